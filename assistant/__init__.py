@@ -1,0 +1,1 @@
+"""Question → answer with evidence: pipeline, retrieval, composing, checking, records, HTTP API."""

@@ -1,0 +1,1 @@
+"""Documents → passages in the index: reading, cleaning, splitting, tagging, embedding, syncing."""

@@ -1,0 +1,1 @@
+"""The index: Chroma (passage vectors), Tantivy (German lexical search), sentence vectors, and their generation."""
