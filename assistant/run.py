@@ -1,0 +1,220 @@
+"""One run of the pipeline: what each step finds out and hands on.
+
+A step enriches the run or ends it with a named status; only ``assistant/pipeline.py`` composes steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.answer import (
+    Answer,
+    AnswerRequest,
+    AnswerStatus,
+    Citation,
+    ComposerInfo,
+    Example,
+    Handoff,
+    Notice,
+    NoticeCode,
+    Statement,
+    Support,
+)
+from ingest.documents import DocumentKind, MunicipalityType, Span, State
+from ingest.index.hits import IndexedPassage, PassageFilter
+
+
+class Intent(StrEnum):
+    """What the question wants."""
+
+    FACT = "fact"
+    """A fact, a reason, a way to do something: answered in sentences."""
+    EXAMPLES = "examples"
+    """Who has done something: a list grouped by model project."""
+    PUBLICATIONS = "publications"
+    EVENTS = "events"
+    CONTACT = "contact"
+    DEFINITION = "definition"
+    COMPARISON = "comparison"
+    COMPARABLE = "comparable"
+    """Which model projects are like the municipality that asks."""
+    GREETING = "greeting"
+    THANKS = "thanks"
+    CAPABILITIES = "capabilities"
+    HARMFUL = "harmful"
+
+
+class Asked(StrEnum):
+    """The kind of thing that must stand in a sentence for it to answer."""
+
+    MONEY = "money"
+    COUNT = "count"
+    DATE = "date"
+    DURATION = "duration"
+    PLACE = "place"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPart:
+    """One of the things asked: "Wie viele Projekte werden gefördert | und mit wie viel Geld?"."""
+
+    text: str
+    asked: Asked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What was read from the standalone question, deterministically."""
+
+    intent: Intent
+    parts: tuple[QuestionPart, ...]
+    language: Literal["de", "en"] = "de"
+    projects: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    states: tuple[State, ...] = ()
+    types: tuple[MunicipalityType, ...] = ()
+    kinds: tuple[DocumentKind, ...] = ()
+    since: str | None = None
+    population: int | None = None
+    names: tuple[str, ...] = ()
+    """Proper names in the question that no catalogue knows ("Amsterdam", "Siemens"): evidence must mention them."""
+    expansions: tuple[str, ...] = ()
+    """Synonyms and written-out abbreviations for the lexical side."""
+    search_text: str = ""
+    """The question as retrieval should see it (German for an English question where known; else the question)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage the answer may draw on. ``relevance`` is the fused z-score, ``sentence_scores`` cosines by sentence."""
+
+    hit: IndexedPassage
+    relevance: float
+    dense: float
+    sentence_scores: npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Slices of one passage's page text that a statement rests on, in order."""
+
+    hit: IndexedPassage
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement before it is checked and numbered."""
+
+    text: str
+    support: Support
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftExample:
+    project: str
+    why: str
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something a listener may show before the answer is whole."""
+
+    kind: Literal["status", "citation", "statement", "answer"]
+    body: str | Citation | Statement | Answer
+
+
+class Listener(Protocol):
+    """Receives events in order. Raises ``Cancelled`` to stop the run."""
+
+    def __call__(self, event: Event) -> None: ...
+
+
+class Cancelled(BaseException):
+    """The caller has gone; raised by a listener. Not an error: nothing is recorded and nobody is told."""
+
+
+def ignore(_: Event) -> None:
+    """The listener of callers that wait for the whole answer."""
+
+
+@dataclass(slots=True)
+class Run:
+    """The state of one run. Steps read what earlier steps wrote."""
+
+    request: AnswerRequest
+    answer_id: str
+    conversation_id: str
+    now: datetime
+    listen: Callable[[Event], None] = ignore
+    only_passages: tuple[str, ...] | None = None
+    """Texts that are the only evidence (``passages`` of a batch line); None: the index."""
+
+    question: str = ""
+    standalone: str = ""
+    understanding: Understanding | None = None
+    where: PassageFilter = field(default_factory=PassageFilter)
+    vector: npt.NDArray[np.float32] | None = None
+    evidence: tuple[Evidence, ...] = ()
+    answerability: float = 0.0
+    in_scope: float = 1.0
+
+    status: AnswerStatus | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    examples: list[DraftExample] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    suggestions: list[str] = field(default_factory=list)
+    handoff: Handoff | None = None
+    composer: ComposerInfo = field(default_factory=lambda: ComposerInfo(kind="extractive"))
+
+    statements: list[Statement] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    shown_examples: list[Example] = field(default_factory=list)
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def understood(self) -> Understanding:
+        """The understanding, for steps after routing."""
+        assert self.understanding is not None, "routing comes before this step"
+        return self.understanding
+
+    @property
+    def ended(self) -> bool:
+        return self.status is not None
+
+    def end(self, status: AnswerStatus, *statements: str) -> None:
+        """End the run with fixed texts that carry no fact."""
+        self.status = status
+        self.drafts = [Draft(text, Support.FRAMING) for text in statements]
+        if status in FIXED_TEXT_STATUSES:
+            self.composer = ComposerInfo(kind="fixed")
+
+    def notice(self, code: NoticeCode, text: str) -> None:
+        """Add a notice once."""
+        notice = Notice(code=code, text=text)
+        if notice not in self.notices:
+            self.notices.append(notice)
+
+
+FIXED_TEXT_STATUSES = frozenset(
+    {AnswerStatus.CONVERSATION, AnswerStatus.OUT_OF_SCOPE, AnswerStatus.REFUSED, AnswerStatus.CLARIFICATION}
+)
+
+
+class Step(Protocol):
+    """One step of the pipeline. ``name`` is a key of ``timings_ms`` and of the ``status`` event."""
+
+    @property
+    def name(self) -> str: ...
+
+    def __call__(self, run: Run) -> None: ...

@@ -1,0 +1,124 @@
+"""The one tree of settings, built only by entry points and handed on.
+
+Read from environment variables (prefix ``TRANSFERKOMPASS_``, nested with ``__``), plus the few names other
+software agrees on: ``CHROMA_URL``, ``DATABASE_URL``, ``LLM_URL``, ``LLM_MODEL``, ``LLM_API_KEY``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from assistant.wording import wording
+from ingest.errors import InvalidSettings
+from ingest.settings import IndexSettings
+
+PREFIX = "TRANSFERKOMPASS_"
+WELL_KNOWN = {
+    "CHROMA_URL": ("index", "chroma_url"),
+    "DATABASE_URL": ("records", "database_url"),
+    "LLM_URL": ("llm", "url"),
+    "LLM_MODEL": ("llm", "model"),
+    "LLM_API_KEY": ("llm", "api_key"),
+}
+SHORT = {"DATA_DIR": ("index", "data_dir")}
+DATA_DIR_VARIABLE = PREFIX + "DATA_DIR"
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class RetrievalSettings(Section):
+    """Weights as measured in ``docs/decisions/0003-fusion.md``."""
+
+    depth: int = Field(default=100, ge=10, le=1000)
+    """Best of each retriever that enter the fusion (50 to 100 measured best)."""
+    dense_weight: float = Field(default=0.55, ge=0, le=1)
+    """Share of the dense side in the fused score; the lexical side has the rest (.5 to .6 measured best)."""
+    evidence: int = Field(default=12, ge=1, le=50)
+    """Passages the answer may draw on."""
+
+
+class ComposeSettings(Section):
+    words: int = Field(default=180, ge=40, le=1000)
+    """Longest extractive answer (issue: 180 words by default)."""
+
+
+class LanguageModelSettings(Section):
+    url: str = ""
+    model: str = ""
+    api_key: SecretStr = SecretStr("")
+    first_token_seconds: float = Field(default=15, gt=0, le=600)
+    total_seconds: float = Field(default=60, gt=0, le=3600)
+    retries: int = Field(default=1, ge=0, le=5)
+    max_tokens: int = Field(default=700, ge=50, le=8000)
+
+    @property
+    def configured(self) -> bool:
+        return bool(self.url and self.model)
+
+
+class RecordSettings(Section):
+    database_url: str = ""
+    """Empty: SQLite in the data directory."""
+    keep_days: int = Field(default=90, ge=1, le=3650)
+
+
+class ServerSettings(Section):
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    callers: int = Field(default=8, ge=1, le=256)
+    """Questions answered at the same time."""
+    upload_token: SecretStr = SecretStr("")
+    """Staff token of the upload route; empty: the route is closed."""
+
+
+class Settings(Section):
+    index: IndexSettings = IndexSettings()
+    retrieval: RetrievalSettings = RetrievalSettings()
+    compose: ComposeSettings = ComposeSettings()
+    llm: LanguageModelSettings = LanguageModelSettings()
+    records: RecordSettings = RecordSettings()
+    server: ServerSettings = ServerSettings()
+
+    @property
+    def database_url(self) -> str:
+        return self.records.database_url or f"sqlite:///{self.index.data_dir.absolute() / 'records.sqlite'}"
+
+
+def load_settings(environment: Mapping[str, str] | None = None, *, data_dir: Path | None = None) -> Settings:
+    """Settings from ``environment`` (default: the process's). Raises ``InvalidSettings`` naming the variable."""
+    tree: dict[str, Any] = {}
+    for name, value in (os.environ if environment is None else environment).items():
+        path = _path(name)
+        if path and value != "":
+            _put(tree, path, value)
+    if data_dir is not None:
+        _put(tree, ("index", "data_dir"), data_dir)
+    try:
+        return Settings.model_validate(tree)
+    except ValidationError as error:
+        first = error.errors()[0]
+        variable = PREFIX + "__".join(str(part) for part in first["loc"]).upper()
+        raise InvalidSettings(wording("settings", "invalid", variable=variable, problem=first["msg"])) from error
+
+
+def _path(name: str) -> tuple[str, ...]:
+    if name in WELL_KNOWN:
+        return WELL_KNOWN[name]
+    if not name.startswith(PREFIX):
+        return ()
+    short = name.removeprefix(PREFIX)
+    return SHORT.get(short) or tuple(short.lower().split("__"))
+
+
+def _put(tree: dict[str, Any], path: tuple[str, ...], value: object) -> None:
+    *folders, leaf = path
+    for folder in folders:
+        tree = tree.setdefault(folder, {})
+    tree[leaf] = value

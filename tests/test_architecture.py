@@ -1,0 +1,116 @@
+"""The shape the design promises: import directions, adapters, sizes, German texts outside the code."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("ingest", "assistant", "ui", "evals")
+MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+LONGEST_MODULE = 400
+LONGEST_FUNCTION = 60
+
+ALLOWED_IMPORTS = {
+    "ingest": {"ingest"},
+    "assistant": {"ingest", "assistant"},
+    "ui": {"ingest", "assistant", "ui"},
+    "evals": {"ingest", "assistant", "evals"},
+}
+# `evaluate` is a command: the command line may start it, nothing else knows evals.
+EXCEPTIONS = {("ui/commands/evaluate.py", "evals")}
+
+ADAPTERS = {
+    "chromadb": ("ingest/index/",),
+    "tantivy": ("ingest/index/",),
+    "onnxruntime": ("ingest/embedding/",),
+    "onnx": ("ingest/embedding/",),
+    "sentence_transformers": ("ingest/embedding/", "evals/benchmarks/"),
+    "pypdf": ("ingest/readers/",),
+    "gradio": ("ui/chat",),
+    "llama_index": ("assistant/llm/", "assistant/retriever.py"),
+    "sqlalchemy": ("assistant/records/",),
+    "alembic": ("assistant/records/",),
+    "pypdfium2": ("ingest/readers/", "assistant/page_images.py"),
+}
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_imports_go_one_way(path: Path) -> None:
+    package = path.relative_to(ROOT).parts[0]
+    own = {name.split(".")[0] for name in imported(path)} & set(PACKAGES)
+    excepted = {target for module, target in EXCEPTIONS if module == relative(path)}
+    assert own - excepted <= ALLOWED_IMPORTS[package]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_library_types_stop_at_their_adapter(path: Path) -> None:
+    name = relative(path)
+    strays = {
+        library
+        for library, homes in ADAPTERS.items()
+        if library in {module.split(".")[0] for module in imported(path)} and not name.startswith(homes)
+    }
+    assert strays == set()
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "assistant" / "steps").glob("*.py")), ids=relative)
+def test_steps_do_not_import_each_other(path: Path) -> None:
+    assert [name for name in imported(path) if name.startswith("assistant.steps.")] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_modules_and_functions_stay_short(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").count("\n") <= LONGEST_MODULE
+    long = [
+        f"{node.name}: {node.end_lineno - node.lineno + 1}"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
+    ]
+    assert long == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_no_drawer_modules(path: Path) -> None:
+    assert path.stem not in {"utils", "util", "common", "helpers", "misc"}
+
+
+def test_broad_excepts_are_rare() -> None:
+    """Measured goal of good code in this field: at most one for two thousand lines, at entry points only."""
+    broad = [
+        relative(path)
+        for path in MODULES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or getattr(node.type, "id", "") in {"Exception", "BaseException"})
+    ]
+    assert set(broad) <= {"assistant/pipeline.py", "ingest/workers.py", "ingest/sync/workers.py"}, broad
+
+
+def test_sources_name_no_package_index() -> None:
+    """The locks must install from whatever index the administration uses."""
+    locks = [path.read_text(encoding="utf-8") for path in (ROOT / "requirements").glob("*.txt")]
+    assert [line for lock in locks for line in lock.splitlines() if "--index" in line or "file:" in line or "://" in line] == []
