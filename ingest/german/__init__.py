@@ -1,0 +1,5 @@
+"""German words and numbers as search, gate, composer and corpus check see them."""
+
+from ingest.german.words import content_words, fold, ngrams, stem, stems, words
+
+__all__ = ["content_words", "fold", "ngrams", "stem", "stems", "words"]
