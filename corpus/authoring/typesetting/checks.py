@@ -1,0 +1,122 @@
+"""Faults of authored documents: unknown ids, statements without a source, figures the source does not state."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from typesetting.authored import FORMATS, KINDS, Authored, Part
+from typesetting.sourcing import MARKER, SourceRegister, keys_in
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+# Names that contain a digit but state none.
+_NAMES_WITH_DIGITS = re.compile(r"5 für Südwestfalen|CO2|PM10|PM2,5|24/7|SCCON \d{4}|Digitalisierung 4\.0")
+
+
+def faults(documents: Iterable[Authored], register: SourceRegister, folder: Path) -> list[str]:
+    """One line a fault, each naming its document."""
+    topics = _known_topics(folder.parent / "catalog" / "topics.toml")
+    return [
+        f"{document.name}: {fault}"
+        for document in documents
+        for fault in (*_field_faults(document, register, topics), *_statement_faults(document, register))
+    ]
+
+
+def _known_topics(path: Path) -> frozenset[str] | None:
+    """Topic ids of the catalogue; None where there is no catalogue yet."""
+    if not path.exists():
+        return None
+    catalogue = tomllib.loads(path.read_text(encoding="utf-8"))
+    rows = catalogue.get("topic", catalogue.get("topics", []))
+    return frozenset(rows) if isinstance(rows, dict) else frozenset(row["id"] for row in rows)
+
+
+def _field_faults(document: Authored, register: SourceRegister, topics: frozenset[str] | None) -> Iterator[str]:
+    if document.kind not in KINDS:
+        yield f"unknown kind {document.kind}"
+    if document.format not in FORMATS:
+        yield f"unknown format {document.format}"
+    for topic in document.topics if topics is not None else ():
+        if topic not in topics:
+            yield f"unknown topic {topic}"
+    for project in document.projects:
+        if f"P:{project}" not in register.sources:
+            yield f"unknown project {project}"
+
+
+def _statement_faults(document: Authored, register: SourceRegister) -> Iterator[str]:
+    for text in _texts(document):
+        for statement, keys in statements(text):
+            unknown = [key for key in keys if key not in register.sources]
+            if unknown:
+                yield f"unknown source marker {unknown} after {statement[-60:]!r}"
+                continue
+            foreign = _numbers(statement) - _stated(keys, register)
+            if foreign and not keys:
+                yield f"no source for {statement[-80:]!r}"
+            elif foreign:
+                yield f"{sorted(foreign)} is not in {keys}: {statement[-100:]!r}"
+
+
+def _texts(document: Authored) -> Iterator[str]:
+    """Every paragraph, list item and table row; headings and captions state nothing."""
+    for block in document.blocks:
+        if block.part is Part.TABLE:
+            yield from (" | ".join(row) for row in block.rows[1:])
+        elif block.part in (Part.PARAGRAPH, Part.LIST):
+            yield from (row[0] for row in block.rows)
+
+
+def statements(text: str) -> list[tuple[str, list[str]]]:
+    """Pairs of the words since the marker before and the keys of the marker that follows (none at the end)."""
+    pairs: list[tuple[str, list[str]]] = []
+    start = 0
+    for match in MARKER.finditer(text):
+        pairs.append((text[start : match.start()], keys_in(match[0])))
+        start = match.end()
+    rest = text[start:].strip()
+    return [*pairs, (rest, [])] if rest else pairs
+
+
+def _numbers(text: str) -> set[str]:
+    return {_normal(number) for number in _NUMBER.findall(_NAMES_WITH_DIGITS.sub("", text))}
+
+
+def _normal(number: str) -> str:
+    return number.lstrip("0") or "0"
+
+
+def _stated(keys: list[str], register: SourceRegister) -> set[str]:
+    """Numbers the sources of ``keys`` state, with those of their title and date."""
+    stated: set[str] = set()
+    for key in keys:
+        source = register.sources[key]
+        stated.update(_normal(number) for number in register.figures[key])
+        stated |= _numbers(source.title) | _numbers((source.date or "").replace("-", " "))
+    return stated
+
+
+def unused_facts(documents: Iterable[Authored], register: SourceRegister, folder: Path) -> list[str]:
+    """Facts no document uses or whose figures no statement repeats, but for those left out for a stated reason."""
+    repeated: dict[str, set[str]] = {}
+    for document in documents:
+        for text in _texts(document):
+            for statement, keys in statements(text):
+                for key in keys:
+                    repeated.setdefault(key, set()).update(_numbers(statement))
+    left_out = tomllib.loads((folder / "left_out.toml").read_text(encoding="utf-8"))["facts"]
+    problems = [
+        f"{key}: used by no document" for key in _facts(register) if key not in repeated and key not in left_out
+    ]
+    for key in _facts(register):
+        missing = {_normal(number) for number in register.figures[key]} - repeated.get(key, set())
+        if key in repeated and missing and key not in left_out:
+            problems.append(f"{key}: figures {sorted(missing)} occur in no statement that cites it")
+    return problems
+
+
+def _facts(register: SourceRegister) -> list[str]:
+    return sorted(key for key in register.sources if key.startswith("F"))
