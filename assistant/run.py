@@ -5,7 +5,7 @@ A step enriches the run or ends it with a named status; only ``assistant/pipelin
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -110,6 +110,15 @@ class Quote:
     spans: tuple[Span, ...]
 
 
+class Form(StrEnum):
+    """How a statement stands in the text of the answer."""
+
+    SENTENCE = "sentence"
+    ITEM = "item"
+    HEADING = "heading"
+    TABLE_ROW = "table_row"
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A statement before it is checked and numbered."""
@@ -117,6 +126,7 @@ class Draft:
     text: str
     support: Support
     quotes: tuple[Quote, ...] = ()
+    form: Form = Form.SENTENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +188,8 @@ class Run:
     composer: ComposerInfo = field(default_factory=lambda: ComposerInfo(kind="extractive"))
 
     statements: list[Statement] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
+    """The form of each statement, in step with ``statements``."""
     citations: list[Citation] = field(default_factory=list)
     shown_examples: list[Example] = field(default_factory=list)
     timings_ms: dict[str, float] = field(default_factory=dict)
@@ -195,7 +207,7 @@ class Run:
     def end(self, status: AnswerStatus, *statements: str) -> None:
         """End the run with fixed texts that carry no fact."""
         self.status = status
-        self.drafts = [Draft(text, Support.FRAMING) for text in statements]
+        self.drafts = [Draft(text, Support.FRAMING) for text in statements if text]
         if status in FIXED_TEXT_STATUSES:
             self.composer = ComposerInfo(kind="fixed")
 
@@ -209,6 +221,21 @@ class Run:
 FIXED_TEXT_STATUSES = frozenset(
     {AnswerStatus.CONVERSATION, AnswerStatus.OUT_OF_SCOPE, AnswerStatus.REFUSED, AnswerStatus.CLARIFICATION}
 )
+
+
+class Composer(Protocol):
+    """Yields the statements of the answer one by one; each is checked and shown before the next is asked for.
+
+    May set ``run.status`` (default: answered), ``run.examples``, ``run.suggestions``, ``run.composer``.
+    """
+
+    def compose(self, run: Run) -> Iterator[Draft]: ...
+
+
+class Check(Protocol):
+    """Decides what of a draft may be shown: itself, a repaired form, or nothing."""
+
+    def __call__(self, run: Run, draft: Draft) -> list[Draft]: ...
 
 
 class Step(Protocol):

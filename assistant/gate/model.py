@@ -1,0 +1,88 @@
+"""What the evidence gate takes and what it returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ingest.embedding.embedder import Vectors
+
+
+class ReasonCode(StrEnum):
+    """Why a statement is not carried by its quotes. Closed list; recorded and shown to staff."""
+
+    CITATION_MISSING = "citation_missing"
+    CITATION_UNKNOWN = "citation_unknown"
+    SURFACE = "surface"
+    NUMBER = "number"
+    UNIT = "unit"
+    DATE = "date"
+    NAME = "name"
+    POLARITY = "polarity"
+    MODALITY = "modality"
+    SCOPE = "scope"
+    COVERAGE = "coverage"
+    RELATION = "relation"
+    SIMILARITY = "similarity"
+    NOT_VERBATIM = "not_verbatim"
+    OMISSION = "omission"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """``detail`` is the word or figure that is not carried, as it stands in the statement or the quote."""
+
+    code: ReasonCode
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A cited passage as the gate needs it.
+
+    ``id`` is the passage id, ``marker`` the number it is cited by. ``section`` is the path of headings above it,
+    ``names`` the names of the projects it is tagged with. ``vectors`` has one unit row a sentence, or is None.
+    """
+
+    id: str
+    sentences: tuple[str, ...]
+    section: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    marker: int | None = None
+    vectors: Vectors | None = field(default=None, compare=False, hash=False, repr=False)
+
+    @property
+    def text(self) -> str:
+        """The sentences joined by blanks: what a verbatim quotation is compared with."""
+        return " ".join(self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class GateContext:
+    """What is known beside statement and quotes.
+
+    ``evidence_ids`` are the passages of this run: citing another one is an invention. ``names`` are the names of
+    places, projects and products of the catalogue. ``statement_vector`` is the unit vector of the statement.
+    """
+
+    evidence_ids: frozenset[str]
+    names: frozenset[str] = frozenset()
+    statement_vector: Vectors | None = field(default=None, compare=False, hash=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``passed`` is true exactly when there is no reason. ``scores`` are shares between 0 and 1, by check."""
+
+    passed: bool
+    reasons: tuple[Reason, ...] = ()
+    scores: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def codes(self) -> frozenset[ReasonCode]:
+        return frozenset(reason.code for reason in self.reasons)
+
+
+def verdict_of(reasons: list[Reason], scores: dict[str, float] | None = None) -> Verdict:
+    """Reasons in the order found, each once."""
+    return Verdict(not reasons, tuple(dict.fromkeys(reasons)), tuple((scores or {}).items()))

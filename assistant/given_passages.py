@@ -1,0 +1,110 @@
+"""Passages handed in with a question as a small index of their own (``passages`` of a batch line)."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from ingest.documents import Document, DocumentInfo, Passage, Sentence, Span
+from ingest.embedding.embedder import Embedder
+from ingest.german import ngrams, stems
+from ingest.index.hits import Candidates, IndexedPassage, IndexSummary, PassageFilter, Query
+from ingest.sentences import sentence_spans
+
+K1, B = 1.2, 0.75
+"""The usual BM25 constants, as in Tantivy."""
+
+
+class GivenPassages:
+    """A ``PassageIndex`` over a handful of texts, in memory."""
+
+    def __init__(self, texts: Sequence[str], embedder: Embedder) -> None:
+        kept = [text for text in texts if text.strip()]
+        self._hits = [_hit(number, text) for number, text in enumerate(kept, 1)]
+        self._vectors = embedder.embed_passages(kept)
+        self._sentences = [embedder.embed_passages(_sentence_texts(hit.passage)) for hit in self._hits]
+        self._grams = [ngrams(text) for text in kept]
+        self._stems = [stems(text) for text in kept]
+        self._fingerprint = embedder.fingerprint
+
+    def summary(self) -> IndexSummary:
+        count = len(self._hits)
+        return IndexSummary("given", self._fingerprint, count, count, count, 0, None)
+
+    def candidates(self, queries: Sequence[Query], depth: int, where: PassageFilter | None = None) -> list[Candidates]:
+        return [self._candidates(query) for query in queries] if self._hits else [_nothing() for _ in queries]
+
+    def _candidates(self, query: Query) -> Candidates:
+        scores = tuple((rows @ query.vector).astype(np.float32) for rows in self._sentences)
+        return Candidates(
+            ids=tuple(hit.passage.id for hit in self._hits),
+            dense=(self._vectors @ query.vector).astype(np.float32),
+            sentence=np.array([row.max() if len(row) else 0 for row in scores], dtype=np.float32),
+            ngrams=bm25(ngrams(query.text), self._grams),
+            stems=bm25(stems(query.text), self._stems),
+            sentence_scores=scores,
+        )
+
+    def passages(self, ids: Sequence[str]) -> list[IndexedPassage]:
+        by_id = {hit.passage.id: hit for hit in self._hits}
+        return [by_id[passage_id] for passage_id in ids if passage_id in by_id]
+
+    def neighbours(self, passage_id: str, before: int, after: int) -> list[IndexedPassage]:
+        return []
+
+    def sentence_vectors(self, passage_id: str) -> npt.NDArray[np.float32]:
+        position = [hit.passage.id for hit in self._hits].index(passage_id)
+        return self._sentences[position]
+
+    def documents(self) -> list[Document]:
+        return []
+
+    def document(self, document_id_or_name: str) -> Document | None:
+        return None
+
+    def refresh(self) -> bool:
+        return False
+
+
+def _hit(number: int, text: str) -> IndexedPassage:
+    name = f"passages/{number}"
+    spans = sentence_spans(text)
+    passage = Passage(
+        id=name,
+        document_id=name,
+        page_index=0,
+        span=Span(0, len(text)),
+        text=text,
+        section=(),
+        sentences=tuple(Sentence(span) for span in spans),
+    )
+    return IndexedPassage(passage, DocumentInfo(title=name), name, None, None, None)
+
+
+def _sentence_texts(passage: Passage) -> list[str]:
+    return [passage.text[sentence.span.start : sentence.span.end] for sentence in passage.sentences]
+
+
+def _nothing() -> Candidates:
+    empty = np.zeros(0, dtype=np.float32)
+    return Candidates((), empty, empty, empty, empty, ())
+
+
+def bm25(query: Sequence[str], texts: Sequence[Sequence[str]]) -> npt.NDArray[np.float32]:
+    """BM25 of ``query`` against each of ``texts`` (tokens), statistics from these texts alone."""
+    counts = [Counter(text) for text in texts]
+    mean = sum(map(len, texts)) / max(len(texts), 1) or 1.0
+    scores = np.zeros(len(texts), dtype=np.float32)
+    for token in set(query):
+        having = sum(1 for count in counts if token in count)
+        if having:
+            idf = math.log(1 + (len(texts) - having + 0.5) / (having + 0.5))
+            for row, count in enumerate(counts):
+                frequency = count[token]
+                norm = K1 * (1 - B + B * len(texts[row]) / mean)
+                scores[row] += idf * frequency * (K1 + 1) / (frequency + norm)
+    return scores

@@ -1,0 +1,82 @@
+"""How much of what was asked a text speaks of (pure): stems, compounds and synonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from assistant.wording import texts
+from ingest.german import content_words, fold, stem
+
+SHORTEST_PART = 5
+"""Shorter pieces occur inside German words by accident ("rat" in "Fahrrad")."""
+COMPOUND_SHARE = 0.9
+"""A word found inside a compound of the text counts nearly whole ("Beleuchtung" in "Straßenbeleuchtung")."""
+SYNONYM_SHARE = 0.7
+"""A synonym from the vocabulary counts less than the word itself."""
+
+
+@cache
+def generic_stems() -> frozenset[str]:
+    """Words every question of this field contains, which say nothing of what it is about."""
+    return frozenset(stem(word) for word in texts("question_words")["generic"].split())
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWords:
+    """The content words of a question as stems, with synonyms where the vocabulary knows some."""
+
+    stems: tuple[str, ...]
+    synonyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def asked_words(question: str, synonyms: Mapping[str, frozenset[str]] | None = None) -> AskedWords:
+    """Distinct content words of ``question`` without generic ones; all of them if only generic ones are left."""
+    found = tuple(dict.fromkeys(stem(word) for word in content_words(question)))
+    specific = tuple(word for word in found if word not in generic_stems())
+    return AskedWords(specific or found, synonyms or {})
+
+
+@dataclass(frozen=True, slots=True)
+class TextWords:
+    """The words of a text, prepared once for many questions."""
+
+    stems: frozenset[str]
+    joined: str
+
+
+@lru_cache(maxsize=1 << 14)
+def text_words(text: str) -> TextWords:
+    """Prepared words of ``text`` (cached: the same sentences are asked again and again)."""
+    found = content_words(text)
+    return TextWords(frozenset(stem(word) for word in found), " " + " ".join(found) + " " + fold(text))
+
+
+def word_coverage(word: str, text: TextWords) -> float:
+    """How well ``text`` covers one stem, from 0 to 1."""
+    if word in text.stems:
+        return 1.0
+    if len(word) >= SHORTEST_PART and word in text.joined:
+        return COMPOUND_SHARE
+    parts = [part for part in text.stems if SHORTEST_PART <= len(part) < len(word) and part in word]
+    return max((len(part) / len(word) for part in parts), default=0.0)
+
+
+def coverages(asked: AskedWords, text: TextWords) -> list[float]:
+    """Coverage of each asked word, synonyms included."""
+    return [max(word_coverage(word, text), _by_synonym(asked.synonyms.get(word), text)) for word in asked.stems]
+
+
+def _by_synonym(synonyms: frozenset[str] | None, text: TextWords) -> float:
+    if not synonyms:
+        return 0.0
+    if synonyms & text.stems or any(len(word) >= SHORTEST_PART and word in text.joined for word in synonyms):
+        return SYNONYM_SHARE
+    return 0.0
+
+
+def weighted_coverage(found: Sequence[float], weights: Sequence[float]) -> float:
+    """Share of the asked words' weight that is covered, from 0 to 1; 1 where nothing was asked for by word."""
+    total = sum(weights)
+    return sum(share * weight for share, weight in zip(found, weights, strict=True)) / total if total else 1.0

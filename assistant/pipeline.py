@@ -1,0 +1,196 @@
+"""The answer pipeline: the one place where steps are put together.
+
+guard ─ standalone ─ understand ─ embed ─ retrieve ─ judge ─ compose ⇄ check ─ close ─ Answer
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.answer import Answer, AnswerRequest, AnswerStatus, ComposerInfo, Example, IndexInfo, Support
+from assistant.citations import Numbering
+from assistant.rendering import markdown
+from assistant.run import Check, Composer, Draft, DraftExample, Event, Intent, Listener, Run, Step, ignore
+from assistant.wording import wording
+from ingest.catalogue import Catalogue
+from ingest.errors import TransferkompassError
+from ingest.index.hits import IndexSummary
+
+log = logging.getLogger("transferkompass.answers")
+
+EVIDENCE = frozenset({Support.QUOTED, Support.CHECKED, Support.CATALOGUE})
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a pipeline is made of."""
+
+    understanding: Sequence[Step]
+    """Steps from the question to judged evidence; any may end the run."""
+    composers: Mapping[Intent, Composer]
+    check: Check
+    closing: Sequence[Step]
+    """Steps that add notices, suggestions and the hand-off to a composed answer."""
+    catalogue: Catalogue
+    summary: Callable[[], IndexSummary]
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str]
+    record: Callable[[Run, Answer], None]
+
+
+class Pipeline:
+    """Question → Answer. Safe for several threads: all state is in the run."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    def answer(
+        self, request: AnswerRequest, listen: Listener = ignore, *, passages: Sequence[str] | None = None
+    ) -> Answer:
+        """Never raises own errors: what fails becomes an answer with status ``error``.
+
+        ``passages``: texts that are the only evidence. ``listen`` gets every event as it happens.
+        """
+        run = self._new_run(request, listen, passages)
+        started = time.perf_counter()
+        try:
+            self._go(run)
+        except TransferkompassError as error:
+            log.warning("answer failed", extra={"answer": run.answer_id, "code": error.code})
+            self._fail(run, str(error))
+        except Exception:
+            # The entry point of every question: whatever breaks, the reader gets an answer that says so.
+            log.exception("answer failed unexpectedly", extra={"answer": run.answer_id})
+            self._fail(run, wording("answers", "unexpected"))
+        run.timings_ms["total"] = _milliseconds(started)
+        answer = self._answer_of(run)
+        self._parts.record(run, answer)
+        run.listen(Event("answer", answer))
+        return answer
+
+    def _new_run(self, request: AnswerRequest, listen: Listener, passages: Sequence[str] | None) -> Run:
+        return Run(
+            request=request,
+            answer_id=self._parts.new_id(),
+            conversation_id=request.conversation_id or self._parts.new_id(),
+            now=self._parts.clock(),
+            listen=listen,
+            only_passages=None if passages is None else tuple(passages),
+            question=request.question,
+            standalone=request.question,
+        )
+
+    def _go(self, run: Run) -> None:
+        numbering = Numbering(run.citations)
+        for step in self._parts.understanding:
+            if not run.ended:
+                self._take(run, step)
+        if run.ended:
+            self._show(run, run.drafts, numbering)
+        else:
+            self._compose(run, numbering)
+        for step in self._parts.closing:
+            self._take(run, step)
+        run.shown_examples = [self._example(draft, numbering) for draft in run.examples]
+
+    def _take(self, run: Run, step: Step) -> None:
+        run.listen(Event("status", step.name))
+        with timed(run, step.name):
+            step(run)
+
+    def _compose(self, run: Run, numbering: Numbering) -> None:
+        run.listen(Event("status", "compose"))
+        composer = self._parts.composers[run.understood.intent]
+        for draft in _timed_each(run, "compose", composer.compose(run)):
+            with timed(run, "check"):
+                checked = self._parts.check(run, draft)
+            self._show(run, checked, numbering)
+        if run.status is None:
+            carried = any(statement.support in EVIDENCE for statement in run.statements)
+            run.status = AnswerStatus.ANSWERED if carried else AnswerStatus.NO_EVIDENCE
+
+    def _show(self, run: Run, drafts: Sequence[Draft], numbering: Numbering) -> None:
+        for draft in drafts:
+            statement, new = numbering.statement(draft)
+            run.statements.append(statement)
+            run.forms.append(draft.form)
+            for citation in new:
+                run.listen(Event("citation", citation))
+            run.listen(Event("statement", statement))
+
+    def _example(self, draft: DraftExample, numbering: Numbering) -> Example:
+        project = self._parts.catalogue.project(draft.project)
+        return Example(
+            project=project.id,
+            name=project.name,
+            state=project.state,
+            type=project.type,
+            why=draft.why,
+            citations=tuple(dict.fromkeys(numbering.number(quote) for quote in draft.quotes)),
+        )
+
+    def _fail(self, run: Run, message: str) -> None:
+        run.statements, run.forms, run.citations, run.shown_examples = [], [], [], []
+        run.composer = ComposerInfo(kind="fixed")
+        run.end(AnswerStatus.ERROR, message)
+        self._show(run, run.drafts, Numbering())
+
+    def _answer_of(self, run: Run) -> Answer:
+        assert run.status is not None
+        return Answer(
+            id=run.answer_id,
+            conversation_id=run.conversation_id,
+            question=run.request.question,
+            standalone_question=run.standalone,
+            status=run.status,
+            text=markdown(run.statements, run.forms),
+            statements=tuple(run.statements),
+            citations=tuple(run.citations),
+            examples=tuple(run.shown_examples),
+            notices=tuple(run.notices),
+            suggestions=tuple(run.suggestions),
+            handoff=run.handoff,
+            composer=run.composer,
+            index=self._index_info(run),
+            timings_ms={name: round(value, 2) for name, value in run.timings_ms.items()},
+            created_at=run.now,
+        )
+
+    def _index_info(self, run: Run) -> IndexInfo | None:
+        if run.status is AnswerStatus.ERROR:
+            return None
+        summary = self._parts.summary()
+        return IndexInfo(
+            generation=summary.generation,
+            embedder=summary.embedder,
+            documents=summary.documents,
+            passages=summary.passages,
+        )
+
+
+def _milliseconds(started: float) -> float:
+    return (time.perf_counter() - started) * 1000
+
+
+@contextmanager
+def timed(run: Run, name: str) -> Iterator[None]:
+    """Add the time spent inside to ``run.timings_ms[name]``."""
+    started = time.perf_counter()
+    try:
+        yield
+    finally:
+        run.timings_ms[name] = run.timings_ms.get(name, 0.0) + _milliseconds(started)
+
+
+def _timed_each(run: Run, name: str, drafts: Iterator[Draft]) -> Iterator[Draft]:
+    while True:
+        with timed(run, name):
+            draft = next(drafts, None)
+        if draft is None:
+            return
+        yield draft

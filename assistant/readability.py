@@ -1,0 +1,52 @@
+"""Whether a sentence can stand alone in an answer (pure): complete, of bearable length, no leftover of a web page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.wording import texts
+
+SHORTEST_WORDS = 4
+LONGEST_WORDS = 60
+COMFORTABLE_WORDS = 35
+UNFINISHED = 0.6
+"""A line without a closing mark may be a heading or a caption."""
+LONG = 0.8
+
+_WORD = re.compile(r"\w+", re.UNICODE)
+_FINISHED = re.compile(r"[.!?…:][“\"'»)\]]*$")
+_REFERENCE_STOP = re.compile(r"[\s,;]")
+
+
+@cache
+def _leftovers() -> re.Pattern[str]:
+    return re.compile("|".join(texts("readability")["leftovers"]), re.IGNORECASE)
+
+
+@cache
+def _references() -> frozenset[str]:
+    return frozenset(texts("readability")["references"].split())
+
+
+@cache
+def _two_word_references() -> tuple[str, ...]:
+    return tuple(texts("readability")["two_word_references"])
+
+
+def readability(sentence: str) -> float:
+    """0 for what must not be quoted alone, 1 for a plain complete sentence."""
+    count = len(_WORD.findall(sentence))
+    if not SHORTEST_WORDS <= count <= LONGEST_WORDS or _leftovers().search(sentence):
+        return 0.0
+    score = 1.0 if _FINISHED.search(sentence) else UNFINISHED
+    if sentence.rstrip("“\"'»)").endswith("?"):
+        score *= UNFINISHED
+    return score * (LONG if count > COMFORTABLE_WORDS else 1.0)
+
+
+def needs_context(sentence: str) -> bool:
+    """True where the sentence begins with a reference to the one before ("Dabei", "Diese", "Sie")."""
+    start = sentence.lstrip("•-–— \t„\"")
+    first = _REFERENCE_STOP.split(start, maxsplit=1)[0]
+    return first in _references() or start.startswith(_two_word_references())

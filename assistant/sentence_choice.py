@@ -1,0 +1,101 @@
+"""Which sentences of the evidence answer the question (pure)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.fusion import standardise
+from assistant.matching import AskedWords, coverages, text_words, weighted_coverage
+from assistant.readability import readability
+from assistant.run import Evidence
+from ingest.documents import Sentence
+from ingest.german import stems
+
+COSINE_WEIGHT = 1.0
+COVERAGE_WEIGHT = 2.5
+RELEVANCE_WEIGHT = 0.5
+CONTEXT_SHARE = 0.6
+"""A word found in the heading, title or neighbouring sentences counts less than in the sentence itself."""
+SAME_STATEMENT = 0.65
+"""Two sentences sharing more of their stems than this say the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSentence:
+    """A sentence of the evidence with how well it answers. ``own_coverage`` counts its own words only."""
+
+    evidence: int
+    sentence: int
+    text: str
+    score: float
+    cosine: float
+    own_coverage: float
+    coverage: float
+
+
+def score_sentences(evidence: Sequence[Evidence], asked: AskedWords) -> list[ScoredSentence]:
+    """All readable sentences of the evidence, best first."""
+    places = [(i, j, text_of(item, s)) for i, item in enumerate(evidence) for j, s in enumerate(item.hit.passage.sentences)]
+    places = [place for place in places if readability(place[2]) > 0]
+    if not places:
+        return []
+    own = [coverages(asked, text_words(text)) for _, _, text in places]
+    weights = rarity(own)
+    cosines = np.array([evidence[i].sentence_scores[j] for i, j, _ in places], dtype=np.float32)
+    context = [coverages(asked, text_words(context_of(item))) for item in evidence]
+    scored = [
+        _scored(place, evidence[place[0]], own[k], context[place[0]], weights, float(z), float(cosines[k]))
+        for k, (place, z) in enumerate(zip(places, standardise(cosines), strict=True))
+    ]
+    return sorted(scored, key=lambda item: (-item.score, item.evidence, item.sentence))
+
+
+def _scored(
+    place: tuple[int, int, str],
+    evidence: Evidence,
+    own: list[float],
+    context: list[float],
+    weights: list[float],
+    standardised: float,
+    cosine: float,
+) -> ScoredSentence:
+    i, j, text = place
+    with_context = [max(a, CONTEXT_SHARE * b) for a, b in zip(own, context, strict=True)]
+    coverage = weighted_coverage(with_context, weights)
+    score = (
+        COSINE_WEIGHT * standardised
+        + COVERAGE_WEIGHT * coverage
+        + RELEVANCE_WEIGHT * evidence.relevance
+        + math.log(readability(text))
+    )
+    return ScoredSentence(i, j, text, score, cosine, weighted_coverage(own, weights), coverage)
+
+
+def rarity(found: Sequence[Sequence[float]]) -> list[float]:
+    """Weight of each asked word: what few candidate sentences speak of tells more than what all do."""
+    count = len(found)
+    if not count:
+        return []
+    frequencies = [sum(1 for row in found if row[word] > 0) for word in range(len(found[0]))]
+    return [math.log((count + 1) / (frequency + 0.5)) + 0.3 for frequency in frequencies]
+
+
+def text_of(evidence: Evidence, sentence: Sentence) -> str:
+    """The words of a sentence of this passage."""
+    passage = evidence.hit.passage
+    return passage.text[sentence.span.start - passage.span.start : sentence.span.end - passage.span.start]
+
+
+def context_of(evidence: Evidence) -> str:
+    """What a reader knows before reading the sentence: title and headings."""
+    return " ".join((evidence.hit.info.title, *evidence.hit.passage.section))
+
+
+def says_the_same(one: str, other: str, share: float = SAME_STATEMENT) -> bool:
+    """True where two texts share at least ``share`` of the shorter one's stems."""
+    a, b = frozenset(stems(one)), frozenset(stems(other))
+    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= share

@@ -1,0 +1,67 @@
+"""Embed the question once, then find the evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.given_passages import GivenPassages
+from assistant.retrieval import Retriever, Search
+from assistant.run import Evidence, Run
+from assistant.sentence_choice import says_the_same
+from assistant.settings import RetrievalSettings
+from ingest.embedding.embedder import Embedder
+
+SAME_PASSAGE = 0.9
+"""Passages of two profiles share many words; only a reprint shares nearly all."""
+SEEN_TWICE = 2
+"""Fetched this many times more than kept, because near-duplicates are dropped."""
+
+
+class EmbedQuestion:
+    """The vector of the standalone question: the dearest part of an answer without a language model."""
+
+    name = "embed"
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+
+    def __call__(self, run: Run) -> None:
+        run.vector = self._embedder.embed_questions([run.understood.search_text or run.standalone])[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieve:
+    """Ranked evidence without near-duplicates, from the index or from the passages handed in."""
+
+    retriever: Retriever
+    embedder: Embedder
+    settings: RetrievalSettings
+    name: str = "retrieve"
+
+    def __call__(self, run: Run) -> None:
+        assert run.vector is not None
+        understood = run.understood
+        search = Search(
+            text=understood.search_text or run.standalone,
+            expansions=understood.expansions,
+            projects=frozenset(understood.projects),
+            where=run.where,
+        )
+        found = self._source(run).retrieve([search], run.vector[np.newaxis, :], self.settings.evidence * SEEN_TWICE)[0]
+        run.evidence = tuple(without_repetition(found)[: self.settings.evidence])
+
+    def _source(self, run: Run) -> Retriever:
+        if run.only_passages is None:
+            return self.retriever
+        return Retriever(GivenPassages(run.only_passages, self.embedder), self.embedder, self.settings)
+
+
+def without_repetition(evidence: list[Evidence]) -> list[Evidence]:
+    """The first of passages that say the same: a paper and its reprint count once."""
+    kept: list[Evidence] = []
+    for item in evidence:
+        if not any(says_the_same(item.hit.passage.text, other.hit.passage.text, SAME_PASSAGE) for other in kept):
+            kept.append(item)
+    return kept
