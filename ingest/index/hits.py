@@ -113,5 +113,3 @@ class PassageIndex(Protocol):
     def refresh(self) -> bool:
         """Move to the newest published generation; True if it changed."""
         ...
-
-

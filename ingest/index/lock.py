@@ -1,0 +1,58 @@
+"""One process for the embedded index: a second one is told so instead of corrupting it.
+
+Within one process the lock is shared: a server that holds the index may sync it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from ingest.errors import IndexBusy
+from ingest.index.messages import message
+
+UNKNOWN_OWNER = {"pid": "?", "since": "?"}
+
+
+class IndexLock:
+    """Counts its holders in this process; the last ``release`` lets other processes in."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._folder = data_dir.resolve()
+        self._owner_file = self._folder / "owner.json"
+        self._lock = FileLock(self._folder / "index.lock", is_singleton=True, thread_local=False)
+
+    def acquire(self) -> None:
+        """Raises ``IndexBusy`` at once when another process holds it."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise IndexBusy(message("busy", folder=self._folder, **self._owner())) from error
+        if self._lock.lock_counter == 1:
+            self._write_owner()
+
+    def release(self) -> None:
+        self._lock.release()
+
+    def __enter__(self) -> IndexLock:
+        self.acquire()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+    def _write_owner(self) -> None:
+        owner = {"pid": os.getpid(), "since": datetime.now(UTC).astimezone().strftime("%d.%m.%Y %H:%M")}
+        self._owner_file.write_text(json.dumps(owner), encoding="utf-8")
+
+    def _owner(self) -> dict[str, object]:
+        try:
+            owner: dict[str, object] = json.loads(self._owner_file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return dict(UNKNOWN_OWNER)
+        return owner

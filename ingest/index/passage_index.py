@@ -1,0 +1,129 @@
+"""The index as the assistant reads it: ``open_index`` and the reading side's implementation."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from ingest.documents import Document
+from ingest.embedding.embedder import Vectors
+from ingest.errors import IndexMissing, IndexUnavailable
+from ingest.index.dense import DenseIndex
+from ingest.index.generation import OpenGeneration, matrix_of
+from ingest.index.generations import Generations
+from ingest.index.hits import Candidates, IndexedPassage, IndexSummary, PassageFilter, Query
+from ingest.index.lexical import Analyser
+from ingest.index.lock import IndexLock
+from ingest.index.manifest import IndexVersions, Manifest, check_versions
+from ingest.index.messages import message
+from ingest.index.versions import current_versions, german_analyser
+from ingest.settings import IndexSettings
+
+
+class LocalIndex:
+    """A ``PassageIndex`` over the newest generation. Safe to share between threads.
+
+    Every call works on one generation from begin to end; ``refresh`` moves to a newer one.
+    """
+
+    def __init__(self, settings: IndexSettings, versions: IndexVersions, analyser: Analyser) -> None:
+        self._generations = Generations(settings.index_dir)
+        self._versions = versions
+        self._analyser = analyser
+        self._lock = IndexLock(settings.data_dir) if not settings.chroma_url else None
+        self._refreshing = threading.Lock()
+        self._is_closed = False
+        if self._generations.current() is None:
+            raise IndexMissing(message("missing", folder=settings.data_dir))
+        if self._lock:
+            self._lock.acquire()
+        try:
+            self._open = self._newest()
+            self._dense = DenseIndex(settings.index_dir, settings.chroma_url, self._open.manifest.collection)
+        except BaseException:
+            self._release()
+            raise
+        self._settings = settings
+
+    def close(self) -> None:
+        """Let other processes in. The index cannot be used afterwards."""
+        if not self._is_closed:
+            self._is_closed = True
+            self._dense.close()
+            self._open.close()
+            self._release()
+
+    def summary(self) -> IndexSummary:
+        return self._open.manifest.summary()
+
+    def candidates(self, queries: Sequence[Query], depth: int, where: PassageFilter | None = None) -> list[Candidates]:
+        if not queries:
+            return []
+        generation = self._open
+        allowed = generation.columns.allowed(where)
+        dense = generation.dense_rows(matrix_of(queries), depth, allowed, self._dense.nearest)
+        return [generation.candidates(query, rows, depth, allowed) for query, rows in zip(queries, dense, strict=True)]
+
+    def passages(self, ids: Sequence[str]) -> list[IndexedPassage]:
+        generation = self._open
+        rows = generation.columns.rows_of_ids(ids)
+        return generation.store.passages(generation.columns.numbers[rows].tolist())
+
+    def neighbours(self, passage_id: str, before: int, after: int) -> list[IndexedPassage]:
+        generation = self._open
+        row = generation.columns.row_of.get(passage_id)
+        if row is None:
+            return []
+        numbers = generation.store.numbers_of(generation.columns.document_ids[row])
+        place = numbers.index(int(generation.columns.numbers[row]))
+        around = numbers[max(0, place - before) : place] + numbers[place + 1 : place + 1 + after]
+        return generation.store.passages(around)
+
+    def sentence_vectors(self, passage_id: str) -> Vectors:
+        """Raises KeyError for an id that is gone."""
+        generation = self._open
+        return generation.sentence_vectors(generation.columns.row_of[passage_id])
+
+    def documents(self) -> list[Document]:
+        return self._open.store.documents()
+
+    def document(self, document_id_or_name: str) -> Document | None:
+        return self._open.store.document(document_id_or_name)
+
+    def refresh(self) -> bool:
+        if self._generations.current() == self._open.manifest.generation:
+            return False
+        with self._refreshing:
+            if self._generations.current() == self._open.manifest.generation:
+                return False
+            newest = self._newest()
+            if newest.manifest.collection != self._open.manifest.collection:
+                self._dense = DenseIndex(
+                    self._settings.index_dir, self._settings.chroma_url, newest.manifest.collection
+                )
+            self._open = newest
+        return True
+
+    def _newest(self) -> OpenGeneration:
+        number = self._generations.current()
+        folder = self._generations.path(number or 0)
+        manifest = Manifest.read(folder)
+        check_versions(manifest, self._versions)
+        return _open_generation(folder, manifest, self._analyser)
+
+    def _release(self) -> None:
+        if self._lock:
+            self._lock.release()
+
+
+def _open_generation(folder: Path, manifest: Manifest, analyser: Analyser) -> OpenGeneration:
+    try:
+        return OpenGeneration(folder, manifest, analyser)
+    except (OSError, ValueError) as error:
+        raise IndexUnavailable(message("broken", folder=folder, detail=error)) from error
+
+
+def open_index(settings: IndexSettings, embedder_fingerprint: str) -> LocalIndex:
+    """The reading side. Raises ``IndexMissing``, ``IndexMismatch``, ``IndexBusy`` or ``IndexUnavailable``."""
+    return LocalIndex(settings, current_versions(embedder_fingerprint), german_analyser())
