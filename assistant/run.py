@@ -5,7 +5,7 @@ A step enriches the run or ends it with a named status; only ``assistant/pipelin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -88,6 +88,8 @@ class Understanding:
     """Proper names in the question that no catalogue knows ("Amsterdam", "Siemens"): evidence must mention them."""
     expansions: tuple[str, ...] = ()
     """Synonyms and written-out abbreviations for the lexical side."""
+    synonyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Stem of a word of the question → stems of its synonyms (topic vocabulary, glossary)."""
     search_text: str = ""
     """The question as retrieval should see it (German for an English question where known; else the question)."""
 
@@ -100,6 +102,19 @@ class Evidence:
     relevance: float
     dense: float
     sentence_scores: npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSentence:
+    """A sentence of the evidence with how well it answers. ``own_coverage`` counts its own words only."""
+
+    evidence: int
+    sentence: int
+    text: str
+    score: float
+    cosine: float
+    own_coverage: float
+    coverage: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +191,11 @@ class Run:
     where: PassageFilter = field(default_factory=PassageFilter)
     vector: npt.NDArray[np.float32] | None = None
     evidence: tuple[Evidence, ...] = ()
+    sentences: tuple[ScoredSentence, ...] = ()
+    """All readable sentences of the evidence, best first."""
     answerability: float = 0.0
+    missing: tuple[QuestionPart, ...] = ()
+    """Parts of the question no evidence speaks of."""
     in_scope: float = 1.0
 
     status: AnswerStatus | None = None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from assistant.fusion import standardise
 from assistant.matching import AskedWords, coverages, text_words, weighted_coverage
 from assistant.readability import readability
-from assistant.run import Evidence
+from assistant.run import Evidence, ScoredSentence
 from ingest.documents import Sentence
 from ingest.german import stems
 
@@ -22,19 +21,6 @@ CONTEXT_SHARE = 0.6
 """A word found in the heading, title or neighbouring sentences counts less than in the sentence itself."""
 SAME_STATEMENT = 0.65
 """Two sentences sharing more of their stems than this say the same thing."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScoredSentence:
-    """A sentence of the evidence with how well it answers. ``own_coverage`` counts its own words only."""
-
-    evidence: int
-    sentence: int
-    text: str
-    score: float
-    cosine: float
-    own_coverage: float
-    coverage: float
 
 
 def score_sentences(evidence: Sequence[Evidence], asked: AskedWords) -> list[ScoredSentence]:

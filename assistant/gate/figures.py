@@ -60,8 +60,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "ordinal": re.compile(r"(?<![\w.,])(?P<o>\d{1,3})\.(?=\s[A-ZÄÖÜ]\w)"),
         "number": re.compile(
-            rf"(?<![\w.,])(?P<n>{_NUMBER})(?P<suffix>{_SUFFIX})?(?:-(?=[A-ZÄÖÜ]))?(?![\w]*\d)"
-            rf"(?:[\s\u00a0]?(?P<mult>{multiplier})(?![^\W\d_])\.?)?(?:[\s\u00a0]?(?P<unit>{units})(?![^\W\d_²]))?",
+            rf"(?<![\w.,])(?P<n>{_NUMBER})(?P<suffix>{_SUFFIX})?(?!\w*\d)"
+            rf"(?:[\s\u00a0]?(?P<mult>{multiplier})(?![^\W\d_])\.?)?(?:[-\s\u00a0]?(?P<unit>{units})(?![^\W\d_²]))?(?!-?[^\W\d_])",
             re.IGNORECASE,
         ),
         "word": re.compile(

@@ -1,0 +1,137 @@
+"""Which sentences of the quotes carry a statement, and which of their words its words stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.gate.figures import same_value
+from assistant.gate.matching import composed_from, likeness
+from assistant.gate.model import Quote
+from assistant.gate.reading import PlacedFigure, Reading, Word, read
+from assistant.gate.thresholds import (
+    SUPPORTING_SENTENCES,
+    WEIGHT_LIGHT,
+    WEIGHT_NOUN,
+    WEIGHT_OTHER,
+    WORD_COVERED,
+)
+
+_FIGURE_WEIGHT = 1.5
+_NAME_WEIGHT = 1.5
+_LEAST_GAIN = 0.9
+"""What a further sentence must add to the cover to be leaned on: about one noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A sentence of a quote with where it stands."""
+
+    quote: Quote
+    index: int
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A word of the statement and its best counterpart."""
+
+    word: Word
+    counterpart: Word | None
+    source: Source | None
+    degree: float
+
+    @property
+    def found(self) -> bool:
+        return self.degree >= WORD_COVERED
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A statement clause beside the sentences that carry it, best first."""
+
+    reading: Reading
+    sources: tuple[Source, ...]
+    matches: tuple[Match, ...]
+    covered: float
+
+    @property
+    def missing(self) -> tuple[Word, ...]:
+        return tuple(m.word for m in self.matches if not m.found and weight(m.word) > 0)
+
+    def counterpart(self, word: Word) -> Match | None:
+        return next((match for match in self.matches if match.word is word), None)
+
+
+def sources_of(quotes: Sequence[Quote], names: frozenset[str]) -> tuple[Source, ...]:
+    """All sentences of all quotes, read."""
+    return tuple(
+        Source(quote, index, read(sentence, names))
+        for quote in quotes
+        for index, sentence in enumerate(quote.sentences)
+    )
+
+
+def weight(word: Word) -> float:
+    """What a word counts in the share covered."""
+    if word.light:
+        return WEIGHT_LIGHT
+    if word.name:
+        return _NAME_WEIGHT
+    return WEIGHT_NOUN if word.noun else WEIGHT_OTHER
+
+
+def align(claim: Reading, sources: Sequence[Source]) -> Alignment:
+    """Lean ``claim`` on the best sentence and on further ones as long as each adds something."""
+    chosen = _choose(claim, sources)
+    matches = tuple(_match(word, chosen) for word in claim.content)
+    total = sum(weight(word) for word in claim.content)
+    found = sum(weight(match.word) for match in matches if match.found)
+    return Alignment(claim, chosen, matches, found / total if total else 1.0)
+
+
+def _choose(claim: Reading, sources: Sequence[Source]) -> tuple[Source, ...]:
+    words, counted = claim.content, claim.figures
+    gains = {id(source): _gains(words, counted, source) for source in sources}
+    chosen: list[Source] = []
+    reached = [0.0] * (len(words) + len(counted))
+    while len(chosen) < SUPPORTING_SENTENCES:
+        rest = [source for source in sources if source not in chosen]
+        scored = [(_added(gains[id(source)], reached), -place, source) for place, source in enumerate(rest)]
+        best = max(scored, key=lambda entry: entry[:2], default=None)
+        if best is None or best[0] < (_LEAST_GAIN if chosen else 1e-9):
+            break
+        chosen.append(best[2])
+        reached = [max(old, new) for old, new in zip(reached, gains[id(best[2])], strict=True)]
+    return tuple(chosen)
+
+
+def _gains(words: Sequence[Word], counted: Sequence[PlacedFigure], source: Source) -> list[float]:
+    theirs = source.reading.content
+    gains = []
+    for word in words:
+        degree = max((likeness(word, other) for other in theirs), default=0.0)
+        gains.append(max(weight(word), 0.05) * degree if degree >= WORD_COVERED else 0.0)
+    for figure in counted:
+        known = any(same_value(figure.figure, other.figure) for other in source.reading.figures)
+        gains.append(_FIGURE_WEIGHT if known else 0.0)
+    return gains
+
+
+def _added(gains: Sequence[float], reached: Sequence[float]) -> float:
+    return sum(max(0.0, gain - old) for gain, old in zip(gains, reached, strict=True))
+
+
+def _match(word: Word, sources: Sequence[Source]) -> Match:
+    best = Match(word, None, None, 0.0)
+    for source in sources:
+        for other in source.reading.content:
+            degree = likeness(word, other)
+            if degree > best.degree:
+                best = Match(word, other, source, degree)
+    if best.degree < WORD_COVERED and len(word.stem) >= 8:
+        theirs = tuple(other.stem for source in sources for other in source.reading.content)
+        degree = composed_from(word.stem, theirs)
+        if degree > best.degree:
+            return Match(word, best.counterpart, best.source, degree)
+    return best

@@ -1,0 +1,65 @@
+"""Names of places and projects in all forms German text uses: "Wolfsburgs", "Zwönitzer", "Münchner"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from ingest.documents import State
+from ingest.german import fold
+
+_GENERIC = frozenset(
+    "bad landkreis landkreise kreis stadt region amt land verband verbandsgemeinde am an der bei im in und mit von für"
+    " smart smarte city projekt rhein".split()
+)
+_WORD = re.compile(r"[^\W\d_][\w]*(?:-[^\W\d_]\w*)*")
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=64)
+def name_forms(names: frozenset[str]) -> Mapping[str, str]:
+    """Folded written form → folded distinctive word of the name. "Linz am Rhein" is known by "Linz"."""
+    forms: dict[str, str] = {}
+    for name in sorted(names | {state.value for state in State}):
+        for word in _distinctive(name):
+            key = fold(word)
+            for form in _inflected(key):
+                forms.setdefault(form, key)
+    return forms
+
+
+def _distinctive(name: str) -> list[str]:
+    words = [word for word in _WORD.findall(name) if word[:1].isupper() or "-" in word]
+    telling = [word for word in words if word.casefold() not in _GENERIC and len(word) >= _SHORTEST]
+    return telling or words[:1]
+
+
+def _inflected(key: str) -> set[str]:
+    forms = {key, key + "s", key + "es", key + "er", key + "ers", key + "n", key + "sche", key + "schen", key + "r"}
+    forms |= {key + ending for ending in ("erin", "erinnen", "ern", "eraner", "aner")}
+    if key.endswith(("en", "e")):
+        root = key[:-2] if key.endswith("en") else key[:-1]
+        forms |= {root + ending for ending in ("er", "ers", "ner", "ners", "ische", "ischen", "ischer", "isches")}
+    forms |= {key + ending for ending in ("ische", "ischen", "ischer", "isches", "ischem")}
+    return forms
+
+
+_STATE_ADJECTIVES = {
+    "bayerisch": "bayern",
+    "sachsisch": "sachsen",
+    "saechsisch": "sachsen",
+    "hessisch": "hessen",
+    "thueringisch": "thueringen",
+    "niedersaechsisch": "niedersachsen",
+    "brandenburgisch": "brandenburg",
+    "saarlaendisch": "saarland",
+}
+
+
+def name_in(word: str, forms: Mapping[str, str]) -> str | None:
+    """The name ``word`` is a form of, or None. Only words with a capital can be names, adjectives of states aside."""
+    key = fold(word)
+    if found := forms.get(key):
+        return found if word[:1].isupper() else None
+    return next((name for start, name in _STATE_ADJECTIVES.items() if key.startswith(start)), None)

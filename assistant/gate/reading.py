@@ -1,0 +1,292 @@
+"""A sentence as the gate reads it: words and figures in order, subclauses, and the closed-class marks on them.
+
+There is no parser here. Subclauses are cut at punctuation and conjunctions, which is enough to keep a "nicht" or a
+"geplant" from reaching into the neighbouring clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.gate.figures import Figure, figures
+from assistant.gate.lexicon import function_words, light_stems, markers
+from assistant.gate.names import name_forms, name_in
+from ingest.german import stem
+
+_MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
+_TOKEN = re.compile(
+    r"[^\W\d_][\w]*(?:[-–·.*:'’][^\W\d_]\w*|\.\d+|-\d+)*|\d+-?D(?:-[^\W\d_]\w*)?|\d+(?:[.,:/]\d+)*|[;:,()–!?]|[„“”\"»«]"
+)
+_HARD = frozenset(";()–!?")
+_CONTRACTED = {
+    "am": "an", "ans": "an", "beim": "bei", "fürs": "für", "im": "in", "ins": "in", "vom": "von", "zum": "zu",
+    "zur": "zu", "übers": "über",
+}  # fmt: skip
+_CASES = {"dem": "dat", "einem": "dat", "den": "acc", "einen": "acc", "des": "gen", "eines": "gen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its place in the sentence.
+
+    ``place`` counts tokens; ``clause`` numbers the subclause and ``hard`` the part between strong punctuation.
+    ``cue`` is the preposition or case of its phrase. ``name`` is the catalogue name it is a form of.
+    """
+
+    text: str
+    low: str
+    stem: str
+    place: int
+    clause: int
+    hard: int
+    content: bool
+    light: bool
+    noun: bool
+    quoted: bool
+    name: str | None
+    cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFigure:
+    """A figure with its place among the words; ``noun`` is the counted thing, where one follows."""
+
+    figure: Figure
+    place: int
+    clause: int
+    hard: int
+    qualifier: str | None
+    noun: Word | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence. ``parents`` gives for every clause the clause whose "soll" or "geplant" also covers it."""
+
+    text: str
+    words: tuple[Word, ...]
+    figures: tuple[PlacedFigure, ...]
+    parents: tuple[int | None, ...]
+
+    @property
+    def content(self) -> tuple[Word, ...]:
+        return tuple(word for word in self.words if word.content)
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(word.name for word in self.words if word.name)
+
+
+@lru_cache(maxsize=4096)
+def read(sentence: str, names: frozenset[str] = frozenset()) -> Reading:
+    """Read one sentence; citation markers are left out. Cached, because the quotes of a run come again and again."""
+    text = _MARKER.sub("", sentence).replace("\u00ad", "").replace("\u00a0", " ")
+    found = figures(text)
+    tokens = _joined(_tokens(text, found))
+    return _Reader(text, found, tokens, names).reading()
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+    figure: int | None = None
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+
+def _tokens(text: str, found: tuple[Figure, ...]) -> list[_Token]:
+    covered = [(figure.start, figure.end) for figure in found]
+    words = [
+        _Token(match[0], match.start(), match.end())
+        for match in _TOKEN.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in covered)
+    ]
+    counted = [_Token(f.text, f.start, f.end, index) for index, f in enumerate(found)]
+    return sorted(words + counted, key=lambda token: token.start)
+
+
+def _joined(tokens: list[_Token]) -> list[_Token]:
+    """Multi-word forms as one token, longest first."""
+    phrases, result, index = markers().phrases, [], 0
+    while index < len(tokens):
+        for length in (3, 2):
+            run = tokens[index : index + length]
+            key = " ".join(token.low for token in run)
+            if len(run) == length and key in phrases:
+                result.append(_Token(phrases[key], run[0].start, run[-1].end))
+                index += length
+                break
+        else:
+            result.append(tokens[index])
+            index += 1
+    return result
+
+
+class _Reader:
+    """One pass over the tokens of a sentence."""
+
+    def __init__(self, text: str, found: tuple[Figure, ...], tokens: list[_Token], names: frozenset[str]) -> None:
+        self.text, self.found, self.tokens = text, found, tokens
+        self.forms = name_forms(names)
+        self.clauses, self.hards, self.parents = _clauses(tokens)
+
+    def reading(self) -> Reading:
+        words = self._words()
+        by_place = {word.place: word for word in words}
+        placed = tuple(
+            PlacedFigure(
+                self.found[token.figure], place, self.clauses[place], self.hards[place],
+                self._qualifier(place), self._noun_after(place, by_place),
+            )  # fmt: skip
+            for place, token in enumerate(self.tokens)
+            if token.figure is not None
+        )
+        return Reading(self.text, tuple(words), placed, self.parents)
+
+    def _words(self) -> list[Word]:
+        words, quoted, first = [], False, True
+        for place, token in enumerate(self.tokens):
+            if token.text in "„“”\"»«":
+                quoted = token.text in "„»" or (token.text == '"' and not quoted)
+                continue
+            if token.figure is None and token.text[0].isalnum():
+                words.append(self._word(place, token, quoted, first))
+            first = False if token.text[0].isalnum() or token.figure is not None else first
+        return words
+
+    def _word(self, place: int, token: _Token, quoted: bool, first: bool) -> Word:
+        low, key = token.low, stem(token.text)
+        name = name_in(token.text, self.forms)
+        function = low in function_words() and not (quoted and token.text[0].isupper())
+        light = key in light_stems() and not quoted and name is None
+        noun = token.text[0].isupper() and not (first and function) and not (first and _verbal(low))
+        return Word(
+            token.text, low, key, place, self.clauses[place], self.hards[place],
+            content=not function and len(low) > 1, light=light, noun=noun, quoted=quoted, name=name,
+            cue=self._cue(place),
+        )  # fmt: skip
+
+    def _cue(self, place: int) -> str:
+        """The preposition that opens the phrase of the word at ``place``, else the case its article shows, else ""."""
+        case = ""
+        for index in range(place - 1, max(-1, place - 6), -1):
+            token = self.tokens[index]
+            if token.low in markers().prepositions:
+                return _CONTRACTED.get(token.low, token.low)
+            if token.low in _CASES and not case:
+                case = _CASES[token.low]
+            if not self._inside_phrase(index):
+                break
+        return case
+
+    def _inside_phrase(self, index: int) -> bool:
+        token = self.tokens[index]
+        if token.figure is not None or token.text in "„“”\"»«":
+            return True
+        return token.text[0].islower() and not _verbal(token.low) and token.low not in _PHRASE_ENDS
+
+    def _qualifier(self, place: int) -> str | None:
+        for index in range(place - 1, max(-1, place - 3), -1):
+            low = self.tokens[index].low
+            for name, forms in markers().qualifier.items():
+                if low in forms:
+                    return name
+            if not (low in function_words() or low in ("insgesamt", "jeweils")):
+                return None
+        return None
+
+    def _noun_after(self, place: int, by_place: dict[int, Word]) -> Word | None:
+        for index in range(place + 1, min(len(self.tokens), place + 6)):
+            token = self.tokens[index]
+            if token.text in ",;:()–" or (token.low in markers().prepositions and token.low != "von"):
+                return None
+            word = by_place.get(index)
+            if word and word.noun:
+                return word
+            if token.figure is None and _verbal(token.low):
+                return None
+        return None
+
+
+_PHRASE_ENDS = frozenset(("und", "oder", "sowie", "als", "wie", "dass", "ist", "sind", "sich", "es", "sie", "er", "man"))
+_VERB_ENDING = re.compile(r"(?:[^e]t|te|ten|iert)$")
+
+
+@lru_cache(maxsize=8192)
+def _verbal(low: str) -> bool:
+    """A rough guess whether a word is a finite verb: auxiliaries and -t, -te, -ten."""
+    if low in _FINITE:
+        return True
+    return low not in function_words() and bool(_VERB_ENDING.search(low)) and not low.startswith(("ge", "rund", "erst"))
+
+
+_FINITE = frozenset(
+    "ist sind war waren wird werden wurde wurden hat haben hatte hatten soll sollen sollte sollten will wollen wollte"
+    " kann können konnte konnten muss müssen darf dürfen gibt gab gaben läuft liefen lief fand fanden kam kamen ging"
+    " steht stehen stand liegt liegen lag nahm nahmen nimmt nehmen erhält erhielt bekommt bekam beschloss schloss"
+    " trug trägt misst maß entstand entstehen stieg sank begann sprach sah sieht tritt trat hält hielt zog zieht".split()
+)
+
+
+def _clauses(tokens: list[_Token]) -> tuple[list[int], list[int], tuple[int | None, ...]]:
+    """Clause and hard part of every token, and the parent of every clause."""
+    clause_of, hard_of, parents = [], [], [None]
+    clause, hard, outer = 0, 0, []
+    words = markers()
+    typed: list[int | None] = parents
+    for index, token in enumerate(tokens):
+        opens: int | None = None
+        new = False
+        if token.text == "(":
+            outer.append((clause, hard))
+            new, opens, hard = True, clause, hard + 1
+        elif token.text == ")":
+            clause_of.append(clause)
+            hard_of.append(hard)
+            if outer:
+                clause = outer.pop()[0]
+            continue
+        elif token.text in _HARD:
+            new, opens, hard = True, None, hard + 1
+        elif token.text == ":":
+            new, opens = True, clause
+        elif token.text == ",":
+            following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+            if following in words.coordinate and _has_verb(tokens[index + 1 :]):
+                new, opens = True, None
+            elif following in words.subordinate or (following in words.prepositions and _relative(tokens, index + 1)):
+                new, opens = True, clause
+        elif token.low in ("und", "aber", "doch") and _clause_follows(tokens, index):
+            new, opens = True, None
+        if new:
+            typed.append(opens)
+            clause = len(typed) - 1
+        clause_of.append(clause)
+        hard_of.append(hard)
+    return clause_of, hard_of, tuple(typed)
+
+
+def _relative(tokens: list[_Token], index: int) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].low in ("denen", "dem", "der", "die", "deren", "das")
+
+
+def _has_verb(tokens: Iterable[_Token]) -> bool:
+    for token in tokens:
+        if token.text in ",;:.()":
+            return False
+        if token.figure is None and _verbal(token.low) and token.text[0].islower():
+            return True
+    return False
+
+
+def _clause_follows(tokens: list[_Token], index: int) -> bool:
+    """ "… und senden täglich": a finite verb directly behind the conjunction, or one word later."""
+    following = [token for token in tokens[index + 1 : index + 3] if token.figure is None]
+    return any(token.text[0].islower() and _verbal(token.low) for token in following[:2])

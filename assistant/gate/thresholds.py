@@ -1,0 +1,29 @@
+"""Every threshold of the gate, with where it came from. Fitted on ``evals/data/gate`` dev only, never on test."""
+
+from __future__ import annotations
+
+COVERED_SHARE = 0.72
+"""Smallest share of the content (weighted words) of a statement found in the quotes' sentences."""
+
+WORD_COVERED = 0.6
+"""A word counts as found from this degree of likeness; half-matching compounds (0.5) do not."""
+
+NOUNS_MISSING = 1
+"""Nouns of a statement that may lack a counterpart, as long as the share above holds and no vector says otherwise."""
+
+SUPPORTING_SENTENCES = 3
+"""Sentences one clause may lean on: joined statements of more are split first."""
+
+SIMILARITY_FLOOR = 0.80
+"""Cosine of e5 vectors below which statement and best sentence are about other things; e5 cosines lie between .7 and 1."""
+
+SIMILARITY_RELIEF = 0.92
+"""Cosine from which one more missing noun is taken for a synonym not in the list."""
+
+WEIGHT_NOUN = 1.0
+WEIGHT_OTHER = 0.6
+WEIGHT_LIGHT = 0.0
+"""Weights of a word in the share covered: names and figures are checked on their own."""
+
+NEAR_WORDS = 3
+"""Content words on each side of a figure that say what it counts."""

@@ -1,0 +1,125 @@
+"""From scored sentences to the few that make the answer (pure): complete, different from each other, within the length."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answer_types import contains_asked
+from assistant.readability import needs_context, readability
+from assistant.run import Evidence, Quote, QuestionPart, ScoredSentence
+from assistant.sentence_choice import says_the_same, text_of
+from ingest.documents import Span
+
+CLOSE_TO_BEST = 2.2
+"""A sentence this far below the best one (in its score) answers something else."""
+COVERAGE_OF_BEST = 0.5
+"""A further sentence must speak of at least this share of what the best one speaks of."""
+PART_COVERAGE = 0.3
+CONTEXT_SENTENCES = 2
+"""A reference is followed back over at most this many sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """Consecutive sentences of one passage that make one statement; the last one is what was chosen."""
+
+    evidence: Evidence
+    first: int
+    last: int
+    score: float
+
+    @property
+    def text(self) -> str:
+        passage = self.evidence.hit.passage
+        start, end = passage.sentences[self.first].span.start, passage.sentences[self.last].span.end
+        return " ".join(passage.text[start - passage.span.start : end - passage.span.start].split())
+
+    @property
+    def quote(self) -> Quote:
+        sentences = self.evidence.hit.passage.sentences
+        return Quote(self.evidence.hit, (Span(sentences[self.first].span.start, sentences[self.last].span.end),))
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+def complete(evidence: Evidence, sentence: int, score: float) -> Selected | None:
+    """The sentence with what it refers to; None where that is not to be had."""
+    first = sentence
+    while needs_context(_text(evidence, first)):
+        if first == 0 or sentence - first >= CONTEXT_SENTENCES or _new_block(evidence, first):
+            return None
+        first -= 1
+        if readability(_text(evidence, first)) == 0:
+            return None
+    return Selected(evidence, first, sentence, score)
+
+
+def _text(evidence: Evidence, sentence: int) -> str:
+    return text_of(evidence, evidence.hit.passage.sentences[sentence])
+
+
+def _new_block(evidence: Evidence, sentence: int) -> bool:
+    passage = evidence.hit.passage
+    before, this = passage.sentences[sentence - 1].span.end, passage.sentences[sentence].span.start
+    between = passage.text[before - passage.span.start : this - passage.span.start]
+    return "\n" in between and not _text(evidence, sentence - 1).rstrip().endswith((".", ":"))
+
+
+def choose(
+    scored: Sequence[ScoredSentence],
+    evidence: Sequence[Evidence],
+    parts: Sequence[QuestionPart],
+    *,
+    words: int,
+    most: int,
+    covers_part: Callable[[QuestionPart, str], float],
+) -> list[Selected]:
+    """At most ``most`` statements of together ``words`` words, the best first, every part of the question served."""
+    chosen: list[Selected] = []
+    for candidate in _in_turn(scored, evidence, parts, covers_part):
+        length = sum(item.words for item in chosen) + candidate.words
+        if len(chosen) < most and (not chosen or length <= words) and not _repeats(candidate, chosen):
+            chosen.append(candidate)
+    return chosen
+
+
+def _in_turn(
+    scored: Sequence[ScoredSentence],
+    evidence: Sequence[Evidence],
+    parts: Sequence[QuestionPart],
+    covers_part: Callable[[QuestionPart, str], float],
+) -> Iterator[Selected]:
+    for part in parts:
+        yield from _best_for(part, scored, evidence, covers_part)
+    best = scored[0] if scored else None
+    for item in scored:
+        assert best is not None
+        if item.score >= best.score - CLOSE_TO_BEST and item.coverage >= COVERAGE_OF_BEST * best.coverage:
+            selected = complete(evidence[item.evidence], item.sentence, item.score)
+            if selected:
+                yield selected
+
+
+def _best_for(
+    part: QuestionPart,
+    scored: Sequence[ScoredSentence],
+    evidence: Sequence[Evidence],
+    covers_part: Callable[[QuestionPart, str], float],
+) -> Iterator[Selected]:
+    for item in scored:
+        if contains_asked(item.text, part.asked) and covers_part(part, item.text) >= PART_COVERAGE:
+            selected = complete(evidence[item.evidence], item.sentence, item.score)
+            if selected:
+                yield selected
+                return
+
+
+def _repeats(candidate: Selected, chosen: Sequence[Selected]) -> bool:
+    return any(
+        says_the_same(candidate.text, other.text)
+        or (candidate.evidence is other.evidence and candidate.first <= other.last and other.first <= candidate.last)
+        for other in chosen
+    )

@@ -1,0 +1,117 @@
+"""Answers from the sentences themselves: a direct first sentence, what else is said, examples by model project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answer import AnswerStatus, Support
+from assistant.matching import asked_words, coverages, text_words, weighted_coverage
+from assistant.run import Draft, DraftExample, Form, Intent, QuestionPart, Run
+from assistant.selection import Selected, choose, complete
+from assistant.settings import ComposeSettings
+from assistant.wording import wording
+from ingest.catalogue import Catalogue
+
+MOST_SENTENCES = 4
+MOST_EXAMPLES = 3
+MOST_LISTED = 6
+"""Model projects in a list answer; more are found by asking on."""
+EXAMPLE_COVERAGE = 0.6
+"""Share of the best coverage a sentence needs to count as an example of the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractiveComposer:
+    """Every statement is quoted; headings carry no fact."""
+
+    catalogue: Catalogue
+    settings: ComposeSettings
+
+    def compose(self, run: Run) -> Iterator[Draft]:
+        """Sentences for a fact question, a list by project for "Wer hat …?"."""
+        if run.understood.intent is Intent.EXAMPLES:
+            listed = self._by_project(run, (), MOST_LISTED)
+            if listed:
+                yield from self._list(run, listed)
+                return
+        yield from self._sentences(run)
+
+    def _sentences(self, run: Run) -> Iterator[Draft]:
+        chosen = choose(
+            run.sentences,
+            run.evidence,
+            run.understood.parts,
+            words=self.settings.words,
+            most=MOST_SENTENCES,
+            covers_part=_part_coverage,
+        )
+        yield from (_quoted(item, Form.SENTENCE, self._named(item)) for item in chosen)
+        self._remember_examples(run, chosen)
+        yield from self._missing_parts(run)
+        examples = self._further_examples(run, chosen)
+        if examples:
+            yield Draft(wording("answers", "examples_heading"), Support.FRAMING, form=Form.HEADING)
+            yield from self._list(run, examples)
+
+    def _further_examples(self, run: Run, chosen: Sequence[Selected]) -> list[tuple[str, Selected]]:
+        left = self.settings.words - sum(item.words for item in chosen)
+        examples = []
+        for project, selected in self._by_project(run, chosen, MOST_EXAMPLES):
+            left -= selected.words
+            if left >= 0:
+                examples.append((project, selected))
+        return examples
+
+    def _missing_parts(self, run: Run) -> Iterator[Draft]:
+        for part in run.missing:
+            run.status = AnswerStatus.PARTIAL
+            yield Draft(wording("answers", "partial", part=part.text), Support.FRAMING)
+
+    def _list(self, run: Run, listed: Sequence[tuple[str, Selected]]) -> Iterator[Draft]:
+        for project, selected in listed:
+            run.examples.append(DraftExample(project, selected.text, (selected.quote,)))
+            yield _quoted(selected, Form.ITEM, self._named(selected, project))
+
+    def _by_project(self, run: Run, taken: Sequence[Selected], most: int) -> list[tuple[str, Selected]]:
+        """The best sentence of each project not told of yet, best first."""
+        best = run.sentences[0].coverage if run.sentences else 0.0
+        told = {project for item in taken for project in self.projects_of(item)}
+        found: dict[str, Selected] = {}
+        for item in run.sentences:
+            selected = complete(run.evidence[item.evidence], item.sentence, item.score)
+            if selected is None or item.coverage < EXAMPLE_COVERAGE * best:
+                continue
+            for project in self.projects_of(selected):
+                if project not in told and selected.text not in {other.text for other in found.values()}:
+                    found.setdefault(project, selected)
+        return list(found.items())[:most]
+
+    def projects_of(self, selected: Selected) -> tuple[str, ...]:
+        """The projects a statement tells of: those it names, else the only one its passage is about."""
+        named = tuple(dict.fromkeys(mention.project_id for mention in self.catalogue.find_projects(selected.text)))
+        about = selected.evidence.hit.passage.tags.projects
+        return named or (about if len(about) == 1 else ())
+
+    def _named(self, selected: Selected, project: str | None = None) -> str:
+        """The words of the statement, led by the project's name in brackets where they leave it open."""
+        named = self.catalogue.find_projects(selected.text)
+        about = (project,) if project else selected.evidence.hit.passage.tags.projects
+        if named or len(about) != 1 or about[0] is None:
+            return selected.text
+        return f"[{self.catalogue.project(about[0]).name}] {selected.text}"
+
+    def _remember_examples(self, run: Run, chosen: Sequence[Selected]) -> None:
+        for item in chosen:
+            for project in self.projects_of(item):
+                if project not in {example.project for example in run.examples}:
+                    run.examples.append(DraftExample(project, item.text, (item.quote,)))
+
+
+def _quoted(selected: Selected, form: Form, text: str) -> Draft:
+    return Draft(text, Support.QUOTED, (selected.quote,), form)
+
+
+def _part_coverage(part: QuestionPart, text: str) -> float:
+    words = asked_words(part.text)
+    return weighted_coverage(coverages(words, text_words(text)), [1.0] * len(words.stems))
