@@ -39,9 +39,8 @@ def _field_faults(document: Authored, register: SourceRegister, topics: frozense
         yield f"unknown kind {document.kind}"
     if document.format not in FORMATS:
         yield f"unknown format {document.format}"
-    for topic in document.topics if topics is not None else ():
-        if topic not in topics:
-            yield f"unknown topic {topic}"
+    if topics is not None:
+        yield from (f"unknown topic {topic}" for topic in document.topics if topic not in topics)
     for project in document.projects:
         if f"P:{project}" not in register.sources:
             yield f"unknown project {project}"
