@@ -1,0 +1,111 @@
+"""Puts the assistant together from settings: the one place that knows every part."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from assistant.answer import Answer
+from assistant.catalogue_documents import CatalogueDocuments
+from assistant.pipeline import Parts, Pipeline
+from assistant.retrieval import Retriever
+from assistant.run import Composer, Intent, Run
+from assistant.scope import Scope
+from assistant.settings import Settings
+from assistant.steps.check import CheckStatement
+from assistant.steps.compose_comparable import ComparableComposer
+from assistant.steps.compose_comparison import ComparisonComposer
+from assistant.steps.compose_contact import ContactComposer
+from assistant.steps.compose_definition import DefinitionComposer
+from assistant.steps.compose_events import EventsComposer
+from assistant.steps.compose_extractive import ExtractiveComposer
+from assistant.steps.compose_publications import PublicationsComposer
+from assistant.steps.examples import Examples
+from assistant.steps.guard import Guard
+from assistant.steps.handoff import HandoffStep
+from assistant.steps.judge import Judge
+from assistant.steps.notices import Notices
+from assistant.steps.retrieve import EmbedQuestion, Retrieve
+from assistant.steps.standalone import Standalone
+from assistant.steps.suggestions import Suggestions
+from assistant.steps.understand import Understand
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.embedding import open_embedder
+from ingest.embedding.embedder import Embedder
+from ingest.index import open_index
+from ingest.index.hits import PassageIndex
+
+Record = Callable[[Run, Answer], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Assistant:
+    """Everything an entry point needs to answer, search and show."""
+
+    settings: Settings
+    catalogue: Catalogue
+    catalogue_documents: CatalogueDocuments
+    embedder: Embedder
+    index: PassageIndex
+    retriever: Retriever
+    pipeline: Pipeline
+
+
+def build_assistant(
+    settings: Settings,
+    *,
+    record: Record | None = None,
+    clock: Callable[[], datetime] | None = None,
+    new_id: Callable[[], str] | None = None,
+    embedder: Embedder | None = None,
+    index: PassageIndex | None = None,
+) -> Assistant:
+    """The assistant over the settings' index. Raises ``IndexUnavailable``, ``EmbeddingFailed``, ``InvalidCatalogue``."""
+    catalogue = load_catalogue(settings.index.catalog_dir)
+    embedder = embedder or open_embedder(settings.index)
+    index = index or open_index(settings.index, embedder.fingerprint)
+    retriever = Retriever(index, embedder, settings.retrieval)
+    documents = CatalogueDocuments(catalogue)
+    scope = Scope(embedder)
+    scope.warm()
+    parts = Parts(
+        understanding=(
+            Guard(),
+            Standalone(catalogue),
+            Understand(catalogue),
+            EmbedQuestion(embedder),
+            Retrieve(retriever, embedder, settings.retrieval),
+            Judge(scope),
+        ),
+        composers=_composers(settings, catalogue, documents, index),
+        check=CheckStatement(catalogue),
+        closing=(Notices(), Examples(catalogue), HandoffStep(catalogue), Suggestions(catalogue)),
+        catalogue=catalogue,
+        summary=index.summary,
+        clock=clock or (lambda: datetime.now(UTC)),
+        new_id=new_id or (lambda: uuid.uuid4().hex),
+        record=record or _forget,
+    )
+    return Assistant(settings, catalogue, documents, embedder, index, retriever, Pipeline(parts))
+
+
+def _composers(
+    settings: Settings, catalogue: Catalogue, documents: CatalogueDocuments, index: PassageIndex
+) -> dict[Intent, Composer]:
+    sentences = ExtractiveComposer(catalogue, settings.compose)
+    return {
+        Intent.FACT: sentences,
+        Intent.EXAMPLES: sentences,
+        Intent.PUBLICATIONS: PublicationsComposer(catalogue, documents, index),
+        Intent.EVENTS: EventsComposer(catalogue, documents, sentences),
+        Intent.CONTACT: ContactComposer(catalogue, documents),
+        Intent.DEFINITION: DefinitionComposer(catalogue, documents, sentences),
+        Intent.COMPARISON: ComparisonComposer(catalogue, documents, sentences),
+        Intent.COMPARABLE: ComparableComposer(catalogue, documents),
+    }
+
+
+def _forget(_: Run, __: Answer) -> None:
+    """Callers without records keep nothing."""
