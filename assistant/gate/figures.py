@@ -81,9 +81,9 @@ def figures(text: str) -> tuple[Figure, ...]:
     """All figures of a sentence in the order they are written; no character belongs to two of them."""
     taken: list[Figure] = []
     for found in _all_figures(text):
-        if not any(found.start < other.end and other.start < found.end for other in taken):
-            taken.append(found)
-        elif found.date is not None and any(o.start == found.start and o.end == found.end for o in taken):
+        if not any(found.start < other.end and other.start < found.end for other in taken) or (
+            found.date is not None and any(o.start == found.start and o.end == found.end for o in taken)
+        ):
             taken.append(found)
     return _with_shared_units(tuple(sorted(taken, key=lambda figure: figure.start)), text)
 
@@ -108,7 +108,7 @@ def _dates(match: re.Match[str], words: FigureWords) -> Iterator[Figure]:
     found = match.groupdict()
     month_name, year = found["m"] or found["m2"], found["y"] or found["y2"] or found["yy"] or found["yn"]
     month = words.months[month_name.lower()] if month_name else int(found["mm"] or found["mn"])
-    days = [int(day) for day in (found["d1"] or found["dd"], found["d2"]) if day] or [None]
+    days: list[int | None] = [int(day) for day in (found["d1"] or found["dd"], found["d2"]) if day] or [None]
     for day in days:
         date = Day(day, month, int(year) if year else None)
         yield Figure(match[0], match.start(), match.end(), date=date)

@@ -20,9 +20,13 @@ _PREFIXES = ("um", "ein", "auf", "aus", "vor", "an", "ab", "zu", "mit", "bei", "
 def likeness(claimed: Word, quoted: Word) -> float:
     """Between 0 (unrelated) and 1 (same word or synonym). Not symmetric: a quote may be more exact."""
     if claimed.name or quoted.name:
-        return EQUAL if claimed.name == quoted.name else stem_likeness(claimed.stem, quoted.stem) if not (
-            claimed.name and quoted.name
-        ) else 0.0
+        return (
+            EQUAL
+            if claimed.name == quoted.name
+            else stem_likeness(claimed.stem, quoted.stem)
+            if not (claimed.name and quoted.name)
+            else 0.0
+        )
     return stem_likeness(claimed.stem, quoted.stem)
 
 
@@ -60,9 +64,17 @@ def _same_start(first: str, second: str) -> bool:
 
 def _compound_likeness(claimed: str, quoted: str) -> float:
     mine, theirs = claimed.replace("-", ""), quoted.replace("-", "")
-    if len(mine) >= _SHORTEST_PART and len(theirs) > len(mine) + 2 and (theirs.endswith(mine) or theirs.startswith(mine)):
+    if (
+        len(mine) >= _SHORTEST_PART
+        and len(theirs) > len(mine) + 2
+        and (theirs.endswith(mine) or theirs.startswith(mine))
+    ):
         return DERIVED
-    if len(theirs) >= _SHORTEST_PART and len(mine) > len(theirs) + 2 and (mine.endswith(theirs) or mine.startswith(theirs)):
+    if (
+        len(theirs) >= _SHORTEST_PART
+        and len(mine) > len(theirs) + 2
+        and (mine.endswith(theirs) or mine.startswith(theirs))
+    ):
         return HALF
     if head := shared_head(mine, theirs):
         return HALF if len(head) >= _SHORTEST_ROOT else 0.0

@@ -10,8 +10,33 @@ from ingest.documents import State
 from ingest.german import fold
 
 _GENERIC = frozenset(
-    "bad landkreis landkreise kreis stadt region amt land verband verbandsgemeinde am an der bei im in und mit von für"
-    " smart smarte city projekt rhein".split()
+    [
+        "bad",
+        "landkreis",
+        "landkreise",
+        "kreis",
+        "stadt",
+        "region",
+        "amt",
+        "land",
+        "verband",
+        "verbandsgemeinde",
+        "am",
+        "an",
+        "der",
+        "bei",
+        "im",
+        "in",
+        "und",
+        "mit",
+        "von",
+        "für",
+        "smart",
+        "smarte",
+        "city",
+        "projekt",
+        "rhein",
+    ]
 )
 _WORD = re.compile(r"[^\W\d_][\w]*(?:-[^\W\d_]\w*)*")
 _SHORTEST = 3

@@ -32,7 +32,8 @@ _CASES = {"dem": "dat", "einem": "dat", "den": "acc", "einen": "acc", "des": "ge
 class Word:
     """A word with its place in the sentence.
 
-    ``place`` counts tokens; ``clause`` numbers the subclause and ``hard`` the part between strong punctuation.
+    ``place`` counts tokens; ``clause`` numbers the subclause, ``hard`` the part between strong punctuation and ``soft``
+    the part between any punctuation or "und".
     ``cue`` is the preposition or case of its phrase. ``name`` is the catalogue name it is a form of.
     """
 
@@ -42,6 +43,7 @@ class Word:
     place: int
     clause: int
     hard: int
+    soft: int
     content: bool
     light: bool
     noun: bool
@@ -58,6 +60,9 @@ class PlacedFigure:
     place: int
     clause: int
     hard: int
+    soft: int
+    bracketed: bool
+    cue: str
     qualifier: str | None
     noun: Word | None
 
@@ -136,15 +141,23 @@ class _Reader:
         self.text, self.found, self.tokens = text, found, tokens
         self.forms = name_forms(names)
         self.clauses, self.hards, self.parents = _clauses(tokens)
+        self.softs, self.bracketed = _soft_parts(tokens)
 
     def reading(self) -> Reading:
         words = self._words()
         by_place = {word.place: word for word in words}
         placed = tuple(
             PlacedFigure(
-                self.found[token.figure], place, self.clauses[place], self.hards[place],
-                self._qualifier(place), self._noun_after(place, by_place),
-            )  # fmt: skip
+                self.found[token.figure],
+                place,
+                self.clauses[place],
+                self.hards[place],
+                self.softs[place],
+                self.bracketed[place],
+                self._date_cue(place),
+                self._qualifier(place),
+                self._noun_after(place, by_place),
+            )
             for place, token in enumerate(self.tokens)
             if token.figure is not None
         )
@@ -153,7 +166,7 @@ class _Reader:
     def _words(self) -> list[Word]:
         words, quoted, first = [], False, True
         for place, token in enumerate(self.tokens):
-            if token.text in "„“”\"»«":
+            if token.text in '„“”"»«':
                 quoted = token.text in "„»" or (token.text == '"' and not quoted)
                 continue
             if token.figure is None and token.text[0].isalnum():
@@ -168,7 +181,7 @@ class _Reader:
         light = key in light_stems() and not quoted and name is None
         noun = token.text[0].isupper() and not (first and function) and not (first and _verbal(low))
         return Word(
-            token.text, low, key, place, self.clauses[place], self.hards[place],
+            token.text, low, key, place, self.clauses[place], self.hards[place], self.softs[place],
             content=not function and len(low) > 1, light=light, noun=noun, quoted=quoted, name=name,
             cue=self._cue(place),
         )  # fmt: skip
@@ -186,9 +199,16 @@ class _Reader:
                 break
         return case
 
+    def _date_cue(self, place: int) -> str:
+        """The preposition before a date or amount: "seit", "bis", "ab"."""
+        for index in range(place - 1, max(-1, place - 3), -1):
+            if (low := self.tokens[index].low) in markers().prepositions:
+                return _CONTRACTED.get(low, low)
+        return ""
+
     def _inside_phrase(self, index: int) -> bool:
         token = self.tokens[index]
-        if token.figure is not None or token.text in "„“”\"»«":
+        if token.figure is not None or token.text in '„“”"»«':
             return True
         return token.text[0].islower() and not _verbal(token.low) and token.low not in _PHRASE_ENDS
 
@@ -215,7 +235,9 @@ class _Reader:
         return None
 
 
-_PHRASE_ENDS = frozenset(("und", "oder", "sowie", "als", "wie", "dass", "ist", "sind", "sich", "es", "sie", "er", "man"))
+_PHRASE_ENDS = frozenset(
+    ("und", "oder", "sowie", "als", "wie", "dass", "ist", "sind", "sich", "es", "sie", "er", "man")
+)
 _VERB_ENDING = re.compile(r"(?:[^e]t|te|ten|iert)$")
 
 
@@ -228,30 +250,102 @@ def _verbal(low: str) -> bool:
 
 
 _FINITE = frozenset(
-    "ist sind war waren wird werden wurde wurden hat haben hatte hatten soll sollen sollte sollten will wollen wollte"
-    " kann können konnte konnten muss müssen darf dürfen gibt gab gaben läuft liefen lief fand fanden kam kamen ging"
-    " steht stehen stand liegt liegen lag nahm nahmen nimmt nehmen erhält erhielt bekommt bekam beschloss schloss"
-    " trug trägt misst maß entstand entstehen stieg sank begann sprach sah sieht tritt trat hält hielt zog zieht".split()
+    [
+        "ist",
+        "sind",
+        "war",
+        "waren",
+        "wird",
+        "werden",
+        "wurde",
+        "wurden",
+        "hat",
+        "haben",
+        "hatte",
+        "hatten",
+        "soll",
+        "sollen",
+        "sollte",
+        "sollten",
+        "will",
+        "wollen",
+        "wollte",
+        "kann",
+        "können",
+        "konnte",
+        "konnten",
+        "muss",
+        "müssen",
+        "darf",
+        "dürfen",
+        "gibt",
+        "gab",
+        "gaben",
+        "läuft",
+        "liefen",
+        "lief",
+        "fand",
+        "fanden",
+        "kam",
+        "kamen",
+        "ging",
+        "steht",
+        "stehen",
+        "stand",
+        "liegt",
+        "liegen",
+        "lag",
+        "nahm",
+        "nahmen",
+        "nimmt",
+        "nehmen",
+        "erhält",
+        "erhielt",
+        "bekommt",
+        "bekam",
+        "beschloss",
+        "schloss",
+        "trug",
+        "trägt",
+        "misst",
+        "maß",
+        "entstand",
+        "entstehen",
+        "stieg",
+        "sank",
+        "begann",
+        "sprach",
+        "sah",
+        "sieht",
+        "tritt",
+        "trat",
+        "hält",
+        "hielt",
+        "zog",
+        "zieht",
+    ]
 )
 
 
 def _clauses(tokens: list[_Token]) -> tuple[list[int], list[int], tuple[int | None, ...]]:
     """Clause and hard part of every token, and the parent of every clause."""
-    clause_of, hard_of, parents = [], [], [None]
-    clause, hard, outer = 0, 0, []
+    clause_of: list[int] = []
+    hard_of: list[int] = []
+    clause, hard = 0, 0
+    outer: list[int] = []
     words = markers()
-    typed: list[int | None] = parents
+    typed: list[int | None] = [None]
     for index, token in enumerate(tokens):
         opens: int | None = None
         new = False
         if token.text == "(":
-            outer.append((clause, hard))
+            outer.append(clause)
             new, opens, hard = True, clause, hard + 1
         elif token.text == ")":
             clause_of.append(clause)
             hard_of.append(hard)
             if outer:
-                clause = outer.pop()[0]
+                clause = outer.pop()
             continue
         elif token.text in _HARD:
             new, opens, hard = True, None, hard + 1
@@ -271,6 +365,18 @@ def _clauses(tokens: list[_Token]) -> tuple[list[int], list[int], tuple[int | No
         clause_of.append(clause)
         hard_of.append(hard)
     return clause_of, hard_of, tuple(typed)
+
+
+def _soft_parts(tokens: list[_Token]) -> tuple[list[int], list[bool]]:
+    """For every token the number of commas, brackets and "und" before it, and whether it stands in brackets."""
+    part, depth, parts, bracketed = 0, 0, [], []
+    for token in tokens:
+        if token.text in ",;:()–" or token.low in ("und", "sowie", "oder"):
+            part += 1
+        depth += (token.text == "(") - (token.text == ")")
+        parts.append(part)
+        bracketed.append(depth > 0)
+    return parts, bracketed
 
 
 def _relative(tokens: list[_Token], index: int) -> bool:

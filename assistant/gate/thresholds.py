@@ -15,7 +15,7 @@ SUPPORTING_SENTENCES = 3
 """Sentences one clause may lean on: joined statements of more are split first."""
 
 SIMILARITY_FLOOR = 0.80
-"""Cosine of e5 vectors below which statement and best sentence are about other things; e5 cosines lie between .7 and 1."""
+"""Cosine of e5 vectors below which statement and best sentence differ in topic; e5 cosines lie between .7 and 1."""
 
 SIMILARITY_RELIEF = 0.92
 """Cosine from which one more missing noun is taken for a synonym not in the list."""

@@ -1,0 +1,141 @@
+"""Numbers, dates and units of a statement stand in the sentences that carry it, for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.gate.alignment import Alignment, Source
+from assistant.gate.figures import Day, Figure, figures
+from assistant.gate.matching import likeness
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import PlacedFigure, Word
+from assistant.gate.thresholds import WORD_COVERED
+
+Found = tuple[Source, PlacedFigure]
+_STARTS = frozenset({"seit", "ab", "von"})
+_ENDS = frozenset({"bis"})
+_DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+_FREE_UNITS = frozenset({"times", "people"})
+"""Units that may also be written as the noun counted ("20-köpfig", "20 Personen")."""
+
+
+def check_figures(alignment: Alignment) -> list[Reason]:
+    """One reason for every figure without a counterpart."""
+    return [reason for claimed in alignment.reading.figures for reason in _check(claimed, alignment)]
+
+
+def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
+    figure = claimed.figure
+    valued = [entry for entry in _all(alignment.sources) if agrees(claimed, entry[1], alignment.sources)]
+    if not valued:
+        yield Reason(ReasonCode.DATE if figure.date else ReasonCode.NUMBER, figure.text)
+        return
+    same_unit = [entry for entry in valued if _units_agree(claimed, entry[1])]
+    if not same_unit:
+        yield Reason(ReasonCode.UNIT, figure.text)
+        return
+    if claimed.noun and not _noun_known(claimed.noun, alignment):
+        yield Reason(ReasonCode.UNIT, f"{figure.text} {claimed.noun.text}")
+    if all(_cues_conflict(claimed, entry[1]) for entry in same_unit):
+        yield Reason(ReasonCode.DATE, f"{claimed.cue} {figure.text}")
+    if not any(_bounds_agree(claimed, entry[1]) for entry in same_unit):
+        yield Reason(ReasonCode.SCOPE, f"{claimed.qualifier or ''} {figure.text}".strip())
+
+
+def counterparts(claimed: PlacedFigure, alignment: Alignment) -> list[Found]:
+    """The figures of the carrying sentences that say the same amount or date."""
+    agreeing = [entry for entry in _all(alignment.sources) if agrees(claimed, entry[1], alignment.sources)]
+    return [entry for entry in agreeing if _units_agree(claimed, entry[1])]
+
+
+def _all(sources: Sequence[Source]) -> Iterator[Found]:
+    return ((source, placed) for source in sources for placed in source.reading.figures)
+
+
+def agrees(claimed: PlacedFigure, quoted: PlacedFigure, sources: Sequence[Source]) -> bool:
+    """Same value; a rounded one if the statement says so; a date as far as the statement is exact."""
+    mine, theirs = claimed.figure, quoted.figure
+    if mine.date and theirs.date:
+        return _date_carried(mine.date, theirs.date, sources)
+    if mine.value is None or theirs.value is None or mine.ordinal != theirs.ordinal:
+        return False
+    return abs(mine.value - theirs.value) < 1e-6 or (
+        claimed.qualifier in ("about", "almost", "at_least") and _rounded(mine.value, theirs.value, claimed.qualifier)
+    )
+
+
+def _date_carried(claimed: Day, quoted: Day, sources: Sequence[Source]) -> bool:
+    if claimed.day is not None and claimed.day != quoted.day:
+        return False
+    if claimed.month is not None and claimed.month != quoted.month:
+        return False
+    if claimed.year is None or claimed.year == quoted.year:
+        return True
+    return quoted.year is None and claimed.year in _years(sources)
+
+
+def _years(sources: Sequence[Source]) -> set[int | None]:
+    found = {placed.figure.date.year for _, placed in _all(sources) if placed.figure.date}
+    headings = (figure for source in sources for heading in source.quote.section for figure in figures(heading))
+    return found | {figure.date.year for figure in headings if figure.date}
+
+
+def _rounded(claimed: float, quoted: float, qualifier: str | None) -> bool:
+    """True if ``claimed`` is ``quoted`` to two significant digits or more, on the side the qualifier names."""
+    if quoted <= 0 or claimed <= 0 or quoted < 100:
+        return False
+    if qualifier == "at_least" and claimed > quoted:
+        return False
+    return any(abs(float(f"{quoted:.{digits}g}") - claimed) < 1e-6 for digits in (2, 3, 4)) or (
+        qualifier == "at_least" and 0 <= quoted - claimed <= 0.05 * quoted and claimed % 10 == 0
+    )
+
+
+def _units_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
+    mine, theirs = claimed.figure.unit, quoted.figure.unit
+    if mine == theirs or claimed.figure.date:
+        return True
+    if mine is None:
+        return theirs in _FREE_UNITS or (theirs in _DURATIONS and claimed.noun is None)
+    return theirs is None and mine in _FREE_UNITS
+
+
+def _noun_known(noun: Word, alignment: Alignment) -> bool:
+    """The counted thing is a word of the sentences; one word for people is as good as another."""
+    if noun.light:
+        return True
+    match = alignment.counterpart(noun)
+    if match and match.found:
+        return True
+    return any(likeness(noun, other) >= WORD_COVERED for s in alignment.sources for other in s.reading.words)
+
+
+def _cues_conflict(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
+    if not claimed.figure.date:
+        return False
+    mine, theirs = claimed.cue, quoted.cue
+    return (
+        (mine in _STARTS and theirs in _ENDS)
+        or (mine in _ENDS and theirs in _STARTS)
+        or {mine, theirs} == {"vor", "nach"}
+    )
+
+
+def _bounds_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
+    if claimed.figure.date or quoted.figure.date:
+        return True
+    mine, theirs = _bound(claimed), _bound(quoted)
+    if mine == theirs or (mine == "about" and theirs == "almost"):
+        return True
+    return mine in ("about", "almost", "at_least") and not _same(claimed.figure, quoted.figure)
+
+
+def _same(mine: Figure, theirs: Figure) -> bool:
+    return mine.value is not None and theirs.value is not None and abs(mine.value - theirs.value) < 1e-6
+
+
+def _bound(placed: PlacedFigure) -> str | None:
+    """ "über sieben Jahre" is a span of time, not a lower bound."""
+    if placed.cue in ("über", "ab") and placed.figure.unit in _DURATIONS:
+        return None
+    return placed.qualifier

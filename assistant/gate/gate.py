@@ -1,0 +1,50 @@
+"""The evidence gate: a pure function from a statement and its quotes to a verdict with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.gate.alignment import Alignment, Source, align, sources_of
+from assistant.gate.citation_check import check_citations
+from assistant.gate.coverage_check import check_coverage, similarity
+from assistant.gate.figure_check import check_figures
+from assistant.gate.modality_check import check_modality
+from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict, verdict_of
+from assistant.gate.name_check import check_names
+from assistant.gate.parts import parts_of
+from assistant.gate.polarity_check import check_polarity
+from assistant.gate.relation_check import check_relations
+from assistant.gate.scope_check import check_scope
+from assistant.gate.surface_check import check_surface
+
+
+def check_statement(statement: str, quotes: Sequence[Quote], context: GateContext) -> Verdict:
+    """Is ``statement`` carried by ``quotes``? Deterministic, no effects; needs no vectors, uses them where given."""
+    reasons = [*check_citations(statement, quotes, context), *check_surface(statement, quotes)]
+    if reasons:
+        return verdict_of(reasons)
+    sources = sources_of(quotes, context.names)
+    covered: list[float] = []
+    subject: frozenset[str] = frozenset()
+    for part in parts_of(statement, sources, context.names):
+        alignment = align(part, sources)
+        covered.append(alignment.covered)
+        reasons += _check_part(alignment, sources, context, subject)
+        subject = part.names or subject
+    if not covered:
+        reasons.append(Reason(ReasonCode.COVERAGE, ""))
+    return verdict_of(reasons, {"covered": min(covered, default=0.0)})
+
+
+def _check_part(
+    alignment: Alignment, sources: Sequence[Source], context: GateContext, subject: frozenset[str]
+) -> list[Reason]:
+    return [
+        *check_figures(alignment),
+        *check_names(alignment, sources, context.names, subject),
+        *check_polarity(alignment),
+        *check_modality(alignment),
+        *check_scope(alignment),
+        *check_relations(alignment),
+        *check_coverage(alignment, similarity(alignment, context)),
+    ]

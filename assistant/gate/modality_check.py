@@ -1,0 +1,60 @@
+"""Planned stays planned, done stays done, advice stays advice: compared clause by clause."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from assistant.gate.alignment import Alignment, Source, weight
+from assistant.gate.lexicon import markers
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading
+
+_HEDGES = frozenset({"planned", "possible", "advised"})
+
+
+def check_modality(alignment: Alignment) -> list[Reason]:
+    """A reason for every clause whose mode differs from that of the clause it leans on."""
+    reasons = []
+    claim = alignment.reading
+    for clause in range(len(claim.parents)):
+        leaning = _leans_on(alignment, clause)
+        if leaning is None:
+            continue
+        mine, theirs = modes(claim, clause), modes(leaning[0].reading, leaning[1])
+        if _differ(mine, theirs):
+            reasons.append(Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}"))
+    return reasons
+
+
+def modes(reading: Reading, clause: int | None) -> frozenset[str]:
+    """Modes marked in a clause and in the clauses it depends on."""
+    found: set[str] = set()
+    while clause is not None:
+        lows = {word.low for word in reading.words if word.clause == clause}
+        found |= {mode for mode, forms in markers().modality.items() if lows & forms}
+        clause = reading.parents[clause]
+    return frozenset(found)
+
+
+def _leans_on(alignment: Alignment, clause: int) -> tuple[Source, int] | None:
+    """The clause of the quotes that most of the words of ``clause`` stand for."""
+    votes: Counter[tuple[int, int]] = Counter()
+    for match in alignment.matches:
+        if match.word.clause == clause and match.found and match.counterpart and match.source:
+            place = alignment.sources.index(match.source)
+            votes[place, match.counterpart.clause] += max(weight(match.word), 0.1)  # type: ignore[assignment]
+    if not votes:
+        return None
+    (place, theirs), _ = votes.most_common(1)[0]
+    return alignment.sources[place], theirs
+
+
+def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    hedged, expected = mine & _HEDGES, theirs & _HEDGES
+    if bool(hedged) != bool(expected) or (hedged and not hedged & expected):
+        return True
+    return "tested" in theirs and "tested" not in mine and not hedged
+
+
+def _named(modes: frozenset[str]) -> str:
+    return "+".join(sorted(modes)) or "-"

@@ -1,0 +1,58 @@
+"""What the quote denies or restricts, the statement denies or restricts too, and nothing else."""
+
+from __future__ import annotations
+
+from assistant.gate.alignment import Alignment
+from assistant.gate.lexicon import markers
+from assistant.gate.matching import likeness
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading, Word
+from assistant.gate.thresholds import WORD_COVERED
+
+_WORDS_AFTER = 3
+_WORDS_BEFORE = 2
+
+
+def check_polarity(alignment: Alignment) -> list[Reason]:
+    """Reasons for every negation or "nur" on one side only."""
+    reasons = []
+    for kind, forms in markers().polarity.items():
+        mine = marks(alignment.reading, forms)
+        theirs = [(source, mark) for source in alignment.sources for mark in marks(source.reading, forms)]
+        for mark in mine:
+            if not any(_same_focus(alignment.reading, mark, s.reading, other) for s, other in theirs):
+                reasons.append(Reason(ReasonCode.POLARITY, mark.text))
+        for source, mark in theirs:
+            if not mine and _speaks_of(alignment, source.reading, mark, kind):
+                reasons.append(Reason(ReasonCode.POLARITY, mark.text))
+    return reasons
+
+
+def marks(reading: Reading, forms: frozenset[str]) -> list[Word]:
+    return [word for word in reading.words if word.low in forms]
+
+
+def focus(reading: Reading, mark: Word) -> list[Word]:
+    """The content words a negation bears on: those behind it in its clause, else those before it."""
+    clause = [word for word in reading.content if word.clause == mark.clause]
+    after = [word for word in clause if word.place > mark.place][:_WORDS_AFTER]
+    before = [word for word in clause if word.place < mark.place][-_WORDS_BEFORE:]
+    return after + before if len(after) < 2 else after
+
+
+def _same_focus(claim: Reading, mark: Word, quote: Reading, other: Word) -> bool:
+    mine, theirs = focus(claim, mark), focus(quote, other)
+    if not mine or not theirs:
+        return True
+    return any(likeness(word, candidate) >= WORD_COVERED for word in mine for candidate in theirs)
+
+
+def _speaks_of(alignment: Alignment, quote: Reading, mark: Word, kind: str) -> bool:
+    """The statement uses at least half of the words the mark bears on; of "nur", the first one."""
+    bearing = focus(quote, mark)
+    if kind == "only":
+        bearing = bearing[:2]
+    used = [match.counterpart for match in alignment.matches if match.found and match.counterpart]
+    said = [word for word in bearing if any(word is other for other in used)]
+    figures = [f for f in quote.figures if f.clause == mark.clause and 0 < f.place - mark.place <= 2]
+    return 2 * len(said) >= len(bearing) > 0 or (kind == "only" and bool(figures) and bool(said))

@@ -1,0 +1,64 @@
+"""How much, how many, how often: quantifiers agree, and no word is replaced by its opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.gate.alignment import Alignment
+from assistant.gate.lexicon import Opposition, markers
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading, Word
+
+_RESTRICTING = frozenset({"some", "few", "most"})
+_DROPPABLE = frozenset(["mehrere", "mehreren", "mehrerer", "verschiedene", "etliche", "weniger"])
+
+
+def check_scope(alignment: Alignment) -> list[Reason]:
+    """Reasons for quantifiers on one side only and for opposites."""
+    return [*_quantifiers(alignment), *_dropped(alignment), *_opposites(alignment)]
+
+
+def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
+    for name, forms in markers().scope.items():
+        for word in alignment.reading.words:
+            if word.low in forms and not any(s.low in forms for s in _quoted_words(alignment)):
+                yield Reason(ReasonCode.SCOPE, f"{word.text} ({name})")
+
+
+def _dropped(alignment: Alignment) -> Iterator[Reason]:
+    """A restriction of the quote ("einige", "teilweise") on a word the statement uses without it."""
+    mine = {word.low for word in alignment.reading.words}
+    used = [match.counterpart for match in alignment.matches if match.found]
+    for source in alignment.sources:
+        for name in sorted(_RESTRICTING):
+            forms = markers().scope[name]
+            for word in source.reading.words:
+                following = _next_content(source.reading, word)
+                if word.low in forms - _DROPPABLE and not mine & forms and any(following is u for u in used if u):
+                    yield Reason(ReasonCode.SCOPE, word.text)
+
+
+def _next_content(reading: Reading, mark: Word) -> Word | None:
+    return next((w for w in reading.content if w.place > mark.place and w.clause == mark.clause), None)
+
+
+def _opposites(alignment: Alignment) -> Iterator[Reason]:
+    theirs = {word.low for word in _quoted_words(alignment)}
+    mine = {word.low: word for word in alignment.reading.words}
+    for opposition in markers().oppositions:
+        for side in opposition.sides:
+            for low in sorted(side & mine.keys()):
+                if not theirs & side and _denied(opposition, side, theirs, mine[low], alignment):
+                    yield Reason(ReasonCode.SCOPE, mine[low].text)
+
+
+def _denied(opposition: Opposition, side: frozenset[str], theirs: set[str], word: Word, alignment: Alignment) -> bool:
+    used = {word.low for word in alignment.reading.words}
+    if any(theirs & other and not used & other for other in opposition.sides if other is not side):
+        return True
+    match = alignment.counterpart(word)
+    return opposition.required and not (match and match.found)
+
+
+def _quoted_words(alignment: Alignment) -> Iterator[Word]:
+    return (word for source in alignment.sources for word in source.reading.words)

@@ -1,0 +1,38 @@
+"""Nothing in a statement can do more than be read: no link, image, markup or hidden character of its own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from assistant.gate.model import Quote, Reason, ReasonCode
+
+_LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:|javascript:|data:)[^\s<>\"')\]]+", re.IGNORECASE)
+_BARE_DOMAIN = re.compile(
+    r"(?<![\w@])(?:[a-z0-9-]+\.)+(?:de|com|org|net|eu|info|io|app|dev|digital)(?:/[^\s<>\"')\]]*)?", re.I
+)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MARKUP = re.compile(r"!\[|\]\(|<[/!]?[a-zA-Z][^>]*>|```|^\s{0,3}#{1,6}\s|&#?\w+;|\*\*|__|^\s*>\s|\|.*\|", re.MULTILINE)
+_ENCODED = re.compile(r"[A-Za-z0-9+/]{40,}={0,2}|(?:%[0-9A-Fa-f]{2}){4,}|(?:\\u[0-9a-fA-F]{4}){2,}")
+_ALLOWED_FORMAT = frozenset("\u00ad\u200d")
+
+
+def check_surface(statement: str, quotes: Sequence[Quote]) -> list[Reason]:
+    """A reason for every link, address, markup, encoded run or invisible character that no quote has."""
+    evidence = "\n".join(quote.text for quote in quotes)
+    found = [match[0] for pattern in (_LINK, _BARE_DOMAIN, _MAIL, _ENCODED) for match in pattern.finditer(statement)]
+    foreign = [text for text in found if text.rstrip(".,;") not in evidence]
+    markup = [match[0].strip() for match in _MARKUP.finditer(statement)]
+    return [Reason(ReasonCode.SURFACE, text) for text in (*foreign, *markup, *_hidden(statement))]
+
+
+def _hidden(statement: str) -> list[str]:
+    """Control, format and private-use characters; the soft hyphen may stay."""
+    return [
+        f"U+{ord(char):04X}"
+        for char in statement
+        if unicodedata.category(char) in ("Cf", "Cc", "Co", "Cs", "Cn")
+        and char not in _ALLOWED_FORMAT
+        and char not in "\n\t"
+    ]
