@@ -1,0 +1,130 @@
+"""The catalogue as one object: its rows, look-ups by id, and what a text mentions of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.catalogue.expansion import Expansion
+from ingest.catalogue.mentions import ProjectMention, StateMention, TopicMention
+from ingest.catalogue.messages import matching_data
+from ingest.catalogue.names import ProjectNames
+from ingest.catalogue.records import Contact, Event, Fact, GlossaryEntry, Project, Publication, Topic
+from ingest.catalogue.rendering import project_statements
+from ingest.catalogue.states import StateNames
+from ingest.catalogue.vocabulary import TopicVocabulary
+from ingest.documents import DocumentInfo, DocumentKind
+from ingest.german.words import fold
+
+DEFAULT_EXPANSION = 12
+"""Words added to a question at most: more of them drown its own words in a lexical search."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All rows, checked. ``vocabulary_hash`` changes with everything that decides how a text is tagged."""
+
+    projects: tuple[Project, ...]
+    topics: tuple[Topic, ...]
+    publications: tuple[Publication, ...]
+    events: tuple[Event, ...]
+    contacts: tuple[Contact, ...]
+    glossary: tuple[GlossaryEntry, ...]
+    facts: tuple[Fact, ...]
+    vocabulary_hash: str
+
+    def project(self, project_id: str) -> Project:
+        """Raises KeyError for an unknown id."""
+        return self._projects[project_id]
+
+    def topic(self, topic_id: str) -> Topic:
+        """Raises KeyError for an unknown id."""
+        return self._topics[topic_id]
+
+    def fact(self, fact_id: str) -> Fact:
+        """Raises KeyError for an unknown id."""
+        return self._facts[fact_id]
+
+    def contact(self, contact_id: str) -> Contact:
+        """Raises KeyError for an unknown id."""
+        return self._contacts[contact_id]
+
+    def facts_about(self, project_id: str) -> tuple[Fact, ...]:
+        """The facts of one project, in the order of the file. Raises KeyError for an unknown id."""
+        name = self.project(project_id).name
+        return tuple(fact for fact in self.facts if fact.project == name)
+
+    def define(self, term: str) -> GlossaryEntry | None:
+        """The glossary entry for an abbreviation, a term, its written-out form or a synonym; None if there is none."""
+        return self._terms.get(fold(term))
+
+    def find_projects(self, text: str) -> list[ProjectMention]:
+        """The model projects ``text`` names, in order: by name, member municipality, other name or product."""
+        return self._names.find(text)
+
+    def find_topics(self, text: str) -> list[TopicMention]:
+        """The topics ``text`` mentions, in order, a word or phrase at a time."""
+        return self._vocabulary.find(text)
+
+    def find_states(self, text: str) -> list[StateMention]:
+        """The federal states ``text`` names, in order."""
+        return self._states.find(text)
+
+    def expand(self, text: str, limit: int = DEFAULT_EXPANSION) -> tuple[str, ...]:
+        """Up to ``limit`` words and phrases that mean what ``text`` says but do not stand in it.
+
+        First abbreviations written out (and the reverse), then the most important words of its topics in turn.
+        """
+        topics = dict.fromkeys(mention.topic_id for mention in self.find_topics(text))
+        return self._expansion.of(text, [self.topic(topic_id) for topic_id in topics], limit)
+
+    def project_text(self, project_id: str) -> str:
+        """The project's row as German sentences: what a citation of the catalogue shows. Raises KeyError."""
+        return " ".join(project_statements(self.project(project_id)))
+
+    def project_info(self, project_id: str) -> DocumentInfo:
+        """The project's row as a document that can be cited. Raises KeyError for an unknown id."""
+        project = self.project(project_id)
+        return DocumentInfo(project.name, DocumentKind.STECKBRIEF, url=project.page or project.source)
+
+    @cached_property
+    def _projects(self) -> dict[str, Project]:
+        return {project.id: project for project in self.projects}
+
+    @cached_property
+    def _topics(self) -> dict[str, Topic]:
+        return {topic.id: topic for topic in self.topics}
+
+    @cached_property
+    def _facts(self) -> dict[str, Fact]:
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def _contacts(self) -> dict[str, Contact]:
+        return {contact.id: contact for contact in self.contacts}
+
+    @cached_property
+    def _terms(self) -> dict[str, GlossaryEntry]:
+        return dict(reversed(list(self._named_terms())))
+
+    def _named_terms(self) -> Iterator[tuple[str, GlossaryEntry]]:
+        yield from ((fold(entry.term), entry) for entry in self.glossary)
+        for entry in self.glossary:
+            yield from ((fold(name), entry) for name in (entry.written_out, *entry.synonyms) if name)
+
+    @cached_property
+    def _names(self) -> ProjectNames:
+        return ProjectNames(self.projects, matching_data())
+
+    @cached_property
+    def _vocabulary(self) -> TopicVocabulary:
+        return TopicVocabulary(self.topics)
+
+    @cached_property
+    def _states(self) -> StateNames:
+        return StateNames(matching_data()["states"])
+
+    @cached_property
+    def _expansion(self) -> Expansion:
+        return Expansion(self.glossary)
