@@ -14,7 +14,7 @@ WORD = re.compile(r"\w+")
 
 
 class HashingEmbedder:
-    """Bags of hashed words and word beginnings: texts that share words are close. ``texts`` counts what was embedded."""
+    """Bags of hashed words and word beginnings: texts that share words are close. ``texts``: how many were embedded."""
 
     def __init__(self, dimension: int = 64, fingerprint: str = "hashing-64", max_tokens: int = 480) -> None:
         self.fingerprint = fingerprint

@@ -17,16 +17,17 @@ import chromadb
 import httpx
 import numpy as np
 from chromadb.api import ClientAPI
+from chromadb.api.collection_configuration import CreateHNSWConfiguration
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
 
+from ingest.documents import Passage
 from ingest.embedding.embedder import Vectors
 from ingest.errors import IndexUnavailable
 from ingest.index.messages import message
-from ingest.index.records import EmbeddedPassage
 
 FOLDER = "chroma"
-HNSW = {"space": "ip", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
+HNSW: CreateHNSWConfiguration = {"space": "ip", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
 """Inner product, as rows have length 1. These values find 99.9 % of the 100 true nearest among 2,000 random vectors."""
 ADD_AT_ONCE = 500
 IDS_AT_ONCE = 10_000
@@ -44,13 +45,12 @@ class DenseEntry:
     metadata: Metadata
 
 
-def dense_entry(item: EmbeddedPassage, kind: str, day: int) -> DenseEntry:
+def entry_of(passage: Passage, vector: Vectors, kind: str, day: int) -> DenseEntry:
     """Empty lists are left out: Chroma refuses them."""
-    passage = item.passage
     metadata: Metadata = {"document_id": passage.document_id, "kind": kind, "day": day}
     lists = {"projects": passage.tags.projects, "topics": passage.tags.topics, "states": passage.tags.states}
     metadata.update({key: [str(v) for v in values] for key, values in lists.items() if values})
-    return DenseEntry(passage.id, item.vectors[0], passage.text, metadata)
+    return DenseEntry(passage.id, vector, passage.text, metadata)
 
 
 def collection_name(fingerprint: str) -> str:

@@ -48,14 +48,14 @@ class Generations:
 
     def publish(self, number: int) -> None:
         """Make the finished building folder the live generation: two renames, each on disk before the next."""
-        os.rename(self.building_path(number), self.path(number))
+        self.building_path(number).rename(self.path(number))
         sync_folder(self.folder)
         self.switch_to(number)
 
     def switch_to(self, number: int) -> None:
         temporary = self.current_file.with_suffix(".new")
         write_durably(temporary, str(number).encode("ascii"))
-        os.replace(temporary, self.current_file)
+        temporary.replace(self.current_file)
         sync_folder(self.index_dir)
 
     def remove_leftovers(self) -> None:

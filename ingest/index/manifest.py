@@ -14,7 +14,7 @@ from ingest.index.messages import message
 
 FILE_NAME = "manifest.json"
 PASSAGES_PER_MINUTE = 500
-"""Passages with their sentences that the bundled embedder takes a minute on two cores (decision 0001), for estimates."""
+"""Passages with their sentences the bundled embedder takes a minute on two cores: for estimates."""
 
 
 class IndexVersions(BaseModel):

@@ -126,4 +126,4 @@ def _open_generation(folder: Path, manifest: Manifest, analyser: Analyser) -> Op
 
 def open_index(settings: IndexSettings, embedder_fingerprint: str) -> LocalIndex:
     """The reading side. Raises ``IndexMissing``, ``IndexMismatch``, ``IndexBusy`` or ``IndexUnavailable``."""
-    return LocalIndex(settings, current_versions(embedder_fingerprint), german_analyser())
+    return LocalIndex(settings, current_versions(settings, embedder_fingerprint), german_analyser())

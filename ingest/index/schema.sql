@@ -13,6 +13,8 @@ CREATE TABLE documents (
     versions TEXT NOT NULL,
     warnings TEXT NOT NULL,
     superseded_by TEXT,
+    page_count INTEGER NOT NULL,
+    fingerprint BLOB NOT NULL,
     UNIQUE (path, suffix)
 );
 CREATE TABLE passages (

@@ -124,7 +124,9 @@ class StoreReader:
         """Oldest first; of one document or of all."""
         condition, values = ("WHERE document_id = ?", (document_id,)) if document_id else ("", ())
         rows = self._rows(f"SELECT * FROM journal {condition} ORDER BY rowid", values)
-        return [JournalEntry(*row[:4], decode(VERSIONS, row[4]) if row[4] else None) for row in rows]
+        return [
+            JournalEntry(row[0], row[1], row[2], row[3], decode(VERSIONS, row[4]) if row[4] else None) for row in rows
+        ]
 
     def _rows(self, query: str, values: Sequence[object]) -> list[Any]:
         with self._lock:

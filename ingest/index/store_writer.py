@@ -6,16 +6,19 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import numpy as np
+
 from ingest.documents import Page, Passage
 from ingest.index.dates import latest_day
 from ingest.index.encoding import INFO, PAGES, SENTENCES, TAGS, TEXTS, VERSIONS, encode
 from ingest.index.records import DocumentRecord, EmbeddedPassage, JournalEntry, SourceFile
+from ingest.near_duplicates import Edition, fingerprint
 
 FILE_NAME = "documents.sqlite"
 SCHEMA = Path(__file__).resolve().parent / "schema.sql"
 
 INSERT_PASSAGE = f"INSERT INTO passages VALUES ({', '.join('?' * 18)})"
-INSERT_DOCUMENT = f"INSERT INTO documents VALUES ({', '.join('?' * 14)})"
+INSERT_DOCUMENT = f"INSERT INTO documents VALUES ({', '.join('?' * 16)})"
 
 
 class StoreWriter:
@@ -54,6 +57,8 @@ class StoreWriter:
             encode(VERSIONS, record.versions),
             encode(TEXTS, record.warnings),
             document.superseded_by,
+            len(document.pages),
+            fingerprint("\n".join(page.text for page in document.pages)).tobytes(),
         )
         self._connection.execute(INSERT_DOCUMENT, values)
 
@@ -83,12 +88,19 @@ class StoreWriter:
         )
         self._connection.execute(INSERT_PASSAGE, values)
 
-    def move_document(self, document_id: str, name: str, source: SourceFile) -> None:
-        """A renamed file, or one reached by another PATH: same content, other name."""
-        self._connection.execute(
-            "UPDATE documents SET name = ?, path = ?, suffix = ? WHERE id = ?",
-            (name, source.path, source.suffix, document_id),
-        )
+    def move_documents(self, moves: Sequence[tuple[str, str, SourceFile]]) -> None:
+        """Files renamed, or reached by another PATH: same content, other name. Names may be swapped."""
+        rename = "UPDATE documents SET name = ?, path = ?, suffix = ? WHERE id = ?"
+        self._connection.executemany(rename, [(f"\0{id}", f"\0{id}", "", id) for id, _, _ in moves])
+        self._connection.executemany(rename, [(name, file.path, file.suffix, id) for id, name, file in moves])
+
+    def editions(self) -> tuple[list[Edition], dict[str, str | None]]:
+        """Every document's fingerprint, and what supersedes it."""
+        rows = self._connection.execute(
+            "SELECT id, fingerprint, date, page_count, superseded_by FROM documents ORDER BY id"
+        ).fetchall()
+        editions = [Edition(row[0], np.frombuffer(row[1], dtype=np.uint32), row[2], row[3]) for row in rows]
+        return editions, {row[0]: row[4] for row in rows}
 
     def mark_superseded(self, document_id: str, by: str | None) -> None:
         self._connection.execute("UPDATE documents SET superseded_by = ? WHERE id = ?", (by, document_id))

@@ -50,14 +50,14 @@ class VectorFile:
 class VectorMap:
     """Reading side: ``rows`` rows of the file, mapped."""
 
-    def __init__(self, path: Path, dimension: int, rows: int) -> None:
+    def __init__(self, path: Path, dimension: int, rows: int, *, may_reside: bool = True) -> None:
         self._mapped: npt.NDArray[np.float16] = (
             np.memmap(path, dtype=ROW_TYPE, mode="r", shape=(rows, dimension))
             if rows
             else np.zeros((0, dimension), dtype=ROW_TYPE)
         )
         self._resident: Vectors | None = None
-        if rows * dimension * 4 <= RESIDENT_BYTES:
+        if may_reside and rows * dimension * 4 <= RESIDENT_BYTES:
             self._resident = self._mapped.astype(np.float32)
 
     def take(self, rows: Rows) -> Vectors:

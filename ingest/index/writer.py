@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ingest.errors import IndexUnavailable
 from ingest.index import lexical, store_writer, vectors
-from ingest.index.dense import DenseEntry, DenseIndex, collection_name, dense_entry
+from ingest.index.dense import DenseEntry, DenseIndex, collection_name, entry_of
 from ingest.index.generations import Generations, link_or_copy, sync_file
 from ingest.index.lexical import Analyser, LexicalWriter, share_lexical
 from ingest.index.manifest import IndexVersions, Manifest
@@ -20,6 +20,7 @@ from ingest.index.messages import message
 from ingest.index.records import DocumentRecord, EmbeddedPassage, JournalEntry, SourceFile
 from ingest.index.store_writer import StoreWriter, passage_day
 from ingest.index.vectors import VectorFile, VectorMap
+from ingest.near_duplicates import Edition
 
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 FULL_DISK_WORDS = ("no space left", "disk is full", "file too large", "disk quota")
@@ -74,10 +75,14 @@ class IndexWriter:
         with _writing(self._generations.index_dir):
             self._removed.update(self._begun().remove(document_id))
 
-    def move(self, document_id: str, name: str, source: SourceFile) -> None:
-        """The same content under another name."""
+    def move(self, moves: Sequence[tuple[str, str, SourceFile]]) -> None:
+        """(document id, new name, new file) of documents whose content stays."""
         with _writing(self._generations.index_dir):
-            self._begun().store.move_document(document_id, name, source)
+            self._begun().store.move_documents(moves)
+
+    def editions(self) -> tuple[list[Edition], dict[str, str | None]]:
+        """Every document's fingerprint, and what supersedes it so far."""
+        return self._begun().store.editions()
 
     def supersede(self, document_id: str, by: str | None) -> None:
         """Link an older edition to the one that replaces it, or undo that."""
@@ -163,7 +168,8 @@ class _Building:
             page = document.pages[item.passage.page_index]
             self.store.put_passage(self._next_number, position, first_row, item, page, document.info.date)
             self._lexical.add(self._next_number, document.id, item.words)
-            entries.append(dense_entry(item, document.info.kind, passage_day(item.passage, document.info.date)))
+            day = passage_day(item.passage, document.info.date)
+            entries.append(entry_of(item.passage, item.vectors[0], document.info.kind, day))
             self._next_number += 1
         return entries
 

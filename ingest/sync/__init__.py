@@ -1,0 +1,6 @@
+"""Making the index equal to the documents on disk."""
+
+from ingest.sync.report import Failure, Progress, SyncReport, SyncWarning
+from ingest.sync.run import sync
+
+__all__ = ["Failure", "Progress", "SyncReport", "SyncWarning", "sync"]
