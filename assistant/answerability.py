@@ -55,7 +55,9 @@ def signals(
     first = evidence[:LOOKED_AT]
     full = [context_of(item) + " " + item.hit.passage.text for item in first]
     rows = [coverages(words, text_words(text)) for text in full]
-    weights = rarity([coverages(words, text_words(sentence.text)) for sentence in sentences]) or [1.0] * len(words.stems)
+    weights = rarity([coverages(words, text_words(sentence.text)) for sentence in sentences]) or [1.0] * len(
+        words.stems
+    )
     dense = [item.dense for item in evidence]
     return Signals(
         cosine=(highest_cosine(first) - 0.78) / 0.13,

@@ -27,6 +27,7 @@ from assistant.answer import (
     Statement,
     Support,
 )
+from assistant.gate import Verdict
 from ingest.documents import DocumentKind, MunicipalityType, Span, State
 from ingest.index.hits import IndexedPassage, PassageFilter
 
@@ -206,6 +207,8 @@ class Run:
     handoff: Handoff | None = None
     composer: ComposerInfo = field(default_factory=lambda: ComposerInfo(kind="extractive"))
 
+    verdicts: list[tuple[str, Verdict]] = field(default_factory=list)
+    """What the gate said of each drafted statement, shown or not: for staff and evaluation."""
     statements: list[Statement] = field(default_factory=list)
     forms: list[Form] = field(default_factory=list)
     """The form of each statement, in step with ``statements``."""

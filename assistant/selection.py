@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answer_types import contains_asked
 from assistant.readability import needs_context, readability
-from assistant.run import Evidence, Quote, QuestionPart, ScoredSentence
+from assistant.run import Evidence, QuestionPart, Quote, ScoredSentence
 from assistant.sentence_choice import says_the_same, text_of
 from ingest.documents import Span
 

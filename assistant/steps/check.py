@@ -3,39 +3,84 @@
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from assistant.answer import Support
-from assistant.citations import quoted_words
-from assistant.run import Draft, Run
+from assistant.citations import slice_of
+from assistant.gate import GateContext, Verdict, check_quoted, check_statement, find_supporting_quote
+from assistant.gate import Quote as GateQuote
+from assistant.run import Draft, Quote, Run
 from ingest.catalogue import Catalogue
+from ingest.documents import Span
+from ingest.index.hits import IndexedPassage
 
 log = logging.getLogger("transferkompass.gate")
 
-_INSERTED = re.compile(r"\[[^\]]*\]")
 
-
-@dataclass(frozen=True, slots=True)
 class CheckStatement:
-    """Lets framing pass, compares quoted statements word by word."""
+    """The ``Check`` of the pipeline. Framing and catalogue rows carry their own proof and pass."""
 
-    catalogue: Catalogue
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._names = frozenset(
+            name
+            for project in catalogue.projects
+            for name in (project.name, *project.municipalities, *project.products, *project.aliases)
+        )
 
     def __call__(self, run: Run, draft: Draft) -> list[Draft]:
-        if draft.support in {Support.FRAMING, Support.CATALOGUE} or is_verbatim(draft.text, _quotes(draft)):
+        if draft.support in {Support.FRAMING, Support.CATALOGUE}:
             return [draft]
-        log.warning("statement dropped", extra={"answer": run.answer_id, "support": draft.support.value})
-        return []
+        verdict = self._verdict(run, draft)
+        run.verdicts.append((draft.text, verdict))
+        if verdict.passed:
+            return [draft]
+        log.info("statement not carried", extra={"answer": run.answer_id, "reasons": sorted(verdict.codes)})
+        return self._repaired(run, draft) if draft.support is Support.CHECKED else []
+
+    def _verdict(self, run: Run, draft: Draft) -> Verdict:
+        quotes = [self._gate_quote(quote) for quote in draft.quotes]
+        context = GateContext(frozenset(quote.id for quote in quotes) | _evidence_ids(run), self._names)
+        check = check_quoted if draft.support is Support.QUOTED else check_statement
+        return check(draft.text, quotes, context)
+
+    def _repaired(self, run: Run, draft: Draft) -> list[Draft]:
+        whole = {item.hit.passage.id: Quote(item.hit, _sentence_spans(item.hit)) for item in run.evidence}
+        context = GateContext(_evidence_ids(run), self._names)
+        support = find_supporting_quote(draft.text, [self._gate_quote(quote) for quote in whole.values()], context)
+        if support is not None:
+            return [replace(draft, quotes=(whole[support.id],))]
+        return [_as_quoted(quote) for quote in draft.quotes[:1]]
+
+    def _gate_quote(self, quote: Quote) -> GateQuote:
+        hit = quote.hit
+        return GateQuote(
+            id=hit.passage.id,
+            sentences=_sentences_within(quote),
+            section=(hit.info.title, *hit.passage.section),
+            names=tuple(self._catalogue.project(project).name for project in hit.passage.tags.projects),
+        )
 
 
-def _quotes(draft: Draft) -> list[str]:
-    return [quoted_words(quote) for quote in draft.quotes]
+def _evidence_ids(run: Run) -> frozenset[str]:
+    return frozenset(item.hit.passage.id for item in run.evidence)
 
 
-def is_verbatim(statement: str, quotes: Sequence[str]) -> bool:
-    """True where every piece between bracketed insertions stands in one of the quotes, white space aside."""
-    plain = [" ".join(quote.split()) for quote in quotes]
-    pieces = [" ".join(piece.split()) for piece in _INSERTED.split(statement)]
-    return all(any(piece in quote for quote in plain) for piece in pieces if piece)
+def _sentence_spans(hit: IndexedPassage) -> tuple[Span, ...]:
+    return tuple(sentence.span for sentence in hit.passage.sentences)
+
+
+def _sentences_within(quote: Quote) -> tuple[str, ...]:
+    """The sentences the quote's slices cover; the slices themselves where they cut a sentence."""
+    covered = tuple(
+        slice_of(quote.hit, sentence.span)
+        for sentence in quote.hit.passage.sentences
+        if any(span.start <= sentence.span.start and sentence.span.end <= span.end for span in quote.spans)
+    )
+    return covered or tuple(slice_of(quote.hit, span) for span in quote.spans)
+
+
+def _as_quoted(quote: Quote) -> Draft:
+    """The first sentence of the quote in its own words."""
+    words = _sentences_within(quote)[0]
+    return Draft(" ".join(words.split()), Support.QUOTED, (Quote(quote.hit, quote.spans[:1]),))

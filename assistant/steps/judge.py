@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.answer import AnswerStatus
 from assistant.answer_types import contains_asked
 from assistant.answerability import LOOKED_AT, probability, signals
-from assistant.matching import AskedWords, asked_words, text_words, weighted_coverage, coverages
+from assistant.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.run import Intent, QuestionPart, Run, ScoredSentence
 from assistant.scope import Scope
 from assistant.sentence_choice import score_sentences
@@ -41,7 +41,11 @@ class Judge:
 
     def _decide(self, run: Run) -> None:
         limits = texts("calibration")["thresholds"]
-        if run.in_scope < limits["out_of_scope"] and run.answerability < limits["clearly_answered"] and not _anchored(run):
+        if (
+            run.in_scope < limits["out_of_scope"]
+            and run.answerability < limits["clearly_answered"]
+            and not _anchored(run)
+        ):
             run.end(AnswerStatus.OUT_OF_SCOPE, wording("answers", "out_of_scope"))
         elif run.answerability < limits["answer"]:
             run.end(AnswerStatus.NO_EVIDENCE, wording("answers", "no_evidence"))
