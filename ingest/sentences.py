@@ -8,13 +8,11 @@ stand at the beginning of a sentence, which decides most doubtful cases.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import lru_cache
-from importlib import resources
 
 from ingest.documents import Span
 from ingest.german import is_function_word
+from ingest.german.data import listed
 
 # A terminator with the quotes, brackets and reference marks that still belong to it, before a blank.
 _CANDIDATE = re.compile(
@@ -132,7 +130,7 @@ def _full_stop_ends(line: str, start: int, candidate: re.Match[str], starter: bo
         return True
     spaced = _spaced_abbreviation(line, start, position, token)
     if spaced:
-        return starter and spaced in _listed("may_end")
+        return starter and spaced in listed("abbreviations", "may_end")
     number = bool(_SHORT_NUMBER.fullmatch(token) or _ROMAN.fullmatch(token))
     if candidate.group("closing") or candidate.group("marks"):
         return number or _word_ends(token, starter)
@@ -162,26 +160,20 @@ def _is_numbering(token: str, line: str, start: int, position: int) -> bool:
 
 
 def _number_ends(line: str, start: int, position: int, starter: bool, following: str) -> bool:
-    if following.casefold() in _listed("months"):
+    if following.casefold() in listed("abbreviations", "months"):
         return False
     if starter:
         return True
     before = _token_before(line, start, len(line[:position].rstrip()))
-    return before.casefold() not in _listed("before_ordinals") and not before.endswith((".", "–", "-"))
+    return before.casefold() not in listed("abbreviations", "before_ordinals") and not before.endswith((".", "–", "-"))
 
 
 def _word_ends(token: str, starter: bool) -> bool:
     last = re.split(r"[-/(–]", token)[-1].casefold()
-    if last in _listed("may_end") or last.endswith("str"):
+    if last in listed("abbreviations", "may_end") or last.endswith("str"):
         return starter
-    if last in _listed("never_final"):
+    if last in listed("abbreviations", "never_final"):
         return False
     if len(last) == 1 and last.isalpha():
         return starter
     return not _DOTTED_LETTERS.fullmatch(last)
-
-
-@lru_cache(maxsize=8)
-def _listed(name: str) -> frozenset[str]:
-    text = resources.files("ingest.german").joinpath("abbreviations.toml").read_text(encoding="utf-8")
-    return frozenset(str(tomllib.loads(text)[name]).split())

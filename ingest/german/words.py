@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
-from importlib import resources
 from itertools import chain, repeat
 
 import Stemmer
+
+from ingest.german.data import plain_list
 
 ANALYSER_VERSION = "1"
 
@@ -101,12 +101,7 @@ def is_function_word(word: str) -> bool:
 @lru_cache(maxsize=1)
 def function_words() -> frozenset[str]:
     """The stop list, folded."""
-    return frozenset(fold(word) for word in _listed("stopwords.txt"))
-
-
-def _listed(name: str) -> Iterator[str]:
-    lines = resources.files("ingest.german").joinpath(name).read_text(encoding="utf-8").splitlines()
-    return (word for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(fold(word) for word in plain_list("stopwords"))
 
 
 def _stemmer() -> Stemmer.Stemmer:
