@@ -62,7 +62,10 @@ def build_assistant(
     embedder: Embedder | None = None,
     index: PassageIndex | None = None,
 ) -> Assistant:
-    """The assistant over the settings' index. Raises ``IndexUnavailable``, ``EmbeddingFailed``, ``InvalidCatalogue``."""
+    """The assistant over the settings' index.
+
+    Raises ``IndexUnavailable``, ``EmbeddingFailed``, ``InvalidCatalogue``.
+    """
     catalogue = load_catalogue(settings.index.catalog_dir)
     embedder = embedder or open_embedder(settings.index)
     index = index or open_index(settings.index, embedder.fingerprint)

@@ -47,6 +47,6 @@ def readability(sentence: str) -> float:
 
 def needs_context(sentence: str) -> bool:
     """True where the sentence begins with a reference to the one before ("Dabei", "Diese", "Sie")."""
-    start = sentence.lstrip("•-–— \t„\"")
+    start = sentence.lstrip('•-–— \t„"')
     first = _REFERENCE_STOP.split(start, maxsplit=1)[0]
     return first in _references() or start.startswith(_two_word_references())

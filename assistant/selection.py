@@ -1,4 +1,4 @@
-"""From scored sentences to the few that make the answer (pure): complete, different from each other, within the length."""
+"""From scored sentences to the few that make the answer (pure): complete, different, within the length."""
 
 from __future__ import annotations
 

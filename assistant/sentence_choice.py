@@ -25,7 +25,9 @@ SAME_STATEMENT = 0.65
 
 def score_sentences(evidence: Sequence[Evidence], asked: AskedWords) -> list[ScoredSentence]:
     """All readable sentences of the evidence, best first."""
-    places = [(i, j, text_of(item, s)) for i, item in enumerate(evidence) for j, s in enumerate(item.hit.passage.sentences)]
+    places = [
+        (i, j, text_of(item, s)) for i, item in enumerate(evidence) for j, s in enumerate(item.hit.passage.sentences)
+    ]
     places = [place for place in places if readability(place[2]) > 0]
     if not places:
         return []

@@ -1,1 +1,1 @@
-"""The steps of the pipeline and its composers. They do not import each other; ``assistant/pipeline.py`` composes them."""
+"""The steps of the pipeline and its composers. They do not import each other; ``assistant/assembly.py`` joins them."""

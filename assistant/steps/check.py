@@ -1,4 +1,4 @@
-"""The evidence gate in the pipeline: what a draft's quotes do not carry is repaired, replaced by the quote, or dropped."""
+"""The evidence gate in the pipeline: what the quotes do not carry is repaired, replaced by the quote, or dropped."""
 
 from __future__ import annotations
 
