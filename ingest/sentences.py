@@ -105,13 +105,15 @@ def _inside_parenthesis(line: str, start: int, candidate: re.Match[str]) -> bool
 
 
 def _emphasis_ends(line: str, start: int, candidate: re.Match[str], starter: bool) -> bool:
-    """Question and exclamation marks end a sentence except in a name ("Moin!"); ellipses must touch the word before."""
+    """Question and exclamation marks end a sentence except in a name ("Moin!"), ellipses where they touch the word."""
     if line[candidate.end()] in "–—-":
         return False
     position = candidate.start()
     if line[position] in "!?":
         return starter or not _closes_quoted_name(line, start, candidate)
-    return not candidate.group("closing").startswith("]") and position > start and not line[position - 1].isspace()
+    if candidate.group("closing").startswith("]"):
+        return False
+    return starter or (position > start and not line[position - 1].isspace())
 
 
 def _closes_quoted_name(line: str, start: int, candidate: re.Match[str]) -> bool:

@@ -78,9 +78,11 @@ def is_stated(number: Number, evidence: Iterable[Number]) -> bool:
 def _states(evidence: Number, claim: Number) -> bool:
     if evidence.unit == DATE:
         return claim.unit in (DATE, "") and _covers_date(evidence.value, claim.value)
+    if "/" in evidence.value + claim.value:
+        return _share(evidence) == _share(claim) is not None
     if evidence.unit == claim.unit or (not claim.unit and evidence.unit not in (ORDINAL, TIME)):
         return evidence.value == claim.value
-    return "/" in evidence.value + claim.value and _share(evidence) == _share(claim)
+    return False
 
 
 def _covers_date(evidence: str, claim: str) -> bool:
@@ -106,7 +108,8 @@ def _alternatives(key: str) -> str:
 
 
 _MONTH = rf"(?:{_alternatives('months')})"
-_DIGITS = r"[1-9]\d{0,2}(?:[ ]\d{3})+(?!\d)|\d{1,3}(?:[.\u00a0\u2009\u202f']\d{3})+(?:,\d+)?(?!\d)|\d+,\d+|\d+\.\d{1,2}(?![\d])|\d+"
+_DIGITS = r"""[1-9]\d{0,2}(?:[ ]\d{3})+(?!\d) | \d{1,3}(?:[.\u00a0\u2009\u202f']\d{3})+(?:,\d+)?(?!\d)
+    | \d+,\d+ | \d+\.\d{1,2}(?!\d) | \d+"""
 _NUMERAL = r"""(?:null|ein|zwei|zwo|drei|dritt|vier|f(?:ü|ue)nf|sechs|sieb|acht|neun|zehn|elf|zw(?:ö|oe)lf|sechzehn
     |siebzehn|zwanzig|hundert|tausend|erste|anderthalb|halb)[a-zäöüß]*"""
 
@@ -182,12 +185,14 @@ def _month_in(text: str) -> int:
     return next(int(months[word]) for word in re.findall(r"[a-z]+", fold(text)) if word in months)
 
 
-def _read_amount(text: str, match: re.Match[str]) -> list[_Amount]:
+def _read_amount(text: str, match: re.Match[str]) -> list[_Amount] | list[Number]:
     word = number_word(match["word"]) if match["word"] else None
     if match["word"] and (word is None or not _counts(word, match)):
         return []
     base = _base(word, match)
     unit = _unit(word, match)
+    if match["part"] and not unit:
+        return [Number(f"{base.numerator}/{base.denominator}", "", Span(*match.span()))]
     if not unit and _is_ordinal(text, word, match):
         unit = ORDINAL
     scale = match["scale"]
@@ -246,8 +251,9 @@ def _is_ordinal(text: str, word: NumberWord | None, match: re.Match[str]) -> boo
         return True
     if is_function_word(following[1]):
         return False
-    before = _word_before(text, match.start())
-    return before in listed("abbreviations", "before_ordinals") or not text[: match.start()].strip()
+    before = text[max(0, match.start() - _LONGEST_WORD) : match.start()].rstrip(" ")
+    begins = not before or not before[-1].isalnum()
+    return begins or _word_before(text, match.start()) in listed("abbreviations", "before_ordinals")
 
 
 def _word_before(text: str, position: int) -> str:
