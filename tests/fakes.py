@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 
-from ingest.embedding.embedder import Vectors
+from ingest.documents import Block, BlockKind, DocumentInfo, Page, ReadDocument
+from ingest.embedding.embedder import Embedder, Vectors
+from ingest.settings import IndexSettings
+from ingest.sync.tools import Tools, default_tools
+from ingest.workers import ReadFile
 
 WORD = re.compile(r"\w+")
 
@@ -41,3 +47,33 @@ class HashingEmbedder:
                     vectors[row, code % self.dimension] += 1.0 if code & 0x10000 else -1.0
             vectors[row, 0] += 0.01
         return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+
+
+class DirectReader:
+    """Reads plain text files in this process: first line the title, then a paragraph a line. "KAPUTT" fails."""
+
+    def __enter__(self) -> DirectReader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def read(self, files: Iterable[tuple[Path, str]]) -> Iterator[ReadFile]:
+        for path, _ in files:
+            title, *lines = path.read_text(encoding="utf-8").splitlines()
+            if title == "KAPUTT":
+                yield ReadFile(path, reason="Die Datei ist beschädigt.", code="broken")
+                continue
+            yield ReadFile(path, (("", self._document(title, lines)),))
+
+    @staticmethod
+    def _document(title: str, lines: Sequence[str]) -> ReadDocument:
+        date = next((line.removeprefix("Datum: ") for line in lines if line.startswith("Datum: ")), None)
+        paragraphs = tuple(Block(BlockKind.PARAGRAPH, line) for line in lines if line and not line.startswith("Datum"))
+        page = Page(1, "i", (Block(BlockKind.HEADING, title, 1), *paragraphs))
+        return ReadDocument(DocumentInfo(title, date=date), (page,))
+
+
+def direct_tools(settings: IndexSettings, embedder: Embedder) -> Tools:
+    """The real splitting and writing without reading processes: a sync takes a tenth of a second."""
+    return replace(default_tools(settings, embedder), open_reader=DirectReader)

@@ -81,6 +81,7 @@ class LexicalWriter:
 
     def __init__(self, folder: Path, analyser: Analyser) -> None:
         self._analyser = analyser
+        self._is_done = False
         self._writer = _open(folder).writer(heap_size=WRITER_HEAP_BYTES, num_threads=1)
 
     def add(self, number: int, document_id: str, text: str) -> None:
@@ -92,10 +93,13 @@ class LexicalWriter:
 
     def commit(self) -> None:
         self._call(self._writer.commit)
+        self._is_done = True
         self._call(self._writer.wait_merging_threads)
 
     def abandon(self) -> None:
         """Stop without committing; errors do not matter any more."""
+        if self._is_done:
+            return
         try:
             self._writer.rollback()
             self._writer.wait_merging_threads()

@@ -21,7 +21,7 @@ from ingest.sync.report import Failure, OnProgress, Progress, SyncReport, SyncWa
 from ingest.sync.scanning import Scan, scan
 from ingest.sync.session import IndexSession
 from ingest.sync.tools import Tools, default_tools
-from ingest.workers import ReaderPool, ReadFile
+from ingest.workers import ReadFile
 
 CHECKPOINT_SECONDS = 30.0
 """A kill loses at most this much embedding; publishing takes about 0.1 s."""
@@ -51,11 +51,11 @@ def sync(
     started = time.monotonic()
     tools = tools or default_tools(settings, embedder)
     with IndexLock(settings.data_dir), IndexSession(settings, embedder, tools, clock, reindex=reindex) as session:
-        found = scan(paths, settings.catalog_dir, tools.is_document)
+        found = scan(paths, (settings.catalog_dir, settings.data_dir), tools.is_document)
         plan = make_plan(
             found, session.known, tools.versions, content_hash, prune=prune, redo_all=reindex and bool(session.known)
         )
-        run = _Run(session, settings, embedder, tools, clock, on_progress or _no_progress)
+        run = _Run(session, embedder, tools, clock, on_progress or _no_progress)
         if not dry_run:
             run.execute(plan)
         return run.outcome.report(found, plan, session.passages, time.monotonic() - started, is_dry_run=dry_run)
@@ -114,14 +114,12 @@ class _Run:
     def __init__(
         self,
         session: IndexSession,
-        settings: IndexSettings,
         embedder: Embedder,
         tools: Tools,
         clock: Clock,
         on_progress: OnProgress,
     ) -> None:
         self._session = session
-        self._settings = settings
         self._embedder = embedder
         self._tools = tools
         self._clock = clock
@@ -163,8 +161,8 @@ class _Run:
             self._step(document.name)
         if not plan.read:
             return
-        with ReaderPool(self._settings.workers, self._settings.largest_file_mb, reader=self._tools.reader) as pool:
-            results = pool.read((item.file.path, item.file.name) for item in plan.read)
+        with self._tools.open_reader() as reader:
+            results = reader.read((item.file.path, item.file.name) for item in plan.read)
             for item, result in zip(plan.read, results, strict=True):
                 yield from self._from_file(item, result)
                 self._step(item.file.name)

@@ -35,18 +35,20 @@ class Scan:
     ignored: tuple[str, ...]
 
 
-def scan(paths: Sequence[Path], catalog_dir: Path, is_document: IsDocument) -> Scan:
-    """Files in order of their names. ``is_document`` says whether a name promises a document.
+def scan(paths: Sequence[Path], left_out: Sequence[Path], is_document: IsDocument) -> Scan:
+    """Files in order of their names.
+
+    ``left_out`` are folders of other things; ``is_document`` says whether a name promises a document.
 
     Raises ``WrongUse`` for a PATH that does not exist: an unmounted drive must not empty the index.
     """
-    roots = tuple(dict.fromkeys(path.expanduser().absolute() for path in paths))
+    roots = tuple(dict.fromkeys(path.expanduser().resolve() for path in paths))
     found: dict[Path, FoundFile] = {}
     ignored: list[str] = []
     for root in roots:
         if not root.exists():
             raise WrongUse(message("path_missing", path=root))
-        for path, name, is_wanted in _entries(root, catalog_dir.absolute(), is_document):
+        for path, name, is_wanted in _entries(root, [folder.resolve() for folder in left_out], is_document):
             if is_wanted:
                 found.setdefault(path, FoundFile(path, name, root))
             else:
@@ -55,7 +57,7 @@ def scan(paths: Sequence[Path], catalog_dir: Path, is_document: IsDocument) -> S
     return Scan(roots, tuple(files), tuple(sorted(ignored)))
 
 
-def _entries(root: Path, catalog_dir: Path, is_document: IsDocument) -> Iterator[tuple[Path, str, bool]]:
+def _entries(root: Path, left_out: Sequence[Path], is_document: IsDocument) -> Iterator[tuple[Path, str, bool]]:
     """(path, name, is a document) of every file; a folder that is left out comes as one entry ending in a slash."""
     if root.is_file():
         yield root, root.name, is_document(root)
@@ -65,7 +67,7 @@ def _entries(root: Path, catalog_dir: Path, is_document: IsDocument) -> Iterator
         here = Path(folder)
         for name in sorted(folders):
             relative = (here / name).relative_to(root).as_posix()
-            if here / name == catalog_dir or name.startswith(".") or _is_left_out(relative + "/", patterns):
+            if here / name in left_out or name.startswith(".") or _is_left_out(relative + "/", patterns):
                 folders.remove(name)
                 yield here / name, relative + "/", False
         folders.sort()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from ingest.documents import DocumentInfo, Page, Passage, PassageTags
 from ingest.embedding.embedder import Embedder
@@ -17,15 +18,26 @@ from ingest.readers import is_document, reader_version
 from ingest.settings import IndexSettings
 from ingest.splitting import split_document
 from ingest.sync.processing import Processing
+from ingest.workers import ReaderPool, ReadFile
 
-READER = "ingest.readers:read_document"
+
+class FileReader(Protocol):
+    """Reads files one after the other, ahead of the consumer."""
+
+    def __enter__(self) -> FileReader: ...
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def read(self, files: Iterable[tuple[Path, str]]) -> Iterator[ReadFile]:
+        """Paths with their names relative to the PATH ingested, answered in order."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """``reader`` names the function the reading processes call."""
+    """``open_reader`` starts the reading processes."""
 
-    reader: str
+    open_reader: Callable[[], FileReader]
     is_document: Callable[[Path], bool]
     versions: Callable[[Path], ProcessingVersions]
     processing: Processing
@@ -38,7 +50,8 @@ def default_tools(settings: IndexSettings, embedder: Embedder) -> Tools:
     tag = _language_tags
     versions = partial(_versions, splitter=splitter_version(settings), tagger="language-1", analyser=analyser.version)
     split = partial(_split, count_tokens=embedder.count_tokens, max_tokens=settings.passage_tokens)
-    return Tools(READER, is_document, versions, Processing(split, tag), analyser)
+    reader = partial(ReaderPool, settings.workers, settings.largest_file_mb)
+    return Tools(reader, is_document, versions, Processing(split, tag), analyser)
 
 
 def _versions(path: Path, *, splitter: str, tagger: str, analyser: str) -> ProcessingVersions:

@@ -1,0 +1,414 @@
+"""The sync against real Chroma and Tantivy: what comes in, what goes, what stays, and what is refused."""
+
+from __future__ import annotations
+
+import errno
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from fakes import HashingEmbedder, direct_tools
+
+from ingest.embedding.embedder import Vectors
+from ingest.errors import EmbeddingFailed, IndexBusy, IndexMismatch, IndexMissing, IndexUnavailable, WrongUse
+from ingest.index import writer
+from ingest.index.hits import Query
+from ingest.index.passage_index import LocalIndex, open_index
+from ingest.index.store_reader import StoreReader
+from ingest.settings import PROJECT_ROOT, IndexSettings
+from ingest.sync import SyncReport, sync
+
+EMBEDDER = HashingEmbedder()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> IndexSettings:
+    return IndexSettings(data_dir=tmp_path / "data", catalog_dir=tmp_path / "docs" / "catalog", workers=1)
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    folder = tmp_path / "docs"
+    write(folder / "wolfsburg" / "wasser.txt", "Wasser", "Wolfsburg misst die Wasserqualität mit Sensoren.")
+    write(folder / "kassel.txt", "Verkehr", "Kassel zählt Fahrräder.", "Die Zahlen sind öffentlich.")
+    write(folder / "hamburg.txt", "Zwilling", "Hamburg baut einen digitalen Zwilling.")
+    return folder
+
+
+def write(path: Path, *lines: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def run(settings: IndexSettings, *paths: Path, embedder: HashingEmbedder = EMBEDDER, **options: object) -> SyncReport:
+    return sync(paths, settings, embedder, tools=direct_tools(settings, embedder), **options)  # type: ignore[arg-type]
+
+
+def opened(settings: IndexSettings) -> LocalIndex:
+    return open_index(settings, EMBEDDER.fingerprint)
+
+
+def texts(settings: IndexSettings) -> dict[str, list[str]]:
+    """The passages of every document, as a reader sees them."""
+    index = opened(settings)
+    found: dict[str, list[str]] = {}
+    for document in index.documents():
+        numbers = index._open.store.numbers_of(document.id)
+        found[document.name] = [item.passage.text for item in index._open.store.passages(numbers)]
+    index.close()
+    return found
+
+
+def found_documents(index: LocalIndex, question: str) -> set[str]:
+    query = Query(question, EMBEDDER.embed_questions([question])[0])
+    ids = index.candidates([query], 50)[0].ids
+    return {item.document for item in index.passages(ids)}
+
+
+def test_first_sync_takes_in_every_document(settings: IndexSettings, docs: Path) -> None:
+    report = run(settings, docs)
+    assert report.added == ("hamburg.txt", "kassel.txt", "wolfsburg/wasser.txt")
+    assert (report.updated, report.unchanged, report.removed, report.failed, report.passages) == ((), 0, (), (), 3)
+    assert texts(settings) == {
+        "hamburg.txt": ["Zwilling\nHamburg baut einen digitalen Zwilling."],
+        "kassel.txt": ["Verkehr\nKassel zählt Fahrräder.\nDie Zahlen sind öffentlich."],
+        "wolfsburg/wasser.txt": ["Wasser\nWolfsburg misst die Wasserqualität mit Sensoren."],
+    }
+
+
+def test_nothing_is_embedded_or_published_without_changes(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    embedder = HashingEmbedder()
+    report = run(settings, docs, embedder=embedder)
+    assert (report.unchanged, report.added, report.updated, embedder.texts) == (3, (), (), 0)
+    assert (settings.index_dir / "CURRENT").read_text() == "1"
+
+
+def test_changed_document_keeps_its_id_and_embeds_only_what_is_new(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    before = {document.name: document.id for document in opened_documents(settings)}
+    write(docs / "kassel.txt", "Verkehr", "Kassel zählt jetzt auch Autos.")
+    embedder = HashingEmbedder()
+    report = run(settings, docs, embedder=embedder)
+    assert (report.updated, report.unchanged, embedder.texts) == (("kassel.txt",), 2, 2)
+    assert {document.name: document.id for document in opened_documents(settings)} == before
+    assert texts(settings)["kassel.txt"] == ["Verkehr\nKassel zählt jetzt auch Autos."]
+
+
+def opened_documents(settings: IndexSettings) -> list[object]:
+    index = opened(settings)
+    documents = index.documents()
+    index.close()
+    return list(documents)
+
+
+def test_reader_sees_old_state_until_refresh_then_the_new_one(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    index = opened(settings)
+    write(docs / "kassel.txt", "Verkehr", "Kassel zählt Schiffe.")
+    run(settings, docs)
+    assert [p.passage.text for p in index.passages(index._open.columns.ids) if p.document == "kassel.txt"] == [
+        "Verkehr\nKassel zählt Fahrräder.\nDie Zahlen sind öffentlich."
+    ]
+    assert "kassel.txt" in found_documents(index, "Fahrräder")
+    assert index.refresh()
+    assert not index.refresh()
+    assert [p.passage.text for p in index.passages(index._open.columns.ids) if p.document == "kassel.txt"] == [
+        "Verkehr\nKassel zählt Schiffe."
+    ]
+    index.close()
+
+
+def test_deleted_document_is_gone_from_both_indexes(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    index = opened(settings)
+    gone = index.document("kassel.txt")
+    assert gone
+    assert index._dense.ids_of_document(gone.id)
+    assert index._open.lexical_passages_of(gone.id) == 1
+    (docs / "kassel.txt").unlink()
+    assert run(settings, docs).removed == ("kassel.txt",)
+    index.refresh()
+    assert index._dense.ids_of_document(gone.id) == []
+    assert index._open.lexical_passages_of(gone.id) == 0
+    assert index.document("kassel.txt") is None
+    assert "kassel.txt" not in found_documents(index, "Kassel zählt Fahrräder")
+    index.close()
+
+
+def test_renamed_file_keeps_its_id_and_vectors(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    before = {document.name: document.id for document in opened_documents(settings)}
+    (docs / "kassel.txt").rename(docs / "verkehr-kassel.txt")
+    embedder = HashingEmbedder()
+    report = run(settings, docs, embedder=embedder)
+    after = {document.name: document.id for document in opened_documents(settings)}
+    assert (report.updated, report.added, report.removed, embedder.texts) == (("verkehr-kassel.txt",), (), (), 0)
+    assert after["verkehr-kassel.txt"] == before["kassel.txt"]
+
+
+def test_swapped_names_follow_their_contents(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    old = texts(settings)
+    (docs / "kassel.txt").rename(docs / "x")
+    (docs / "hamburg.txt").rename(docs / "kassel.txt")
+    (docs / "x").rename(docs / "hamburg.txt")
+    run(settings, docs)
+    new = texts(settings)
+    assert (new["kassel.txt"], new["hamburg.txt"]) == (old["hamburg.txt"], old["kassel.txt"])
+
+
+def test_new_file_under_the_name_of_a_renamed_one_gets_its_own_id(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    (docs / "kassel.txt").rename(docs / "alt.txt")
+    run(settings, docs)
+    write(docs / "kassel.txt", "Neu", "Kassel plant Neues.")
+    run(settings, docs)
+    ids = [document.id for document in opened_documents(settings)]
+    assert len(ids) == len(set(ids)) == 4
+
+
+def test_other_paths_stay_unless_pruned(settings: IndexSettings, docs: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    write(other / "neu.txt", "Neu", "Ulm funkt mit LoRaWAN.")
+    run(settings, docs)
+    report = run(settings, other)
+    assert (report.added, report.removed, report.passages) == (("neu.txt",), (), 4)
+    report = run(settings, other, prune=True)
+    assert report.removed == ("hamburg.txt", "kassel.txt", "wolfsburg/wasser.txt")
+    assert set(texts(settings)) == {"neu.txt"}
+
+
+def test_names_that_two_paths_share_get_the_folder_in_front(settings: IndexSettings, tmp_path: Path) -> None:
+    write(tmp_path / "a" / "x.txt", "A", "Aachen.")
+    write(tmp_path / "b" / "x.txt", "B", "Bonn.")
+    write(tmp_path / "b" / "y.txt", "B", "Bochum.")
+    assert run(settings, tmp_path / "a", tmp_path / "b").added == ("a/x.txt", "b/x.txt", "y.txt")
+
+
+def test_later_path_with_a_taken_name_gets_the_folder_in_front(settings: IndexSettings, tmp_path: Path) -> None:
+    write(tmp_path / "a" / "x.txt", "A", "Aachen.")
+    write(tmp_path / "b" / "x.txt", "B", "Bonn.")
+    run(settings, tmp_path / "a")
+    assert run(settings, tmp_path / "b").added == ("b/x.txt",)
+    assert set(texts(settings)) == {"x.txt", "b/x.txt"}
+
+
+def test_single_file_is_named_by_its_file_name(settings: IndexSettings, docs: Path) -> None:
+    assert run(settings, docs / "wolfsburg" / "wasser.txt").added == ("wasser.txt",)
+
+
+def test_same_files_through_the_parent_folder_only_change_their_names(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    report = run(settings, docs.parent / "docs" / "..", prune=False)
+    assert report.added == ()
+    assert set(texts(settings)) == {"docs/hamburg.txt", "docs/kassel.txt", "docs/wolfsburg/wasser.txt"}
+
+
+def test_ignored_are_catalogue_hidden_unknown_and_listed_files(settings: IndexSettings, docs: Path) -> None:
+    for name in ("catalog/x.txt", ".git/x.txt", ".hidden.txt", "daten.xyz", "entwurf/x.txt", "notiz-alt.txt"):
+        write(docs / name, "Titel", "Text.")
+    write(docs / ".ingestignore", "# Entwürfe", "entwurf/", "*-alt.txt")
+    report = run(settings, docs)
+    assert report.ignored == (
+        ".git/",
+        ".hidden.txt",
+        ".ingestignore",
+        "catalog/",
+        "daten.xyz",
+        "entwurf/",
+        "notiz-alt.txt",
+    )
+    assert len(report.added) == 3
+
+
+def test_failed_update_leaves_the_old_version(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    write(docs / "kassel.txt", "KAPUTT")
+    write(docs / "neu.txt", "KAPUTT")
+    report = run(settings, docs)
+    assert [(failure.path, failure.reason) for failure in report.failed] == [
+        ("kassel.txt", "Die Datei ist beschädigt."),
+        ("neu.txt", "Die Datei ist beschädigt."),
+    ]
+    assert texts(settings)["kassel.txt"] == ["Verkehr\nKassel zählt Fahrräder.\nDie Zahlen sind öffentlich."]
+
+
+def test_dry_run_changes_nothing(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    write(docs / "kassel.txt", "Verkehr", "Anders.")
+    write(docs / "neu.txt", "Neu", "Neu.")
+    (docs / "hamburg.txt").unlink()
+    report = run(settings, docs, dry_run=True)
+    assert (report.added, report.updated, report.removed) == (("neu.txt",), ("kassel.txt",), ("hamburg.txt",))
+    assert "hamburg.txt" in texts(settings)
+
+
+def test_missing_path_is_refused_and_removes_nothing(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    with pytest.raises(WrongUse, match="gibt es nicht"):
+        run(settings, docs / "weg", prune=True)
+    assert len(texts(settings)) == 3
+
+
+def test_other_embedder_is_refused_with_what_to_do(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    other = HashingEmbedder(fingerprint="anderes-modell")
+    for attempt in (lambda: run(settings, docs, embedder=other), lambda: open_index(settings, other.fingerprint)):
+        with pytest.raises(IndexMismatch, match=r"anderes-modell.*--reindex.*3 Passagen, etwa 1 Minuten"):
+            attempt()
+
+
+def test_reindex_moves_to_another_embedder_and_keeps_other_paths(
+    settings: IndexSettings, docs: Path, tmp_path: Path
+) -> None:
+    write(tmp_path / "other" / "ulm.txt", "Ulm", "Ulm funkt.")
+    run(settings, docs)
+    run(settings, tmp_path / "other")
+    other = HashingEmbedder(dimension=32, fingerprint="anderes-modell")
+    report = run(settings, docs, embedder=other, reindex=True)
+    assert (len(report.updated), report.passages) == (4, 4)
+    index = open_index(settings, other.fingerprint)
+    assert {document.name for document in index.documents()} >= {"ulm.txt", "kassel.txt"}
+    assert index._dense.count() == 4
+    index.close()
+
+
+def test_other_passage_length_splits_the_stored_pages_again(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    shorter = settings.model_copy(update={"passage_tokens": 100})
+    with pytest.raises(IndexMismatch, match="transferkompass ingest"):
+        opened(shorter)
+    report = run(shorter, docs / "kassel.txt")
+    assert len(report.updated) == 3
+    opened(shorter).close()
+
+
+def test_no_index_yet_says_what_to_do(settings: IndexSettings) -> None:
+    with pytest.raises(IndexMissing, match="transferkompass ingest"):
+        opened(settings)
+
+
+def test_empty_folder_gives_an_empty_index(settings: IndexSettings, tmp_path: Path) -> None:
+    (tmp_path / "leer").mkdir()
+    run(settings, tmp_path / "leer")
+    index = opened(settings)
+    assert found_documents(index, "Irgendetwas") == set()
+    assert index.summary().passages == 0
+    index.close()
+
+
+def test_second_process_is_refused(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    code = (
+        "import sys; from pathlib import Path; from ingest.settings import IndexSettings;"
+        "from ingest.index.passage_index import open_index;"
+        f"index = open_index(IndexSettings(data_dir=Path({str(settings.data_dir)!r})), {EMBEDDER.fingerprint!r});"
+        "print('offen', flush=True); sys.stdin.read()"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=PROJECT_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "offen\n"
+    for attempt in (lambda: opened(settings), lambda: run(settings, docs)):
+        with pytest.raises(IndexBusy, match=rf"Prozess {process.pid}"):
+            attempt()
+    process.communicate("")
+    opened(settings).close()
+
+
+class FailingEmbedder(HashingEmbedder):
+    """Fails once it has embedded ``limit`` texts."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self._limit = limit
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        if self.texts + len(texts) > self._limit:
+            raise EmbeddingFailed("zu viel")
+        return super().embed_passages(texts)
+
+
+def test_failing_embedder_leaves_the_old_index(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    old = texts(settings)
+    write(docs / "neu.txt", "Neu", "Neuer Text.")
+    with pytest.raises(EmbeddingFailed):
+        run(settings, docs, embedder=FailingEmbedder(0))
+    assert texts(settings) == old
+    run(settings, docs)
+    assert "neu.txt" in texts(settings)
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Forcing the manifest to disk fails as on a full disk: everything before it has been written."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(writer, "sync_file", refuse)
+        yield
+
+
+@pytest.mark.usefixtures("full_disk")
+def test_full_disk_is_named(settings: IndexSettings, docs: Path) -> None:
+    with pytest.raises(IndexUnavailable, match="kein Platz mehr"):
+        run(settings, docs)
+    with pytest.raises(IndexMissing):
+        opened(settings)
+    assert list((settings.index_dir / "generations").iterdir()) == []
+
+
+def test_older_edition_is_linked_to_the_newer(settings: IndexSettings, docs: Path) -> None:
+    body = [f"Die Stadt Wolfsburg beschreibt in Abschnitt {i} ihr Vorgehen bei Sensor Nummer {i}." for i in range(40)]
+    write(docs / "auflage1.txt", "Leitfaden", "Datum: 2021-05", *body)
+    run(settings, docs)
+    write(docs / "auflage2.txt", "Leitfaden", "Datum: 2023-02", *body, "Ein Satz kam hinzu.")
+    run(settings, docs)
+    documents = {document.name: document for document in opened_documents(settings)}
+    assert documents["auflage1.txt"].superseded_by == documents["auflage2.txt"].id
+    assert documents["auflage2.txt"].superseded_by is None
+    (docs / "auflage2.txt").unlink()
+    run(settings, docs)
+    documents = {document.name: document for document in opened_documents(settings)}
+    assert documents["auflage1.txt"].superseded_by is None
+
+
+def test_journal_says_when_why_and_by_which_versions(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    write(docs / "kassel.txt", "Verkehr", "Anders.")
+    run(settings, docs)
+    (docs / "kassel.txt").unlink()
+    run(settings, docs)
+    store = StoreReader(settings.index_dir / "generations" / "3")
+    entries = [entry for entry in store.journal() if entry.document == "kassel.txt"]
+    assert [entry.reason for entry in entries] == ["added", "updated", "removed"]
+    assert entries[0].versions
+    assert entries[0].versions.reader.startswith("plain")
+    store.close()
+
+
+def test_lost_chroma_folder_is_rebuilt_from_the_stored_vectors(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    index = opened(settings)
+    index._dense.remove(index._open.columns.ids[:2])
+    index.close()
+    embedder = HashingEmbedder()
+    assert run(settings, docs, embedder=embedder).unchanged == 3
+    index = opened(settings)
+    assert (index._dense.count(), embedder.texts) == (3, 0)
+    index.close()
+
+
+def test_report_has_the_fields_of_the_contract(settings: IndexSettings, docs: Path) -> None:
+    fields = json.loads(run(settings, docs).model_dump_json())
+    assert fields.keys() >= {
+        "added", "updated", "unchanged", "removed", "ignored", "failed", "passages", "seconds",
+    }  # fmt: skip
