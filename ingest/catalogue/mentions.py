@@ -15,7 +15,8 @@ from ingest.german.words import fold
 
 T = TypeVar("T")
 
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"(?:[^\W_][\u0300-\u036f\u00ad]*)+")
+"""Letters and digits, with combining accents and soft hyphens inside."""
 _LARGEST_GAP = 3
 """Between the words of one phrase stand a blank, a sign, or both around it ("Kalletal / Lemgo")."""
 

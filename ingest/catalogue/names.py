@@ -33,7 +33,7 @@ class Condition(Enum):
 
     NONE = auto()
     CAPITAL = auto()
-    """Also a word, so written with a capital and not after an article."""
+    """Also a word, so written with a capital and, unless inflected ("das Linzer Projekt"), not after an article."""
     PLACE = auto()
     """A common word: only where the words before it say that it is a place."""
     EXACT = auto()
@@ -59,6 +59,7 @@ class _Rules:
     homonyms: frozenset[str]
     not_inflected: frozenset[str]
     not_stripped: frozenset[str]
+    not_joined: frozenset[str]
     before_place: frozenset[str]
     articles: frozenset[str]
     exact: frozenset[str]
@@ -123,7 +124,8 @@ class ProjectNames:
             return False
         before = words.tokens[hit.start - 1] if hit.start else None
         if name.condition is Condition.CAPITAL:
-            return before is None or before.folded not in self._rules.articles
+            is_inflected = words.tokens[hit.end - 1].folded != folded_tokens(name.written)[-1]
+            return is_inflected or before is None or before.folded not in self._rules.articles
         is_whole_text = hit.end - hit.start == len(words.tokens)
         return is_whole_text or self._is_place(words, hit.start)
 
@@ -187,7 +189,7 @@ def _inflected(tokens: Sequence[str], rules: _Rules) -> Iterator[tuple[str, ...]
         last = variant[-1]
         for form in (last,) if last in rules.not_inflected else _forms(last):
             yield (*variant[:-1], form)
-    if len(tokens) > 1:
+    if len(tokens) > 1 and " ".join(tokens) not in rules.not_joined:
         yield ("".join(tokens),)
 
 
