@@ -2,7 +2,10 @@
 
     TransferkompassError
     ├── WrongUse                 the caller asked for something that cannot be done (exit status 2, HTTP 4xx)
-    │   └── InvalidSettings
+    │   ├── InvalidSettings
+    │   └── NotFound
+    ├── Busy                     too much to do at the moment (HTTP 503)
+    │   └── Starting
     ├── UnreadableDocument       one file cannot be read; the sync goes on with the others
     ├── InvalidCatalogue         a catalogue file breaks its own rules
     ├── IndexUnavailable         no index, or one that cannot be opened now
@@ -34,6 +37,24 @@ class InvalidSettings(WrongUse):
     """A setting is unknown, of the wrong type or out of bounds."""
 
     code = "invalid_settings"
+
+
+class NotFound(WrongUse):
+    """There is no document, page, answer or project of that name."""
+
+    code = "not_found"
+
+
+class Busy(TransferkompassError):
+    """More is asked for than can be done now; trying again later helps."""
+
+    code = "busy"
+
+
+class Starting(Busy):
+    """The assistant is still being opened."""
+
+    code = "starting"
 
 
 class UnreadableDocument(TransferkompassError):
