@@ -17,10 +17,10 @@ from ingest.german.data import listed
 # A terminator with the quotes, brackets and reference marks that still belong to it, before a blank.
 _CANDIDATE = re.compile(
     r"""
-    [.!?…]+
-    (?P<closing> ["'“”’»«›‹)\]}]* )
-    (?P<marks> [⁰¹²³⁴-⁹]* (?:[ ]?\[\^?\d{1,3}(?:[,;–-][ ]?\d{1,3})*\])* )
-    (?P<blank> \s+ )
+    (?<![.!?…]) [.!?…]++
+    (?P<closing> ["'“”’»«›‹)\]}]*+ )
+    (?P<marks> [⁰¹²³⁴-⁹]*+ (?:[ ]?\[\^?\d{1,3}(?:[,;–-][ ]?\d{1,3})*\])*+ )
+    (?P<blank> \s++ )
     (?=\S)
     """,
     re.VERBOSE,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.documents import Span
 from ingest.sentences import sentence_spans
+
+steady = settings(deadline=None, derandomize=True)
 
 
 def sentences(text: str) -> list[str]:
@@ -94,6 +96,7 @@ def test_nothing_to_split() -> None:
     assert sentence_spans("") == sentence_spans(" \n\t ") == ()
 
 
+@steady
 @given(st.text(alphabet="aB zDie.!?…„“()[]12 \n\u00a0–:", max_size=200))
 def test_the_spans_hold_all_that_is_not_blank_in_order(text: str) -> None:
     end = 0
@@ -107,6 +110,7 @@ def test_the_spans_hold_all_that_is_not_blank_in_order(text: str) -> None:
     assert not text[end:].strip()
 
 
+@steady
 @given(st.lists(st.sampled_from(["Die Stadt misst.", "Sie zählt!", "Warum nicht?", "In Ulm geht es."]), max_size=12))
 def test_plain_sentences_are_found_again(parts: list[str]) -> None:
     assert sentences(" ".join(parts)) == parts

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.documents import Block, BlockKind, Page, Passage, Sentence, Source, SourceMark, Span
 from ingest.splitting import split_document
+
+steady = settings(deadline=None, derandomize=True)
 
 H, P, L, T, C, F, R = (
     BlockKind.HEADING,
@@ -171,6 +173,7 @@ _pages = st.lists(st.builds(lambda blocks: Page(1, None, tuple(blocks)), st.list
 
 
 @pytest.mark.parametrize("count", [count_words, count_letters])
+@steady
 @given(pages=_pages, limit=st.integers(8, 40))
 def test_whatever_the_pages_every_word_is_in_one_passage_within_the_limit(count, pages, limit) -> None:  # type: ignore[no-untyped-def]
     pages = tuple(pages)

@@ -108,18 +108,19 @@ def _alternatives(key: str) -> str:
 
 
 _MONTH = rf"(?:{_alternatives('months')})"
-_DIGITS = r"""[1-9]\d{0,2}(?:[ ]\d{3})+(?!\d) | \d{1,3}(?:[.\u00a0\u2009\u202f']\d{3})+(?:,\d+)?(?!\d)
-    | \d+,\d+ | \d+\.\d{1,2}(?!\d) | \d+"""
+# At most fifteen digits in a row: longer ones are numbers of accounts and registers.
+_DIGITS = r"""[1-9]\d{0,2}(?:[ ]\d{3}){1,5}(?!\d) | \d{1,3}(?:[.\u00a0\u2009\u202f']\d{3}){1,5}(?:,\d{1,9})?(?!\d)
+    | \d{1,15},\d{1,9} | \d{1,15}\.\d{1,2}(?!\d) | \d{1,15}"""
 _NUMERAL = r"""(?:null|ein|zwei|zwo|drei|dritt|vier|f(?:ü|ue)nf|sechs|sieb|acht|neun|zehn|elf|zw(?:ö|oe)lf|sechzehn
     |siebzehn|zwanzig|hundert|tausend|erste|anderthalb|halb)[a-zäöüß]*"""
 
 _NUMBER = re.compile(
     rf"""
-    (?P<address> \b(?:https?://|www\.)\S+ | \S+@\S+ )
+    (?P<address> \b(?:https?://|www\.)\S+ | (?<!\S)[^\s@]{1, 64}@\S+ )
     | (?<![\w.])(?P<iso> (?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)? )(?![\w-])
     | (?<![\w.])(?P<numeric> [0-3]?\d\.\s?[01]?\d\.\s?(?:(?:19|20)\d\d|\d\d(?!\d))? )(?![\w])
-    | (?<![\w.])(?P<days> (?:[0-3]?\d\.\s*(?:bis\s+zum|bis|und|oder|sowie|[–—/,-])\s*)*
-        [0-3]?\d\.\s*{_MONTH}\b(?:,?\s+(?:19|20)\d\d\b)? )
+    | (?<![\w.])(?P<days> (?:[0-3]?\d\.\s?(?:bis\s+zum|bis|und|oder|sowie|[–—/,-])\s?){{0,6}}
+        [0-3]?\d\.\s?{_MONTH}\b(?:,?\s+(?:19|20)\d\d\b)? )
     | \b(?P<month> {_MONTH}\s+(?:19|20)\d\d )\b
     | (?<![\w.])(?P<time> (?:[01]?\d|2[0-4]) (?: :[0-5]\d(?!\d)(?:\s*Uhr\b)? | (?:\.[0-5]\d)?\s*Uhr\b ) )
     | (?P<half> \b(?:H(?:ä|ae)lfte)\b )
@@ -128,9 +129,9 @@ _NUMBER = re.compile(
         (?: (?<![\w])(?<!\d[.,])(?P<digits> {_DIGITS} )(?:,[-–]+)?(?![.,]?\d)(?!\w)
           | \b(?P<word> {_NUMERAL})\b(?:\s+(?P<halved> halbe?[nrs]?)\b)? )
         (?: (?P<glued> -(?:{_alternatives("adjectives")})e?[nrms]?)\b
-          | (?:[\s-]*(?P<scale> (?:{_alternatives("scales")})\b\.?))?
+          | (?:[\s-]{{0,2}}(?P<scale> (?:{_alternatives("scales")})\b\.?))?
             (?:\s+(?P<part> (?:{_alternatives("parts")}))\b)?
-            (?:[\s-]*(?P<unit> (?:{_alternatives("units")})(?!\w)))? ) )
+            (?:[\s-]{{0,2}}(?P<unit> (?:{_alternatives("units")})(?!\w)))? ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ import re
 import threading
 import unicodedata
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import accumulate, chain, repeat
 
 import Stemmer
 
@@ -33,7 +33,8 @@ _GROUPING_SPACE = re.compile(r"[\u00a0\u2009\u202f](?<=\d.)(?=\d{3}(?!\d))")
 _COMBINING_MARKS = re.compile(r"[\u0300-\u036f]")
 
 # Deliberately coarse, because it runs over every text: what a run with signs inside is, is decided once a run.
-_RUN = re.compile(r"\w+(?:[-\u2010\u2011.,:*·]\w+)*")
+# The bounds keep data that is no language (Base64, columns of dots) out of the caches' way.
+_RUN = re.compile(r"\w{1,100}(?:[-\u2010\u2011.,:*·]\w{1,100}){0,15}")
 _GENDER_SIGN = re.compile(r"(?<=[^\W\d_])[*:_·](?=in(?:nen)?(?![^\W_]))")
 _SIGNS_BETWEEN_WORDS = re.compile(r"[.,:*·_]+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -166,6 +167,6 @@ def _grams_inside(word: str, n: int) -> list[str]:
 
 def _bridging_grams(parts: tuple[str, ...], n: int) -> list[str]:
     joined = "".join(parts)
-    borders = [sum(map(len, parts[:count])) for count in range(1, len(parts))]
+    borders = list(accumulate(map(len, parts)))[:-1]
     starts = {start for border in borders for start in range(max(0, border - n + 1), border)}
     return [joined[start : start + n] for start in sorted(starts) if start + n <= len(joined)]
