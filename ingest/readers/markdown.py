@@ -1,0 +1,74 @@
+"""Markdown with optional front matter."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+from markdown_it import MarkdownIt
+
+from ingest.cleaning import clean_text
+from ingest.documents import Page, ReadDocument
+from ingest.readers.dates import from_metadata
+from ingest.readers.decoding import decode
+from ingest.readers.description import Hints, describe
+from ingest.readers.html import blocks_of, parse_html
+from ingest.readers.reading import SourceFile
+from ingest.readers.reasons import unreadable
+
+_FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_SOURCE_DEFINITION = re.compile(r"^(\s*)\[(\d{1,3})\](?=[: ])", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^\[\^([^\]]+)\]:\s*", re.MULTILINE)
+
+
+def read_markdown(file: SourceFile) -> ReadDocument:
+    """Raises ``UnreadableDocument`` when there is no text below the front matter."""
+    values, body = split_front_matter(decode(file.content))
+    rendered = _parser().render(_keep_entries(body))
+    if not rendered.strip():
+        raise unreadable("no_text")
+    blocks = tuple(blocks_of(parse_html(rendered)))
+    if not blocks:
+        raise unreadable("no_text")
+    pages = (Page(None, None, blocks),)
+    return ReadDocument(describe(_hints(values), pages, file.name), pages)
+
+
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
+
+
+def _keep_entries(body: str) -> str:
+    """Source entries ``[3] …`` are paragraphs of their own, and no link definitions."""
+    return _SOURCE_DEFINITION.sub(r"\n\1\\[\2\\]", _FOOTNOTE.sub(r"\n", body))
+
+
+def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
+    """The values between the ``---`` lines (none if they are no mapping), and the text below."""
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return {}, text
+    try:
+        values = yaml.safe_load(match[1])
+    except (yaml.YAMLError, ValueError):
+        return {}, text[match.end() :]
+    return (values if isinstance(values, dict) else {}), text[match.end() :]
+
+
+def _hints(values: dict[str, Any]) -> Hints:
+    known = {str(key).lower(): value for key, value in values.items() if value is not None}
+
+    def text(key: str) -> str | None:
+        return clean_text(str(known[key])) or None if key in known else None
+
+    summary = known.get("summary_of_sources")
+    return Hints(
+        title=text("title"),
+        publisher=text("publisher"),
+        date=from_metadata(text("date")),
+        url=text("url"),
+        kind=text("kind"),
+        language=text("language"),
+        summary_of_sources=summary if isinstance(summary, bool) else None,
+    )

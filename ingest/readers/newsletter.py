@@ -1,0 +1,43 @@
+"""Newsletters in HTML: categories and items as sections, whatever markup the mailing tool used for headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.documents import Block, BlockKind
+from ingest.reading_words import pattern, word_set
+
+LONGEST_ITEM_HEADING = 140
+
+
+def newsletter_sections(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks with category headings on level 2 and item headings on level 3; the first heading stays the title.
+
+    Lines of the mailing tool ("im Browser ansehen", "abbestellen") are dropped.
+    """
+    kept = [block for block in blocks if not _is_mailing_line(block.text)]
+    return list(_levelled(kept))
+
+
+def _is_mailing_line(text: str) -> bool:
+    short = len(text) <= LONGEST_ITEM_HEADING
+    return bool(pattern("boilerplate_lines").match(text)) or (short and bool(pattern("mail_lines").search(text)))
+
+
+def is_category(text: str) -> bool:
+    """Whether ``text`` is a name newsletters give to a group of items ("Gute Praxis", "Termine")."""
+    return text.casefold().strip(" :|") in word_set("newsletter_sections")
+
+
+def _levelled(blocks: Sequence[Block]) -> Iterator[Block]:
+    titled = categorised = False
+    for block in blocks:
+        if is_category(block.text) and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
+            categorised = titled = True
+            yield Block(BlockKind.HEADING, block.text.strip(" :|"), level=2)
+        elif block.kind is not BlockKind.HEADING:
+            yield block
+        else:
+            yield replace(block, level=1 if not titled else 3 if categorised else 2)
+            titled = True

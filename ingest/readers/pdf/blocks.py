@@ -1,0 +1,138 @@
+"""Paragraphs and tables of a page to blocks of cleaned text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.cleaning import clean_text, ends_sentence, join_hyphenated_lines
+from ingest.documents import Block, BlockKind
+from ingest.readers.pdf.headings import LEADER, Classifier, is_contents_page
+from ingest.readers.pdf.lines import MARK_CLOSE, MARK_OPEN
+from ingest.readers.pdf.page import LaidOutPage, PageDraft
+from ingest.readers.pdf.paragraphs import Paragraph, without_bullet
+from ingest.readers.pdf.tables import Table
+from ingest.readers.tables import table_rows
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_RAISED = re.compile(f" ?{MARK_OPEN}(.*?){MARK_CLOSE}")
+_FIRST_NUMBER = re.compile(rf"^[{MARK_OPEN}]?(\d{{1,3}})")
+DROP_CAP = 1.8
+"""Font size relative to the body's from which a single capital opens the paragraph that follows."""
+
+
+def known_words(drafts: Iterable[PageDraft]) -> frozenset[str]:
+    """Words (lower case) that stand unbroken somewhere: all but those at line ends with a hyphen."""
+    words: set[str] = set()
+    for page in drafts:
+        for segment in page.segments:
+            text = segment.text.lower()
+            words.update(_WORD.findall(text[: text.rfind(" ")] if text.endswith("-") else text))
+    return frozenset(words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    kind: BlockKind
+    level: int | None
+    lines: tuple[str, ...]
+    region: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlockBuilder:
+    """Makes the blocks of one page after the other."""
+
+    classifier: Classifier
+    words: frozenset[str]
+
+    def blocks(self, page: LaidOutPage, height: float) -> list[Block]:
+        paragraphs = [part for part in page.parts if isinstance(part, Paragraph)]
+        contents = is_contents_page(paragraphs)
+        built: list[Block | _Draft] = []
+        for part in page.parts:
+            if isinstance(part, Table):
+                built.extend(_table_blocks(part))
+            else:
+                built.extend(self._drafts(part, contents=contents, height=height))
+        merged = _across_columns(self._with_drop_caps(built))
+        blocks = [item if isinstance(item, Block) else self._block(item) for item in merged]
+        return [block for block in _explained(blocks) if block.text]
+
+    def _drafts(self, paragraph: Paragraph, *, contents: bool, height: float) -> Iterator[_Draft]:
+        kind, level = self.classifier.kind(paragraph, is_contents=contents, height=height)
+        lines = tuple(line.text for line in paragraph.lines)
+        if contents and kind is BlockKind.LIST_ITEM:
+            yield from (_Draft(kind, None, (LEADER.sub(" ", line),), paragraph.region) for line in lines)
+        else:
+            yield _Draft(kind, level, lines, paragraph.region)
+
+    def _with_drop_caps(self, items: Sequence[Block | _Draft]) -> list[Block | _Draft]:
+        return list(items)
+
+    def _block(self, item: _Draft) -> Block:
+        text = clean_text(join_hyphenated_lines(item.lines, self.words))
+        if item.kind is BlockKind.LIST_ITEM:
+            text = without_bullet(text)
+        return Block(item.kind, text, level=item.level)
+
+
+def _table_blocks(table: Table) -> Iterator[Block]:
+    for text in table_rows(table.rows, has_header=len(table.rows) > 1):
+        yield Block(BlockKind.TABLE_ROW, text)
+
+
+_FLOWING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+
+
+def _across_columns(items: Sequence[Block | _Draft]) -> list[Block | _Draft]:
+    """Joins a paragraph that is cut by the end of its column with its rest at the top of the next."""
+    result: list[Block | _Draft] = []
+    for item in items:
+        target = _open_paragraph(result, item) if isinstance(item, _Draft) else None
+        if target is not None and isinstance(item, _Draft):
+            before = result[target]
+            assert isinstance(before, _Draft)
+            result[target] = replace(before, lines=before.lines + item.lines, region=item.region)
+        else:
+            result.append(item)
+    return result
+
+
+def _open_paragraph(result: Sequence[Block | _Draft], item: _Draft) -> int | None:
+    if item.kind is not BlockKind.PARAGRAPH:
+        return None
+    for position in range(len(result) - 1, -1, -1):
+        before = result[position]
+        if before.kind in (BlockKind.FOOTNOTE, BlockKind.CAPTION):
+            continue
+        if not isinstance(before, _Draft) or before.kind not in _FLOWING or before.region == item.region:
+            return None
+        return position if _goes_on(before.lines[-1], item.lines[0]) else None
+    return None
+
+
+def _goes_on(before: str, line: str) -> bool:
+    return not ends_sentence(before) and (line[0].islower() or before.endswith("-"))
+
+
+def _explained(blocks: Sequence[Block]) -> list[Block]:
+    """Raised numbers that a footnote of the page explains are dropped from the text; others stay as numbers."""
+    notes = {
+        match[1] for block in blocks if block.kind is BlockKind.FOOTNOTE and (match := _FIRST_NUMBER.match(block.text))
+    }
+
+    def shown(match: re.Match[str]) -> str:
+        return "" if match[1].strip(" ,)") in notes else match[1]
+
+    return [
+        replace(
+            block, text=_footnote(block.text) if block.kind is BlockKind.FOOTNOTE else _RAISED.sub(shown, block.text)
+        )
+        for block in blocks
+    ]
+
+
+def _footnote(text: str) -> str:
+    return clean_text(text.replace(MARK_OPEN, "").replace(MARK_CLOSE, " "))

@@ -1,0 +1,80 @@
+"""A PDF file to a document: pages of blocks, labels, description, warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ingest.cleaning import close_sentences
+from ingest.documents import Block, Page, ReadDocument
+from ingest.readers.dates import from_metadata
+from ingest.readers.description import Hints, describe
+from ingest.readers.pdf.blocks import BlockBuilder, known_words
+from ingest.readers.pdf.headings import Classifier, normalised, styles_of
+from ingest.readers.pdf.page import LaidOutPage, PageDraft, draft, lay_out, without_running_lines
+from ingest.readers.pdf.paragraphs import Paragraph
+from ingest.readers.pdf.source import Bookmark, SourcePdf, opened
+from ingest.readers.reading import SourceFile
+from ingest.readers.reasons import page_ranges, pages_without_text, unreadable
+
+_PLACEHOLDER_TITLES = ("powerpoint-präsentation", "powerpoint presentation", "untitled", "unbenannt", "microsoft word", "dokument", "document", "präsentation", "presentation", "folie 1", "titel", "slide 1")  # fmt: skip
+
+
+def read_pdf(file: SourceFile) -> ReadDocument:
+    """Raises ``UnreadableDocument``: broken, encrypted, bomb, timeout, only images, no text."""
+    with opened(file) as source:
+        drafts = _drafts(source, file)
+        labels, bookmarks, information = source.labels(), source.bookmarks(), source.information()
+    images = [number for number, page in enumerate(drafts, start=1) if not page.segments and page.has_image]
+    if not any(page.segments for page in drafts):
+        raise unreadable("no_text_images", pages=page_ranges(images)) if images else unreadable("no_text")
+    blocks = page_blocks(drafts, bookmarks, file)
+    pages = tuple(
+        Page(number, label, tuple(of_page))
+        for number, (label, of_page) in enumerate(zip(labels, blocks, strict=True), start=1)
+    )
+    warnings = (pages_without_text(images),) if images else ()
+    return ReadDocument(describe(_hints(information), pages, file.name), pages, warnings)
+
+
+def _drafts(source: SourcePdf, file: SourceFile) -> list[PageDraft]:
+    drafts = []
+    for index in range(len(source)):
+        file.deadline.check()
+        drafts.append(draft(*source.page(index)))
+    return drafts
+
+
+def page_blocks(drafts: Sequence[PageDraft], bookmarks: Sequence[Bookmark], file: SourceFile) -> list[list[Block]]:
+    """The blocks of every page, sentences closed at page breaks."""
+    kept = without_running_lines(drafts)
+    laid_out: list[LaidOutPage] = []
+    for page in kept:
+        file.deadline.check()
+        laid_out.append(lay_out(page))
+    styles = styles_of(_paragraphs(laid_out))
+    classifier = Classifier(styles, {normalised(mark.title): mark.level for mark in reversed(bookmarks)})
+    words = known_words(drafts)
+    builder = BlockBuilder(classifier, words)
+    pages = [builder.blocks(page, of.height) for page, of in zip(laid_out, kept, strict=True)]
+    return close_sentences(pages, words)
+
+
+def _paragraphs(pages: Iterable[LaidOutPage]) -> list[Paragraph]:
+    return [part for page in pages for part in page.parts if isinstance(part, Paragraph)]
+
+
+def _hints(information: dict[str, str]) -> Hints:
+    title = information.get("title", "")
+    created = from_metadata(information.get("date")) or from_metadata(information.get("created"))
+    return Hints(
+        title=title if _is_title(title) else None,
+        publisher=information.get("publisher"),
+        fallback_date=created,
+    )
+
+
+def _is_title(title: str) -> bool:
+    """Titles that programs put there say nothing: template names, file names."""
+    lowered = title.casefold()
+    named_like_file = lowered.endswith((".pdf", ".doc", ".docx", ".pptx", ".indd", ".odt", ".qxd"))
+    return len(title) > 3 and not named_like_file and not lowered.startswith(_PLACEHOLDER_TITLES)

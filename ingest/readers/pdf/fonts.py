@@ -1,0 +1,77 @@
+"""Codes of a PDF font to text and widths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pypdf.errors import PyPdfError
+from pypdf.generic._font import Font
+
+from ingest.readers.reading import BROKEN_FILE_ERRORS
+
+THOUSAND = 1000.0
+"""Glyph widths are given in thousandths of the font size (PDF 32000-1, 9.7.3)."""
+_BOLD_WORDS = ("bold", "black", "heavy", "semibold", "demi", "extrabold", "-bd", "cmbx", "sfbx")
+FORCE_BOLD = 1 << 18
+"""Flag of the font descriptor (PDF 32000-1, table 123)."""
+BOLD_WEIGHT = 600
+
+
+@dataclass(slots=True)
+class PageFont:
+    """A font as the content interpreter needs it: ``glyphs`` caches code → (text, width in text units, is space)."""
+
+    font: Font
+    bold: bool
+    space: float
+    glyphs: dict[Any, tuple[str, float, bool]] = field(default_factory=dict)
+
+    def show(self, shown: bytes) -> list[tuple[str, float, bool]]:
+        """Text, width (as a share of the font size) and whether it is the one-byte space, for every code."""
+        if isinstance(self.font.encoding, str):
+            return [self._glyph(code) for code in _codes(shown, self.font.encoding)]
+        return [self._glyph(code) for code in shown]
+
+    def _glyph(self, code: str | int) -> tuple[str, float, bool]:
+        known = self.glyphs.get(code)
+        if known is None:
+            known = self.glyphs[code] = self._look_up(code)
+        return known
+
+    def _look_up(self, code: str | int) -> tuple[str, float, bool]:
+        font = self.font
+        raw = code if isinstance(code, str) else chr(code)
+        name = raw if isinstance(code, str) or isinstance(font.encoding, str) else font.encoding.get(code, raw)
+        text = font.character_map.get(name, name)
+        is_space = raw == font.space_char
+        width = font.space_width if is_space else font.get_text_width(raw)
+        return (text if isinstance(text, str) else name), float(width) / THOUSAND, is_space
+
+
+def _codes(shown: bytes, encoding: str) -> str:
+    try:
+        return shown.decode(encoding, "surrogatepass")
+    except (UnicodeDecodeError, LookupError):
+        return shown.decode("latin-1")
+
+
+def page_font(resource: Any) -> PageFont | None:
+    """None when the font's own description is beyond repair: its text is then left out."""
+    try:
+        font = Font.from_font_resource(resource)
+    except (*BROKEN_FILE_ERRORS, PyPdfError):
+        return None
+    return PageFont(font, _is_bold(font), max(float(font.space_width) / THOUSAND, 0.1))
+
+
+def _is_bold(font: Font) -> bool:
+    descriptor = font.font_descriptor
+    names = f"{font.name} {descriptor.name}".lower()
+    weight = descriptor.weight
+    heavy = isinstance(weight, int | float) and weight >= BOLD_WEIGHT
+    return heavy or any(word in names for word in _BOLD_WORDS) or _forced(descriptor.flags)
+
+
+def _forced(flags: object) -> bool:
+    return isinstance(flags, int) and bool(flags & FORCE_BOLD)

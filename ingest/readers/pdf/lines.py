@@ -1,0 +1,124 @@
+"""Runs of text to segments of lines: pieces of one baseline without a gap that might be a gutter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.cleaning import clean_text, close_spaced_letters
+from ingest.readers.pdf.runs import TextRun
+
+SAME_BASELINE = 0.25
+"""Share of the larger font size by which baselines of one line may differ."""
+SMALL_PRINT = 0.82
+"""Font size relative to the line's below which a run can be a superscript or subscript."""
+RAISED = 0.55
+"""Share of the line's font size by which a superscript may stand off its baseline."""
+WORD_GAP = 0.16
+SEGMENT_GAP = 0.9
+SPACE_STEP = 0.28
+ASCENT, DESCENT = 0.78, 0.22
+"""Usual heights of letters above and below the baseline, as shares of the font size."""
+MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
+"""Private characters around a raised number, until it is known whether a footnote explains it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Cleaned text on one baseline ``y``; ``marked`` is the structure id of its first run."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool = False
+    marked: int | None = None
+
+    @property
+    def top(self) -> float:
+        return self.y - ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        return self.y + DESCENT * self.size
+
+
+def segments_of(runs: Sequence[TextRun]) -> list[Segment]:
+    """All segments of a page, from the top, rows from the left."""
+    return [segment for row in _rows(runs) for segment in _row_segments(row)]
+
+
+def _rows(runs: Sequence[TextRun]) -> list[list[TextRun]]:
+    rows: list[list[TextRun]] = []
+    largest: TextRun | None = None
+    for run in sorted(runs, key=lambda run: run.y):
+        if largest is not None and _on_line(run, largest):
+            rows[-1].append(run)
+            largest = run if run.size > largest.size else largest
+        else:
+            rows.append([run])
+            largest = run
+    return rows
+
+
+def _on_line(run: TextRun, largest: TextRun) -> bool:
+    size, smaller = max(run.size, largest.size), min(run.size, largest.size)
+    allowed = RAISED if smaller < SMALL_PRINT * size else SAME_BASELINE
+    return abs(run.y - largest.y) <= allowed * size
+
+
+def _row_segments(row: Sequence[TextRun]) -> Iterator[Segment]:
+    ordered = sorted(row, key=lambda run: run.x0)
+    part: list[TextRun] = []
+    for run in ordered:
+        if part and _is_overprint(part[-1], run):
+            part[-1] = replace(part[-1], bold=True)
+        elif part and run.x0 - _end(part[-1]) > SEGMENT_GAP * max(run.size, part[-1].size):
+            yield from _segment(part)
+            part = [run]
+        else:
+            part.append(run)
+    yield from _segment(part)
+
+
+def _end(run: TextRun) -> float:
+    """Where the last letter ends: spaces behind it are no text."""
+    trailing = len(run.text) - len(run.text.rstrip())
+    return run.x1 - trailing * SPACE_STEP * run.size if trailing else run.x1
+
+
+def _is_overprint(before: TextRun, run: TextRun) -> bool:
+    """The same text printed twice, slightly shifted, is bold made by hand."""
+    return run.text == before.text and abs(run.x0 - before.x0) < 0.3 * run.size
+
+
+def _segment(part: Sequence[TextRun]) -> Iterator[Segment]:
+    main = max(part, key=lambda run: (round(run.size, 1), len(run.text)))
+    pieces: list[str] = []
+    previous: TextRun | None = None
+    for run in part:
+        if previous is not None:
+            pieces.append(_gap_text(previous, run))
+        pieces.append(_marked_up(run, main, previous))
+        previous = run
+    text = clean_text(close_spaced_letters("".join(pieces)))
+    if text:
+        letters = sum(len(run.text) for run in part)
+        bold = sum(len(run.text) for run in part if run.bold) > letters / 2
+        yield Segment(text, part[0].x0, _end(part[-1]), main.y, main.size, bold, part[0].marked)
+
+
+def _gap_text(previous: TextRun, run: TextRun) -> str:
+    gap = (run.x0 - previous.x1) / max(min(run.size, previous.size), 1.0)
+    if gap <= WORD_GAP:
+        return ""
+    return " " * max(1, min(4, round(gap / SPACE_STEP)))
+
+
+def _marked_up(run: TextRun, main: TextRun, previous: TextRun | None) -> str:
+    raised = run.size < SMALL_PRINT * main.size and run.y < main.y - 0.1 * main.size
+    number = run.text.strip()
+    if raised and number.rstrip(",)").isdigit() and (previous is None or not previous.text.rstrip()[-1:].isdigit()):
+        return f"{MARK_OPEN}{number}{MARK_CLOSE}"
+    return run.text

@@ -1,0 +1,167 @@
+"""A page's runs to paragraphs and tables in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.cleaning import PlacedLine, running_lines
+from ingest.readers.pdf.lines import Segment, segments_of
+from ingest.readers.pdf.paragraphs import Paragraph, paragraphs_of, rows_of
+from ingest.readers.pdf.regions import Group, Placed, reading_order
+from ingest.readers.pdf.runs import Box, PageContent, TextRun
+from ingest.readers.pdf.structure import Role
+from ingest.readers.pdf.tables import Table, tables_on
+
+MARGIN = 0.13
+"""Share of the page's height, at the top and the bottom, in which running lines stand."""
+SMALLEST_BOX, LARGEST_BOX = 0.015, 0.7
+"""Share of the page's area of a box that sets text apart; larger ones are backgrounds."""
+LOWEST_BOX = 25.0
+BOX_EDGE = 3.0
+"""Points by which text may stick out of its box."""
+BAND_SHARE = 0.6
+"""Share of the pages on which a first or last line at the same height, set off from the text, is a running line."""
+BAND_GAP = 1.7
+"""Font sizes between the baselines of a running line and of the text."""
+FEWEST_PAGES_FOR_BAND = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PageDraft:
+    """A page as far as it can be understood without the others."""
+
+    width: float
+    height: float
+    segments: tuple[Segment, ...]
+    boxes: tuple[Box, ...]
+    roles: Mapping[int, Role]
+    has_image: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOutPage:
+    """Paragraphs and tables in reading order."""
+
+    parts: tuple[Paragraph | Table, ...]
+
+
+def draft(content: PageContent, roles: Mapping[int, Role]) -> PageDraft:
+    """Segments of a page; a page whose text runs sideways is turned, marked artifacts are left out."""
+    runs, width, height = _turned(content)
+    shown = [run for run in runs if not run.artifact]
+    if _letters(shown) < _letters(runs) / 2:
+        shown = runs
+    upright = [run for run in shown if run.upright]
+    boxes = tuple(box for box in content.boxes if box.width > 3 or box.height > 3)
+    return PageDraft(width, height, tuple(segments_of(upright)), boxes, roles, content.has_image)
+
+
+def _letters(runs: Sequence[TextRun]) -> int:
+    return sum(len(run.text) for run in runs)
+
+
+def _turned(content: PageContent) -> tuple[list[TextRun], float, float]:
+    runs = list(content.runs)
+    sideways = [run for run in runs if not run.upright]
+    if _letters(sideways) <= _letters(runs) / 2:
+        return runs, content.width, content.height
+    return [replace(run, upright=not run.upright) for run in runs], content.width, content.height
+
+
+def without_running_lines(drafts: Sequence[PageDraft]) -> list[PageDraft]:
+    """The pages without headers, footers and page numbers that repeat from page to page."""
+    placed = [
+        [PlacedLine(segment.text, segment.y / max(page.height, 1.0)) for segment in page.segments] for page in drafts
+    ]
+    repeated = running_lines(placed, MARGIN)
+    bands = _bands(drafts)
+    return [
+        replace(page, segments=tuple(s for i, s in enumerate(page.segments) if i not in drop and not in_band(s, page)))
+        for page, drop, in_band in ((p, d, bands) for p, d in zip(drafts, repeated, strict=True))
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bands:
+    """Heights, in thousandths of the page, at which first or last lines are running lines."""
+
+    heights: frozenset[int]
+
+    def __call__(self, segment: Segment, page: PageDraft) -> bool:
+        return _height(segment, page) in self.heights and _is_set_off(segment, page)
+
+
+def _height(segment: Segment, page: PageDraft) -> int:
+    return round(500 * segment.y / max(page.height, 1.0))
+
+
+def _bands(drafts: Sequence[PageDraft]) -> _Bands:
+    counts: dict[int, int] = {}
+    filled = [page for page in drafts if len(page.segments) > 3]
+    for page in filled:
+        edges = {_height(s, page) for s in (page.segments[0], page.segments[-1]) if _is_set_off(s, page)}
+        for height in edges:
+            counts[height] = counts.get(height, 0) + 1
+    if len(filled) < FEWEST_PAGES_FOR_BAND:
+        return _Bands(frozenset())
+    return _Bands(frozenset(height for height, count in counts.items() if count >= BAND_SHARE * len(filled)))
+
+
+def _is_set_off(segment: Segment, page: PageDraft) -> bool:
+    """In the margin, with more than a paragraph's distance to any other line."""
+    if MARGIN < segment.y / max(page.height, 1.0) < 1 - MARGIN:
+        return False
+    others = (abs(other.y - segment.y) for other in page.segments if abs(other.y - segment.y) > 0.5 * segment.size)
+    return min(others, default=page.height) > BAND_GAP * segment.size
+
+
+def lay_out(page: PageDraft) -> LaidOutPage:
+    """Tables are found first, then boxes, then columns."""
+    tables, rest = tables_on(page.segments, page.boxes, page.roles, page.width)
+    items = _boxed([*tables, *rest], page)
+    parts: list[Paragraph | Table] = []
+    for region in reading_order(items):
+        _add_region(region, parts, page.roles)
+    return LaidOutPage(tuple(parts))
+
+
+def _add_region(region: Sequence[Placed], parts: list[Paragraph | Table], roles: Mapping[int, Role]) -> None:
+    """Consecutive segments become paragraphs; tables and the contents of boxes stand between them."""
+    waiting: list[Segment] = []
+    number = len(parts)
+    for item in region:
+        if isinstance(item, Segment):
+            waiting.append(item)
+            continue
+        parts.extend(paragraphs_of(rows_of(waiting), number, roles))
+        waiting = []
+        if isinstance(item, Table):
+            parts.append(item)
+        elif isinstance(item, Group):
+            for inner in reading_order(item.items):
+                _add_region(inner, parts, roles)
+        number = len(parts) + 1
+    parts.extend(paragraphs_of(rows_of(waiting), number, roles))
+
+
+def _boxed(items: Sequence[Placed], page: PageDraft) -> list[Placed]:
+    """Items inside a painted box become one group, smallest boxes first."""
+    area = page.width * page.height
+    boxes = [box for box in page.boxes if SMALLEST_BOX * area < box.width * box.height < LARGEST_BOX * area]
+    remaining = list(items)
+    for box in sorted({box for box in boxes if box.height > LOWEST_BOX}, key=lambda box: box.width * box.height):
+        inside = [item for item in remaining if _is_inside(item, box)]
+        if inside and len(inside) < len(remaining):
+            remaining = [item for item in remaining if item not in inside]
+            remaining.append(Group(tuple(inside), box.x0, box.x1, box.y0, box.y1, floating=True))
+    return remaining
+
+
+def _is_inside(item: Placed, box: Box) -> bool:
+    return (
+        item.x0 >= box.x0 - BOX_EDGE
+        and item.x1 <= box.x1 + BOX_EDGE
+        and (item.top + item.bottom) / 2 >= box.y0
+        and (item.top + item.bottom) / 2 <= box.y1
+    )

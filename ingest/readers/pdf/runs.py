@@ -1,0 +1,56 @@
+"""What stands on a page of a PDF, without any type of the PDF library.
+
+Coordinates are points from the top left corner of the upright page: x to the right, y downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Text shown in one go, on one baseline ``y``, from ``x0`` to ``x1``.
+
+    ``text`` has spaces where the gap between letters is one; ``marked`` is the id that the structure tree of a tagged
+    file refers to; ``artifact``: marked as no content (running header, page number).
+    """
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool = False
+    marked: int | None = None
+    artifact: bool = False
+    upright: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A painted rectangle or line: ``x0 ≤ x1``, ``y0 ≤ y1``."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def width(self) -> float:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        return self.y1 - self.y0
+
+
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """Everything layout analysis needs to know of a page; ``has_image``: it shows a picture of some size."""
+
+    width: float
+    height: float
+    runs: tuple[TextRun, ...]
+    boxes: tuple[Box, ...] = ()
+    has_image: bool = False
