@@ -15,8 +15,6 @@ Found = tuple[Source, PlacedFigure]
 _STARTS = frozenset({"seit", "ab", "von"})
 _ENDS = frozenset({"bis"})
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
-_FREE_UNITS = frozenset({"times", "people"})
-"""Units that may also be written as the noun counted ("20-köpfig", "20 Personen")."""
 
 
 def check_figures(alignment: Alignment) -> list[Reason]:
@@ -96,8 +94,8 @@ def _units_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
     if mine == theirs or claimed.figure.date:
         return True
     if mine is None:
-        return theirs in _FREE_UNITS or (theirs in _DURATIONS and claimed.noun is None)
-    return theirs is None and mine in _FREE_UNITS
+        return theirs in _DURATIONS and claimed.noun is None
+    return False
 
 
 def _noun_known(noun: Word, alignment: Alignment) -> bool:

@@ -13,18 +13,6 @@ from ingest.german import stem
 
 
 @dataclass(frozen=True, slots=True)
-class FigureWords:
-    """Written forms of figures, lower case."""
-
-    months: Mapping[str, int]
-    cardinals: Mapping[str, int]
-    ones: Mapping[str, int]
-    ordinals: Mapping[str, int]
-    multipliers: Mapping[str, int]
-    units: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
 class Opposition:
     """Sets of words of which a quote using one denies a statement using another.
 
@@ -56,9 +44,9 @@ def _read(name: str) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def figure_words() -> FigureWords:
-    data = _read("figures.toml")
-    return FigureWords(**data)
+def months() -> Mapping[str, int]:
+    """Month names, lower case, as written in text."""
+    return {name: int(number) for name, number in _read("markers.toml")["months"].items()}
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,210 @@
+"""How well the evidence gate keeps wrong statements out and lets faithful rephrasings through.
+
+Quotes are facts among their neighbours, so that the figure and the town of another sentence are always at hand.
+``dev`` is what the gate was tuned on, ``test`` was written before and is only measured. Facts of the two are disjoint.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from random import Random
+from typing import Any, Literal
+
+import yaml
+
+from assistant.gate import GateContext, Quote, Verdict, check_statement
+from evals.gate_mutations import MUTATORS, World
+
+DATA = Path(__file__).parent / "data" / "gate"
+SEED = 20261125
+Split = Literal["dev", "test"]
+LARGEST_WRONG_SHARE = 0.02
+SMALLEST_FAITHFUL_SHARE = 0.90
+LONGEST_CHECK_MS = 5.0
+"""The bars of the issue: wrong statements that pass, faithful ones that pass, 95th percentile of a check."""
+_NEIGHBOURS = 2
+_PER_KIND = 45
+"""Scripted mutations of a kind and split at most, so that no kind outweighs the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    id: str
+    project: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A statement, the quotes it cites and whether they carry it."""
+
+    statement: str
+    quotes: tuple[Quote, ...]
+    kind: str
+    faithful: bool
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """``passed`` of ``total`` statements of one kind came through the gate."""
+
+    kind: str
+    faithful: bool
+    by_hand: bool
+    passed: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        return self.passed / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class GateReport:
+    """Rates by kind, the two shares the bars are about, and the time of a check in milliseconds."""
+
+    split: Split
+    rates: tuple[Rate, ...]
+    wrong_passed: float
+    wrong_by_hand_passed: float
+    faithful_passed: float
+    p50_ms: float
+    p95_ms: float
+
+    @property
+    def holds(self) -> bool:
+        """True if every bar is met."""
+        return (
+            self.wrong_passed <= LARGEST_WRONG_SHARE
+            and self.faithful_passed >= SMALLEST_FAITHFUL_SHARE
+            and self.p95_ms <= LONGEST_CHECK_MS
+        )
+
+
+Check = Callable[[Case], Verdict]
+
+
+def run_gate_suite(split: Split = "test", clock: Callable[[], float] = time.perf_counter) -> GateReport:
+    """Check every case of a split once, after the word lists are warm."""
+    cases = list(gate_cases(split))
+    context = GateContext(frozenset(f.id for f in facts()), names())
+    check_statement(cases[0].statement, cases[0].quotes, context)
+    outcomes: list[bool] = []
+    seconds: list[float] = []
+    for case in cases:
+        start = clock()
+        outcomes.append(check_statement(case.statement, case.quotes, context).passed)
+        seconds.append(clock() - start)
+    return _report(split, cases, outcomes, sorted(seconds))
+
+
+def _report(split: Split, cases: Sequence[Case], outcomes: Sequence[bool], seconds: Sequence[float]) -> GateReport:
+    paired = list(zip(cases, outcomes, strict=True))
+    groups = sorted({(case.faithful, case.by_hand, case.kind) for case in cases})
+    rates = tuple(
+        _rate(kind, faithful, by_hand, [out for c, out in paired if (c.faithful, c.by_hand, c.kind) == group])
+        for group in groups
+        for faithful, by_hand, kind in [group]
+    )
+    return GateReport(
+        split,
+        rates,
+        _share([out for case, out in paired if not case.faithful]),
+        _share([out for case, out in paired if not case.faithful and case.by_hand]),
+        _share([out for case, out in paired if case.faithful]),
+        1000 * seconds[len(seconds) // 2],
+        1000 * seconds[int(0.95 * len(seconds))],
+    )
+
+
+def _rate(kind: str, faithful: bool, by_hand: bool, outcomes: Sequence[bool]) -> Rate:
+    return Rate(kind, faithful, by_hand, sum(outcomes), len(outcomes))
+
+
+def _share(outcomes: Sequence[bool]) -> float:
+    return sum(outcomes) / len(outcomes) if outcomes else 0.0
+
+
+def gate_cases(split: Split) -> Iterator[Case]:
+    """All cases of a split: by hand, then by script."""
+    yield from _by_hand(split, "faithful")
+    yield from _by_hand(split, "wrong")
+    yield from _by_script(split)
+
+
+@lru_cache(maxsize=1)
+def facts() -> tuple[Fact, ...]:
+    """The facts in their order."""
+    lines = (DATA / "facts.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = (json.loads(line) for line in lines)
+    return tuple(Fact(row["id"], row["project"], row["fact"]) for row in rows)
+
+
+@lru_cache(maxsize=1)
+def names() -> frozenset[str]:
+    """Names of projects and municipalities as the catalogue has them."""
+    lines = (DATA / "names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def passage(fact_id: str) -> Quote:
+    """The fact as a sentence among its neighbours."""
+    everything = facts()
+    place = next(index for index, fact in enumerate(everything) if fact.id == fact_id)
+    around = everything[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
+    return Quote(fact_id, tuple(fact.text for fact in around))
+
+
+def _by_hand(split: Split, sort: Literal["faithful", "wrong"]) -> Iterator[Case]:
+    rows: list[dict[str, Any]] = yaml.safe_load((DATA / f"{sort}_{split}.yaml").read_text(encoding="utf-8"))
+    for row in rows:
+        quotes = tuple(passage(fact) for fact in row["facts"])
+        yield Case(row["text"], quotes, row["kind"], sort == "faithful", by_hand=True)
+
+
+def _by_script(split: Split) -> Iterator[Case]:
+    random = Random(f"{SEED}-{split}")
+    bases: list[tuple[str, tuple[Quote, ...]]] = [
+        (fact.text, (passage(fact.id),)) for fact in facts() if _split_of(fact.id) == split
+    ]
+    bases += [(case.statement, case.quotes) for case in _by_hand(split, "faithful")]
+    random.shuffle(bases)
+    for kind, mutate in MUTATORS.items():
+        made = 0
+        for statement, quotes in bases:
+            wrong = list(mutate(statement, _world(statement, quotes), random))
+            if wrong and made < _PER_KIND:
+                made += 1
+                yield Case(random.choice(wrong), quotes, kind, faithful=False, by_hand=False)
+
+
+def _split_of(fact_id: str) -> Split:
+    """The hand-made cases of dev rest on odd facts, those of test on even ones."""
+    return "dev" if int(fact_id[1:]) % 2 else "test"
+
+
+def _world(statement: str, quotes: Sequence[Quote]) -> World:
+    passages = " ".join(quote.text for quote in quotes)
+    towns = tuple(sorted(name for name in names() if re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]{3,}", name)))
+    mine = {quote.id for quote in quotes}
+    others = " ".join(s for q in quotes for s in q.sentences if s not in {f.text for f in facts() if f.id in mine})
+    return World(
+        towns,
+        tuple(town for town in towns if re.search(rf"\b{town}\b", others) and town not in statement),
+        passages,
+        _quoted_names(),
+        tuple(re.findall(r"(?<![\w.,/-])\d+(?:\.\d{3})*(?:,\d+)?(?![\w.,/-])", others)),
+    )
+
+
+@lru_cache(maxsize=1)
+def _quoted_names() -> tuple[str, ...]:
+    found = {name for fact in facts() for name in re.findall(r"„([^“]{3,40})“", fact.text)}
+    return tuple(sorted(found))
