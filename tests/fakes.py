@@ -10,10 +10,10 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.documents import Block, BlockKind, DocumentInfo, Page, ReadDocument
+from ingest.documents import Block, BlockKind, DocumentInfo, Page, Passage, PassageTags, ReadDocument
 from ingest.embedding.embedder import Embedder, Vectors
 from ingest.settings import IndexSettings
-from ingest.sync.tools import Tools, default_tools
+from ingest.sync.tools import Tools, tools_with
 from ingest.workers import ReadFile
 
 WORD = re.compile(r"\w+")
@@ -76,4 +76,8 @@ class DirectReader:
 
 def direct_tools(settings: IndexSettings, embedder: Embedder) -> Tools:
     """The real splitting and writing without reading processes: a sync takes a tenth of a second."""
-    return replace(default_tools(settings, embedder), open_reader=DirectReader)
+    return replace(tools_with(settings, embedder, _no_tags, "none"), open_reader=DirectReader)
+
+
+def _no_tags(_: DocumentInfo, passages: Sequence[Passage], /) -> Sequence[PassageTags]:
+    return [PassageTags() for _ in passages]

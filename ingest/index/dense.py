@@ -29,6 +29,8 @@ from ingest.index.messages import message
 FOLDER = "chroma"
 HNSW: CreateHNSWConfiguration = {"space": "ip", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
 """Inner product, as rows have length 1. These values find 99.9 % of the 100 true nearest among 2,000 random vectors."""
+NOT_CONNECTED = "Could not connect to a Chroma server"
+"""What chromadb says in a ValueError without more when nobody answers."""
 ADD_AT_ONCE = 500
 IDS_AT_ONCE = 10_000
 QUERIES_AT_ONCE = 250
@@ -145,7 +147,7 @@ class _translated:  # noqa: N801 (reads as a verb at the place of use)
         return None
 
     def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, httpx.HTTPError):
+        if isinstance(error, httpx.HTTPError) or NOT_CONNECTED in str(error):
             raise IndexUnavailable(message("chroma_unreachable", url=self._where, detail=error)) from error
         if isinstance(error, ChromaError | ValueError):
             raise IndexUnavailable(message("chroma_failed", detail=error)) from error

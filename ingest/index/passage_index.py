@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from ingest.documents import Document
@@ -36,14 +37,12 @@ class LocalIndex:
         self._is_closed = False
         if self._generations.current() is None:
             raise IndexMissing(message("missing", folder=settings.data_dir))
-        if self._lock:
-            self._lock.acquire()
-        try:
+        with ExitStack() as undo:
+            if self._lock:
+                undo.enter_context(self._lock)
             self._open = self._newest()
             self._dense = DenseIndex(settings.index_dir, settings.chroma_url, self._open.manifest.collection)
-        except BaseException:
-            self._release()
-            raise
+            self._closing = undo.pop_all()
         self._settings = settings
 
     def close(self) -> None:
@@ -52,7 +51,7 @@ class LocalIndex:
             self._is_closed = True
             self._dense.close()
             self._open.close()
-            self._release()
+            self._closing.close()
 
     def summary(self) -> IndexSummary:
         return self._open.manifest.summary()
@@ -111,10 +110,6 @@ class LocalIndex:
         manifest = Manifest.read(folder)
         check_versions(manifest, self._versions)
         return _open_generation(folder, manifest, self._analyser)
-
-    def _release(self) -> None:
-        if self._lock:
-            self._lock.release()
 
 
 def _open_generation(folder: Path, manifest: Manifest, analyser: Analyser) -> OpenGeneration:

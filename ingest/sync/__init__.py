@@ -2,5 +2,6 @@
 
 from ingest.sync.report import Failure, Progress, SyncReport, SyncWarning
 from ingest.sync.run import sync
+from ingest.sync.watch import watch_and_sync
 
-__all__ = ["Failure", "Progress", "SyncReport", "SyncWarning", "sync"]
+__all__ = ["Failure", "Progress", "SyncReport", "SyncWarning", "sync", "watch_and_sync"]

@@ -53,12 +53,9 @@ class IndexSession:
         self.known: list[KnownDocument] = []
         self.passages = self._base.passages if self._base else 0
         self._journal: list[JournalEntry] = []
-        self._closing = ExitStack()
-        try:
-            self._open(settings, embedder, tools, clock)
-        except BaseException:
-            self._closing.close()
-            raise
+        with ExitStack() as undo:
+            self._open(settings, embedder, tools, clock, undo)
+            self._closing = undo.pop_all()
         self._ids = {document.id for document in self.known}
 
     def __enter__(self) -> Self:
@@ -153,12 +150,19 @@ class IndexSession:
             check_embedder(manifest, fingerprint)
         return manifest
 
-    def _open(self, settings: IndexSettings, embedder: Embedder, tools: Tools, clock: Callable[[], datetime]) -> None:
+    def _open(
+        self,
+        settings: IndexSettings,
+        embedder: Embedder,
+        tools: Tools,
+        clock: Callable[[], datetime],
+        undo: ExitStack,
+    ) -> None:
         collection = collection_name(embedder.fingerprint)
         self._dense = DenseIndex(settings.index_dir, settings.chroma_url, collection)
-        self._closing.callback(self._dense.close)
+        undo.callback(self._dense.close)
         if self._base:
-            self._open_base(self._base)
+            self._open_base(self._base, undo)
         self._writer = IndexWriter(
             self._generations,
             self._dense,
@@ -179,11 +183,11 @@ class IndexSession:
             reconcile(self._dense, self._store, self._vectors)
             self._writer.unfinished_marker.unlink(missing_ok=True)
 
-    def _open_base(self, base: Manifest) -> None:
+    def _open_base(self, base: Manifest, undo: ExitStack) -> None:
         folder = self._generations.path(base.generation)
         try:
             self._store = StoreReader(folder)
-            self._closing.callback(self._store.close)
+            undo.callback(self._store.close)
             self.known = self._store.known_documents()
             if base.versions.embedder == self._versions.embedder:
                 self._vectors = VectorMap(

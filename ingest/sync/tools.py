@@ -8,16 +8,17 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from ingest.catalogue import load_catalogue
 from ingest.documents import DocumentInfo, Page, Passage, PassageTags
 from ingest.embedding.embedder import Embedder
 from ingest.index.lexical import Analyser
 from ingest.index.records import ProcessingVersions
 from ingest.index.versions import german_analyser, splitter_version
-from ingest.language import detect_language
 from ingest.readers import is_document, reader_version
 from ingest.settings import IndexSettings
 from ingest.splitting import split_document
-from ingest.sync.processing import Processing
+from ingest.sync.processing import Processing, Tag
+from ingest.tagging import Tagger
 from ingest.workers import ReaderPool, ReadFile
 
 
@@ -45,10 +46,15 @@ class Tools:
 
 
 def default_tools(settings: IndexSettings, embedder: Embedder) -> Tools:
-    """The real parts, for these settings."""
+    """The real parts. Raises ``InvalidCatalogue``."""
+    tagger = Tagger(load_catalogue(settings.catalog_dir))
+    return tools_with(settings, embedder, partial(_tags, tagger), tagger.version)
+
+
+def tools_with(settings: IndexSettings, embedder: Embedder, tag: Tag, tagger_version: str) -> Tools:
+    """The real parts but for the tagger."""
     analyser = german_analyser()
-    tag = _language_tags
-    versions = partial(_versions, splitter=splitter_version(settings), tagger="language-1", analyser=analyser.version)
+    versions = partial(_versions, splitter=splitter_version(settings), tagger=tagger_version, analyser=analyser.version)
     split = partial(_split, count_tokens=embedder.count_tokens, max_tokens=settings.passage_tokens)
     reader = partial(ReaderPool, settings.workers, settings.largest_file_mb)
     return Tools(reader, is_document, versions, Processing(split, tag), analyser)
@@ -64,5 +70,6 @@ def _split(
     return split_document(document_id, pages, count_tokens=count_tokens, max_tokens=max_tokens)
 
 
-def _language_tags(_: DocumentInfo, passages: Sequence[Passage]) -> Sequence[PassageTags]:
-    return [PassageTags(language=detect_language(passage.text)) for passage in passages]
+def _tags(tagger: Tagger, info: DocumentInfo, passages: Sequence[Passage], /) -> Sequence[PassageTags]:
+    projects = tagger.document_projects(info)
+    return [tagger.tag(passage.text, passage.section, info, projects) for passage in passages]
