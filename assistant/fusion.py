@@ -40,7 +40,7 @@ def standardise_found(scores: Scores) -> Scores:
 
 def fuse(candidates: Candidates, dense_weight: float) -> Scores:
     """One score for each candidate: the dense side is passage and best sentence, the lexical side 5-grams and stems."""
-    dense = standardise((candidates.dense + candidates.sentence) / 2)
+    dense = standardise(((candidates.dense + candidates.sentence) / 2).astype(np.float32))
     lexical = (standardise_found(candidates.ngrams) + standardise_found(candidates.stems)) / 2
     return (dense_weight * dense + (1 - dense_weight) * lexical).astype(np.float32)
 
