@@ -28,6 +28,7 @@ from typesetting.pdf_file import pdf_file  # noqa: E402
 from typesetting.sourcing import SourceRegister, load_register, numbered  # noqa: E402
 
 STARTER = HERE.parent / "starter"
+CATALOG = HERE.parent / "catalog"
 FOLDERS = ("steckbriefe", "dossiers", "leitfaden", "programm", "newsletter")
 
 Writer = Callable[[Authored, tuple[AuthoredBlock, ...], tuple[str, ...]], bytes]
@@ -71,7 +72,8 @@ def stale_files(documents: list[Authored], register: SourceRegister, out: Path, 
 
 def run(arguments: argparse.Namespace) -> int:
     """0 when all is well; prints what is wrong otherwise."""
-    register, documents = load_register(HERE), authored_documents(arguments.folders)
+    register = load_register(CATALOG, HERE / "publishers.toml")
+    documents = authored_documents(arguments.folders)
     if arguments.coverage:
         problems = unused_facts(documents, register, HERE)
     elif arguments.check:

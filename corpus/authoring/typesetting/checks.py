@@ -42,14 +42,14 @@ def _field_faults(document: Authored, register: SourceRegister, topics: frozense
     if topics is not None:
         yield from (f"unknown topic {topic}" for topic in document.topics if topic not in topics)
     for project in document.projects:
-        if f"P:{project}" not in register.sources:
+        if f"P:{project}" not in register.evidence:
             yield f"unknown project {project}"
 
 
 def _statement_faults(document: Authored, register: SourceRegister) -> Iterator[str]:
     for text in _texts(document):
         for statement, keys in statements(text):
-            unknown = [key for key in keys if key not in register.sources]
+            unknown = [key for key in keys if key not in register.evidence]
             if unknown:
                 yield f"unknown source marker {unknown} after {statement[-60:]!r}"
                 continue
@@ -81,41 +81,45 @@ def statements(text: str) -> list[tuple[str, list[str]]]:
 
 
 def _numbers(text: str) -> set[str]:
-    return {_normal(number) for number in _NUMBER.findall(_NAMES_WITH_DIGITS.sub("", text))}
-
-
-def _normal(number: str) -> str:
-    return number.lstrip("0") or "0"
+    return _all_numbers(_NAMES_WITH_DIGITS.sub("", text))
 
 
 def _stated(keys: list[str], register: SourceRegister) -> set[str]:
     """Numbers the sources of ``keys`` state, with those of their title and date."""
     stated: set[str] = set()
     for key in keys:
-        source = register.sources[key]
-        stated.update(_normal(number) for number in register.figures[key])
-        stated |= _numbers(source.title) | _numbers((source.date or "").replace("-", " "))
+        evidence = register.evidence[key]
+        date = (evidence.source.date or "").replace("-", " ")
+        stated |= _all_numbers(f"{evidence.states} {evidence.source.title} {date}")
     return stated
+
+
+def _all_numbers(text: str) -> set[str]:
+    return {number.lstrip("0") or "0" for number in _NUMBER.findall(text)}
 
 
 def unused_facts(documents: Iterable[Authored], register: SourceRegister, folder: Path) -> list[str]:
     """Facts no document uses or whose figures no statement repeats, but for those left out for a stated reason."""
+    left_out = tomllib.loads((folder / "left_out.toml").read_text(encoding="utf-8"))["facts"]
+    repeated = _repeated_figures(documents)
+    problems: list[str] = []
+    for key in register.facts:
+        missing = _all_numbers(register.evidence[key].states) - repeated.get(key, set())
+        if key in left_out:
+            continue
+        if key not in repeated:
+            problems.append(f"{key}: used by no document")
+        elif missing:
+            problems.append(f"{key}: figures {sorted(missing)} occur in no statement that cites it")
+    return problems
+
+
+def _repeated_figures(documents: Iterable[Authored]) -> dict[str, set[str]]:
+    """The figures of all statements that cite a key, by key."""
     repeated: dict[str, set[str]] = {}
     for document in documents:
         for text in _texts(document):
             for statement, keys in statements(text):
                 for key in keys:
-                    repeated.setdefault(key, set()).update(_numbers(statement))
-    left_out = tomllib.loads((folder / "left_out.toml").read_text(encoding="utf-8"))["facts"]
-    problems = [
-        f"{key}: used by no document" for key in _facts(register) if key not in repeated and key not in left_out
-    ]
-    for key in _facts(register):
-        missing = {_normal(number) for number in register.figures[key]} - repeated.get(key, set())
-        if key in repeated and missing and key not in left_out:
-            problems.append(f"{key}: figures {sorted(missing)} occur in no statement that cites it")
-    return problems
-
-
-def _facts(register: SourceRegister) -> list[str]:
-    return sorted(key for key in register.sources if key.startswith("F"))
+                    repeated.setdefault(key, set()).update(_all_numbers(statement))
+    return repeated

@@ -21,6 +21,7 @@ def pdf_file(document: Authored, blocks: tuple[AuthoredBlock, ...], entries: tup
         "kind": TEXTS[f"kind_{document.kind}"],
         "publisher": document.publisher,
         "month": month_text(document),
+        "edition": f"{TEXTS['edition']} {document.day:%Y-%m}",
         "year": document.day.year,
         "month_number": document.day.month,
         "day": document.day.day,

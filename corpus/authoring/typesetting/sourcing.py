@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +16,7 @@ from typesetting.authored import Authored, AuthoredBlock, AuthoringError
 _KEY = r"(?:F\d{3}|P\d{2}|P:[a-z0-9-]+)"
 MARKER = re.compile(rf"\s*\[({_KEY}(?:\s*,\s*{_KEY})*)\]")
 UNKNOWN = "–"
+_ENTRY_SEPARATOR = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +31,76 @@ class PublicSource:
     @property
     def entry(self) -> str:
         """One line of the list of sources, without its number."""
-        return " · ".join((self.title, self.publisher or UNKNOWN, self.date or UNKNOWN, self.url))
+        title = self.title.replace(_ENTRY_SEPARATOR, f" {UNKNOWN} ")
+        return _ENTRY_SEPARATOR.join((title, self.publisher or UNKNOWN, self.date or UNKNOWN, self.url))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a marker stands for: a page and the words it states there, against which figures are checked."""
+
+    source: PublicSource
+    states: str
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRegister:
-    """``sources`` and ``figures`` (the numbers the source states) by marker key; ``uncertain``: disputed facts."""
+    """Evidence by marker key: ``F123`` a fact, ``P01`` a publication, ``P:id`` a row of the model projects."""
 
-    sources: Mapping[str, PublicSource]
-    figures: Mapping[str, tuple[str, ...]]
-    uncertain: frozenset[str]
+    evidence: Mapping[str, Evidence]
 
     def source(self, key: str, where: str) -> PublicSource:
         """The source of a marker key; raises AuthoringError naming the document."""
-        if key not in self.sources:
+        if key not in self.evidence:
             raise AuthoringError(f"{where}: unknown source marker [{key}]")
-        return self.sources[key]
+        return self.evidence[key].source
+
+    @property
+    def facts(self) -> list[str]:
+        """Keys of all facts, in order."""
+        return sorted(key for key in self.evidence if key.startswith("F"))
 
 
-def load_register(folder: Path) -> SourceRegister:
-    """Reads ``sources.toml`` and ``publishers.toml`` (publisher by host) of ``folder``."""
-    hosts: dict[str, str] = tomllib.loads((folder / "publishers.toml").read_text(encoding="utf-8"))["hosts"]
-    sources: dict[str, PublicSource] = {}
-    figures: dict[str, tuple[str, ...]] = {}
-    uncertain: set[str] = set()
-    for row in tomllib.loads((folder / "sources.toml").read_text(encoding="utf-8"))["source"]:
-        publisher = row.get("publisher") or hosts.get(_host(row["url"]))
-        source = PublicSource(row["title"], row["url"], row.get("date"), publisher)
-        uncertain.update(row.get("uncertain", ()))
-        for key, numbers in row["figures"].items():
-            sources[key] = source
-            figures[key] = tuple(numbers)
-    return SourceRegister(sources, figures, frozenset(uncertain))
+def load_register(catalog: Path, publishers: Path) -> SourceRegister:
+    """Reads facts, publications and projects of the catalogue; ``publishers`` names the publisher of a host."""
+    hosts: dict[str, str] = tomllib.loads(publishers.read_text(encoding="utf-8"))["hosts"]
+    evidence = dict(_facts(catalog / "facts.jsonl", hosts))
+    evidence.update(_publications(catalog / "publications.csv"))
+    pages: dict[str, PublicSource] = {}
+    for key in sorted(evidence, reverse=True):  # publications first: they know their publisher
+        pages.setdefault(evidence[key].source.url, evidence[key].source)
+    evidence.update(_projects(catalog / "projects.csv", pages))
+    return SourceRegister(evidence)
+
+
+def _facts(path: Path, hosts: Mapping[str, str]) -> Iterator[tuple[str, Evidence]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        publisher = hosts.get(_host(row["source_url"]))
+        source = PublicSource(row["source_title"], row["source_url"], row["source_date"] or None, publisher)
+        yield row["id"], Evidence(source, row["fact"])
 
 
 def _host(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.").rstrip(".")
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter=";"))
+
+
+def _publications(path: Path) -> Iterator[tuple[str, Evidence]]:
+    for row in _rows(path):
+        source = PublicSource(row["title"], row["url"], row["date"] or None, row["publisher"] or None)
+        yield row["id"], Evidence(source, f"{row['publisher']} {row['contents']}")
+
+
+def _projects(path: Path, pages: Mapping[str, PublicSource]) -> Iterator[tuple[str, Evidence]]:
+    for row in _rows(path):
+        page = pages.get(row["source"]) or PublicSource(row["name"], row["source"], None, None)
+        states = " ".join(row[column] for column in ("name", "municipalities", "cohort", "themes"))
+        yield f"P:{row['id']}", Evidence(page, states)
 
 
 def keys_in(text: str) -> list[str]:
