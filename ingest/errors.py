@@ -8,6 +8,7 @@
     │   └── Starting
     ├── UnreadableDocument       one file cannot be read; the sync goes on with the others
     ├── InvalidCatalogue         a catalogue file breaks its own rules
+    ├── SourceNotFetched         one address could not be downloaded; the run goes on with the others
     ├── IndexUnavailable         no index, or one that cannot be opened now
     │   ├── IndexMissing
     │   ├── IndexMismatch        written with another embedder, splitter or analyser
@@ -71,6 +72,12 @@ class InvalidCatalogue(TransferkompassError):
     """A file of the catalogue breaks a rule."""
 
     code = "invalid_catalogue"
+
+
+class SourceNotFetched(TransferkompassError):
+    """One address of the list of sources was not downloaded. The message is the German reason."""
+
+    code = "source_not_fetched"
 
 
 class IndexUnavailable(TransferkompassError):
