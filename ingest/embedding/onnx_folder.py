@@ -125,7 +125,7 @@ def _open_model(path: Path, pooling: Pooling, threads: int) -> Model:
 
 def _inputs(wanted: Mapping[str, str], ids: Int32s, lengths: Int32s) -> dict[str, npt.NDArray[Any]]:
     mask = (np.arange(ids.shape[1]) < lengths[:, None]).astype(np.int64)
-    offered = {
+    offered: dict[str, npt.NDArray[Any]] = {
         "input_ids": ids,
         "attention_mask": mask,
         "token_type_ids": np.zeros_like(ids),

@@ -52,6 +52,7 @@ class RemoteEmbedder:
         transport: httpx.BaseTransport | None = None,
         wait: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
+        jitter: Callable[[], float] = random.random,
     ) -> None:
         headers = {"Authorization": f"Bearer {api_key}"} if api_key else {}
         self._url = url.rstrip("/") + "/embeddings"
@@ -59,6 +60,7 @@ class RemoteEmbedder:
         self._client = httpx.Client(headers=headers, timeout=TIMEOUT, transport=transport)
         self._wait = wait
         self._clock = clock
+        self._jitter = jitter
         self._question_prefix, self._passage_prefix = prefixes_of(model)
         self.max_tokens = MAX_TOKENS
         self.dimension = int(self.embed_questions(["Probe"]).shape[1])
@@ -105,7 +107,7 @@ class RemoteEmbedder:
             outcome = self._try(body)
             if isinstance(outcome, httpx.Response) and outcome.status_code not in OVERLOADED:
                 return self._accepted(outcome)
-            pause = _pause(attempt, outcome)
+            pause = _pause(attempt, outcome, self._jitter())
             if attempt == ATTEMPTS or self._clock() + pause > deadline:
                 break
             self._wait(pause)
@@ -132,10 +134,10 @@ class RemoteEmbedder:
         return EmbeddingFailed(text)
 
 
-def _pause(attempt: int, outcome: httpx.Response | httpx.TransportError) -> float:
-    """Seconds: what the service asks for, else doubling with up to a quarter more, so that callers spread."""
+def _pause(attempt: int, outcome: httpx.Response | httpx.TransportError, jitter: float) -> float:
+    """Seconds: what the service asks for, else doubling with up to a quarter more (``jitter`` 0 to 1) to spread."""
     asked = outcome.headers.get("Retry-After", "") if isinstance(outcome, httpx.Response) else ""
     if asked.isdigit():
         return min(float(asked), LONGEST_WAIT)
     doubled: float = min(FIRST_WAIT * 2.0 ** (attempt - 1), LONGEST_WAIT)
-    return doubled * (1 + random.random() / 4)
+    return doubled * (1 + jitter / 4)
