@@ -23,7 +23,7 @@ def standardise(scores: Scores) -> Scores:
     spread = float(scores.std())
     if spread < STEADY:
         return np.zeros_like(scores)
-    return ((scores - scores.mean()) / spread).astype(np.float32)
+    return np.asarray((scores - scores.mean()) / spread, dtype=np.float32)
 
 
 def standardise_found(scores: Scores) -> Scores:
@@ -35,7 +35,7 @@ def standardise_found(scores: Scores) -> Scores:
     spread = float(scores[found].std())
     if spread < STEADY:
         return np.where(found, 0, -1).astype(np.float32)
-    return ((filled - scores[found].mean()) / spread).astype(np.float32)
+    return np.asarray((filled - scores[found].mean()) / spread, dtype=np.float32)
 
 
 def fuse(candidates: Candidates, dense_weight: float) -> Scores:
