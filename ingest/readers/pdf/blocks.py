@@ -18,6 +18,8 @@ from ingest.readers.tables import table_rows
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _RAISED = re.compile(f" ?{MARK_OPEN}(.*?){MARK_CLOSE}")
 _FIRST_NUMBER = re.compile(rf"^[{MARK_OPEN}]?(\d{{1,3}})")
+SAME_EDGE = 6.0
+"""Points by which the left edges of the parts of one table may differ."""
 DROP_CAP = 1.8
 """Font size relative to the body's from which a single capital opens the paragraph that follows."""
 
@@ -78,8 +80,32 @@ class BlockBuilder:
         return Block(item.kind, text, level=item.level)
 
 
+def with_headers(pages: Sequence[LaidOutPage]) -> list[LaidOutPage]:
+    """A table that goes on over the page break without its header gets it again."""
+    result: list[LaidOutPage] = []
+    open_table: Table | None = None
+    for page in pages:
+        parts = list(page.parts)
+        first = next((i for i, part in enumerate(parts) if isinstance(part, Table)), None)
+        table = parts[first] if first is not None else None
+        if isinstance(table, Table) and first is not None and open_table is not None:
+            parts[first] = _continued(table, open_table, is_first=first == 0)
+        result.append(LaidOutPage(tuple(parts)))
+        last = parts[-1] if parts else None
+        open_table = last if isinstance(last, Table) else None
+    return result
+
+
+def _continued(table: Table, before: Table, *, is_first: bool) -> Table:
+    same = table.number is not None and table.number == before.number
+    alike = is_first and len(table.rows[0]) == len(before.rows[0]) and abs(table.x0 - before.x0) < SAME_EDGE
+    if not (same or alike) or not before.has_header or table.rows[0] == before.rows[0]:
+        return table
+    return replace(table, rows=(before.rows[0], *table.rows), has_header=True)
+
+
 def _table_blocks(table: Table) -> Iterator[Block]:
-    for text in table_rows(table.rows, has_header=len(table.rows) > 1):
+    for text in table_rows(table.rows, has_header=table.has_header):
         yield Block(BlockKind.TABLE_ROW, text)
 
 

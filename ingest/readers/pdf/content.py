@@ -271,7 +271,8 @@ class ContentInterpreter:
             self.runs[mark.first_run :] = [replace(shown[0], text=mark.actual, x1=shown[-1].x1)] if mark.actual else []
 
     def _paint_object(self, operands: list[Any]) -> None:
-        item = self._resources["/XObject"].get_object()[operands[0]].get_object()
+        items: Any = self._resources["/XObject"].get_object()
+        item = items[operands[0]].get_object()
         a, b, c, d, _, _ = self._state.matrix
         if item.get("/Subtype") == "/Image":
             self.largest_image = max(self.largest_image, min(abs(a) + abs(c), abs(b) + abs(d)))

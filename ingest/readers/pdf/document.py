@@ -8,15 +8,14 @@ from ingest.cleaning import close_sentences
 from ingest.documents import Block, Page, ReadDocument
 from ingest.readers.dates import from_metadata
 from ingest.readers.description import Hints, describe
-from ingest.readers.pdf.blocks import BlockBuilder, known_words
+from ingest.readers.pdf.blocks import BlockBuilder, known_words, with_headers
 from ingest.readers.pdf.headings import Classifier, normalised, styles_of
 from ingest.readers.pdf.page import LaidOutPage, PageDraft, draft, lay_out, without_running_lines
 from ingest.readers.pdf.paragraphs import Paragraph
 from ingest.readers.pdf.source import Bookmark, SourcePdf, opened
 from ingest.readers.reading import SourceFile
 from ingest.readers.reasons import page_ranges, pages_without_text, unreadable
-
-_PLACEHOLDER_TITLES = ("powerpoint-präsentation", "powerpoint presentation", "untitled", "unbenannt", "microsoft word", "dokument", "document", "präsentation", "presentation", "folie 1", "titel", "slide 1")  # fmt: skip
+from ingest.reading_words import word_list
 
 
 def read_pdf(file: SourceFile) -> ReadDocument:
@@ -55,7 +54,7 @@ def page_blocks(drafts: Sequence[PageDraft], bookmarks: Sequence[Bookmark], file
     classifier = Classifier(styles, {normalised(mark.title): mark.level for mark in reversed(bookmarks)})
     words = known_words(drafts)
     builder = BlockBuilder(classifier, words)
-    pages = [builder.blocks(page, of.height) for page, of in zip(laid_out, kept, strict=True)]
+    pages = [builder.blocks(page, of.height) for page, of in zip(with_headers(laid_out), kept, strict=True)]
     return close_sentences(pages, words)
 
 
@@ -77,4 +76,4 @@ def _is_title(title: str) -> bool:
     """Titles that programs put there say nothing: template names, file names."""
     lowered = title.casefold()
     named_like_file = lowered.endswith((".pdf", ".doc", ".docx", ".pptx", ".indd", ".odt", ".qxd"))
-    return len(title) > 3 and not named_like_file and not lowered.startswith(_PLACEHOLDER_TITLES)
+    return len(title) > 3 and not named_like_file and not lowered.startswith(word_list("placeholder_titles"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.cleaning import clean_text, close_spaced_letters
 from ingest.readers.pdf.runs import TextRun
+from ingest.readers.pdf.structure import Role
 
 SAME_BASELINE = 0.25
 """Share of the larger font size by which baselines of one line may differ."""
@@ -44,9 +45,9 @@ class Segment:
         return self.y + DESCENT * self.size
 
 
-def segments_of(runs: Sequence[TextRun]) -> list[Segment]:
-    """All segments of a page, from the top, rows from the left."""
-    return [segment for row in _rows(runs) for segment in _row_segments(row)]
+def segments_of(runs: Sequence[TextRun], roles: Mapping[int, Role]) -> list[Segment]:
+    """All segments of a page, from the top, rows from the left; cells of tagged tables are kept apart."""
+    return [segment for row in _rows(runs) for segment in _row_segments(row, roles)]
 
 
 def _rows(runs: Sequence[TextRun]) -> list[list[TextRun]]:
@@ -68,18 +69,27 @@ def _on_line(run: TextRun, largest: TextRun) -> bool:
     return abs(run.y - largest.y) <= allowed * size
 
 
-def _row_segments(row: Sequence[TextRun]) -> Iterator[Segment]:
+def _row_segments(row: Sequence[TextRun], roles: Mapping[int, Role]) -> Iterator[Segment]:
     ordered = sorted(row, key=lambda run: run.x0)
     part: list[TextRun] = []
     for run in ordered:
         if part and _is_overprint(part[-1], run):
             part[-1] = replace(part[-1], bold=True)
-        elif part and run.x0 - _end(part[-1]) > SEGMENT_GAP * max(run.size, part[-1].size):
+        elif part and (_is_apart(part[-1], run) or _cell(part[-1], roles) != _cell(run, roles)):
             yield from _segment(part)
             part = [run]
         else:
             part.append(run)
     yield from _segment(part)
+
+
+def _is_apart(before: TextRun, run: TextRun) -> bool:
+    return run.x0 - _end(before) > SEGMENT_GAP * max(run.size, before.size)
+
+
+def _cell(run: TextRun, roles: Mapping[int, Role]) -> tuple[int, int, int] | None:
+    role = roles.get(run.marked) if run.marked is not None else None
+    return role.cell if role is not None else None
 
 
 def _end(run: TextRun) -> float:

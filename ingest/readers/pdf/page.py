@@ -54,7 +54,7 @@ def draft(content: PageContent, roles: Mapping[int, Role]) -> PageDraft:
         shown = runs
     upright = [run for run in shown if run.upright]
     boxes = tuple(box for box in content.boxes if box.width > 3 or box.height > 3)
-    return PageDraft(width, height, tuple(segments_of(upright)), boxes, roles, content.has_image)
+    return PageDraft(width, height, tuple(segments_of(upright, roles)), boxes, roles, content.has_image)
 
 
 def _letters(runs: Sequence[TextRun]) -> int:
@@ -118,7 +118,7 @@ def _is_set_off(segment: Segment, page: PageDraft) -> bool:
 
 def lay_out(page: PageDraft) -> LaidOutPage:
     """Tables are found first, then boxes, then columns."""
-    tables, rest = tables_on(page.segments, page.boxes, page.roles, page.width)
+    tables, rest = tables_on(page.segments, page.boxes, page.roles)
     items = _boxed([*tables, *rest], page)
     parts: list[Paragraph | Table] = []
     for region in reading_order(items):

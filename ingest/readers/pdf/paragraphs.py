@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ingest.cleaning import ends_sentence
@@ -105,7 +106,7 @@ def _leading(rows: Sequence[Segment]) -> float:
     """The usual line distance as a multiple of the font size."""
     steps = [
         (below.y - above.y) / above.size
-        for above, below in zip(rows, rows[1:], strict=False)
+        for above, below in pairwise(rows)
         if abs(below.size - above.size) < OTHER_SIZE * above.size
     ]
     believable = sorted(step for step in steps if 0.8 < step < LARGEST_LEADING)

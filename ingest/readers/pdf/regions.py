@@ -66,7 +66,8 @@ def reading_order(items: Sequence[Placed], depth: int = 0) -> list[list[Placed]]
     if columns is None:
         return [ordered]
     if floats and any(_crosses(item, columns, flowing) for item in floats):
-        return [*_split(flowing, columns, depth), *([item] for item in floats)]
+        alone: list[list[Placed]] = [[item] for item in floats]
+        return _split(flowing, columns, depth) + alone
     if floats:
         again = _widest_columns(ordered)
         return _split(ordered, again, depth) if again else [ordered]
@@ -160,9 +161,13 @@ def _has_flow(window: Sequence[Placed], gutter: float) -> bool:
         return False
     if min(max(i.bottom for i in side) for side in sides) <= max(min(i.top for i in side) for side in sides):
         return False
-    return all(_fill(side) >= FLOW for side in sides)
+    total = max(i.x1 for i in window) - min(i.x0 for i in window)
+    return all(_fill(side) >= FLOW and _width(side) >= NARROWEST_COLUMN * total for side in sides)
+
+
+def _width(side: Sequence[Placed]) -> float:
+    return max(item.x1 for item in side) - min(item.x0 for item in side)
 
 
 def _fill(side: Sequence[Placed]) -> float:
-    width = max(item.x1 for item in side) - min(item.x0 for item in side)
-    return sum(item.x1 - item.x0 for item in side) / (len(side) * max(width, 1.0))
+    return sum(item.x1 - item.x0 for item in side) / (len(side) * max(_width(side), 1.0))

@@ -106,7 +106,7 @@ class SourcePdf:
 
     def _document_information(self) -> dict[str, str]:
         try:
-            info = self._reader.metadata or {}
+            info: Any = self._reader.metadata or {}
             names = {"title": "/Title", "author": "/Author", "created": "/CreationDate"}
             return {key: str(info[name]) for key, name in names.items() if info.get(name)}
         except _BROKEN:
@@ -129,7 +129,7 @@ class SourcePdf:
 
     def _catalogue_language(self) -> str:
         try:
-            return str(self._reader.trailer["/Root"].get_object().get("/Lang", "")).split("-")[0].lower()
+            return str(self._reader.root_object.get("/Lang", "")).split("-")[0].lower()
         except _BROKEN:
             return ""
 
@@ -171,7 +171,7 @@ def opened(file: SourceFile) -> Iterator[SourcePdf]:
         yield SourcePdf(reader, file.deadline)
 
 
-def _stream_limits() -> dict[str, int]:
+def _stream_limits() -> dict[str, Any]:
     names = ("zlib", "lzw", "run_length", "brotli", "jbig2", "array_based_stream")
     return {f"{name}_maximum_output_length": LARGEST_STREAM for name in names}
 

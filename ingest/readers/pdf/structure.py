@@ -8,31 +8,14 @@ from typing import Any
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
 
 from ingest.readers.reading import BROKEN_FILE_ERRORS
+from ingest.reading_words import word_set
 
 MOST_ELEMENTS = 200_000
 DEEPEST = 60
-_BLOCK_ROLES = frozenset(
-    [
-        "P",
-        "Caption",
-        "Note",
-        "FENote",
-        "TH",
-        "TD",
-        "Title",
-        "BlockQuote",
-        "Lbl",
-        "LBody",
-        "TOCI",
-        "BibEntry",
-        "Formula",
-        "Figure",
-        "Code",
-    ]
-)
+WIDEST_SPAN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +37,7 @@ PageRoles = dict[int, dict[int, Role]]
 def page_roles(reader: PdfReader) -> PageRoles:
     """Empty for files without a structure tree or with a broken one."""
     try:
-        root = reader.trailer["/Root"].get_object().get("/StructTreeRoot")
+        root = reader.root_object.get("/StructTreeRoot")
         if root is None:
             return {}
         return _Tree(root.get_object()).roles()
@@ -146,17 +129,14 @@ class _Tree:
             return Role(name, number, level=int(name[1]))
         if name in ("H", "Title"):
             return Role("H", number, level=1)
-        return Role(name, number) if name in _BLOCK_ROLES else outer
+        return Role(name, number) if name in word_set("structure_roles") else outer
 
 
 def _span(node: DictionaryObject) -> int:
-    attributes = node.get("/A")
-    attributes = attributes.get_object() if attributes is not None else None
-    values = attributes if isinstance(attributes, ArrayObject) else [attributes]
-    for value in values:
-        value = value.get_object() if hasattr(value, "get_object") else value
-        if isinstance(value, DictionaryObject) and "/ColSpan" in value:
-            return max(1, min(50, int(value["/ColSpan"])))
+    for value in _listed(node.get("/A")):
+        span = value.get("/ColSpan") if isinstance(value, DictionaryObject) else None
+        if isinstance(span, int):
+            return max(1, min(WIDEST_SPAN, int(span)))
     return 1
 
 
@@ -167,9 +147,16 @@ def _on_page(place: _Place, node: DictionaryObject) -> _Place:
 
 
 def _children(node: DictionaryObject) -> Iterator[Any]:
-    kids = node.get("/K")
-    if kids is None:
-        return
-    kids = kids.get_object()
-    for kid in kids if isinstance(kids, ArrayObject) else [kids]:
-        yield kid.get_object() if hasattr(kid, "get_object") else kid
+    return _listed(node.get("/K"))
+
+
+def _listed(value: Any) -> Iterator[Any]:
+    """The objects of an array, or the one object; nothing for None."""
+    value = _resolved(value)
+    for item in value if isinstance(value, ArrayObject) else [value]:
+        if item is not None:
+            yield _resolved(item)
+
+
+def _resolved(value: Any) -> Any:
+    return value.get_object() if isinstance(value, PdfObject) else value
