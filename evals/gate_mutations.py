@@ -34,7 +34,7 @@ _NUMBER_WORDS = ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "ne
 _NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
 _QUOTED = re.compile(r"„([^“]{3,40})“")
 _PREPOSITION_NOUN = re.compile(
-    r"\b(für|mit|über|an|am|durch|gegen|ohne|unter|auf|aus|von|zur|zum|im|in)\s((?:[a-zäöüß]+\s){0,2})([A-ZÄÖÜ][\w-]{3,})"
+    r"\b(für|mit|über|an|am|durch|gegen|ohne|unter|auf|aus|von|zur|zum|im|in)\s((?:[a-zäöüß]+\s){0,2})((?!Beispiel|Ende|Jahr)[A-ZÄÖÜ][\w-]{3,})"
 )
 
 _UNITS = (
@@ -299,7 +299,7 @@ def swapped_dates(text: str, _world: World, _random: Random) -> Iterator[str]:
 def swapped_towns(text: str, world: World, _random: Random) -> Iterator[str]:
     """Two towns that are not just listed change places."""
     towns = re.compile("|".join(rf"\b{re.escape(t)}\b" for t in sorted(world.towns, key=len, reverse=True)))
-    listed = r"(?:\s?(?:und|,|/|-|sowie|oder|\(\d[\d.]*(?: Einw\.)?\))\s?)+"
+    listed = r"(?:\s?(?:und|,|/|-|sowie|oder|[A-ZÄÖÜ]\w+)\s?)+"
     yield from _swaps(text, list(towns.finditer(text)), ignore=listed)
 
 

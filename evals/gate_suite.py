@@ -155,11 +155,21 @@ def names() -> frozenset[str]:
 
 
 def passage(fact_id: str) -> Quote:
-    """The fact as a sentence among its neighbours."""
+    """The fact as a sentence among its neighbours.
+
+    A fact that does not name its project stands among others of the project under a heading that does, as in the
+    documents; the rest stand between facts about anyone, so that wrong figures and names are at hand.
+    """
     everything = facts()
     place = next(index for index, fact in enumerate(everything) if fact.id == fact_id)
+    fact = everything[place]
+    section: tuple[str, ...] = ()
+    if fact.project and not any(part in fact.text for part in re.findall(r"\w{4,}", fact.project)):
+        everything = tuple(other for other in everything if other.project == fact.project)
+        place = everything.index(fact)
+        section = (fact.project,)
     around = everything[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS + 1]
-    return Quote(fact_id, tuple(fact.text for fact in around))
+    return Quote(fact_id, tuple(other.text for other in around), section)
 
 
 def _by_hand(split: Split, sort: Literal["faithful", "wrong"]) -> Iterator[Case]:

@@ -19,8 +19,10 @@ from assistant.gate.thresholds import (
 
 _FIGURE_WEIGHT = 1.5
 _NAME_WEIGHT = 1.5
-_LEAST_GAIN = 0.9
-"""What a further sentence must add to the cover to be leaned on: about one noun."""
+_LEAST_GAIN = 0.5
+"""What a further sentence must add to the cover to be leaned on: about one verb or adjective."""
+_SAME_MATTER = 0.5
+"""Share of the statement's words a further sentence must have: it says more of the same, not something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Alignment:
     sources: tuple[Source, ...]
     matches: tuple[Match, ...]
     covered: float
+    weight: float
 
     @property
     def missing(self) -> tuple[Word, ...]:
@@ -82,28 +85,35 @@ def weight(word: Word) -> float:
 
 
 def align(claim: Reading, sources: Sequence[Source]) -> Alignment:
-    """Lean ``claim`` on the best sentence and on further ones as long as each adds something."""
+    """Lean ``claim`` on the best sentence, and on further ones that speak of the same and add something.
+
+    A figure or a name that only another sentence has stays missing: it is said of something else there.
+    """
     chosen = _choose(claim, sources)
     matches = tuple(_match(word, chosen) for word in claim.content)
     total = sum(weight(word) for word in claim.content)
     found = sum(weight(match.word) for match in matches if match.found)
-    return Alignment(claim, chosen, matches, found / total if total else 1.0)
+    return Alignment(claim, chosen, matches, found / total if total else 1.0, total)
 
 
 def _choose(claim: Reading, sources: Sequence[Source]) -> tuple[Source, ...]:
     words, counted = claim.content, claim.figures
-    gains = {id(source): _gains(words, counted, source) for source in sources}
-    chosen: list[Source] = []
-    reached = [0.0] * (len(words) + len(counted))
-    while len(chosen) < SUPPORTING_SENTENCES:
-        rest = [source for source in sources if source not in chosen]
-        scored = [(_added(gains[id(source)], reached), -place, source) for place, source in enumerate(rest)]
-        best = max(scored, key=lambda entry: entry[:2], default=None)
-        if best is None or best[0] < (_LEAST_GAIN if chosen else 1e-9):
+    gains = [_gains(words, counted, source) for source in sources]
+    places = sorted(range(len(sources)), key=lambda place: (-sum(gains[place]), place))
+    if not places or not sum(gains[places[0]]):
+        return ()
+    chosen = [places[0]]
+    reached = gains[places[0]]
+    whole = sum(weight(word) for word in words if not word.name)
+    for place in places[1:]:
+        if len(chosen) == SUPPORTING_SENTENCES:
             break
-        chosen.append(best[2])
-        reached = [max(old, new) for old, new in zip(reached, gains[id(best[2])], strict=True)]
-    return tuple(chosen)
+        shared = sum(gain for gain, word in zip(gains[place], words, strict=False) if not word.name)
+        added = _added(gains[place], reached)
+        if whole and shared >= _SAME_MATTER * whole and added >= _LEAST_GAIN:
+            chosen.append(place)
+            reached = [max(old, new) for old, new in zip(reached, gains[place], strict=True)]
+    return tuple(sources[place] for place in chosen)
 
 
 def _gains(words: Sequence[Word], counted: Sequence[PlacedFigure], source: Source) -> list[float]:

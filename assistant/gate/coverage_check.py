@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.gate.alignment import Alignment
+from assistant.gate.lexicon import synonym_groups
 from assistant.gate.model import GateContext, Reason, ReasonCode
+from assistant.gate.reading import Word
 from assistant.gate.thresholds import COVERED_SHARE, NOUNS_MISSING, SIMILARITY_FLOOR, SIMILARITY_RELIEF
 
 
-def check_coverage(alignment: Alignment, similarity: float | None) -> list[Reason]:
-    """``similarity`` is the cosine of statement and best sentence, None without vectors."""
+def check_coverage(alignments: Sequence[Alignment], likest: float | None) -> list[Reason]:
+    """Over all parts of a statement. ``likest`` is the cosine of statement and best sentence, None without vectors."""
     reasons = []
-    if similarity is not None and similarity < SIMILARITY_FLOOR:
-        reasons.append(Reason(ReasonCode.SIMILARITY, f"{similarity:.2f}"))
-    missing = [word for word in alignment.missing if word.noun]
-    relief = 1 if similarity is not None and similarity >= SIMILARITY_RELIEF else 0
-    if alignment.covered < COVERED_SHARE or len(missing) > NOUNS_MISSING + relief:
-        reasons.append(Reason(ReasonCode.COVERAGE, ", ".join(word.text for word in alignment.missing)))
+    if likest is not None and likest < SIMILARITY_FLOOR:
+        reasons.append(Reason(ReasonCode.SIMILARITY, f"{likest:.2f}"))
+    missing = [word for alignment in alignments for word in alignment.missing]
+    strange = [word for word in missing if word.noun and not _ordinary(word)]
+    tolerated = NOUNS_MISSING + (likest is not None and likest >= SIMILARITY_RELIEF)
+    too_many = len([word for word in missing if word.noun]) > tolerated
+    if strange or too_many or covered_share(alignments) < COVERED_SHARE:
+        reasons.append(Reason(ReasonCode.COVERAGE, ", ".join(word.text for word in strange or missing)))
     return reasons
 
 
-def similarity(alignment: Alignment, context: GateContext) -> float | None:
+def covered_share(alignments: Sequence[Alignment]) -> float:
+    """Share of the weighted words of all parts that the quotes have; 1.0 where there is nothing to weigh."""
+    total = sum(alignment.weight for alignment in alignments)
+    return sum(alignment.covered * alignment.weight for alignment in alignments) / total if total else 1.0
+
+
+def _ordinary(word: Word) -> bool:
+    """A word of the field's everyday vocabulary; any other noun without a counterpart may be a name or a new claim."""
+    return word.name is None and word.stem in synonym_groups()
+
+
+def similarity(alignments: Sequence[Alignment], context: GateContext) -> float | None:
     """Highest cosine of the statement and a sentence it leans on; None where a vector is missing."""
     if context.statement_vector is None:
         return None
     found = [
         float(context.statement_vector.reshape(-1) @ source.quote.vectors[source.index])
+        for alignment in alignments
         for source in alignment.sources
         if source.quote.vectors is not None and 0 <= source.index < len(source.quote.vectors)
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment, Source, align, sources_of
 from assistant.gate.citation_check import check_citations
-from assistant.gate.coverage_check import check_coverage, similarity
+from assistant.gate.coverage_check import check_coverage, covered_share, similarity
 from assistant.gate.figure_check import check_figures
 from assistant.gate.modality_check import check_modality
 from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict, verdict_of
@@ -24,16 +24,18 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
     if reasons:
         return verdict_of(reasons)
     sources = sources_of(quotes, context.names)
-    covered: list[float] = []
+    alignments: list[Alignment] = []
     subject: frozenset[str] = frozenset()
     for part in parts_of(statement, sources, context.names):
-        alignment = align(part, sources)
-        covered.append(alignment.covered)
-        reasons += _check_part(alignment, sources, context, subject)
+        alignments.append(align(part, sources))
+        reasons += _check_part(alignments[-1], sources, context, subject)
         subject = part.names or subject
-    if not covered:
-        reasons.append(Reason(ReasonCode.COVERAGE, ""))
-    return verdict_of(reasons, {"covered": min(covered, default=0.0)})
+    if not alignments:
+        return verdict_of([Reason(ReasonCode.COVERAGE, "")])
+    likest = similarity(alignments, context)
+    reasons += check_coverage(alignments, likest)
+    scores = {"covered": covered_share(alignments)} | ({} if likest is None else {"similarity": likest})
+    return verdict_of(reasons, scores)
 
 
 def _check_part(
@@ -46,5 +48,4 @@ def _check_part(
         *check_modality(alignment),
         *check_scope(alignment),
         *check_relations(alignment),
-        *check_coverage(alignment, similarity(alignment, context)),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ class Markers:
     qualifier: Mapping[str, frozenset[str]]
     oppositions: tuple[Opposition, ...]
     phrases: Mapping[str, str]
+    spellings: tuple[tuple[re.Pattern[str], str], ...]
     prepositions: frozenset[str]
     passive: frozenset[str]
     subordinate: frozenset[str]
@@ -60,6 +62,7 @@ def markers() -> Markers:
         qualifier=_classes(data["qualifier"]),
         oppositions=tuple(_opposition(entry) for entry in data["opposed"]),
         phrases=data["phrases"],
+        spellings=tuple((re.compile(written), meant) for written, meant in data["spellings"].items()),
         prepositions=frozenset(roles["prepositions"]),
         passive=frozenset(roles["passive"]),
         subordinate=frozenset(roles["subordinate"]),

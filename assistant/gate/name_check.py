@@ -61,9 +61,7 @@ def _elsewhere(word: Word, alignment: Alignment, sources: Sequence[Source]) -> b
 
 
 def _is_proper(word: Word) -> bool:
-    return word.name is None and (
-        (word.quoted and word.noun) or bool(_LOOKS_LIKE_NAME.search(word.text) and not word.text.islower())
-    )
+    return word.name is None and (word.quoted or bool(_LOOKS_LIKE_NAME.search(word.text) and not word.text.islower()))
 
 
 def _used(alignment: Alignment, source: Source) -> bool:

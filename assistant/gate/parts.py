@@ -7,10 +7,8 @@ from collections.abc import Sequence
 
 from assistant.gate.alignment import Source, align, weight
 from assistant.gate.reading import Reading, read
+from ingest.sentences import sentence_spans
 
-_SENTENCE_END = re.compile(
-    r"(?<=[^\W\d_]{3}[.!?])\s+(?=[A-ZÄÖÜ„])|(?<=\d{4}[.!?])\s+(?=[A-ZÄÖÜ„])|(?<=[”“)%][.!?])\s+(?=[A-ZÄÖÜ„])"
-)
 _JOINT = re.compile(
     r"\s*;\s*|,\s+(?:und|während|wobei|sondern|aber|wohingegen)\s+|,\s+|\s+(?:und|sowie|während|aber)\s+|:\s+|\s–\s"
 )
@@ -22,14 +20,14 @@ _BETTER = 0.12
 
 def parts_of(statement: str, sources: Sequence[Source], names: frozenset[str]) -> list[Reading]:
     """The statement cut at sentence ends, and at joints where two sentences carry it better than one."""
-    sentences = [text for text in _SENTENCE_END.split(statement.strip()) if text]
+    sentences = [statement[span.start : span.end] for span in sentence_spans(statement)]
     return [part for sentence in sentences for part in _split(sentence, sources, names, depth=2)]
 
 
 def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: int) -> list[Reading]:
     whole = read(text, names)
     cover, _ = _single(whole, sources)
-    if depth == 0 or cover >= _WELL_COVERED or len(align(whole, sources).sources) < 2:
+    if depth == 0 or cover >= _WELL_COVERED:
         return [whole]
     chosen: tuple[float, str, str] | None = None
     for joint in _JOINT.finditer(text):

@@ -52,7 +52,7 @@ def _speaks_of(alignment: Alignment, quote: Reading, mark: Word, kind: str) -> b
     bearing = focus(quote, mark)
     if kind == "only":
         bearing = bearing[:2]
-    used = [match.counterpart for match in alignment.matches if match.found and match.counterpart]
-    said = [word for word in bearing if any(word is other for other in used)]
+    used = {match.counterpart.stem for match in alignment.matches if match.found and match.counterpart}
+    said = [word for word in bearing if word.stem in used]
     figures = [f for f in quote.figures if f.clause == mark.clause and 0 < f.place - mark.place <= 2]
     return 2 * len(said) >= len(bearing) > 0 or (kind == "only" and bool(figures) and bool(said))

@@ -75,23 +75,24 @@ class Reading:
     words: tuple[Word, ...]
     figures: tuple[PlacedFigure, ...]
     parents: tuple[int | None, ...]
-
-    @property
-    def content(self) -> tuple[Word, ...]:
-        return tuple(word for word in self.words if word.content)
-
-    @property
-    def names(self) -> frozenset[str]:
-        return frozenset(word.name for word in self.words if word.name)
+    content: tuple[Word, ...]
+    names: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
 def read(sentence: str, names: frozenset[str] = frozenset()) -> Reading:
     """Read one sentence; citation markers are left out. Cached, because the quotes of a run come again and again."""
-    text = _MARKER.sub("", sentence).replace("\u00ad", "").replace("\u00a0", " ")
+    text = _respelled(_MARKER.sub("", sentence).replace("\u00ad", "").replace("\u00a0", " "))
     found = figures(text)
     tokens = _joined(_tokens(text, found))
     return _Reader(text, found, tokens, names).reading()
+
+
+def _respelled(text: str) -> str:
+    """Forms that hide a figure or a known word: "zum ersten Mal", "zwei Mal"."""
+    for written, meant in markers().spellings:
+        text = written.sub(meant, text)
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,9 @@ class _Reader:
             for place, token in enumerate(self.tokens)
             if token.figure is not None
         )
-        return Reading(self.text, tuple(words), placed, self.parents)
+        content = tuple(word for word in words if word.content)
+        names = frozenset(word.name for word in words if word.name)
+        return Reading(self.text, tuple(words), placed, self.parents, content, names)
 
     def _words(self) -> list[Word]:
         words, quoted, first = [], False, True
@@ -187,17 +190,33 @@ class _Reader:
         )  # fmt: skip
 
     def _cue(self, place: int) -> str:
-        """The preposition that opens the phrase of the word at ``place``, else the case its article shows, else ""."""
+        """The preposition that opens the phrase of the word at ``place``, "gen" behind a noun, else its case, else ""."""
         case = ""
-        for index in range(place - 1, max(-1, place - 6), -1):
+        for index in range(place - 1, max(-1, place - 9), -1):
             token = self.tokens[index]
             if token.low in markers().prepositions:
                 return _CONTRACTED.get(token.low, token.low)
             if token.low in _CASES and not case:
                 case = _CASES[token.low]
+            if token.low in _GENITIVES and index and self._noun_like(index - 1):
+                return "gen"
             if not self._inside_phrase(index):
                 break
         return case
+
+    def _noun_like(self, index: int) -> bool:
+        return self.tokens[index].figure is None and self.tokens[index].text[0].isupper() and index > 0
+
+    def _inside_phrase(self, index: int) -> bool:
+        """True for what may stand between a preposition and its noun: articles, adjectives, figures, earlier conjuncts."""
+        token = self.tokens[index]
+        if token.figure is not None or token.text in '„“”"»«':
+            return True
+        if token.low in _LINKS:
+            return index > 0 and self.tokens[index - 1].text[0].isupper()
+        if token.text[0].isupper():
+            return self.tokens[index + 1].low in _LINKS
+        return token.text[0].islower() and not _verbal(token.low) and token.low not in _PHRASE_ENDS
 
     def _date_cue(self, place: int) -> str:
         """The preposition before a date or amount: "seit", "bis", "ab"."""
@@ -206,21 +225,24 @@ class _Reader:
                 return _CONTRACTED.get(low, low)
         return ""
 
-    def _inside_phrase(self, index: int) -> bool:
-        token = self.tokens[index]
-        if token.figure is not None or token.text in '„“”"»«':
-            return True
-        return token.text[0].islower() and not _verbal(token.low) and token.low not in _PHRASE_ENDS
-
     def _qualifier(self, place: int) -> str | None:
         for index in range(place - 1, max(-1, place - 3), -1):
             low = self.tokens[index].low
             for name, forms in markers().qualifier.items():
                 if low in forms:
                     return name
-            if not (low in function_words() or low in ("insgesamt", "jeweils")):
+            if (
+                low == "bis"
+                and self.found[self.tokens[place].figure or 0].date is None
+                and not self._counted(index - 1)
+            ):
+                return "at_most"
+            if low not in function_words() or low in markers().prepositions:
                 return None
         return None
+
+    def _counted(self, index: int) -> bool:
+        return index >= 0 and self.tokens[index].figure is not None
 
     def _noun_after(self, place: int, by_place: dict[int, Word]) -> Word | None:
         for index in range(place + 1, min(len(self.tokens), place + 6)):
@@ -235,6 +257,8 @@ class _Reader:
         return None
 
 
+_LINKS = frozenset(("und", "oder", "sowie", ","))
+_GENITIVES = frozenset(("der", "des", "eines", "einer"))
 _PHRASE_ENDS = frozenset(
     ("und", "oder", "sowie", "als", "wie", "dass", "ist", "sind", "sich", "es", "sie", "er", "man")
 )
@@ -395,4 +419,5 @@ def _has_verb(tokens: Iterable[_Token]) -> bool:
 def _clause_follows(tokens: list[_Token], index: int) -> bool:
     """ "… und senden täglich": a finite verb directly behind the conjunction, or one word later."""
     following = [token for token in tokens[index + 1 : index + 3] if token.figure is None]
-    return any(token.text[0].islower() and _verbal(token.low) for token in following[:2])
+    verbs = [token.text[0].islower() and _verbal(token.low) for token in following]
+    return bool(verbs) and (verbs[0] or (len(verbs) == 2 and verbs[1] and following[0].text[0].islower()))

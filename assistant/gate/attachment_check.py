@@ -1,0 +1,81 @@
+"""What hangs on a noun in the statement hangs on it in the quote: "Pegelsensoren in Döllbach", "Landkreis Kusel"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.gate.alignment import Alignment, Match
+from assistant.gate.matching import likeness
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading, Word
+from assistant.gate.thresholds import WORD_COVERED
+
+_REACH = 4
+"""Tokens between a noun and the noun its preposition brings in: preposition, article, adjective."""
+
+
+def check_attachments(alignment: Alignment) -> list[Reason]:
+    """Reasons for nouns that hang on another noun than in the quote, while this one has something else hanging on it."""
+    return [
+        Reason(ReasonCode.RELATION, f"{head.text} {match.word.text}")
+        for match in alignment.matches
+        if match.found and match.counterpart and (head := governor(match.word, alignment.reading))
+        if _hangs_elsewhere(match, head, alignment)
+    ]
+
+
+def governor(word: Word, reading: Reading) -> Word | None:
+    """The noun directly before the phrase of ``word``: by preposition or genitive, or directly before a name."""
+    if not (word.noun or word.name):
+        return None
+    before = [other for other in reading.words if other.place < word.place and other.soft == word.soft]
+    nouns = [other for other in before if other.noun and other.content]
+    if not nouns:
+        return None
+    nearest = nouns[-1]
+    between = [other for other in before if other.place > nearest.place]
+    if word.place - nearest.place > _REACH or any(_breaks(other) for other in between):
+        return None
+    if not between:
+        return nearest if word.name and not nearest.name and word.place == nearest.place + 1 else None
+    return nearest if word.cue else None
+
+
+def _breaks(word: Word) -> bool:
+    """A finite verb or conjunction ends the phrase."""
+    return word.low in (
+        "und",
+        "oder",
+        "sowie",
+        "ist",
+        "sind",
+        "war",
+        "wird",
+        "wurde",
+        "wurden",
+        "hat",
+        "haben",
+        "nicht",
+    )
+
+
+def _hangs_elsewhere(match: Match, head: Word, alignment: Alignment) -> bool:
+    if match.source is None:
+        return False
+    quote = match.source.reading
+    same_word = [other for other in quote.content if likeness(match.word, other) >= WORD_COVERED]
+    same_head = [other for other in quote.content if likeness(head, other) >= WORD_COVERED]
+    if not same_word or not same_head:
+        return False
+    heads = [governor(other, quote) for other in same_word]
+    if any(other is None or any(other is h for h in same_head) for other in heads):
+        return False
+    return any(_has_other_dependent(h, same_word, quote) for h in same_head)
+
+
+def _has_other_dependent(head: Word, words: list[Word], quote: Reading) -> bool:
+    return any(governor(other, quote) is head and not any(other is w for w in words) for other in _nouns(quote))
+
+
+def _nouns(reading: Reading) -> Iterator[Word]:
+    return (word for word in reading.content if word.noun or word.name)

@@ -1,0 +1,84 @@
+"""A figure keeps its partners: what it counts or dates in the quote, and not what another figure there does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.gate.alignment import Alignment, Source
+from assistant.gate.figure_check import counterparts
+from assistant.gate.figures import same_value
+from assistant.gate.matching import likeness
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.thresholds import NEAR_WORDS, WORD_COVERED
+
+_CLAUSE = 4.0
+_HARD = 6.0
+_SOFT = 2.5
+_BEFORE = 1.5
+"""What a border between a figure and a word adds to their distance in tokens; German counts before the noun."""
+_CLEARLY = 1.0
+"""How much nearer another figure must be before the word is its own."""
+
+
+def check_partners(alignment: Alignment) -> list[Reason]:
+    """A reason for every figure whose neighbours stand with another figure of its kind in the quote."""
+    return [
+        Reason(ReasonCode.RELATION, claimed.figure.text)
+        for claimed in alignment.reading.figures
+        if (found := counterparts(claimed, alignment))
+        and all(_belongs_elsewhere(claimed, source, quoted, alignment.reading) for source, quoted in found)
+    ]
+
+
+def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, claim: Reading) -> bool:
+    rivals = [other for other in source.reading.figures if _rivals(quoted, other)]
+    if not rivals:
+        return False
+    if claimed.noun and _vote(claimed.noun, source, quoted, rivals) > 0:
+        return False
+    votes = [_vote(word, source, quoted, rivals) for word in _near(claim, claimed)]
+    return sum(votes) + _same_bound(claimed, quoted, rivals) < 0
+
+
+def _rivals(quoted: PlacedFigure, other: PlacedFigure) -> bool:
+    """Another value of the same kind: a swap of the two would not show otherwise."""
+    mine, theirs = quoted.figure, other.figure
+    if other is quoted or same_value(mine, theirs) or same_value(theirs, mine):
+        return False
+    return bool(mine.date) == bool(theirs.date) and mine.unit == theirs.unit and mine.ordinal == theirs.ordinal
+
+
+def _same_bound(claimed: PlacedFigure, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:
+    """ "nur etwa vier Prozent" is recognised by its "etwa" if no rival has it."""
+    bound = claimed.qualifier
+    return int(bound is not None and bound == quoted.qualifier and all(r.qualifier != bound for r in rivals))
+
+
+def _near(claim: Reading, claimed: PlacedFigure) -> list[Word]:
+    """The content words closest to a figure in its part of the sentence, not beyond the next figure of its kind."""
+    same = [f.place for f in claim.figures if _rivals(claimed, f)]
+    left = max((place for place in same if place < claimed.place), default=-1)
+    right = min((place for place in same if place > claimed.place), default=1 << 30)
+    words = [word for word in claim.content if left < word.place < right and not word.light]
+    words = [word for word in words if word.soft == claimed.soft] or words
+    return sorted(words, key=lambda word: _distance(word, claimed))[:NEAR_WORDS]
+
+
+def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:
+    """+1 if ``word`` stands with the figure in the quote, -1 if clearly with a rival, 0 if it is not there."""
+    same = [other for other in source.reading.content if likeness(word, other) >= WORD_COVERED]
+    if not same:
+        return 0
+    own = min(_distance(other, quoted) for other in same)
+    rival = min(_distance(other, figure) for other in same for figure in rivals)
+    return -1 if rival + _CLEARLY <= own else 1
+
+
+def _distance(word: Word, figure: PlacedFigure) -> float:
+    gap = float(abs(word.place - figure.place))
+    before = word.place < figure.place
+    if figure.bracketed and word.hard != figure.hard:
+        return gap if before else gap + _HARD
+    hard, clause, soft = (getattr(word, part) != getattr(figure, part) for part in ("hard", "clause", "soft"))
+    return gap + _CLAUSE * clause + _HARD * hard + _SOFT * soft + _BEFORE * before
