@@ -1,0 +1,1 @@
+"""Alembic's scripts, applied by ``assistant/records/database.py``."""

@@ -1,0 +1,87 @@
+"""Recording that never stands in the way of an answer."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant.answer import Answer, Turn
+from assistant.records.feedback import Feedback, RecordedFeedback
+from assistant.run import Run
+from assistant.settings import RecordSettings, Settings
+from ingest.errors import RecordsUnavailable
+
+if TYPE_CHECKING:
+    from assistant.records.store import RecordStore
+
+log = logging.getLogger("transferkompass.records")
+
+PAUSE_SECONDS = 30.0
+"""After a failure nothing is tried for this long: no question waits for a database that is down."""
+
+Monotonic = Callable[[], float]
+
+
+@dataclass
+class Records:
+    """The records as entry points use them. ``record`` and ``history`` never raise; the others raise
+    ``RecordsUnavailable`` or ``NotFound``."""
+
+    url: str
+    settings: RecordSettings = field(default_factory=RecordSettings)
+    monotonic: Monotonic = time.monotonic
+    _resume_at: float = 0.0
+    _opening: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    @cached_property
+    def store(self) -> RecordStore:
+        """Opened at the first use: the database library takes 0.4 s to import."""
+        from assistant.records.store import RecordStore
+
+        with self._opening:
+            return RecordStore(self.url)
+
+    def record(self, run: Run, answer: Answer) -> None:
+        """Answers over passages that were handed in are tests, not questions of readers: not recorded."""
+        if run.only_passages is not None or self.monotonic() < self._resume_at:
+            return
+        try:
+            self.store.add(run, answer)
+        except RecordsUnavailable as error:
+            self._pause(error, answer.id)
+
+    def history(self, conversation_id: str) -> tuple[Turn, ...]:
+        """Earlier turns of a conversation, oldest first; empty where there are none or they cannot be read."""
+        if self.monotonic() < self._resume_at:
+            return ()
+        try:
+            return self.store.history(conversation_id)
+        except RecordsUnavailable as error:
+            self._pause(error, None)
+            return ()
+
+    def answer(self, answer_id: str) -> Answer:
+        return self.store.answer(answer_id)
+
+    def add_feedback(self, answer_id: str, feedback: Feedback, at: datetime | None = None) -> RecordedFeedback:
+        return self.store.add_feedback(answer_id, feedback, at or datetime.now(UTC))
+
+    def purge(self, now: datetime | None = None, days: int | None = None) -> int:
+        """Delete what is older than ``days`` (default: the setting); how many answers that were."""
+        kept = timedelta(days=days or self.settings.keep_days)
+        return self.store.purge((now or datetime.now(UTC)) - kept)
+
+    def _pause(self, error: RecordsUnavailable, answer_id: str | None) -> None:
+        self._resume_at = self.monotonic() + PAUSE_SECONDS
+        log.warning("records unavailable", extra={"code": error.code, "answer": answer_id}, exc_info=error)
+
+
+def open_records(settings: Settings) -> Records:
+    """The records of these settings, not connected yet."""
+    return Records(settings.database_url, settings.records)

@@ -1,0 +1,163 @@
+"""Writing and reading records. Raises ``RecordsUnavailable`` when the database does not do what it is asked."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session, sessionmaker
+
+from assistant.answer import Answer, AnswerStatus, Turn
+from assistant.records.database import DatabaseError, migrate, open_engine, shown_url
+from assistant.records.feedback import Feedback, RecordedFeedback
+from assistant.records.tables import AnswerRow, FeedbackRow
+from assistant.run import Run
+from assistant.wording import wording
+from ingest.errors import NotFound, RecordsUnavailable
+
+TURNS_REMEMBERED = 6
+"""A question refers to the last exchange or two; older ones only mislead."""
+WITHOUT_TURN = frozenset({AnswerStatus.ERROR.value, AnswerStatus.REFUSED.value})
+"""Exchanges a later question does not refer to."""
+
+
+class RecordStore:
+    """The database at ``url``. Its tables are made or migrated at the first use."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = open_engine(url)
+        self._sessions = sessionmaker(self._engine)
+        self._migrating = threading.Lock()
+        self._is_migrated = False
+
+    @property
+    def url(self) -> str:
+        """Without its password."""
+        return shown_url(self._engine)
+
+    def add(self, run: Run, answer: Answer) -> None:
+        """Record one answer."""
+        with self._transaction() as session:
+            session.add(_row(run, answer))
+
+    def answer(self, answer_id: str) -> Answer:
+        """Raises ``NotFound``."""
+        with self._transaction() as session:
+            row = session.get(AnswerRow, answer_id)
+            if row is None:
+                raise NotFound(wording("records", "no_answer"))
+            return Answer.model_validate(row.answer)
+
+    def add_feedback(self, answer_id: str, feedback: Feedback, at: datetime) -> RecordedFeedback:
+        """Raises ``NotFound`` for an answer that is not on record."""
+        with self._transaction() as session:
+            if session.get(AnswerRow, answer_id) is None:
+                raise NotFound(wording("records", "no_answer"))
+            session.add(FeedbackRow(answer_id=answer_id, created_at=at, **feedback.model_dump()))
+        return RecordedFeedback(answer_id=answer_id, created_at=at, **feedback.model_dump())
+
+    def feedback(self, answer_id: str) -> list[RecordedFeedback]:
+        """In the order given."""
+        chosen = select(FeedbackRow).where(FeedbackRow.answer_id == answer_id).order_by(FeedbackRow.id)
+        with self._transaction() as session:
+            return [_feedback(row) for row in session.scalars(chosen)]
+
+    def history(self, conversation_id: str) -> tuple[Turn, ...]:
+        """The last turns of a conversation, oldest first."""
+        chosen = (
+            select(AnswerRow.standalone_question, AnswerRow.answer)
+            .where(AnswerRow.conversation_id == conversation_id, AnswerRow.status.not_in(WITHOUT_TURN))
+            .order_by(AnswerRow.created_at.desc(), AnswerRow.id)
+            .limit(TURNS_REMEMBERED)
+        )
+        with self._transaction() as session:
+            rows = session.execute(chosen).all()
+        return tuple(Turn(question=question, answer=answer["text"]) for question, answer in reversed(rows))
+
+    def purge(self, before: datetime) -> int:
+        """Delete answers older than ``before`` with their feedback; how many answers that were."""
+        old = select(AnswerRow.id).where(AnswerRow.created_at < before)
+        with self._transaction() as session:
+            count = session.scalar(select(func.count()).select_from(old.subquery())) or 0
+            session.execute(delete(FeedbackRow).where(FeedbackRow.answer_id.in_(old)))
+            session.execute(delete(AnswerRow).where(AnswerRow.created_at < before))
+        return count
+
+    def count(self) -> int:
+        """Answers on record."""
+        with self._transaction() as session:
+            return session.scalar(select(func.count()).select_from(AnswerRow)) or 0
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Session]:
+        try:
+            self._migrate_once()
+            with self._sessions.begin() as session:
+                yield session
+        except (DatabaseError, OSError) as error:
+            raise RecordsUnavailable(wording("records", "unavailable", reason=type(error).__name__)) from error
+
+    def _migrate_once(self) -> None:
+        if self._is_migrated:
+            return
+        with self._migrating:
+            if not self._is_migrated:
+                self._make_folder()
+                migrate(self._engine)
+                self._is_migrated = True
+
+    def _make_folder(self) -> None:
+        from pathlib import Path
+
+        if self._engine.url.get_backend_name() == "sqlite" and self._engine.url.database:
+            Path(self._engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+
+
+def _row(run: Run, answer: Answer) -> AnswerRow:
+    return AnswerRow(
+        id=answer.id,
+        conversation_id=answer.conversation_id,
+        created_at=answer.created_at,
+        question=answer.question,
+        standalone_question=answer.standalone_question,
+        status=answer.status.value,
+        composer=answer.composer.kind,
+        model=answer.composer.model,
+        prompt=answer.composer.prompt,
+        index_generation=answer.index.generation if answer.index else None,
+        embedder=answer.index.embedder if answer.index else None,
+        answerability=float(run.answerability),
+        evidence=_evidence(run),
+        timings_ms=dict(answer.timings_ms),
+        answer=answer.model_dump(mode="json"),
+    )
+
+
+def _evidence(run: Run) -> list[dict[str, object]]:
+    return [
+        {
+            "passage": item.hit.passage.id,
+            "document": item.hit.passage.document_id,
+            "relevance": round(float(item.relevance), 4),
+            "dense": round(float(item.dense), 4),
+        }
+        for item in run.evidence
+    ]
+
+
+def _feedback(row: FeedbackRow) -> RecordedFeedback:
+    return RecordedFeedback.model_validate(
+        {
+            "answer_id": row.answer_id,
+            "created_at": row.created_at,
+            "useful": row.useful,
+            "reason": row.reason,
+            "comment": row.comment,
+        }
+    )
