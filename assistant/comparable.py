@@ -1,0 +1,129 @@
+"""Which model projects are most like a municipality, and why in words (pure)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Profile
+from assistant.wording import wording
+from ingest.catalogue import Catalogue, Project
+from ingest.documents import MunicipalityType
+from ingest.german import fold
+
+LARGE_TOWN = 100_000
+MEDIUM_TOWN = 20_000
+"""Großstadt from 100,000 people, Mittelstadt from 20,000: the classes of the BBSR."""
+ALIKE = 1.5
+"""Populations count as alike up to one and a half times as many people."""
+SIZES = (MunicipalityType.KLEINSTADT, MunicipalityType.MITTELSTADT, MunicipalityType.GROSSSTADT)
+"""By size; a Landkreis or a cooperation has no neighbour in this order."""
+
+# What weighs how much: those who ask want the same size first, then the same subject, then the same state's law.
+POPULATION_WEIGHT = 2.0
+TYPE_WEIGHT = 3.0
+NEIGHBOUR_WEIGHT = 1.0
+TOPIC_WEIGHT = 2.5
+FURTHER_TOPIC_WEIGHT = 0.5
+STATE_WEIGHT = 2.0
+COOPERATION_WEIGHT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """A model project with the German reasons why it is like the one that asks, most important first."""
+
+    project_id: str
+    reasons: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    text: str
+    weight: float
+
+
+def comparable_projects(profile: Profile, topics: Sequence[str], catalogue: Catalogue) -> list[Comparable]:
+    """Projects with at least one reason, best first; equal ones by nearness in population, then by name.
+
+    ``topics`` are ids of the catalogue. What is unknown of a project is no reason for or against it. The
+    municipality's own project is left out.
+    """
+    own = _own_projects(profile, catalogue)
+    found = []
+    for project in catalogue.projects:
+        reasons = sorted(_reasons(project, profile, topics, catalogue), key=lambda reason: -reason.weight)
+        if reasons and project.id not in own:
+            score = sum(reason.weight for reason in reasons)
+            found.append((-score, _distance(project, profile), fold(project.name), project.id, reasons))
+    found.sort(key=lambda item: item[:4])
+    return [Comparable(item[3], tuple(reason.text for reason in item[4]), -item[0]) for item in found]
+
+
+def type_of(profile: Profile) -> MunicipalityType | None:
+    """The type the municipality names, else the size class of its population, else None."""
+    return profile.type or (size_class(profile.population) if profile.population else None)
+
+
+def size_class(population: int) -> MunicipalityType:
+    """The class of a town or municipality with so many people."""
+    if population >= LARGE_TOWN:
+        return MunicipalityType.GROSSSTADT
+    return MunicipalityType.MITTELSTADT if population >= MEDIUM_TOWN else MunicipalityType.KLEINSTADT
+
+
+def _own_projects(profile: Profile, catalogue: Catalogue) -> frozenset[str]:
+    return frozenset(mention.project_id for mention in catalogue.find_projects(profile.name or ""))
+
+
+def _reasons(project: Project, profile: Profile, topics: Sequence[str], catalogue: Catalogue) -> Iterator[_Reason]:
+    yield from _size_reasons(project, profile)
+    if profile.state and project.state is profile.state:
+        yield _Reason(wording("comparable", "state", state=project.state.value), STATE_WEIGHT)
+    shared = [catalogue.topic(topic).label for topic in dict.fromkeys(topics) if topic in project.topics]
+    if shared:
+        yield _Reason(_topics_text(shared), TOPIC_WEIGHT + FURTHER_TOPIC_WEIGHT * (len(shared) - 1))
+
+
+def _size_reasons(project: Project, profile: Profile) -> Iterator[_Reason]:
+    if _alike(project, profile):
+        yield _Reason(_population_text(project), POPULATION_WEIGHT)
+    wanted = type_of(profile)
+    if wanted is None or project.type is None:
+        return
+    if project.type is wanted:
+        yield _Reason(wording("comparable", "same_type", type=project.type.value), TYPE_WEIGHT)
+    elif {wanted, project.type} <= set(SIZES) and abs(SIZES.index(wanted) - SIZES.index(project.type)) == 1:
+        yield _Reason(wording("comparable", "neighbouring_type", type=project.type.value), NEIGHBOUR_WEIGHT)
+    elif wanted is MunicipalityType.KLEINSTADT and project.type is MunicipalityType.KOOPERATION:
+        yield _Reason(wording("comparable", "cooperation"), COOPERATION_WEIGHT)
+
+
+def _alike(project: Project, profile: Profile) -> bool:
+    if not (project.population and profile.population):
+        return False
+    return _distance(project, profile) <= math.log(ALIKE)
+
+
+def _distance(project: Project, profile: Profile) -> float:
+    """Absolute logarithm of the ratio of the populations; infinite where one is unknown."""
+    if not (project.population and profile.population):
+        return math.inf
+    return abs(math.log(project.population / profile.population))
+
+
+def _population_text(project: Project) -> str:
+    count = f"{project.population:,}".replace(",", wording("comparable", "thousands_separator"))
+    if project.population_note:
+        return wording("comparable", "population_with_note", count=count, note=project.population_note)
+    return wording("comparable", "population", count=count)
+
+
+def _topics_text(labels: Sequence[str]) -> str:
+    if len(labels) == 1:
+        return wording("comparable", "topic", topic=labels[0])
+    quoted = [wording("comparable", "quoted", text=label) for label in labels]
+    joined = wording("comparable", "joint").join(quoted[:-1]) + wording("comparable", "last_joint") + quoted[-1]
+    return wording("comparable", "topics", topics=joined)

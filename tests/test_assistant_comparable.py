@@ -1,0 +1,103 @@
+"""Comparable model projects: reasons in words from known data only, own project left out, stable order."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.answer import Profile
+from assistant.comparable import Comparable, comparable_projects, size_class, type_of
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.documents import MunicipalityType, State
+
+
+@cache
+def catalogue() -> Catalogue:
+    return load_catalogue(Path(__file__).parent.parent / "corpus" / "catalog")
+
+
+def found(profile: Profile, *topics: str) -> list[Comparable]:
+    return comparable_projects(profile, topics, catalogue())
+
+
+def test_same_size_class_population_and_topic_come_first() -> None:
+    first = found(Profile(population=9000), "beteiligung")[0]
+    assert first == Comparable(
+        "barleben",
+        (
+            "gleiche Größenklasse (Kleinstadt/Landgemeinde)",
+            "arbeitet am Thema „Beteiligung von Bürgerinnen und Bürgern“",
+            "ähnlich viele Einwohner (9.180)",
+        ),
+        7.5,
+    )
+
+
+def test_notes_to_a_population_are_told() -> None:
+    reasons = {item.project_id: item.reasons for item in found(Profile(population=10_000))}
+    assert "ähnlich viele Einwohner (11.000; etwa)" in reasons["suederbrarup"]
+
+
+def test_several_topics_are_one_reason() -> None:
+    reasons = {item.project_id: item.reasons for item in found(Profile(), "apps", "sensorik-iot", "bildung")}
+    assert [len(reasons["wolfsburg"]), reasons["wolfsburg"][0].count("„")] == [1, 2]
+
+
+@pytest.mark.parametrize("project", ["wolfsburg", "hannover", "hassfurt"])
+def test_unknown_population_is_never_a_reason(project: str) -> None:
+    reasons = {item.project_id: item.reasons for item in found(Profile(population=120_000, state=State.NIEDERSACHSEN))}
+    assert not any("Einwohner" in reason for reason in reasons.get(project, ()))
+
+
+def test_state_is_named() -> None:
+    reasons = {item.project_id: item.reasons for item in found(Profile(state=State.SAARLAND))}
+    assert reasons == {"st-wendel": ("im selben Land (Saarland)",)}
+
+
+def test_own_project_is_left_out() -> None:
+    assert "barleben" not in {item.project_id for item in found(Profile(name="Gemeinde Barleben", population=9000))}
+
+
+def test_small_places_are_told_of_cooperations_and_districts_of_districts() -> None:
+    small = {item.project_id: item.reasons for item in found(Profile(population=5000))}
+    district = [item.project_id for item in found(Profile(type=MunicipalityType.LANDKREIS, population=140_000))]
+    assert "Zusammenschluss mehrerer Kommunen, wie er für kleine Orte infrage kommt" in small["kielregion"]
+    assert district[0] == "hoexter"
+
+
+def test_nothing_known_means_nothing_comparable() -> None:
+    assert found(Profile()) == []
+
+
+@pytest.mark.parametrize(
+    ("population", "expected"),
+    [
+        (19_999, MunicipalityType.KLEINSTADT),
+        (20_000, MunicipalityType.MITTELSTADT),
+        (99_999, MunicipalityType.MITTELSTADT),
+        (100_000, MunicipalityType.GROSSSTADT),
+    ],
+)
+def test_size_classes(population: int, expected: MunicipalityType) -> None:
+    assert size_class(population) is expected
+    assert type_of(Profile(population=population)) is expected
+    assert type_of(Profile(population=population, type=MunicipalityType.LANDKREIS)) is MunicipalityType.LANDKREIS
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.integers(1, 3_000_000) | st.none(),
+    st.sampled_from(list(State)) | st.none(),
+    st.sampled_from(list(MunicipalityType)) | st.none(),
+)
+def test_every_result_has_reasons_and_order_is_by_score(
+    population: int | None, state: State | None, kind: MunicipalityType | None
+) -> None:
+    results = found(Profile(population=population, state=state, type=kind), "apps")
+    assert all(item.reasons and item.score > 0 for item in results)
+    assert [item.score for item in results] == sorted((item.score for item in results), reverse=True)
+    assert len({item.project_id for item in results}) == len(results)
