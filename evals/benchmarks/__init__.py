@@ -1,0 +1,1 @@
+"""How fast, how big, how safe: run by hand, never part of the test suite's timing."""
