@@ -11,6 +11,9 @@ from typesetting.authored import FORMATS, KINDS, Authored, Part
 from typesetting.sourcing import MARKER, SourceRegister, keys_in
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+YEARS_OF_CURRENCY = 3
+"""Statements from older sources carry their date in the sentence."""
 # Names that contain a digit but state none.
 _NAMES_WITH_DIGITS = re.compile(r"5 für Südwestfalen|CO2|PM10|PM2,5|24/7|SCCON \d{4}|Digitalisierung 4\.0")
 
@@ -58,6 +61,15 @@ def _statement_faults(document: Authored, register: SourceRegister) -> Iterator[
                 yield f"no source for {statement[-80:]!r}"
             elif foreign:
                 yield f"{sorted(foreign)} is not in {keys}: {statement[-100:]!r}"
+            elif _undated(statement, keys, register, document):
+                yield f"older than {YEARS_OF_CURRENCY} years, yet names no year: {statement[-100:]!r}"
+
+
+def _undated(statement: str, keys: list[str], register: SourceRegister, document: Authored) -> bool:
+    """Whether all sources are dated and too old and the statement names no year."""
+    dates = [register.evidence[key].source.date for key in keys if key.startswith("F")]
+    oldest_current = f"{document.day.year - YEARS_OF_CURRENCY}-{document.day.month:02}"
+    return bool(dates) and all(date and date < oldest_current for date in dates) and not _YEAR.search(statement)
 
 
 def _texts(document: Authored) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import typst
@@ -12,6 +13,8 @@ from typesetting.html_file import month_text
 from typesetting.setting import SOURCES_HEADING, TEXTS, runs
 
 _TEMPLATE = Path(__file__).parent / "paper.typ"
+_BEFORE_MARKER = re.compile(r" (?=\[\d+\])")
+_NO_BREAK_SPACE = "\u00a0"
 
 
 def pdf_file(document: Authored, blocks: tuple[AuthoredBlock, ...], entries: tuple[str, ...]) -> bytes:
@@ -20,7 +23,7 @@ def pdf_file(document: Authored, blocks: tuple[AuthoredBlock, ...], entries: tup
         "title": document.title,
         "kind": TEXTS[f"kind_{document.kind}"],
         "publisher": document.publisher,
-        "month": month_text(document),
+        "imprint": [f"{TEXTS['publisher']}: {document.publisher}", f"{TEXTS['as_of']}: {month_text(document)}"],
         "edition": f"{TEXTS['edition']} {document.day:%Y-%m}",
         "year": document.day.year,
         "month_number": document.day.month,
@@ -37,7 +40,8 @@ def pdf_file(document: Authored, blocks: tuple[AuthoredBlock, ...], entries: tup
 
 
 def _block(block: AuthoredBlock) -> dict[str, object]:
-    rows = [[runs(cell) for cell in row] for row in block.rows]
+    """A marker is tied to the word before it: at the start of a line it would look like an entry of a list."""
+    rows = [[runs(_BEFORE_MARKER.sub(_NO_BREAK_SPACE, cell)) for cell in row] for row in block.rows]
     return {"part": block.part.value, "level": block.level, "rows": rows}
 
 

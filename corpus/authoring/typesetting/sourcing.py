@@ -66,11 +66,16 @@ def load_register(catalog: Path, publishers: Path) -> SourceRegister:
     hosts: dict[str, str] = tomllib.loads(publishers.read_text(encoding="utf-8"))["hosts"]
     evidence = dict(_facts(catalog / "facts.jsonl", hosts))
     evidence.update(_publications(catalog / "publications.csv"))
-    pages: dict[str, PublicSource] = {}
-    for key in sorted(evidence, reverse=True):  # publications first: they know their publisher
-        pages.setdefault(evidence[key].source.url, evidence[key].source)
-    evidence.update(_projects(catalog / "projects.csv", pages))
+    evidence.update(_projects(catalog / "projects.csv", _best_described([one.source for one in evidence.values()])))
     return SourceRegister(evidence)
+
+
+def _best_described(sources: list[PublicSource]) -> dict[str, PublicSource]:
+    """By address, the source that names a publisher and the most exact date."""
+    pages: dict[str, PublicSource] = {}
+    for source in sorted(sources, key=lambda one: (bool(one.publisher), len(one.date or ""))):
+        pages[source.url] = source
+    return pages
 
 
 def _facts(path: Path, hosts: Mapping[str, str]) -> Iterator[tuple[str, Evidence]]:
