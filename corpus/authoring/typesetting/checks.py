@@ -12,6 +12,8 @@ from typesetting.sourcing import MARKER, SourceRegister, keys_in
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_QUOTED = re.compile(r"„[^“]*“")
+_SENTENCE_INSIDE = re.compile(r"(?<!\bSt)(?<!\bDr)(?<!\bbzw)(?<!\d)[.!?] +(?=[A-ZÄÖÜ])")
 YEARS_OF_CURRENCY = 3
 """Statements from older sources carry their date in the sentence."""
 # Names that contain a digit but state none.
@@ -56,6 +58,8 @@ def _statement_faults(document: Authored, register: SourceRegister) -> Iterator[
             if unknown:
                 yield f"unknown source marker {unknown} after {statement[-60:]!r}"
                 continue
+            if keys and _SENTENCE_INSIDE.search(_QUOTED.sub("", statement)):
+                yield f"a sentence without a source of its own in {statement[-160:]!r}"
             foreign = _numbers(statement) - _stated(keys, register)
             if foreign and not keys:
                 yield f"no source for {statement[-80:]!r}"
