@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from ingest.documents import Block, BlockKind
 from ingest.reading_words import word_set
+from ingest.sentences import sentence_spans
 
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _SPACES = dict.fromkeys([0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029], " ")
@@ -36,13 +37,11 @@ _LINE_HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
 _URL_START = re.compile(r"(https?://|www\.)\S*$", re.IGNORECASE)
 _ADDRESS_GOES_ON = re.compile(r"[\w%~+@:-]*(/|[=?&#]\w|\.\w)")
 _NUMBERS = re.compile(r"\d+|\b[ivxl]+\b")
-_ORDINAL = re.compile(r"\d{1,2}\.|[a-zäöü]\.")
 _CLOSED_CLASS_END = re.compile(r",$|\b[a-zäöüß]{2,4}$")
 _LONG_ENOUGH_TO_RUN_ON = 60
 """Shorter unfinished paragraphs before a capital are labels, names or lines of an imprint."""
 _SOURCE_ENTRY = re.compile(r"\[\d{1,3}\] ")
 _SENTENCE_END = re.compile(r"[.!?…:][\"“”»«')\]\d]*$")
-_INNER_SENTENCE_END = re.compile(r"[.!?…][\"“”»)]*(?: ?\[\d{1,3}\])* (?=[A-ZÄÖÜ„\"»(•–\d])")
 
 
 def clean_text(text: str) -> str:
@@ -124,28 +123,33 @@ def _in_broken_address(before: str, line: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line of a page with its place: ``top`` from 0 (top edge) to 1 (bottom edge)."""
+    """A line of a page with its place: ``top`` from 0 (top edge) to 1 (bottom edge).
+
+    ``in_text``: it looks like content, being larger than the text or standing at a line's distance from it.
+    """
 
     text: str
     top: float
+    in_text: bool = False
 
 
 def running_lines(pages: Sequence[Sequence[PlacedLine]], margin: float = 0.14) -> list[set[int]]:
     """For each page, the positions of the lines that are running headers, footers or page numbers.
 
     A line counts when it lies within ``margin`` of the top or bottom edge and the same text, numbers set aside, stands
-    at nearly the same height on at least two other pages (one other, in documents of two or three pages), or when it is
-    nothing but a number that grows with the pages.
+    at nearly the same height on at least two other pages (one other, in documents of two or three pages). What looks
+    like content must be the same to the letter, on three pages and on half of all.
     """
     counts: Counter[tuple[str, int]] = Counter()
     for lines in pages:
         counts.update({key for line in lines if _in_margin(line, margin) for key in _places(line)})
-    needed = 2 if len(pages) <= 3 else 3
+    usual, strict = (2 if len(pages) <= 3 else 3), max(3, (len(pages) + 1) // 2)
     return [
         {
             position
             for position, line in enumerate(lines)
-            if _in_margin(line, margin) and max(counts[key] for key in _places(line)) >= needed
+            if _in_margin(line, margin)
+            and max(counts[key] for key in _places(line)) >= (strict if line.in_text else usual)
         }
         for lines in pages
     ]
@@ -156,9 +160,9 @@ def _in_margin(line: PlacedLine, margin: float) -> bool:
 
 
 def _places(line: PlacedLine) -> tuple[tuple[str, int], tuple[str, int]]:
-    """The line's text without numbers, with its height in percent of the page, rounded down and to the nearest."""
-    pattern = _NUMBERS.sub("#", line.text.casefold())
-    return (pattern, int(line.top * 100)), (pattern, int(line.top * 100 + 0.5) + 1000)
+    """The line's text, without numbers if it is no content, with its height in percent of the page, rounded twice."""
+    text = line.text.casefold() if line.in_text else _NUMBERS.sub("#", line.text.casefold())
+    return (text, int(line.top * 100)), (text, int(line.top * 100 + 0.5) + 1000)
 
 
 def remove_running_lines(pages: Sequence[Sequence[PlacedLine]], margin: float = 0.14) -> list[list[PlacedLine]]:
@@ -228,9 +232,7 @@ def ends_sentence(text: str) -> bool:
 
 def split_first_sentence(text: str) -> tuple[str, str]:
     """The text up to its first sentence end, and the rest; all of it and nothing if it has no inner sentence end."""
-    for match in _INNER_SENTENCE_END.finditer(text):
-        word = text[: match.start() + 1].split(" ")[-1].lstrip('("„»').lower()
-        if text[match.start()] == "." and (word in word_set("abbreviations") or _ORDINAL.fullmatch(word)):
-            continue
-        return text[: match.end()].rstrip(), text[match.end() :]
-    return text, ""
+    spans = sentence_spans(text)
+    if len(spans) < 2:
+        return text, ""
+    return text[: spans[0].end].rstrip(), text[spans[1].start :]

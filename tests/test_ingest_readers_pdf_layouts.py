@@ -63,6 +63,8 @@ def words(text: str) -> list[str]:
 
 def share_in_order(truth: list[str], found: list[str]) -> float:
     """Share of the longer list that both have in the same order: missing and invented words both count."""
+    if not truth and not found:
+        return 1.0
     matcher = difflib.SequenceMatcher(None, truth, found, autojunk=False)
     return sum(block.size for block in matcher.get_matching_blocks()) / max(len(truth), len(found), 1)
 

@@ -140,7 +140,7 @@ def _broken(word: str) -> tuple[str, str]:
 def _furniture(sheet: Sheet, number: str, header: str = "Leitfaden Datenplattform") -> None:
     sheet.canvas.setFont("Helvetica", 8)
     sheet.canvas.drawString(LEFT, sheet.height - 40, header)
-    sheet.canvas.drawRightString(sheet.width - LEFT, sheet.height - 40, "Stadt Musterfeld")
+    sheet.canvas.drawRightString(sheet.width - LEFT, sheet.height - 40, "Kreisstadt Beispielhausen")
     sheet.canvas.drawCentredString(sheet.width / 2, 35, number)
 
 
@@ -153,7 +153,7 @@ def one_column() -> Layout:
         sheet.heading(f"{number} Kapitel über Daten in der Kommune Nummer {number}")
         for part in range(4):
             sheet.paragraph(prose(number * 10 + part, 5))
-    return Layout("one_column", sheet.finish(), sheet.truth(absent=["Stadt Musterfeld", "von 4"]))
+    return Layout("one_column", sheet.finish(), sheet.truth(absent=["Beispielhausen", "von 4"]))
 
 
 def alternating_headers() -> Layout:
@@ -200,7 +200,7 @@ def columns(count: int) -> Layout:
             sheet.next_page()
         _furniture(sheet, str(number))
         _columns(sheet, count, 100 * number + count, 3)
-    return Layout(f"columns_{count}", sheet.finish(), sheet.truth(absent=["Stadt Musterfeld"]))
+    return Layout(f"columns_{count}", sheet.finish(), sheet.truth(absent=["Beispielhausen"]))
 
 
 def headed_columns() -> Layout:
@@ -231,7 +231,7 @@ def pull_quote() -> Layout:
         sheet.paragraph(texts[1], x, width)
     sheet.canvas.setStrokeColorRGB(0, 0.3, 0.6)
     sheet.canvas.rect(LEFT + 90, top - 205, WIDTH - 2 * LEFT - 180, 50)
-    sheet.canvas.setFont("Helvetica-Bold", 12)
+    sheet.canvas.setFont("Helvetica-Bold", 10)
     sheet.canvas.drawCentredString(WIDTH / 2, top - 185, quote)
     sheet.tell(quote)
     return Layout("pull_quote", sheet.finish(), sheet.truth())

@@ -33,8 +33,6 @@ MOST_BOXES = 4000
 MOST_RUNS = 60_000
 CHECK_EVERY = 2000
 """Operators between two looks at the clock."""
-SMALLEST_IMAGE = 100.0
-"""Points: smaller pictures are logos and icons."""
 
 
 def multiply(first: Matrix, second: Matrix) -> Matrix:
@@ -67,7 +65,15 @@ class _Mark:
 class ContentInterpreter:
     """Reads one page; ``runs``, ``boxes`` and ``largest_image`` (points) are filled by ``read``."""
 
-    def __init__(self, page_matrix: Matrix, pdf: Any, deadline: Deadline, fonts: dict[int, PageFont | None]) -> None:
+    def __init__(
+        self,
+        page_matrix: Matrix,
+        size: tuple[float, float],
+        pdf: Any,
+        deadline: Deadline,
+        fonts: dict[int, PageFont | None],
+    ) -> None:
+        self._size = size
         self.runs: list[TextRun] = []
         self.boxes: list[Box] = []
         self.largest_image = 0.0
@@ -207,13 +213,17 @@ class ContentInterpreter:
         x0, y0 = start * a + state.rise * c + e, start * b + state.rise * d + f
         x1, y1 = end * a + state.rise * c + e, end * b + state.rise * d + f
         size = abs(state.size) * (c * c + d * d) ** 0.5
-        upright = abs(x1 - x0) >= abs(y1 - y0) and x1 >= x0
+        turn = _turn(x1 - x0, y1 - y0)
+        (x0, y0), (x1, y1) = self._turned(x0, y0, turn), self._turned(x1, y1, turn)
         mark = self._marks[-1] if self._marks else None
         bold = state.font is not None and state.font.bold
-        run = TextRun(
-            text, x0, x1, y0, size, bold, mark.marked if mark else None, bool(mark and mark.artifact), upright
-        )
-        self.runs.append(run if upright else replace(run, x0=x0, x1=x1, y=y0))
+        marked, artifact = (mark.marked, mark.artifact) if mark else (None, False)
+        self.runs.append(TextRun(text, x0, x1, y0, size, bold, marked, artifact, turn))
+
+    def _turned(self, x: float, y: float, turn: int) -> tuple[float, float]:
+        width, height = self._size
+        turned = {0: (x, y), 90: (height - y, x), 180: (width - x, height - y), 270: (y, width - x)}
+        return turned[turn]
 
     def _rectangle(self, operands: list[Any]) -> None:
         x, y, width, height = (float(value) for value in operands[:4])
@@ -296,6 +306,13 @@ class ContentInterpreter:
 def _matrix(operands: Any) -> Matrix:
     a, b, c, d, e, f = (float(value) for value in list(operands)[-6:])
     return (a, b, c, d, e, f)
+
+
+def _turn(along: float, down: float) -> int:
+    """The clockwise turn of the page that makes text running in this direction read from left to right."""
+    if abs(along) >= abs(down):
+        return 0 if along >= 0 else 180
+    return 90 if down < 0 else 270
 
 
 def _shown_bytes(item: Any) -> bytes:

@@ -88,6 +88,8 @@ def _could_be_heading(paragraph: Paragraph) -> bool:
         return False
     if text[-1] in ",;" or LEADER.search(text) or (text.endswith(".") and len(text) > 80):
         return False
+    if re.search(r"[.!?][“”\"«»]$", text):
+        return False
     quoted = text[0] in '„“"»«' and len(text) > LONGEST_QUOTE_HEADING and text.rstrip(".")[-1] in '“”"«»'
     return not quoted and not text.startswith(("•", "– ", "- ", "http", "www.", "["))
 

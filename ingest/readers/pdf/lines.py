@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.cleaning import clean_text, close_spaced_letters
+from ingest.cleaning import SOFT_HYPHEN, clean_text, close_spaced_letters
 from ingest.readers.pdf.runs import TextRun
 from ingest.readers.pdf.structure import Role
 
@@ -112,11 +112,18 @@ def _segment(part: Sequence[TextRun]) -> Iterator[Segment]:
             pieces.append(_gap_text(previous, run))
         pieces.append(_marked_up(run, main, previous))
         previous = run
-    text = clean_text(close_spaced_letters("".join(pieces)))
+    joined = "".join(pieces)
+    text = clean_text(close_spaced_letters(joined))
     if text:
+        text += SOFT_HYPHEN if joined.rstrip().endswith(SOFT_HYPHEN) else ""
         letters = sum(len(run.text) for run in part)
         bold = sum(len(run.text) for run in part if run.bold) > letters / 2
         yield Segment(text, part[0].x0, _end(part[-1]), main.y, main.size, bold, part[0].marked)
+
+
+def _is_glued(previous: TextRun | None, run: TextRun) -> bool:
+    """Tagged files mark the number of a footnote on its own; it may be a raised glyph of full size."""
+    return previous is None or run.x0 - previous.x1 < WORD_GAP * run.size
 
 
 def _gap_text(previous: TextRun, run: TextRun) -> str:
@@ -128,6 +135,7 @@ def _gap_text(previous: TextRun, run: TextRun) -> str:
 
 def _marked_up(run: TextRun, main: TextRun, previous: TextRun | None) -> str:
     raised = run.size < SMALL_PRINT * main.size and run.y < main.y - 0.1 * main.size
+    raised = raised or (run.marked is not None and run.marked != main.marked and _is_glued(previous, run))
     number = run.text.strip()
     if raised and number.rstrip(",)").isdigit() and (previous is None or not previous.text.rstrip()[-1:].isdigit()):
         return f"{MARK_OPEN}{number}{MARK_CLOSE}"

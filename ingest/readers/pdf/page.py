@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,11 +21,16 @@ SMALLEST_BOX, LARGEST_BOX = 0.015, 0.7
 LOWEST_BOX = 25.0
 BOX_EDGE = 3.0
 """Points by which text may stick out of its box."""
+PROMINENT = 1.12
+"""Font size relative to the body's of lines that are hardly running lines."""
+LABEL = 30
+"""Characters; shorter lines near the text may well be running."""
 BAND_SHARE = 0.6
 """Share of the pages on which a first or last line at the same height, set off from the text, is a running line."""
 BAND_GAP = 1.7
 """Font sizes between the baselines of a running line and of the text."""
 FEWEST_PAGES_FOR_BAND = 5
+SIDEWAYS_REGION, SIDEWAYS_ROLE = -1, Role("Caption", -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,8 @@ class PageDraft:
     boxes: tuple[Box, ...]
     roles: Mapping[int, Role]
     has_image: bool
+    sideways: tuple[Segment, ...] = ()
+    """Text that runs in another direction than the page's: picture credits, labels of axes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +56,48 @@ class LaidOutPage:
 
 def draft(content: PageContent, roles: Mapping[int, Role]) -> PageDraft:
     """Segments of a page; a page whose text runs sideways is turned, marked artifacts are left out."""
-    runs, width, height = _turned(content)
-    shown = [run for run in runs if not run.artifact]
-    if _letters(shown) < _letters(runs) / 2:
-        shown = runs
-    upright = [run for run in shown if run.upright]
-    boxes = tuple(box for box in content.boxes if box.width > 3 or box.height > 3)
-    return PageDraft(width, height, tuple(segments_of(upright, roles)), boxes, roles, content.has_image)
+    runs = [run for run in content.runs if not run.artifact]
+    if _letters(runs) < _letters(content.runs) / 2:
+        runs = list(content.runs)
+    turn = max((0, 90, 180, 270), key=lambda angle: _letters([run for run in runs if run.turn == angle]))
+    upright = segments_of([run for run in runs if run.turn == turn], roles)
+    others = [run for run in runs if run.turn != turn]
+    sideways = [s for angle in (0, 90, 180, 270) for s in segments_of([r for r in others if r.turn == angle], roles)]
+    width, height = (content.width, content.height) if turn in (0, 180) else (content.height, content.width)
+    boxes = () if turn else tuple(box for box in content.boxes if box.width > 3 or box.height > 3)
+    return PageDraft(width, height, tuple(upright), boxes, roles, content.has_image, tuple(sideways))
 
 
 def _letters(runs: Sequence[TextRun]) -> int:
     return sum(len(run.text) for run in runs)
 
 
-def _turned(content: PageContent) -> tuple[list[TextRun], float, float]:
-    runs = list(content.runs)
-    sideways = [run for run in runs if not run.upright]
-    if _letters(sideways) <= _letters(runs) / 2:
-        return runs, content.width, content.height
-    return [replace(run, upright=not run.upright) for run in runs], content.width, content.height
-
-
 def without_running_lines(drafts: Sequence[PageDraft]) -> list[PageDraft]:
     """The pages without headers, footers and page numbers that repeat from page to page."""
-    placed = [
-        [PlacedLine(segment.text, segment.y / max(page.height, 1.0)) for segment in page.segments] for page in drafts
-    ]
-    repeated = running_lines(placed, MARGIN)
+    body = body_size(drafts)
+    placed = [[_placed_line(segment, page, body) for segment in page.segments] for page in drafts]
     bands = _bands(drafts)
     return [
-        replace(page, segments=tuple(s for i, s in enumerate(page.segments) if i not in drop and not in_band(s, page)))
-        for page, drop, in_band in ((p, d, bands) for p, d in zip(drafts, repeated, strict=True))
+        replace(page, segments=tuple(s for i, s in enumerate(page.segments) if i not in drop and not bands(s, page)))
+        for page, drop in zip(drafts, running_lines(placed, MARGIN), strict=True)
     ]
+
+
+def _placed_line(segment: Segment, page: PageDraft, body: float) -> PlacedLine:
+    place = segment.y / max(page.height, 1.0)
+    in_text = place < MARGIN or place > 1 - MARGIN
+    if in_text:
+        in_text = segment.size > PROMINENT * body or (len(segment.text) > LABEL and not _is_set_off(segment, page))
+    return PlacedLine(segment.text, place, in_text)
+
+
+def body_size(drafts: Sequence[PageDraft]) -> float:
+    """The font size most letters are set in."""
+    letters: Counter[float] = Counter()
+    for page in drafts:
+        for segment in page.segments:
+            letters[round(segment.size * 2) / 2] += len(segment.text)
+    return letters.most_common(1)[0][0] if letters else 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +141,7 @@ def lay_out(page: PageDraft) -> LaidOutPage:
     parts: list[Paragraph | Table] = []
     for region in reading_order(items):
         _add_region(region, parts, page.roles)
+    parts.extend(Paragraph((segment,), SIDEWAYS_REGION, SIDEWAYS_ROLE) for segment in page.sideways)
     return LaidOutPage(tuple(parts))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -63,15 +63,12 @@ def reading_order(items: Sequence[Placed], depth: int = 0) -> list[list[Placed]]
     floats = [item for item in ordered if isinstance(item, Group) and item.floating]
     flowing = [item for item in ordered if item not in floats] if floats else ordered
     columns = _widest_columns(flowing)
-    if columns is None:
-        return [ordered]
-    if floats and any(_crosses(item, columns, flowing) for item in floats):
+    if floats and columns is not None and any(_crosses(item, columns, flowing) for item in floats):
         alone: list[list[Placed]] = [[item] for item in floats]
         return _split(flowing, columns, depth) + alone
     if floats:
-        again = _widest_columns(ordered)
-        return _split(ordered, again, depth) if again else [ordered]
-    return _split(ordered, columns, depth)
+        columns = _widest_columns(ordered)
+    return _split(ordered, columns, depth) if columns is not None else [ordered]
 
 
 def _crosses(item: Placed, columns: _Columns, items: Sequence[Placed]) -> bool:
@@ -111,21 +108,20 @@ def _columns_from(
     while end < len(items) and free & strips[end]:
         free &= strips[end]
         end += 1
-    while end - start >= 2 * FEWEST_LINES:
-        gutter = left + ((free & -free).bit_length() - 1) * BIN
-        end = _without_tail(items, start, end, gutter)
-        if _has_flow(items[start:end], gutter):
-            return _Columns(start, end, gutter)
-        free &= free - 1
-        free &= ~_run_of_ones(free)
-        if not free:
-            return None
+    for strip in _runs_of_ones(free):
+        gutter = left + strip * BIN
+        last = _without_tail(items, start, end, gutter)
+        if last - start >= 2 * FEWEST_LINES and _has_flow(items[start:last], gutter):
+            return _Columns(start, last, gutter)
     return None
 
 
-def _run_of_ones(bits: int) -> int:
-    """The lowest run of set bits that begins where the strip just tried began, so the next try is another strip."""
-    return 0 if not bits else bits & ~(bits + (bits & -bits))
+def _runs_of_ones(bits: int) -> Iterator[int]:
+    """The lowest bit of every run of set bits, from the left."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits &= ~(bits ^ (bits + lowest)) if bits + lowest else 0
 
 
 def _bits(start: float, end: float) -> int:
@@ -157,7 +153,7 @@ def _without_tail(items: Sequence[Placed], start: int, end: int, gutter: float) 
 
 def _has_flow(window: Sequence[Placed], gutter: float) -> bool:
     sides = ([i for i in window if i.x1 <= gutter + BIN], [i for i in window if i.x1 > gutter + BIN])
-    if min(len(side) for side in sides) < FEWEST_LINES:
+    if min(sum(_lines(item) for item in side) for side in sides) < FEWEST_LINES:
         return False
     if min(max(i.bottom for i in side) for side in sides) <= max(min(i.top for i in side) for side in sides):
         return False
@@ -165,9 +161,14 @@ def _has_flow(window: Sequence[Placed], gutter: float) -> bool:
     return all(_fill(side) >= FLOW and _width(side) >= NARROWEST_COLUMN * total for side in sides)
 
 
+def _lines(item: Placed) -> int:
+    return len(item.items) if isinstance(item, Group) else 1
+
+
 def _width(side: Sequence[Placed]) -> float:
     return max(item.x1 for item in side) - min(item.x0 for item in side)
 
 
 def _fill(side: Sequence[Placed]) -> float:
-    return sum(item.x1 - item.x0 for item in side) / (len(side) * max(_width(side), 1.0))
+    rows = len({round(2 * item.top / max(item.bottom - item.top, 1.0)) for item in side})
+    return sum(item.x1 - item.x0 for item in side) / (rows * max(_width(side), 1.0))

@@ -24,7 +24,8 @@ class TextRun:
     bold: bool = False
     marked: int | None = None
     artifact: bool = False
-    upright: bool = True
+    turn: int = 0
+    """Degrees by which the page must be turned clockwise for the run to read upright; x and y are as on that page."""
 
 
 @dataclass(frozen=True, slots=True)

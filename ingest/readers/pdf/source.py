@@ -25,6 +25,7 @@ from ingest.readers.reasons import unreadable
 LARGEST_STREAM = 60 * MEGABYTE
 """Bytes one stream may unpack to: text of a page stays below one megabyte, drawings below twenty."""
 SMALLEST_IMAGE = 100.0
+"""Points: smaller pictures are logos and icons."""
 DEEPEST_OUTLINE = 8
 _BROKEN = (*BROKEN_FILE_ERRORS, PyPdfError)
 _LOGGERS = ("pypdf", "fontTools")
@@ -63,7 +64,7 @@ class SourcePdf:
 
     def _content(self, page: PageObject) -> PageContent:
         matrix, width, height = _upright(page)
-        interpreter = ContentInterpreter(matrix, self._reader, self._deadline, self._fonts)
+        interpreter = ContentInterpreter(matrix, (width, height), self._reader, self._deadline, self._fonts)
         contents = page.get("/Contents")
         if contents is not None:
             resources = page.get("/Resources", DictionaryObject()).get_object()
@@ -142,6 +143,7 @@ def _preferred(titles: Any) -> str:
 
 def _is_on_page(run: TextRun, width: float, height: float) -> bool:
     """Text outside the page's edges is printer's marks or hidden."""
+    width, height = (width, height) if run.turn in (0, 180) else (height, width)
     return -1.0 < run.y < height + 1.0 and run.x1 > 0.0 and run.x0 < width and run.size > 0.5
 
 

@@ -121,7 +121,7 @@ class _Tree:
 
     def _role(self, name: str, number: int, place: _Place) -> Role | None:
         outer = place.role
-        if outer is not None and outer.cell is not None:
+        if outer is not None and (outer.cell is not None or outer.name in ("Note", "FENote", "Caption")):
             return outer
         if place.item is not None and name not in ("Note", "FENote", "Caption"):
             return Role("LI", place.item, item=place.item)
