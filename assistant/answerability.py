@@ -16,7 +16,7 @@ from assistant.answer_types import contains_asked
 from assistant.matching import AskedWords, coverages, text_words, weighted_coverage
 from assistant.retrieval import highest_cosine
 from assistant.run import Asked, Evidence, ScoredSentence
-from assistant.sentence_choice import context_of, rarity
+from assistant.sentence_choice import context_of, word_weights
 from assistant.wording import texts
 from ingest.german import fold
 
@@ -55,9 +55,8 @@ def signals(
     first = evidence[:LOOKED_AT]
     full = [context_of(item) + " " + item.hit.passage.text for item in first]
     rows = [coverages(words, text_words(text)) for text in full]
-    weights = rarity([coverages(words, text_words(sentence.text)) for sentence in sentences]) or [1.0] * len(
-        words.stems
-    )
+    spoken = [coverages(words, text_words(sentence.text)) for sentence in sentences]
+    weights = word_weights(spoken, words)
     dense = [item.dense for item in evidence]
     return Signals(
         cosine=(highest_cosine(first) - 0.78) / 0.13,

@@ -32,10 +32,10 @@ from assistant.steps.standalone import Standalone
 from assistant.steps.suggestions import Suggestions
 from assistant.steps.understand import Understand
 from ingest.catalogue import Catalogue, load_catalogue
-from ingest.embedding.factory import open_embedder
 from ingest.embedding.embedder import Embedder
-from ingest.index.passage_index import open_index
+from ingest.embedding.factory import open_embedder
 from ingest.index.hits import PassageIndex
+from ingest.index.passage_index import open_index
 
 Record = Callable[[Run, Answer], None]
 

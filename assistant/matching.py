@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -13,8 +14,12 @@ SHORTEST_PART = 5
 """Shorter pieces occur inside German words by accident ("rat" in "Fahrrad")."""
 COMPOUND_SHARE = 0.9
 """A word found inside a compound of the text counts nearly whole ("Beleuchtung" in "Straßenbeleuchtung")."""
+VERB_IMPORTANCE = 0.4
+"""Verbs and adjectives are paraphrased freely ("bekämpfen", "angehen"); nouns name the thing."""
 SYNONYM_SHARE = 0.7
 """A synonym from the vocabulary counts less than the word itself."""
+
+_RUN = re.compile(r"\w[\w-]*")
 
 
 @cache
@@ -25,17 +30,31 @@ def generic_stems() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class AskedWords:
-    """The content words of a question as stems, with synonyms where the vocabulary knows some."""
+    """The content words of a question as stems, with synonyms where the vocabulary knows some.
+
+    ``importance`` has one entry a stem: German writes what a question is about with a capital letter.
+    """
 
     stems: tuple[str, ...]
+    importance: tuple[float, ...]
     synonyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def asked_words(question: str, synonyms: Mapping[str, frozenset[str]] | None = None) -> AskedWords:
     """Distinct content words of ``question`` without generic ones; all of them if only generic ones are left."""
+    nouns = noun_stems(question)
     found = tuple(dict.fromkeys(stem(word) for word in content_words(question)))
-    specific = tuple(word for word in found if word not in generic_stems())
-    return AskedWords(specific or found, synonyms or {})
+    kept = tuple(word for word in found if word not in generic_stems()) or found
+    return AskedWords(kept, tuple(1.0 if word in nouns else VERB_IMPORTANCE for word in kept), synonyms or {})
+
+
+def noun_stems(question: str) -> frozenset[str]:
+    """Stems of the words written with a capital or a digit; of all words where nothing but the first has a capital."""
+    runs = _RUN.findall(question)
+    capital = [
+        run for place, run in enumerate(runs) if not run[0].islower() and (place > 0 or run[1:] != run[1:].lower())
+    ]
+    return frozenset(stem(word) for run in (capital or runs) for word in content_words(run))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,11 @@ def _references() -> frozenset[str]:
 
 
 @cache
+def _articles() -> frozenset[str]:
+    return frozenset(texts("readability")["articles"].split())
+
+
+@cache
 def _two_word_references() -> tuple[str, ...]:
     return tuple(texts("readability")["two_word_references"])
 
@@ -48,5 +53,7 @@ def readability(sentence: str) -> float:
 def needs_context(sentence: str) -> bool:
     """True where the sentence begins with a reference to the one before ("Dabei", "Diese", "Sie")."""
     start = sentence.lstrip('•-–— \t„"')
-    first = _REFERENCE_STOP.split(start, maxsplit=1)[0]
+    first, *rest = _REFERENCE_STOP.split(start, maxsplit=1)
+    if first in _articles():
+        return bool(rest) and rest[0][:1].islower()
     return first in _references() or start.startswith(_two_word_references())

@@ -19,6 +19,8 @@ COVERAGE_WEIGHT = 2.5
 RELEVANCE_WEIGHT = 0.5
 CONTEXT_SHARE = 0.6
 """A word found in the heading, title or neighbouring sentences counts less than in the sentence itself."""
+EVERYWHERE = 0.3
+"""Weight of a word that every candidate sentence has."""
 SAME_STATEMENT = 0.65
 """Two sentences sharing more of their stems than this say the same thing."""
 
@@ -32,7 +34,7 @@ def score_sentences(evidence: Sequence[Evidence], asked: AskedWords) -> list[Sco
     if not places:
         return []
     own = [coverages(asked, text_words(text)) for _, _, text in places]
-    weights = rarity(own)
+    weights = word_weights(own, asked)
     cosines = np.array([evidence[i].sentence_scores[j] for i, j, _ in places], dtype=np.float32)
     context = [coverages(asked, text_words(context_of(item))) for item in evidence]
     scored = [
@@ -63,13 +65,17 @@ def _scored(
     return ScoredSentence(i, j, text, score, cosine, weighted_coverage(own, weights), coverage)
 
 
-def rarity(found: Sequence[Sequence[float]]) -> list[float]:
-    """Weight of each asked word: what few candidate sentences speak of tells more than what all do."""
-    count = len(found)
-    if not count:
-        return []
-    frequencies = [sum(1 for row in found if row[word] > 0) for word in range(len(found[0]))]
-    return [math.log((count + 1) / (frequency + 0.5)) + 0.3 for frequency in frequencies]
+def word_weights(found: Sequence[Sequence[float]], asked: AskedWords) -> list[float]:
+    """Weight of each asked word: what few candidate sentences speak of tells more than what all do.
+
+    ``found`` are the coverages of the candidate sentences. A word no sentence has counts like one that a single
+    sentence has: more would let one unusual verb silence an answer.
+    """
+    if not found:
+        return list(asked.importance)
+    frequencies = [max(1, sum(1 for row in found if row[word] > 0)) for word in range(len(asked.stems))]
+    rarities = [math.log((len(found) + 1) / (frequency + 0.5)) + EVERYWHERE for frequency in frequencies]
+    return [rare * important for rare, important in zip(rarities, asked.importance, strict=True)]
 
 
 def text_of(evidence: Evidence, sentence: Sentence) -> str:

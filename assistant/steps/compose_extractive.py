@@ -9,6 +9,7 @@ from assistant.answer import AnswerStatus, Support
 from assistant.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.run import Draft, DraftExample, Form, Intent, QuestionPart, Run
 from assistant.selection import Selected, choose, complete
+from assistant.sentence_choice import context_of
 from assistant.settings import ComposeSettings
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
@@ -55,6 +56,8 @@ class ExtractiveComposer:
             yield from self._list(run, examples)
 
     def _further_examples(self, run: Run, chosen: Sequence[Selected]) -> list[tuple[str, Selected]]:
+        if run.understood.projects:
+            return []
         left = self.settings.words - sum(item.words for item in chosen)
         examples = []
         for project, selected in self._by_project(run, chosen, MOST_EXAMPLES):
@@ -88,16 +91,21 @@ class ExtractiveComposer:
         return list(found.items())[:most]
 
     def projects_of(self, selected: Selected) -> tuple[str, ...]:
-        """The projects a statement tells of: those it names, else the only one its passage is about."""
-        named = tuple(dict.fromkeys(mention.project_id for mention in self.catalogue.find_projects(selected.text)))
-        about = selected.evidence.hit.passage.tags.projects
-        return named or (about if len(about) == 1 else ())
+        """The projects a statement tells of: those it names, else the only one its headings name."""
+        return self._mentioned(selected.text) or self._headed(selected)
+
+    def _mentioned(self, text: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(mention.project_id for mention in self.catalogue.find_projects(text)))
+
+    def _headed(self, selected: Selected) -> tuple[str, ...]:
+        """The project the headings are about: a tag alone does not make a general sentence speak of it."""
+        headings = self._mentioned(context_of(selected.evidence))
+        return headings if len(headings) == 1 else ()
 
     def _named(self, selected: Selected, project: str | None = None) -> str:
         """The words of the statement, led by the project's name in brackets where they leave it open."""
-        named = self.catalogue.find_projects(selected.text)
-        about = (project,) if project else selected.evidence.hit.passage.tags.projects
-        if named or len(about) != 1 or about[0] is None:
+        about = (project,) if project else self._headed(selected)
+        if self._mentioned(selected.text) or len(about) != 1:
             return selected.text
         return f"[{self.catalogue.project(about[0]).name}] {selected.text}"
 
@@ -114,4 +122,4 @@ def _quoted(selected: Selected, form: Form, text: str) -> Draft:
 
 def _part_coverage(part: QuestionPart, text: str) -> float:
     words = asked_words(part.text)
-    return weighted_coverage(coverages(words, text_words(text)), [1.0] * len(words.stems))
+    return weighted_coverage(coverages(words, text_words(text)), words.importance)

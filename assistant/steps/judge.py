@@ -67,4 +67,4 @@ def _covered(part: QuestionPart, sentences: tuple[ScoredSentence, ...]) -> bool:
 
 
 def _share(words: AskedWords, text: str) -> float:
-    return weighted_coverage(coverages(words, text_words(text)), [1.0] * len(words.stems))
+    return weighted_coverage(coverages(words, text_words(text)), words.importance)
