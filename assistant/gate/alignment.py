@@ -75,28 +75,40 @@ def sources_of(quotes: Sequence[Quote], names: frozenset[str]) -> tuple[Source, 
     )
 
 
+def names_around(source: Source, names: frozenset[str]) -> frozenset[str]:
+    """Names a sentence speaks of: its own, those of the headings above it, else those last mentioned before it."""
+    quote = source.quote
+    headings = frozenset(name for heading in quote.section for name in read(heading, names).names)
+    tagged = read(quote.names[0], names).names if len(quote.names) == 1 else frozenset()
+    own = source.reading.names
+    if own:
+        return own | headings | tagged
+    for sentence in reversed(quote.sentences[: max(0, source.index)]):
+        if found := read(sentence, names).names:
+            return found | headings | tagged
+    return headings | tagged
+
+
 def weight(word: Word) -> float:
     """What a word counts in the share covered."""
-    if word.light:
+    if word.light or word.name:
         return WEIGHT_LIGHT
-    if word.name:
-        return _NAME_WEIGHT
     return WEIGHT_NOUN if word.noun else WEIGHT_OTHER
 
 
-def align(claim: Reading, sources: Sequence[Source]) -> Alignment:
+def align(claim: Reading, sources: Sequence[Source], names: frozenset[str] = frozenset()) -> Alignment:
     """Lean ``claim`` on the best sentence, and on further ones that speak of the same and add something.
 
     A figure or a name that only another sentence has stays missing: it is said of something else there.
     """
-    chosen = _choose(claim, sources)
+    chosen = _choose(claim, sources, names)
     matches = tuple(_match(word, chosen) for word in claim.content)
     total = sum(weight(word) for word in claim.content)
     found = sum(weight(match.word) for match in matches if match.found)
     return Alignment(claim, chosen, matches, found / total if total else 1.0, total)
 
 
-def _choose(claim: Reading, sources: Sequence[Source]) -> tuple[Source, ...]:
+def _choose(claim: Reading, sources: Sequence[Source], names: frozenset[str]) -> tuple[Source, ...]:
     words, counted = claim.content, claim.figures
     gains = [_gains(words, counted, source) for source in sources]
     places = sorted(range(len(sources)), key=lambda place: (-sum(gains[place]), place))
@@ -110,7 +122,8 @@ def _choose(claim: Reading, sources: Sequence[Source]) -> tuple[Source, ...]:
             break
         shared = sum(gain for gain, word in zip(gains[place], words, strict=False) if not word.name)
         added = _added(gains[place], reached)
-        if whole and shared >= _SAME_MATTER * whole and added >= _LEAST_GAIN:
+        others = bool(claim.names) and not claim.names & names_around(sources[place], names)
+        if whole and shared >= _SAME_MATTER * whole and added >= _LEAST_GAIN and not others:
             chosen.append(place)
             reached = [max(old, new) for old, new in zip(reached, gains[place], strict=True)]
     return tuple(sources[place] for place in chosen)
@@ -121,7 +134,8 @@ def _gains(words: Sequence[Word], counted: Sequence[PlacedFigure], source: Sourc
     gains = []
     for word in words:
         degree = max((likeness(word, other) for other in theirs), default=0.0)
-        gains.append(max(weight(word), 0.05) * degree if degree >= WORD_COVERED else 0.0)
+        worth = _NAME_WEIGHT if word.name else max(weight(word), 0.05)
+        gains.append(worth * degree if degree >= WORD_COVERED else 0.0)
     for figure in counted:
         known = any(same_value(figure.figure, other.figure) for other in source.reading.figures)
         gains.append(_FIGURE_WEIGHT if known else 0.0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, verbal
 from assistant.gate.thresholds import WORD_COVERED
 
 _REACH = 4
@@ -38,11 +38,11 @@ def governor(word: Word, reading: Reading) -> Word | None:
         return None
     if not between:
         return nearest if word.name and not nearest.name and word.place == nearest.place + 1 else None
-    return nearest if word.cue else None
+    return nearest if word.cue not in ("", "acc", "dat") else None
 
 
 def _breaks(word: Word) -> bool:
-    """A finite verb or conjunction ends the phrase."""
+    """Anything but prepositions and articles ends the phrase; adjectives too, as they may be participles."""
     return word.low in (
         "und",
         "oder",
@@ -68,7 +68,11 @@ def _hangs_elsewhere(match: Match, head: Word, alignment: Alignment) -> bool:
     if not same_word or not same_head:
         return False
     heads = [governor(other, quote) for other in same_word]
-    if any(other is None or any(other is h for h in same_head) for other in heads):
+    if any(other is h for other in heads if other for h in same_head):
+        return False
+    beside = match.word.name is not None and match.word.place == head.place + 1
+    kept = {match.counterpart for match in alignment.matches if match.found}
+    if not beside and not all(other and other in kept for other in heads):
         return False
     return any(_has_other_dependent(h, same_word, quote) for h in same_head)
 

@@ -27,7 +27,7 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
     alignments: list[Alignment] = []
     subject: frozenset[str] = frozenset()
     for part in parts_of(statement, sources, context.names):
-        alignments.append(align(part, sources))
+        alignments.append(align(part, sources, context.names))
         reasons += _check_part(alignments[-1], sources, context, subject)
         subject = part.names or subject
     if not alignments:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.gate.alignment import Alignment, Source
+from assistant.gate.alignment import Alignment, Source, names_around
+from assistant.gate.figures import same_value
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Word, read
+from assistant.gate.reading import Word
 from assistant.gate.thresholds import WORD_COVERED
 
-_SHARED_CONTENT = 0.5
+_SHARED_CONTENT = 0.7
 """Share of the other content a further sentence must have for its name to be taken ("Kassel und Ulm setzen auf …")."""
 _LOOKS_LIKE_NAME = re.compile(r"[a-zäöü][A-ZÄÖÜ]|^[A-ZÄÖÜ]{2,}|\d|[._:*#]")
 
@@ -29,40 +30,24 @@ def check_names(
     ]
     reasons += [Reason(ReasonCode.NAME, word.text) for word in alignment.missing if _is_proper(word)]
     subject = claim.names or inherited
-    for source in alignment.sources:
-        if subject and _used(alignment, source) and not subject & names_around(source, names):
+    for source in alignment.sources[:1]:
+        if subject and not subject & names_around(source, names):
             reasons.append(Reason(ReasonCode.NAME, ", ".join(sorted(subject))))
     return reasons
 
 
-def names_around(source: Source, names: frozenset[str]) -> frozenset[str]:
-    """Names a sentence speaks of: its own, those of the headings above it, else those last mentioned before it."""
-    quote = source.quote
-    headings = frozenset(name for heading in quote.section for name in read(heading, names).names)
-    tagged = read(quote.names[0], names).names if len(quote.names) == 1 else frozenset()
-    own = source.reading.names
-    if own:
-        return own | headings | tagged
-    for sentence in reversed(quote.sentences[: max(0, source.index)]):
-        if found := read(sentence, names).names:
-            return found | headings | tagged
-    return headings | tagged
-
-
 def _elsewhere(word: Word, alignment: Alignment, sources: Sequence[Source]) -> bool:
     """Another sentence says the same of this name."""
+    figures = alignment.reading.figures
     others = [other for other in alignment.reading.content if not other.name and not other.light]
     for source in sources:
         if word.name in source.reading.names and others:
             shared = sum(any(likeness(o, t) >= WORD_COVERED for t in source.reading.content) for o in others)
-            if shared >= _SHARED_CONTENT * len(others):
+            counted = all(any(same_value(c.figure, q.figure) for q in source.reading.figures) for c in figures)
+            if counted and shared >= _SHARED_CONTENT * len(others):
                 return True
     return False
 
 
 def _is_proper(word: Word) -> bool:
     return word.name is None and (word.quoted or bool(_LOOKS_LIKE_NAME.search(word.text) and not word.text.islower()))
-
-
-def _used(alignment: Alignment, source: Source) -> bool:
-    return any(match.found and match.source is source and not match.word.name for match in alignment.matches)

@@ -37,8 +37,11 @@ def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigu
         return False
     if claimed.noun and _vote(claimed.noun, source, quoted, rivals) > 0:
         return False
-    votes = [_vote(word, source, quoted, rivals) for word in _near(claim, claimed)]
-    return sum(votes) + _same_bound(claimed, quoted, rivals) < 0
+    bound = _same_bound(claimed, quoted, rivals)
+    for words in _near(claim, claimed):
+        if votes := sum(_vote(word, source, quoted, rivals) for word in words):
+            return votes + bound < 0
+    return False
 
 
 def _rivals(quoted: PlacedFigure, other: PlacedFigure) -> bool:
@@ -55,24 +58,29 @@ def _same_bound(claimed: PlacedFigure, quoted: PlacedFigure, rivals: Sequence[Pl
     return int(bound is not None and bound == quoted.qualifier and all(r.qualifier != bound for r in rivals))
 
 
-def _near(claim: Reading, claimed: PlacedFigure) -> list[Word]:
-    """The content words closest to a figure in its part of the sentence, not beyond the next figure of its kind."""
+def _near(claim: Reading, claimed: PlacedFigure) -> list[list[Word]]:
+    """Words that may tell what a figure is about, the most telling first.
+
+    Nouns, then all words of its part of the sentence, then all words up to the next figures of its kind.
+    """
     same = [f.place for f in claim.figures if _rivals(claimed, f)]
     left = max((place for place in same if place < claimed.place), default=-1)
     right = min((place for place in same if place > claimed.place), default=1 << 30)
     words = [word for word in claim.content if left < word.place < right and not word.light]
-    words = [word for word in words if word.soft == claimed.soft] or words
-    return sorted(words, key=lambda word: _distance(word, claimed))[:NEAR_WORDS]
+    words.sort(key=lambda word: _distance(word, claimed))
+    part = [word for word in words if word.soft == claimed.soft]
+    nouns = [word for word in part if word.noun and not word.name]
+    return [nouns[:NEAR_WORDS], part[:NEAR_WORDS], words[:NEAR_WORDS]]
 
 
 def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:
-    """+1 if ``word`` stands with the figure in the quote, -1 if clearly with a rival, 0 if it is not there."""
+    """+1 if ``word`` clearly stands with the figure in the quote, -1 if with a rival, 0 if neither."""
     same = [other for other in source.reading.content if likeness(word, other) >= WORD_COVERED]
     if not same:
         return 0
     own = min(_distance(other, quoted) for other in same)
     rival = min(_distance(other, figure) for other in same for figure in rivals)
-    return -1 if rival + _CLEARLY <= own else 1
+    return -1 if rival + _CLEARLY <= own else int(own + _CLEARLY <= rival)
 
 
 def _distance(word: Word, figure: PlacedFigure) -> float:
@@ -81,4 +89,4 @@ def _distance(word: Word, figure: PlacedFigure) -> float:
     if figure.bracketed and word.hard != figure.hard:
         return gap if before else gap + _HARD
     hard, clause, soft = (getattr(word, part) != getattr(figure, part) for part in ("hard", "clause", "soft"))
-    return gap + _CLAUSE * clause + _HARD * hard + _SOFT * soft + _BEFORE * before
+    return float(gap + _CLAUSE * clause + _HARD * hard + _SOFT * soft + _BEFORE * before)

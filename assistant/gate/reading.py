@@ -182,7 +182,7 @@ class _Reader:
         name = name_in(token.text, self.forms)
         function = low in function_words() and not (quoted and token.text[0].isupper())
         light = key in light_stems() and not quoted and name is None
-        noun = token.text[0].isupper() and not (first and function) and not (first and _verbal(low))
+        noun = token.text[0].isupper() and not (first and function) and not (first and verbal(low))
         return Word(
             token.text, low, key, place, self.clauses[place], self.hards[place], self.softs[place],
             content=not function and len(low) > 1, light=light, noun=noun, quoted=quoted, name=name,
@@ -215,15 +215,16 @@ class _Reader:
         if token.low in _LINKS:
             return index > 0 and self.tokens[index - 1].text[0].isupper()
         if token.text[0].isupper():
-            return self.tokens[index + 1].low in _LINKS
-        return token.text[0].islower() and not _verbal(token.low) and token.low not in _PHRASE_ENDS
+            return self.tokens[index + 1].low in _LINKS or self.tokens[index + 1].text[0].isupper()
+        return token.text[0].islower() and not verbal(token.low) and token.low not in _PHRASE_ENDS
 
     def _date_cue(self, place: int) -> str:
         """The preposition before a date or amount: "seit", "bis", "ab"."""
         for index in range(place - 1, max(-1, place - 3), -1):
             if (low := self.tokens[index].low) in markers().prepositions:
                 return _CONTRACTED.get(low, low)
-        return ""
+        following = self.tokens[place + 1 : place + 3]
+        return "von" if following and following[0].low == "bis" else ""
 
     def _qualifier(self, place: int) -> str | None:
         for index in range(place - 1, max(-1, place - 3), -1):
@@ -252,11 +253,12 @@ class _Reader:
             word = by_place.get(index)
             if word and word.noun:
                 return word
-            if token.figure is None and _verbal(token.low):
+            if token.figure is None and verbal(token.low):
                 return None
         return None
 
 
+_RELATIVES = frozenset(("der", "die", "das"))
 _LINKS = frozenset(("und", "oder", "sowie", ","))
 _GENITIVES = frozenset(("der", "des", "eines", "einer"))
 _PHRASE_ENDS = frozenset(
@@ -266,7 +268,7 @@ _VERB_ENDING = re.compile(r"(?:[^e]t|te|ten|iert)$")
 
 
 @lru_cache(maxsize=8192)
-def _verbal(low: str) -> bool:
+def verbal(low: str) -> bool:
     """A rough guess whether a word is a finite verb: auxiliaries and -t, -te, -ten."""
     if low in _FINITE:
         return True
@@ -379,6 +381,8 @@ def _clauses(tokens: list[_Token]) -> tuple[list[int], list[int], tuple[int | No
             following = tokens[index + 1].low if index + 1 < len(tokens) else ""
             if following in words.coordinate and _has_verb(tokens[index + 1 :]):
                 new, opens = True, None
+            elif following in _RELATIVES and _main_clause(tokens, index + 1):
+                new, opens = True, None
             elif following in words.subordinate or (following in words.prepositions and _relative(tokens, index + 1)):
                 new, opens = True, clause
         elif token.low in ("und", "aber", "doch") and _clause_follows(tokens, index):
@@ -403,6 +407,12 @@ def _soft_parts(tokens: list[_Token]) -> tuple[list[int], list[bool]]:
     return parts, bracketed
 
 
+def _main_clause(tokens: list[_Token], index: int) -> bool:
+    """ ", der Eigenanteil beträgt": article, noun and verb in the order of a main clause."""
+    noun, verb = (tokens[index + step] if index + step < len(tokens) else None for step in (1, 2))
+    return bool(noun and verb and noun.text[0].isupper() and verb.figure is None and verbal(verb.low))
+
+
 def _relative(tokens: list[_Token], index: int) -> bool:
     return index + 1 < len(tokens) and tokens[index + 1].low in ("denen", "dem", "der", "die", "deren", "das")
 
@@ -411,13 +421,13 @@ def _has_verb(tokens: Iterable[_Token]) -> bool:
     for token in tokens:
         if token.text in ",;:.()":
             return False
-        if token.figure is None and _verbal(token.low) and token.text[0].islower():
+        if token.figure is None and verbal(token.low) and token.text[0].islower():
             return True
     return False
 
 
 def _clause_follows(tokens: list[_Token], index: int) -> bool:
     """ "… und senden täglich": a finite verb directly behind the conjunction, or one word later."""
-    following = [token for token in tokens[index + 1 : index + 3] if token.figure is None]
-    verbs = [token.text[0].islower() and _verbal(token.low) for token in following]
+    following = tokens[index + 1 : index + 3]
+    verbs = [token.figure is None and token.text[0].islower() and verbal(token.low) for token in following]
     return bool(verbs) and (verbs[0] or (len(verbs) == 2 and verbs[1] and following[0].text[0].islower()))

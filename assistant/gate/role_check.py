@@ -9,7 +9,7 @@ from assistant.gate.alignment import Alignment, Match
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, verbal
 from assistant.gate.thresholds import WORD_COVERED
 
 DOER = "doer"
@@ -20,7 +20,7 @@ _OPPOSED = (
     (frozenset({"mit"}), frozenset({"ohne"})),
     (frozenset({"für"}), frozenset({"gegen"})),
 )
-_SAME_PHRASE = 4
+_SAME_PHRASE = 2
 """Two words within so many tokens are one phrase ("Zukunftsschusterei in Wiesenburg"): worded either way."""
 
 
@@ -52,7 +52,17 @@ def _swapped(first: Match, second: Match, claim: Reading) -> bool:
         return False
     close = min(abs(first.word.place - second.word.place), abs(first.counterpart.place - second.counterpart.place))
     by_order = set(here) <= {DOER, DONE_TO}
+    if by_order and all({a.cue, b.cue} & {"von", "durch"} for a, b in (_words(first, second), _quoted(first, second))):
+        return True
     return (_proper(first.word) and _proper(second.word)) if by_order else close > _SAME_PHRASE or "gen" in here
+
+
+def _words(first: Match, second: Match) -> tuple[Word, Word]:
+    return first.word, second.word
+
+
+def _quoted(first: Match, second: Match) -> tuple[Word, Word]:
+    return first.counterpart or first.word, second.counterpart or second.word
 
 
 def _several(word: Word, quote: Reading) -> bool:
@@ -117,12 +127,19 @@ def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:
 
 
 def _case_turned(mine: Word, claim: Reading, theirs: Word, quote: Reading) -> bool:
-    """ "den Beirat" on one side, the first bare noun of an active clause on the other."""
+    """ "den Beirat" on one side, the bare noun before the verb of an active clause on the other."""
     if mine.cue == "acc" and theirs.cue == "" and not mine.low.endswith("n"):
         return _leads(theirs, quote)
     return theirs.cue == "acc" and mine.cue == "" and not theirs.low.endswith("n") and _leads(mine, claim)
 
 
 def _leads(word: Word, reading: Reading) -> bool:
-    bare = [w for w in reading.content if w.clause == word.clause and (w.noun or w.name) and not w.cue]
-    return bool(bare) and bare[0] is word
+    """The only bare noun before the finite verb of its clause."""
+    clause = [other for other in reading.words if other.clause == word.clause]
+    verb = next((other for other in clause if not other.noun and verbal(other.low)), None)
+    before = [
+        other
+        for other in clause
+        if other.content and other.noun and not other.cue and verb and other.place < verb.place
+    ]
+    return before == [word]

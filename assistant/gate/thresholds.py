@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-COVERED_SHARE = 0.72
+COVERED_SHARE = 0.6
 """Smallest share of the content (weighted words) of a statement found in the quotes' sentences."""
 
 WORD_COVERED = 0.6

@@ -1,0 +1,84 @@
+"""Clauses keep to the clauses they rest on: their words are not mixed with those of the neighbouring clause."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from assistant.gate.alignment import Alignment, Match, Source
+from assistant.gate.figure_check import counterparts
+from assistant.gate.matching import likeness
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.thresholds import WORD_COVERED
+
+Part = tuple[int, int]
+"""Number of the source and of the part between strong punctuation in it."""
+
+
+def check_crossings(alignment: Alignment) -> list[Reason]:
+    """Reasons for subjects of another clause and for two clauses that trade their nouns."""
+    return [*_foreign_names(alignment), *_traded(alignment)]
+
+
+def _foreign_names(alignment: Alignment) -> Iterator[Reason]:
+    """A name stands in a clause whose other words belong to a clause of the quote with another name."""
+    for clause in range(len(alignment.reading.parents)):
+        leaning = _leaning(alignment, clause)
+        if leaning is None:
+            continue
+        source, theirs = leaning
+        there = {word.name for word in source.reading.words if word.clause == theirs and word.name}
+        for word in alignment.reading.words:
+            if word.clause == clause and word.name and there and word.name not in there | _above(source, theirs):
+                if word.name in source.reading.names:
+                    yield Reason(ReasonCode.RELATION, word.text)
+
+
+def _above(source: Source, clause: int) -> set[str]:
+    """Names of the clauses a clause depends on."""
+    names: set[str] = set()
+    parent = source.reading.parents[clause]
+    while parent is not None:
+        names |= {word.name for word in source.reading.words if word.clause == parent and word.name}
+        parent = source.reading.parents[parent]
+    return names
+
+
+def _leaning(alignment: Alignment, clause: int) -> tuple[Source, int] | None:
+    votes: dict[Part, float] = defaultdict(float)
+    for match in _telling(alignment):
+        if match.word.clause == clause and not match.word.name and match.counterpart and match.source:
+            votes[alignment.sources.index(match.source), match.counterpart.clause] += 1
+    for claimed in alignment.reading.figures:
+        if claimed.clause == clause:
+            for source, quoted in counterparts(claimed, alignment):
+                votes[alignment.sources.index(source), quoted.clause] += 1
+    if not votes:
+        return None
+    place, theirs = max(votes, key=lambda key: votes[key])
+    return (alignment.sources[place], theirs) if votes[place, theirs] > 0.5 * sum(votes.values()) else None
+
+
+def _traded(alignment: Alignment) -> Iterator[Reason]:
+    """Two clauses each take nouns from the same two parts of the quote."""
+    parts: dict[int, set[Part]] = defaultdict(set)
+    for match in _telling(alignment):
+        if match.counterpart and match.source and match.word.noun:
+            parts[match.word.clause].add((alignment.sources.index(match.source), match.counterpart.hard))
+    for first, second in combinations(sorted(parts), 2):
+        if len(parts[first] & parts[second]) >= 2:
+            yield Reason(ReasonCode.RELATION, " / ".join(_nouns(alignment, second)))
+
+
+def _nouns(alignment: Alignment, clause: int) -> list[str]:
+    return [word.text for word in alignment.reading.content if word.clause == clause and word.noun]
+
+
+def _telling(alignment: Alignment) -> Iterator[Match]:
+    """Matches of words that stand only once in their sentence."""
+    for match in alignment.matches:
+        if match.found and match.source and not match.word.light:
+            again = [o for o in match.source.reading.content if likeness(match.word, o) >= WORD_COVERED]
+            if len(again) == 1:
+                yield match
