@@ -37,6 +37,8 @@ _PREPOSITION_NOUN = re.compile(
     r"\b(für|mit|über|an|am|durch|gegen|ohne|unter|auf|aus|von|zur|zum|im|in)\s((?:[a-zäöüß]+\s){0,2})((?!Beispiel|Ende|Jahr)[A-ZÄÖÜ][\w-]{3,})"
 )
 
+_FULL = {"zum": "zu", "zur": "zu", "im": "in", "am": "an"}
+
 _UNITS = (
     ("Prozent", "Euro"),
     ("Millionen Euro", "Euro"),
@@ -307,7 +309,7 @@ def swapped_nouns(text: str, _world: World, _random: Random) -> Iterator[str]:
     """Two nouns behind different prepositions change places."""
     found = list(_PREPOSITION_NOUN.finditer(text))
     for first, second in pairwise(found):
-        if first[1] != second[1] and first[3] != second[3]:
+        if _FULL.get(first[1], first[1]) != _FULL.get(second[1], second[1]) and first[3] != second[3]:
             yield (
                 text[: first.start(3)]
                 + second[3]

@@ -121,7 +121,9 @@ def _choose(claim: Reading, sources: Sequence[Source], names: frozenset[str]) ->
         if len(chosen) == SUPPORTING_SENTENCES:
             break
         shared = sum(gain for gain, word in zip(gains[place], words, strict=False) if not word.name)
-        added = _added(gains[place], reached)
+        added = sum(
+            max(0.0, new - old) for new, old, word in zip(gains[place], reached, words, strict=False) if not word.name
+        )
         others = bool(claim.names) and not claim.names & names_around(sources[place], names)
         if whole and shared >= _SAME_MATTER * whole and added >= _LEAST_GAIN and not others:
             chosen.append(place)
@@ -140,10 +142,6 @@ def _gains(words: Sequence[Word], counted: Sequence[PlacedFigure], source: Sourc
         known = any(same_value(figure.figure, other.figure) for other in source.reading.figures)
         gains.append(_FIGURE_WEIGHT if known else 0.0)
     return gains
-
-
-def _added(gains: Sequence[float], reached: Sequence[float]) -> float:
-    return sum(max(0.0, gain - old) for gain, old in zip(gains, reached, strict=True))
 
 
 def _match(word: Word, sources: Sequence[Source]) -> Match:

@@ -42,21 +42,9 @@ def governor(word: Word, reading: Reading) -> Word | None:
 
 
 def _breaks(word: Word) -> bool:
-    """Anything but prepositions and articles ends the phrase; adjectives too, as they may be participles."""
-    return word.low in (
-        "und",
-        "oder",
-        "sowie",
-        "ist",
-        "sind",
-        "war",
-        "wird",
-        "wurde",
-        "wurden",
-        "hat",
-        "haben",
-        "nicht",
-    )
+    """A verb, conjunction or adverb ends the phrase; adjectives with an ending do not."""
+    adverb = word.content and not word.noun and not word.low.endswith(("en", "er", "em", "es", "e"))
+    return adverb or verbal(word.low) or word.low in ("und", "oder", "sowie", "nicht")
 
 
 def _hangs_elsewhere(match: Match, head: Word, alignment: Alignment) -> bool:

@@ -22,7 +22,7 @@ def check_names(
 ) -> list[Reason]:
     """``inherited`` are the names an earlier part of the same statement set as its subject."""
     claim = alignment.reading
-    known = {name for source in alignment.sources for name in names_around(source, names)}
+    known = {name for source in alignment.sources[:1] for name in names_around(source, names)}
     reasons = [
         Reason(ReasonCode.NAME, word.text)
         for word in claim.words

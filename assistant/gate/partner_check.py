@@ -17,6 +17,10 @@ _HARD = 6.0
 _SOFT = 2.5
 _BEFORE = 1.5
 """What a border between a figure and a word adds to their distance in tokens; German counts before the noun."""
+_OF = 3
+"""Tokens back from the figure to the noun in "Zuschuss von rund 11 Millionen"."""
+_OWN_PHRASE = 1.0
+"""Added for a noun behind the figure that a preposition sets off: "bei einem Volumen"."""
 _CLEARLY = 1.0
 """How much nearer another figure must be before the word is its own."""
 
@@ -61,16 +65,18 @@ def _same_bound(claimed: PlacedFigure, quoted: PlacedFigure, rivals: Sequence[Pl
 def _near(claim: Reading, claimed: PlacedFigure) -> list[list[Word]]:
     """Words that may tell what a figure is about, the most telling first.
 
-    Nouns, then all words of its part of the sentence, then all words up to the next figures of its kind.
+    Words of its part of the sentence without names, then all of that part, then all words up to the next figures of its kind.
     """
     same = [f.place for f in claim.figures if _rivals(claimed, f)]
     left = max((place for place in same if place < claimed.place), default=-1)
     right = min((place for place in same if place > claimed.place), default=1 << 30)
     words = [word for word in claim.content if left < word.place < right and not word.light]
+    others = [f for f in claim.figures if _rivals(claimed, f)]
+    words = [w for w in words if all(_distance(w, claimed) <= _distance(w, other) for other in others)]
     words.sort(key=lambda word: _distance(word, claimed))
     part = [word for word in words if word.soft == claimed.soft]
-    nouns = [word for word in part if word.noun and not word.name]
-    return [nouns[:NEAR_WORDS], part[:NEAR_WORDS], words[:NEAR_WORDS]]
+    unnamed = [word for word in part if not word.name]
+    return [unnamed[:NEAR_WORDS], part[:NEAR_WORDS], words[:NEAR_WORDS]]
 
 
 def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:
@@ -86,6 +92,10 @@ def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[Pla
 def _distance(word: Word, figure: PlacedFigure) -> float:
     gap = float(abs(word.place - figure.place))
     before = word.place < figure.place
+    if before and figure.cue == "von" and gap <= _OF:
+        return 1.0
+    if not before and word.cue and word.cue != figure.cue:
+        gap += _OWN_PHRASE
     if figure.bracketed and word.hard != figure.hard:
         return gap if before else gap + _HARD
     hard, clause, soft = (getattr(word, part) != getattr(figure, part) for part in ("hard", "clause", "soft"))

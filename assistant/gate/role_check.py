@@ -7,10 +7,8 @@ from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.lexicon import markers
-from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word, verbal
-from assistant.gate.thresholds import WORD_COVERED
 
 DOER = "doer"
 DONE_TO = "done-to"
@@ -26,7 +24,9 @@ _SAME_PHRASE = 2
 
 def check_roles(alignment: Alignment) -> list[Reason]:
     """Reasons for swapped and for turned roles."""
-    placed = [m for m in alignment.matches if m.found and m.counterpart and (m.word.noun or m.word.name)]
+    placed = [
+        m for m in alignment.matches if m.found and m.counterpart and _nominal(m.word) and _nominal(m.counterpart)
+    ]
     swapped = [
         Reason(ReasonCode.RELATION, f"{first.word.text} / {second.word.text}")
         for first, second in combinations(placed, 2)
@@ -57,6 +57,10 @@ def _swapped(first: Match, second: Match, claim: Reading) -> bool:
     return (_proper(first.word) and _proper(second.word)) if by_order else close > _SAME_PHRASE or "gen" in here
 
 
+def _nominal(word: Word) -> bool:
+    return word.noun or word.name is not None
+
+
 def _words(first: Match, second: Match) -> tuple[Word, Word]:
     return first.word, second.word
 
@@ -66,7 +70,7 @@ def _quoted(first: Match, second: Match) -> tuple[Word, Word]:
 
 
 def _several(word: Word, quote: Reading) -> bool:
-    return sum(likeness(word, other) >= WORD_COVERED for other in quote.content) > 1
+    return sum(other.stem == word.stem for other in quote.content) > 1
 
 
 def _proper(word: Word) -> bool:
@@ -127,19 +131,28 @@ def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:
 
 
 def _case_turned(mine: Word, claim: Reading, theirs: Word, quote: Reading) -> bool:
-    """ "den Beirat" on one side, the bare noun before the verb of an active clause on the other."""
+    """ "den Beirat" on one side; on the other "ein Beirat", or the bare noun before the verb of an active clause."""
     if mine.cue == "acc" and theirs.cue == "" and not mine.low.endswith("n"):
         return _leads(theirs, quote)
     return theirs.cue == "acc" and mine.cue == "" and not theirs.low.endswith("n") and _leads(mine, claim)
 
 
 def _leads(word: Word, reading: Reading) -> bool:
-    """The only bare noun before the finite verb of its clause."""
+    """Has a nominative article, or is the only bare noun before the finite verb of its clause."""
     clause = [other for other in reading.words if other.clause == word.clause]
+    if _article(word, clause) in ("der", "ein"):
+        return True
     verb = next((other for other in clause if not other.noun and verbal(other.low)), None)
-    before = [
-        other
-        for other in clause
-        if other.content and other.noun and not other.cue and verb and other.place < verb.place
-    ]
-    return before == [word]
+    if verb is None:
+        return False
+    return [o for o in clause if o.content and o.noun and not o.cue and o.place < verb.place] == [word]
+
+
+def _article(word: Word, clause: list[Word]) -> str:
+    """The article of the phrase that ends in ``word``, over adjectives and earlier conjuncts."""
+    for other in reversed([other for other in clause if other.place < word.place]):
+        if other.low in ("der", "ein", "den", "einen", "die", "das", "eine"):
+            return other.low
+        if verbal(other.low) and not other.noun:
+            return ""
+    return ""
