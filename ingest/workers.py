@@ -21,6 +21,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from queue import SimpleQueue
+from threading import Lock
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -77,6 +78,8 @@ class ReaderPool:
         self._seconds = seconds + GRACE_SECONDS
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
         self._started: list[_Worker] = []
+        self._starting = Lock()
+        self._is_left = False
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="reader")
 
     def __enter__(self) -> ReaderPool:
@@ -84,8 +87,10 @@ class ReaderPool:
 
     def __exit__(self, *_: object) -> None:
         self._threads.shutdown(wait=False, cancel_futures=True)
-        for worker in self._started:
-            worker.kill()
+        with self._starting:
+            self._is_left = True
+            for worker in self._started:
+                worker.kill()
         self._threads.shutdown(wait=True)
 
     def read(self, files: Iterable[tuple[Path, str]]) -> Iterator[ReadFile]:
@@ -100,6 +105,8 @@ class ReaderPool:
 
     def _read_one(self, path: Path, name: str) -> ReadFile:
         worker = self._worker()
+        if worker is None:
+            return ReadFile(path, reason=message("crashed"), code="crashed")
         try:
             answer = worker.ask([str(path), name], self._seconds)
         except TimeoutError:
@@ -113,12 +120,16 @@ class ReaderPool:
         self._idle.put(worker)
         return _read_file(path, answer)
 
-    def _worker(self) -> _Worker:
+    def _worker(self) -> _Worker | None:
+        """An idle worker or a new one; None once the pool has been left."""
         if not self._idle.empty():
             return self._idle.get()
-        worker = _Worker(self._command)
-        self._started.append(worker)
-        return worker
+        with self._starting:
+            if self._is_left:
+                return None
+            worker = _Worker(self._command)
+            self._started.append(worker)
+            return worker
 
 
 class _Worker:

@@ -150,4 +150,4 @@ class _translated:  # noqa: N801 (reads as a verb at the place of use)
         if isinstance(error, httpx.HTTPError) or NOT_CONNECTED in str(error):
             raise IndexUnavailable(message("chroma_unreachable", url=self._where, detail=error)) from error
         if isinstance(error, ChromaError | ValueError):
-            raise IndexUnavailable(message("chroma_failed", detail=error)) from error
+            raise IndexUnavailable(message("chroma_failed", where=self._where, detail=error)) from error

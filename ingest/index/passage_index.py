@@ -84,6 +84,17 @@ class LocalIndex:
         generation = self._open
         return generation.sentence_vectors(generation.columns.row_of[passage_id])
 
+    def passages_of(self, document_id: str) -> tuple[list[str], int, list[str]]:
+        """For checks: a document's passage ids in order, how many the lexical index finds, and Chroma's ids."""
+        generation = self._open
+        numbers = generation.store.numbers_of(document_id)
+        ids = [item.passage.id for item in generation.store.passages(numbers)]
+        return ids, generation.lexical_passages_of(document_id), self._dense.ids_of_document(document_id)
+
+    def dense_count(self) -> int:
+        """For checks: how many passages Chroma holds, live or not."""
+        return self._dense.count()
+
     def documents(self) -> list[Document]:
         return self._open.store.documents()
 

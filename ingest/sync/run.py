@@ -40,6 +40,7 @@ def sync(
     on_progress: OnProgress | None = None,
     clock: Clock = lambda: datetime.now(UTC),
     tools: Tools | None = None,
+    checkpoint_seconds: float = CHECKPOINT_SECONDS,
 ) -> SyncReport:
     """Make the index equal to the documents under ``paths``; other paths ingested before stay, unless ``prune``.
 
@@ -55,7 +56,7 @@ def sync(
         plan = make_plan(
             found, session.known, tools.versions, content_hash, prune=prune, redo_all=reindex and bool(session.known)
         )
-        run = _Run(session, embedder, tools, clock, on_progress or _no_progress)
+        run = _Run(session, embedder, tools, clock, on_progress or _no_progress, checkpoint_seconds)
         if not dry_run:
             run.execute(plan)
         return run.outcome.report(found, plan, session.passages, time.monotonic() - started, is_dry_run=dry_run)
@@ -118,12 +119,14 @@ class _Run:
         tools: Tools,
         clock: Clock,
         on_progress: OnProgress,
+        checkpoint_seconds: float,
     ) -> None:
         self._session = session
         self._embedder = embedder
         self._tools = tools
         self._clock = clock
         self._on_progress = on_progress
+        self._checkpoint_seconds = checkpoint_seconds
         self._last_publish = time.monotonic()
         self._total = self._done = 0
         self.outcome = _Outcome()
@@ -218,7 +221,7 @@ class _Run:
         (self.outcome.updated if is_update else self.outcome.added).append(document.name)
 
     def _checkpoint(self) -> None:
-        if time.monotonic() - self._last_publish >= CHECKPOINT_SECONDS:
+        if time.monotonic() - self._last_publish >= self._checkpoint_seconds:
             self._session.checkpoint()
             self._last_publish = time.monotonic()
 

@@ -1,0 +1,30 @@
+"""A reader that does what the file says: for the tests of the reading processes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from ingest.documents import Block, BlockKind, DocumentInfo, Page, ReadDocument
+from ingest.errors import UnreadableDocument
+from ingest.readers import ReadingLimits
+
+
+def read(path: Path, *, limits: ReadingLimits, name: str) -> list[tuple[str, ReadDocument]]:
+    match path.read_text(encoding="utf-8"):
+        case "hang":
+            time.sleep(3600)
+        case "crash":
+            os._exit(3)
+        case "memory":
+            return [("", ReadDocument(DocumentInfo("x" * len(bytearray(3 * 2**30))), ()))]
+        case "fault":
+            raise KeyError("weg")
+        case "unreadable":
+            raise UnreadableDocument("Die Datei ist leer (0 Byte).", reason="empty")
+        case "print":
+            sys.stdout.write("noise " * 50_000)
+    block = Block(BlockKind.PARAGRAPH, f"{name} {limits.largest_file_mb}")
+    return [("", ReadDocument(DocumentInfo(path.stem), (Page(None, None, (block,)),)))]
