@@ -163,7 +163,7 @@ class Event:
 class Listener(Protocol):
     """Receives events in order. Raises ``Cancelled`` to stop the run."""
 
-    def __call__(self, event: Event) -> None: ...
+    def __call__(self, event: Event, /) -> None: ...
 
 
 class Cancelled(BaseException):
