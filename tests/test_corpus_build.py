@@ -152,14 +152,15 @@ class TestPdf:
         assert all({"/FontFile2", "/FontFile3"} & set(descriptor) for descriptor in descriptors)
 
     @pytest.mark.parametrize("path", sorted(STARTER.rglob("*.pdf")), ids=lambda path: path.stem)
-    def test_text_reads_back_with_umlauts_and_whole_addresses(self, path: Path) -> None:
+    def test_text_reads_back_with_umlauts_and_whole_addresses(self, path: Path, register: Any) -> None:
         text = text_of(path)
         assert re.search(r"[äöüß]", text)
         assert not re.search(r"[\ufffd\u00ad\ufb00-\ufb06]", text)
         _, _, sources = text.rpartition("\nQuellen\n")
         entries = re.findall(r"^\[\d+\] .*", sources, re.MULTILINE)
-        addresses = re.findall(r"https?://\S+(?=\s*\n|$)", sources)
-        assert 0 < len(entries) <= len(addresses)
+        addresses = re.findall(r"https?://\S+", sources)
+        assert 0 < len(entries) == len(addresses)
+        assert set(addresses) <= {evidence.source.url for evidence in register.evidence.values()}
 
 
 class TestOtherFormats:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typst
 
-from typesetting.authored import Authored, AuthoredBlock
+from typesetting.authored import SUMMARY_LINE, Authored, AuthoredBlock, Part
 from typesetting.html_file import month_text
 from typesetting.setting import SOURCES_HEADING, TEXTS, runs
 
@@ -31,12 +31,18 @@ def pdf_file(document: Authored, blocks: tuple[AuthoredBlock, ...], entries: tup
         "keywords": [f"kind:{document.kind}", "summary_of_sources:true", *document.topics, *document.projects],
         "contents_heading": TEXTS["contents_heading"],
         "sources_heading": SOURCES_HEADING,
-        "blocks": [_block(block) for block in blocks],
+        "summary": SUMMARY_LINE,
+        "blocks": [_block(block) for block in blocks if not _is_summary_line(block)],
         "entries": [_entry(entry) for entry in entries],
     }
     inputs = {"document": json.dumps(data, ensure_ascii=False)}
     pdf: bytes = typst.compile(str(_TEMPLATE), sys_inputs=inputs, ignore_system_fonts=True)
     return pdf
+
+
+def _is_summary_line(block: AuthoredBlock) -> bool:
+    """The line stands on the title page."""
+    return block.part is Part.PARAGRAPH and block.text.rstrip(".") == SUMMARY_LINE
 
 
 def _block(block: AuthoredBlock) -> dict[str, object]:
