@@ -20,6 +20,8 @@ LONGEST_TOPICS = 6
 TEXT_WEIGHT, TITLE_WEIGHT, HEADING_WEIGHT = 1, 1, 2
 ENOUGH = 2
 """A heading alone is enough, the title or one word in passing is not."""
+SHORT_PASSAGE, ENOUGH_IN_SHORT = 30, 1
+"""Up to so many words a passage is about whatever it names."""
 WORDS_A_MENTION = 120
 """A long passage must come back to a topic: one more mention for every so many words."""
 
@@ -86,12 +88,17 @@ class Tagger:
             scores[topic_id] += HEADING_WEIGHT
         for topic_id in self._topics_in([title]):
             scores[topic_id] += TITLE_WEIGHT
-        enough = max(ENOUGH, 1 + len(text.split()) // WORDS_A_MENTION)
+        enough = _enough(len(text.split()))
         kept = (topic_id for topic_id, score in _ranked(scores) if score >= enough or topic_id in headed)
         return tuple(kept)[:LONGEST_TOPICS]
 
     def _topics_in(self, texts: Iterable[str]) -> frozenset[str]:
         return frozenset(mention.topic_id for text in texts for mention in self._catalogue.find_topics(text))
+
+
+def _enough(words: int) -> int:
+    """The score a topic needs in a passage of so many words."""
+    return ENOUGH_IN_SHORT if words <= SHORT_PASSAGE else max(ENOUGH, 1 + words // WORDS_A_MENTION)
 
 
 def _ranked(scores: Counter[str]) -> list[tuple[str, int]]:

@@ -257,7 +257,7 @@ def test_the_command_counts_what_it_found(corpus: Path, capsys: pytest.CaptureFi
 def test_the_real_authored_corpus_has_no_fault() -> None:
     folders = CorpusFolders(CORPUS)
     evidence = Evidence(load_catalogue(folders.catalog))
-    texts = [read_authored(path, folders.authoring) for path in sorted(folders.authoring.rglob("*.md"))]
+    texts = [read_authored(path, folders.authoring) for path in sorted(folders.authoring.glob("*/*.md"))]
     assert len(texts) > 100
     assert list(authored_problems(texts, evidence)) == []
     assert list(fact_problems(texts, evidence, frozenset())) == []

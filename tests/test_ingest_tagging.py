@@ -41,8 +41,15 @@ def test_a_title_with_several_projects_says_nothing_about_a_passage() -> None:
 
 
 def test_a_passing_word_is_no_topic() -> None:
-    text = "Der Stadtrat beschloss den Plan im März, und eine App soll folgen, wenn alle Ämter zugestimmt haben."
+    text = (
+        "Der Stadtrat beschloss den Plan im März nach langer Aussprache mit großer Mehrheit, und eine App soll folgen, "
+        "wenn alle Ämter zugestimmt haben und im nächsten Jahr jemand Zeit dafür findet, was derzeit niemand weiß."
+    )
     assert tagger().tag(text, (), DocumentInfo("Bericht")).topics == ()
+
+
+def test_a_short_passage_is_about_what_it_names() -> None:
+    assert tagger().tag("Eine App soll folgen.", (), DocumentInfo("Bericht")).topics == ("apps",)
 
 
 def test_two_words_a_heading_or_word_and_title_make_a_topic() -> None:

@@ -65,7 +65,7 @@ def check_corpus(folders: CorpusFolders, *, rebuild: bool = True) -> CheckedCorp
         load_sources(folders.sources)
     except InvalidCatalogue as error:
         return CheckedCorpus((str(error),))
-    texts = [read_authored(path, folders.authoring) for path in sorted(folders.authoring.rglob("*.md"))]
+    texts = [read_authored(path, folders.authoring) for path in sorted(folders.authoring.glob("*/*.md"))]
     documents, unreadable = read_starter(folders.starter)
     problems = [
         *authored_problems(texts, evidence),
