@@ -66,6 +66,16 @@ class Runtime:
             self._thread = threading.Thread(target=self._open_quietly, name="open-assistant", daemon=True)
             self._thread.start()
 
+    @property
+    def failure(self) -> TransferkompassError | None:
+        """Why the assistant could not be opened."""
+        return self._failure
+
+    @property
+    def is_opening(self) -> bool:
+        """True until the first attempt has ended."""
+        return self._service is None and self._failure is None
+
     def ready(self) -> Service:
         """The open assistant, without waiting. Raises ``Starting``, or why it cannot be opened."""
         if self._service is not None:
@@ -132,10 +142,12 @@ class Runtime:
         try:
             self.service()
         except TransferkompassError as error:
-            self._failure, self._failed_at = error, time.monotonic()
+            self._failure = error
             log.warning("assistant not opened", extra={"code": error.code})
-        else:
-            log.info("assistant opened")
+        finally:
+            if self._service is None:
+                self._failure = self._failure or TransferkompassError(wording("answers", "unexpected"))
+                self._failed_at = time.monotonic()
 
 
 def open_runtime(settings: Settings, *, record: Record | None = None, history: History = no_history) -> Runtime:

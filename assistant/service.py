@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class History(Protocol):
     """Earlier turns of a conversation, oldest first; empty where nothing is known of it. Raises nothing."""
 
-    def __call__(self, conversation_id: str) -> tuple[Turn, ...]: ...
+    def __call__(self, conversation_id: str, /) -> tuple[Turn, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)

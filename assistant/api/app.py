@@ -1,0 +1,80 @@
+"""Puts the HTTP interface together."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from assistant.api import answers, documents, internal, operations, projects, searching, uploads
+from assistant.api.context import Context
+from assistant.api.middleware import BodyLimit, PageSlot, RequestLog, SecurityHeaders
+from assistant.api.problems import PROBLEM_RESPONSES, add_problem_handlers
+from assistant.api.waiting import WaitingRoom
+from assistant.records.recording import Records
+from assistant.runtime import Runtime
+from assistant.wording import wording
+from ingest.errors import RecordsUnavailable
+
+log = logging.getLogger("transferkompass.api")
+
+VERSION = "1.0.0"
+"""Of the interface, not of the program: raised when a field is added."""
+PURGE_SECONDS = 24 * 3600
+
+
+def create_app(
+    runtime: Runtime,
+    records: Records,
+    *,
+    internal_token: str = "",
+    page: Callable[[], ASGIApp | None] = lambda: None,
+) -> FastAPI:
+    """The application. ``page`` gives the application for everything outside the API, None while there is none."""
+    app = FastAPI(
+        title="Transferkompass",
+        description=wording("service", "api_description"),
+        version=VERSION,
+        openapi_url="/api/v1/openapi.json",
+        # Swagger and ReDoc load their scripts from elsewhere.
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+        responses=PROBLEM_RESPONSES,
+    )
+    context = Context(runtime, records, WaitingRoom(runtime.settings.server.callers), internal_token)
+    app.state.context = context
+    for part in (answers, searching, uploads, documents, projects, operations, internal):
+        app.include_router(part.router)
+    add_problem_handlers(app)
+    app.add_middleware(PageSlot, page=page)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(RequestLog, metrics=context.metrics)
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    context: Context = app.state.context
+    context.runtime.start()
+    purging = asyncio.create_task(_purge_daily(context.records))
+    try:
+        yield
+    finally:
+        purging.cancel()
+        context.room.close()
+
+
+async def _purge_daily(records: Records) -> None:
+    """Nothing is kept longer than the setting says, also where nobody thinks of the command."""
+    while True:
+        try:
+            await asyncio.to_thread(records.purge)
+        except RecordsUnavailable as error:
+            log.warning("records not purged", extra={"code": error.code})
+        await asyncio.sleep(PURGE_SECONDS)

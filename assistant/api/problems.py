@@ -1,0 +1,131 @@
+"""Everything that goes wrong over HTTP, as RFC 9457 problem details with German words and a stable code."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict
+from starlette.exceptions import HTTPException
+
+from assistant.wording import texts, wording
+from ingest.errors import Busy, IndexBusy, NotFound, TransferkompassError, UnreadableDocument, WrongUse
+
+log = logging.getLogger("transferkompass.api")
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_SECONDS = 5
+STATUS_BY_ERROR: tuple[tuple[type[TransferkompassError], int], ...] = (
+    (NotFound, 404),
+    (UnreadableDocument, 422),
+    (WrongUse, 400),
+    (TransferkompassError, 503),
+)
+"""The first that fits. What is left is a part that does not work at the moment."""
+
+
+class InvalidField(BaseModel):
+    """``field`` is the path to the value, ``code`` says in one word what is wrong with it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    field: str
+    code: str
+    detail: str
+
+
+class Problem(BaseModel):
+    """RFC 9457. ``code`` never changes, ``title`` and ``detail`` are for people."""
+
+    model_config = ConfigDict(frozen=True)
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    errors: tuple[InvalidField, ...] | None = None
+
+
+PROBLEM_RESPONSES: dict[int | str, dict[str, Any]] = {
+    "default": {"description": "Problem", "model": Problem, "content": {MEDIA_TYPE: {}}},
+    422: {"description": "Problem", "model": Problem, "content": {MEDIA_TYPE: {}}},
+}
+
+
+def problem(code: str, status: int, detail: str = "", errors: tuple[InvalidField, ...] | None = None) -> Problem:
+    """Title and, unless given, detail stand in ``texts/problems.toml`` under ``code``."""
+    known = texts("problems")
+    entry = known.get(code, known["internal"])
+    return Problem(
+        type=f"urn:transferkompass:problem:{code}",
+        title=entry["title"],
+        status=status,
+        detail=detail or entry["detail"],
+        code=code,
+        errors=errors,
+    )
+
+
+def problem_of(error: TransferkompassError) -> Problem:
+    """Own errors carry German sentences that say what to do."""
+    status = next(status for kind, status in STATUS_BY_ERROR if isinstance(error, kind))
+    return problem(error.code, status, str(error))
+
+
+def response(found: Problem, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    content = found.model_dump(mode="json", exclude_none=True)
+    return JSONResponse(content, found.status, dict(headers or {}), media_type=MEDIA_TYPE)
+
+
+def add_problem_handlers(app: FastAPI) -> None:
+    """Own errors, validation, unknown routes and methods, and what nobody foresaw."""
+    app.add_exception_handler(TransferkompassError, _own)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _unforeseen)
+
+
+async def _own(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, TransferkompassError)
+    can_wait = isinstance(error, Busy | IndexBusy)
+    return response(problem_of(error), {"Retry-After": str(RETRY_SECONDS)} if can_wait else None)
+
+
+async def _invalid(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    fields = tuple(invalid_field(found) for found in error.errors())
+    detail = wording("problems", "invalid_request.detail", fields=" ".join(field.detail for field in fields))
+    return response(problem("invalid_request", 422, detail, fields))
+
+
+def invalid_field(found: Mapping[str, Any]) -> InvalidField:
+    """What the validator found, without the value: it may be a question."""
+    path = [str(part) for part in found["loc"] if part not in ("body", "query", "path", "header")]
+    field = ".".join(path) or wording("problems", "fields.whole")
+    kind = str(found["type"])
+    known = texts("problems")["fields"]
+    limits = found.get("ctx", {})
+    detail = known.get(kind, known["other"]).format(
+        field=field,
+        most=limits.get("max_length", limits.get("le", "")),
+        least=limits.get("min_length", limits.get("ge", "")),
+    )
+    return InvalidField(field=field, code=kind, detail=detail)
+
+
+async def _http(_: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    code = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 411: "length_required"}.get(
+        error.status_code, "wrong_use" if error.status_code < 500 else "internal"
+    )
+    return response(problem(code, error.status_code), error.headers)
+
+
+async def _unforeseen(_: Request, error: Exception) -> JSONResponse:
+    log.error("request failed unexpectedly", exc_info=error)
+    return response(problem("internal", 500))

@@ -1,0 +1,90 @@
+"""``POST /documents``: staff put a document into the drop folder, and it is ingested."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+from pathlib import Path, PurePath
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Query, Request
+from fastapi.responses import JSONResponse
+
+from assistant.api.context import Context, Shared
+from assistant.api.problems import problem, response
+from assistant.requests import IngestOrder
+from assistant.wording import wording
+from ingest.errors import WrongUse
+
+router = APIRouter(prefix="/api/v1/documents", tags=["documents"])
+
+DROP_FOLDER = "drop"
+MEGABYTE = 1_000_000
+LONGEST_NAME = 150
+"""Characters: with umlauts well below the 255 bytes a file system allows."""
+
+
+@router.post("", status_code=201)
+async def upload(
+    request: Request,
+    context: Shared,
+    name: Annotated[str, Query(min_length=1, max_length=LONGEST_NAME)],
+    authorization: Annotated[str, Header()] = "",
+) -> JSONResponse:
+    """The body is the file itself. Answers with the report of the sync; a file that cannot be read is not kept."""
+    from ingest.readers import is_document
+
+    refused = _refused(context, authorization)
+    if refused:
+        return refused
+    file_name = safe_name(name)
+    if not is_document(Path(file_name)):
+        return response(problem("unsupported_type", 415))
+    folder = context.settings.index.data_dir.absolute() / DROP_FOLDER
+    target = folder / file_name
+    if not await _receive(request, target, context.settings.index.largest_file_mb * MEGABYTE):
+        return response(problem("too_large", 413))
+    order = IngestOrder(paths=(folder,))
+    report = await asyncio.to_thread(context.runtime.ingest, order, lambda _: None)
+    failures = [failure for failure in report.failed if PurePath(failure.path).name == file_name]
+    if failures:
+        target.unlink(missing_ok=True)
+        return response(problem("unreadable_document", 422, failures[0].reason))
+    return JSONResponse({"document": file_name, "report": report.model_dump(mode="json")}, 201)
+
+
+def safe_name(name: str) -> str:
+    """A plain file name. Raises ``WrongUse`` for one with folders, hidden or unprintable."""
+    if name != PurePath(name).name or "\\" in name or name.startswith((".", "~")) or not name.isprintable():
+        raise WrongUse(wording("service", "upload_name"))
+    return name
+
+
+def _refused(context: Context, authorization: str) -> JSONResponse | None:
+    token = context.settings.server.upload_token.get_secret_value()
+    if not token:
+        return response(problem("upload_closed", 403))
+    if not secrets.compare_digest(authorization.encode(), f"Bearer {token}".encode()):
+        return response(problem("forbidden", 401), {"WWW-Authenticate": "Bearer"})
+    return None
+
+
+async def _receive(request: Request, target: Path, limit: int) -> bool:
+    """Write the body beside ``target`` and move it there once whole; False when it is larger than ``limit`` bytes."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{secrets.token_hex(8)}")
+    size = 0
+    try:
+        with temporary.open("wb") as file:
+            async for chunk in request.stream():
+                size += len(chunk)
+                if size > limit:
+                    return False
+                await asyncio.to_thread(file.write, chunk)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+        return True
+    finally:
+        temporary.unlink(missing_ok=True)

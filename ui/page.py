@@ -1,0 +1,56 @@
+"""What the chat page is given: the same answers as everybody, records and the state of the corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fastapi import FastAPI
+
+from assistant.answer import Answer, AnswerRequest
+from assistant.records.feedback import Feedback
+from assistant.records.recording import Records
+from assistant.run import Event
+from assistant.runtime import Runtime
+from assistant.service import failed_answer
+from ingest.errors import RecordsUnavailable, TransferkompassError
+from ingest.index.hits import IndexSummary
+
+
+@dataclass(frozen=True, slots=True)
+class PageServices:
+    """Callables of the page. None of them raises own errors."""
+
+    runtime: Runtime
+    records: Records
+
+    def answer(self, request: AnswerRequest, listen: Callable[[Event], None]) -> Answer:
+        try:
+            service = self.runtime.ready()
+        except TransferkompassError as error:
+            answer = failed_answer(request.question, str(error), conversation_id=request.conversation_id)
+            listen(Event("answer", answer))
+            return answer
+        return service.answer(request, listen)
+
+    def about(self) -> IndexSummary | None:
+        """The corpus in numbers; None while there is none."""
+        try:
+            return self.runtime.ready().assistant.index.summary()
+        except TransferkompassError:
+            return None
+
+    def rate(self, answer_id: str, feedback: Feedback) -> bool:
+        """True when it was recorded."""
+        try:
+            self.records.add_feedback(answer_id, feedback)
+        except (RecordsUnavailable, TransferkompassError):
+            return False
+        return True
+
+
+def mount(app: FastAPI, services: PageServices) -> None:
+    """Build the chat page and mount it on ``app``. Imports Gradio, which takes seconds."""
+    from ui.chat import build_page, mount_page
+
+    mount_page(app, build_page(services.answer, about=services.about))
