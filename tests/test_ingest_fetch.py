@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import IPv4Address, IPv6Address
@@ -20,7 +20,7 @@ from ingest.documents import DocumentKind
 from ingest.errors import InvalidCatalogue
 from ingest.fetch import FetchLimits, FetchReport, FetchSource, fetch_sources, load_sources
 from ingest.fetch.addresses import is_permitted
-from ingest.fetch.run import Surroundings
+from ingest.fetch.run import FRESH_SECONDS, Surroundings
 from ingest.fetch.state import STATE_FILE
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -198,7 +198,7 @@ class FakeTime:
 
 
 def listed(url: str, name: str = "one") -> FetchSource:
-    return FetchSource.model_construct(id=name, title=name, url=url, publisher="Stadt", kind=DocumentKind.WEBSEITE)
+    return FetchSource(id=name.replace("_", "-"), title=name, url=url, publisher="Stadt", kind=DocumentKind.WEBSEITE)
 
 
 def url_of(server: Server, page: str) -> str:
@@ -210,7 +210,6 @@ def fetch(
     folder: Path,
     *pages: str,
     fake: FakeTime | None = None,
-    fresh_seconds: float = 0,
     allow_local: bool = True,
 ) -> FetchReport:
     sources = [listed(url_of(server, page), page) for page in pages]
@@ -219,7 +218,6 @@ def fetch(
         folder,
         limits=LIMITS,
         allow_local=allow_local,
-        fresh_seconds=fresh_seconds,
         surroundings=(fake or FakeTime()).surroundings,
     )
 
@@ -342,12 +340,45 @@ def test_a_broken_state_file_is_no_obstacle(server: Server, tmp_path: Path) -> N
     assert list(json.loads((tmp_path / STATE_FILE).read_text(encoding="utf-8"))["downloads"]) == ["good"]
 
 
-def test_an_interrupted_run_goes_on_where_it_stopped(server: Server, tmp_path: Path) -> None:
+class BreakOffError(Exception):
+    """Stands for Ctrl+C."""
+
+
+def break_off_at(page: str) -> Callable[[FetchSource], None]:
+    def progress(source: FetchSource) -> None:
+        if source.id == page:
+            raise BreakOffError
+
+    return progress
+
+
+def test_a_broken_off_run_goes_on_where_it_stopped(server: Server, tmp_path: Path) -> None:
     fake = FakeTime()
-    fetch(server, tmp_path, "good", fake=fake)
-    report = fetch(server, tmp_path, "good", "paper", fake=fake, fresh_seconds=60)
+    sources = [listed(url_of(server, page), page) for page in ("good", "paper")]
+    with pytest.raises(BreakOffError):
+        fetch_sources(
+            sources,
+            tmp_path,
+            limits=LIMITS,
+            allow_local=True,
+            surroundings=fake.surroundings,
+            progress=break_off_at("paper"),
+        )
+    report = fetch(server, tmp_path, "good", "paper", fake=fake)
     assert (report.unchanged, report.fetched) == ([url_of(server, "good")], [url_of(server, "paper")])
     assert server.pages == ["/good", "/paper"]
+    fetch(server, tmp_path, "good", "paper", fake=fake)
+    assert server.pages == ["/good", "/paper", "/good", "/paper"]
+
+
+def test_a_download_of_a_broken_off_run_grows_old(server: Server, tmp_path: Path) -> None:
+    fake = FakeTime()
+    fetch(server, tmp_path, "good", fake=fake)
+    state = json.loads((tmp_path / STATE_FILE).read_text(encoding="utf-8"))
+    (tmp_path / STATE_FILE).write_text(json.dumps(state | {"finished": False}), encoding="utf-8")
+    fake.seconds += FRESH_SECONDS
+    fetch(server, tmp_path, "good", fake=fake)
+    assert server.pages == ["/good", "/good"]
 
 
 def test_one_request_a_second_and_host(server: Server, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ ENDINGS: Final = {
 
 FIRST_BYTES: Final = {"pdf": b"%PDF-", "docx": b"PK", "pptx": b"PK"}
 FRESH_SECONDS: Final = 3600.0
-"""What came within the last hour is not asked for again: an interrupted run goes on where it stopped."""
+"""A run that follows a broken-off one does not ask again for what that one brought within the last hour."""
 _NOT_MODIFIED = 304
 _OK = 200
 
@@ -72,7 +72,6 @@ def fetch_sources(
     *,
     limits: FetchLimits | None = None,
     allow_local: bool = False,
-    fresh_seconds: float = FRESH_SECONDS,
     surroundings: Surroundings | None = None,
     progress: Callable[[FetchSource], None] = lambda source: None,
 ) -> FetchReport:
@@ -82,7 +81,7 @@ def fetch_sources(
     """
     listed = tuple(sources)
     _make_folder(folder)
-    run = _Run(listed, folder, limits or FetchLimits(), allow_local, fresh_seconds, surroundings or Surroundings())
+    run = _Run(listed, folder, limits or FetchLimits(), allow_local, surroundings or Surroundings())
     return asyncio.run(run.go(progress))
 
 
@@ -92,13 +91,15 @@ class _Run:
     folder: Path
     limits: FetchLimits
     allow_local: bool
-    fresh_seconds: float
     around: Surroundings
     report: FetchReport = field(default_factory=FetchReport)
     state: FetchState = field(default_factory=FetchState)
+    resumes: bool = False
 
     async def go(self, progress: Callable[[FetchSource], None]) -> FetchReport:
         self.state = FetchState.load(self.folder)
+        self.resumes = not self.state.finished
+        self.state.finished = False
         async with new_http_client(self.limits) as http:
             around = self.around
             hosts = allowed_hosts(self.sources)
@@ -109,11 +110,17 @@ class _Run:
             for source in self.sources:
                 progress(source)
                 await self._one(source, client, robots)
+        self._finish()
         return self.report
+
+    def _finish(self) -> None:
+        self.state.finished = True
+        if self.state.downloads:
+            self.state.save(self.folder)
 
     async def _one(self, source: FetchSource, client: PoliteClient, robots: Robots) -> None:
         known = self.state.of(source.id, source.url, self.folder)
-        if known and 0 <= self.around.now() - known.at < self.fresh_seconds:
+        if self.resumes and known and 0 <= self.around.now() - known.at < FRESH_SECONDS:
             self.report.unchanged.append(source.url)
             return
         try:

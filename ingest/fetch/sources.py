@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
+from pydantic import StringConstraints
+
 from ingest.catalogue.reading import read_toml
-from ingest.catalogue.records import Address, IsoDate, Record, Slug, Text
+from ingest.catalogue.records import IsoDate, Record, Slug, Text
 from ingest.documents import DocumentKind
 from ingest.errors import InvalidCatalogue
 from ingest.fetch.messages import message
+
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9][A-Za-z0-9.-]*(:\d{1,5})?(/\S*)?$")]
+"""With a port and without a dot in the host too, for test servers; whether it may be asked is decided on asking."""
 
 
 class FetchSource(Record):
@@ -18,9 +24,9 @@ class FetchSource(Record):
 
     id: Slug
     title: Text
-    url: Address
-    publisher: Text
-    kind: DocumentKind
+    url: WebAddress
+    publisher: Text | None = None
+    kind: DocumentKind = DocumentKind.SONSTIGES
     date: IsoDate | None = None
 
 

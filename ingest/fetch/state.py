@@ -26,9 +26,10 @@ class Remembered(BaseModel):
 
 
 class FetchState(BaseModel):
-    """Downloads by source id."""
+    """Downloads by source id; ``finished`` is False while a run is under way, and after one that was broken off."""
 
     downloads: dict[str, Remembered] = {}
+    finished: bool = True
 
     @classmethod
     def load(cls, folder: Path) -> FetchState:
