@@ -20,6 +20,8 @@ SHORTEST_FOR_LANGUAGE = 60
 FIRST_PAGE = 3000
 """Characters looked at for kind, date and publisher."""
 LONGEST_TITLE = 200
+IMPRINT = 40
+"""Blocks at the beginning, and twice as many at the end, among which the imprint stands."""
 _NAME_NOISE = re.compile(r"[_\s]+|(?<=\w)-(?=\w)")
 
 
@@ -99,9 +101,11 @@ def _publisher_cue() -> re.Pattern[str]:
 
 def publisher_in(blocks: Sequence[Block]) -> str | None:
     """What follows "Herausgeber:" in the same block, or the block after a heading "Herausgeber"."""
-    for position, block in enumerate(blocks):
+    imprint = (*range(min(IMPRINT, len(blocks))), *range(max(IMPRINT, len(blocks) - 2 * IMPRINT), len(blocks)))
+    for position in imprint:
+        block = blocks[position]
         match = _publisher_cue().match(block.text) if len(block.text) < LONGEST_TITLE else None
-        if match is None:
+        if match is None or block.kind is BlockKind.TABLE_ROW:
             continue
         named = match[1].strip(" :") or (blocks[position + 1].text if position + 1 < len(blocks) else "")
         if named and len(named) < LONGEST_TITLE and not _publisher_cue().match(named):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from ingest.cleaning import clean_text, ends_sentence, join_hyphenated_lines
 from ingest.documents import Block, BlockKind
@@ -20,8 +21,7 @@ _RAISED = re.compile(f" ?{MARK_OPEN}(.*?){MARK_CLOSE}")
 _FIRST_NUMBER = re.compile(rf"^[{MARK_OPEN}]?(\d{{1,3}})")
 SAME_EDGE = 6.0
 """Points by which the left edges of the parts of one table may differ."""
-DROP_CAP = 1.8
-"""Font size relative to the body's from which a single capital opens the paragraph that follows."""
+FEWEST_BOLD_LINES = 4
 
 
 def known_words(drafts: Iterable[PageDraft]) -> frozenset[str]:
@@ -58,7 +58,7 @@ class BlockBuilder:
                 built.extend(_table_blocks(part))
             else:
                 built.extend(self._drafts(part, contents=contents, height=height))
-        merged = _across_columns(self._with_drop_caps(built))
+        merged = _across_columns(self._settled(built))
         blocks = [item if isinstance(item, Block) else self._block(item) for item in merged]
         return [block for block in _explained(blocks) if block.text]
 
@@ -70,8 +70,18 @@ class BlockBuilder:
         else:
             yield _Draft(kind, level, lines, paragraph.region)
 
-    def _with_drop_caps(self, items: Sequence[Block | _Draft]) -> list[Block | _Draft]:
-        return list(items)
+    def _settled(self, items: Sequence[Block | _Draft]) -> list[Block | _Draft]:
+        """Bold lines in a row are no headings of each other but text set in bold, as on slides."""
+        result = list(items)
+        deepest = len(self.classifier.styles.heading_sizes) + 1
+        for bold, run in groupby(range(len(items)), key=lambda index: _is_bold_heading(items[index], deepest)):
+            indexes = list(run)
+            if bold and len(indexes) >= FEWEST_BOLD_LINES:
+                for index in indexes:
+                    item = items[index]
+                    assert isinstance(item, _Draft)
+                    result[index] = replace(item, kind=BlockKind.PARAGRAPH, level=None)
+        return result
 
     def _block(self, item: _Draft) -> Block:
         text = clean_text(join_hyphenated_lines(item.lines, self.words))
@@ -107,6 +117,10 @@ def _continued(table: Table, before: Table, *, is_first: bool) -> Table:
 def _table_blocks(table: Table) -> Iterator[Block]:
     for text in table_rows(table.rows, has_header=table.has_header):
         yield Block(BlockKind.TABLE_ROW, text)
+
+
+def _is_bold_heading(item: Block | _Draft, deepest: int) -> bool:
+    return isinstance(item, _Draft) and item.kind is BlockKind.HEADING and item.level == deepest
 
 
 _FLOWING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)

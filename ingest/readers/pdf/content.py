@@ -1,7 +1,7 @@
 """Interprets the content stream of a page: text with its place, painted boxes, images.
 
-pypdf parses the stream and the fonts; its own text extraction reports where a run begins but not where it ends, which
-columns, tables and word gaps are told by.
+pypdf opens the file and reads the fonts; its own text extraction reports where a run begins but not where it ends,
+which columns, tables and word gaps are told by.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamObject
+from pypdf.generic import DictionaryObject, StreamObject
 
 from ingest.readers.limits import Deadline
 from ingest.readers.pdf.fonts import PageFont, page_font
 from ingest.readers.pdf.runs import Box, TextRun
+from ingest.readers.pdf.tokens import operations, text_string
 from ingest.readers.reading import BROKEN_FILE_ERRORS
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -69,7 +70,6 @@ class ContentInterpreter:
         self,
         page_matrix: Matrix,
         size: tuple[float, float],
-        pdf: Any,
         deadline: Deadline,
         fonts: dict[int, PageFont | None],
     ) -> None:
@@ -77,7 +77,6 @@ class ContentInterpreter:
         self.runs: list[TextRun] = []
         self.boxes: list[Box] = []
         self.largest_image = 0.0
-        self._pdf = pdf
         self._deadline = deadline
         self._fonts = fonts
         self._state = _TextState(page_matrix)
@@ -100,10 +99,10 @@ class ContentInterpreter:
         }  # fmt: skip
         self._operators |= dict.fromkeys((b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*"), self._paint)
 
-    def read(self, stream: ContentStream, resources: DictionaryObject) -> None:
+    def read(self, data: bytes, resources: DictionaryObject) -> None:
         """Raises ``UnreadableDocument`` (``timeout``); operators with senseless operands are passed over."""
         outer, self._resources = self._resources, resources
-        for count, (operands, operator) in enumerate(stream.operations):
+        for count, (operands, operator) in enumerate(operations(data)):
             if count % CHECK_EVERY == 0:
                 self._deadline.check()
             if len(self.runs) > MOST_RUNS:
@@ -179,8 +178,10 @@ class ContentInterpreter:
         parts: list[str] = []
         start = pen = end = 0.0
         for item in items:
-            if isinstance(item, int | float):
+            if isinstance(item, float):
                 pen -= float(item) / 1000 * state.size * state.stretch
+                continue
+            if not isinstance(item, bytes):
                 continue
             gap = (pen - end) / abs(state.size)
             if parts and gap > RUN_GAP:
@@ -190,7 +191,7 @@ class ContentInterpreter:
                 parts.append(" " * max(1, min(4, round(gap / SPACE_STEP))))
             elif not parts:
                 start = pen
-            pen = end = self._advance(_shown_bytes(item), parts, pen)
+            pen = end = self._advance(item, parts, pen)
         self._add_run(parts, start, end)
         self._text = multiply((1.0, 0.0, 0.0, 1.0, pen, 0.0), self._text)
 
@@ -206,6 +207,7 @@ class ContentInterpreter:
     def _add_run(self, parts: list[str], start: float, end: float) -> None:
         text = "".join(parts)
         if not text.strip():
+            self._add_space()
             return
         state = self._state
         whole = multiply(self._text, state.matrix)
@@ -219,6 +221,11 @@ class ContentInterpreter:
         bold = state.font is not None and state.font.bold
         marked, artifact = (mark.marked, mark.artifact) if mark else (None, False)
         self.runs.append(TextRun(text, x0, x1, y0, size, bold, marked, artifact, turn))
+
+    def _add_space(self) -> None:
+        """A run of nothing but spaces parts the words before and behind it, however narrow it is."""
+        if self.runs:
+            self.runs[-1] = replace(self.runs[-1], text=self.runs[-1].text.rstrip() + " ")
 
     def _turned(self, x: float, y: float, turn: int) -> tuple[float, float]:
         width, height = self._size
@@ -260,14 +267,14 @@ class ContentInterpreter:
         self._marks.append(
             _Mark(
                 operands[0] == "/Artifact" or bool(outer and outer.artifact),
-                int(number) if isinstance(number, int) else outer.marked if outer else None,
-                str(actual) if actual is not None else None,
+                int(number) if isinstance(number, int | float) else outer.marked if outer else None,
+                text_string(actual) if actual is not None else None,
                 len(self.runs),
             )
         )
 
     def _mark_values(self, operand: Any) -> Any:
-        if isinstance(operand, DictionaryObject):
+        if isinstance(operand, dict):
             return operand
         named = self._resources.get("/Properties", DictionaryObject()).get_object().get(operand)
         return named.get_object() if named is not None else {}
@@ -297,7 +304,7 @@ class ContentInterpreter:
         self._state.matrix = multiply(_matrix(form.get("/Matrix", IDENTITY)), self._state.matrix)
         resources = form.get("/Resources", self._resources).get_object()
         try:
-            self.read(ContentStream(form, self._pdf), resources)
+            self.read(form.get_data(), resources)
         finally:
             self._state, self._stack, (self._text, self._line) = outer, stack, texts
             self._depth -= 1
@@ -313,12 +320,3 @@ def _turn(along: float, down: float) -> int:
     if abs(along) >= abs(down):
         return 0 if along >= 0 else 180
     return 90 if down < 0 else 270
-
-
-def _shown_bytes(item: Any) -> bytes:
-    if isinstance(item, ArrayObject):
-        return b""
-    if isinstance(item, bytes):
-        return item
-    original = getattr(item, "original_bytes", None)
-    return original if isinstance(original, bytes) else str(item).encode("latin-1", "replace")

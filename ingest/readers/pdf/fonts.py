@@ -46,7 +46,14 @@ class PageFont:
         text = font.character_map.get(name, name)
         is_space = raw == font.space_char
         width = font.space_width if is_space else font.get_text_width(raw)
-        return (text if isinstance(text, str) else name), float(width) / THOUSAND, is_space
+        return _readable(text if isinstance(text, str) else name), float(width) / THOUSAND, is_space
+
+
+def _readable(text: str) -> str:
+    """Glyph names nobody could translate ("/g123") say nothing; a bullet by name is one."""
+    if len(text) > 2 and text[0] == "/":
+        return "•" if "bullet" in text.lower() else ""
+    return text
 
 
 def _codes(shown: bytes, encoding: str) -> str:

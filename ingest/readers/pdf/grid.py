@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,12 @@ TOUCHING = 4.0
 FEWEST_RULES = 3
 NARROWEST_GAP = 5.0
 """Points of free width between two columns of a table."""
+WIDER_STEP = 1.3
+"""A distance of rows as a multiple of the distance of lines within a row."""
+WIDE_SHARE = 0.3
+"""Share of the distances that must be those of rows; a header set off alone does not make a table one of wrapped rows."""
+TIGHT = 1.5
+"""Font sizes between the lines of a wrapped cell."""
 TALLEST_PAGE = 1e6
 
 
@@ -45,13 +52,23 @@ def ruled_areas(boxes: Sequence[Box]) -> list[RuledArea]:
 
 
 def _horizontals(boxes: Sequence[Box]) -> Iterator[Box]:
+    """Thin boxes, and the edges of cells: boxes of which one ends where another begins. Other boxes are shapes."""
+    cells = [box for box in boxes if box.height > THIN and box.width >= SHORTEST_EDGE]
+    tops = Counter(place for box in cells for place in _near(box.y0))
+    bottoms = Counter(place for box in cells for place in _near(box.y1))
     for box in boxes:
         if box.height <= THIN and box.width >= SHORTEST_EDGE:
             middle = (box.y0 + box.y1) / 2
             yield Box(box.x0, middle, box.x1, middle)
-        elif box.height > THIN and box.width >= SHORTEST_EDGE:
+    for box in cells:
+        if bottoms[round(box.y0 / SAME_PLACE)] or tops[round(box.y1 / SAME_PLACE)]:
             yield Box(box.x0, box.y0, box.x1, box.y0)
             yield Box(box.x0, box.y1, box.x1, box.y1)
+
+
+def _near(place: float) -> tuple[int, int, int]:
+    middle = round(place / SAME_PLACE)
+    return middle - 1, middle, middle + 1
 
 
 def _verticals(boxes: Sequence[Box]) -> Iterator[Box]:
@@ -119,29 +136,40 @@ def column_cuts(rows: Sequence[Sequence[Segment]], area: Box) -> list[float]:
 
 
 def row_groups(segments: Sequence[Segment], cuts: Sequence[float]) -> list[list[Segment]]:
-    """The segments of each row of a table; a baseline without text in the first column goes on with the row above."""
+    """The segments of each row of a table.
+
+    A line goes on with the row above when its first column is empty, or when it stands closer than the rows do.
+    """
+    lines = _baselines(segments)
+    closest = _wrapped_step(lines)
     groups: list[list[Segment]] = []
-    last = -TALLEST_PAGE
-    for segment in sorted(segments, key=lambda s: (round(s.y), s.x0)):
-        same_line = abs(segment.y - last) < 0.4 * segment.size
-        in_first = segment.x0 + 1 < cuts[0]
-        if not groups or (in_first and not same_line):
-            groups.append([segment])
+    before = -TALLEST_PAGE
+    for line in lines:
+        in_first = any(segment.x0 + 1 < cuts[0] for segment in line)
+        if groups and (not in_first or line[0].y - before <= closest):
+            groups[-1].extend(line)
         else:
-            groups[-1].append(segment)
-        last = segment.y
-    return _rejoined(groups, cuts)
+            groups.append(list(line))
+        before = line[0].y
+    return groups
 
 
-def _rejoined(groups: Sequence[list[Segment]], cuts: Sequence[float]) -> list[list[Segment]]:
-    """A line with nothing but a wrapped first cell, close below, belongs to the row above."""
-    steps = [below[0].y - above[0].y for above, below in pairwise(groups)]
-    usual = sorted(steps)[len(steps) // 2] if steps else 0.0
-    result: list[list[Segment]] = []
-    for group in groups:
-        alone = all(segment.x0 + 1 < cuts[0] for segment in group)
-        if result and alone and group[0].y - result[-1][-1].y < 0.8 * usual:
-            result[-1].extend(group)
+def _baselines(segments: Sequence[Segment]) -> list[list[Segment]]:
+    lines: list[list[Segment]] = []
+    for segment in sorted(segments, key=lambda s: (s.y, s.x0)):
+        if lines and segment.y - lines[-1][0].y < 0.4 * segment.size:
+            lines[-1].append(segment)
         else:
-            result.append(group)
-    return result
+            lines.append([segment])
+    return lines
+
+
+def _wrapped_step(lines: Sequence[Sequence[Segment]]) -> float:
+    """The line distance up to which lines are one wrapped row; 0 where all lines stand at about one distance."""
+    steps = [below[0].y - above[0].y for above, below in pairwise(lines)]
+    if not steps:
+        return 0.0
+    smallest = min(steps)
+    wide = sum(step > WIDER_STEP * smallest for step in steps)
+    tight = smallest <= TIGHT * lines[0][0].size
+    return 1.1 * smallest if tight and wide >= WIDE_SHARE * len(steps) else 0.0

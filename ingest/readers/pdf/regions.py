@@ -87,6 +87,8 @@ def _split(items: Sequence[Placed], columns: _Columns, depth: int) -> list[list[
 
 def _widest_columns(items: Sequence[Placed]) -> _Columns | None:
     """The longest stretch of items that leaves a strip free with running text on both sides."""
+    if len(items) < 2:
+        return None
     left, right = min(item.x0 for item in items), max(item.x1 for item in items)
     margin = NARROWEST_COLUMN * (right - left)
     strips = [_free_strips(item, left) for item in items]

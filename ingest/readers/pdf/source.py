@@ -11,7 +11,7 @@ from typing import Any
 
 from pypdf import PageObject, PdfReader, apply_configuration
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
-from pypdf.generic import ContentStream, DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject
 
 from ingest.cleaning import clean_text
 from ingest.readers.limits import MEGABYTE, Deadline
@@ -64,11 +64,11 @@ class SourcePdf:
 
     def _content(self, page: PageObject) -> PageContent:
         matrix, width, height = _upright(page)
-        interpreter = ContentInterpreter(matrix, (width, height), self._reader, self._deadline, self._fonts)
+        interpreter = ContentInterpreter(matrix, (width, height), self._deadline, self._fonts)
         contents = page.get("/Contents")
         if contents is not None:
             resources = page.get("/Resources", DictionaryObject()).get_object()
-            interpreter.read(ContentStream(contents.get_object(), self._reader), resources)
+            interpreter.read(_data(contents), resources)
         runs = tuple(run for run in interpreter.runs if _is_on_page(run, width, height))
         has_image = interpreter.largest_image > SMALLEST_IMAGE
         return PageContent(width, height, runs, tuple(interpreter.boxes), has_image)
@@ -133,6 +133,18 @@ class SourcePdf:
             return str(self._reader.root_object.get("/Lang", "")).split("-")[0].lower()
         except _BROKEN:
             return ""
+
+
+def _data(contents: Any) -> bytes:
+    """The page's streams as one; a broken one is left out."""
+    contents = contents.get_object()
+    parts = []
+    for part in contents if isinstance(contents, ArrayObject) else [contents]:
+        try:
+            parts.append(part.get_object().get_data())
+        except _BROKEN:
+            continue
+    return b"\n".join(parts)
 
 
 def _preferred(titles: Any) -> str:

@@ -119,6 +119,7 @@ def _ruled(inside: Sequence[Segment], box: Box, rules: Sequence[float], cuts: Se
     """A table in ``box``: rows between the rules, columns between the cuts or else between the gaps of the text."""
     bands = [[s for s in inside if top <= s.y - 0.3 * s.size < bottom] for top, bottom in _pairs(rules)]
     bands = [band for band in bands if band]
+    ruled_columns = bool(cuts)
     if not cuts:
         cuts = column_cuts([band for band in bands if len(band) > 1], box)
     if not cuts or not bands:
@@ -126,6 +127,8 @@ def _ruled(inside: Sequence[Segment], box: Box, rules: Sequence[float], cuts: Se
     each_ruled = len(bands) > FEWEST_ROWS or len(rules) > FEWEST_ROWS + 2
     groups = bands if each_ruled else [row for band in bands for row in row_groups(band, cuts)]
     if len(groups) < FEWEST_ROWS or len(inside) > MOST_LINES_PER_CELL * len(groups) * (len(cuts) + 1):
+        return None
+    if not ruled_columns and not _is_straight(groups, cuts):
         return None
     return _table(groups, cuts)
 
@@ -151,14 +154,16 @@ def _split(group: Sequence[Segment], cuts: Sequence[float]) -> list[list[Segment
 
 
 def _has_header(cells: Sequence[Sequence[Sequence[Segment]]], rows: Sequence[Sequence[str]]) -> bool:
-    """The first row is the header unless it holds numbers, or the first column is the one set in bold."""
-    first = rows[0]
+    """The first row is the header if it alone is bold, or if it alone is no number above numbers."""
+    first, body = rows[0], rows[1:]
     named = sum(bool(text) for text in first)
-    if named < max(2, len(first) - 1) or sum(bool(_NUMERIC.match(text)) for text in first if text) > named / 2:
+    if named < max(2, len(first) - 1) or sum(bool(_NUMERIC.match(text)) for text in first) >= named / 2:
         return False
-    labels = [_is_bold(row[0]) for row in cells]
-    others = [_is_bold(cell) for cell in cells[0][1:] if cell]
-    return not (all(labels) and len(labels) > 1 and not any(others))
+    bold = [all(_is_bold(cell) for cell in row if cell) for row in cells]
+    if bold[0] and not all(bold[1:]):
+        return True
+    numeric = [sum(bool(_NUMERIC.match(row[column])) for row in body) > len(body) / 2 for column in range(len(first))]
+    return any(is_number and not _NUMERIC.match(text) for is_number, text in zip(numeric, first, strict=True))
 
 
 def _is_bold(cell: Sequence[Segment]) -> bool:
@@ -173,7 +178,7 @@ def _aligned(segments: Sequence[Segment]) -> tuple[list[Table], list[Segment]]:
         members = [segment for row in window for segment in row]
         area = Box(min(s.x0 for s in members), window[0][0].top, max(s.x1 for s in members), window[-1][0].bottom)
         cuts = column_cuts([row for row in window if len(row) > 1], area)
-        if not cuts or not _is_loose(members, cuts, area) or not _is_straight(window, cuts):
+        if not cuts or not _is_loose(members, cuts, area) or not (_is_straight(window, cuts) and _is_even(window)):
             continue
         groups = row_groups(members, cuts)
         table = _table(groups, cuts) if len(groups) >= FEWEST_ALIGNED_ROWS else None
@@ -219,15 +224,19 @@ def _trimmed(window: list[list[Segment]]) -> list[list[Segment]]:
     return window
 
 
+def _is_even(window: Sequence[Sequence[Segment]]) -> bool:
+    steps = sorted(below[0].y - above[0].y for above, below in pairwise(window))
+    return steps[-1] < UNEVEN * steps[len(steps) // 2]
+
+
 def _is_straight(window: Sequence[Sequence[Segment]], cuts: Sequence[float]) -> bool:
-    """Each column's texts begin, or end, at the same place, and the rows stand at even distances."""
+    """Each column's texts begin, or end, at the same place."""
     members = [segment for row in window for segment in row]
     for column in range(len(cuts) + 1):
         inside = [s for s in members if sum(s.x0 + 1 >= cut for cut in cuts) == column]
         if _most_common_share([s.x0 for s in inside]) < ALIGNED > _most_common_share([s.x1 for s in inside]):
             return False
-    steps = sorted(below[0].y - above[0].y for above, below in pairwise(window))
-    return steps[-1] < UNEVEN * steps[len(steps) // 2]
+    return True
 
 
 def _most_common_share(places: Sequence[float]) -> float:
