@@ -82,7 +82,7 @@ def build_assistant(
             Retrieve(retriever, embedder, settings.retrieval),
             Judge(scope),
         ),
-        composers=_composers(settings, catalogue, documents, index),
+        composers=_composers(settings, catalogue, documents),
         check=CheckStatement(catalogue),
         closing=(Notices(), Examples(catalogue), HandoffStep(catalogue), Suggestions(catalogue)),
         catalogue=catalogue,
@@ -94,14 +94,12 @@ def build_assistant(
     return Assistant(settings, catalogue, documents, embedder, index, retriever, Pipeline(parts))
 
 
-def _composers(
-    settings: Settings, catalogue: Catalogue, documents: CatalogueDocuments, index: PassageIndex
-) -> dict[Intent, Composer]:
+def _composers(settings: Settings, catalogue: Catalogue, documents: CatalogueDocuments) -> dict[Intent, Composer]:
     sentences = ExtractiveComposer(catalogue, settings.compose)
     return {
         Intent.FACT: sentences,
         Intent.EXAMPLES: sentences,
-        Intent.PUBLICATIONS: PublicationsComposer(catalogue, documents, index),
+        Intent.PUBLICATIONS: PublicationsComposer(catalogue, documents),
         Intent.EVENTS: EventsComposer(catalogue, documents, sentences),
         Intent.CONTACT: ContactComposer(catalogue, documents),
         Intent.DEFINITION: DefinitionComposer(catalogue, documents, sentences),

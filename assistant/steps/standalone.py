@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from assistant.answer import AnswerStatus, NoticeCode
 from assistant.run import Run
+from assistant.understanding.followups import FollowUps, Outcome
+from assistant.wording import wording
 from ingest.catalogue import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
 class Standalone:
-    """Writes ``run.standalone``."""
+    """Writes ``run.standalone``; ends the run where the question points at something nobody has said."""
 
-    catalogue: Catalogue
-    name: str = "standalone"
+    name = "standalone"
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._follow_ups = FollowUps(catalogue)
 
     def __call__(self, run: Run) -> None:
-        run.standalone = run.question
+        resolved = self._follow_ups.resolve(run.question, run.request.history)
+        run.standalone = resolved.text
+        if resolved.outcome is Outcome.OPEN and run.only_passages is None:
+            run.end(AnswerStatus.CLARIFICATION, wording("followup", "clarification.reference"))
+        elif resolved.new_subject:
+            run.notice(NoticeCode.SUBJECT_CHANGED, wording("followup", "notices.changed"))
