@@ -8,6 +8,8 @@ from functools import cache
 from assistant.run import Intent
 from assistant.wording import texts
 
+SMALL_TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.CAPABILITIES})
+
 
 @cache
 def _patterns() -> dict[Intent, re.Pattern[str]]:

@@ -1,0 +1,71 @@
+"""The places a question names: model projects, federal states, and names no catalogue knows (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.understanding.tokens import overlaps
+from ingest.catalogue import Catalogue
+from ingest.catalogue.mentions import Via
+from ingest.documents import Span, State
+
+
+class PlaceKind(StrEnum):
+    PROJECT = "project"
+    STATE = "state"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place at ``span``, called ``name``."""
+
+    kind: PlaceKind
+    span: Span
+    name: str
+    project: str | None = None
+    state: State | None = None
+
+
+FindNames = Callable[[str], Sequence[Span]]
+"""Where a text has proper names that no catalogue knows."""
+
+
+def places_of(text: str, catalogue: Catalogue, find_names: FindNames) -> tuple[Place, ...]:
+    """In order and without overlaps. A city that is a state counts as project; names of products are no places."""
+    found = [*_projects(text, catalogue)]
+    taken = [place.span for place in found]
+    for mention in catalogue.find_states(text):
+        if not overlaps(mention.span, taken):
+            found.append(Place(PlaceKind.STATE, mention.span, mention.state.value, state=mention.state))
+            taken.append(mention.span)
+    for span in find_names(text):
+        if not overlaps(span, taken):
+            found.append(Place(PlaceKind.NAME, span, text[span.start : span.end]))
+    return tuple(sorted(found, key=lambda place: place.span.start))
+
+
+def _projects(text: str, catalogue: Catalogue) -> list[Place]:
+    by_span = {
+        mention.span: mention for mention in reversed(catalogue.find_projects(text)) if mention.via is not Via.PRODUCT
+    }
+    return [
+        Place(
+            PlaceKind.PROJECT,
+            span,
+            _as_name(text[span.start : span.end], catalogue, mention.project_id),
+            mention.project_id,
+        )
+        for span, mention in by_span.items()
+    ]
+
+
+def _as_name(written: str, catalogue: Catalogue, project_id: str) -> str:
+    """As written; in small letters the name of the project, which is sure to be spelt right."""
+    if written != written.casefold():
+        return written
+    project = catalogue.project(project_id)
+    names = (*project.municipalities, project.name, *project.aliases)
+    return next((name for name in names if name.casefold() == written), project.name)

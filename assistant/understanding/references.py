@@ -1,0 +1,181 @@
+"""Whether a question points back into the conversation, and at what (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.understanding.phrases import is_specific
+from assistant.understanding.tokens import Token, overlaps, tokens_of, word_list
+from assistant.wording import texts
+from ingest.documents import Span
+from ingest.german import is_function_word
+
+_CLAUSE_SIGNS = re.compile(r"[,;:.!?–]")
+_BETWEEN_CLAUSES = frozenset({"und", "oder", "aber", "wenn", "weil", "and", "or", "if", "when"})
+_LONGEST_FRAGMENT = 8
+_LONGEST_ENGLISH = 2
+"""An English question with a pronoun and more content words than this speaks for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A word of the question that means something said before. ``at_place``: the municipality, not the subject."""
+
+    span: Span
+    at_place: bool
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(texts("followup")["openers"], re.IGNORECASE)
+
+
+def without_opener(question: str) -> tuple[str, bool]:
+    """The question without "Und", "Aber" and the like, and whether there was any."""
+    rest = _openers().sub("", question).strip()
+    return (rest, rest != question.strip()) if rest else (question.strip(), False)
+
+
+def references(question: str, places: Sequence[Span]) -> list[Reference]:
+    """The references that nothing inside the question explains."""
+    tokens = tokens_of(question)
+    clauses = _clauses(question, tokens)
+    found = [_reference(tokens, index) for index in range(len(tokens))]
+    return [
+        reference
+        for index, reference in enumerate(found)
+        if reference and not _explained(reference, index, tokens, clauses, places)
+    ]
+
+
+def _reference(tokens: Sequence[Token], index: int) -> Reference | None:
+    token = tokens[index]
+    if token.lower in word_list("places"):
+        return Reference(token.span, at_place=True)
+    if noun := _place_noun(tokens, index):
+        return Reference(Span(token.start, noun.end), at_place=True)
+    if token.lower in word_list("demonstratives") or token.lower in word_list("articles_alone"):
+        return Reference(token.span, at_place=False) if _stands_alone(tokens, index) else None
+    if token.lower in word_list("personal"):
+        return None if _is_polite(tokens, index) else Reference(token.span, at_place=True)
+    if token.lower in word_list("possessives") and not token.text[0].isupper():
+        return Reference(token.span, at_place=True)
+    if token.lower in word_list("things") and not _opens_clause(tokens, index):
+        return Reference(token.span, at_place=False)
+    return _weak_reference(tokens, index)
+
+
+def _weak_reference(tokens: Sequence[Token], index: int) -> Reference | None:
+    """ "es" and the English pronouns count only in questions that name nothing themselves."""
+    token = tokens[index]
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    own = [other for other in tokens if is_specific(other)]
+    if token.lower in word_list("weak") and not any(other.is_noun for other in tokens) and not own:
+        return Reference(token.span, at_place=False)
+    if token.lower in word_list("english") and following not in ("is", "are") and len(own) <= _LONGEST_ENGLISH:
+        return Reference(token.span, at_place=token.lower in ("they", "them", "their", "there"))
+    if token.lower in ("that", "this") and following in ("", "cost", "work", "take", "project"):
+        return Reference(token.span, at_place=False)
+    return None
+
+
+def _place_noun(tokens: Sequence[Token], index: int) -> Token | None:
+    """The noun of "die Stadt", "dieses Projekt" where no name follows."""
+    lower = tokens[index].lower
+    if lower not in word_list("demonstratives") and lower not in word_list("articles_alone"):
+        return None
+    if index + 1 >= len(tokens) or tokens[index + 1].lower not in word_list("place_nouns"):
+        return None
+    last = index + 2 >= len(tokens)
+    if not last and (tokens[index + 2].is_noun or tokens[index + 2].text[0].isdigit()):
+        return None
+    return tokens[index + 1]
+
+
+def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
+    """ "das" as a pronoun: no noun follows, at most with adjectives between. "dieses" with a noun points back too."""
+    token = tokens[index]
+    following = tokens[index + 1 : index + 4]
+    if token.lower in word_list("demonstratives"):
+        return not any(other.lower in word_list("times") for other in following[:1])
+    if token.lower in ("die", "der", "den", "dem"):
+        return not following or (following[0].lower in ("auch", "schon", "noch", "denn", "das") and not token.starts)
+    for other in following:
+        if other.is_noun or other.text[0].isupper():
+            return False
+        if is_function_word(other.text) or not other.lower.endswith(("e", "en", "er", "es")):
+            return True
+        if other.lower in word_list("finite"):
+            return True
+    return not following or not _all_lower(tokens)
+
+
+def _all_lower(tokens: Sequence[Token]) -> bool:
+    return not any(token.text[0].isupper() for token in tokens[1:])
+
+
+def _is_polite(tokens: Sequence[Token], index: int) -> bool:
+    """ "Sie" for the one spoken to."""
+    if tokens[index].lower not in ("sie", "ihnen"):
+        return False
+    before = tokens[index - 1].lower if index else ""
+    return tokens[index].text[0].isupper() or before in ("können", "könnten", "kennen", "wissen", "haben", "würden")
+
+
+def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
+    """ "damit" as a conjunction, "dafür, dass": explained by what follows."""
+    if tokens[index].lower == "damit" and index + 1 < len(tokens):
+        return tokens[index + 1].is_noun or tokens[index + 1].lower in ("die", "das", "wir", "man", "ich", "alle")
+    return index + 1 < len(tokens) and tokens[index + 1].lower in ("dass", "ob", "wie")
+
+
+def _clauses(question: str, tokens: Sequence[Token]) -> list[int]:
+    """The number of the clause each token stands in."""
+    numbers = []
+    current = 0
+    for index, token in enumerate(tokens):
+        gap = question[tokens[index - 1].end : token.start] if index else ""
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        joins = token.lower in _BETWEEN_CLAUSES and following is not None and following.text[0].islower()
+        current += bool(_CLAUSE_SIGNS.search(gap)) or joins
+        numbers.append(current)
+    return numbers
+
+
+def _explained(
+    reference: Reference, index: int, tokens: Sequence[Token], clauses: Sequence[int], places: Sequence[Span]
+) -> bool:
+    if tokens[index].lower in word_list("possessives"):
+        return any(other.is_noun for other in tokens[:index])
+    for position, other in enumerate(tokens):
+        if clauses[position] == clauses[index]:
+            continue
+        names_place = overlaps(other.span, places) or (other.is_noun and position < index)
+        if reference.at_place and names_place and position < index:
+            return True
+        if not reference.at_place and (other.is_noun or overlaps(other.span, places)) and is_specific(other):
+            return True
+    return False
+
+
+def is_fragment(rest: str, places: Sequence[Span]) -> bool:
+    """True for a piece without a verb or question word: "in Zwönitz", "beim Parken", "die Luftqualität"."""
+    tokens = tokens_of(rest)
+    if not tokens or len(tokens) > _LONGEST_FRAGMENT or _CLAUSE_SIGNS.search(rest.rstrip("?!. ")):
+        return False
+    if any(token.lower in word_list("finite") or token.lower in word_list("interrogatives") for token in tokens):
+        return False
+    return (
+        all(
+            token.text[0].isupper() or token.text[0].isdigit() or overlaps(token.span, places) or _is_small(token)
+            for token in tokens
+        )
+        or len(tokens) <= 2
+    )
+
+
+def _is_small(token: Token) -> bool:
+    return is_function_word(token.text) or token.lower.endswith(("e", "en", "er", "es", "em")) or len(token.text) < 3
