@@ -218,6 +218,36 @@ def test_opening_does_not_import_what_only_writing_needs(models_dir: Path, int8:
     assert done.stdout.strip() == "[]"
 
 
+WRITE = """
+import os, signal, sys
+from pathlib import Path
+from ingest.embedding.bundled import write_bundled
+last = float(sys.argv[2])
+kill = lambda _what, done: os.kill(os.getpid(), signal.SIGKILL) if done > last else None
+write_bundled(Path(sys.argv[1]), "int8", kill)
+"""
+
+
+def start_writer(models_dir: Path, kill_after: float) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-c", WRITE, str(models_dir), str(kill_after)], cwd=PROJECT)
+
+
+@pytest.mark.parametrize("kill_after", [0.1, 0.5, 0.8])
+def test_a_writer_killed_in_the_middle_harms_nobody(tmp_path: Path, kill_after: float) -> None:
+    assert start_writer(tmp_path, kill_after).wait() == -9
+    assert not (tmp_path / "multilingual-e5-small-int8").exists()
+    assert start_writer(tmp_path, 2.0).wait() == 0
+    verify_bundled(tmp_path, "int8")
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == [".multilingual-e5-small-int8.lock", "multilingual-e5-small-int8"]
+
+
+def test_two_processes_that_start_at_once_find_one_whole_model(tmp_path: Path) -> None:
+    writers = [start_writer(tmp_path, 2.0) for _ in range(2)]
+    assert [writer.wait() for writer in writers] == [0, 0]
+    verify_bundled(tmp_path, "int8")
+
+
 def write_two(folder: Path) -> None:
     (folder / "a.bin").write_bytes(b"a" * 10)
     (folder / "b.bin").write_bytes(b"b" * 20)

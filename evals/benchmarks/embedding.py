@@ -1,6 +1,6 @@
 """Bundled embedder against sentence-transformers over the same weights, in one run on this machine.
 
-    python -m evals.benchmarks.embedding [--precision int8|exact] [--passages 120]
+    python -m evals.benchmarks.embedding [--precision int8|exact] [--passages 60]
 
 Needs the extra ``[models]``. sentence-transformers runs with its best batch size out of ``BATCHES``; the bundled
 embedder as it runs in the product: as many callers as processors, one thread each. Rounds alternate between the two,
@@ -57,34 +57,37 @@ def main() -> None:
 
 def compare(reference: Any, bundled: OnnxEmbedder, texts: list[str]) -> tuple[Figures, Figures]:
     """Figures of sentence-transformers at its best batch size, and of the bundled embedder."""
-    batch = _best_batch(reference, texts[: max(len(texts) // 2, 32)])
-    runs: list[Callable[[], object]] = [
-        lambda: reference_vectors(reference, "passage: ", texts, batch),
-        lambda: bundled.embed_passages(texts),
+    batch = _best_batch(reference, texts)
+    passages = _best_seconds(
+        partial(reference_vectors, reference, "passage: ", texts, batch), partial(bundled.embed_passages, texts)
+    )
+    questions = [
+        _best_seconds(
+            partial(reference_vectors, reference, "query: ", [question], 1),
+            partial(bundled.embed_questions, [question]),
+        )
+        for question in german_questions(QUESTIONS)
     ]
-    times = [[_seconds(run) for run in runs] for _ in range(ROUNDS)]
-    asks: list[Callable[[str], object]] = [
-        lambda question: reference_vectors(reference, "query: ", [question], 1),
-        lambda question: bundled.embed_questions([question]),
-    ]
-    questions = [_question_ms(ask) for ask in asks]
     names = (f"sentence-transformers, batch {batch}", bundled.fingerprint)
-    best = [min(column) for column in zip(*times, strict=True)]
-    theirs, ours = (Figures(names[i], len(texts) / best[i], questions[i]) for i in (0, 1))
+    theirs, ours = (
+        Figures(name, len(texts) / passages[engine], 1000 * median(pair[engine] for pair in questions))
+        for engine, name in enumerate(names)
+    )
     return theirs, ours
 
 
 def _best_batch(reference: Any, texts: list[str]) -> int:
-    reference_vectors(reference, "passage: ", texts[:8], 4)
-    seconds = {batch: _seconds(partial(reference_vectors, reference, "passage: ", texts, batch)) for batch in BATCHES}
+    runs = [partial(reference_vectors, reference, "passage: ", texts, batch) for batch in BATCHES]
+    seconds = dict(zip(BATCHES, _best_seconds(*runs), strict=True))
     for batch, taken in seconds.items():
         print(f"sentence-transformers, batch {batch:2}: {len(texts) / taken:5.1f} passages/s")
     return min(seconds, key=seconds.__getitem__)
 
 
-def _question_ms(ask: Callable[[str], object]) -> float:
-    ask("Ist das System warm?")
-    return 1000 * median(_seconds(partial(ask, question)) for question in german_questions(QUESTIONS))
+def _best_seconds(*runs: Callable[[], object]) -> list[float]:
+    """Each run's best of ``ROUNDS``, taken in turns."""
+    rounds = [[_seconds(run) for run in runs] for _ in range(ROUNDS)]
+    return [min(column) for column in zip(*rounds, strict=True)]
 
 
 def _seconds(run: Callable[[], object]) -> float:
@@ -108,7 +111,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     precisions: tuple[Precision, ...] = ("int8", "exact")
     parser.add_argument("--precision", choices=precisions, default="int8")
-    parser.add_argument("--passages", type=int, default=120)
+    parser.add_argument("--passages", type=int, default=60)
     return parser.parse_args()
 
 

@@ -45,7 +45,7 @@ def synchronise(docs: Path, data: Path, *, prune: bool = False) -> SyncReport:
 
 def contents(data: Path) -> dict[str, object]:
     """Everything a reader can see of every document, by name. Raises AssertionError where the parts disagree."""
-    index = open_index(IndexSettings(data_dir=data), SyntheticEmbedder.fingerprint)
+    index = open_index(IndexSettings(data_dir=data), SyntheticEmbedder().fingerprint)
     try:
         return {document.name: _document_contents(index, document.id) for document in index.documents()}
     finally:
@@ -64,7 +64,7 @@ def _document_contents(index: LocalIndex, document_id: str) -> object:
 
 def strays(data: Path) -> int:
     """Passages in Chroma that the index does not know."""
-    index = open_index(IndexSettings(data_dir=data), SyntheticEmbedder.fingerprint)
+    index = open_index(IndexSettings(data_dir=data), SyntheticEmbedder().fingerprint)
     try:
         return index.dense_count() - index.summary().passages
     finally:

@@ -26,14 +26,15 @@ LAYER_NAMES = {
 
 def open_reference(folder: Path) -> Any:
     """A ``SentenceTransformer`` over the dequantised weights; ``folder`` takes its parts (490 MB)."""
-    from sentence_transformers import SentenceTransformer, models
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
 
     weights = WeightFile(weights_path())
     _bert(weights).save_pretrained(folder)
     _tokenizer(weights).save_pretrained(folder)
-    encoder = models.Transformer(str(folder), max_seq_length=MAX_LENGTH)
-    pooling = models.Pooling(weights.shape.hidden, pooling_mode="mean")
-    return SentenceTransformer(modules=[encoder, pooling, models.Normalize()], device="cpu")
+    encoder = Transformer(str(folder), max_seq_length=MAX_LENGTH)
+    pooling = Pooling(weights.shape.hidden, pooling_mode="mean")
+    return SentenceTransformer(modules=[encoder, pooling, Normalize()], device="cpu")
 
 
 def _bert(weights: WeightFile) -> Any:

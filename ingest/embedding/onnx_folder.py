@@ -6,6 +6,7 @@ optionally ``transferkompass.json`` with what cannot be read from them (``Folder
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -25,7 +26,7 @@ from ingest.errors import EmbeddingFailed
 
 CONFIG_NAME = "transferkompass.json"
 MODEL_NAMES = ("model.onnx", "onnx/model.onnx")
-SENTENCEPIECE_NAMES = ("tokenizer.model", "sentencepiece.bpe.model", "spiece.model")
+TOKENIZER_NAMES = ("tokenizer.json", "tokenizer.model", "sentencepiece.bpe.model", "spiece.model")
 TOKEN_OUTPUTS = ("last_hidden_state", "token_embeddings")
 TEXT_OUTPUTS = ("sentence_embedding", "vector")
 LARGEST_BATCH = 4
@@ -50,10 +51,11 @@ def open_onnx_folder(folder: Path, threads: int | None = None) -> OnnxEmbedder:
     """Raises ``EmbeddingFailed`` when a file is missing or cannot be loaded."""
     model_path = _first_of(folder, MODEL_NAMES)
     config = _read_config(folder / CONFIG_NAME)
-    tokenizer = _open_tokenizer(folder)
+    tokenizer_path = _first_of(folder, TOKENIZER_NAMES)
+    tokenizer = _open_tokenizer(tokenizer_path)
     model = _open_model(model_path, config.pooling, threads or available_threads())
     traits = ModelTraits(
-        fingerprint=_fingerprint(model_path, config),
+        fingerprint=_fingerprint(model_path, tokenizer_path, config),
         dimension=model(np.array([[tokenizer.pad_id]], np.int32), np.array([1], np.int32)).shape[1],
         max_length=config.max_length,
         question_prefix=config.question_prefix,
@@ -97,16 +99,15 @@ def _read_config(path: Path) -> FolderConfig:
         raise EmbeddingFailed(message("folder_settings_wrong", path=path, reason=error)) from error
 
 
-def _open_tokenizer(folder: Path) -> Tokenizer:
-    if (folder / "tokenizer.json").is_file():
-        return JsonTokenizer(folder / "tokenizer.json")
-    return SentencePieceTokenizer(_first_of(folder, SENTENCEPIECE_NAMES))
+def _open_tokenizer(path: Path) -> Tokenizer:
+    return JsonTokenizer(path) if path.suffix == ".json" else SentencePieceTokenizer(path)
 
 
-def _fingerprint(model: Path, config: FolderConfig) -> str:
+def _fingerprint(model: Path, tokenizer: Path, config: FolderConfig) -> str:
     """By content: the same folder under another name is the same model."""
-    weights = [sha256(path) for path in sorted(model.parent.glob(f"{model.name}*"))]
-    return f"onnx/{'+'.join(digits[:FINGERPRINT_DIGITS] for digits in weights)}/{config.model_dump_json()}"
+    files = [*sorted(model.parent.glob(f"{model.name}*")), tokenizer]
+    contents = "".join(sha256(path) for path in files) + config.model_dump_json()
+    return f"onnx/{hashlib.sha256(contents.encode()).hexdigest()[:FINGERPRINT_DIGITS]}"
 
 
 def _open_model(path: Path, pooling: Pooling, threads: int) -> Model:

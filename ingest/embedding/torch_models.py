@@ -30,7 +30,7 @@ class SentenceTransformerEmbedder:
         self._model = _load("SentenceTransformer", model)
         self._tokenizer = self._model.tokenizer
         self.fingerprint = f"sentence-transformers/{model}"
-        self.dimension = int(self._model.get_sentence_embedding_dimension())
+        self.dimension = int(self._encode("", ["Probe"]).shape[1])
         self._question_prompt, self._passage_prompt = _prompts(self._model.prompts, model)
         longest_prompt = max(self.count_tokens(self._question_prompt), self.count_tokens(self._passage_prompt))
         special = int(self._tokenizer.num_special_tokens_to_add(pair=False))
@@ -48,6 +48,9 @@ class SentenceTransformerEmbedder:
     def _embed(self, prompt: str, texts: Sequence[str]) -> Vectors:
         if not texts:
             return np.zeros((0, self.dimension), np.float32)
+        return self._encode(prompt, texts)
+
+    def _encode(self, prompt: str, texts: Sequence[str]) -> Vectors:
         try:
             vectors = self._model.encode(
                 list(texts), prompt=prompt or None, batch_size=BATCH, show_progress_bar=False, convert_to_numpy=True
