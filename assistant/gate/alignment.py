@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.gate.figures import same_value
-from assistant.gate.matching import composed_from, likeness
+from assistant.gate.matching import EQUAL, composed_from, likeness
 from assistant.gate.model import Quote
 from assistant.gate.reading import PlacedFigure, Reading, Word, read
 from assistant.gate.thresholds import (
@@ -132,28 +132,33 @@ def _choose(claim: Reading, sources: Sequence[Source], names: frozenset[str]) ->
 
 
 def _gains(words: Sequence[Word], counted: Sequence[PlacedFigure], source: Source) -> list[float]:
-    theirs = source.reading.content
-    gains = []
-    for word in words:
-        degree = max((likeness(word, other) for other in theirs), default=0.0)
-        worth = _NAME_WEIGHT if word.name else max(weight(word), 0.05)
-        gains.append(worth * degree if degree >= WORD_COVERED else 0.0)
+    gains = [(_NAME_WEIGHT if w.name else max(weight(w), 0.05)) * degree(w, source.reading) for w in words]
     for figure in counted:
         known = any(same_value(figure.figure, other.figure) for other in source.reading.figures)
         gains.append(_FIGURE_WEIGHT if known else 0.0)
     return gains
 
 
+def degree(word: Word, reading: Reading) -> float:
+    """How well the best word of a sentence stands for ``word``; 0 where none is near enough."""
+    if word.stem in reading.stems and not word.name:
+        return EQUAL
+    best = max((likeness(word, other) for other in reading.content), default=0.0)
+    return best if best >= WORD_COVERED else 0.0
+
+
 def _match(word: Word, sources: Sequence[Source]) -> Match:
     best = Match(word, None, None, 0.0)
     for source in sources:
         for other in source.reading.content:
-            degree = likeness(word, other)
-            if degree > best.degree:
-                best = Match(word, other, source, degree)
+            like = likeness(word, other)
+            if like > best.degree:
+                best = Match(word, other, source, like)
+        if best.degree == EQUAL:
+            return best
     if best.degree < WORD_COVERED and len(word.stem) >= 8:
         theirs = tuple(other.stem for source in sources for other in source.reading.content)
-        degree = composed_from(word.stem, theirs)
-        if degree > best.degree:
-            return Match(word, best.counterpart, best.source, degree)
+        like = composed_from(word.stem, theirs)
+        if like > best.degree:
+            return Match(word, best.counterpart, best.source, like)
     return best

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from assistant.gate.alignment import Source, align, weight
+from assistant.gate.alignment import Source, degree, weight
+from assistant.gate.figures import Figure, same_value
 from assistant.gate.reading import Reading, read
 from ingest.sentences import sentence_spans
 
@@ -26,38 +28,68 @@ def parts_of(statement: str, sources: Sequence[Source], names: frozenset[str]) -
 
 def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: int) -> list[Reading]:
     whole = read(text, names)
-    cover, _ = _single(whole, sources)
-    if depth == 0 or cover >= _WELL_COVERED:
+    pieces = _pieces(whole, sources)
+    cover, _ = _best(pieces, 0, len(whole.text))
+    if depth == 0 or cover >= _WELL_COVERED or len(sources) < 2:
         return [whole]
-    chosen: tuple[float, str, str] | None = None
-    for joint in _JOINT.finditer(text):
-        left, right = text[: joint.start()], text[joint.end() :]
-        readings = read(left, names), read(right, names)
-        if min(len(reading.content) for reading in readings) < _LEAST_WORDS:
-            continue
-        (cover_left, source_left), (cover_right, source_right) = (_single(r, sources) for r in readings)
-        gain = min(cover_left, cover_right)
-        if source_left is not source_right and gain > cover + _BETTER and (chosen is None or gain > chosen[0]):
-            chosen = (gain, left, right)
+    chosen: tuple[float, int, int] | None = None
+    for joint in _JOINT.finditer(whole.text):
+        gain = _gain(pieces, joint.start(), joint.end(), len(whole.text))
+        if gain > cover + _BETTER and (chosen is None or gain > chosen[0]):
+            chosen = (gain, joint.start(), joint.end())
     if chosen is None:
         return [whole]
-    return [part for piece in chosen[1:] for part in _split(piece, sources, names, depth - 1)]
+    halves = whole.text[: chosen[1]], whole.text[chosen[2] :]
+    return [part for half in halves for part in _split(half, sources, names, depth - 1)]
 
 
-def _single(reading: Reading, sources: Sequence[Source]) -> tuple[float, Source | None]:
-    """The largest share of a reading one sentence covers, figures counted as words."""
-    best: tuple[float, Source | None] = (0.0, None)
-    for source in sources:
-        share = _share(reading, source)
-        if share > best[0]:
-            best = (share, source)
-    return best
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word or figure at ``start`` with its weight and how well each source has it."""
+
+    start: int
+    weight: float
+    degrees: tuple[float, ...]
 
 
-def _share(reading: Reading, source: Source) -> float:
-    alignment = align(reading, (source,))
-    total = sum(weight(word) for word in reading.content)
-    counted = [f.figure for f in reading.figures]
-    theirs = [f.figure for f in source.reading.figures]
-    known = sum(any((c.value, c.date) == (t.value, t.date) for t in theirs) for c in counted)
-    return (alignment.covered * total + known) / (total + len(counted)) if total + len(counted) else 0.0
+def _pieces(reading: Reading, sources: Sequence[Source]) -> list[_Piece]:
+    words = [
+        _Piece(word.start, 1.0 if word.name else weight(word), tuple(degree(word, s.reading) for s in sources))
+        for word in reading.content
+        if not word.light
+    ]
+    figures = [
+        _Piece(f.figure.start, 1.0, tuple(float(_stated(f.figure, s.reading)) for s in sources))
+        for f in reading.figures
+    ]
+    return words + figures
+
+
+def _stated(figure: Figure, reading: Reading) -> bool:
+    return any(same_value(figure, other.figure) for other in reading.figures)
+
+
+def _gain(pieces: Sequence[_Piece], end: int, start: int, length: int) -> float:
+    """The share the worse covered half reaches; 0 where a half is too short or both rest on the same sentence."""
+    left, right = _best(pieces, 0, end), _best(pieces, start, length)
+    counts = [sum(low <= piece.start < high for piece in pieces) for low, high in ((0, end), (start, length))]
+    if min(counts) < _LEAST_WORDS or left[1] == right[1]:
+        return 0.0
+    return min(left[0], right[0])
+
+
+def _best(pieces: Sequence[_Piece], low: int, high: int) -> tuple[float, int]:
+    """The largest share of the pieces between two places that one source has, and its number."""
+    inside = [piece for piece in pieces if low <= piece.start < high]
+    total = sum(piece.weight for piece in inside)
+    if not total:
+        return 0.0, -1
+    sums = [
+        sum(piece.weight * share for piece, share in zip(inside, column, strict=True)) for column in _columns(inside)
+    ]
+    best = max(range(len(sums)), key=lambda number: sums[number], default=-1)
+    return (sums[best] / total, best) if sums else (0.0, -1)
+
+
+def _columns(inside: Sequence[_Piece]) -> list[tuple[float, ...]]:
+    return list(zip(*(piece.degrees for piece in inside), strict=True))

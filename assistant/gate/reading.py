@@ -40,6 +40,7 @@ class Word:
     text: str
     low: str
     stem: str
+    start: int
     place: int
     clause: int
     hard: int
@@ -77,6 +78,7 @@ class Reading:
     parents: tuple[int | None, ...]
     content: tuple[Word, ...]
     names: frozenset[str]
+    stems: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
@@ -98,23 +100,20 @@ def _respelled(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class _Token:
     text: str
+    low: str
     start: int
     end: int
     figure: int | None = None
-
-    @property
-    def low(self) -> str:
-        return self.text.lower()
 
 
 def _tokens(text: str, found: tuple[Figure, ...]) -> list[_Token]:
     covered = [(figure.start, figure.end) for figure in found]
     words = [
-        _Token(match[0], match.start(), match.end())
+        _Token(match[0], match[0].lower(), match.start(), match.end())
         for match in _TOKEN.finditer(text)
         if not any(start < match.end() and match.start() < end for start, end in covered)
     ]
-    counted = [_Token(f.text, f.start, f.end, index) for index, f in enumerate(found)]
+    counted = [_Token(f.text, f.text.lower(), f.start, f.end, index) for index, f in enumerate(found)]
     return sorted(words + counted, key=lambda token: token.start)
 
 
@@ -126,7 +125,7 @@ def _joined(tokens: list[_Token]) -> list[_Token]:
             run = tokens[index : index + length]
             key = " ".join(token.low for token in run)
             if len(run) == length and key in phrases:
-                result.append(_Token(phrases[key], run[0].start, run[-1].end))
+                result.append(_Token(phrases[key], phrases[key], run[0].start, run[-1].end))
                 index += length
                 break
         else:
@@ -164,7 +163,9 @@ class _Reader:
         )
         content = tuple(word for word in words if word.content)
         names = frozenset(word.name for word in words if word.name)
-        return Reading(self.text, tuple(words), placed, self.parents, content, names)
+        return Reading(
+            self.text, tuple(words), placed, self.parents, content, names, frozenset(word.stem for word in content)
+        )
 
     def _words(self) -> list[Word]:
         words, quoted, first = [], False, True
@@ -184,7 +185,7 @@ class _Reader:
         light = key in light_stems() and not quoted and name is None
         noun = token.text[0].isupper() and not (first and function) and not (first and verbal(low))
         return Word(
-            token.text, low, key, place, self.clauses[place], self.hards[place], self.softs[place],
+            token.text, low, key, token.start, place, self.clauses[place], self.hards[place], self.softs[place],
             content=not function and len(low) > 1, light=light, noun=noun, quoted=quoted, name=name,
             cue=self._cue(place),
         )  # fmt: skip
