@@ -244,6 +244,7 @@ def test_the_name_is_sent_though_the_checked_address_is_asked(server: Server, tm
     assert {host for _, _, host in server.asked} == {f"papers.test:{server.server_port}"}
 
 
+ONLY_SECURE = "Erlaubt ist https; für eigene Testserver gibt es --allow-local."
 ONLY_LISTED = "Erlaubt sind nur Rechner, die in corpus/sources.toml stehen."
 FAULTS = [
     ("missing", "Der Server antwortet mit dem Fehler 404."),
@@ -264,7 +265,7 @@ FAULTS = [
         "elsewhere",
         "Die Weiterleitung führt zu example.org. Erlaubt sind nur Rechner, die in corpus/sources.toml stehen.",
     ),
-    ("file", "Die Adresse file:///etc/passwd ist unverschlüsselt oder von anderer Art. Erlaubt ist https."),
+    ("file", f"Die Adresse file:///etc/passwd ist unverschlüsselt oder von anderer Art. {ONLY_SECURE}"),
     ("circle", "Zu viele Weiterleitungen (mehr als 3)."),
     ("nowhere", "Die Weiterleitung nennt kein Ziel."),
 ]
