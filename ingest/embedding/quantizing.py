@@ -13,6 +13,9 @@ COLUMN_LIMIT = 64
 """Processors without VNNI add two products of an unsigned and a signed byte in 16 bits: 2 · 255 · 64 = 32,640 still
 fits, 2 · 255 · 127 does not and is cut off silently."""
 
+SMALLEST = 1e-30
+"""Rows and columns without a larger weight count as zero: their scale could no longer be divided by."""
+
 
 def quantize_rows(rows: Floats) -> tuple[Int8s, Floats]:
     """Shape (n, m) → int8 (n, m) and scales (n, 1), so that their product is ``rows`` to half a step."""
@@ -27,5 +30,5 @@ def quantize_columns(matrix: Floats) -> tuple[Int8s, Floats]:
 
 def _quantize(values: Floats, axis: int, limit: int) -> tuple[Int8s, Floats]:
     largest = np.abs(values).max(axis=axis, keepdims=True)
-    scales = (np.where(largest > 0, largest, 1.0) / limit).astype(np.float32)
+    scales = (np.where(largest > SMALLEST, largest, 1.0) / limit).astype(np.float32)
     return np.rint(values / scales).astype(np.int8), scales
