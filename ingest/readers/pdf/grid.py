@@ -20,11 +20,11 @@ TOUCHING = 4.0
 FEWEST_RULES = 3
 NARROWEST_GAP = 5.0
 """Points of free width between two columns of a table."""
-WIDER_STEP = 1.3
+WIDER_STEP = 1.2
 """A distance of rows as a multiple of the distance of lines within a row."""
 WIDE_SHARE = 0.3
-"""Share of the distances that must be those of rows; a header set off alone does not make a table one of wrapped rows."""
-TIGHT = 1.5
+"""Share of the distances that must be those of rows: a header set off alone is not enough."""
+TIGHT = 1.75
 """Font sizes between the lines of a wrapped cell."""
 TALLEST_PAGE = 1e6
 

@@ -24,6 +24,8 @@ MULTIPLE_SHARE = 0.6
 """Share of the rows of an unruled table that must have two cells or more."""
 ALIGNED = 0.7
 """Share of a column's texts that must begin, or end, at the same place."""
+PROSE = 0.35
+"""Share of the cells that may begin with a small letter."""
 UNEVEN = 1.9
 """Largest distance of rows as a multiple of the median one."""
 ROW_STEP = 2.6
@@ -181,7 +183,8 @@ def _aligned(segments: Sequence[Segment]) -> tuple[list[Table], list[Segment]]:
         if not cuts or not _is_loose(members, cuts, area) or not (_is_straight(window, cuts) and _is_even(window)):
             continue
         groups = row_groups(members, cuts)
-        table = _table(groups, cuts) if len(groups) >= FEWEST_ALIGNED_ROWS else None
+        is_table = len(groups) >= FEWEST_ALIGNED_ROWS and not _is_prose(groups, cuts)
+        table = _table(groups, cuts) if is_table else None
         if table is not None:
             tables.append(table)
             used.update(members)
@@ -222,6 +225,13 @@ def _trimmed(window: list[list[Segment]]) -> list[list[Segment]]:
     while window and len(window[0]) < 2:
         window = window[1:]
     return window
+
+
+def _is_prose(groups: Sequence[Sequence[Segment]], cuts: Sequence[float]) -> bool:
+    """Texts side by side, each running on from line to line, are columns or boxes."""
+    cells = [cell for group in groups[1:] for cell in _split(group, cuts) if cell]
+    going_on = sum(cell[0].text[0].islower() for cell in cells)
+    return going_on > PROSE * len(cells)
 
 
 def _is_even(window: Sequence[Sequence[Segment]]) -> bool:
