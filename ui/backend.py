@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from assistant.answer import Answer
 from assistant.logs import log_to_stderr
 from assistant.requests import IngestOrder, Inquiry, SearchResult, ShownDocument
-from ui.commands.options import Options
+from assistant.settings import Settings
 from ui.running import running_server
 
 if TYPE_CHECKING:
@@ -27,16 +27,16 @@ class Backend(Protocol):
     def ingest(self, order: IngestOrder, on_progress: Callable[[Progress], None]) -> SyncReport: ...
 
 
-def open_backend(options: Options) -> Backend:
+def open_backend(settings: Settings, debug: bool = False) -> Backend:
     """The running server, else this process."""
-    log_to_stderr(debug=options.debug)
-    server = running_server(options.settings.index.data_dir)
-    return server if server else _own_process(options)
+    log_to_stderr(debug=debug)
+    server = running_server(settings.index.data_dir)
+    return server if server else _own_process(settings)
 
 
-def _own_process(options: Options) -> Backend:
+def _own_process(settings: Settings) -> Backend:
     from assistant.records.recording import open_records
     from assistant.runtime import open_runtime
 
-    records = open_records(options.settings)
-    return open_runtime(options.settings, record=records.record, history=records.history)
+    records = open_records(settings)
+    return open_runtime(settings, record=records.record, history=records.history)

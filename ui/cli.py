@@ -15,12 +15,13 @@ from typing import Annotated, NoReturn
 import typer
 
 from ingest.errors import TransferkompassError, WrongUse
+from ui.backend import open_backend
 from ui.commands.ask import ask
 from ui.commands.doctor import doctor
 from ui.commands.evaluate import evaluate
 from ui.commands.fetch import fetch
 from ui.commands.ingest import ingest
-from ui.commands.options import Options
+from ui.commands.options import OpenBackend, Options
 from ui.commands.records import records
 from ui.commands.search import search
 from ui.commands.serve import serve
@@ -56,7 +57,7 @@ def options(
     debug: Annotated[bool, typer.Option("--debug", help=wording("cli", "help.debug"))] = False,
 ) -> None:
     """Options of every command."""
-    context.obj = Options(data_dir, debug)
+    context.obj = Options(data_dir, debug, context.obj or open_backend)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -70,10 +71,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     sys.exit(run(given))
 
 
-def run(arguments: Sequence[str]) -> int:
-    """The exit status of one call."""
+def run(arguments: Sequence[str], backend: OpenBackend = open_backend) -> int:
+    """The exit status of one call. ``backend`` opens what does the work."""
     try:
-        status = app(list(arguments), prog_name="transferkompass", standalone_mode=False)
+        status = app(list(arguments), prog_name="transferkompass", standalone_mode=False, obj=backend)
     except TransferkompassError as error:
         if "--debug" in arguments:
             raise

@@ -12,7 +12,7 @@ from assistant.answer import Answer, AnswerRequest, AnswerStatus
 from assistant.requests import Inquiry
 from assistant.service import failed_answer
 from ingest.errors import WrongUse
-from ui.backend import Backend, open_backend
+from ui.backend import Backend
 from ui.batch import BatchLine, read_ask_lines
 from ui.commands.search import checked_question
 from ui.output import answer_text, json_line
@@ -29,11 +29,11 @@ def ask(
         raise WrongUse(wording("cli", "question_or_batch"))
     if batch is not None:
         lines = read_ask_lines(batch)
-        for line in batch_lines(open_backend(context.obj), lines):
+        for line in batch_lines(context.obj.backend(), lines):
             typer.echo(line)
         return
     inquiry = Inquiry(request=AnswerRequest(question=checked_question(question or "")))
-    answer = next(iter(open_backend(context.obj).answers([inquiry])))
+    answer = next(iter(context.obj.backend().answers([inquiry])))
     _show(answer, as_json=as_json)
 
 

@@ -12,7 +12,7 @@ import typer
 from assistant.requests import IngestOrder
 from ingest.errors import WrongUse
 from ingest.settings import PROJECT_ROOT
-from ui.backend import Backend, open_backend
+from ui.backend import Backend
 from ui.wording import wording
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def ingest(
         raise WrongUse(wording("cli", "ingest.watch_alone"))
     wanted = tuple(path.expanduser().absolute() for path in paths or [default_path()])
     order = IngestOrder(paths=wanted, prune=prune, dry_run=dry_run, reindex=reindex)
-    backend = open_backend(context.obj)
+    backend = context.obj.backend()
     _report(_run(backend, order), order, as_json=as_json)
     if watch:
         _watch(backend, order.model_copy(update={"prune": False}), as_json=as_json)

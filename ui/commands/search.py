@@ -11,7 +11,7 @@ import typer
 from assistant.answer import LONGEST_QUESTION
 from assistant.requests import MOST_RESULTS, SearchResult
 from ingest.errors import WrongUse
-from ui.backend import Backend, open_backend
+from ui.backend import Backend
 from ui.batch import BatchLine, SearchLine, read_search_lines
 from ui.output import json_line, result_text
 from ui.wording import wording
@@ -34,11 +34,11 @@ def search(
         raise WrongUse(wording("cli", "question_or_batch"))
     if batch is not None:
         lines = read_search_lines(batch)
-        for line in batch_lines(open_backend(context.obj), lines, top_k):
+        for line in batch_lines(context.obj.backend(), lines, top_k):
             typer.echo(line)
         return
     asked = checked_question(question or "")
-    results = open_backend(context.obj).search([asked], top_k)[0]
+    results = context.obj.backend().search([asked], top_k)[0]
     typer.echo(json_line({"question": asked, "results": _plain(results)}) if as_json else _text(results))
 
 

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from ui.backend import open_backend
 from ui.output import document_text
 from ui.wording import wording
 
@@ -17,7 +16,7 @@ def show(
     page: Annotated[int | None, typer.Option(min=1, metavar="N", help=wording("cli", "help.page"))] = None,
     as_json: Annotated[bool, typer.Option("--json", help=wording("cli", "help.json"))] = False,
 ) -> None:
-    shown = open_backend(context.obj).show(document, page)
+    shown = context.obj.backend().show(document, page)
     if as_json:
         typer.echo(shown.model_dump_json())
     elif page is not None:
