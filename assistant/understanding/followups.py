@@ -7,7 +7,6 @@ names its own subject and points at nothing stays as it is, to the letter.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,13 +14,23 @@ from enum import Enum, auto
 from functools import cache
 
 from assistant.answer import Turn
+from assistant.run import Intent
+from assistant.understanding.context import Context, asked_about, context_text, named, ordinal, unsaid
 from assistant.understanding.intents import SMALL_TALK, intent_of
-from assistant.understanding.phrases import is_aspect, is_specific, joined, subject_of
+from assistant.understanding.leaning import is_about_place, is_aspect_question, leans
+from assistant.understanding.phrases import is_specific, subject_of
 from assistant.understanding.places import FindNames, Place, places_of
 from assistant.understanding.references import Reference, is_fragment, references, without_opener
-from assistant.understanding.replacing import Piece, in_place, replaceable_subjects, stripped, with_piece
-from assistant.understanding.tokens import overlaps, tokens_of, word_list
-from assistant.wording import texts, wording
+from assistant.understanding.replacing import (
+    Piece,
+    is_replaceable,
+    measures,
+    replaceable_subjects,
+    stripped,
+    with_piece,
+)
+from assistant.understanding.tokens import overlaps, tokens_of
+from assistant.wording import texts
 from ingest.catalogue import Catalogue
 from ingest.documents import Span
 from ingest.german import is_function_word, stem
@@ -30,13 +39,9 @@ LOOKED_BACK = 6
 """Turns read: what was said longer ago is seldom meant, and each costs a fraction of a millisecond."""
 ANSWER_READ = 2000
 """Letters of an answer in which the projects are looked for."""
-MOST_ANSWERED = 3
-"""An answer that names more projects is a list: a follow-up means its subject, not each of them."""
-LONGEST_ASPECT_QUESTION = 8
-"""Words; a longer question names its subject in words no list knows."""
 LONGEST_BARE_PIECE = 4
-FEW = 2
-"""Content words of a question that may lean on an earlier one by a shared noun."""
+LISTS = frozenset({Intent.PUBLICATIONS, Intent.EVENTS, Intent.CONTACT, Intent.DEFINITION})
+"""After these a new word is a new subject ("Welche Leitfäden gibt es zu …?"), else it may be a side of the old one."""
 
 
 class Outcome(Enum):
@@ -57,22 +62,6 @@ class Resolved:
     new_subject: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the conversation is about: the last question as it stands for itself, and the last answer."""
-
-    question: str = ""
-    subject: str = ""
-    places: tuple[str, ...] = ()
-    answered: tuple[str, ...] = ()
-    """Names of the projects in the last answer, in order."""
-
-    @property
-    def place_names(self) -> tuple[str, ...]:
-        """The places of the question; else of the answer, where it names few."""
-        return self.places or (self.answered if len(self.answered) <= MOST_ANSWERED else ())
-
-
 @dataclass(frozen=True)
 class FollowUps:
     """``find_names`` finds places no catalogue knows, so that "Und in Amsterdam?" is understood too."""
@@ -91,10 +80,10 @@ class FollowUps:
     def _after(self, standalone: str, answer: str, before: Context) -> Context:
         places = self._places(standalone)
         subject = subject_of(standalone, [place.span for place in places])
-        mentions = self.catalogue.find_projects(answer[:ANSWER_READ])
-        names = dict.fromkeys(self.catalogue.project(mention.project_id).name for mention in mentions)
-        named = tuple(dict.fromkeys(place.name for place in places))
-        return Context(standalone, subject or ("" if named else before.subject), named, tuple(names))
+        mentioned = places_of(answer[:ANSWER_READ], self.catalogue, lambda _: ())
+        answered = {place.project: place.name for place in reversed(mentioned) if place.project}
+        names = tuple(dict.fromkeys(place.name for place in places))
+        return Context(standalone, subject or (() if names else before.subject), names, tuple(answered.values())[::-1])
 
     def _places(self, text: str) -> tuple[Place, ...]:
         return places_of(text, self.catalogue, self.find_names)
@@ -107,16 +96,15 @@ class FollowUps:
         rewrite = None if places else _rewrite(rest)
         piece = None if rewrite else self._piece(rest, opened, places)
         pointing = references(rest, spans)
-        if not (
-            rewrite or piece or pointing or _is_aspect_question(rest, opened, spans) or _leans(rest, spans, context)
-        ):
+        leaning = is_aspect_question(rest, opened, spans) or leans(rest, spans, context) or ordinal(rest, context)
+        if not (rewrite or piece or pointing or leaning):
             return Resolved(question, Outcome.COMPLETE, self._is_new(question, context))
         if not context.question:
-            return Resolved(question, _without_context(rest, spans))
+            return Resolved(question, Outcome.OPEN if opened and piece else _without_context(rest, spans))
         if rewrite:
             return Resolved(_rewritten(rewrite, context), Outcome.CARRIED)
-        if piece:
-            return Resolved(self._with_piece(piece, context), Outcome.CARRIED)
+        if piece and (text := self._with_piece(piece, context)):
+            return Resolved(text, Outcome.CARRIED)
         return Resolved(self._with_context(rest, pointing, spans, context), Outcome.CARRIED)
 
     def _piece(self, rest: str, opened: bool, places: Sequence[Place]) -> Piece | None:
@@ -127,23 +115,28 @@ class FollowUps:
         spans = [place.span for place in places]
         if opened and is_fragment(rest, spans):
             return self._as_piece(rest)
-        only_place = places and all(
-            overlaps(token.span, spans) or is_function_word(token.text) for token in tokens_of(rest)
-        )
-        is_short = len(tokens_of(rest)) <= LONGEST_BARE_PIECE
-        return self._as_piece(rest) if only_place and is_short and is_fragment(rest, spans) else None
+        tokens = tokens_of(rest)
+        only_place = all(overlaps(token.span, spans) or is_function_word(token.text) for token in tokens)
+        if places and only_place and len(tokens) <= LONGEST_BARE_PIECE and is_fragment(rest, spans):
+            return self._as_piece(rest)
+        return None
 
     def _as_piece(self, text: str) -> Piece | None:
         piece = Piece(text, self._places(text))
-        is_new = piece.places or any(is_specific(token) or token.text[0].isdigit() for token in tokens_of(text))
+        is_new = piece.places or measures(text) or any(is_specific(token) for token in tokens_of(text))
         return piece if is_new else None
 
     def _with_piece(self, piece: Piece, context: Context) -> str:
+        """The last question with the piece put in; empty where it is rather a new side of the same subject."""
         question = stripped(context.question)
+        if not (piece.places or is_replaceable(question, piece) or self._is_subject(piece.text, question)):
+            return ""
         places = self._places(question)
-        fields = [Span(span.start, span.end) for span in self._fields(question)]
-        subjects = replaceable_subjects(question, [place.span for place in places], fields)
+        subjects = replaceable_subjects(question, [place.span for place in places], self._fields(question))
         return with_piece(question, piece, places, subjects)
+
+    def _is_subject(self, text: str, question: str) -> bool:
+        return not measures(text) and (bool(self._fields(text)) or intent_of(question) in LISTS)
 
     def _fields(self, text: str) -> list[Span]:
         """Where ``text`` names a topic that is a field of work, not a means."""
@@ -151,16 +144,20 @@ class FollowUps:
         return [mention.span for mention in self.catalogue.find_topics(text) if mention.topic_id not in means]
 
     def _with_context(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> str:
-        names = () if own else _ordinal(rest, context) or context.place_names
+        chosen = ordinal(rest, context)
         at_place = bool(pointing) and all(reference.at_place for reference in pointing)
-        subject = "" if at_place and names and self._fields(rest) else context.subject
-        text, is_named = _named(rest, pointing, names)
-        return _asked_about(text, _context_text(subject, () if is_named else names))
+        asks_for_others = intent_of(rest) is Intent.EXAMPLES and not at_place
+        names = () if own or (asks_for_others and context.subject) else chosen or context.place_names
+        changes_subject = at_place and names and (self._fields(rest) or is_about_place(rest))
+        subject = () if changes_subject else unsaid(context.subject, rest)
+        text, is_named = named(rest, pointing, names)
+        return asked_about(text, context_text(subject, () if is_named else names))
 
     def _is_new(self, question: str, context: Context) -> bool:
         if not context.question or intent_of(question) in SMALL_TALK:
             return False
-        return not self._marks(question) & self._marks(context.question)
+        marks = self._marks(question)
+        return bool(marks) and not marks & self._marks(context.question)
 
     def _marks(self, text: str) -> frozenset[str]:
         topics = {mention.topic_id for mention in self.catalogue.find_topics(text)}
@@ -194,72 +191,11 @@ def _rewrite(rest: str) -> _Rewrite | None:
 
 def _rewritten(rewrite: _Rewrite, context: Context) -> str:
     names = () if rewrite.drops_place and context.subject else context.place_names
-    said = _context_text(context.subject, names) or stripped(context.question)
+    said = context_text(context.subject, names) or stripped(context.question)
     return rewrite.text.format(context=said, topic=said)
-
-
-def _context_text(subject: str, names: Sequence[str]) -> str:
-    """ "Wasserqualität in Wolfsburg", or the one of both there is."""
-    if not names:
-        return subject
-    if not subject:
-        return joined(names)
-    return f"{subject} {in_place(joined(names))}"
-
-
-def _asked_about(question: str, said: str) -> str:
-    question = question[0].upper() + question[1:]
-    return wording("followup", "phrases.with_context", question=question, context=said) if said else f"{question}?"
-
-
-def _named(rest: str, pointing: Sequence[Reference], names: Sequence[str]) -> tuple[str, bool]:
-    """``rest`` with "dort" and "die Stadt" replaced by the one name, and whether that was done."""
-    if len(names) != 1:
-        return rest, False
-    for reference in pointing:
-        word = rest[reference.span.start : reference.span.end].casefold()
-        is_noun_phrase = " " in word
-        if word in ("dort", "there") or is_noun_phrase:
-            name = names[0] if is_noun_phrase else in_place(names[0])
-            return rest[: reference.span.start] + name + rest[reference.span.end :], True
-    return rest, False
-
-
-def _ordinal(rest: str, context: Context) -> tuple[str, ...]:
-    """The project the answer named first, second, third or last, where the question says so."""
-    positions = dict(entry.split("=") for entry in word_list("ordinals"))
-    wanted = next((int(positions[token.lower]) for token in tokens_of(rest) if token.lower in positions), None)
-    if wanted is None or len(context.answered) < max(wanted, 1):
-        return ()
-    return (context.answered[wanted - 1 if wanted > 0 else wanted],)
-
-
-def _is_aspect_question(rest: str, opened: bool, places: Sequence[Span]) -> bool:
-    """ "Wie teuer?", "Warum?", "Wie hoch sind die Kosten?": asks for a side of something it does not name."""
-    tokens = [token for token in tokens_of(rest) if not overlaps(token.span, places)]
-    if not tokens or len(tokens) > LONGEST_ASPECT_QUESTION or any(is_specific(token) for token in tokens):
-        return False
-    if opened:
-        return True
-    has_other_nouns = any(token.is_noun and not is_aspect(token) for token in tokens)
-    has_aspect = any(is_aspect(token) for token in tokens)
-    is_bare = all(token.lower in word_list("interrogatives") or is_function_word(token.text) for token in tokens)
-    return not has_other_nouns and (has_aspect or (is_bare and not places and intent_of(rest) not in SMALL_TALK))
-
-
-def _leans(rest: str, places: Sequence[Span], context: Context) -> bool:
-    """ "Was kostet die Beleuchtung?" after a question on the Beleuchtung in Gera: a definite noun of that question."""
-    tokens = tokens_of(rest)
-    if places or not context.places or sum(is_specific(token) for token in tokens) > FEW:
-        return False
-    known = {stem(token.text) for token in tokens_of(context.question) if is_specific(token)}
-    return any(
-        left.lower in ("der", "die", "das", "den", "dem") and right.is_noun and stem(right.text) in known
-        for left, right in itertools.pairwise(tokens)
-    )
 
 
 def _without_context(rest: str, places: Sequence[Span]) -> Outcome:
     """A reference to nothing is open only where the question names nothing else to look for."""
-    has_own = places or any(is_specific(token) for token in tokens_of(rest))
+    has_own = places or intent_of(rest) is not Intent.FACT or any(is_specific(token) for token in tokens_of(rest))
     return Outcome.COMPLETE if has_own else Outcome.OPEN

@@ -17,15 +17,15 @@ _MOST_PHRASES = 4
 """A question of more than four noun phrases is a text; the first ones say what it is about."""
 
 
-def subject_of(text: str, left_out: Sequence[Span] = ()) -> str:
-    """The noun phrases of ``text`` that say what it is about, joined; places at ``left_out`` and aspects do not.
+def subject_of(text: str, left_out: Sequence[Span] = ()) -> tuple[str, ...]:
+    """The noun phrases of ``text`` that say what it is about; places at ``left_out`` and aspects do not.
 
-    Without nouns its other content words; empty where nothing is left.
+    Without nouns its other content words as one; empty where nothing is left.
     """
     phrases = noun_phrases(text, left_out)
     if not phrases:
-        return " ".join(_content(text, left_out))
-    return joined(list(dict.fromkeys(text[span.start : span.end] for span in phrases))[:_MOST_PHRASES])
+        return tuple(filter(None, [" ".join(_content(text, left_out))]))
+    return tuple(dict.fromkeys(text[span.start : span.end] for span in phrases))[:_MOST_PHRASES]
 
 
 def _content(text: str, left_out: Sequence[Span]) -> list[str]:

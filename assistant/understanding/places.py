@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.understanding.tokens import overlaps
-from ingest.catalogue import Catalogue
+from ingest.catalogue import Catalogue, StateMention
 from ingest.catalogue.mentions import Via
 from ingest.documents import Span, State
 
@@ -39,7 +39,7 @@ def places_of(text: str, catalogue: Catalogue, find_names: FindNames) -> tuple[P
     taken = [place.span for place in found]
     for mention in catalogue.find_states(text):
         if not overlaps(mention.span, taken):
-            found.append(Place(PlaceKind.STATE, mention.span, mention.state.value, state=mention.state))
+            found.append(Place(PlaceKind.STATE, mention.span, _state_name(text, mention), state=mention.state))
             taken.append(mention.span)
     for span in find_names(text):
         if not overlaps(span, taken):
@@ -60,6 +60,12 @@ def _projects(text: str, catalogue: Catalogue) -> list[Place]:
         )
         for span, mention in by_span.items()
     ]
+
+
+def _state_name(text: str, mention: StateMention) -> str:
+    """As written ("NRW", "Bavaria"); in small letters the state's own name."""
+    written = text[mention.span.start : mention.span.end]
+    return mention.state.value if written == written.casefold() else written
 
 
 def _as_name(written: str, catalogue: Catalogue, project_id: str) -> str:

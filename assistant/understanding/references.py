@@ -13,7 +13,7 @@ from assistant.wording import texts
 from ingest.documents import Span
 from ingest.german import is_function_word
 
-_CLAUSE_SIGNS = re.compile(r"[,;:.!?–]")
+_CLAUSE_SIGNS = re.compile(r"[,;:.!?–](?=\s|$)")
 _BETWEEN_CLAUSES = frozenset({"und", "oder", "aber", "wenn", "weil", "and", "or", "if", "when"})
 _LONGEST_FRAGMENT = 8
 _LONGEST_ENGLISH = 2
@@ -43,7 +43,7 @@ def references(question: str, places: Sequence[Span]) -> list[Reference]:
     """The references that nothing inside the question explains."""
     tokens = tokens_of(question)
     clauses = _clauses(question, tokens)
-    found = [_reference(tokens, index) for index in range(len(tokens))]
+    found = [_reference(tokens, index, places) for index in range(len(tokens))]
     return [
         reference
         for index, reference in enumerate(found)
@@ -51,11 +51,12 @@ def references(question: str, places: Sequence[Span]) -> list[Reference]:
     ]
 
 
-def _reference(tokens: Sequence[Token], index: int) -> Reference | None:
+def _reference(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> Reference | None:
     token = tokens[index]
-    if token.lower in word_list("places"):
+    is_last = index + 1 == len(tokens)
+    if token.lower in word_list("places") or (is_last and token.lower in word_list("places_at_end")):
         return Reference(token.span, at_place=True)
-    if noun := _place_noun(tokens, index):
+    if noun := _place_noun(tokens, index, places):
         return Reference(Span(token.start, noun.end), at_place=True)
     if token.lower in word_list("demonstratives") or token.lower in word_list("articles_alone"):
         return Reference(token.span, at_place=False) if _stands_alone(tokens, index) else None
@@ -73,7 +74,9 @@ def _weak_reference(tokens: Sequence[Token], index: int) -> Reference | None:
     token = tokens[index]
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     own = [other for other in tokens if is_specific(other)]
-    if token.lower in word_list("weak") and not any(other.is_noun for other in tokens) and not own:
+    is_filler = index and tokens[index - 1].lower in ("gibt", "geht", "gab", "ging")
+    names_nothing = len(own) <= 1 and not any(other.is_noun for other in tokens)
+    if token.lower in word_list("weak") and names_nothing and not is_filler:
         return Reference(token.span, at_place=False)
     if token.lower in word_list("english") and following not in ("is", "are") and len(own) <= _LONGEST_ENGLISH:
         return Reference(token.span, at_place=token.lower in ("they", "them", "their", "there"))
@@ -82,17 +85,15 @@ def _weak_reference(tokens: Sequence[Token], index: int) -> Reference | None:
     return None
 
 
-def _place_noun(tokens: Sequence[Token], index: int) -> Token | None:
-    """The noun of "die Stadt", "dieses Projekt" where no name follows."""
-    lower = tokens[index].lower
-    if lower not in word_list("demonstratives") and lower not in word_list("articles_alone"):
+def _place_noun(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> Token | None:
+    """The noun of "die Stadt", "dieses Projekt" where no name follows or stands before."""
+    pointing = tokens[index].lower in word_list("demonstratives")
+    nouns = word_list("place_nouns") if pointing else word_list("definite_places")
+    if not pointing and tokens[index].lower not in word_list("articles_alone"):
         return None
-    if index + 1 >= len(tokens) or tokens[index + 1].lower not in word_list("place_nouns"):
+    if index + 1 >= len(tokens) or tokens[index + 1].lower not in nouns:
         return None
-    last = index + 2 >= len(tokens)
-    if not last and (tokens[index + 2].is_noun or tokens[index + 2].text[0].isdigit()):
-        return None
-    return tokens[index + 1]
+    return None if any(overlaps(token.span, places) for token in tokens[index + 1 : index + 3]) else tokens[index + 1]
 
 
 def _stands_alone(tokens: Sequence[Token], index: int) -> bool:

@@ -14,7 +14,6 @@ from assistant.wording import texts, wording
 from ingest.documents import Span
 
 _END = re.compile(r"[\s?!.:,;–]+$")
-_NO_SPANS: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +56,35 @@ def with_piece(question: str, piece: Piece, places: Sequence[Place], subjects: S
     question = stripped(question)
     if piece.places:
         return _with_place(question, piece, places)
-    for spans in _same_kind(question, piece.text):
-        new = piece.text[spans[1].start : spans[1].end]
-        return _put(question, spans[0], new) if spans[0] else _appended(question, piece.text)
+    for spans_of in MEASURES:
+        if new := spans_of(piece.text):
+            old = spans_of(question)
+            return _put(question, old[0], _at(piece.text, new[0])) if old else _appended(question, piece.text)
     return _with_subject(question, piece, subjects)
 
 
-def _same_kind(question: str, new: str) -> list[tuple[Span | None, Span]]:
-    """Where question and piece have a number of people, a type of municipality or a year."""
-    readers = (lambda text: [*filter(None, [population_span(text)])], type_spans, year_spans)
-    found = []
-    for spans_of in readers:
-        if spans := spans_of(new):
-            old = spans_of(question)
-            found.append((old[0] if old else None, spans[0]))
-    return found
+def _at(text: str, span: Span) -> str:
+    return text[span.start : span.end]
+
+
+def _people_spans(text: str) -> list[Span]:
+    span = population_span(text)
+    return [span] if span else []
+
+
+MEASURES = (_people_spans, type_spans, year_spans)
+"""Where a text has a number of people, a class of municipalities, a year: each replaces its like."""
+
+
+def measures(text: str) -> bool:
+    """True where ``text`` names a number of people, a class of municipalities or a year."""
+    return any(spans_of(text) for spans_of in MEASURES)
+
+
+def is_replaceable(question: str, piece: Piece) -> bool:
+    """True where ``question`` has a measure of the kind that ``piece`` has, or ``piece`` has a number."""
+    new = [spans_of for spans_of in MEASURES if spans_of(piece.text)]
+    return any(spans_of(question) or spans_of is not type_spans for spans_of in new)
 
 
 def _with_place(question: str, piece: Piece, places: Sequence[Place]) -> str:
@@ -97,6 +110,10 @@ def _after_preposition(question: str, span: Span) -> bool:
 
 def _with_subject(question: str, piece: Piece, subjects: Sequence[Span]) -> str:
     if subjects:
+        before = tokens_of(question[: subjects[0].start])
+        is_after_preposition = bool(before) and before[-1].lower in word_list("prepositions")
+        if piece.has_preposition and is_after_preposition:
+            return _put(question, Span(before[-1].start, subjects[0].end), piece.text)
         return _put(question, subjects[0], piece.bare)
     if piece.has_preposition:
         return _appended(question, piece.text)

@@ -1,0 +1,80 @@
+"""What a conversation is about, and how it is said behind or inside a follow-up (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.understanding.phrases import joined
+from assistant.understanding.references import Reference
+from assistant.understanding.replacing import in_place
+from assistant.understanding.tokens import tokens_of, word_list
+from assistant.wording import wording
+from ingest.german import stem
+
+MOST_ANSWERED = 3
+"""An answer that names more projects is a list: a follow-up means its subject, not each of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The last question as it stands for itself, what it is about, and the last answer."""
+
+    question: str = ""
+    subject: tuple[str, ...] = ()
+    """Noun phrases."""
+    places: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
+    """Names of the model projects in the last answer, as written there, in order."""
+
+    @property
+    def place_names(self) -> tuple[str, ...]:
+        """The places of the question; else of the answer, where it names few."""
+        return self.places or (self.answered if len(self.answered) <= MOST_ANSWERED else ())
+
+
+def context_text(subject: Sequence[str], names: Sequence[str]) -> str:
+    """ "Wasserqualität in Wolfsburg", or the one of both there is."""
+    if not names:
+        return joined(subject)
+    if not subject:
+        return joined(names)
+    return f"{joined(subject)} {in_place(joined(names))}"
+
+
+def unsaid(subject: Sequence[str], rest: str) -> tuple[str, ...]:
+    """The phrases of ``subject`` whose last word ``rest`` does not have itself."""
+    said = {stem(token.text) for token in tokens_of(rest)}
+    return tuple(phrase for phrase in subject if stem(tokens_of(phrase)[-1].text) not in said)
+
+
+def asked_about(question: str, said: str) -> str:
+    """ "Was hat das gekostet: Wasserqualität in Wolfsburg?"."""
+    question = question[0].upper() + question[1:]
+    return wording("followup", "phrases.with_context", question=question, context=said) if said else f"{question}?"
+
+
+def named(rest: str, pointing: Sequence[Reference], names: Sequence[str]) -> tuple[str, bool]:
+    """``rest`` with "dort" or "die Stadt" replaced by the one name, and whether that was done."""
+    if len(names) != 1:
+        return rest, False
+    for reference in pointing:
+        if new := _name_for(rest[reference.span.start : reference.span.end], names[0]):
+            return rest[: reference.span.start] + new + rest[reference.span.end :], True
+    return rest, False
+
+
+def _name_for(pointer: str, name: str) -> str:
+    article, _, noun = pointer.partition(" ")
+    if noun.casefold() in word_list("areas"):
+        return f"{article} {name}" if name.casefold().startswith(noun.casefold()) else name
+    return in_place(name) if article.casefold() in ("dort", "there") else ""
+
+
+def ordinal(rest: str, context: Context) -> tuple[str, ...]:
+    """The project the last answer named first, second, third or last, where the question says so."""
+    positions = dict(entry.split("=") for entry in word_list("ordinals"))
+    wanted = next((int(positions[token.lower]) for token in tokens_of(rest) if token.lower in positions), None)
+    if wanted is None or len(context.answered) < max(wanted, 2):
+        return ()
+    return (context.answered[wanted - 1 if wanted > 0 else wanted],)

@@ -1,0 +1,50 @@
+"""Questions that point at nothing and yet mean the subject of the conversation (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.understanding.context import Context
+from assistant.understanding.intents import SMALL_TALK, intent_of
+from assistant.understanding.phrases import is_aspect, is_specific
+from assistant.understanding.tokens import overlaps, tokens_of, word_list
+from ingest.documents import Span
+from ingest.german import is_function_word, stem
+
+LONGEST_ASPECT_QUESTION = 8
+"""Words; a longer question names its subject in words no list knows."""
+FEW = 2
+"""Content words of a question that may lean on an earlier one by a shared noun."""
+_DEFINITE = ("der", "die", "das", "den", "dem")
+
+
+def is_aspect_question(rest: str, opened: bool, places: Sequence[Span]) -> bool:
+    """ "Wie teuer?", "Warum?", "Wie hoch sind die Kosten?": asks for a side of something it does not name."""
+    tokens = [token for token in tokens_of(rest) if not overlaps(token.span, places)]
+    if not tokens or len(tokens) > LONGEST_ASPECT_QUESTION or any(is_specific(token) for token in tokens):
+        return False
+    if opened:
+        return True
+    if any(token.is_noun and not is_aspect(token) for token in tokens):
+        return False
+    if any(is_aspect(token) for token in tokens):
+        return True
+    is_bare = all(token.lower in word_list("interrogatives") or is_function_word(token.text) for token in tokens)
+    return is_bare and not places and intent_of(rest) not in SMALL_TALK
+
+
+def leans(rest: str, places: Sequence[Span], context: Context) -> bool:
+    """ "Was kostet die Beleuchtung?" after a question on the Beleuchtung in Gera: a definite noun of that question."""
+    tokens = tokens_of(rest)
+    if places or not context.place_names or sum(is_specific(token) for token in tokens) > FEW:
+        return False
+    known = {stem(token.text) for token in tokens_of(context.question) if is_specific(token)}
+    return any(
+        left.lower in _DEFINITE and right.is_noun and stem(right.text) in known for left, right in pairwise(tokens)
+    )
+
+
+def is_about_place(rest: str) -> bool:
+    """True where the question asks about the municipality itself: its people, its size, its state."""
+    return any(token.lower in word_list("place_facts") for token in tokens_of(rest))
