@@ -66,10 +66,10 @@ class JsonTokenizer:
     def __init__(self, path: Path) -> None:
         from tokenizers import Tokenizer as Loaded
 
-        # the package raises bare Exceptions from Rust, whatever is wrong with the file
         try:
-            self._model = Loaded.from_file(str(path))
-        except Exception as error:
+            # from_file raises bare Exceptions, from_buffer a ValueError
+            self._model = Loaded.from_buffer(path.read_bytes())
+        except (OSError, ValueError) as error:
             raise EmbeddingFailed(message("model_unreadable", path=path, reason=error)) from error
         padding = self._model.padding
         self._model.no_padding()
