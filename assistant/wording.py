@@ -16,7 +16,7 @@ def texts(name: str) -> dict[str, Any]:
     return tomllib.loads((TEXTS / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def wording(name: str, key: str, **values: object) -> str:
+def wording(name: str, key: str, /, **values: object) -> str:
     """The text ``key`` (dotted for tables) of file ``name`` with ``{placeholders}`` filled in."""
     entry: Any = texts(name)
     for part in key.split("."):

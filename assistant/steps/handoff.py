@@ -1,0 +1,38 @@
+"""Where the documents are silent: whom to ask, with a draft that only needs a name under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answer import AnswerStatus, Contact, Handoff
+from assistant.run import Run
+from assistant.wording import wording
+from ingest.catalogue import Catalogue
+
+KTS = "kts"
+SUBJECT_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class HandoffStep:
+    """Adds ``run.handoff`` to unanswered and partly answered questions."""
+
+    catalogue: Catalogue
+    name: str = "handoff"
+
+    def __call__(self, run: Run) -> None:
+        if run.status in {AnswerStatus.NO_EVIDENCE, AnswerStatus.PARTIAL}:
+            run.handoff = self._handoff(run)
+
+    def _handoff(self, run: Run) -> Handoff:
+        contact = self.catalogue.contact(KTS)
+        return Handoff(
+            reason=wording("handoff", run.status.value if run.status else "no_evidence"),
+            contact=Contact(name=contact.name, email=contact.email, phone=contact.phone, url=contact.url),
+            subject=wording("handoff", "subject", question=_shortened(run.standalone)),
+            draft=wording("handoff", "draft", question=run.standalone, sender=run.request.profile.name or "…"),
+        )
+
+
+def _shortened(question: str) -> str:
+    return question if len(question) <= SUBJECT_LENGTH else question[: SUBJECT_LENGTH - 1].rstrip() + "…"
