@@ -107,6 +107,6 @@ async def recorded(answer_id: str, context: Shared) -> RecordedAnswer:
 @router.post("/answers/{answer_id}/feedback", status_code=201)
 async def feedback(answer_id: str, given: Feedback, context: Shared) -> RecordedFeedback:
     """What a reader says about an answer."""
-    recorded = await asyncio.to_thread(context.records.add_feedback, answer_id, given, context.clock())
+    recorded = await asyncio.to_thread(context.records.add_feedback, answer_id, given)
     context.metrics.rated(given.useful)
     return recorded

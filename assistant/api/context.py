@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -28,7 +26,6 @@ class Context:
     internal_token: str = ""
     metrics: Metrics = field(default_factory=Metrics)
     images: PageImages = field(default_factory=PageImages)
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @property
     def settings(self) -> Settings:

@@ -36,6 +36,7 @@ class Records:
     url: str
     settings: RecordSettings = field(default_factory=RecordSettings)
     monotonic: Monotonic = time.monotonic
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
     _resume_at: float = 0.0
     _opening: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
@@ -69,13 +70,12 @@ class Records:
     def answer(self, answer_id: str) -> Answer:
         return self.store.answer(answer_id)
 
-    def add_feedback(self, answer_id: str, feedback: Feedback, at: datetime | None = None) -> RecordedFeedback:
-        return self.store.add_feedback(answer_id, feedback, at or datetime.now(UTC))
+    def add_feedback(self, answer_id: str, feedback: Feedback) -> RecordedFeedback:
+        return self.store.add_feedback(answer_id, feedback, self.now())
 
-    def purge(self, now: datetime | None = None, days: int | None = None) -> int:
+    def purge(self, days: int | None = None) -> int:
         """Delete what is older than ``days`` (default: the setting); how many answers that were."""
-        kept = timedelta(days=days or self.settings.keep_days)
-        return self.store.purge((now or datetime.now(UTC)) - kept)
+        return self.store.purge(self.now() - timedelta(days=days or self.settings.keep_days))
 
     def _pause(self, error: RecordsUnavailable, answer_id: str | None) -> None:
         self._resume_at = self.monotonic() + PAUSE_SECONDS

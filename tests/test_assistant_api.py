@@ -1,0 +1,378 @@
+"""The HTTP interface over a small assistant: answers, streams, problems, documents, projects, limits."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from small_assistant import BREAKS, DOCUMENTS, WAITS, WATER, Gate, small_runtime, small_settings, write_documents
+
+from assistant.api.app import create_app
+from assistant.logs import JsonLines
+from assistant.records.recording import Records
+from assistant.requests import IngestOrder
+
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+TOKEN = "nur-ein-test"
+SENTENCE = "Wolfsburg misst die Wasserqualität mit Sensoren."
+
+
+@dataclass(frozen=True)
+class Served:
+    client: TestClient
+    gate: Gate
+    folder: Path
+    records: Records
+
+    def ask(self, question: str, **fields: Any) -> Any:
+        return self.client.post("/api/v1/answers", json={"question": question, **fields})
+
+    def document_id(self, name: str) -> str:
+        listed = self.client.get("/api/v1/documents").json()["documents"]
+        return next(str(entry["document_id"]) for entry in listed if entry["document"] == name)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("served")
+    settings = small_settings(folder, upload_token=TOKEN)
+    records = Records(settings.database_url, now=lambda: NOW)
+    gate = Gate()
+    runtime = small_runtime(settings, records, gate)
+    runtime.ingest(IngestOrder(paths=(write_documents(folder / "docs"),)), lambda _: None)
+    with TestClient(create_app(runtime, records, internal_token=TOKEN)) as client:
+        runtime.service()
+        yield Served(client, gate, folder, records)
+
+
+def test_answer_is_the_contract_s(served: Served) -> None:
+    response = served.ask(WATER)
+    answer = response.json()
+    assert response.status_code == 200
+    assert (answer["status"], answer["text"], answer["created_at"]) == (
+        "answered",
+        f"{SENTENCE} [1]",
+        "2026-11-22T10:00:00Z",
+    )
+    assert answer["statements"] == [{"text": SENTENCE, "citations": [1], "support": "quoted"}]
+    citation = answer["citations"][0]
+    assert (citation["document"], citation["quote"], citation["page"], citation["page_label"]) == (
+        "wolfsburg/wasser.txt",
+        SENTENCE,
+        1,
+        "i",
+    )
+    assert {"total", "understand", "retrieve", "compose", "check"} <= answer["timings_ms"].keys()
+
+
+def events(text: str) -> list[tuple[str, Any]]:
+    frames = [frame.split("\n", 1) for frame in text.strip().split("\n\n")]
+    return [(name.removeprefix("event: "), json.loads(data.removeprefix("data: "))) for name, data in frames]
+
+
+def test_stream_sends_citation_before_statement_and_the_answer_last(served: Served) -> None:
+    response = served.client.post("/api/v1/answers", json={"question": WATER}, headers={"Accept": "text/event-stream"})
+    assert response.headers["content-type"].startswith("text/event-stream")
+    found = events(response.text)
+    assert [name for name, _ in found] == ["status", "status", "status", "citation", "statement", "answer"]
+    assert [body for name, body in found if name == "status"] == [
+        {"step": "understand"},
+        {"step": "retrieve"},
+        {"step": "compose"},
+    ]
+    answer = found[-1][1]
+    assert [found[3][1]] == answer["citations"]
+    assert [found[4][1]] == answer["statements"]
+
+
+def test_failing_part_is_503_with_an_answer_that_says_so(served: Served) -> None:
+    response = served.ask(BREAKS)
+    assert response.status_code == 503
+    assert response.json()["status"] == "error"
+    assert response.json()["text"].startswith("Bei der Antwort ist etwas schiefgegangen.")
+
+
+def test_failing_part_in_a_stream_is_an_error_event_and_an_answer(served: Served) -> None:
+    response = served.client.post("/api/v1/answers", json={"question": BREAKS}, headers={"Accept": "text/event-stream"})
+    found = dict(events(response.text))
+    assert found["error"]["code"] == "answer_failed"
+    assert found["answer"]["status"] == "error"
+
+
+def problem(response: Any) -> tuple[int, str]:
+    assert response.headers["content-type"] == "application/problem+json"
+    body = response.json()
+    assert body["type"] == f"urn:transferkompass:problem:{body['code']}"
+    assert body["status"] == response.status_code
+    assert body["title"]
+    assert body["detail"]
+    return response.status_code, body["code"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "expected"),
+    [
+        ("POST", "/api/v1/answers", {"question": "x" * 2001}, (422, "invalid_request")),
+        ("POST", "/api/v1/answers", {}, (422, "invalid_request")),
+        ("POST", "/api/v1/answers", {"question": "a", "unbekannt": 1}, (422, "invalid_request")),
+        ("POST", "/api/v1/answers", {"question": "a", "filters": {"state": "Atlantis"}}, (422, "invalid_request")),
+        ("POST", "/api/v1/answers", {"question": "a", "style": "blumig"}, (422, "invalid_request")),
+        ("POST", "/api/v1/answers", {"question": "a", "profile": {"population": 0}}, (422, "invalid_request")),
+        ("POST", "/api/v1/answers", {"question": "x" * 70_000}, (413, "too_large")),
+        ("GET", "/api/v1/answers", None, (405, "method_not_allowed")),
+        ("GET", "/api/v1/answers/gibtesnicht", None, (404, "not_found")),
+        ("POST", "/api/v1/answers/gibtesnicht/feedback", {"useful": True}, (404, "not_found")),
+        ("GET", "/api/v1/gibtesnicht", None, (404, "not_found")),
+        ("GET", "/api/v1/search", None, (422, "invalid_request")),
+        ("GET", "/api/v1/search?q=a&top_k=0", None, (422, "invalid_request")),
+        ("GET", "/api/v1/documents/gibtesnicht", None, (404, "not_found")),
+        ("GET", "/api/v1/documents/gibtesnicht/file", None, (404, "not_found")),
+        ("GET", "/api/v1/documents/gibtesnicht/pages/1.png", None, (404, "not_found")),
+        ("GET", "/api/v1/documents/x/pages/eins.png", None, (422, "invalid_request")),
+        ("GET", "/api/v1/projects/gibtesnicht", None, (404, "not_found")),
+        ("POST", "/api/v1/projects/match", {"topics": ["gibtesnicht"]}, (400, "wrong_use")),
+        ("GET", "/internal/v1/health", None, (404, "not_found")),
+        ("DELETE", "/healthz", None, (405, "method_not_allowed")),
+    ],
+)
+def test_problems(served: Served, method: str, path: str, body: Any, expected: tuple[int, str]) -> None:
+    assert problem(served.client.request(method, path, json=body)) == expected
+
+
+def test_validation_names_the_field_in_german_and_not_the_value(served: Served) -> None:
+    response = served.ask("geheim" * 400)
+    assert response.json()["errors"] == [
+        {"field": "question", "code": "string_too_long", "detail": "„question“ hat mehr als 2000 Zeichen."}
+    ]
+    assert "geheim" not in response.text
+
+
+def test_broken_json_is_a_problem(served: Served) -> None:
+    response = served.client.post("/api/v1/answers", content=b"{", headers={"Content-Type": "application/json"})
+    assert problem(response) == (422, "invalid_request")
+
+
+def test_body_without_length_is_limited(served: Served) -> None:
+    response = served.client.post("/api/v1/answers", content=(b"x" * 1000 for _ in range(100)))
+    assert problem(response) == (413, "too_large")
+
+
+@pytest.mark.parametrize("question", ["", "   ", "🚀🚀", "<script>alert(1)</script>", "a\u0000b\u202e", "\ufeff"])
+def test_odd_questions_are_never_a_server_error(served: Served, question: str) -> None:
+    assert served.ask(question).status_code in {200, 422}
+
+
+def test_recorded_answer_comes_back_with_its_review(served: Served) -> None:
+    answer = served.ask(WATER).json()
+    assert served.client.get(f"/api/v1/answers/{answer['id']}").json() == answer | {"review": {"state": "unreviewed"}}
+
+
+def test_feedback_is_recorded(served: Served) -> None:
+    answer_id = served.ask(WATER).json()["id"]
+    given = {"useful": False, "reason": "outdated", "comment": "Die Zahl ist von 2022."}
+    response = served.client.post(f"/api/v1/answers/{answer_id}/feedback", json=given)
+    assert response.status_code == 201
+    assert response.json() == given | {"answer_id": answer_id, "created_at": "2026-11-22T10:00:00Z"}
+    assert [item.model_dump(mode="json") for item in served.records.store.feedback(answer_id)] == [response.json()]
+    wrong = served.client.post(f"/api/v1/answers/{answer_id}/feedback", json={"useful": False, "reason": "blöd"})
+    assert problem(wrong) == (422, "invalid_request")
+
+
+def test_conversation_goes_on_with_the_history_on_record(served: Served) -> None:
+    first = served.ask("Was macht Kassel?").json()
+    second = served.ask("Und Hamburg?", conversation_id=first["conversation_id"]).json()
+    assert second["standalone_question"] == "Was macht Kassel? · Und Hamburg?"
+    own = served.ask("Und?", conversation_id=first["conversation_id"], history=[{"question": "Eigene", "answer": ""}])
+    assert own.json()["standalone_question"] == "Eigene · Und?"
+
+
+def test_search(served: Served) -> None:
+    results = served.client.get("/api/v1/search", params={"q": WATER, "top_k": 2}).json()["results"]
+    assert [result["rank"] for result in results] == [1, 2]
+    assert results[0] | {"score": 0, "document_id": ""} == {
+        "rank": 1,
+        "score": 0,
+        "document": "wolfsburg/wasser.txt",
+        "document_id": "",
+        "title": "Wasser in Wolfsburg",
+        "kind": "sonstiges",
+        "date": "2022-10",
+        "page": 1,
+        "page_label": "i",
+        "section": ["Wasser in Wolfsburg"],
+        "text": f"Wasser in Wolfsburg\n{SENTENCE}",
+        "projects": [],
+    }
+
+
+def test_documents_say_what_the_corpus_is(served: Served) -> None:
+    listed = served.client.get("/api/v1/documents").json()
+    assert listed["corpus"] | {"generation": ""} == {
+        "generation": "",
+        "documents": 3,
+        "passages": 3,
+        "originals": 3,
+        "own_summaries": 0,
+        "newest_date": "2022-10",
+    }
+    assert sorted(entry["document"] for entry in listed["documents"]) == sorted(DOCUMENTS)
+
+
+def test_one_document_has_its_pages(served: Served) -> None:
+    found = served.client.get(f"/api/v1/documents/{served.document_id('kassel.txt')}").json()
+    text = "Verkehr in Kassel\nKassel zählt Fahrräder. Die Zahlen sind öffentlich."
+    assert found["pages"] == [{"page": 1, "page_label": "i", "text": text}]
+
+
+def test_text_is_shown_readable_and_cannot_run_anything(served: Served) -> None:
+    path = f"/api/v1/documents/{served.document_id('kassel.txt')}/file"
+    shown = served.client.get(path)
+    assert shown.headers["content-type"] == "text/html; charset=utf-8"
+    assert shown.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
+    assert shown.headers["x-content-type-options"] == "nosniff"
+    assert '<section id="page=1">' in shown.text
+    original = served.client.get(path, params={"download": True})
+    assert original.content.decode() == DOCUMENTS["kassel.txt"]
+    assert original.headers["content-disposition"] == "attachment; filename*=UTF-8''kassel.txt"
+    assert original.headers["content-security-policy"].startswith("sandbox")
+
+
+def test_text_has_no_page_image(served: Served) -> None:
+    image = served.client.get(f"/api/v1/documents/{served.document_id('kassel.txt')}/pages/1.png")
+    assert problem(image) == (404, "not_found")
+
+
+def test_projects(served: Served) -> None:
+    listed = served.client.get("/api/v1/projects").json()["projects"]
+    assert len(listed) == 73
+    one = served.client.get("/api/v1/projects/wolfsburg").json()
+    assert (one["name"], one["state"]) == ("Wolfsburg", "Niedersachsen")
+    assert one["facts"]
+
+
+def test_comparable_projects_come_with_reasons(served: Served) -> None:
+    found = served.client.post("/api/v1/projects/match", json={"state": "Niedersachsen", "population": 9000}).json()
+    assert len(found["matches"]) == 10
+    assert all(match["reasons"] for match in found["matches"])
+
+
+def test_health_and_metrics(served: Served) -> None:
+    assert served.client.get("/healthz").json() == {"status": "ok"}
+    ready = served.client.get("/readyz").json()
+    assert (ready["status"], ready["documents"]) == ("ready", 3)
+    served.ask(WATER)
+    lines = served.client.get("/metrics").text.splitlines()
+    assert any(
+        line.startswith('transferkompass_answers_total{status="answered",composer="extractive"} ') for line in lines
+    )
+    assert "transferkompass_documents 3" in lines
+    assert 'transferkompass_requests_total{method="GET",route="/healthz",status="200"} 1' in lines
+
+
+def test_security_headers_and_no_foreign_origins(served: Served) -> None:
+    response = served.client.get("/healthz", headers={"Origin": "https://beispiel.de"})
+    assert response.headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert "access-control-allow-origin" not in response.headers
+
+
+def test_openapi_names_the_closed_lists(served: Served) -> None:
+    schemas = served.client.get("/api/v1/openapi.json").json()["components"]["schemas"]
+    assert len(schemas["State"]["enum"]) == 16
+    assert "steckbrief" in schemas["DocumentKind"]["enum"]
+    assert "outdated" in schemas["NoticeCode"]["enum"]
+    assert "HTTPValidationError" not in schemas
+
+
+def test_more_questions_than_places_are_sent_away(served: Served) -> None:
+    places = 2 * 9
+    threads = [threading.Thread(target=served.ask, args=(WAITS,)) for _ in range(places)]
+    for thread in threads:
+        thread.start()
+    try:
+        context = served.client.app.state.context  # type: ignore[attr-defined]
+        wait_until(lambda: context.room.inside == places)
+        response = served.ask(WATER)
+        assert problem(response) == (503, "busy")
+        assert response.headers["retry-after"] == "5"
+    finally:
+        served.gate.open.set()
+        for thread in threads:
+            thread.join()
+    assert served.ask(WATER).status_code == 200
+
+
+def wait_until(condition: Any, seconds: float = 10) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def upload(served: Served, name: str, content: bytes, token: str = TOKEN) -> Any:
+    return served.client.post(
+        "/api/v1/documents", params={"name": name}, content=content, headers={"Authorization": f"Bearer {token}"}
+    )
+
+
+def test_upload_is_searchable_at_the_next_question(served: Served) -> None:
+    content = "Bäume in Ulm\n\nUlm gießt Bäume nach Bedarf.".encode()
+    response = upload(served, "bäume.txt", content)
+    assert response.status_code == 201
+    assert response.json()["report"]["added"] == ["bäume.txt"]
+    assert served.ask("Wie gießt Ulm Bäume?").json()["citations"][0]["document"] == "bäume.txt"
+    (served.folder / "data" / "drop" / "bäume.txt").unlink()
+    served.client.app.state.context.runtime.ingest(  # type: ignore[attr-defined]
+        IngestOrder(paths=(served.folder / "data" / "drop",)), lambda _: None
+    )
+    listed = served.client.get("/api/v1/documents").json()["documents"]
+    assert "bäume.txt" not in {entry["document"] for entry in listed}
+
+
+@pytest.mark.parametrize(
+    ("name", "token", "expected"),
+    [
+        ("a.txt", "falsch", (401, "forbidden")),
+        ("../a.txt", TOKEN, (400, "wrong_use")),
+        (".a.txt", TOKEN, (400, "wrong_use")),
+        ("a.exe", TOKEN, (415, "unsupported_type")),
+        ("kaputt.txt", TOKEN, (422, "unreadable_document")),
+    ],
+)
+def test_refused_uploads_leave_nothing_behind(served: Served, name: str, token: str, expected: tuple[int, str]) -> None:
+    assert problem(upload(served, name, b"KAPUTT", token)) == expected
+    folder = served.folder / "data" / "drop"
+    assert not folder.exists() or list(folder.iterdir()) == []
+
+
+def test_no_question_reaches_the_log(served: Served) -> None:
+    lines: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            lines.append(JsonLines().format(record))
+
+    handler, root = Collect(), logging.getLogger()
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    try:
+        served.ask("Geheimfrage zu Wolfsburg")
+        served.ask(f"Geheimfrage {BREAKS}")
+        served.ask("Geheimfrage" * 300)
+        served.client.get("/api/v1/search", params={"q": "Geheimfrage"})
+    finally:
+        root.removeHandler(handler)
+        root.setLevel(level)
+    assert any('"event": "request"' in line and '"route": "/api/v1/answers"' in line for line in lines)
+    assert any("answer failed unexpectedly" in line and '"error": "ValueError"' in line for line in lines)
+    assert [line for line in lines if "Geheimfrage" in line] == []
