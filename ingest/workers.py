@@ -215,13 +215,13 @@ def limit_memory(size: int) -> None:
 def _answer(read: Callable[[], list[tuple[str, ReadDocument]]]) -> bytes:
     try:
         documents = [(suffix, replace(item, pages=attach_sources(item.pages))) for suffix, item in read()]
+        return b"+" + DOCUMENTS.dump_json(documents, exclude_defaults=True)
     except UnreadableDocument as error:
         return _failure(str(error), error.reason)
     except (MemoryError, RecursionError):
         return _failure(message("crashed"), "crashed")
     except Exception as error:  # noqa: BLE001 (entry point of the process: a reader's fault is one file's fault)
         return _failure(message("reader_fault", detail=type(error).__name__), "crashed")
-    return b"+" + DOCUMENTS.dump_json(documents, exclude_defaults=True)
 
 
 def _failure(reason: str, code: str) -> bytes:

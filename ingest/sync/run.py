@@ -18,7 +18,7 @@ from ingest.settings import IndexSettings
 from ingest.sync.planning import FileToRead, Plan, document_name, make_plan
 from ingest.sync.processing import EmbeddedDocument, SplitDocument, embed_documents
 from ingest.sync.report import Failure, OnProgress, Progress, SyncReport, SyncWarning
-from ingest.sync.scanning import Scan, scan
+from ingest.sync.scanning import Scan, printable, scan
 from ingest.sync.session import IndexSession
 from ingest.sync.tools import Tools, default_tools
 from ingest.workers import ReadFile
@@ -63,7 +63,9 @@ def sync(
 
 
 def content_hash(path: Path) -> str | None:
-    """None for a file that cannot be opened."""
+    """None for a file that cannot be opened, or whose name no program could ask for (not UTF-8)."""
+    if printable(str(path)) != str(path):
+        return None
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -144,7 +146,7 @@ class _Run:
 
     def _fail_unreadable(self, plan: Plan) -> None:
         reason = message("unreadable_file")
-        self.outcome.failed += [Failure(path=file.name, reason=reason) for file in plan.unreadable]
+        self.outcome.failed += [Failure(path=printable(file.name), reason=reason) for file in plan.unreadable]
 
     def _remove(self, documents: Iterable[KnownDocument]) -> None:
         for document in documents:

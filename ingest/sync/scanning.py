@@ -52,7 +52,7 @@ def scan(paths: Sequence[Path], left_out: Sequence[Path], is_document: IsDocumen
             if is_wanted:
                 found.setdefault(path, FoundFile(path, name, root))
             else:
-                ignored.append(name)
+                ignored.append(printable(name))
     files = sorted(_distinct(list(found.values())), key=lambda file: file.name)
     return Scan(roots, tuple(files), tuple(sorted(ignored)))
 
@@ -107,6 +107,11 @@ def _distinct(files: Sequence[FoundFile]) -> list[FoundFile]:
     ]
     taken: set[str] = set()
     return [_numbered(file, taken) for file in prefixed]
+
+
+def printable(name: str) -> str:
+    """A file name with question marks for bytes that are not UTF-8."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def prefixed_name(root: Path, name: str) -> str:
