@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, sessionmaker
@@ -84,6 +85,7 @@ class RecordStore:
             count = session.scalar(select(func.count()).select_from(old.subquery())) or 0
             session.execute(delete(FeedbackRow).where(FeedbackRow.answer_id.in_(old)))
             session.execute(delete(AnswerRow).where(AnswerRow.created_at < before))
+        self._empty_log()
         return count
 
     def count(self) -> int:
@@ -112,9 +114,13 @@ class RecordStore:
                 migrate(self._engine)
                 self._is_migrated = True
 
-    def _make_folder(self) -> None:
-        from pathlib import Path
+    def _empty_log(self) -> None:
+        """SQLite keeps what was deleted in its write-ahead log until that is carried over."""
+        if self._engine.url.get_backend_name() == "sqlite":
+            with self._transaction() as session:
+                session.connection().exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def _make_folder(self) -> None:
         if self._engine.url.get_backend_name() == "sqlite" and self._engine.url.database:
             Path(self._engine.url.database).parent.mkdir(parents=True, exist_ok=True)
 

@@ -1,0 +1,197 @@
+"""Answers on record: written, found again, forgotten in time; nothing of it stands in the way of an answer."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, inspect, text
+
+from assistant.answer import (
+    Answer,
+    AnswerRequest,
+    AnswerStatus,
+    ComposerInfo,
+    IndexInfo,
+    Statement,
+    Support,
+    Turn,
+)
+from assistant.records.database import NEWEST, migrate, open_engine, version
+from assistant.records.feedback import Feedback, FeedbackReason, RecordedFeedback
+from assistant.records.recording import PAUSE_SECONDS, Records
+from assistant.records.store import TURNS_REMEMBERED, RecordStore
+from assistant.records.tables import Base
+from assistant.run import Run
+from ingest.errors import InvalidSettings, NotFound, RecordsUnavailable
+
+NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+
+
+def make_run(request: AnswerRequest | None = None, passages: tuple[str, ...] | None = None) -> Run:
+    return Run(request or AnswerRequest(question="Frage?"), "1", "c", NOW, only_passages=passages)
+
+
+def make_answer(
+    answer_id: str,
+    *,
+    conversation: str = "c",
+    minutes: int = 0,
+    question: str = "Frage?",
+    status: AnswerStatus = AnswerStatus.ANSWERED,
+) -> Answer:
+    return Answer(
+        id=answer_id,
+        conversation_id=conversation,
+        question=question,
+        standalone_question=f"{question} (ganz)",
+        status=status,
+        text=f"Antwort auf {question}",
+        statements=(Statement(text="Antwort", support=Support.FRAMING),),
+        composer=ComposerInfo(kind="extractive"),
+        index=IndexInfo(generation="7", embedder="hashing", documents=1, passages=2),
+        timings_ms={"total": 12.5},
+        created_at=NOW + timedelta(minutes=minutes),
+    )
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[RecordStore]:
+    store = RecordStore(f"sqlite:///{tmp_path / 'new' / 'records.sqlite'}")
+    yield store
+    store.close()
+
+
+def test_answer_comes_back_as_it_was(store: RecordStore) -> None:
+    answer = make_answer("1")
+    store.add(make_run(), answer)
+    assert store.answer("1") == answer
+    assert store.count() == 1
+
+
+def test_unknown_answer_is_not_found(store: RecordStore) -> None:
+    with pytest.raises(NotFound):
+        store.answer("gibtesnicht")
+    with pytest.raises(NotFound):
+        store.add_feedback("gibtesnicht", Feedback(useful=True), NOW)
+
+
+def test_feedback_is_kept_in_order(store: RecordStore) -> None:
+    store.add(make_run(), make_answer("1"))
+    first = store.add_feedback("1", Feedback(useful=True), NOW)
+    second = store.add_feedback("1", Feedback(useful=False, reason=FeedbackReason.WRONG, comment="Nein."), NOW)
+    assert store.feedback("1") == [first, second]
+    assert second == RecordedFeedback(
+        answer_id="1", created_at=NOW, useful=False, reason=FeedbackReason.WRONG, comment="Nein."
+    )
+
+
+def test_history_is_the_last_turns_of_this_conversation(store: RecordStore) -> None:
+    for minute in range(TURNS_REMEMBERED + 2):
+        store.add(make_run(), make_answer(f"a{minute}", minutes=minute, question=f"Frage {minute}"))
+    store.add(make_run(), make_answer("b", conversation="andere", question="Fremde Frage"))
+    store.add(make_run(), make_answer("e", minutes=99, status=AnswerStatus.ERROR))
+    assert store.history("c") == tuple(
+        Turn(question=f"Frage {minute} (ganz)", answer=f"Antwort auf Frage {minute}")
+        for minute in range(2, TURNS_REMEMBERED + 2)
+    )
+    assert store.history("neue") == ()
+
+
+def test_purge_forgets_old_answers_with_their_feedback(store: RecordStore) -> None:
+    store.add(make_run(), make_answer("alt", minutes=-10))
+    store.add(make_run(), make_answer("neu"))
+    store.add_feedback("alt", Feedback(useful=True), NOW)
+    assert store.purge(NOW - timedelta(minutes=5)) == 1
+    assert store.feedback("alt") == []
+    assert store.count() == 1
+
+
+def test_purged_words_are_gone_from_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "records.sqlite"
+    store = RecordStore(f"sqlite:///{path}")
+    store.add(make_run(), make_answer("1", question="Zwetschgendatschi"))
+    store.purge(NOW + timedelta(days=1))
+    assert b"Zwetschgendatschi" not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
+
+
+def test_migrations_lead_to_the_tables_of_the_code(tmp_path: Path) -> None:
+    migrated = open_engine(f"sqlite:///{tmp_path / 'migrated.sqlite'}")
+    migrate(migrated)
+    migrate(migrated)
+    assert version(migrated) == NEWEST
+    declared = create_engine(f"sqlite:///{tmp_path / 'declared.sqlite'}")
+    Base.metadata.create_all(declared)
+    assert tables(migrated) == tables(declared)
+
+
+def tables(engine: object) -> dict[str, object]:
+    found = inspect(engine)
+    return {
+        table: (
+            {column["name"]: (str(column["type"]), column["nullable"]) for column in found.get_columns(table)},
+            sorted(tuple(index["column_names"]) for index in found.get_indexes(table)),
+            [(key["constrained_columns"], key["referred_table"]) for key in found.get_foreign_keys(table)],
+        )
+        for table in sorted(found.get_table_names())
+        if table != "alembic_version"
+    }
+
+
+def test_sqlite_lets_readers_read_while_one_writes(store: RecordStore, tmp_path: Path) -> None:
+    store.count()
+    engine = open_engine(f"sqlite:///{tmp_path / 'new' / 'records.sqlite'}")
+    with engine.connect() as connection:
+        assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+
+
+@pytest.mark.parametrize("url", ["", "quatsch", "oracle+nichts://x/y"])
+def test_impossible_address_is_a_wrong_setting(url: str) -> None:
+    with pytest.raises(InvalidSettings):
+        open_engine(url or "://")
+
+
+def test_password_is_never_shown() -> None:
+    assert RecordStore("postgresql://kts:geheim@db/antworten").url == "postgresql+psycopg://kts:***@db/antworten"
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_database_that_is_down_stops_no_answer(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "file").touch()
+    clock = Clock()
+    records = Records(f"sqlite:///{tmp_path / 'file' / 'records.sqlite'}", monotonic=clock)
+    with caplog.at_level(logging.WARNING):
+        records.record(make_run(), make_answer("1"))
+        records.record(make_run(), make_answer("2"))
+    assert [(entry.message, entry.code) for entry in caplog.records] == [  # type: ignore[attr-defined]
+        ("records unavailable", "records_unavailable")
+    ]
+    assert records.history("c") == ()
+    with pytest.raises(RecordsUnavailable):
+        records.answer("1")
+    (tmp_path / "file").unlink()
+    clock.now += PAUSE_SECONDS
+    records.record(make_run(), make_answer("3"))
+    assert records.answer("3") == make_answer("3")
+
+
+def test_answers_over_passages_handed_in_are_not_recorded(tmp_path: Path) -> None:
+    records = Records(f"sqlite:///{tmp_path / 'records.sqlite'}")
+    records.record(make_run(passages=("Text.",)), make_answer("1"))
+    assert records.store.count() == 0
+
+
+def test_retention_is_counted_from_now(tmp_path: Path) -> None:
+    records = Records(f"sqlite:///{tmp_path / 'records.sqlite'}", now=lambda: NOW + timedelta(days=91))
+    records.record(make_run(), make_answer("1"))
+    assert (records.purge(days=92), records.purge()) == (0, 1)
