@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -38,5 +40,7 @@ BROKEN_FILE_ERRORS = (
     SyntaxError,
     TypeError,
     ValueError,
+    struct.error,
+    zlib.error,
 )
 """What parsing libraries were seen to raise on damaged files (fuzz tests) besides their own errors."""

@@ -22,7 +22,7 @@ from ingest.readers.pdf.structure import PageRoles, Role, page_roles
 from ingest.readers.reading import BROKEN_FILE_ERRORS, SourceFile
 from ingest.readers.reasons import unreadable
 
-LARGEST_STREAM = 60 * MEGABYTE
+LARGEST_STREAM = 40 * MEGABYTE
 """Bytes one stream may unpack to: text of a page stays below one megabyte, drawings below twenty."""
 SMALLEST_IMAGE = 100.0
 """Points: smaller pictures are logos and icons."""

@@ -1,0 +1,177 @@
+"""Cleaning: examples of German typesetting, and what holds for any text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.cleaning import (
+    PlacedLine,
+    clean_text,
+    close_sentences,
+    close_spaced_letters,
+    join_hyphenated_lines,
+    remove_running_lines,
+    repair_double_decoding,
+    split_first_sentence,
+)
+from ingest.documents import Block, BlockKind
+
+WORDS = st.text(alphabet="abcdefghiklmnoprstuvwzäöüßABCDEGHKLMNSTÄÖÜ", min_size=1, max_size=12)
+LINES = st.lists(st.lists(WORDS, min_size=1, max_size=8).map(" ".join), max_size=12)
+
+
+def letters(text: str) -> str:
+    return "".join(character for character in unicodedata.normalize("NFC", text) if character.isalnum())
+
+
+@pytest.mark.parametrize(
+    ("raw", "cleaned"),
+    [
+        ("\ufb01nden\u00a0und  p\ufb02egen", "finden und pflegen"),
+        ("Daten\u00adplatt\u00adform", "Datenplattform"),
+        ("fu\u0308r", "für"),
+        ("Gru\u00a8nau", "Grünau"),
+        ("\uf0b7 Punkt\x00\x07 eins\u200b", "• Punkt eins"),
+        ("Zeile\r\nzwei\tdrei", "Zeile zwei drei"),
+        ("", ""),
+    ],
+)
+def test_clean_text(raw: str, cleaned: str) -> None:
+    assert clean_text(raw) == cleaned
+
+
+@given(st.text())
+def test_clean_text_is_idempotent(text: str) -> None:
+    assert clean_text(clean_text(text)) == clean_text(text)
+
+
+@given(st.text())
+def test_clean_text_is_one_line_with_single_spaces(text: str) -> None:
+    cleaned = clean_text(text)
+    assert cleaned == " ".join(cleaned.split(" "))
+    assert "\n" not in cleaned
+    assert "  " not in cleaned
+
+
+@given(st.lists(WORDS, max_size=20))
+def test_clean_text_keeps_every_word(words: list[str]) -> None:
+    assert clean_text("  ".join(words)).split() == words
+
+
+def test_double_decoding_is_repaired() -> None:
+    assert repair_double_decoding("Ã¼ber StraÃŸen") == "über Straßen"
+    assert repair_double_decoding("schon richtig: über") == "schon richtig: über"
+
+
+def test_spaced_letters_are_closed() -> None:
+    assert close_spaced_letters("S M A R T   C I T Y heute") == "SMART   CITY heute"
+    assert close_spaced_letters("a b") == "a b"
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["Digitali-", "sierung"], "Digitalisierung"),
+        (["Smart-City-", "Strategie"], "Smart-City-Strategie"),
+        (["Bad Belzig-", "Wiesenburg"], "Bad Belzig-Wiesenburg"),
+        (["Ein-", "und Ausfahrt"], "Ein- und Ausfahrt"),
+        (["IT-", "gestützt"], "IT-gestützt"),
+        (["CO2-", "neutral"], "CO2-neutral"),
+        (["2019-", "2021"], "2019-2021"),
+        (["Gedanke -", "eingeschoben"], "Gedanke - eingeschoben"),
+        (["weich\u00ad", "getrennt"], "weichgetrennt"),
+        (["siehe https://www.daten-", "stadt.example/wissen an"], "siehe https://www.daten-stadt.example/wissen an"),
+        (["[3] Titel · Stadt · 2022 · https://stadt.example/ein-sehr-lan", "ger-pfad.html"],
+         "[3] Titel · Stadt · 2022 · https://stadt.example/ein-sehr-langer-pfad.html"),
+        (["unter www.stadt.example.", "Danach kam mehr."], "unter www.stadt.example. Danach kam mehr."),
+        ([], ""),
+    ],
+)  # fmt: skip
+def test_lines_are_joined(lines: list[str], joined: str) -> None:
+    assert join_hyphenated_lines(lines) == joined
+
+
+def test_known_words_decide_doubtful_hyphens() -> None:
+    known = frozenset({"open-source-basiert", "klimaneutral"})
+    assert join_hyphenated_lines(["Open-Source-", "basiert"], known) == "Open-Source-basiert"
+    assert join_hyphenated_lines(["klima-", "neutral"], known) == "klimaneutral"
+
+
+@given(LINES)
+def test_joining_loses_and_invents_nothing(lines: list[str]) -> None:
+    assert join_hyphenated_lines(lines).split() == " ".join(lines).split()
+
+
+@given(st.lists(st.tuples(st.lists(WORDS, min_size=1, max_size=5).map(" ".join), st.booleans()), max_size=10))
+def test_hyphens_cost_no_letter(marked: list[tuple[str, bool]]) -> None:
+    lines = [f"{text}-" if hyphen else text for text, hyphen in marked]
+    joined = join_hyphenated_lines(lines)
+    assert letters(joined) == letters("".join(lines))
+    assert join_hyphenated_lines([joined]) == joined
+
+
+def page(*texts: str, number: int) -> list[PlacedLine]:
+    head, foot = PlacedLine("Leitfaden Daten", 0.05), PlacedLine(f"Seite {number}", 0.96)
+    return [head, *(PlacedLine(text, 0.3 + 0.05 * i) for i, text in enumerate(texts)), foot]
+
+
+def test_running_lines_are_removed() -> None:
+    pages = [page("eins", "zwei", number=1), page("drei", number=2), page("vier", number=3)]
+    kept = [[line.text for line in lines] for lines in remove_running_lines(pages)]
+    assert kept == [["eins", "zwei"], ["drei"], ["vier"]]
+
+
+def test_lines_that_look_like_text_are_kept() -> None:
+    pages = [[PlacedLine(f"{n} Kapitel {n}", 0.08, in_text=True), PlacedLine(f"Text {n}", 0.5)] for n in range(1, 6)]
+    assert remove_running_lines(pages) == pages
+
+
+@given(st.lists(st.lists(st.tuples(WORDS, st.floats(0.2, 0.8)), max_size=6), max_size=6))
+def test_nothing_is_removed_from_the_middle(texts: list[list[tuple[str, float]]]) -> None:
+    pages = [[PlacedLine(text, top) for text, top in lines] for lines in texts]
+    assert remove_running_lines(pages) == pages
+
+
+def paragraph(text: str) -> Block:
+    return Block(BlockKind.PARAGRAPH, text)
+
+
+def test_a_sentence_moves_to_the_page_where_it_begins() -> None:
+    note = Block(BlockKind.FOOTNOTE, "1 Eine Fußnote.")
+    pages = [
+        [paragraph("Der Rat hat am 3. Mai be-"), note],
+        [paragraph("schlossen, z. B. Daten zu öffnen. Danach geschah viel.")],
+    ]
+    assert close_sentences(pages) == [
+        [paragraph("Der Rat hat am 3. Mai beschlossen, z. B. Daten zu öffnen."), note],
+        [paragraph("Danach geschah viel.")],
+    ]
+
+
+def test_whole_sentences_and_headings_stay() -> None:
+    pages = [
+        [paragraph("Ein ganzer Satz.")],
+        [paragraph("und klein begonnen."), Block(BlockKind.HEADING, "Ende", level=1)],
+        [paragraph("Mehr")],
+    ]
+    assert close_sentences(pages) == pages
+
+
+@given(st.lists(st.lists(st.lists(WORDS, min_size=1, max_size=6).map(" ".join), max_size=3), max_size=5))
+def test_closing_sentences_keeps_all_words_in_order(texts: list[list[str]]) -> None:
+    pages = [[paragraph(text) for text in blocks] for blocks in texts]
+    closed = close_sentences(pages)
+    assert len(closed) == len(pages)
+    assert [w for p in closed for b in p for w in b.text.split()] == [
+        w for p in pages for b in p for w in b.text.split()
+    ]
+
+
+@given(st.text(max_size=200).map(clean_text))
+def test_splitting_off_a_sentence_keeps_the_text(text: str) -> None:
+    head, rest = split_first_sentence(text)
+    assert " ".join(part for part in (head, rest) if part).replace(" ", "") == text.replace(" ", "")

@@ -1,0 +1,304 @@
+"""Web pages, Markdown, plain text and e-mail newsletters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from ingest.documents import Block, BlockKind, DocumentKind, ReadDocument
+from ingest.readers import read_document
+from ingest.readers.mail import clean_link
+
+SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
+ULM = Path(__file__).parent.parent.parent / "shared" / "real" / "ulm_strategie"
+
+
+def read(folder: Path, name: str, content: str | bytes) -> ReadDocument:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    [(inside, document)] = read_document(path)
+    assert inside == ""
+    return document
+
+
+def blocks(document: ReadDocument) -> list[tuple[str, int | None, str]]:
+    return [(block.kind.value, block.level, block.text) for page in document.pages for block in page.blocks]
+
+
+def headings(document: ReadDocument) -> list[tuple[int | None, str]]:
+    found: list[Block] = [block for page in document.pages for block in page.blocks]
+    return [(block.level, block.text) for block in found if block.kind is BlockKind.HEADING]
+
+
+PAGE = """<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Wasser messen | Stadt Musterfeld</title>
+<meta property="og:site_name" content="Stadt Musterfeld"><link rel="canonical" href="https://musterfeld.example/wasser">
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle",
+"headline":"Wasser messen","datePublished":"2023-05-04T08:00:00+02:00"}]}</script></head>
+<body><header><a href="/">Start</a></header><nav><ul><li><a href="/a">Rathaus</a></li></ul></nav>
+<div id="cookie-banner"><p>Wir verwenden Cookies.</p></div>
+<main><article><h1>Wasser messen</h1><p>Die Stadt misst seit 2021 an
+dreizehn Stellen.<br>Die Daten sind offen.</p><h2>Technik</h2><ul><li>Sensoren im Fluss</li><li>Funk</li></ul>
+<figure><img src="x.png" alt=""><figcaption>Sensor am Ufer</figcaption></figure>
+<table><tr><th>Ort</th><th>Tiefe</th></tr><tr><td>Nord</td><td>3 m</td></tr></table>
+<div class="share-buttons"><a href="#">Teilen</a></div></article></main>
+<footer><p>Impressum</p></footer></body></html>"""
+
+
+def test_web_page_keeps_content_only(tmp_path: Path) -> None:
+    document = read(tmp_path, "wasser.html", PAGE)
+    assert blocks(document) == [
+        ("heading", 1, "Wasser messen"),
+        ("paragraph", None, "Die Stadt misst seit 2021 an dreizehn Stellen. Die Daten sind offen."),
+        ("heading", 2, "Technik"),
+        ("list_item", None, "Sensoren im Fluss"),
+        ("list_item", None, "Funk"),
+        ("caption", None, "Sensor am Ufer"),
+        ("table_row", None, "Ort: Nord; Tiefe: 3 m"),
+    ]
+    info = document.info
+    assert (info.title, info.publisher, info.date) == ("Wasser messen", "Stadt Musterfeld", "2023-05-04")
+    assert (info.url, info.kind, info.language) == ("https://musterfeld.example/wasser", DocumentKind.WEBSEITE, "de")
+
+
+def test_page_without_marked_main_part_loses_navigation(tmp_path: Path) -> None:
+    links = "".join(f"<li><a href='/{n}'>Seite {n}</a></li>" for n in range(5))
+    document = read(
+        tmp_path,
+        "alt.html",
+        f"<html><body><ul>{links}</ul><h1>Parken am Markt</h1><p>Die Stadt zeigt freie Plätze.</p></body></html>",
+    )
+    assert blocks(document) == [
+        ("heading", 1, "Parken am Markt"),
+        ("paragraph", None, "Die Stadt zeigt freie Plätze."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<html><head><meta charset='iso-8859-1'></head><body><p>Größe und Übermaß</p></body></html>".encode("latin-1"),
+        "<html><body><p>Größe und Übermaß</p></body></html>".encode("latin-1"),
+        "<html><body><p>Größe und Übermaß</p></body></html>".encode("utf-16"),
+        "\ufeff<html><body><p>Größe und Übermaß</p></body></html>".encode(),
+    ],
+    ids=["declared latin-1", "undeclared latin-1", "utf-16", "byte order mark"],
+)
+def test_encodings(tmp_path: Path, content: bytes) -> None:
+    assert blocks(read(tmp_path, "a.html", content)) == [("paragraph", None, "Größe und Übermaß")]
+
+
+def test_broken_utf8_keeps_the_rest(tmp_path: Path) -> None:
+    content = "<p>Größe der Städte".encode().replace(b"der", b"d\xffr") + b"</p>"
+    [(_, _, text)] = blocks(read(tmp_path, "a.html", content))
+    assert text.startswith("Größe d")
+    assert text.endswith("r Städte")
+
+
+MARKDOWN = dedent(
+    """\
+    ---
+    title: Bewässerung mit Sensoren
+    publisher: Eigene Zusammenfassung
+    date: 2024-03
+    kind: steckbrief
+    url: https://example.org/b
+    language: de
+    summary_of_sources: true
+    ---
+    # Bewässerung mit Sensoren
+
+    Die Stadt gießt nur
+    trockene Bäume. [1]
+
+    | Ort | Bäume |
+    |---|---|
+    | Nord | 12 |
+
+    - erster Punkt
+    - zweiter Punkt
+
+    ## Quellen
+    [1] Grün in der Stadt · Stadt Musterfeld · 2023-11 · https://example.org/gruen_in_der_stadt
+    [2] Bericht · – · – · https://example.org/b?x=1&y=2
+    """
+)
+
+
+def test_markdown(tmp_path: Path) -> None:
+    document = read(tmp_path, "b.md", MARKDOWN)
+    assert blocks(document) == [
+        ("heading", 1, "Bewässerung mit Sensoren"),
+        ("paragraph", None, "Die Stadt gießt nur trockene Bäume. [1]"),
+        ("table_row", None, "Ort: Nord; Bäume: 12"),
+        ("list_item", None, "erster Punkt"),
+        ("list_item", None, "zweiter Punkt"),
+        ("heading", 2, "Quellen"),
+        ("paragraph", None, "[1] Grün in der Stadt · Stadt Musterfeld · 2023-11 · https://example.org/gruen_in_der_stadt"),
+        ("paragraph", None, "[2] Bericht · – · – · https://example.org/b?x=1&y=2"),
+    ]  # fmt: skip
+    info = document.info
+    assert (info.title, info.date, info.kind) == ("Bewässerung mit Sensoren", "2024-03", DocumentKind.STECKBRIEF)
+    assert (info.url, info.summary_of_sources) == ("https://example.org/b", True)
+
+
+def test_markdown_without_front_matter(tmp_path: Path) -> None:
+    info = read(tmp_path, "leitfaden_daten.md", "# Daten teilen\n\nText der Kommune.").info
+    assert (info.title, info.kind, info.summary_of_sources) == ("Daten teilen", DocumentKind.LEITFADEN, False)
+
+
+@pytest.mark.skipif(not ULM.exists(), reason="real documents are not beside the project")
+def test_real_markdown_strategy_is_read_whole() -> None:
+    for path in sorted(ULM.rglob("*.md")):
+        [(_, document)] = read_document(path)
+        found = sum(len(page.text.split()) for page in document.pages)
+        assert found > 0.8 * len(path.read_text(encoding="utf-8").split()) - 20, path
+
+
+PLAIN = """Menschen an einem Tisch
+Frau Beispiel, Stadt Musterfeld, eröffnet die Werkstatt. Danach sprachen alle. Foto: Stadt
+
+Werkstatt zu offenen Daten
+
+14.08.2023 — Die Stadt lud am Montag zu einer Werkstatt ein und viele kamen.
+
+Was wurde beschlossen?
+
+Die Daten werden geöffnet. Das hilft allen Beteiligten in der Verwaltung und darüber hinaus.
+
+  • Erstens die Karte
+  • Zweitens der Kalender
+"""
+
+
+def test_plain_text(tmp_path: Path) -> None:
+    document = read(tmp_path, "werkstatt.txt", PLAIN)
+    assert headings(document) == [(1, "Werkstatt zu offenen Daten"), (2, "Was wurde beschlossen?")]
+    assert [kind for kind, _, _ in blocks(document)] == [
+        "caption", "caption", "heading", "paragraph", "heading", "paragraph", "list_item", "list_item",
+    ]  # fmt: skip
+    assert (document.info.title, document.info.date) == ("Werkstatt zu offenen Daten", "2023-08-14")
+
+
+SEED_FACTS = {
+    "000": ("Smart-City-Wissenschaftsnetzwerk: Vernetzen. Forschen. Transferieren.", "2025-06-23", "veranstaltung"),
+    "001": ("Gemeinsam voraus: Kooperation als Erfolgsfaktor für eine Smart City", "2025-08-14", "webseite"),
+    "002": ("„Wir wollen bedarfsgerechte Lösungen für alle Kommunen in Deutschland aufzeigen“", "2021-09", "webseite"),
+    "003": ("Smart City Praxiswissen | Ausgabe 04/22", "2022-10", "newsletter"),
+    "004": ("Smart Country Convention 2022: Smarte Städte schauen voneinander ab", "2022-10-20", "veranstaltung"),
+}
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="seed documents are not beside the project")
+@pytest.mark.parametrize("number", sorted(SEED_FACTS))
+def test_seeds_describe_themselves(number: str) -> None:
+    [path] = SEEDS.glob(f"{number}_*.txt")
+    [(_, document)] = read_document(path)
+    info = document.info
+    assert (info.title, info.date, info.kind.value) == SEED_FACTS[number]
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="seed documents are not beside the project")
+def test_seed_newsletter_is_split_into_items() -> None:
+    [path] = SEEDS.glob("003_*.txt")
+    [(_, document)] = read_document(path)
+    found = headings(document)
+    assert (2, "Gute Praxis") in found
+    assert (3, "Wolfsburg: Sensoren übermitteln Daten zur Wasserqualität") in found
+    assert found.index((2, "Gute Praxis")) < found.index(
+        (3, "Wolfsburg: Sensoren übermitteln Daten zur Wasserqualität")
+    )
+    texts = [text for _, _, text in blocks(document)]
+    event = texts.index("Smart City Expo World Congress 2022")
+    assert texts[event + 1] == "15. bis 17. November – Barcelona"
+
+
+MAIL = b"""From: "Koordinierungsstelle Musterland" <news@musterland.example>
+To: liste@musterland.example
+Subject: =?utf-8?Q?WG=3A_Newsletter_M=C3=A4rz=3A_Daten_und_B=C3=A4ume?=
+Date: Tue, 05 Mar 2024 09:30:00 +0100
+MIME-Version: 1.0
+Content-Type: multipart/related; boundary="outer"
+
+--outer
+Content-Type: multipart/alternative; boundary="inner"
+
+--inner
+Content-Type: text/plain; charset=utf-8
+
+Nur die Kurzfassung.
+--inner
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+<html><body><table><tr><td><p>Newsletter im Browser ansehen</p>
+<table><tr><td><h2>Gute Praxis</h2><h3>B=C3=A4ume gie=C3=9Fen</h3>
+<p>Die Stadt gie=C3=9Ft nach Bedarf. Mehr: https://a.example/x?utm_source=3Dnl&amp;id=3D4</p>
+<img src=3D"cid:1" width=3D"1"></td></tr></table>
+<h2>Termine</h2><h3>Werkstatt</h3><p>Am 12. April 2024 in Musterfeld.</p>
+<p>Newsletter abbestellen</p></td></tr></table></body></html>
+--inner--
+--outer
+Content-Type: image/png
+Content-ID: <1>
+Content-Transfer-Encoding: base64
+
+iVBORw0KGgo=
+--outer--
+"""
+
+
+def test_mail_newsletter(tmp_path: Path) -> None:
+    document = read(tmp_path, "maerz.eml", MAIL)
+    assert blocks(document) == [
+        ("heading", 2, "Gute Praxis"),
+        ("heading", 3, "Bäume gießen"),
+        ("paragraph", None, "Die Stadt gießt nach Bedarf. Mehr: https://a.example/x?id=4"),
+        ("heading", 2, "Termine"),
+        ("heading", 3, "Werkstatt"),
+        ("paragraph", None, "Am 12. April 2024 in Musterfeld."),
+    ]
+    info = document.info
+    assert (info.title, info.publisher, info.date, info.kind) == (
+        "Newsletter März: Daten und Bäume",
+        "Koordinierungsstelle Musterland",
+        "2024-03-05",
+        DocumentKind.NEWSLETTER,
+    )
+
+
+def test_plain_mail(tmp_path: Path) -> None:
+    content = (
+        "From: news@stadt.example\nSubject: Infobrief\nDate: Mon, 01 Jul 2024 10:00:00 +0200\n\n"
+        "Infobrief Juli\n\nTermine\n\nWerkstatt am Fluss\n\nDie Werkstatt beginnt um neun Uhr am alten Hafen.\n"
+    )
+    document = read(tmp_path, "juli.eml", content)
+    assert headings(document) == [(1, "Infobrief Juli"), (2, "Termine"), (3, "Werkstatt am Fluss")]
+    assert document.info.publisher == "stadt.example"
+
+
+@pytest.mark.parametrize(
+    ("link", "clean"),
+    [
+        ("https://a.example/p?utm_source=x&utm_medium=y", "https://a.example/p"),
+        ("https://a.example/p?id=3&utm_campaign=z#top", "https://a.example/p?id=3#top"),
+        ("https://track.example/c?url=https%3A%2F%2Fb.example%2Fq%3Futm_id%3D1", "https://b.example/q"),
+        ("https://a.example/p?seite=2", "https://a.example/p?seite=2"),
+    ],
+)
+def test_links_lose_their_tracking(link: str, clean: str) -> None:
+    assert clean_link(link) == clean
+
+
+def test_own_summary_is_recognised_in_any_format(tmp_path: Path) -> None:
+    text = "# Titel\n\nEigene Zusammenfassung öffentlicher Quellen, Stand Mai 2024.\n"
+    assert read(tmp_path, "z.md", text).info.summary_of_sources
+    assert read(tmp_path, "z.html", f"<h1>T</h1><p>{text[9:]}</p>").info.summary_of_sources
+
+
+def test_language_of_an_english_text(tmp_path: Path) -> None:
+    text = (
+        "# Open data\n\nThe city publishes its data because everyone should be able to use it without asking first.\n"
+    )
+    assert read(tmp_path, "e.md", text).info.language == "en"
