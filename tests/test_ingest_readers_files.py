@@ -190,17 +190,17 @@ def test_pdf_of_images(tmp_path: Path) -> None:
 
 
 def test_pdf_bomb(tmp_path: Path) -> None:
-    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf("Text"))))
-    stream = writer.pages[0].get_contents()
-    assert stream is not None
-    content = zlib.compress(b"0 0 m " * 40_000_000, 9)
-    raw = pdf("Text").replace(b"xref", b"xref")
-    start = raw.index(b"stream\n") + 7
-    end = raw.index(b"endstream")
-    filtered = raw[: raw.index(b"<<", raw.index(b"/Filter") - 80)]
-    assert filtered
-    path = written(tmp_path, "bombe.pdf", raw[:start] + content + b"\n" + raw[end:])
-    assert reason(path) in {"no_text", "bomb", "broken"}
+    """A page whose stream unpacks to 300 MB is left out, quickly."""
+    content = zlib.compress(bytes(300_000_000), 1)
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%b\nendstream" % (len(content), content),
+    ]
+    body = b"%PDF-1.7\n" + b"".join(b"%d 0 obj\n%b\nendobj\n" % pair for pair in enumerate(objects, start=1))
+    path = written(tmp_path, "bombe.pdf", body + b"trailer << /Root 1 0 R /Size 5 >>\n%%EOF")
+    assert reason(path, ReadingLimits(seconds=10)) == "no_text"
 
 
 def test_too_large_and_missing(tmp_path: Path) -> None:
@@ -258,7 +258,7 @@ SAMPLES = {
     "a.pdf": pdf("Ein Satz steht hier.", "Noch einer."),
     "a.docx": word(),
     "a.html": b"<html><body><h1>T</h1><p>Text</p><table><tr><td>a</td><td>b</td></tr></table></body></html>",
-    "a.eml": b"From: a@b.example\nSubject: =?utf-8?Q?x=C3?=\nDate: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nText",
+    "a.eml": b"From: a@b.example\nSubject: =?utf-8?Q?x=C3?=\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nText",
     "a.md": b"---\ntitle: [x\n---\n# A\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
     "a.zip": archive(**{"a.md": b"# a\n\ntext"}),
     "a.txt": "Titel\n\nEin längerer Absatz mit Umlauten äöü.".encode(),
@@ -270,20 +270,18 @@ SAMPLES = {
 @given(seed=st.integers(0, 100_000))
 def test_damaged_files_never_crash(tmp_path: Path, name: str, seed: int) -> None:
     path = written(tmp_path, name, _damaged(SAMPLES[name], seed))
+    assert all(document.pages for document in readable(path))
+
+
+def readable(path: Path) -> list[ReadDocument]:
+    """The documents; none if the file is refused."""
     try:
-        documents = read_document(path, limits=QUICK)
-    except UnreadableDocument as error:
-        assert error.reason
-    else:
-        assert all(document.pages for _, document in documents)
+        return [document for _, document in read_document(path, limits=QUICK)]
+    except UnreadableDocument:
+        return []
 
 
 def test_nothing_is_printed_about_odd_files(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    path = written(
-        tmp_path, "odd.pdf", pdf("Text steht hier.").replace(b"/Widths", b"/Wxdths").replace(b"xref\n0", b"xref\n1")
-    )
-    try:
-        read_document(path)
-    except UnreadableDocument as error:
-        assert error.reason
+    odd = pdf("Text steht hier.").replace(b"/Widths", b"/Wxdths").replace(b"xref\n0", b"xref\n1")
+    readable(written(tmp_path, "odd.pdf", odd))
     assert capfd.readouterr() == ("", "")
