@@ -62,7 +62,15 @@ def _hangs_elsewhere(match: Match, head: Word, alignment: Alignment) -> bool:
     kept = {match.counterpart for match in alignment.matches if match.found}
     if not beside and not all(other and other in kept for other in heads):
         return False
+    if any(_listed_after(h, other, quote) for h in same_head for other in same_word):
+        return False
     return any(_has_other_dependent(h, same_word, quote) for h in same_head)
+
+
+def _listed_after(head: Word, word: Word, quote: Reading) -> bool:
+    """ "Kreise Plön und Rendsburg": the second name hangs on "Kreise" too."""
+    between = [other for other in quote.words if head.place < other.place < word.place]
+    return head.place < word.place and all(o.name or o.noun or o.low in ("und", "sowie", "oder") for o in between)
 
 
 def _has_other_dependent(head: Word, words: list[Word], quote: Reading) -> bool:

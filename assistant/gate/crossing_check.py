@@ -10,6 +10,7 @@ from assistant.gate.alignment import Alignment, Match, Source
 from assistant.gate.figure_check import counterparts
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import first_bare
 from assistant.gate.thresholds import WORD_COVERED
 
 Part = tuple[int, int]
@@ -18,7 +19,7 @@ Part = tuple[int, int]
 
 def check_crossings(alignment: Alignment) -> list[Reason]:
     """Reasons for subjects of another clause and for two clauses that trade their nouns."""
-    return [*_foreign_names(alignment), *_traded(alignment)]
+    return [*_foreign_names(alignment), *_foreign_doers(alignment), *_traded(alignment)]
 
 
 def _foreign_names(alignment: Alignment) -> Iterator[Reason]:
@@ -28,11 +29,35 @@ def _foreign_names(alignment: Alignment) -> Iterator[Reason]:
         if leaning is None:
             continue
         source, theirs = leaning
-        there = {word.name for word in source.reading.words if word.clause == theirs and word.name}
+        there = _names_in(source, theirs)
         for word in alignment.reading.words:
             if word.clause == clause and word.name and there and word.name not in there | _above(source, theirs):
                 if word.name in source.reading.names:
                     yield Reason(ReasonCode.RELATION, word.text)
+
+
+def _foreign_doers(alignment: Alignment) -> Iterator[Reason]:
+    """The subject of a clause is taken from another part of the quote, and that of the clause leant on is gone."""
+    telling = {match.word: match for match in _telling(alignment)}
+    for clause in range(len(alignment.reading.parents)):
+        leaning = _leaning(alignment, clause)
+        doer = first_bare(alignment.reading, clause)
+        if leaning is None or doer is None or doer not in telling or doer.name:
+            continue
+        source, theirs = leaning
+        counterpart, expected = telling[doer].counterpart, first_bare(source.reading, theirs)
+        if counterpart is None or expected is None or telling[doer].source is not source:
+            continue
+        hard = next(word.hard for word in source.reading.words if word.clause == theirs)
+        said = [m for m in alignment.matches if m.found and m.counterpart is expected and m.word.clause == clause]
+        if counterpart.hard != hard and not said:
+            yield Reason(ReasonCode.RELATION, doer.text)
+
+
+def _names_in(source: Source, clause: int) -> set[str]:
+    """Names of a clause and of those that hang on it."""
+    below = {number for number, parent in enumerate(source.reading.parents) if parent == clause} | {clause}
+    return {word.name for word in source.reading.words if word.clause in below and word.name}
 
 
 def _above(source: Source, clause: int) -> set[str]:

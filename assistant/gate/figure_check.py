@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.gate.alignment import Alignment, Source
@@ -10,6 +11,9 @@ from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import PlacedFigure, Word
 from assistant.gate.thresholds import WORD_COVERED
+
+_PEOPLE = re.compile("köpfig")
+"""An adjective that names what it counts: "20-köpfig" for 20 members."""
 
 Found = tuple[Source, PlacedFigure]
 _STARTS = frozenset({"seit", "ab", "von"})
@@ -32,7 +36,8 @@ def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
     if not same_unit:
         yield Reason(ReasonCode.UNIT, figure.text)
         return
-    if claimed.noun and not _noun_known(claimed.noun, alignment):
+    counts_people = any(_PEOPLE.search(quoted.figure.text) for _, quoted in same_unit)
+    if claimed.noun and not counts_people and not _noun_known(claimed.noun, alignment):
         yield Reason(ReasonCode.UNIT, f"{figure.text} {claimed.noun.text}")
     if all(_cues_conflict(claimed, entry[1]) for entry in same_unit):
         yield Reason(ReasonCode.DATE, f"{claimed.cue} {figure.text}")

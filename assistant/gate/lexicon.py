@@ -26,13 +26,17 @@ class Opposition:
 
 @dataclass(frozen=True, slots=True)
 class Markers:
-    """Closed word classes. Every mapping goes from class name to lower-case forms."""
+    """Closed word classes. Every mapping goes from class name to lower-case forms.
+
+    ``separable`` lists verbs in two parts: forms, particle, and the mode they mark.
+    """
 
     polarity: Mapping[str, frozenset[str]]
     modality: Mapping[str, frozenset[str]]
     scope: Mapping[str, frozenset[str]]
     qualifier: Mapping[str, frozenset[str]]
     oppositions: tuple[Opposition, ...]
+    separable: tuple[tuple[frozenset[str], str, str], ...]
     phrases: Mapping[str, str]
     spellings: tuple[tuple[re.Pattern[str], str], ...]
     prepositions: frozenset[str]
@@ -61,6 +65,7 @@ def markers() -> Markers:
         scope=_classes(data["scope"]),
         qualifier=_classes(data["qualifier"]),
         oppositions=tuple(_opposition(entry) for entry in data["opposed"]),
+        separable=tuple((frozenset(e["forms"]), e["particle"], e["mode"]) for e in data["separable"]),
         phrases=data["phrases"],
         spellings=tuple((re.compile(written), meant) for written, meant in data["spellings"].items()),
         prepositions=frozenset(roles["prepositions"]),

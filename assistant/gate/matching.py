@@ -59,10 +59,12 @@ def _root(stem: str) -> str:
 
 def _same_start(first: str, second: str) -> bool:
     shorter, longer = sorted((first, second), key=len)
-    return len(shorter) >= _SHORTEST_ROOT and longer.startswith(shorter) and len(longer) - len(shorter) <= 3
+    return len(shorter) >= _SHORTEST_ROOT and longer.startswith(shorter) and len(longer) - len(shorter) <= 2
 
 
 def _compound_likeness(claimed: str, quoted: str) -> float:
+    if claimed in quoted.split("-"):
+        return DERIVED
     mine, theirs = claimed.replace("-", ""), quoted.replace("-", "")
     if (
         len(mine) >= _SHORTEST_PART

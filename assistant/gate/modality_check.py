@@ -14,7 +14,7 @@ _FIGURE_VOTE = 1.5
 _NAME_VOTE = 0.3
 """Whose clause a clause leans on: figures tell most, the subject of the sentence least."""
 
-_HEDGES = frozenset({"planned", "possible", "advised"})
+_HEDGES = frozenset({"planned", "possible", "advised", "obliged"})
 
 
 def check_modality(alignment: Alignment) -> list[Reason]:
@@ -35,8 +35,11 @@ def modes(reading: Reading, clause: int | None) -> frozenset[str]:
     """Modes marked in a clause and in the clauses it depends on."""
     found: set[str] = set()
     while clause is not None:
-        lows = {word.low for word in reading.words if word.clause == clause}
-        found |= {mode for mode, forms in markers().modality.items() if lows & forms}
+        lows = [word.low for word in reading.words if word.clause == clause]
+        found |= {mode for mode, forms in markers().modality.items() if forms.intersection(lows)}
+        found |= {
+            mode for forms, particle, mode in markers().separable if particle in lows[-1:] and forms.intersection(lows)
+        }
         clause = reading.parents[clause]
     return frozenset(found)
 

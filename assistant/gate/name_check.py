@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment, Source, names_around
 from assistant.gate.figures import same_value
-from assistant.gate.matching import likeness
+from assistant.gate.matching import DERIVED, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Word
 from assistant.gate.thresholds import WORD_COVERED
@@ -29,6 +29,11 @@ def check_names(
         if word.name and word.name not in known and not _elsewhere(word, alignment, sources)
     ]
     reasons += [Reason(ReasonCode.NAME, word.text) for word in alignment.missing if _is_proper(word)]
+    reasons += [
+        Reason(ReasonCode.NAME, match.word.text)
+        for match in alignment.matches
+        if match.word.quoted and match.word.noun and match.degree < DERIVED
+    ]
     subject = claim.names or inherited
     for source in alignment.sources[:1]:
         if subject and not subject & names_around(source, names):

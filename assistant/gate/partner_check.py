@@ -17,6 +17,9 @@ _HARD = 6.0
 _SOFT = 2.5
 _BEFORE = 1.5
 """What a border between a figure and a word adds to their distance in tokens; German counts before the noun."""
+_RANGE = 2
+_TIGHT = 5.0
+"""Distance within which a name is the figure's own, as in "Fuchstal 3.990"; it then counts double."""
 _OF = 3
 """Tokens back from the figure to the noun in "Zuschuss von rund 11 Millionen"."""
 _OWN_PHRASE = 1.0
@@ -43,17 +46,24 @@ def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigu
         return False
     bound = _same_bound(claimed, quoted, rivals)
     for words in _near(claim, claimed):
-        if votes := sum(_vote(word, source, quoted, rivals) for word in words):
-            return votes + bound < 0
+        votes = [_vote(word, source, quoted, rivals) for word in words]
+        if any(votes):
+            return sum(votes) + bound < 0
     return False
 
 
 def _rivals(quoted: PlacedFigure, other: PlacedFigure) -> bool:
     """Another value of the same kind: a swap of the two would not show otherwise."""
     mine, theirs = quoted.figure, other.figure
-    if other is quoted or same_value(mine, theirs) or same_value(theirs, mine):
+    if other is quoted or _one_range(quoted, other) or same_value(mine, theirs) or same_value(theirs, mine):
         return False
     return bool(mine.date) == bool(theirs.date) and mine.unit == theirs.unit and mine.ordinal == theirs.ordinal
+
+
+def _one_range(first: PlacedFigure, second: PlacedFigure) -> bool:
+    """ "2022 bis 2024" dates one thing."""
+    later = max(first, second, key=lambda figure: figure.place)
+    return abs(first.place - second.place) == _RANGE and later.cue == "bis"
 
 
 def _same_bound(claimed: PlacedFigure, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:
@@ -65,7 +75,7 @@ def _same_bound(claimed: PlacedFigure, quoted: PlacedFigure, rivals: Sequence[Pl
 def _near(claim: Reading, claimed: PlacedFigure) -> list[list[Word]]:
     """Words that may tell what a figure is about, the most telling first.
 
-    Words of its part of the sentence without names, then all of that part, then all words up to the next figures of its kind.
+    Those of its part of the sentence, then all up to the next figures of its kind.
     """
     same = [f.place for f in claim.figures if _rivals(claimed, f)]
     left = max((place for place in same if place < claimed.place), default=-1)
@@ -75,8 +85,7 @@ def _near(claim: Reading, claimed: PlacedFigure) -> list[list[Word]]:
     words = [w for w in words if all(_distance(w, claimed) <= _distance(w, other) for other in others)]
     words.sort(key=lambda word: _distance(word, claimed))
     part = [word for word in words if word.soft == claimed.soft]
-    unnamed = [word for word in part if not word.name]
-    return [unnamed[:NEAR_WORDS], part[:NEAR_WORDS], words[:NEAR_WORDS]]
+    return [part[:NEAR_WORDS], words[:NEAR_WORDS]]
 
 
 def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:
@@ -86,7 +95,8 @@ def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[Pla
         return 0
     own = min(_distance(other, quoted) for other in same)
     rival = min(_distance(other, figure) for other in same for figure in rivals)
-    return -1 if rival + _CLEARLY <= own else int(own + _CLEARLY <= rival)
+    worth = 1 if not word.name else 2 * (min(own, rival) <= _TIGHT)
+    return -worth if rival + _CLEARLY <= own else worth * (own + _CLEARLY <= rival)
 
 
 def _distance(word: Word, figure: PlacedFigure) -> float:

@@ -34,6 +34,8 @@ def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: i
         return [whole]
     chosen: tuple[float, int, int] | None = None
     for joint in _JOINT.finditer(whole.text):
+        if whole.text.count("„", 0, joint.start()) > whole.text.count("“", 0, joint.start()):
+            continue
         gain = _gain(pieces, joint.start(), joint.end(), len(whole.text))
         if gain > cover + _BETTER and (chosen is None or gain > chosen[0]):
             chosen = (gain, joint.start(), joint.end())

@@ -81,6 +81,11 @@ class Reading:
     stems: frozenset[str]
 
 
+def first_bare(reading: Reading, clause: int) -> Word | None:
+    """The first noun of a clause that neither preposition nor oblique article introduces: most often its subject."""
+    return next((w for w in reading.content if w.clause == clause and (w.noun or w.name) and not w.cue), None)
+
+
 @lru_cache(maxsize=4096)
 def read(sentence: str, names: frozenset[str] = frozenset()) -> Reading:
     """Read one sentence; citation markers are left out. Cached, because the quotes of a run come again and again."""
@@ -183,12 +188,19 @@ class _Reader:
         name = name_in(token.text, self.forms)
         function = low in function_words() and not (quoted and token.text[0].isupper())
         light = key in light_stems() and not quoted and name is None
-        noun = token.text[0].isupper() and not (first and function) and not (first and verbal(low))
+        noun = (
+            token.text[0].isupper()
+            and not (first and function)
+            and not (first and verbal(low) and not self._before_capital(place))
+        )
         return Word(
             token.text, low, key, token.start, place, self.clauses[place], self.hards[place], self.softs[place],
             content=not function and len(low) > 1, light=light, noun=noun, quoted=quoted, name=name,
             cue=self._cue(place),
         )  # fmt: skip
+
+    def _before_capital(self, place: int) -> bool:
+        return place + 1 < len(self.tokens) and self.tokens[place + 1].text[0].isupper()
 
     def _cue(self, place: int) -> str:
         """The preposition that opens the phrase of the word at ``place``, "gen" behind a noun, else its case, else ""."""
@@ -232,7 +244,7 @@ class _Reader:
             low = self.tokens[index].low
             for name, forms in markers().qualifier.items():
                 if low in forms:
-                    return name
+                    return None if low == "über" and self._has_verb("verfüg") else name
             if (
                 low == "bis"
                 and self.found[self.tokens[place].figure or 0].date is None
@@ -242,6 +254,9 @@ class _Reader:
             if low not in function_words() or low in markers().prepositions:
                 return None
         return None
+
+    def _has_verb(self, root: str) -> bool:
+        return any(token.low.startswith(root) for token in self.tokens)
 
     def _counted(self, index: int) -> bool:
         return index >= 0 and self.tokens[index].figure is not None
@@ -360,6 +375,7 @@ def _clauses(tokens: list[_Token]) -> tuple[list[int], list[int], tuple[int | No
     hard_of: list[int] = []
     clause, hard = 0, 0
     outer: list[int] = []
+    inserted: tuple[int, int] | None = None
     words = markers()
     typed: list[int | None] = [None]
     for index, token in enumerate(tokens):
@@ -380,12 +396,17 @@ def _clauses(tokens: list[_Token]) -> tuple[list[int], list[int], tuple[int | No
             new, opens = True, clause
         elif token.text == ",":
             following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+            closes = inserted is not None and inserted[0] == clause and verbal(following)
+            clause = inserted[1] if inserted and closes else clause
             if following in words.coordinate and _has_verb(tokens[index + 1 :]):
                 new, opens = True, None
             elif following in _RELATIVES and _main_clause(tokens, index + 1):
                 new, opens = True, None
+            elif closes:
+                inserted = None
             elif following in words.subordinate or (following in words.prepositions and _relative(tokens, index + 1)):
                 new, opens = True, clause
+                inserted = (len(typed), clause)
         elif token.low in ("und", "aber", "doch") and _clause_follows(tokens, index):
             new, opens = True, None
         if new:

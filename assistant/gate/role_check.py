@@ -8,10 +8,11 @@ from itertools import combinations
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word, verbal
+from assistant.gate.reading import Reading, Word, first_bare, verbal
 
 DOER = "doer"
 DONE_TO = "done-to"
+_OF = "of"
 _TOWARDS = frozenset({"an", "nach", "für", "zu"})
 _AWAY = frozenset({"von", "aus", "durch"})
 _OPPOSED = (
@@ -27,12 +28,25 @@ def check_roles(alignment: Alignment) -> list[Reason]:
     placed = [
         m for m in alignment.matches if m.found and m.counterpart and _nominal(m.word) and _nominal(m.counterpart)
     ]
-    swapped = [
+    reasons = [
         Reason(ReasonCode.RELATION, f"{first.word.text} / {second.word.text}")
         for first, second in combinations(placed, 2)
-        if first.source is second.source and _swapped(first, second, alignment.reading)
+        if first.source is second.source
+        and (_swapped(first, second, alignment.reading) or _parted(first, second, alignment.reading))
     ]
-    return swapped + list(_turned(placed, alignment.reading))
+    return reasons + list(_turned(placed, alignment))
+
+
+def _parted(first: Match, second: Match, claim: Reading) -> bool:
+    """Two names listed side by side in the quote come with different prepositions."""
+    if first.source is None or first.counterpart is None or second.counterpart is None:
+        return False
+    if not (first.word.name and second.word.name) or first.counterpart.cue != second.counterpart.cue:
+        return False
+    low, high = sorted((first.counterpart.place, second.counterpart.place))
+    between = [word.low for word in first.source.reading.words if low < word.place < high]
+    listed = high - low <= _SAME_PHRASE and all(word in ("und", "sowie") for word in between)
+    return listed and bool(first.word.cue) and bool(second.word.cue) and first.word.cue != second.word.cue
 
 
 def _swapped(first: Match, second: Match, claim: Reading) -> bool:
@@ -54,7 +68,8 @@ def _swapped(first: Match, second: Match, claim: Reading) -> bool:
     by_order = set(here) <= {DOER, DONE_TO}
     if by_order and all({a.cue, b.cue} & {"von", "durch"} for a, b in (_words(first, second), _quoted(first, second))):
         return True
-    return (_proper(first.word) and _proper(second.word)) if by_order else close > _SAME_PHRASE or "gen" in here
+    verbs = _verb_between(*_words(first, second), claim) and _verb_between(*_quoted(first, second), quote)
+    return (verbs and _proper(first.word) and _proper(second.word)) if by_order else close > _SAME_PHRASE or _OF in here
 
 
 def _nominal(word: Word) -> bool:
@@ -67,6 +82,11 @@ def _words(first: Match, second: Match) -> tuple[Word, Word]:
 
 def _quoted(first: Match, second: Match) -> tuple[Word, Word]:
     return first.counterpart or first.word, second.counterpart or second.word
+
+
+def _verb_between(first: Word, second: Word, reading: Reading) -> bool:
+    low, high = sorted((first.place, second.place))
+    return any(low < word.place < high and verbal(word.low) and not word.noun for word in reading.words)
 
 
 def _several(word: Word, quote: Reading) -> bool:
@@ -82,7 +102,9 @@ def role(word: Word, reading: Reading) -> str:
     """ "doer", "done-to", or the preposition of its phrase. In a passive clause "von" and "durch" name the doer."""
     passive = is_passive(reading, word.clause)
     if word.cue in ("von", "durch"):
-        return DOER if passive else word.cue
+        return DOER if passive else _OF
+    if word.cue == "gen":
+        return _OF
     if word.cue in ("dat", "acc"):
         return DONE_TO
     if word.cue:
@@ -109,32 +131,65 @@ def is_passive(reading: Reading, clause: int) -> bool:
     return any(low in markers().passive for low in lows)
 
 
-def _turned(placed: list[Match], claim: Reading) -> Iterator[Reason]:
+def _turned(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
     """The preposition or case of a word points the other way than in the quote."""
     for match in placed:
         if match.source is None or match.counterpart is None or _several(match.word, match.source.reading):
             continue
-        passive = is_passive(claim, match.word.clause), is_passive(match.source.reading, match.counterpart.clause)
+        claim, quote = alignment.reading, match.source.reading
+        passive = is_passive(claim, match.word.clause), is_passive(quote, match.counterpart.clause)
         if _opposed(match.word, match.counterpart, passive) or (
-            passive == (False, False) and _case_turned(match.word, claim, match.counterpart, match.source.reading)
+            _same_verb(match, alignment)
+            and (
+                _undergoes(match.word, claim)
+                and _acts(match.counterpart, quote)
+                or _acts(match.word, claim)
+                and _undergoes(match.counterpart, quote)
+            )
         ):
             yield Reason(ReasonCode.RELATION, f"{match.word.cue} {match.word.text}".strip())
+
+
+def _same_verb(match: Match, alignment: Alignment) -> bool:
+    """The clause uses a verb of the quote."""
+    return any(
+        other.found
+        and other.counterpart
+        and other.word.clause == match.word.clause
+        and not other.word.noun
+        and _root(other.word.stem) == _root(other.counterpart.stem)
+        for other in alignment.matches
+    )
+
+
+def _root(stem: str) -> str:
+    return stem.removesuffix("t")
+
+
+def _acts(word: Word, reading: Reading) -> bool:
+    """Clearly the doer: "von" in a passive clause, or nominative before or behind the verb of an active one."""
+    passive = is_passive(reading, word.clause)
+    if passive:
+        return word.cue in ("von", "durch")
+    return not word.cue and _leads(word, reading)
+
+
+def _undergoes(word: Word, reading: Reading) -> bool:
+    """Clearly the done-to: accusative singular, or the subject of a passive clause that names its doer."""
+    if word.cue == "acc" and not word.low.endswith("n"):
+        return True
+    doers = any(w.cue in ("von", "durch") for w in reading.content if w.clause == word.clause)
+    return is_passive(reading, word.clause) and doers and first_bare(reading, word.clause) is word
 
 
 def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:
     cues = {mine.cue, theirs.cue}
     if len(cues) < 2:
         return False
-    if _proper(mine) and not any(passive) and cues & _TOWARDS and cues & _AWAY:
+    adjective = any(word.name and word.low.endswith(("er", "ers")) for word in (mine, theirs))
+    if _proper(mine) and not adjective and not any(passive) and cues & _TOWARDS and cues & _AWAY:
         return True
     return any(cues & one and cues & other for one, other in _OPPOSED)
-
-
-def _case_turned(mine: Word, claim: Reading, theirs: Word, quote: Reading) -> bool:
-    """ "den Beirat" on one side; on the other "ein Beirat", or the bare noun before the verb of an active clause."""
-    if mine.cue == "acc" and theirs.cue == "" and not mine.low.endswith("n"):
-        return _leads(theirs, quote)
-    return theirs.cue == "acc" and mine.cue == "" and not theirs.low.endswith("n") and _leads(mine, claim)
 
 
 def _leads(word: Word, reading: Reading) -> bool:
@@ -153,6 +208,6 @@ def _article(word: Word, clause: list[Word]) -> str:
     for other in reversed([other for other in clause if other.place < word.place]):
         if other.low in ("der", "ein", "den", "einen", "die", "das", "eine"):
             return other.low
-        if verbal(other.low) and not other.noun:
+        if other.noun or verbal(other.low):
             return ""
     return ""
