@@ -19,7 +19,7 @@ from ingest.index.hits import Query
 from ingest.index.passage_index import LocalIndex, open_index
 from ingest.index.store_reader import StoreReader
 from ingest.settings import PROJECT_ROOT, IndexSettings
-from ingest.sync import SyncReport, sync
+from ingest.sync import Progress, SyncReport, sync
 
 EMBEDDER = HashingEmbedder()
 
@@ -412,3 +412,26 @@ def test_report_has_the_fields_of_the_contract(settings: IndexSettings, docs: Pa
     assert fields.keys() >= {
         "added", "updated", "unchanged", "removed", "ignored", "failed", "passages", "seconds",
     }  # fmt: skip
+
+
+def test_second_sync_in_the_same_process_is_refused(settings: IndexSettings, docs: Path) -> None:
+    def sync_again(_: Progress) -> None:
+        with pytest.raises(IndexBusy, match="gerade schon"):
+            run(settings, docs)
+
+    assert len(run(settings, docs, on_progress=sync_again).added) == 3
+
+
+def test_broken_chroma_is_named_and_rebuilt_without_embedding(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    for path in (settings.index_dir / "chroma").rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"kaputt" * 1000)
+    with pytest.raises(IndexUnavailable, match="--reindex"):
+        run(settings, docs)
+    embedder = HashingEmbedder()
+    run(settings, docs, embedder=embedder, reindex=True)
+    index = opened(settings)
+    assert (index.dense_count(), embedder.texts) == (3, 0)
+    assert "kassel.txt" in found_documents(index, "Fahrräder")
+    index.close()

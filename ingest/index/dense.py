@@ -17,6 +17,7 @@ import chromadb
 import httpx
 import numpy as np
 from chromadb.api import ClientAPI
+from chromadb.api.client import Client as ClientCreator
 from chromadb.api.collection_configuration import CreateHNSWConfiguration
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
@@ -130,11 +131,21 @@ def _connect(folder: Path, chroma_url: str) -> ClientAPI:
     settings = Settings(anonymized_telemetry=False)
     if not chroma_url:
         folder.mkdir(parents=True, exist_ok=True)
-        return chromadb.PersistentClient(str(folder), settings=settings)
+        return _connect_embedded(folder, settings)
     parts = urlsplit(chroma_url)
     is_tls = parts.scheme == "https"
     port = parts.port or (443 if is_tls else 8000)
     return chromadb.HttpClient(host=parts.hostname or "localhost", port=port, ssl=is_tls, settings=settings)
+
+
+def _connect_embedded(folder: Path, settings: Settings) -> ClientAPI:
+    """One engine a folder in this process, whatever its path was written like."""
+    try:
+        return chromadb.PersistentClient(str(folder.resolve()), settings=settings)
+    except ChromaError:
+        # chromadb keeps the engine that did not start and would hand it out again.
+        ClientCreator.clear_system_cache()
+        raise
 
 
 class _translated:  # noqa: N801 (reads as a verb at the place of use)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -56,3 +58,13 @@ class IndexLock:
         except (OSError, ValueError):
             return dict(UNKNOWN_OWNER)
         return owner
+
+
+@contextmanager
+def only_sync(data_dir: Path) -> Iterator[None]:
+    """One sync at a time, in this process too. Raises ``IndexBusy``."""
+    try:
+        with FileLock(data_dir.resolve() / "sync.lock", timeout=0):
+            yield
+    except Timeout as error:
+        raise IndexBusy(message("syncing", folder=data_dir)) from error

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ingest.documents import Document, ReadDocument
 from ingest.embedding.embedder import Embedder, Vectors
-from ingest.index.lock import IndexLock
+from ingest.index.lock import IndexLock, only_sync
 from ingest.index.messages import message
 from ingest.index.records import DocumentRecord, JournalEntry, KnownDocument, SourceFile
 from ingest.settings import IndexSettings
@@ -46,12 +46,16 @@ def sync(
 
     ``dry_run`` reports what would be done. ``reindex`` builds the index anew, from the stored pages where files did
     not change: needed for another embedder. Raises ``WrongUse`` for a path that does not exist, ``IndexMismatch`` for
-    another embedder, ``IndexBusy`` when another process holds the index, ``IndexUnavailable`` when it cannot be
-    written, ``EmbeddingFailed``. What was published before an error stays.
+    another embedder, ``IndexBusy`` when another process holds the index or another sync is running,
+    ``IndexUnavailable`` when it cannot be written, ``EmbeddingFailed``. What was published before an error stays.
     """
     started = time.monotonic()
     tools = tools or default_tools(settings, embedder)
-    with IndexLock(settings.data_dir), IndexSession(settings, embedder, tools, clock, reindex=reindex) as session:
+    with (
+        IndexLock(settings.data_dir),
+        only_sync(settings.data_dir),
+        IndexSession(settings, embedder, tools, clock, reindex=reindex) as session,
+    ):
         found = scan(paths, (settings.catalog_dir, settings.data_dir), tools.is_document)
         plan = make_plan(
             found, session.known, tools.versions, content_hash, prune=prune, redo_all=reindex and bool(session.known)

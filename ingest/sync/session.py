@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
@@ -12,7 +13,7 @@ from ingest.documents import Document
 from ingest.embedding.embedder import Embedder, Vectors
 from ingest.errors import IndexUnavailable
 from ingest.index import vectors
-from ingest.index.dense import DenseIndex, collection_name
+from ingest.index.dense import FOLDER, DenseIndex, collection_name
 from ingest.index.generations import Generations
 from ingest.index.manifest import Manifest, check_embedder
 from ingest.index.messages import message
@@ -158,8 +159,7 @@ class IndexSession:
         clock: Callable[[], datetime],
         undo: ExitStack,
     ) -> None:
-        collection = collection_name(embedder.fingerprint)
-        self._dense = DenseIndex(settings.index_dir, settings.chroma_url, collection)
+        self._dense = self._opened_dense(settings, collection_name(embedder.fingerprint))
         undo.callback(self._dense.close)
         if self._base:
             self._open_base(self._base, undo)
@@ -174,6 +174,16 @@ class IndexSession:
         )
         if not self._reindex:
             self._repair()
+
+    def _opened_dense(self, settings: IndexSettings, collection: str) -> DenseIndex:
+        """While rebuilding, an embedded Chroma that does not open is begun anew: the stored vectors fill it again."""
+        try:
+            return DenseIndex(settings.index_dir, settings.chroma_url, collection)
+        except IndexUnavailable:
+            if not self._reindex or settings.chroma_url:
+                raise
+        shutil.rmtree(settings.index_dir / FOLDER)
+        return DenseIndex(settings.index_dir, settings.chroma_url, collection)
 
     def _repair(self) -> None:
         """Bring Chroma back in step where a sync was killed."""
