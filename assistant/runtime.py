@@ -15,6 +15,8 @@ from assistant.service import History, Service, failed_answer, no_history
 from assistant.settings import Settings
 from assistant.wording import wording
 from ingest.embedding.embedder import Embedder
+from ingest.embedding.progress import Progress as SetUpProgress
+from ingest.embedding.progress import silent
 from ingest.errors import Busy, Starting, TransferkompassError
 
 if TYPE_CHECKING:
@@ -150,21 +152,26 @@ class Runtime:
                 self._failed_at = time.monotonic()
 
 
-def open_runtime(settings: Settings, *, record: Record | None = None, history: History = no_history) -> Runtime:
-    """The real parts, imported when they are first used."""
+def open_runtime(
+    settings: Settings,
+    *,
+    record: Record | None = None,
+    history: History = no_history,
+    progress: SetUpProgress = silent,
+) -> Runtime:
+    """The real parts, imported when they are first used. ``progress`` hears of a model being written."""
+
+    def open_embedder(settings: Settings) -> Embedder:
+        from ingest.embedding.factory import open_embedder
+
+        return open_embedder(settings.index, progress)
 
     def open_assistant(settings: Settings, embedder: Embedder) -> Assistant:
         from assistant.assembly import build_assistant
 
         return build_assistant(settings, record=record, embedder=embedder)
 
-    return Runtime(settings, open_embedder=_open_embedder, open_assistant=open_assistant, sync=_sync, history=history)
-
-
-def _open_embedder(settings: Settings) -> Embedder:
-    from ingest.embedding.factory import open_embedder
-
-    return open_embedder(settings.index)
+    return Runtime(settings, open_embedder=open_embedder, open_assistant=open_assistant, sync=_sync, history=history)
 
 
 def _sync(

@@ -9,6 +9,7 @@ from assistant.answer import Answer
 from assistant.logs import log_to_stderr
 from assistant.requests import IngestOrder, Inquiry, SearchResult, ShownDocument
 from assistant.settings import Settings
+from ui.progress import tell_set_up
 from ui.running import running_server
 
 if TYPE_CHECKING:
@@ -39,4 +40,4 @@ def _own_process(settings: Settings) -> Backend:
     from assistant.runtime import open_runtime
 
     records = open_records(settings)
-    return open_runtime(settings, record=records.record, history=records.history)
+    return open_runtime(settings, record=records.record, history=records.history, progress=tell_set_up())

@@ -25,6 +25,7 @@ from assistant.runtime import Runtime, open_runtime
 from assistant.settings import Settings
 from ingest.errors import IndexBusy, WrongUse
 from ui.page import PageServices, mount
+from ui.progress import tell_set_up
 from ui.running import announced, new_server_file, running_server
 from ui.wording import wording
 
@@ -60,7 +61,7 @@ def serve(settings: Settings, *, debug: bool = False, with_page: bool = True) ->
     listening = listen(settings.server.host, settings.server.port)
     server_file = new_server_file(address(settings.server.host, listening))
     records = open_records(settings)
-    runtime = open_runtime(settings, record=records.record, history=records.history)
+    runtime = open_runtime(settings, record=records.record, history=records.history, progress=tell_set_up())
     page = Page(_waiting) if with_page else None
     app = create_app(runtime, records, internal_token=server_file.token, page=page or _no_page)
     services = PageServices(runtime, records)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,10 +12,11 @@ from assistant.requests import IngestOrder
 from ingest.errors import WrongUse
 from ingest.settings import PROJECT_ROOT
 from ui.backend import Backend
+from ui.progress import progress_on_stderr
 from ui.wording import wording
 
 if TYPE_CHECKING:
-    from ingest.sync import Progress, SyncReport
+    from ingest.sync import SyncReport
 
 DEFAULT_PATH = Path("corpus")
 
@@ -46,25 +46,8 @@ def default_path() -> Path:
 
 
 def _run(backend: Backend, order: IngestOrder) -> SyncReport:
-    with _progress_bar() as advance:
+    with progress_on_stderr() as advance:
         return backend.ingest(order, advance)
-
-
-@contextmanager
-def _progress_bar() -> Iterator[Callable[[Progress], None]]:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as ProgressBar
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with ProgressBar(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(wording("cli", "ingest.preparing"), total=None)
-
-        def advance(progress: Progress) -> None:
-            description = wording("cli", "ingest.working")
-            bar.update(task, description=description, completed=progress.done, total=progress.total)
-
-        yield advance
 
 
 def _report(report: SyncReport, order: IngestOrder, *, as_json: bool) -> None:
