@@ -1,52 +1,108 @@
-"""From the standalone question to what it wants and speaks of; greetings and the like end here."""
+"""From the standalone question to what it wants and speaks of; greetings and bare ambiguous names end here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import datetime
 
-from assistant.answer import AnswerStatus, Filters
+from assistant.answer import AnswerStatus, NoticeCode
 from assistant.answer_types import asked_of
-from assistant.run import Intent, QuestionPart, Run, Understanding
-from assistant.understanding.intents import intent_of
-from assistant.wording import wording
-from ingest.catalogue import Catalogue
+from assistant.matching import generic_stems
+from assistant.run import QuestionPart, Run, Understanding
+from assistant.understanding.conditions import required, with_wishes
+from assistant.understanding.intents import SMALL_TALK, intent_of
+from assistant.understanding.language import in_german, language_of
+from assistant.understanding.names import NameFinder
+from assistant.understanding.parts import parts_of
+from assistant.understanding.phrases import joined
+from assistant.understanding.places import Place, places_of
+from assistant.understanding.reading import kinds_of, population_of, since_of, types_of
+from assistant.understanding.replacing import stripped
+from assistant.understanding.synonyms import Synonyms
+from assistant.wording import texts, wording
+from ingest.catalogue import Catalogue, TopicMention
+from ingest.german import content_words, stem
 from ingest.index.hits import PassageFilter
 
-CONVERSATION = frozenset({Intent.GREETING, Intent.THANKS, Intent.CAPABILITIES})
+PROGRAMME = "foerderung-programm"
+"""The topic that every "Modellprojekt" in a question mentions: about the programme only where nothing else is named."""
 
 
-@dataclass(frozen=True, slots=True)
 class Understand:
-    """Writes ``run.understanding`` and ``run.where``."""
+    """Writes ``run.understanding`` and ``run.where``; says which conditions it read from the question."""
 
-    catalogue: Catalogue
-    name: str = "understand"
+    name = "understand"
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._names = NameFinder(catalogue)
+        self._synonyms = Synonyms(catalogue)
 
     def __call__(self, run: Run) -> None:
-        run.where = required(run.request.filters)
-        run.understanding = self.understanding_of(run.standalone)
-        if run.understanding.intent in CONVERSATION:
-            run.end(AnswerStatus.CONVERSATION, wording("understanding", f"conversation.{run.understanding.intent}"))
+        question = run.standalone
+        places = places_of(question, self._catalogue, self._names.places)
+        run.understanding = understood = self._understanding_of(question, places, run.now)
+        explicit = required(run.request.filters, self._catalogue)
+        run.where = with_wishes(explicit, question, places, understood)
+        if understood.intent in SMALL_TALK:
+            run.end(AnswerStatus.CONVERSATION, wording("understanding", f"conversation.{understood.intent}"))
+        elif meanings := texts("understanding")["ambiguous"].get(stripped(question)):
+            run.end(AnswerStatus.CLARIFICATION, _which(stripped(question), meanings))
+        else:
+            _tell(run, explicit)
 
-    def understanding_of(self, question: str) -> Understanding:
-        """Everything read from a standalone question."""
+    def understanding_of(self, question: str, now: datetime) -> Understanding:
+        """Everything read from a standalone question; ``now`` is what "in den letzten Jahren" counts from."""
+        return self._understanding_of(question, places_of(question, self._catalogue, self._names.places), now)
+
+    def _understanding_of(self, question: str, places: tuple[Place, ...], now: datetime) -> Understanding:
+        catalogue = self._catalogue
+        language = language_of(question)
+        projects = catalogue.find_projects(question)
+        search_text = question
+        if language == "en":
+            search_text = in_german(question, [*(place.span for place in places), *(found.span for found in projects)])
+        other_words = self._synonyms.of(search_text)
         return Understanding(
             intent=intent_of(question),
-            parts=(QuestionPart(question, asked_of(question)),),
-            projects=tuple(dict.fromkeys(mention.project_id for mention in self.catalogue.find_projects(question))),
-            topics=tuple(dict.fromkeys(mention.topic_id for mention in self.catalogue.find_topics(question))),
-            states=tuple(dict.fromkeys(mention.state for mention in self.catalogue.find_states(question))),
-            expansions=self.catalogue.expand(question),
-            search_text=question,
+            parts=parts_of(question, places) if language == "de" else (QuestionPart(search_text, asked_of(question)),),
+            language=language,
+            projects=tuple(dict.fromkeys(found.project_id for found in projects)),
+            topics=_topics(question, catalogue.find_topics(question)),
+            states=tuple(dict.fromkeys(mention.state for mention in catalogue.find_states(question))),
+            types=types_of(question),
+            kinds=kinds_of(question),
+            since=since_of(question, now.year),
+            population=population_of(question),
+            names=tuple(dict.fromkeys(found.text for found in self._names.find(question))),
+            expansions=other_words.expansions,
+            synonyms=other_words.synonyms,
+            search_text=search_text,
         )
 
 
-def required(filters: Filters) -> PassageFilter:
-    """The explicit filters of a request as conditions on passages."""
-    return PassageFilter(
-        projects=frozenset({filters.project} if filters.project else ()),
-        topics=frozenset({filters.topic} if filters.topic else ()),
-        states=frozenset({filters.state} if filters.state else ()),
-        kinds=frozenset({filters.kind} if filters.kind else ()),
-        since=filters.since,
-    )
+def _topics(question: str, mentions: list[TopicMention]) -> tuple[str, ...]:
+    """In order; the programme counts only if named by more than "Modellprojekt", or alone."""
+    topics = dict.fromkeys(mention.topic_id for mention in mentions)
+    named = [mention for mention in mentions if mention.topic_id == PROGRAMME]
+    if len(topics) > 1 and named and all(_is_generic(question, mention) for mention in named):
+        del topics[PROGRAMME]
+    return tuple(topics)
+
+
+def _is_generic(question: str, mention: TopicMention) -> bool:
+    written = question[mention.span.start : mention.span.end]
+    return all(stem(word) in generic_stems() for word in content_words(written))
+
+
+def _which(name: str, meanings: list[str]) -> str:
+    last = wording("understanding", "clarification.last_joint")
+    return wording("understanding", "clarification.ambiguous", name=name, meanings=last.join(meanings))
+
+
+def _tell(run: Run, explicit: PassageFilter) -> None:
+    """Name the conditions that were read from the question, not those the request set itself."""
+    if run.where.states != explicit.states:
+        states = joined(sorted(state.value for state in run.where.states))
+        run.notice(NoticeCode.FILTER_APPLIED, wording("understanding", "filters.state_applied", states=states))
+    if run.where.since != explicit.since:
+        run.notice(NoticeCode.FILTER_APPLIED, wording("understanding", "filters.since_applied", since=run.where.since))

@@ -144,12 +144,12 @@ class FollowUps:
         return [mention.span for mention in self.catalogue.find_topics(text) if mention.topic_id not in means]
 
     def _with_context(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> str:
-        chosen = ordinal(rest, context)
         at_place = bool(pointing) and all(reference.at_place for reference in pointing)
-        asks_for_others = intent_of(rest) is Intent.EXAMPLES and not at_place
-        names = () if own or (asks_for_others and context.subject) else chosen or context.place_names
+        names = () if own else ordinal(rest, context) or context.place_names
         changes_subject = at_place and names and (self._fields(rest) or is_about_place(rest))
         subject = () if changes_subject else unsaid(context.subject, rest)
+        if subject and not at_place and intent_of(rest) is Intent.EXAMPLES:
+            names = ()
         text, is_named = named(rest, pointing, names)
         return asked_about(text, context_text(subject, () if is_named else names))
 

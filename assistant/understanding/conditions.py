@@ -1,0 +1,71 @@
+"""What passages must fulfil: the explicit filters of a request, and plain wishes of the question (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from assistant.answer import Filters
+from assistant.run import Intent, Understanding
+from assistant.understanding.places import Place, PlaceKind
+from assistant.wording import texts
+from ingest.catalogue import Catalogue
+from ingest.documents import State
+from ingest.index.hits import PassageFilter
+
+LISTING = frozenset({Intent.EXAMPLES})
+"""Questions for a list: "in Sachsen" says which entries are wanted."""
+_NOTHING = frozenset({""})
+"""No project has this id: filters that exclude each other leave nothing."""
+
+
+def required(filters: Filters, catalogue: Catalogue) -> PassageFilter:
+    """The explicit filters of a request. A type of municipality stands for its projects."""
+    projects = {filters.project} if filters.project else set()
+    if filters.type:
+        of_type = {project.id for project in catalogue.projects if project.type is filters.type}
+        projects = (projects & of_type if projects else of_type) or set(_NOTHING)
+    return PassageFilter(
+        projects=frozenset(projects),
+        topics=frozenset({filters.topic} if filters.topic else ()),
+        states=frozenset({filters.state} if filters.state else ()),
+        kinds=frozenset({filters.kind} if filters.kind else ()),
+        since=filters.since,
+    )
+
+
+def with_wishes(where: PassageFilter, question: str, places: Sequence[Place], read: Understanding) -> PassageFilter:
+    """``where`` narrowed by what the question plainly asks for, where the request does not say it already."""
+    states = wanted_states(question, places, read.intent)
+    if states and not where.states:
+        where = replace(where, states=frozenset(states))
+    if read.since and (read.kinds or read.intent is Intent.PUBLICATIONS) and not where.since:
+        where = replace(where, since=read.since)
+    return where
+
+
+def wanted_states(question: str, places: Sequence[Place], intent: Intent) -> tuple[State, ...]:
+    """States that are a condition: "nur aus Niedersachsen", and "in Sachsen" where a list is asked for.
+
+    The state of those who ask ("Wir in Bayern") is none.
+    """
+    wanted = []
+    for place in places:
+        before = question[: place.span.start]
+        if place.kind is not PlaceKind.STATE or place.state is None or _pattern("asker").search(_sentence_end(before)):
+            continue
+        only = _pattern("only").search(before)
+        if only or (intent in LISTING and _pattern("located").search(before)):
+            wanted.append(place.state)
+    return tuple(dict.fromkeys(wanted))
+
+
+def _sentence_end(before: str) -> str:
+    return re.split(r"[.?!:]\s", before)[-1]
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(texts("understanding")["filters"][name], re.IGNORECASE)

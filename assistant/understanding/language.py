@@ -1,0 +1,55 @@
+"""The language of a question, and an English question in German words (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Literal
+
+from assistant.understanding.tokens import Token, overlaps, tokens_of
+from assistant.wording import texts
+from ingest.documents import Span
+
+_LONGEST_PHRASE = 2
+
+
+@cache
+def _function_words(language: str) -> frozenset[str]:
+    return frozenset(str(texts("understanding")["languages"][language]).split())
+
+
+def language_of(question: str) -> Literal["de", "en"]:
+    """By function words, which even a short question has; German where they do not decide."""
+    words = [token.lower for token in tokens_of(question)]
+    german, english = (sum(word in _function_words(language) for word in words) for language in ("de", "en"))
+    has_german_letters = any(letter in question.casefold() for letter in "äöüß")
+    return "en" if english > german + 2 * has_german_letters else "de"
+
+
+@cache
+def _dictionary() -> dict[str, str]:
+    return {str(english): str(german) for english, german in texts("english")["words"].items()}
+
+
+def in_german(question: str, kept: Iterable[Span] = ()) -> str:
+    """The known words of an English ``question`` in German; names (at ``kept``) and unknown content words stay."""
+    tokens = tokens_of(question)
+    names = tuple(kept)
+    translated: list[str] = []
+    position = 0
+    while position < len(tokens):
+        length, text = _translated(tokens, position, names)
+        translated.append(text)
+        position += length
+    return " ".join(filter(None, translated)) + "?"
+
+
+def _translated(tokens: tuple[Token, ...], position: int, names: tuple[Span, ...]) -> tuple[int, str]:
+    if overlaps(tokens[position].span, names):
+        return 1, tokens[position].text
+    for length in range(_LONGEST_PHRASE, 0, -1):
+        phrase = " ".join(token.lower for token in tokens[position : position + length])
+        if phrase in _dictionary():
+            return min(length, len(tokens) - position), _dictionary()[phrase]
+    word = tokens[position]
+    return 1, "" if word.lower in _function_words("en") else word.text

@@ -1,0 +1,148 @@
+"""Proper names in a question that no list of the catalogue knows: evidence must mention them.
+
+German nouns are capitalised too, and a noun taken for a name makes the assistant refuse wrongly. So a name is only
+what a list knows, what stands behind a title or "Firma", what is written like no word (capitals inside), and a place
+by its ending behind "in", "aus" and the like, unless the catalogue's own texts use the word or its parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.understanding.tokens import Token, overlaps, tokens_of
+from assistant.wording import texts
+from ingest.catalogue import Catalogue
+from ingest.documents import Span
+from ingest.german import fold, is_function_word, words
+
+SHORTEST_PLACE = 6
+"""Letters of a place recognised by its ending: shorter words with such endings are common ("Berg", "Umfeld")."""
+SHORTEST_PART = 3
+FEWEST_CAPITALS = 3
+LARGEST_SHARE_OF_CAPITALS = 0.5
+"""Above it somebody wrote everything in capitals, which then mean nothing."""
+_LINKS = ("", "s", "es", "n", "en", "er", "e")
+_PERSONAL_TITLES = frozenset({"frau", "herr", "herrn", "dr", "prof", "professor", "professorin"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    span: Span
+    text: str
+    is_place: bool
+
+
+class NameFinder:
+    """Built once from the catalogue; safe to share between threads."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        lists = texts("understanding")["names"]
+        self._before_place = frozenset(lists["before_place"].split())
+        self._before_name = frozenset(lists["before_name"].split())
+        self._place_ends = tuple(lists["place_ends"].split())
+        self._common = frozenset(map(fold, lists["common"].split()))
+        self._known = frozenset(tuple(words(name)) for name in lists["known"])
+        self._titles = _PERSONAL_TITLES
+
+    def find(self, text: str) -> tuple[FoundName, ...]:
+        """The names in order, without those the catalogue knows."""
+        tokens = tokens_of(text)
+        taken = self._taken(text)
+        capitals_count = _capitals_count(tokens)
+        found: list[FoundName] = []
+        for index, token in enumerate(tokens):
+            if overlaps(token.span, taken) or overlaps(token.span, [name.span for name in found]):
+                continue
+            if name := self._at(tokens, index, capitals_count):
+                found.append(name)
+        return tuple(found)
+
+    def places(self, text: str) -> tuple[Span, ...]:
+        """Where ``text`` has names of places no catalogue knows."""
+        return tuple(name.span for name in self.find(text) if name.is_place)
+
+    def _at(self, tokens: Sequence[Token], index: int, capitals_count: bool) -> FoundName | None:
+        for length in (2, 1):
+            run = tokens[index : index + length]
+            if len(run) == length and self._is_known(run, capitals_count):
+                return FoundName(Span(run[0].start, run[-1].end), " ".join(token.text for token in run), is_place=True)
+        token = tokens[index]
+        before = tokens[index - 1].lower if index else ""
+        if not capitals_count or not token.text[0].isupper() or is_function_word(token.text):
+            return None
+        if before in self._titles or (before in self._before_name and not self._is_word(token.lower)):
+            return FoundName(token.span, token.text, is_place=False)
+        if before in self._before_place and self._ends_like_place(token):
+            return FoundName(token.span, token.text, is_place=True)
+        return self._written_like_a_name(token)
+
+    def _is_known(self, run: Sequence[Token], capitals_count: bool) -> bool:
+        if capitals_count and not all(token.text[0].isupper() for token in run):
+            return False
+        name = tuple(fold(token.text) for token in run)
+        return name in self._known or (*name[:-1], name[-1].removesuffix("s")) in self._known
+
+    def _ends_like_place(self, token: Token) -> bool:
+        folded = fold(token.text)
+        if len(folded) < SHORTEST_PLACE or not folded.endswith(self._place_ends):
+            return False
+        return not (self._is_word(folded) or self._is_compound(folded))
+
+    def _written_like_a_name(self, token: Token) -> FoundName | None:
+        """ "OpenRemote", "FIWARE", "SAP": capitals where no word has them."""
+        for part in token.text.split("-"):
+            capitals = sum(letter.isupper() for letter in part)
+            has_inner = any(letter.isupper() for letter in part[1:]) and not part.isupper()
+            is_acronym = part.isupper() and part.isalpha() and capitals >= FEWEST_CAPITALS
+            known = fold(part) in self._common or self._is_word(fold(part)) or self._is_word(fold(token.text))
+            if (has_inner or is_acronym) and not known:
+                return FoundName(token.span, part, is_place=False)
+        return None
+
+    def _is_word(self, word: str) -> bool:
+        return fold(word) in self._vocabulary
+
+    def _is_compound(self, word: str) -> bool:
+        for position in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            first, last = word[:position], word[position:]
+            if last in self._vocabulary and any(
+                first.removesuffix(link) in self._vocabulary for link in _LINKS if first.endswith(link)
+            ):
+                return True
+        return False
+
+    def _taken(self, text: str) -> list[Span]:
+        catalogue = self._catalogue
+        return [
+            *(mention.span for mention in catalogue.find_projects(text)),
+            *(mention.span for mention in catalogue.find_states(text)),
+            *(mention.span for mention in catalogue.find_topics(text)),
+        ]
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(word for text in self._texts() for word in words(text) if len(word) >= SHORTEST_PART)
+
+    def _texts(self) -> Iterator[str]:
+        catalogue = self._catalogue
+        yield from (fact.fact for fact in catalogue.facts)
+        for topic in catalogue.topics:
+            yield from (topic.label, topic.label_en, *topic.words, *topic.english)
+        for entry in catalogue.glossary:
+            yield from filter(None, (entry.term, entry.written_out, entry.definition, *entry.synonyms))
+        for publication in catalogue.publications:
+            yield from (publication.title, publication.publisher, publication.contents)
+        for event in catalogue.events:
+            yield from filter(None, (event.title, event.series, event.place))
+        yield from (contact.name for contact in catalogue.contacts)
+
+
+def _capitals_count(tokens: Iterable[Token]) -> bool:
+    """False where nobody used capitals, or nothing else."""
+    written = [token.text for token in tokens if len(token.text) > 1 and token.text.isalpha()]
+    shouted = sum(word.isupper() for word in written)
+    has_capitals = any(word[0].isupper() for word in written)
+    return has_capitals and shouted <= LARGEST_SHARE_OF_CAPITALS * len(written)

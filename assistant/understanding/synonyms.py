@@ -1,0 +1,79 @@
+"""Other words for those of a question, from groups of synonyms and the glossary (pure)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from assistant.matching import generic_stems
+from assistant.wording import texts
+from ingest.catalogue import Catalogue
+from ingest.german import content_words, stem
+
+MOST_EXPANSIONS = 12
+"""Words added to a search: more of them drown the question's own."""
+_GROUP_SIGN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWords:
+    """``expansions`` as written, for the word search; ``synonyms`` by stem, for judging what a text covers."""
+
+    expansions: tuple[str, ...] = ()
+    synonyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@cache
+def _groups() -> Mapping[str, tuple[str, ...]]:
+    """Stem → the words of its group as written."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in texts("synonyms")["groups"]:
+        names = tuple(line.split())
+        for name in names:
+            found[_key(name)] = (*found.get(_key(name), ()), *names)
+    return found
+
+
+def _key(name: str) -> str:
+    return stem(content_words(name)[-1]) if content_words(name) else stem(name)
+
+
+class Synonyms:
+    """The groups of ``texts/synonyms.toml`` and the abbreviations of the glossary. Build once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._names: dict[str, list[str]] = defaultdict(list)
+        for entry in catalogue.glossary:
+            names = [name for name in (entry.term, entry.written_out, *entry.synonyms) if name]
+            for name in names:
+                if key := _whole_key(name):
+                    self._names[key].extend(other for other in names if other != name)
+
+    def of(self, question: str) -> OtherWords:
+        """Other words for the specific words of ``question``, at most ``MOST_EXPANSIONS`` of them to search for."""
+        own = list(dict.fromkeys(stem(word) for word in content_words(question)))
+        expansions: dict[str, None] = {}
+        synonyms: dict[str, frozenset[str]] = {}
+        for key, others in self._others(own):
+            stems = frozenset(stem(word) for other in others for word in content_words(other)) - {key}
+            synonyms[key] = synonyms.get(key, frozenset()) | (stems - generic_stems())
+            expansions |= {other: None for other in others if not set(map(stem, content_words(other))) <= set(own)}
+        return OtherWords(tuple(expansions)[:MOST_EXPANSIONS], {key: value for key, value in synonyms.items() if value})
+
+    def _others(self, own: list[str]) -> Iterator[tuple[str, list[str]]]:
+        """Abbreviations first: they mean exactly one thing."""
+        for length in (1, 2):
+            for start in range(len(own) - length + 1):
+                key = " ".join(own[start : start + length])
+                if key in self._names:
+                    yield from ((word, self._names[key]) for word in own[start : start + length])
+        for key in own:
+            if key not in generic_stems() and key in _groups():
+                yield key, [name.replace(_GROUP_SIGN, " ") if "-" in name else name for name in _groups()[key]]
+
+
+def _whole_key(name: str) -> str:
+    stems = list(dict.fromkeys(stem(word) for word in content_words(name)))
+    return " ".join(stems) if len(stems) <= 2 else ""
