@@ -206,7 +206,7 @@ class ContentInterpreter:
 
     def _add_run(self, parts: list[str], start: float, end: float) -> None:
         text = "".join(parts)
-        if not text.strip():
+        if not text.strip() and not any(mark.actual for mark in self._marks):
             self._add_space()
             return
         state = self._state

@@ -100,7 +100,7 @@ def _end(run: TextRun) -> float:
 
 def _is_overprint(before: TextRun, run: TextRun) -> bool:
     """The same text printed twice, slightly shifted, is bold made by hand."""
-    return run.text == before.text and abs(run.x0 - before.x0) < 0.3 * run.size
+    return run.text == before.text and abs(run.x0 - before.x0) < min(0.3 * run.size, 0.4 * (run.x1 - run.x0))
 
 
 def _segment(part: Sequence[TextRun]) -> Iterator[Segment]:
