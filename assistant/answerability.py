@@ -33,15 +33,13 @@ class Signals:
     margin: float
     """How far the best passage cosine stands above the mean of the evidence, × 20."""
     sentence_coverage: float
-    """Share of the asked words' weight in the best of the first sentences, headings counted in part."""
+    """Share of the asked words' weight in the best of the first sentences that has the kind of thing asked for."""
     passage_coverage: float
     """The same in the best of the first passages with its headings."""
     rarest_covered: float
     """Coverage of the rarest asked word in the first passages: what the question is really about."""
     names_covered: float
     """Share of the question's proper names that the first passages mention."""
-    asked_found: float
-    """1 where one of the first sentences has the kind of thing asked for, or nothing particular is asked."""
 
 
 def signals(
@@ -61,11 +59,17 @@ def signals(
     return Signals(
         cosine=(highest_cosine(first) - 0.78) / 0.13,
         margin=20 * (max(dense, default=0.0) - float(np.mean(dense or [0.0]))),
-        sentence_coverage=max((item.coverage for item in sentences[:LOOKED_AT]), default=0.0),
+        sentence_coverage=max(
+            (
+                item.coverage
+                for item in sentences[: 2 * LOOKED_AT]
+                if not item.elsewhere and contains_asked(item.text, asked)
+            ),
+            default=0.0,
+        ),
         passage_coverage=max((weighted_coverage(row, weights) for row in rows), default=0.0),
         rarest_covered=_rarest(rows, weights),
         names_covered=_names(names, full),
-        asked_found=float(any(contains_asked(item.text, asked) for item in sentences[:LOOKED_AT])),
     )
 
 

@@ -80,7 +80,7 @@ def build_assistant(
             Understand(catalogue),
             EmbedQuestion(embedder),
             Retrieve(retriever, embedder, settings.retrieval),
-            Judge(scope),
+            Judge(scope, catalogue),
         ),
         composers=_composers(settings, catalogue, documents),
         check=CheckStatement(catalogue),

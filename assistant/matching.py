@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -16,6 +16,7 @@ COMPOUND_SHARE = 0.9
 """A word found inside a compound of the text counts nearly whole ("Beleuchtung" in "Straßenbeleuchtung")."""
 VERB_IMPORTANCE = 0.4
 """Verbs and adjectives are paraphrased freely ("bekämpfen", "angehen"); nouns name the thing."""
+GENERIC_IMPORTANCE = 0.5
 SYNONYM_SHARE = 0.7
 """A synonym from the vocabulary counts less than the word itself."""
 
@@ -40,12 +41,28 @@ class AskedWords:
     synonyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-def asked_words(question: str, synonyms: Mapping[str, frozenset[str]] | None = None) -> AskedWords:
-    """Distinct content words of ``question`` without generic ones; all of them if only generic ones are left."""
+def asked_words(
+    question: str,
+    synonyms: Mapping[str, frozenset[str]] | None = None,
+    wanted: Collection[str] = (),
+) -> AskedWords:
+    """Distinct content words of ``question``, most of the generic ones left out.
+
+    ``wanted`` are kinds of things asked for (values of ``Asked``): "Geld" in "Wie viel Geld …?" says what the answer
+    must contain, not what it is about. Generic words count a little where hardly any other is left.
+    """
     nouns = noun_stems(question)
-    found = tuple(dict.fromkeys(stem(word) for word in content_words(question)))
-    kept = tuple(word for word in found if word not in generic_stems()) or found
-    return AskedWords(kept, tuple(1.0 if word in nouns else VERB_IMPORTANCE for word in kept), synonyms or {})
+    said = frozenset(word for kind in wanted for word in _wanted_stems(kind))
+    found = [word for word in dict.fromkeys(map(stem, content_words(question))) if word not in said]
+    weights = {word: 1.0 if word in nouns else VERB_IMPORTANCE for word in found if word not in generic_stems()}
+    if sum(weights.values()) < 1.0:
+        weights |= {word: GENERIC_IMPORTANCE for word in found if word not in weights}
+    return AskedWords(tuple(weights), tuple(weights.values()), synonyms or {})
+
+
+@cache
+def _wanted_stems(kind: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in texts("question_words")["wanted"].get(kind, "").split())
 
 
 def noun_stems(question: str) -> frozenset[str]:

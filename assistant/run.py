@@ -116,6 +116,8 @@ class ScoredSentence:
     cosine: float
     own_coverage: float
     coverage: float
+    elsewhere: bool = False
+    """The question names a place that the passage does not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,13 @@ def choose(
         length = sum(item.words for item in chosen) + candidate.words
         if len(chosen) < most and (not chosen or length <= words) and not _repeats(candidate, chosen):
             chosen.append(candidate)
-    return chosen
+    return in_reading_order(chosen)
+
+
+def in_reading_order(chosen: Sequence[Selected]) -> list[Selected]:
+    """Statements of one passage stand together in its own order, at the place of the first chosen of them."""
+    first = {id(item.evidence): place for place, item in reversed(list(enumerate(chosen)))}
+    return sorted(chosen, key=lambda item: (first[id(item.evidence)], item.first))
 
 
 def _in_turn(
@@ -94,9 +100,9 @@ def _in_turn(
 ) -> Iterator[Selected]:
     for part in parts:
         yield from _best_for(part, scored, evidence, covers_part)
-    best = scored[0] if scored else None
-    for item in scored:
-        assert best is not None
+    here = [item for item in scored if not item.elsewhere]
+    for item in here:
+        best = here[0]
         if item.score >= best.score - CLOSE_TO_BEST and item.coverage >= COVERAGE_OF_BEST * best.coverage:
             selected = complete(evidence[item.evidence], item.sentence, item.score)
             if selected:
@@ -110,7 +116,7 @@ def _best_for(
     covers_part: Callable[[QuestionPart, str], float],
 ) -> Iterator[Selected]:
     for item in scored:
-        if contains_asked(item.text, part.asked) and covers_part(part, item.text) >= PART_COVERAGE:
+        if not item.elsewhere and contains_asked(item.text, part.asked) and covers_part(part, item.text) >= PART_COVERAGE:
             selected = complete(evidence[item.evidence], item.sentence, item.score)
             if selected:
                 yield selected

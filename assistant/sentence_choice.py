@@ -4,65 +4,79 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from assistant.answer_types import contains_asked
 from assistant.fusion import standardise
 from assistant.matching import AskedWords, coverages, text_words, weighted_coverage
 from assistant.readability import readability
-from assistant.run import Evidence, ScoredSentence
+from assistant.run import Asked, Evidence, ScoredSentence
 from ingest.documents import Sentence
-from ingest.german import stems
+from ingest.german import fold, stems
 
 COSINE_WEIGHT = 1.0
 COVERAGE_WEIGHT = 2.5
 RELEVANCE_WEIGHT = 0.5
+WANTED_WEIGHT = 1.0
+"""Gain of a sentence that has the kind of thing asked for."""
 CONTEXT_SHARE = 0.6
 """A word found in the heading, title or neighbouring sentences counts less than in the sentence itself."""
+ELSEWHERE_PENALTY = 2.0
+"""A sentence of a passage that does not name the town asked about."""
 EVERYWHERE = 0.3
 """Weight of a word that every candidate sentence has."""
 SAME_STATEMENT = 0.65
 """Two sentences sharing more of their stems than this say the same thing."""
 
 
-def score_sentences(evidence: Sequence[Evidence], asked: AskedWords) -> list[ScoredSentence]:
-    """All readable sentences of the evidence, best first."""
-    places = [
-        (i, j, text_of(item, s)) for i, item in enumerate(evidence) for j, s in enumerate(item.hit.passage.sentences)
-    ]
-    places = [place for place in places if readability(place[2]) > 0]
-    if not places:
-        return []
-    own = [coverages(asked, text_words(text)) for _, _, text in places]
+def score_sentences(
+    evidence: Sequence[Evidence], asked: AskedWords, wanted: Sequence[Asked] = (), places: Sequence[str] = ()
+) -> list[ScoredSentence]:
+    """All readable sentences of the evidence, best first.
+
+    ``wanted`` are the kinds of things asked for, ``places`` the towns, projects and products named in the question:
+    what is said of another town is no answer.
+    """
+    found = _readable(evidence)
+    own = [coverages(asked, text_words(item.text)) for item in found]
     weights = word_weights(own, asked)
-    cosines = np.array([evidence[i].sentence_scores[j] for i, j, _ in places], dtype=np.float32)
+    standardised = standardise(np.array([item.cosine for item in found], dtype=np.float32))
     context = [coverages(asked, text_words(context_of(item))) for item in evidence]
-    scored = [
-        _scored(place, evidence[place[0]], own[k], context[place[0]], weights, float(z), float(cosines[k]))
-        for k, (place, z) in enumerate(zip(places, standardise(cosines), strict=True))
-    ]
+    elsewhere = {i for i, item in enumerate(evidence) if not speaks_of(item, places)}
+    scored = []
+    for item, words, z in zip(found, own, standardised, strict=True):
+        with_context = [max(a, CONTEXT_SHARE * b) for a, b in zip(words, context[item.evidence], strict=True)]
+        measured = replace(
+            item,
+            own_coverage=weighted_coverage(words, weights),
+            coverage=weighted_coverage(with_context, weights),
+            elsewhere=item.evidence in elsewhere,
+        )
+        scored.append(replace(measured, score=_score(measured, float(z), evidence[item.evidence].relevance, wanted)))
     return sorted(scored, key=lambda item: (-item.score, item.evidence, item.sentence))
 
 
-def _scored(
-    place: tuple[int, int, str],
-    evidence: Evidence,
-    own: list[float],
-    context: list[float],
-    weights: list[float],
-    standardised: float,
-    cosine: float,
-) -> ScoredSentence:
-    i, j, text = place
-    with_context = [max(a, CONTEXT_SHARE * b) for a, b in zip(own, context, strict=True)]
-    coverage = weighted_coverage(with_context, weights)
-    score = (
+def _readable(evidence: Sequence[Evidence]) -> list[ScoredSentence]:
+    """The sentences that may be quoted, not scored yet."""
+    return [
+        ScoredSentence(i, j, text, 0.0, float(item.sentence_scores[j]), 0.0, 0.0)
+        for i, item in enumerate(evidence)
+        for j, sentence in enumerate(item.hit.passage.sentences)
+        if readability(text := text_of(item, sentence)) > 0
+    ]
+
+
+def _score(item: ScoredSentence, standardised: float, relevance: float, wanted: Sequence[Asked]) -> float:
+    return (
         COSINE_WEIGHT * standardised
-        + COVERAGE_WEIGHT * coverage
-        + RELEVANCE_WEIGHT * evidence.relevance
-        + math.log(readability(text))
+        + COVERAGE_WEIGHT * item.coverage
+        + RELEVANCE_WEIGHT * relevance
+        + (WANTED_WEIGHT if any(contains_asked(item.text, kind) for kind in wanted) else 0.0)
+        - (ELSEWHERE_PENALTY if item.elsewhere else 0.0)
+        + math.log(readability(item.text))
     )
-    return ScoredSentence(i, j, text, score, cosine, weighted_coverage(own, weights), coverage)
 
 
 def word_weights(found: Sequence[Sequence[float]], asked: AskedWords) -> list[float]:
@@ -87,6 +101,14 @@ def text_of(evidence: Evidence, sentence: Sentence) -> str:
 def context_of(evidence: Evidence) -> str:
     """What a reader knows before reading the sentence: title and headings."""
     return " ".join((evidence.hit.info.title, *evidence.hit.passage.section))
+
+
+def speaks_of(evidence: Evidence, places: Sequence[str]) -> bool:
+    """True where the passage or its headings name one of the places, or none is named."""
+    if not places:
+        return True
+    text = fold(context_of(evidence) + " " + evidence.hit.passage.text)
+    return any(fold(place) in text for place in places)
 
 
 def says_the_same(one: str, other: str, share: float = SAME_STATEMENT) -> bool:

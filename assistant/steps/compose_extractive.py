@@ -121,5 +121,5 @@ def _quoted(selected: Selected, form: Form, text: str) -> Draft:
 
 
 def _part_coverage(part: QuestionPart, text: str) -> float:
-    words = asked_words(part.text)
+    words = asked_words(part.text, wanted=(part.asked,) if part.asked else ())
     return weighted_coverage(coverages(words, text_words(text)), words.importance)

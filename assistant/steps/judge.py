@@ -12,6 +12,7 @@ from assistant.run import Intent, QuestionPart, Run, ScoredSentence
 from assistant.scope import Scope
 from assistant.sentence_choice import score_sentences
 from assistant.wording import texts, wording
+from ingest.catalogue import Catalogue
 
 FROM_SENTENCES = frozenset({Intent.FACT, Intent.EXAMPLES, Intent.COMPARISON})
 """Intents answered from sentences; the others are answered from the catalogue and judge themselves."""
@@ -24,13 +25,15 @@ class Judge:
     """Scores the sentences, estimates answerability, finds the parts nothing speaks of."""
 
     scope: Scope
+    catalogue: Catalogue
     name: str = "judge"
 
     def __call__(self, run: Run) -> None:
         assert run.vector is not None
         understood = run.understood
-        words = asked_words(understood.search_text or run.standalone, understood.synonyms)
-        run.sentences = tuple(score_sentences(run.evidence, words))
+        wanted = tuple(part.asked for part in understood.parts if part.asked)
+        words = asked_words(understood.search_text or run.standalone, understood.synonyms, wanted)
+        run.sentences = tuple(score_sentences(run.evidence, words, wanted, self._places(run.standalone)))
         run.in_scope = self.scope.leaning(run.vector) if run.only_passages is None else 1.0
         if understood.intent not in FROM_SENTENCES:
             return
@@ -38,6 +41,10 @@ class Judge:
         found = signals(run.evidence, run.sentences, words, understood.names, asked)
         run.answerability = probability(found)
         self._decide(run)
+
+    def _places(self, question: str) -> tuple[str, ...]:
+        mentions = self.catalogue.find_projects(question)
+        return tuple(question[mention.span.start : mention.span.end] for mention in mentions)
 
     def _decide(self, run: Run) -> None:
         limits = texts("calibration")["thresholds"]
@@ -59,7 +66,7 @@ def _anchored(run: Run) -> bool:
 
 
 def _covered(part: QuestionPart, sentences: tuple[ScoredSentence, ...]) -> bool:
-    words = asked_words(part.text)
+    words = asked_words(part.text, wanted=(part.asked,) if part.asked else ())
     return any(
         contains_asked(sentence.text, part.asked) and _share(words, sentence.text) >= PART_COVERED
         for sentence in sentences[: LOOKED_AT * 2]

@@ -1,0 +1,58 @@
+"""What several test modules share: the bundled embedder and assistants over real documents, made once a run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from assistant.assembly import Assistant, build_assistant
+from assistant.settings import Settings
+from ingest.embedding.embedder import Embedder
+from ingest.embedding.factory import open_embedder
+from ingest.settings import IndexSettings
+from ingest.sync import sync
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT.parent / "shared" / "seeds"
+
+
+@pytest.fixture(scope="session")
+def shared_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One directory for all parallel test processes of this run."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def model_data_dir(shared_dir: Path) -> Path:
+    """A data directory that holds the bundled model, written once a run."""
+    data = shared_dir / "model-data"
+    with FileLock(shared_dir / "model.lock"):
+        open_embedder(IndexSettings(data_dir=data))
+    return data
+
+
+@pytest.fixture(scope="session")
+def embedder(model_data_dir: Path) -> Embedder:
+    """The bundled embedder as users have it."""
+    return open_embedder(IndexSettings(data_dir=model_data_dir))
+
+
+def assistant_over(documents: Path, data_dir: Path, embedder: Embedder) -> Assistant:
+    """An assistant over everything under ``documents``."""
+    settings = Settings(index=IndexSettings(data_dir=data_dir))
+    report = sync([documents], settings.index, embedder)
+    assert report.failed == ()
+    return build_assistant(settings, embedder=embedder)
+
+
+@pytest.fixture(scope="session")
+def seeds_assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """An assistant over the real documents beside the project; skips where they are not."""
+    if not SEEDS.is_dir():
+        pytest.skip(f"no real documents at {SEEDS}")
+    yield assistant_over(SEEDS, tmp_path_factory.mktemp("seeds"), embedder)
