@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.wording import texts
 
@@ -13,6 +13,8 @@ COMFORTABLE_WORDS = 35
 UNFINISHED = 0.6
 """A line without a closing mark may be a heading or a caption."""
 LONG = 0.8
+CACHED_SENTENCES = 1 << 14
+"""Sentences of frequently asked passages are judged once (about 5 MB)."""
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 _FINISHED = re.compile(r"[.!?…:][“\"'»)\]]*$")
@@ -39,6 +41,7 @@ def _two_word_references() -> tuple[str, ...]:
     return tuple(texts("readability")["two_word_references"])
 
 
+@lru_cache(maxsize=CACHED_SENTENCES)
 def readability(sentence: str) -> float:
     """0 for what must not be quoted alone, 1 for a plain complete sentence."""
     count = len(_WORD.findall(sentence))

@@ -116,7 +116,8 @@ def _best_for(
     covers_part: Callable[[QuestionPart, str], float],
 ) -> Iterator[Selected]:
     for item in scored:
-        if not item.elsewhere and contains_asked(item.text, part.asked) and covers_part(part, item.text) >= PART_COVERAGE:
+        fits = not item.elsewhere and contains_asked(item.text, part.asked)
+        if fits and covers_part(part, item.text) >= PART_COVERAGE:
             selected = complete(evidence[item.evidence], item.sentence, item.score)
             if selected:
                 yield selected

@@ -14,7 +14,7 @@ from assistant.matching import AskedWords, coverages, text_words, weighted_cover
 from assistant.readability import readability
 from assistant.run import Asked, Evidence, ScoredSentence
 from ingest.documents import Sentence
-from ingest.german import fold, stems
+from ingest.german import fold
 
 COSINE_WEIGHT = 1.0
 COVERAGE_WEIGHT = 2.5
@@ -113,5 +113,5 @@ def speaks_of(evidence: Evidence, places: Sequence[str]) -> bool:
 
 def says_the_same(one: str, other: str, share: float = SAME_STATEMENT) -> bool:
     """True where two texts share at least ``share`` of the shorter one's stems."""
-    a, b = frozenset(stems(one)), frozenset(stems(other))
+    a, b = text_words(one).stems, text_words(other).stems
     return bool(a and b) and len(a & b) / min(len(a), len(b)) >= share
