@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -30,7 +31,8 @@ class Backend(Protocol):
 
 def open_backend(settings: Settings, debug: bool = False) -> Backend:
     """The running server, else this process."""
-    log_to_stderr(debug=debug)
+    # Who calls a command reads its one sentence; log lines are for servers and for debugging.
+    log_to_stderr(debug=debug, level=logging.CRITICAL)
     server = running_server(settings.index.data_dir)
     return server if server else _own_process(settings)
 

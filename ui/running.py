@@ -21,7 +21,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from assistant.answer import Answer
 from assistant.handover import HEALTH, PREFIX, TOKEN_HEADER, raise_handed_over
 from assistant.requests import IngestOrder, Inquiry, SearchResult, ShownDocument
-from ingest.errors import IndexUnavailable
+from ingest.errors import IndexUnavailable, TransferkompassError
 from ui.wording import wording
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class RunningServer:
         """True for the very process that wrote the file: another program may have the port by now."""
         try:
             return bool(self._ask("GET", HEALTH, timeout=HEALTH_SECONDS)["pid"] == self.server.pid)
-        except (IndexUnavailable, KeyError, TypeError):
+        except (TransferkompassError, KeyError, TypeError):
             return False
 
     def index_counts(self) -> dict[str, int]:
