@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import zipfile
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from reportlab.pdfgen.canvas import Canvas
 from ingest.documents import ReadDocument
 from ingest.errors import UnreadableDocument
 from ingest.readers import Deadline, ReadingLimits, is_document, read_document, reader_version
+from ingest.readers.pdf import read_pdf
+from ingest.readers.reading import SourceFile
 from ingest.readers.reasons import REASONS_FILE, page_ranges, pages_without_text
 
 QUICK = ReadingLimits(seconds=20)
@@ -189,6 +192,22 @@ def test_pdf_of_images(tmp_path: Path) -> None:
     assert reason(tmp_path / "scan.pdf") == "no_text_images"
 
 
+def scan(folder: Path, *, recogniser: Callable[[bytes], bytes | None]) -> ReadDocument:
+    Image.new("RGB", (600, 800)).save(folder / "scan.pdf")
+    limits = ReadingLimits(ocr=True)
+    return read_pdf(SourceFile("scan.pdf", (folder / "scan.pdf").read_bytes(), limits, Deadline(20)), recogniser)
+
+
+def test_recognised_text_is_read(tmp_path: Path) -> None:
+    document = scan(tmp_path, recogniser=lambda _: pdf("Erkannter Text der Seite."))
+    assert (document.pages[0].text, document.warnings) == ("Erkannter Text der Seite.", ())
+
+
+def test_without_recognition_scans_are_named(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocument, match="nur Bilder \\(Seite 1\\)"):
+        scan(tmp_path, recogniser=lambda _: None)
+
+
 def test_pdf_bomb(tmp_path: Path) -> None:
     """A page whose stream unpacks to 300 MB is left out, quickly."""
     content = zlib.compress(bytes(300_000_000), 1)
@@ -199,7 +218,7 @@ def test_pdf_bomb(tmp_path: Path) -> None:
         b"<< /Length %d /Filter /FlateDecode >>\nstream\n%b\nendstream" % (len(content), content),
     ]
     body = b"%PDF-1.7\n" + b"".join(b"%d 0 obj\n%b\nendobj\n" % pair for pair in enumerate(objects, start=1))
-    path = written(tmp_path, "bombe.pdf", body + b"trailer << /Root 1 0 R /Size 5 >>\n%%EOF")
+    path = written(tmp_path, "bombe.pdf", body + b"trailer << /Root 1 0 R /Size 5 >>\nstartxref\n0\n%%EOF")
     assert reason(path, ReadingLimits(seconds=10)) == "no_text"
 
 

@@ -278,6 +278,17 @@ def test_plain_mail(tmp_path: Path) -> None:
     assert document.info.publisher == "stadt.example"
 
 
+def test_saved_newsletter_page(tmp_path: Path) -> None:
+    document = read(
+        tmp_path,
+        "ausgabe.html",
+        "<html><head><title>Newsletter Mai</title></head><body><h1>Newsletter Mai 2023</h1><h2>Termine</h2>"
+        "<h2>Werkstatt</h2><p>Am 3. Juni 2023 am Fluss.</p></body></html>",
+    )
+    assert headings(document) == [(1, "Newsletter Mai 2023"), (2, "Termine"), (3, "Werkstatt")]
+    assert document.info.kind is DocumentKind.NEWSLETTER
+
+
 @pytest.mark.parametrize(
     ("link", "clean"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -15,6 +15,7 @@ from ingest.readers.decoding import decode
 from ingest.readers.description import describe
 from ingest.readers.html_content import content_parts
 from ingest.readers.html_description import page_hints
+from ingest.readers.newsletter import names_newsletter, newsletter_sections
 from ingest.readers.reading import SourceFile
 from ingest.readers.reasons import unreadable
 from ingest.readers.tables import table_rows
@@ -35,6 +36,9 @@ def read_html(file: SourceFile) -> ReadDocument:
     blocks = tuple(_content(tree))
     if not blocks:
         raise unreadable("no_text")
+    if names_newsletter(hints.title or "", blocks):
+        hints = replace(hints, default_kind=DocumentKind.NEWSLETTER)
+        blocks = tuple(newsletter_sections(blocks))
     pages = (Page(None, None, blocks),)
     return ReadDocument(describe(hints, pages, file.name), pages)
 

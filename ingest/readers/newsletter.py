@@ -11,6 +11,13 @@ from ingest.reading_words import pattern, word_set
 LONGEST_ITEM_HEADING = 140
 
 
+def names_newsletter(title: str, blocks: Sequence[Block]) -> bool:
+    """Whether a saved page is an issue of a newsletter: its title or first block says so, and it has categories."""
+    opening = " ".join([title, *(block.text for block in blocks[:2])]).casefold()
+    named = any(word in opening for word in word_set("newsletter_words"))
+    return named and any(is_category(block.text) for block in blocks)
+
+
 def newsletter_sections(blocks: Sequence[Block]) -> list[Block]:
     """Blocks with category headings on level 2 and item headings on level 3; the first heading stays the title.
 

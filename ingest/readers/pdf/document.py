@@ -3,36 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from ingest.cleaning import close_sentences
 from ingest.documents import Block, Page, ReadDocument
 from ingest.readers.dates import from_metadata
 from ingest.readers.description import Hints, describe
+from ingest.readers.limits import Deadline
+from ingest.readers.ocr import Recogniser, recognise
 from ingest.readers.pdf.blocks import BlockBuilder, known_words, with_headers
 from ingest.readers.pdf.headings import Classifier, normalised, styles_of
 from ingest.readers.pdf.page import LaidOutPage, PageDraft, draft, lay_out, without_running_lines
 from ingest.readers.pdf.paragraphs import Paragraph
 from ingest.readers.pdf.source import Bookmark, SourcePdf, opened
 from ingest.readers.reading import SourceFile
-from ingest.readers.reasons import page_ranges, pages_without_text, unreadable
-from ingest.reading_words import word_list
+from ingest.readers.reasons import page_ranges, pages_without_text, unreadable, warning
+from ingest.reading_words import pattern, word_list
 
 
-def read_pdf(file: SourceFile) -> ReadDocument:
-    """Raises ``UnreadableDocument``: broken, encrypted, bomb, timeout, only images, no text."""
+def read_pdf(file: SourceFile, recogniser: Recogniser = recognise) -> ReadDocument:
+    """Raises ``UnreadableDocument``: broken, encrypted, bomb, timeout, only images, no text.
+
+    With ``limits.ocr``, pages that are images are read after text recognition, which has a time limit of its own.
+    """
+    parts = _parts(file)
+    notes: tuple[str, ...] = ()
+    if parts.image_pages and file.limits.ocr:
+        recognised = recogniser(file.content)
+        if recognised is None:
+            notes = (warning("ocr_unavailable"),)
+        else:
+            file = replace(file, content=recognised, deadline=Deadline(file.limits.seconds))
+            parts = _parts(file)
+    if not any(page.segments for page in parts.drafts):
+        pages = page_ranges(parts.image_pages)
+        raise unreadable("no_text_images", pages=pages) if parts.image_pages else unreadable("no_text")
+    return _document(file, parts, notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Everything taken from the file; the rest is layout analysis."""
+
+    drafts: tuple[PageDraft, ...]
+    labels: Sequence[str]
+    bookmarks: Sequence[Bookmark]
+    information: dict[str, str]
+
+    @property
+    def image_pages(self) -> list[int]:
+        return [number for number, page in enumerate(self.drafts, start=1) if not page.segments and page.has_image]
+
+
+def _parts(file: SourceFile) -> _Parts:
     with opened(file) as source:
-        drafts = _drafts(source, file)
-        labels, bookmarks, information = source.labels(), source.bookmarks(), source.information()
-    images = [number for number, page in enumerate(drafts, start=1) if not page.segments and page.has_image]
-    if not any(page.segments for page in drafts):
-        raise unreadable("no_text_images", pages=page_ranges(images)) if images else unreadable("no_text")
-    blocks = page_blocks(drafts, bookmarks, file)
+        drafts = tuple(_drafts(source, file))
+        return _Parts(drafts, source.labels(), source.bookmarks(), source.information())
+
+
+def _document(file: SourceFile, parts: _Parts, notes: tuple[str, ...]) -> ReadDocument:
+    blocks = page_blocks(parts.drafts, parts.bookmarks, file)
     pages = tuple(
         Page(number, label, tuple(of_page))
-        for number, (label, of_page) in enumerate(zip(labels, blocks, strict=True), start=1)
+        for number, (label, of_page) in enumerate(zip(parts.labels, blocks, strict=True), start=1)
     )
-    warnings = (pages_without_text(images),) if images else ()
-    return ReadDocument(describe(_hints(information), pages, file.name), pages, warnings)
+    images = (pages_without_text(parts.image_pages),) if parts.image_pages else ()
+    return ReadDocument(describe(_hints(parts.information), pages, file.name), pages, images + notes)
 
 
 def _drafts(source: SourcePdf, file: SourceFile) -> list[PageDraft]:
@@ -67,9 +103,14 @@ def _hints(information: dict[str, str]) -> Hints:
     created = from_metadata(information.get("date")) or from_metadata(information.get("created"))
     return Hints(
         title=title if _is_title(title) else None,
-        publisher=information.get("publisher"),
+        publisher=information.get("publisher") or _institution(information.get("author", "")),
         fallback_date=created,
     )
+
+
+def _institution(author: str) -> str | None:
+    """Authors are publishers where they are institutions; persons' names are left out."""
+    return author if pattern("institutions").search(author) else None
 
 
 def _is_title(title: str) -> bool:
