@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.gate.figures import same_value
-from assistant.gate.matching import EQUAL, composed_from, likeness
+from assistant.gate.matching import DERIVED, EQUAL, composed_from, likeness
 from assistant.gate.model import Quote
 from assistant.gate.reading import PlacedFigure, Reading, Word, read
 from assistant.gate.thresholds import (
@@ -102,7 +102,7 @@ def align(claim: Reading, sources: Sequence[Source], names: frozenset[str] = fro
     A figure or a name that only another sentence has stays missing: it is said of something else there.
     """
     chosen = _choose(claim, sources, names)
-    matches = tuple(_match(word, chosen) for word in claim.content)
+    matches = tuple(_known_around(_match(word, chosen), chosen, names) for word in claim.content)
     total = sum(weight(word) for word in claim.content)
     found = sum(weight(match.word) for match in matches if match.found)
     return Alignment(claim, chosen, matches, found / total if total else 1.0, total)
@@ -145,6 +145,16 @@ def degree(word: Word, reading: Reading) -> float:
         return EQUAL
     best = max((likeness(word, other) for other in reading.content), default=0.0)
     return best if best >= WORD_COVERED else 0.0
+
+
+def _known_around(match: Match, sources: Sequence[Source], names: frozenset[str]) -> Match:
+    """A compound the passage uses elsewhere may stand for its last part: "Wissenschaftsnetzwerk", "das Netzwerk"."""
+    if match.found or not match.counterpart or not match.source or not match.word.stem.endswith(match.counterpart.stem):
+        return match
+    texts = (text for source in sources for text in (*source.quote.sentences, *source.quote.section))
+    if any(match.word.stem in read(text, names).stems for text in texts):
+        return Match(match.word, match.counterpart, match.source, DERIVED)
+    return match
 
 
 def _match(word: Word, sources: Sequence[Source]) -> Match:

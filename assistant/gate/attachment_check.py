@@ -59,12 +59,24 @@ def _hangs_elsewhere(match: Match, head: Word, alignment: Alignment) -> bool:
     if any(other is h for other in heads if other for h in same_head):
         return False
     beside = match.word.name is not None and match.word.place == head.place + 1
-    kept = {match.counterpart for match in alignment.matches if match.found}
-    if not beside and not all(other and other in kept for other in heads):
+    if not beside and not any(
+        _exchanged(match.word, other, h, alignment) for other in heads if other for h in same_head
+    ):
         return False
     if any(_listed_after(h, other, quote) for h in same_head for other in same_word):
         return False
     return any(_has_other_dependent(h, same_word, quote) for h in same_head)
+
+
+def _exchanged(word: Word, theirs: Word, head: Word, alignment: Alignment) -> bool:
+    """What hangs on ``head`` in the quote hangs, in the statement, on the head ``theirs`` that ``word`` has there."""
+    for other in alignment.matches:
+        if other.word is not word and other.counterpart and other.source:
+            mine = governor(other.word, alignment.reading)
+            there = governor(other.counterpart, other.source.reading)
+            if mine and there is head and likeness(mine, theirs) >= WORD_COVERED:
+                return True
+    return False
 
 
 def _listed_after(head: Word, word: Word, quote: Reading) -> bool:

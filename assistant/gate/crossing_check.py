@@ -13,6 +13,8 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import first_bare
 from assistant.gate.thresholds import WORD_COVERED
 
+_PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "dort", "davon", "daran"))
+
 Part = tuple[int, int]
 """Number of the source and of the part between strong punctuation in it."""
 
@@ -26,7 +28,7 @@ def _foreign_names(alignment: Alignment) -> Iterator[Reason]:
     """A name stands in a clause whose other words belong to a clause of the quote with another name."""
     for clause in range(len(alignment.reading.parents)):
         leaning = _leaning(alignment, clause)
-        if leaning is None:
+        if leaning is None or _has_pronoun(*leaning):
             continue
         source, theirs = leaning
         there = _names_in(source, theirs)
@@ -42,7 +44,7 @@ def _foreign_doers(alignment: Alignment) -> Iterator[Reason]:
     for clause in range(len(alignment.reading.parents)):
         leaning = _leaning(alignment, clause)
         doer = first_bare(alignment.reading, clause)
-        if leaning is None or doer is None or doer not in telling or doer.name:
+        if leaning is None or _has_pronoun(*leaning) or doer is None or doer not in telling or doer.name:
             continue
         source, theirs = leaning
         counterpart, expected = telling[doer].counterpart, first_bare(source.reading, theirs)
@@ -52,6 +54,11 @@ def _foreign_doers(alignment: Alignment) -> Iterator[Reason]:
         said = [m for m in alignment.matches if m.found and m.counterpart is expected and m.word.clause == clause]
         if counterpart.hard != hard and not said:
             yield Reason(ReasonCode.RELATION, doer.text)
+
+
+def _has_pronoun(source: Source, clause: int) -> bool:
+    """The clause speaks of what an earlier one named."""
+    return any(word.low in _PRONOUNS for word in source.reading.words if word.clause == clause)
 
 
 def _names_in(source: Source, clause: int) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from assistant.gate.alignment import Alignment, Source, weight
@@ -10,6 +11,7 @@ from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading
 
+_INFINITIVE = re.compile(r"\wzu\w+en$")
 _FIGURE_VOTE = 1.5
 _NAME_VOTE = 0.3
 """Whose clause a clause leans on: figures tell most, the subject of the sentence least."""
@@ -40,6 +42,8 @@ def modes(reading: Reading, clause: int | None) -> frozenset[str]:
         found |= {
             mode for forms, particle, mode in markers().separable if particle in lows[-1:] and forms.intersection(lows)
         }
+        if lows[:1] == ["um"] and "zu" in lows or lows[:1] == ["um"] and any(_INFINITIVE.search(low) for low in lows):
+            found.add("purpose")
         clause = reading.parents[clause]
     return frozenset(found)
 
@@ -63,6 +67,8 @@ def _leans_on(alignment: Alignment, clause: int) -> tuple[Source, int] | None:
 
 def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     hedged, expected = mine & _HEDGES, theirs & _HEDGES
+    if hedged == {"planned"} and "purpose" in theirs:
+        return False
     if bool(hedged) != bool(expected) or (hedged and not hedged & expected):
         return True
     return "tested" in theirs and "tested" not in mine and not hedged

@@ -18,7 +18,7 @@ _SOFT = 2.5
 _BEFORE = 1.5
 """What a border between a figure and a word adds to their distance in tokens; German counts before the noun."""
 _RANGE = 2
-_TIGHT = 5.0
+_TIGHT = 3.0
 """Distance within which a name is the figure's own, as in "Fuchstal 3.990"; it then counts double."""
 _OF = 3
 """Tokens back from the figure to the noun in "Zuschuss von rund 11 Millionen"."""
@@ -44,12 +44,21 @@ def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigu
         return False
     if claimed.noun and _vote(claimed.noun, source, quoted, rivals) > 0:
         return False
+    if claimed.noun and quoted.noun and _counts_anothers(claimed.noun, quoted.noun, rivals):
+        return True
     bound = _same_bound(claimed, quoted, rivals)
     for words in _near(claim, claimed):
         votes = [_vote(word, source, quoted, rivals) for word in words]
         if any(votes):
             return sum(votes) + bound < 0
     return False
+
+
+def _counts_anothers(mine: Word, theirs: Word, rivals: Sequence[PlacedFigure]) -> bool:
+    """The noun behind the figure is not the one behind it in the quote but the one behind a rival."""
+    if max(likeness(mine, theirs), likeness(theirs, mine)) >= WORD_COVERED:
+        return False
+    return any(rival.noun and likeness(mine, rival.noun) >= WORD_COVERED for rival in rivals)
 
 
 def _rivals(quoted: PlacedFigure, other: PlacedFigure) -> bool:
@@ -85,7 +94,7 @@ def _near(claim: Reading, claimed: PlacedFigure) -> list[list[Word]]:
     words = [w for w in words if all(_distance(w, claimed) <= _distance(w, other) for other in others)]
     words.sort(key=lambda word: _distance(word, claimed))
     part = [word for word in words if word.soft == claimed.soft]
-    return [part[:NEAR_WORDS], words[:NEAR_WORDS]]
+    return [part[:NEAR_WORDS], words]
 
 
 def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:

@@ -47,21 +47,22 @@ def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: i
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A word or figure at ``start`` with its weight and how well each source has it."""
+    """A word or figure at ``start``, its weight, the words it counts for, and how well each source has it."""
 
     start: int
     weight: float
+    count: int
     degrees: tuple[float, ...]
 
 
 def _pieces(reading: Reading, sources: Sequence[Source]) -> list[_Piece]:
     words = [
-        _Piece(word.start, 1.0 if word.name else weight(word), tuple(degree(word, s.reading) for s in sources))
+        _Piece(word.start, 1.0 if word.name else weight(word), 1, tuple(degree(word, s.reading) for s in sources))
         for word in reading.content
         if not word.light
     ]
     figures = [
-        _Piece(f.figure.start, 1.0, tuple(float(_stated(f.figure, s.reading)) for s in sources))
+        _Piece(f.figure.start, 1.0, _LEAST_WORDS, tuple(float(_stated(f.figure, s.reading)) for s in sources))
         for f in reading.figures
     ]
     return words + figures
@@ -74,7 +75,9 @@ def _stated(figure: Figure, reading: Reading) -> bool:
 def _gain(pieces: Sequence[_Piece], end: int, start: int, length: int) -> float:
     """The share the worse covered half reaches; 0 where a half is too short or both rest on the same sentence."""
     left, right = _best(pieces, 0, end), _best(pieces, start, length)
-    counts = [sum(low <= piece.start < high for piece in pieces) for low, high in ((0, end), (start, length))]
+    counts = [
+        sum(piece.count for piece in pieces if low <= piece.start < high) for low, high in ((0, end), (start, length))
+    ]
     if min(counts) < _LEAST_WORDS or left[1] == right[1]:
         return 0.0
     return min(left[0], right[0])

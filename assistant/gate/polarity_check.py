@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.gate.alignment import Alignment
+from assistant.gate.figures import same_value
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
@@ -54,5 +55,7 @@ def _speaks_of(alignment: Alignment, quote: Reading, mark: Word, kind: str) -> b
         bearing = bearing[:2]
     used = {match.counterpart.stem for match in alignment.matches if match.found and match.counterpart}
     said = [word for word in bearing if word.stem in used]
-    figures = [f for f in quote.figures if f.clause == mark.clause and 0 < f.place - mark.place <= 2]
-    return 2 * len(said) >= len(bearing) > 0 or (kind == "only" and bool(figures) and bool(said))
+    counted = [f.figure for f in quote.figures if f.clause == mark.clause and 0 < f.place - mark.place <= 2]
+    if kind == "only" and counted:
+        return any(same_value(mine.figure, figure) for mine in alignment.reading.figures for figure in counted)
+    return 2 * len(said) >= len(bearing) > 0

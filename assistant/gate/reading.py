@@ -452,4 +452,6 @@ def _clause_follows(tokens: list[_Token], index: int) -> bool:
     """ "… und senden täglich": a finite verb directly behind the conjunction, or one word later."""
     following = tokens[index + 1 : index + 3]
     verbs = [token.figure is None and token.text[0].islower() and verbal(token.low) for token in following]
+    if len(tokens) < index + 3 or tokens[index + 2].text in ",;:.()":
+        return False
     return bool(verbs) and (verbs[0] or (len(verbs) == 2 and verbs[1] and following[0].text[0].islower()))

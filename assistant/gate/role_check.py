@@ -32,6 +32,8 @@ def check_roles(alignment: Alignment) -> list[Reason]:
         Reason(ReasonCode.RELATION, f"{first.word.text} / {second.word.text}")
         for first, second in combinations(placed, 2)
         if first.source is second.source
+        and not (first.word.quoted or second.word.quoted)
+        and (first.word.name is None or first.word.name != second.word.name)
         and (_swapped(first, second, alignment.reading) or _parted(first, second, alignment.reading))
     ]
     return reasons + list(_turned(placed, alignment))
@@ -151,12 +153,14 @@ def _turned(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
 
 
 def _same_verb(match: Match, alignment: Alignment) -> bool:
-    """The clause uses a verb of the quote."""
+    """The clause uses a verb of the quote; a word right before a noun is an adjective."""
+    nouns = {word.place for word in alignment.reading.content if word.noun}
     return any(
         other.found
         and other.counterpart
         and other.word.clause == match.word.clause
         and not other.word.noun
+        and other.word.place + 1 not in nouns
         and _root(other.word.stem) == _root(other.counterpart.stem)
         for other in alignment.matches
     )

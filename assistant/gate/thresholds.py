@@ -25,5 +25,5 @@ WEIGHT_OTHER = 0.6
 WEIGHT_LIGHT = 0.0
 """Weights of a word in the share covered: names and figures are checked on their own."""
 
-NEAR_WORDS = 3
-"""Content words on each side of a figure that say what it counts."""
+NEAR_WORDS = 5
+"""Content words closest to a figure that say what it counts or dates."""
