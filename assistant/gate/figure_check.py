@@ -37,7 +37,7 @@ def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
         yield Reason(ReasonCode.UNIT, figure.text)
         return
     counts_people = any(_PEOPLE.search(quoted.figure.text) for _, quoted in same_unit)
-    if claimed.noun and not counts_people and not _noun_known(claimed.noun, alignment):
+    if claimed.noun and not counts_people and not _noun_known(claimed.noun, same_unit):
         yield Reason(ReasonCode.UNIT, f"{figure.text} {claimed.noun.text}")
     if all(_cues_conflict(claimed, entry[1]) for entry in same_unit):
         yield Reason(ReasonCode.DATE, f"{claimed.cue} {figure.text}")
@@ -103,14 +103,11 @@ def _units_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
     return False
 
 
-def _noun_known(noun: Word, alignment: Alignment) -> bool:
-    """The counted thing is a word of the sentences; one word for people is as good as another."""
+def _noun_known(noun: Word, found: Sequence[Found]) -> bool:
+    """The counted thing is a word of a sentence that has the figure."""
     if noun.light:
         return True
-    match = alignment.counterpart(noun)
-    if match and match.found:
-        return True
-    return any(likeness(noun, other) >= WORD_COVERED for s in alignment.sources for other in s.reading.words)
+    return any(likeness(noun, other) >= WORD_COVERED for source, _ in found for other in source.reading.words)
 
 
 def _cues_conflict(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:

@@ -57,7 +57,12 @@ class _Piece:
 
 def _pieces(reading: Reading, sources: Sequence[Source]) -> list[_Piece]:
     words = [
-        _Piece(word.start, 1.0 if word.name else weight(word), 1, tuple(degree(word, s.reading) for s in sources))
+        _Piece(
+            word.start,
+            1.0 if word.name else weight(word),
+            int(not word.name),
+            tuple(degree(word, s.reading) for s in sources),
+        )
         for word in reading.content
         if not word.light
     ]

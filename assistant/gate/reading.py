@@ -365,6 +365,12 @@ _FINITE = frozenset(
         "hielt",
         "zog",
         "zieht",
+        "plant",
+        "plante",
+        "planten",
+        "beantragte",
+        "beantragten",
+        "möchte",
     ]
 )
 

@@ -15,6 +15,8 @@ DONE_TO = "done-to"
 _OF = "of"
 _TOWARDS = frozenset({"an", "nach", "für", "zu"})
 _AWAY = frozenset({"von", "aus", "durch"})
+_PARTNER = frozenset({"mit", "für", "gegen", "ohne"})
+"""A place so introduced has a part of its own in the event; in the quote it may not be a mere location."""
 _OPPOSED = (
     (frozenset({"mit"}), frozenset({"ohne"})),
     (frozenset({"für"}), frozenset({"gegen"})),
@@ -192,6 +194,8 @@ def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:
         return False
     adjective = any(word.name and word.low.endswith(("er", "ers")) for word in (mine, theirs))
     if _proper(mine) and not adjective and not any(passive) and cues & _TOWARDS and cues & _AWAY:
+        return True
+    if mine.name and mine.cue in _PARTNER and theirs.cue != mine.cue and (theirs.cue or adjective):
         return True
     return any(cues & one and cues & other for one, other in _OPPOSED)
 
