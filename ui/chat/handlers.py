@@ -1,0 +1,121 @@
+"""What happens when somebody asks, rates or opens sources: from Gradio's values to HTML and back."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+import gradio as gr
+from pydantic import ValidationError
+
+from assistant.answer import Answer, AnswerRequest
+from assistant.api.streaming import start
+from assistant.records.feedback import Feedback, FeedbackReason
+from assistant.run import Event, Listener
+from ui.chat.conversation import Conversation, FormValues, clean_question, problem_with, request_of
+from ui.render.answers import conversation_html, status_words, turn_html
+from ui.render.frame import start_html, status_html
+from ui.render.sources import sources_html
+from ui.render.turns import Turn, advanced
+from ui.render.words import say
+
+Answering = Callable[[AnswerRequest, Listener], Answer]
+Rating = Callable[[str, Feedback], bool]
+Values = list[Any]
+
+CALLERS = 4
+"""Questions of the page answered at the same time."""
+SAME = gr.skip()
+
+
+@dataclass(frozen=True)
+class Handlers:
+    """Outputs of asking, in order: past turns, the turn at hand, sources, status, question field, conversation."""
+
+    answer: Answering
+    rate: Rating
+    pool: ThreadPoolExecutor
+
+    async def typed(self, question: object, conversation: Conversation, *form: str | None) -> AsyncIterator[Values]:
+        """The question field was sent."""
+        async for values in self._ask(clean_question(question), conversation, FormValues(*form)):
+            yield values
+
+    async def clicked(
+        self, event: gr.EventData, conversation: Conversation, *form: str | None
+    ) -> AsyncIterator[Values]:
+        """An example or a suggestion was clicked."""
+        question = clean_question(_data(event).get("question"))
+        async for values in self._ask(question, conversation, FormValues(*form)):
+            yield values
+
+    async def _ask(self, question: str, conversation: Conversation, form: FormValues) -> AsyncIterator[Values]:
+        problem = problem_with(question)
+        if problem:
+            yield [SAME, SAME, SAME, status_html(problem, busy=False, shown=True), SAME, SAME]
+            return
+        turn = replace(conversation.new_turn(question), step="guard")
+        yield [conversation_html(conversation.turns), turn_html(turn), sources_html(turn), _working(turn), "", SAME]
+        request = request_of(conversation, question, form)
+        stream = start(self.pool.submit, partial(_run, self.answer, request))
+        async for event in stream.items():
+            turn = advanced(turn, event)
+            # What has come meanwhile is shown in one go.
+            if turn.answer is None and stream.queue.empty():
+                yield [SAME, turn_html(turn), sources_html(turn), _working(turn), SAME, SAME]
+        yield [SAME, turn_html(turn), sources_html(turn), _done(turn), SAME, conversation.with_turn(turn)]
+
+    def rated(self, event: gr.EventData, conversation: Conversation) -> Values:
+        """Outputs: past turns, the turn at hand, status, conversation."""
+        data = _data(event)
+        turn = conversation.turn(data.get("turn"))
+        feedback = _feedback(data)
+        if turn is None or turn.answer is None or feedback is None or not self.rate(turn.answer.id, feedback):
+            return [SAME, SAME, status_html(say("feedback.failed"), busy=False, shown=True), SAME]
+        conversation = conversation.rated(turn.number, feedback.useful)
+        *past, last = conversation.turns
+        thanks = status_html(say("feedback.thanks"), busy=False)
+        return [conversation_html(past), turn_html(last), thanks, conversation]
+
+
+def show_sources(event: gr.EventData, conversation: Conversation) -> Any:
+    """The sources of an earlier answer."""
+    turn = conversation.turn(_data(event).get("turn"))
+    return SAME if turn is None else sources_html(turn)
+
+
+def restarted() -> Values:
+    """Outputs as of asking: everything as at the beginning."""
+    return ["", start_html(), sources_html(None), status_html("", busy=False), "", Conversation()]
+
+
+def _run(answer: Answering, request: AnswerRequest, send: Callable[[Event], None]) -> None:
+    answer(request, send)
+
+
+def _data(event: gr.EventData) -> dict[str, Any]:
+    """What the page sent along; anything may come from a browser."""
+    data = getattr(event, "_data", None)
+    return data if isinstance(data, dict) else {}
+
+
+def _feedback(data: dict[str, Any]) -> Feedback | None:
+    try:
+        reason = FeedbackReason(data["reason"]) if data.get("reason") else None
+        return Feedback(useful=data.get("useful") is True, reason=reason)
+    except (ValueError, ValidationError):
+        return None
+
+
+def _working(turn: Turn) -> str:
+    return status_html(status_words(turn), busy=True)
+
+
+def _done(turn: Turn) -> str:
+    if turn.answer is None:
+        return status_html(say("status.failed"), busy=False, shown=True)
+    spoken = " ".join(statement.text for statement in turn.answer.statements)
+    return status_html(status_words(turn), busy=False, spoken=spoken)

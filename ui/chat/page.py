@@ -1,0 +1,159 @@
+"""The layout of the chat page in Gradio, and where it is mounted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+from fastapi import FastAPI
+
+from assistant.answer import LONGEST_QUESTION
+from assistant.records.feedback import Feedback
+from ingest.documents import MunicipalityType, State
+from ui.chat.conversation import Conversation, topic_choices
+from ui.chat.doors import Doors, GermanPage
+from ui.chat.handlers import CALLERS, Answering, Handlers, Rating, restarted, show_sources
+from ui.render.frame import CorpusSummary, header_html, start_html, status_html
+from ui.render.sources import sources_html
+from ui.render.words import say
+
+STATIC = Path(__file__).parent.parent / "static"
+WAITING = 64
+"""Questions that may wait; who comes after them is asked to come back."""
+FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif")
+"""What the device has: nothing is loaded from anywhere."""
+QUESTION_ROWS = 8
+LARGEST_UPLOAD = 1
+"""Byte: the page takes no files."""
+
+Topics = Sequence[tuple[str, str]]
+
+
+def build_page(
+    answer: Answering,
+    *,
+    about: Callable[[], CorpusSummary | None],
+    rate: Rating | None = None,
+    topics: Topics = (),
+) -> gr.Blocks:
+    """The page. ``about`` is asked at each visit; ``rate`` records what readers say of an answer and is True when it
+    did; ``topics`` are pairs of id and label to narrow the search by."""
+    pool = ThreadPoolExecutor(CALLERS, thread_name_prefix="page")
+    handlers = Handlers(answer, rate or _unrated, pool)
+    page = gr.Blocks(title=say("title"), analytics_enabled=False, fill_width=True)
+    with page:
+        header = gr.HTML(header_html(about()), apply_default_css=False, elem_id="tk-kopf")
+        page.load(lambda: header_html(about()), outputs=header, show_progress="hidden", api_visibility="private")
+        _Layout(topics).wire(handlers)
+    page.queue(max_size=WAITING, default_concurrency_limit=CALLERS, api_open=False)
+    return page
+
+
+def mount_page(app: FastAPI, page: gr.Blocks) -> None:
+    """Serve ``page`` at the root of ``app``, with every door closed that it does not need."""
+    gr.mount_gradio_app(
+        app,
+        page,
+        path="/",
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+        enable_monitoring=False,
+        max_file_size=LARGEST_UPLOAD,
+        favicon_path=str(STATIC / "favicon.svg"),
+        theme=gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "monospace")),
+        css_paths=STATIC / "chat.css",
+    )
+    app.add_middleware(GermanPage)
+    app.add_middleware(Doors)
+
+
+def _unrated(_: str, __: Feedback) -> bool:
+    return False
+
+
+class _Layout:
+    """Conversation and form on the left, sources on the right; on a phone one below the other."""
+
+    def __init__(self, topics: Topics) -> None:
+        self.conversation = gr.State(Conversation())
+        with gr.Row(elem_id="tk-seite"):
+            with gr.Column(scale=7, min_width=300, elem_id="tk-links"):
+                self.past = _html("", "tk-frueher")
+                self.current = _html(start_html(), "tk-aktuell")
+                self.status = _html(status_html("", busy=False), "tk-status")
+                self._form(topics)
+            with gr.Column(scale=5, min_width=300, elem_id="tk-rechts"):
+                self.sources = _html(sources_html(None), "tk-quellen")
+
+    def _form(self, topics: Topics) -> None:
+        with gr.Column(elem_id="tk-formular"):
+            self.question = gr.Textbox(
+                label=say("form.question"),
+                placeholder=say("form.placeholder"),
+                info=say("form.hint"),
+                lines=1,
+                max_lines=QUESTION_ROWS,
+                max_length=LONGEST_QUESTION,
+                elem_id="tk-frage",
+            )
+            with gr.Row(elem_id="tk-knoepfe"):
+                self.ask = gr.Button(say("form.ask"), variant="primary", elem_id="tk-fragen")
+                self.restart = gr.Button(say("form.restart"), variant="secondary", elem_id="tk-neu")
+        with gr.Accordion(say("form.options"), open=False, elem_id="tk-angaben"):
+            self.options = _options(topics)
+
+    def wire(self, handlers: Handlers) -> None:
+        """Connect the components."""
+        asked = [self.past, self.current, self.sources, self.status, self.question, self.conversation]
+        known = [self.conversation, *self.options]
+        quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        limited = quiet | {"concurrency_limit": CALLERS, "concurrency_id": "ask"}
+        for trigger in (self.ask.click, self.question.submit):
+            trigger(handlers.typed, [self.question, *known], asked, **limited)
+        self.restart.click(restarted, None, asked, **quiet)
+        rated = [self.past, self.current, self.status, self.conversation]
+        for turns in (self.past, self.current):
+            turns.ask(handlers.clicked, known, asked, **limited)
+            turns.rate(handlers.rated, self.conversation, rated, **quiet)
+            turns.show(show_sources, self.conversation, self.sources, **quiet)
+
+
+def _options(topics: Topics) -> list[gr.components.Component]:
+    """In the order of ``FormValues``."""
+    empty = (say("form.any"), "")
+    states = [empty, *((state.value, state.value) for state in State)]
+    types = [empty, *((kind.value, kind.value) for kind in MunicipalityType)]
+    gr.HTML(f"<p>{say('form.profile')}</p>", apply_default_css=False)
+    with gr.Row():
+        name = gr.Textbox(label=say("form.name"), max_length=200)
+        population = gr.Textbox(
+            label=say("form.population"), placeholder=say("form.population_placeholder"), max_length=40
+        )
+    with gr.Row():
+        state = _choice("form.state", states)
+        kind = _choice("form.type", types)
+    with gr.Row():
+        only_state = _choice("form.filter_state", states)
+        only_topic = _choice("form.filter_topic", topic_choices(topics))
+    return [name, state, kind, population, only_state, only_topic]
+
+
+def _choice(label: str, choices: list[tuple[str, str]]) -> gr.Dropdown:
+    return gr.Dropdown(choices, value="", label=say(label), filterable=False)
+
+
+@cache
+def _script() -> str:
+    return (STATIC / "chat.js").read_text(encoding="utf-8")
+
+
+def _html(value: str, name: str) -> gr.HTML:
+    return gr.HTML(value, elem_id=name, apply_default_css=False, js_on_load=_script())

@@ -1,0 +1,262 @@
+"""The conversation as HTML: questions, answers with markers, notices, examples, hand-off, feedback."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from urllib.parse import quote
+
+from assistant.answer import Answer, AnswerStatus, Example, Handoff, Notice, Statement, Verified
+from assistant.run import Form
+from ingest.catalogue.rendering import german_date
+from ui.render.html import Html, element, join, new_tab, text, web_address
+from ui.render.turns import Turn, forms
+from ui.render.words import say
+from ui.wording import texts
+
+_MARKER = re.compile(r"\[(\d{1,3})\]")
+QUIET_STATUSES = frozenset({AnswerStatus.ANSWERED, AnswerStatus.CONVERSATION})
+"""Statuses that need no label: the text says it all."""
+RATED_STATUSES = frozenset(
+    {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL, AnswerStatus.NO_EVIDENCE, AnswerStatus.OUT_OF_SCOPE}
+)
+CELL = " | "
+"""Between the cells of a table row, as the composers write it."""
+
+
+def conversation_html(turns: Sequence[Turn]) -> Html:
+    """Turns one after the other."""
+    return join(map(turn_html, turns))
+
+
+def turn_html(turn: Turn) -> Html:
+    """The question and, below it, the answer as far as it is there."""
+    question = element("h2", element("span", say("answer.asked"), class_="tk-unseen"), " ", turn.question)
+    parts = _answer_parts(turn, turn.answer) if turn.answer else [_statements_html(turn)]
+    answer = element("div", *parts, class_="tk-answer")
+    return element("article", question, answer, class_="tk-turn", id=f"turn-{turn.number}", data_turn=turn.number)
+
+
+def status_words(turn: Turn) -> str:
+    """What is being done, or that the answer is there."""
+    if turn.answer is None:
+        known = texts("chat")["status"]
+        return say(f"status.{turn.step if turn.step in known else 'other'}")
+    count = len(turn.answer.citations)
+    return say(f"status.done_{'many' if count > 1 else 'one' if count else 'none'}", count=count)
+
+
+def _answer_parts(turn: Turn, answer: Answer) -> list[Html | None]:
+    return [
+        _badge(answer.status),
+        _verified(answer.verified),
+        _understood(answer),
+        _statements_html(turn),
+        _notices(answer.notices, turn),
+        _examples(answer.examples, turn),
+        _handoff(answer.handoff, turn),
+        _origin(turn),
+        _feedback(turn),
+        _suggestions(answer.suggestions),
+    ]
+
+
+def _badge(status: AnswerStatus) -> Html | None:
+    if status in QUIET_STATUSES:
+        return None
+    return element("p", say(f"answer.badge.{status.value}"), class_=f"tk-badge tk-{status.value}")
+
+
+def _verified(verified: Verified | None) -> Html | None:
+    if verified is None:
+        return None
+    date = german_date(verified.at.date().isoformat())
+    if verified.until is None:
+        return element("p", say("answer.verified", date=date), class_="tk-verified")
+    until = german_date(verified.until.date().isoformat())
+    return element("p", say("answer.verified_until", date=date, until=until), class_="tk-verified")
+
+
+def _understood(answer: Answer) -> Html | None:
+    """Shown where the question was understood as another one, so that a misunderstanding is seen."""
+    if answer.standalone_question.strip() == answer.question.strip():
+        return None
+    return element("p", say("answer.understood", question=answer.standalone_question), class_="tk-understood")
+
+
+def _statements_html(turn: Turn) -> Html:
+    shown = list(zip(forms(turn), turn.shown_statements, strict=True))
+    groups = groupby(shown, key=lambda pair: pair[0])
+    return join(_group(form, [statement for _, statement in group], turn) for form, group in groups)
+
+
+def _group(form: Form, statements: Sequence[Statement], turn: Turn) -> Html:
+    if form is Form.ITEM:
+        return element("ul", *(element("li", _statement(one, turn)) for one in statements))
+    if form is Form.TABLE_ROW:
+        return _table(statements, turn)
+    tag = "h3" if form is Form.HEADING else "p"
+    return join(element(tag, _statement(one, turn)) for one in statements)
+
+
+def _statement(statement: Statement, turn: Turn) -> Html:
+    return join([statement.text, _markers(statement.citations, turn)])
+
+
+def _table(rows: Sequence[Statement], turn: Turn) -> Html:
+    head, *body = [_row(row, "th" if number == 0 else "td", turn) for number, row in enumerate(rows)]
+    table = element("table", element("thead", head), element("tbody", *body))
+    return element("div", table, class_="tk-table", tabindex=0, role="region", aria_label=say("answer.label"))
+
+
+def _row(row: Statement, tag: str, turn: Turn) -> Html:
+    *cells, last = row.text.split(CELL)
+    return element("tr", *(element(tag, cell) for cell in cells), element(tag, last, _markers(row.citations, turn)))
+
+
+def _markers(numbers: Sequence[int], turn: Turn) -> Html:
+    """Links to the sources; a number without a source is not shown."""
+    return join([_marker(number, turn) for number in numbers if number in turn.numbers])
+
+
+def _marker(number: int, turn: Turn) -> Html:
+    link = element(
+        "a",
+        f"[{number}]",
+        href=f"#quelle-{number}",
+        class_="tk-marker",
+        data_turn=turn.number,
+        data_source=number,
+        aria_label=say("answer.marker_label", number=number),
+    )
+    return join([text("\N{NO-BREAK SPACE}"), link])
+
+
+def _with_markers(words: str, turn: Turn) -> Html:
+    """Own texts that name sources by their numbers: "Angaben zu [1], [2]"."""
+    pieces = _MARKER.split(words)
+    return join(_piece(piece, bool(place % 2), turn) for place, piece in enumerate(pieces))
+
+
+def _piece(piece: str, is_number: bool, turn: Turn) -> Html:
+    if is_number and int(piece) in turn.numbers:
+        return Html(_marker(int(piece), turn).removeprefix("\N{NO-BREAK SPACE}"))
+    return text(f"[{piece}]" if is_number else piece)
+
+
+def _notices(notices: Sequence[Notice], turn: Turn) -> Html | None:
+    if not notices:
+        return None
+    return element(
+        "ul", *(_notice(one, turn) for one in notices), class_="tk-notices", aria_label=say("answer.notices")
+    )
+
+
+def _notice(notice: Notice, turn: Turn) -> Html:
+    label = element("strong", say(f"notice.{notice.code.value}"))
+    words = element("span", _with_markers(notice.text, turn))
+    return element("li", label, " ", words, class_=f"tk-notice tk-notice-{notice.code.value}")
+
+
+def _examples(examples: Sequence[Example], turn: Turn) -> Html | None:
+    if not examples:
+        return None
+    heading = element("h3", say("answer.examples"))
+    return element("section", heading, element("ul", *(_example(one, turn) for one in examples)), class_="tk-examples")
+
+
+def _example(example: Example, turn: Turn) -> Html:
+    """The reason is not repeated where it stands in the answer already."""
+    place = " · ".join(value for value in (example.state, example.type) if value)
+    stated = any(example.why in statement.text for statement in turn.shown_statements)
+    why = element("span", say("answer.see") if stated else example.why, _markers(example.citations, turn))
+    return element("li", element("strong", example.name), element("span", place, class_="tk-place"), why)
+
+
+def _handoff(handoff: Handoff | None, turn: Turn) -> Html | None:
+    if handoff is None:
+        return None
+    draft = f"draft-{turn.number}"
+    return element(
+        "section",
+        element("h3", say("handoff.heading")),
+        element("p", handoff.reason),
+        element("p", *_contact_lines(handoff), class_="tk-contact"),
+        element("label", say("handoff.draft"), for_=draft),
+        element("textarea", handoff.draft.strip(), id=draft, rows=8, readonly=True),
+        element("p", *_handoff_buttons(handoff, draft), class_="tk-buttons"),
+        class_="tk-handoff",
+    )
+
+
+def _contact_lines(handoff: Handoff) -> Iterator[Html]:
+    contact = handoff.contact
+    yield element("strong", contact.name)
+    for line in (contact.email, contact.phone):
+        if line:
+            yield element("span", line)
+
+
+def _handoff_buttons(handoff: Handoff, draft: str) -> Iterator[Html]:
+    yield element("button", say("handoff.copy"), type="button", class_="tk-button", data_copy=draft)
+    contact = handoff.contact
+    if contact.email:
+        address = f"mailto:{quote(contact.email, safe='@')}"
+        letter = f"?subject={quote(handoff.subject)}&body={quote(handoff.draft.strip())}"
+        yield element("a", say("handoff.mail"), href=address + letter, class_="tk-button")
+    if url := web_address(contact.url):
+        yield new_tab(say("handoff.web"), url, class_="tk-button")
+
+
+def _origin(turn: Turn) -> Html | None:
+    """How the answer was made, and the way to its sources where a later answer shows its own."""
+    if turn.answer is None or turn.answer.composer.kind == "fixed" or not turn.numbers:
+        return None
+    made = element("span", say(f"answer.by_{turn.answer.composer.kind}"))
+    first = min(turn.numbers)
+    link = element("a", say("answer.show_sources"), href=f"#quelle-{first}", data_turn=turn.number, data_source=first)
+    return element("p", made, " ", link, class_="tk-origin")
+
+
+def _feedback(turn: Turn) -> Html | None:
+    answer = turn.answer
+    if answer is None or answer.status not in RATED_STATUSES:
+        return None
+    if turn.useful is not None:
+        return element("p", say("feedback.thanks"), class_="tk-feedback")
+    reasons = f"reasons-{turn.number}"
+    return element(
+        "div",
+        element("span", say("feedback.question"), id=f"rate-{turn.number}"),
+        _rate_button(say("feedback.yes"), data_rate="yes", data_turn=turn.number),
+        _rate_button(say("feedback.no"), aria_expanded="false", aria_controls=reasons),
+        element("div", element("span", say("feedback.why")), *_reasons(turn.number), id=reasons, hidden=True),
+        class_="tk-feedback",
+        role="group",
+        aria_labelledby=f"rate-{turn.number}",
+    )
+
+
+def _rate_button(words: str, **attributes: str | int) -> Html:
+    return element("button", words, type="button", class_="tk-rate", **attributes)
+
+
+def _reasons(turn: int) -> Iterator[Html]:
+    for reason, words in texts("chat")["feedback"]["reasons"].items():
+        yield element(
+            "button", words, type="button", class_="tk-rate", data_rate="no", data_reason=reason, data_turn=turn
+        )
+
+
+def _suggestions(suggestions: Sequence[str]) -> Html | None:
+    if not suggestions:
+        return None
+    heading = element("h3", say("answer.suggestions"))
+    return element("section", heading, questions_html(suggestions), class_="tk-suggestions")
+
+
+def questions_html(questions: Sequence[str]) -> Html:
+    """Questions that are asked by a click."""
+    buttons = (element("button", question, type="button", class_="tk-ask", data_ask=question) for question in questions)
+    return element("ul", *(element("li", button) for button in buttons), class_="tk-questions")

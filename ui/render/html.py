@@ -1,0 +1,59 @@
+"""Markup that escapes by construction: whatever is not ``Html`` becomes text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import urlsplit
+
+WEB_SCHEMES = frozenset({"http", "https"})
+VOID = frozenset({"img", "meta"})
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, marks that turn the direction of what follows them, and halves of characters."""
+
+Attribute = str | int | bool | None
+
+
+class Html(str):
+    """Markup that is safe to show. Made by ``element`` and ``join`` only."""
+
+    __slots__ = ()
+
+
+def text(words: str) -> Html:
+    """``words`` as text: every sign of markup escaped, unseen control characters dropped."""
+    return words if isinstance(words, Html) else Html(escape(_UNSEEN.sub("", words), quote=True))
+
+
+def join(parts: Iterable[str | None], separator: str = "") -> Html:
+    """``parts`` in a row, None and empty ones left out."""
+    return Html(text(separator).join(text(part) for part in parts if part))
+
+
+def element(tag: str, *children: str | None, **attributes: Attribute) -> Html:
+    """``<tag …>children</tag>``. ``class_`` is ``class``, ``data_turn`` is ``data-turn``; True is an attribute without
+    a value, None and False are left out."""
+    start = f"<{tag}{''.join(_attribute(name, value) for name, value in attributes.items())}>"
+    return Html(start) if tag in VOID else Html(f"{start}{join(children)}</{tag}>")
+
+
+def _attribute(name: str, value: Attribute) -> str:
+    if value is None or value is False:
+        return ""
+    spelled = name.rstrip("_").replace("_", "-")
+    return f" {spelled}" if value is True else f' {spelled}="{text(str(value))}"'
+
+
+def web_address(url: str | None) -> str | None:
+    """``url`` where it leads to a web page; None for everything else a document may have put there."""
+    try:
+        parts = urlsplit((url or "").strip())
+    except ValueError:
+        return None
+    return (url or "").strip() if parts.scheme.lower() in WEB_SCHEMES and parts.netloc else None
+
+
+def new_tab(label: str, url: str, **attributes: Attribute) -> Html:
+    """A link that opens beside the conversation and tells the other page nothing of it."""
+    return element("a", label, href=url, target="_blank", rel="noopener noreferrer", **attributes)

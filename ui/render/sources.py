@@ -1,0 +1,124 @@
+"""The sources of an answer: what is cited, where it stands, its words, and the way to the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import quote, urlencode
+
+from assistant.answer import Citation, StatementSource
+from ui.render.html import Html, element, join, new_tab, web_address
+from ui.render.turns import Turn
+from ui.render.words import date_words, page_words, say
+
+DOCUMENTS = "/api/v1/documents"
+LONGEST_HIGHLIGHT = 1500
+"""Characters of a quote that are marked on the page image; longer addresses are cut off by some proxies."""
+FRAGMENT_WORDS = 5
+"""Words at both ends of a quote that let a browser find it in a document without pages."""
+PDF = ".pdf"
+SECTION_SEPARATOR = " › "
+
+
+def sources_html(turn: Turn | None) -> Html:
+    """The panel beside the conversation, for the turn it belongs to."""
+    heading = element("h2", say("sources.heading"), id="quellen")
+    if turn is None:
+        return element("div", heading, element("p", say("sources.empty"), class_="tk-quiet"), data_turn=0)
+    of_question = element("p", say("sources.of_question", question=turn.question), class_="tk-quiet")
+    return element("div", heading, of_question, _list(turn), data_turn=turn.number)
+
+
+def _list(turn: Turn) -> Html:
+    citations = turn.shown_citations
+    if citations:
+        return element("ol", *(source_html(citation, turn.number) for citation in citations), class_="tk-sources")
+    return element("p", say("sources.none"), class_="tk-quiet") if turn.answer else Html("")
+
+
+def source_html(citation: Citation, turn: int) -> Html:
+    """One source. ``turn`` leads back to the answer."""
+    number = element("span", str(citation.number), class_="tk-number")
+    return element(
+        "li",
+        element("h3", number, " ", citation.title),
+        element("p", _where(citation), class_="tk-where"),
+        _section(citation),
+        element("blockquote", citation.quote),
+        _origin(citation.source),
+        _page_image(citation),
+        element("p", *_links(citation), _back(turn), class_="tk-buttons"),
+        id=f"quelle-{citation.number}",
+        tabindex=-1,
+    )
+
+
+def document_url(citation: Citation) -> str:
+    """The document, opened at the page, or at the words where it has no pages."""
+    url = f"{DOCUMENTS}/{quote(citation.document_id, safe='')}/file"
+    return url + (f"#page={citation.page}" if citation.page else f"#:~:text={text_fragment(citation.quote)}")
+
+
+def image_url(citation: Citation) -> str | None:
+    """The image of the page with the quote marked; None for formats that are not shown as pages."""
+    if citation.page is None or not citation.document.lower().endswith(PDF):
+        return None
+    query = urlencode({"highlight": citation.quote[:LONGEST_HIGHLIGHT]}, quote_via=quote)
+    return f"{DOCUMENTS}/{quote(citation.document_id, safe='')}/pages/{citation.page}.png?{query}"
+
+
+def text_fragment(words: str) -> str:
+    """The text directive of the URL Fragment Text Directives draft: its first and last words, "-" and "," encoded."""
+    pieces = re.split(r"\s+", words.strip())
+    if len(pieces) <= 2 * FRAGMENT_WORDS:
+        return _directive(pieces)
+    return _directive(pieces[:FRAGMENT_WORDS]) + "," + _directive(pieces[-FRAGMENT_WORDS:])
+
+
+def _directive(words: list[str]) -> str:
+    return quote(" ".join(words), safe="").replace("-", "%2D")
+
+
+def _where(citation: Citation) -> str:
+    kind = say(f"kind.{citation.kind.value}")
+    parts = (citation.publisher, kind, date_words(citation.date), page_words(citation))
+    return " · ".join(part for part in parts if part)
+
+
+def _section(citation: Citation) -> Html | None:
+    if not citation.section:
+        return None
+    label = element("span", say("sources.section"), class_="tk-unseen")
+    return element("p", label, " ", SECTION_SEPARATOR.join(citation.section), class_="tk-section")
+
+
+def _origin(source: StatementSource | None) -> Html | None:
+    """Where an own summary has the statement from."""
+    if source is None:
+        return None
+    url = web_address(source.url)
+    title = new_tab(source.title, url) if url else element("span", source.title)
+    details = join((part for part in (source.publisher, date_words(source.date)) if part), ", ")
+    return element("p", say("sources.origin"), " ", join([title, details], ", "), class_="tk-source-origin")
+
+
+def _page_image(citation: Citation) -> Html | None:
+    url = image_url(citation)
+    if url is None:
+        return None
+    label = say("sources.image_label", page=citation.page, title=citation.title)
+    image = element("img", src=url, alt="", loading="lazy", decoding="async", width=200, height=283)
+    return new_tab(image, url, class_="tk-page", aria_label=label, title=say("sources.image"))
+
+
+def _links(citation: Citation) -> Iterator[Html]:
+    label = say("sources.open_label", title=citation.title)
+    yield new_tab(say("sources.open"), document_url(citation), class_="tk-button tk-open", aria_label=label)
+    if url := web_address(citation.url):
+        yield new_tab(
+            say("sources.web"), url, class_="tk-button", aria_label=say("sources.web_label", title=citation.title)
+        )
+
+
+def _back(turn: int) -> Html:
+    return element("a", say("sources.back"), href=f"#turn-{turn}", class_="tk-back", data_back=turn)

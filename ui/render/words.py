@@ -1,0 +1,37 @@
+"""Words of the page for values of the answer."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Citation
+from ingest.catalogue.rendering import german_date, german_number
+from ui.wording import wording
+
+_ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
+
+
+def say(key: str, **values: object) -> str:
+    """A text of the chat page."""
+    return wording("chat", key, **values)
+
+
+def date_words(date: str | None) -> str | None:
+    """ "2022-10" is "Oktober 2022"; what is no ISO date stays as the document has it."""
+    if not date:
+        return None
+    return german_date(date) if _ISO_DATE.fullmatch(date) else date
+
+
+def page_words(citation: Citation) -> str | None:
+    """ "S. 3 (gedruckt: 1)", the label only where it differs from the number."""
+    page, label = citation.page, citation.page_label
+    if page is None:
+        return None
+    return say("sources.page_with_label" if label and label != str(page) else "sources.page", page=page, label=label)
+
+
+def counted(key: str, count: int) -> str:
+    """ "1 Original", "12 Originale": ``key`` names the singular, ``key`` + "s" or "ies" the plural."""
+    plural = key[:-1] + "ies" if key.endswith("y") else key + "s"
+    return say(key) if count == 1 else say(plural, count=german_number(count))

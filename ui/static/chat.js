@@ -1,0 +1,85 @@
+// Runs once for each part of the page that is made of our own HTML; `element` is that part, `trigger` calls the server.
+const WAIT_STEP = 50;
+const WAIT_STEPS = 60;
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+const busy = () => document.querySelector('#tk-status [data-busy="true"]') !== null;
+
+function moveTo(target, block) {
+  if (!target) return;
+  target.scrollIntoView({ behavior: calm ? "auto" : "smooth", block });
+}
+
+function markSource(number) {
+  document.querySelectorAll("#tk-quellen .tk-marked").forEach((one) => one.classList.remove("tk-marked"));
+  const source = document.getElementById(`quelle-${number}`);
+  if (!source) return;
+  source.classList.add("tk-marked");
+  source.focus({ preventScroll: true });
+  moveTo(source, "nearest");
+}
+
+function shownTurn() {
+  return document.querySelector("#tk-quellen [data-turn]")?.dataset.turn;
+}
+
+function openSource(turn, number, steps) {
+  if (shownTurn() === turn) return markSource(number);
+  if (steps === WAIT_STEPS) trigger("show", { turn: Number(turn) });
+  if (steps > 0) setTimeout(() => openSource(turn, number, steps - 1), WAIT_STEP);
+}
+
+async function copyText(button) {
+  const field = document.getElementById(button.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    // Pages without https have no clipboard: the older way.
+    field.select();
+    document.execCommand("copy");
+  }
+  button.dataset.done = "true";
+}
+
+function toggleReasons(button) {
+  const open = button.getAttribute("aria-expanded") !== "true";
+  button.setAttribute("aria-expanded", String(open));
+  document.getElementById(button.getAttribute("aria-controls")).hidden = !open;
+}
+
+function clicked(event) {
+  const target = event.target.closest("a, button");
+  if (!target) return;
+  const data = target.dataset;
+  if (data.source) {
+    event.preventDefault();
+    openSource(data.turn, data.source, WAIT_STEPS);
+  } else if (data.back) {
+    event.preventDefault();
+    moveTo(document.getElementById(`turn-${data.back}`), "start");
+  } else if (data.focus) {
+    event.preventDefault();
+    document.querySelector(`#${data.focus} textarea`)?.focus();
+  } else if (data.ask) {
+    if (!busy()) trigger("ask", { question: data.ask });
+  } else if (data.rate) {
+    trigger("rate", { turn: Number(data.turn), useful: data.rate === "yes", reason: data.reason ?? "" });
+  } else if (data.copy) {
+    copyText(target);
+  } else if (target.hasAttribute("aria-expanded")) {
+    toggleReasons(target);
+  }
+}
+
+element.addEventListener("click", clicked);
+// A page image that cannot be had leaves no hole.
+element.addEventListener("error", (event) => {
+  if (event.target.tagName === "IMG") event.target.closest("a")?.remove();
+}, true);
+
+let lastTurn = "";
+watch("value", () => {
+  const turn = element.querySelector(".tk-turn");
+  if (!turn || !element.closest("#tk-aktuell") || turn.dataset.turn === lastTurn) return;
+  lastTurn = turn.dataset.turn;
+  if (turn.getBoundingClientRect().top < 0 || turn.getBoundingClientRect().bottom > window.innerHeight) moveTo(turn, "start");
+});
