@@ -71,6 +71,12 @@ def _name_for(pointer: str, name: str) -> str:
     return in_place(name) if article.casefold() in ("dort", "there") else ""
 
 
+def fits(rest: str, reference: Reference, name: str) -> bool:
+    """False where "der Landkreis" cannot mean a town."""
+    noun = rest[reference.span.start : reference.span.end].rpartition(" ")[2].casefold()
+    return not noun.endswith("kreis") or "kreis" in name.casefold()
+
+
 def ordinal(rest: str, context: Context) -> tuple[str, ...]:
     """The project the last answer named first, second, third or last, where the question says so."""
     positions = dict(entry.split("=") for entry in word_list("ordinals"))

@@ -15,9 +15,10 @@ from functools import cache
 
 from assistant.answer import Turn
 from assistant.run import Intent
-from assistant.understanding.context import Context, asked_about, context_text, named, ordinal, unsaid
+from assistant.understanding.context import Context, asked_about, context_text, fits, named, ordinal, unsaid
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.leaning import is_about_place, is_aspect_question, leans
+from assistant.understanding.mentions import Mentions
 from assistant.understanding.phrases import is_specific, subject_of
 from assistant.understanding.places import FindNames, Place, places_of
 from assistant.understanding.references import Reference, is_fragment, references, without_opener
@@ -31,7 +32,6 @@ from assistant.understanding.replacing import (
 )
 from assistant.understanding.tokens import overlaps, tokens_of
 from assistant.wording import texts
-from ingest.catalogue import Catalogue
 from ingest.documents import Span
 from ingest.german import is_function_word, stem
 
@@ -66,7 +66,7 @@ class Resolved:
 class FollowUps:
     """``find_names`` finds places no catalogue knows, so that "Und in Amsterdam?" is understood too."""
 
-    catalogue: Catalogue
+    mentions: Mentions
     find_names: FindNames = field(default=lambda _: ())
 
     def resolve(self, question: str, history: Sequence[Turn]) -> Resolved:
@@ -80,13 +80,13 @@ class FollowUps:
     def _after(self, standalone: str, answer: str, before: Context) -> Context:
         places = self._places(standalone)
         subject = subject_of(standalone, [place.span for place in places])
-        mentioned = places_of(answer[:ANSWER_READ], self.catalogue, lambda _: ())
+        mentioned = places_of(answer[:ANSWER_READ], self.mentions, lambda _: ())
         answered = {place.project: place.name for place in reversed(mentioned) if place.project}
         names = tuple(dict.fromkeys(place.name for place in places))
         return Context(standalone, subject or (() if names else before.subject), names, tuple(answered.values())[::-1])
 
     def _places(self, text: str) -> tuple[Place, ...]:
-        return places_of(text, self.catalogue, self.find_names)
+        return places_of(text, self.mentions, self.find_names)
 
     def _resolved(self, question: str, context: Context) -> Resolved:
         rest, opened = without_opener(question)
@@ -95,9 +95,10 @@ class FollowUps:
         spans = [place.span for place in places]
         rewrite = None if places else _rewrite(rest)
         piece = None if rewrite else self._piece(rest, opened, places)
-        pointing = references(rest, spans)
+        pointing = self._pointing(rest, spans, context)
         leaning = is_aspect_question(rest, opened, spans) or leans(rest, spans, context) or ordinal(rest, context)
-        if not (rewrite or piece or pointing or leaning):
+        is_small_talk = intent_of(question) in SMALL_TALK
+        if is_small_talk or not (rewrite or piece or pointing or leaning):
             return Resolved(question, Outcome.COMPLETE, self._is_new(question, context))
         if not context.question:
             return Resolved(question, Outcome.OPEN if opened and piece else _without_context(rest, spans))
@@ -110,7 +111,7 @@ class FollowUps:
     def _piece(self, rest: str, opened: bool, places: Sequence[Place]) -> Piece | None:
         """What is new in "Und in Zwönitz?", "Wie sieht es in Zwönitz aus?" or, after a question, "Zwönitz?"."""
         for frame in _frames():
-            if match := frame.fullmatch(rest):
+            if (match := frame.fullmatch(rest)) and is_fragment(match["rest"], _spans_within(match, places)):
                 return self._as_piece(match["rest"])
         spans = [place.span for place in places]
         if opened and is_fragment(rest, spans):
@@ -120,6 +121,17 @@ class FollowUps:
         if places and only_place and len(tokens) <= LONGEST_BARE_PIECE and is_fragment(rest, spans):
             return self._as_piece(rest)
         return None
+
+    def _pointing(self, rest: str, places: Sequence[Span], context: Context) -> list[Reference]:
+        """The references; "die Stadt" only where the question names no subject and the conversation has one place."""
+        found = references(rest, places)
+        names = context.place_names
+        names_subject = bool(self.mentions.topics(rest)) or bool(places)
+        return [
+            reference
+            for reference in found
+            if not reference.by_article or (len(names) == 1 and not names_subject and fits(rest, reference, names[0]))
+        ]
 
     def _as_piece(self, text: str) -> Piece | None:
         piece = Piece(text, self._places(text))
@@ -141,7 +153,7 @@ class FollowUps:
     def _fields(self, text: str) -> list[Span]:
         """Where ``text`` names a topic that is a field of work, not a means."""
         means = texts("followup")["topics"]["cross_cutting"]
-        return [mention.span for mention in self.catalogue.find_topics(text) if mention.topic_id not in means]
+        return [mention.span for mention in self.mentions.topics(text) if mention.topic_id not in means]
 
     def _with_context(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> str:
         at_place = bool(pointing) and all(reference.at_place for reference in pointing)
@@ -160,8 +172,8 @@ class FollowUps:
         return bool(marks) and not marks & self._marks(context.question)
 
     def _marks(self, text: str) -> frozenset[str]:
-        topics = {mention.topic_id for mention in self.catalogue.find_topics(text)}
-        projects = {mention.project_id for mention in self.catalogue.find_projects(text)}
+        topics = {mention.topic_id for mention in self.mentions.topics(text)}
+        projects = {mention.project_id for mention in self.mentions.projects(text)}
         return frozenset(topics | projects | {stem(token.text) for token in tokens_of(text) if is_specific(token)})
 
 
@@ -183,6 +195,13 @@ def _rewrites() -> tuple[_Rewrite, ...]:
 @cache
 def _frames() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(frame, re.IGNORECASE) for frame in texts("followup")["frames"])
+
+
+def _spans_within(match: re.Match[str], places: Sequence[Place]) -> list[Span]:
+    """The places inside the group ``rest``, counted from its beginning."""
+    start, end = match.span("rest")
+    inside = [place.span for place in places if start <= place.span.start and place.span.end <= end]
+    return [Span(span.start - start, span.end - start) for span in inside]
 
 
 def _rewrite(rest: str) -> _Rewrite | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.run import Intent
 from assistant.understanding.context import Context
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.phrases import is_aspect, is_specific
@@ -37,7 +38,9 @@ def is_aspect_question(rest: str, opened: bool, places: Sequence[Span]) -> bool:
 def leans(rest: str, places: Sequence[Span], context: Context) -> bool:
     """ "Was kostet die Beleuchtung?" after a question on the Beleuchtung in Gera: a definite noun of that question."""
     tokens = tokens_of(rest)
-    if places or not context.place_names or sum(is_specific(token) for token in tokens) > FEW:
+    if places or not context.places or intent_of(rest) is not Intent.FACT:
+        return False
+    if sum(is_specific(token) for token in tokens) > FEW:
         return False
     known = {stem(token.text) for token in tokens_of(context.question) if is_specific(token)}
     return any(

@@ -7,13 +7,14 @@ by its ending behind "in", "aus" and the like, unless the catalogue's own texts 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
+from assistant.understanding.mentions import REMEMBERED, Mentions
 from assistant.understanding.tokens import Token, overlaps, tokens_of
 from assistant.wording import texts
-from ingest.catalogue import Catalogue
 from ingest.documents import Span
 from ingest.german import fold, is_function_word, words
 
@@ -23,6 +24,7 @@ SHORTEST_PART = 3
 FEWEST_CAPITALS = 3
 LARGEST_SHARE_OF_CAPITALS = 0.5
 """Above it somebody wrote everything in capitals, which then mean nothing."""
+_PARTS = re.compile(r"[-/.&*:]")
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _PERSONAL_TITLES = frozenset({"frau", "herr", "herrn", "dr", "prof", "professor", "professorin"})
 
@@ -37,18 +39,25 @@ class FoundName:
 class NameFinder:
     """Built once from the catalogue; safe to share between threads."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(self, mentions: Mentions) -> None:
+        self._mentions = mentions
+        self._catalogue = mentions.catalogue
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._find)
         lists = texts("understanding")["names"]
         self._before_place = frozenset(lists["before_place"].split())
         self._before_name = frozenset(lists["before_name"].split())
         self._place_ends = tuple(lists["place_ends"].split())
+        self._strong_ends = tuple(lists["strong_ends"].split())
+        self._noun_ends = tuple(lists["noun_ends"].split())
         self._common = frozenset(map(fold, lists["common"].split()))
         self._known = frozenset(tuple(words(name)) for name in lists["known"])
         self._titles = _PERSONAL_TITLES
 
     def find(self, text: str) -> tuple[FoundName, ...]:
         """The names in order, without those the catalogue knows."""
+        return self._remembered(text)
+
+    def _find(self, text: str) -> tuple[FoundName, ...]:
         tokens = tokens_of(text)
         taken = self._taken(text)
         capitals_count = _capitals_count(tokens)
@@ -70,12 +79,12 @@ class NameFinder:
             if len(run) == length and self._is_known(run, capitals_count):
                 return FoundName(Span(run[0].start, run[-1].end), " ".join(token.text for token in run), is_place=True)
         token = tokens[index]
-        before = tokens[index - 1].lower if index else ""
+        before = tokens[index - 1].lower if index and token.start == tokens[index - 1].end + 1 else ""
         if not capitals_count or not token.text[0].isupper() or is_function_word(token.text):
             return None
         if before in self._titles or (before in self._before_name and not self._is_word(token.lower)):
             return FoundName(token.span, token.text, is_place=False)
-        if before in self._before_place and self._ends_like_place(token):
+        if self._ends_like_place(token, self._place_ends if before in self._before_place else self._strong_ends):
             return FoundName(token.span, token.text, is_place=True)
         return self._written_like_a_name(token)
 
@@ -85,15 +94,20 @@ class NameFinder:
         name = tuple(fold(token.text) for token in run)
         return name in self._known or (*name[:-1], name[-1].removesuffix("s")) in self._known
 
-    def _ends_like_place(self, token: Token) -> bool:
+    def _ends_like_place(self, token: Token, ends: tuple[str, ...]) -> bool:
         folded = fold(token.text)
-        if len(folded) < SHORTEST_PLACE or not folded.endswith(self._place_ends):
+        if (
+            len(folded) < SHORTEST_PLACE
+            or not folded.endswith(ends)
+            or folded.endswith(self._noun_ends)
+            or folded in ends
+        ):
             return False
         return not (self._is_word(folded) or self._is_compound(folded))
 
     def _written_like_a_name(self, token: Token) -> FoundName | None:
         """ "OpenRemote", "FIWARE", "SAP": capitals where no word has them."""
-        for part in token.text.split("-"):
+        for part in _PARTS.split(token.text):
             capitals = sum(letter.isupper() for letter in part)
             has_inner = any(letter.isupper() for letter in part[1:]) and not part.isupper()
             is_acronym = part.isupper() and part.isalpha() and capitals >= FEWEST_CAPITALS
@@ -115,11 +129,10 @@ class NameFinder:
         return False
 
     def _taken(self, text: str) -> list[Span]:
-        catalogue = self._catalogue
         return [
-            *(mention.span for mention in catalogue.find_projects(text)),
-            *(mention.span for mention in catalogue.find_states(text)),
-            *(mention.span for mention in catalogue.find_topics(text)),
+            *(mention.span for mention in self._mentions.projects(text)),
+            *(mention.span for mention in self._mentions.states(text)),
+            *(mention.span for mention in self._mentions.topics(text)),
         ]
 
     @cached_property

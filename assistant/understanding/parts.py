@@ -43,6 +43,15 @@ def parts_of(question: str, places: Sequence[Place] = ()) -> tuple[QuestionPart,
     )
 
 
+def asking_first(question: str) -> str:
+    """The piece that decides what the whole question wants: the first one that asks, with statements before it."""
+    pieces = _pieces(question)
+    asking = [piece for piece in pieces if _pattern("question_words").search(piece)]
+    if len(asking) < 2:
+        return question
+    return question[: question.index(asking[0]) + len(asking[0])]
+
+
 def _pieces(question: str) -> list[str]:
     """Sentences, and the questions joined by "und" in each."""
     sentences = [

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.understanding.mentions import Mentions
 from assistant.understanding.tokens import overlaps
 from ingest.catalogue import Catalogue, StateMention
 from ingest.catalogue.mentions import Via
@@ -33,11 +34,11 @@ FindNames = Callable[[str], Sequence[Span]]
 """Where a text has proper names that no catalogue knows."""
 
 
-def places_of(text: str, catalogue: Catalogue, find_names: FindNames) -> tuple[Place, ...]:
+def places_of(text: str, mentions: Mentions, find_names: FindNames) -> tuple[Place, ...]:
     """In order and without overlaps. A city that is a state counts as project; names of products are no places."""
-    found = [*_projects(text, catalogue)]
+    found = [*_projects(text, mentions)]
     taken = [place.span for place in found]
-    for mention in catalogue.find_states(text):
+    for mention in mentions.states(text):
         if not overlaps(mention.span, taken):
             found.append(Place(PlaceKind.STATE, mention.span, _state_name(text, mention), state=mention.state))
             taken.append(mention.span)
@@ -47,19 +48,27 @@ def places_of(text: str, catalogue: Catalogue, find_names: FindNames) -> tuple[P
     return tuple(sorted(found, key=lambda place: place.span.start))
 
 
-def _projects(text: str, catalogue: Catalogue) -> list[Place]:
+def _projects(text: str, mentions: Mentions) -> list[Place]:
     by_span = {
-        mention.span: mention for mention in reversed(catalogue.find_projects(text)) if mention.via is not Via.PRODUCT
+        _closed(text, mention.span): mention
+        for mention in reversed(mentions.projects(text))
+        if mention.via is not Via.PRODUCT
     }
     return [
         Place(
             PlaceKind.PROJECT,
             span,
-            _as_name(text[span.start : span.end], catalogue, mention.project_id),
+            _as_name(text[span.start : span.end], mentions.catalogue, mention.project_id),
             mention.project_id,
         )
         for span, mention in by_span.items()
     ]
+
+
+def _closed(text: str, span: Span) -> Span:
+    """With the bracket that "Halle (Saale)" ends with."""
+    is_open = "(" in text[span.start : span.end] and text[span.end : span.end + 1] == ")"
+    return Span(span.start, span.end + is_open)
 
 
 def _state_name(text: str, mention: StateMention) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.understanding.language import language_of
 from assistant.understanding.phrases import is_specific
 from assistant.understanding.tokens import Token, overlaps, tokens_of, word_list
 from assistant.wording import texts
@@ -15,6 +16,8 @@ from ingest.german import is_function_word
 
 _CLAUSE_SIGNS = re.compile(r"[,;:.!?–](?=\s|$)")
 _BETWEEN_CLAUSES = frozenset({"und", "oder", "aber", "wenn", "weil", "and", "or", "if", "when"})
+_VERB = re.compile(r"ge\w{3,}(?:t|en)$|funktionier|koste|dauer|läuft|geht|macht|bring|lohn|heiß")
+"""Verbs that follow "das" where nobody used capitals that would show a noun."""
 _LONGEST_FRAGMENT = 8
 _LONGEST_ENGLISH = 2
 """An English question with a pronoun and more content words than this speaks for itself."""
@@ -26,6 +29,8 @@ class Reference:
 
     span: Span
     at_place: bool
+    by_article: bool = False
+    """Only "die Stadt", "das Projekt": may as well mean any."""
 
 
 @cache
@@ -42,7 +47,7 @@ def without_opener(question: str) -> tuple[str, bool]:
 def references(question: str, places: Sequence[Span]) -> list[Reference]:
     """The references that nothing inside the question explains."""
     tokens = tokens_of(question)
-    clauses = _clauses(question, tokens)
+    clauses = _clauses(question, tokens, places)
     found = [_reference(tokens, index, places) for index in range(len(tokens))]
     return [
         reference
@@ -57,7 +62,8 @@ def _reference(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> R
     if token.lower in word_list("places") or (is_last and token.lower in word_list("places_at_end")):
         return Reference(token.span, at_place=True)
     if noun := _place_noun(tokens, index, places):
-        return Reference(Span(token.start, noun.end), at_place=True)
+        by_article = token.lower in word_list("articles_alone") and token.lower != "dies"
+        return Reference(Span(token.start, noun.end), at_place=True, by_article=by_article)
     if token.lower in word_list("demonstratives") or token.lower in word_list("articles_alone"):
         return Reference(token.span, at_place=False) if _stands_alone(tokens, index) else None
     if token.lower in word_list("personal"):
@@ -78,6 +84,8 @@ def _weak_reference(tokens: Sequence[Token], index: int) -> Reference | None:
     names_nothing = len(own) <= 1 and not any(other.is_noun for other in tokens)
     if token.lower in word_list("weak") and names_nothing and not is_filler:
         return Reference(token.span, at_place=False)
+    if language_of(" ".join(other.lower for other in tokens)) != "en":
+        return None
     if token.lower in word_list("english") and following not in ("is", "are") and len(own) <= _LONGEST_ENGLISH:
         return Reference(token.span, at_place=token.lower in ("they", "them", "their", "there"))
     if token.lower in ("that", "this") and following in ("", "cost", "work", "take", "project"):
@@ -104,6 +112,8 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
         return not any(other.lower in word_list("times") for other in following[:1])
     if token.lower in ("die", "der", "den", "dem"):
         return not following or (following[0].lower in ("auch", "schon", "noch", "denn", "das") and not token.starts)
+    if following and (_all_lower(tokens) or following[0].lower.endswith(("ste", "sten"))):
+        return is_function_word(following[0].text) or bool(_VERB.match(following[0].lower))
     for other in following:
         if other.is_noun or other.text[0].isupper():
             return False
@@ -111,7 +121,7 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
             return True
         if other.lower in word_list("finite"):
             return True
-    return not following or not _all_lower(tokens)
+    return True
 
 
 def _all_lower(tokens: Sequence[Token]) -> bool:
@@ -133,12 +143,14 @@ def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     return index + 1 < len(tokens) and tokens[index + 1].lower in ("dass", "ob", "wie")
 
 
-def _clauses(question: str, tokens: Sequence[Token]) -> list[int]:
-    """The number of the clause each token stands in."""
+def _clauses(question: str, tokens: Sequence[Token], places: Sequence[Span]) -> list[int]:
+    """The number of the clause each token stands in; a sign inside a name ("St. Wendel") ends none."""
     numbers = []
     current = 0
     for index, token in enumerate(tokens):
         gap = question[tokens[index - 1].end : token.start] if index else ""
+        if index and any(place.start <= tokens[index - 1].start and token.end <= place.end for place in places):
+            gap = ""
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         joins = token.lower in _BETWEEN_CLAUSES and following is not None and following.text[0].islower()
         current += bool(_CLAUSE_SIGNS.search(gap)) or joins
@@ -165,7 +177,7 @@ def _explained(
 def is_fragment(rest: str, places: Sequence[Span]) -> bool:
     """True for a piece without a verb or question word: "in Zwönitz", "beim Parken", "die Luftqualität"."""
     tokens = tokens_of(rest)
-    if not tokens or len(tokens) > _LONGEST_FRAGMENT or _CLAUSE_SIGNS.search(rest.rstrip("?!. ")):
+    if not tokens or len(tokens) > _LONGEST_FRAGMENT or _clauses(rest, tokens, places)[-1] > 0:
         return False
     if any(token.lower in word_list("finite") or token.lower in word_list("interrogatives") for token in tokens):
         return False

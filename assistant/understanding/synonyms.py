@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from assistant.matching import generic_stems
+from assistant.understanding.tokens import aspect_stems
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
 from ingest.german import content_words, stem
@@ -51,9 +52,13 @@ class Synonyms:
                 if key := _whole_key(name):
                     self._names[key].extend(other for other in names if other != name)
 
-    def of(self, question: str) -> OtherWords:
-        """Other words for the specific words of ``question``, at most ``MOST_EXPANSIONS`` of them to search for."""
-        own = list(dict.fromkeys(stem(word) for word in content_words(question)))
+    def of(self, question: str, names: Sequence[str] = ()) -> OtherWords:
+        """Other words for the specific words of ``question``, at most ``MOST_EXPANSIONS`` of them to search for.
+
+        Proper ``names`` have none ("Frau Müller" is not about "Müll").
+        """
+        proper = {word for name in names for word in content_words(name)}
+        own = list(dict.fromkeys(stem(word) for word in content_words(question) if word not in proper))
         expansions: dict[str, None] = {}
         synonyms: dict[str, frozenset[str]] = {}
         for key, others in self._others(own):
@@ -69,7 +74,7 @@ class Synonyms:
                 key = " ".join(own[start : start + length])
                 if key in self._names:
                     yield from ((word, self._names[key]) for word in own[start : start + length])
-        for key in own:
+        for key in sorted(own, key=lambda word: word in aspect_stems()):
             if key not in generic_stems() and key in _groups():
                 yield key, [name.replace(_GROUP_SIGN, " ") if "-" in name else name for name in _groups()[key]]
 
