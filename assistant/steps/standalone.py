@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.answer import AnswerStatus, NoticeCode
 from assistant.run import Run
 from assistant.understanding.followups import FollowUps, Outcome
+from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
@@ -16,7 +17,8 @@ class Standalone:
     name = "standalone"
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._follow_ups = FollowUps(catalogue, NameFinder(catalogue).places)
+        mentions = Mentions(catalogue)
+        self._follow_ups = FollowUps(mentions, NameFinder(mentions).places)
 
     def __call__(self, run: Run) -> None:
         resolved = self._follow_ups.resolve(run.question, run.request.history)

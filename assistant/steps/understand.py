@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from assistant.answer import AnswerStatus, NoticeCode
@@ -11,8 +12,9 @@ from assistant.run import QuestionPart, Run, Understanding
 from assistant.understanding.conditions import required, with_wishes
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.language import in_german, language_of
+from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
-from assistant.understanding.parts import parts_of
+from assistant.understanding.parts import asking_first, parts_of
 from assistant.understanding.phrases import joined
 from assistant.understanding.places import Place, places_of
 from assistant.understanding.reading import kinds_of, population_of, since_of, types_of
@@ -34,12 +36,13 @@ class Understand:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._names = NameFinder(catalogue)
+        self._mentions = Mentions(catalogue)
+        self._names = NameFinder(self._mentions)
         self._synonyms = Synonyms(catalogue)
 
     def __call__(self, run: Run) -> None:
         question = run.standalone
-        places = places_of(question, self._catalogue, self._names.places)
+        places = places_of(question, self._mentions, self._names.places)
         run.understanding = understood = self._understanding_of(question, places, run.now)
         explicit = required(run.request.filters, self._catalogue)
         run.where = with_wishes(explicit, question, places, understood)
@@ -52,35 +55,36 @@ class Understand:
 
     def understanding_of(self, question: str, now: datetime) -> Understanding:
         """Everything read from a standalone question; ``now`` is what "in den letzten Jahren" counts from."""
-        return self._understanding_of(question, places_of(question, self._catalogue, self._names.places), now)
+        return self._understanding_of(question, places_of(question, self._mentions, self._names.places), now)
 
     def _understanding_of(self, question: str, places: tuple[Place, ...], now: datetime) -> Understanding:
-        catalogue = self._catalogue
+        mentions = self._mentions
         language = language_of(question)
-        projects = catalogue.find_projects(question)
+        projects = mentions.projects(question)
         search_text = question
         if language == "en":
             search_text = in_german(question, [*(place.span for place in places), *(found.span for found in projects)])
-        other_words = self._synonyms.of(search_text)
+        names = tuple(dict.fromkeys(found.text for found in self._names.find(question)))
+        other_words = self._synonyms.of(search_text, names)
         return Understanding(
-            intent=intent_of(question),
+            intent=intent_of(asking_first(question)),
             parts=parts_of(question, places) if language == "de" else (QuestionPart(search_text, asked_of(question)),),
             language=language,
             projects=tuple(dict.fromkeys(found.project_id for found in projects)),
-            topics=_topics(question, catalogue.find_topics(question)),
-            states=tuple(dict.fromkeys(mention.state for mention in catalogue.find_states(question))),
+            topics=_topics(question, mentions.topics(question)),
+            states=tuple(dict.fromkeys(mention.state for mention in mentions.states(question))),
             types=types_of(question),
             kinds=kinds_of(question),
             since=since_of(question, now.year),
             population=population_of(question),
-            names=tuple(dict.fromkeys(found.text for found in self._names.find(question))),
+            names=names,
             expansions=other_words.expansions,
             synonyms=other_words.synonyms,
             search_text=search_text,
         )
 
 
-def _topics(question: str, mentions: list[TopicMention]) -> tuple[str, ...]:
+def _topics(question: str, mentions: Sequence[TopicMention]) -> tuple[str, ...]:
     """In order; the programme counts only if named by more than "Modellprojekt", or alone."""
     topics = dict.fromkeys(mention.topic_id for mention in mentions)
     named = [mention for mention in mentions if mention.topic_id == PROGRAMME]

@@ -34,7 +34,7 @@ def parts_of(question: str, places: Sequence[Place] = ()) -> tuple[QuestionPart,
     """
     pieces = _pieces(question)
     asking = [piece for piece in pieces if _pattern("question_words").search(piece)] or pieces
-    if len(asking) == 1:
+    if len(asking) <= 1:
         return (QuestionPart(question, asked_of(question)),)
     names = tuple(place.name for place in places)
     return tuple(

@@ -1,0 +1,347 @@
+"""What is read from a question: intent, parts, names, sizes, years, conditions, language."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.answer import AnswerRequest, AnswerStatus, Filters, NoticeCode
+from assistant.run import Asked, Intent, QuestionPart, Run, Understanding
+from assistant.steps.understand import Understand
+from assistant.understanding.intents import intent_of
+from assistant.understanding.language import language_of
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.names import NameFinder
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.documents import DocumentKind, MunicipalityType, State
+from ingest.index.hits import PassageFilter
+
+NOW = datetime(2026, 1, 5, tzinfo=UTC)
+
+INTENTS = {
+    Intent.EXAMPLES: """Wer hat schon einen digitalen Zwilling?
+Welche Modellprojekte messen die Wasserqualität?
+Welche kleinen Gemeinden haben eine App?
+Gibt es Beispiele für smarte Beleuchtung?
+Wo wird LoRaWAN schon eingesetzt?
+Welche Städte in Bayern machen mit?
+Which cities use digital twins?
+Wer nutzt KI für die Baumpflege?
+Nenne mir Kommunen mit offener Datenplattform
+In welchen Kommunen gibt es Rufbusse?
+Welche Landkreise verfolgen Telemedizin?
+Beispiele für Bürgerbeteiligung""",
+    Intent.FACT: """Welche Stadt misst mit Sensoren die Wasserqualität?
+Wie viele Modellprojekte werden gefördert und mit wie viel Geld?
+Wer hat die App programmiert?
+Wer betreibt die Datenplattform?
+Was kostet der digitale Zwilling in Hamburg?
+Wie kann eine kleine Gemeinde Starkregen vorhersagen?
+Was ist das Ziel des Programms?
+Was sind die größten Hürden bei der Verstetigung?
+Was ist beim Datenschutz zu beachten?
+Welche Laufzeit hat das Projekt in Ulm?
+Wie viele Teilnehmende hatte das Auftakttreffen?
+Was steht im Leitfaden zur Datenstrategie?
+Wir sind eine Gemeinde mit 9.000 Einwohnern, wie fangen wir mit Sensoren an?
+Wie viele Leitfäden hat das BBSR veröffentlicht?
+Was können Kommunen gegen Hitze tun?
+Hallo, was kostet ein Sensor?
+Wie bekommt man Kontakt zu Bürgern bei der Beteiligung?
+Wie wird das Wetter morgen in Kassel?
+Wann war die erste Regionalkonferenz?""",
+    Intent.PUBLICATIONS: """Welche Leitfäden gibt es zu Datenstrategien?
+Transferpapier zu Personal
+Wo kann ich etwas über Bürgerbeteiligung nachlesen?
+Gibt es eine Studie zur Wirkungsmessung?
+Which guides are there on data strategy?""",
+    Intent.EVENTS: """Wann ist die nächste Regionalkonferenz?
+Welche Veranstaltungen gibt es?
+Termine der Peer-Learnings
+When is the next conference?""",
+    Intent.CONTACT: """An wen kann ich mich wenden?
+Wer ist Ansprechpartner für Datenschutz?
+Telefonnummer der KTS
+Wie lautet die E-Mail-Adresse der KTS?
+Wer hilft kleinen Kommunen bei der Digitalisierung?
+Wo können wir uns beraten lassen?""",
+    Intent.DEFINITION: """Was ist MPSC?
+Was bedeutet Daseinsvorsorge?
+Wofür steht KTS?
+Was ist ein digitaler Zwilling?
+Was versteht man unter Data Governance?
+What does MPSC stand for?""",
+    Intent.COMPARISON: """Was ist der Unterschied zwischen LoRaWAN und WLAN?
+Vergleiche Kosten, Personal, Lizenz und Betreiber von Ulm und Wolfsburg
+Was unterscheidet Ulm von Jena?""",
+    Intent.COMPARABLE: """Wir sind eine Gemeinde mit 9.000 Einwohnern: welche Modellprojekte ähneln uns?
+Welche Kommunen sind ähnlich groß wie wir?
+Welches Modellprojekt passt zu uns?
+Von welchen Kommunen unserer Größe gibt es Erfahrungen?""",
+    Intent.GREETING: "Hallo!\nGuten Tag\nMoin",
+    Intent.THANKS: "Vielen Dank!\nDanke, das hat geholfen.\nThanks a lot",
+    Intent.CAPABILITIES: "Was kannst du?\nWas können Sie für mich tun?\nWer bist du?\nHilfe!",
+}
+
+
+@cache
+def catalogue() -> Catalogue:
+    return load_catalogue(Path(__file__).parent.parent / "corpus" / "catalog")
+
+
+@cache
+def step() -> Understand:
+    return Understand(catalogue())
+
+
+def read(question: str) -> Understanding:
+    return step().understanding_of(question, NOW)
+
+
+def run_of(question: str, **filters: object) -> Run:
+    request = AnswerRequest(question=question, filters=Filters.model_validate(filters))
+    run = Run(request, "a", "c", NOW, question=question, standalone=question)
+    step()(run)
+    return run
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"), [(question, intent) for intent, block in INTENTS.items() for question in block.splitlines()]
+)
+def test_intents(question: str, intent: Intent) -> None:
+    assert intent_of(question) is intent
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "Wie viele Modellprojekte werden gefördert und mit wie viel Geld?",
+            (
+                QuestionPart("Wie viele Modellprojekte werden gefördert", Asked.COUNT),
+                QuestionPart("mit wie viel Geld (Modellprojekte gefördert)", Asked.MONEY),
+            ),
+        ),
+        (
+            "Was kostet die Straßenbeleuchtung in Gera und wer hilft dabei?",
+            (
+                QuestionPart("Was kostet die Straßenbeleuchtung in Gera", Asked.MONEY),
+                QuestionPart("wer hilft dabei (Straßenbeleuchtung in Gera)"),
+            ),
+        ),
+        (
+            "Wer betreibt die Plattform und was kostet sie?",
+            (
+                QuestionPart("Wer betreibt die Plattform", Asked.PERSON),
+                QuestionPart("was kostet sie (Plattform)", Asked.MONEY),
+            ),
+        ),
+        (
+            "Wie viele Bäume gibt es in Jena? Wie viele Sensoren gibt es in Ulm?",
+            (
+                QuestionPart("Wie viele Bäume gibt es in Jena", Asked.COUNT),
+                QuestionPart("Wie viele Sensoren gibt es in Ulm", Asked.COUNT),
+            ),
+        ),
+        (
+            "Wie hängen Bund und Länder bei der Förderung zusammen?",
+            (QuestionPart("Wie hängen Bund und Länder bei der Förderung zusammen?"),),
+        ),
+        (
+            "Wir wollen Bäume mit Sensoren bewässern. Was kostet das?",
+            (QuestionPart("Wir wollen Bäume mit Sensoren bewässern. Was kostet das?", Asked.MONEY),),
+        ),
+    ],
+)
+def test_parts(question: str, parts: tuple[QuestionPart, ...]) -> None:
+    assert read(question).parts == parts
+
+
+def test_the_first_of_several_questions_decides_the_intent() -> None:
+    assert read("Was kostet die Straßenbeleuchtung in Gera und wer hilft dabei?").intent is Intent.FACT
+    assert read("Welche Kommunen haben einen Rufbus und was kostet er?").intent is Intent.EXAMPLES
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Was macht Amsterdam gegen Hitze?", ("Amsterdam",)),
+        ("Welche Städte arbeiten mit Siemens oder SAP?", ("Siemens", "SAP")),
+        ("Setzt die Stadt Bielefeld einen digitalen Zwilling ein?", ("Bielefeld",)),
+        ("Was sagt Frau Müller zum Datenschutz?", ("Müller",)),
+        ("Nutzt Ulm die Plattform OpenRemote?", ("OpenRemote",)),
+        ("wie macht das amsterdam", ("amsterdam",)),
+        ("WAS KOSTET EIN SENSOR IN WIEN?", ("WIEN",)),
+        ("Wie schützt Lüdenscheid seine Bäume?", ("Lüdenscheid",)),
+        ("Gibt es Rufbusse in Nordstemmenhausen?", ("Nordstemmenhausen",)),
+        ("Wie nutzt New York seine Daten?", ("New York",)),
+    ],
+)
+def test_names_no_catalogue_knows(question: str, names: tuple[str, ...]) -> None:
+    assert read(question).names == names
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie verhindert man Leerstand in Neubaugebieten von Kleinstädten bei Glatteis?",
+        "Was macht Hamburg mit dem digitalen Zwilling?",
+        "Wie nutzt man LoRaWAN bei Frost, Regen und Schnee im Winterdienst?",
+        "Welche Rolle spielen Bürgerinnen und Bürger in Stadtteilen bei Projekten von Kommunen?",
+        "Was kostet ein WLAN-Hotspot in Bibliotheken aus Fördermitteln?",
+        "Wie geht Datenschutz nach DSGVO bei IoT-Sensoren?",
+        "Was plant der Landkreis Hof für Kinder in Schulen?",
+        "Wer hilft in Sachsen bei Anträgen nach OZG?",
+        "wie viele modellprojekte gibt es in bayern",
+        "Wie sammelt man Laub von Friedhöfen in Parks?",
+    ],
+)
+def test_common_nouns_and_known_names_are_no_names(question: str) -> None:
+    assert read(question).names == ()
+
+
+def test_no_fact_has_a_word_of_its_own_taken_for_a_place() -> None:
+    finder = NameFinder(Mentions(catalogue()))
+    known = {"Bonn", "Nürnberg", "Stuttgart"}
+    guessed = {name.text for topic in catalogue().topics for name in finder.find(", ".join(topic.words))}
+    assert guessed - known == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "population", "types", "states"),
+    [
+        (
+            "Wir sind eine Gemeinde mit 9.000 Einwohnern in Niedersachsen: welche Modellprojekte ähneln uns?",
+            9000,
+            (),
+            (State.NIEDERSACHSEN,),
+        ),
+        ("Landgemeinde mit knapp 20 Tausend Menschen in NRW", 20000, (MunicipalityType.KLEINSTADT,),
+         (State.NORDRHEIN_WESTFALEN,)),
+        ("Was macht ein Dorf mit Sensoren?", None, (MunicipalityType.KLEINSTADT,), ()),
+        ("Wie arbeiten Landkreise mit Großstädten zusammen?", None,
+         (MunicipalityType.GROSSSTADT, MunicipalityType.LANDKREIS), ()),
+        ("Einwohnerzahl: 35000, wir suchen Mittelstädte", 35000, (MunicipalityType.MITTELSTADT,), ()),
+        ("Wurden 820 Millionen Euro für die Einwohner ausgegeben?", None, (), ()),
+    ],
+)  # fmt: skip
+def test_profile_in_the_question(
+    question: str, population: int | None, types: tuple[MunicipalityType, ...], states: tuple[State, ...]
+) -> None:
+    found = read(question)
+    assert (found.population, found.types, found.states) == (population, types, states)
+
+
+@pytest.mark.parametrize(
+    ("question", "since"),
+    [
+        ("Welche Leitfäden gibt es seit 2023?", "2023"),
+        ("Welche Studien erschienen nach 2022?", "2023"),
+        ("Was geschah in den letzten zwei Jahren?", "2024"),
+        ("Was geschah 2021?", None),
+    ],
+)
+def test_since(question: str, since: str | None) -> None:
+    assert read(question).since == since
+
+
+def test_kinds() -> None:
+    assert read("Welche Leitfäden und Studien gibt es?").kinds == (DocumentKind.LEITFADEN, DocumentKind.STUDIE)
+
+
+def test_the_programme_is_no_topic_of_every_question_on_model_projects() -> None:
+    assert read("Welche Modellprojekte haben einen Rufbus?").topics == ("mobilitaet",)
+    assert read("Wie viele Modellprojekte werden gefördert?").topics == ("foerderung-programm",)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("What does it cost?", "en"),
+        ("Which cities use LoRaWAN?", "en"),
+        ("Was kostet Smart City Open Data?", "de"),
+        ("Digital Twin Hamburg", "de"),
+        ("wofür steht kts", "de"),
+    ],
+)
+def test_language(question: str, language: str) -> None:
+    assert language_of(question) == language
+
+
+def test_english_questions_are_searched_in_german_words() -> None:
+    found = read("Which city measures water quality with sensors?")
+    assert found.search_text == "welche Stadt misst Wasserqualität mit Sensoren?"
+    assert (found.language, found.intent) == ("en", Intent.FACT)
+    assert read("How does Ulm use digital twins?").search_text == "wie Ulm digitale Zwillinge?"
+
+
+def test_synonyms_and_expansions() -> None:
+    found = read("Wofür steht KTS?")
+    assert found.expansions == ("Koordinierungs- und Transferstelle", "Koordinierungsstelle", "Transferstelle")
+    assert "transferstell" in found.synonyms["kts"]
+    assert read("Was sagt Frau Müller?").expansions == ()
+    assert "abfall" in read("Wer holt den Müll?").synonyms["mull"]
+
+
+def test_states_are_a_condition_for_lists_only_and_said() -> None:
+    listed = run_of("Welche Kommunen in Sachsen haben Rufbusse?")
+    assert listed.where == PassageFilter(states=frozenset({State.SACHSEN}))
+    assert [notice.code for notice in listed.notices] == [NoticeCode.FILTER_APPLIED]
+    assert "Sachsen" in listed.notices[0].text
+    for question in (
+        "Was kostet ein Rufbus in Sachsen?",
+        "Wir sind eine Gemeinde in Sachsen. Welche Kommunen haben Rufbusse?",
+        "Welche Projekte gibt es in Hamburg?",
+    ):
+        assert run_of(question).where.is_empty, question
+    assert run_of("Was kostet ein Rufbus, bitte nur aus Sachsen?").where.states == {State.SACHSEN}
+
+
+def test_years_are_a_condition_for_publications() -> None:
+    assert run_of("Welche Leitfäden seit 2022 gibt es zu Datenstrategien?").where == PassageFilter(since="2022")
+    assert run_of("Wer wird seit 2022 gefördert?").where.is_empty
+
+
+def test_explicit_filters_are_conditions_and_win() -> None:
+    run = run_of("Welche Kommunen in Sachsen haben Rufbusse?", state="Bayern", topic="mobilitaet", since="2021")
+    assert run.where == PassageFilter(topics=frozenset({"mobilitaet"}), states=frozenset({State.BAYERN}), since="2021")
+    assert run.notices == []
+
+
+def test_a_type_stands_for_its_projects() -> None:
+    districts = run_of("Was kostet ein Rufbus?", type="Landkreis").where.projects
+    assert {"wunsiedel", "landkreis-hof", "hoexter"} <= districts
+    assert "ulm" not in districts
+    assert run_of("Was kostet ein Rufbus?", type="Landkreis", project="ulm").where.projects == {""}
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("Hallo!", AnswerStatus.CONVERSATION),
+        ("Vielen Dank!", AnswerStatus.CONVERSATION),
+        ("Was kannst du?", AnswerStatus.CONVERSATION),
+        ("Halle", AnswerStatus.CLARIFICATION),
+        ("Hof?", AnswerStatus.CLARIFICATION),
+        ("Was macht Halle?", None),
+        ("Ulm", None),
+    ],
+)
+def test_runs_that_end_here(question: str, status: AnswerStatus | None) -> None:
+    run = run_of(question)
+    assert run.status is status
+    assert bool(run.drafts) is (status is not None)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.text(max_size=120))
+def test_any_text_is_understood(question: str) -> None:
+    found = read(question)
+    assert found.parts
+    assert len(found.expansions) <= 12
+    assert all(value and key not in value for key, value in found.synonyms.items())
