@@ -21,8 +21,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT.parent / "shared" / "seeds"
 QUESTION = "Welche Stadt misst mit Sensoren die Wasserqualität?"
-READY_SECONDS = 60
-"""The promise is 6; a test machine does other things beside."""
+READY_SECONDS = 120
+"""The promise is 6, and 12 for the page; a test machine does other things beside."""
 GUARD = """
 import os, socket
 
@@ -111,12 +111,14 @@ def url(installed: Installed) -> Iterator[str]:
 
 
 def wait_until_ready(installed: Installed, process: subprocess.Popen[bytes]) -> str:
+    """Until questions are answered and the page is there."""
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         time.sleep(0.1)
         try:
             url = str(json.loads((installed.data / "server.json").read_text())["url"])
             get(f"{url}/readyz")
+            urllib.request.urlopen(url, timeout=30).close()
         except (OSError, ValueError):
             continue
         return url

@@ -13,7 +13,8 @@ from assistant.records.recording import Records
 from assistant.run import Event
 from assistant.runtime import Runtime
 from assistant.service import failed_answer
-from ingest.errors import RecordsUnavailable, TransferkompassError
+from ingest.catalogue import load_catalogue
+from ingest.errors import TransferkompassError
 from ingest.index.hits import IndexSummary
 
 
@@ -44,13 +45,22 @@ class PageServices:
         """True when it was recorded."""
         try:
             self.records.add_feedback(answer_id, feedback)
-        except (RecordsUnavailable, TransferkompassError):
+        except TransferkompassError:
             return False
         return True
+
+    def topics(self) -> tuple[tuple[str, str], ...]:
+        """Ids and labels of the catalogue's topics; none where it cannot be read."""
+        try:
+            catalogue = load_catalogue(self.runtime.settings.index.catalog_dir)
+        except TransferkompassError:
+            return ()
+        return tuple((topic.id, topic.label) for topic in catalogue.topics)
 
 
 def mount(app: FastAPI, services: PageServices) -> None:
     """Build the chat page and mount it on ``app``. Imports Gradio, which takes seconds."""
     from ui.chat import build_page, mount_page
 
-    mount_page(app, build_page(services.answer, about=services.about))
+    page = build_page(services.answer, about=services.about, rate=services.rate, topics=services.topics())
+    mount_page(app, page)

@@ -20,6 +20,8 @@ LARGEST_BODY = 64 * 1024
 LARGEST_INTERNAL_BODY = 64 * 1024 * 1024
 """Batches of questions from this machine, with the passages they may draw on."""
 API_PREFIXES = ("/api/", "/internal/", "/healthz", "/readyz", "/metrics", "/v1/", "/mcp")
+PROBED = ("/healthz", "/readyz", "/metrics")
+"""Asked for every few seconds by whoever watches the service: not worth a line each."""
 UPLOADS = ("/api/v1/documents",)
 """Routes that read their body themselves, with a limit of their own."""
 
@@ -133,7 +135,7 @@ class RequestLog:
         route = getattr(scope.get("route"), "path", "other")
         self._metrics.requested(scope["method"], route, status)
         extra = {"method": scope["method"], "route": route, "http_status": status, "milliseconds": round(milliseconds)}
-        log.info("request", extra=extra)
+        log.log(logging.DEBUG if route in PROBED else logging.INFO, "request", extra=extra)
 
 
 class PageSlot:
