@@ -23,13 +23,22 @@ def _dates() -> re.Pattern[str]:
     return re.compile(texts("answer_types")["dates"], re.IGNORECASE)
 
 
+@cache
+def _amounts() -> re.Pattern[str]:
+    return re.compile(texts("answer_types")["amounts"], re.IGNORECASE)
+
+
 def contains_asked(text: str, asked: Asked | None) -> bool:
     """True where ``text`` has what ``asked`` wants, and where nothing particular is wanted."""
     pattern = _patterns().get(asked) if asked else None
     if pattern is None:
         return True
-    # A year or a date is a number, but never the answer to "how many".
-    return bool(pattern.search(_dates().sub(" ", text) if asked is Asked.COUNT else text))
+    return bool(pattern.search(_without_dates_and_money(text) if asked is Asked.COUNT else text))
+
+
+def _without_dates_and_money(text: str) -> str:
+    """A year or an amount of money is a number, but never the answer to "how many"."""
+    return _amounts().sub(" ", _dates().sub(" ", text))
 
 
 def asked_of(question: str) -> Asked | None:

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from assistant.answer_types import contains_asked
 from assistant.readability import needs_context, readability
-from assistant.run import Evidence, QuestionPart, Quote, ScoredSentence
+from assistant.run import Asked, Evidence, QuestionPart, Quote, ScoredSentence
 from assistant.sentence_choice import says_the_same, text_of
 from ingest.documents import Span
 
+FIGURES = frozenset({Asked.MONEY, Asked.COUNT, Asked.DATE, Asked.DURATION})
+"""What can be seen in a sentence; a place or a person cannot, with certainty."""
 CLOSE_TO_BEST = 2.2
 """A sentence this far below the best one (in its score) answers something else."""
-COVERAGE_OF_BEST = 0.5
+COVERAGE_OF_BEST = 0.65
+COVERAGE_NEXT_TO_BEST = 0.4
+"""Less where it stands in the same passage: there it is the answer's context."""
 """A further sentence must speak of at least this share of what the best one speaks of."""
 PART_COVERAGE = 0.3
 CONTEXT_SENTENCES = 2
@@ -39,6 +43,11 @@ class Selected:
     def quote(self) -> Quote:
         sentences = self.evidence.hit.passage.sentences
         return Quote(self.evidence.hit, (Span(sentences[self.first].span.start, sentences[self.last].span.end),))
+
+    @property
+    def is_row(self) -> bool:
+        """True for a row of a table: one is an answer, several are a table without its lines."""
+        return self.evidence.hit.passage.is_table
 
     @property
     def words(self) -> int:
@@ -83,13 +92,34 @@ def choose(
         length = sum(item.words for item in chosen) + candidate.words
         if len(chosen) < most and (not chosen or length <= words) and not _repeats(candidate, chosen):
             chosen.append(candidate)
-    return in_reading_order(chosen)
+    return in_reading_order(chosen) if _has_a_figure(chosen, parts) else []
+
+
+def _has_a_figure(chosen: Sequence[Selected], parts: Sequence[QuestionPart]) -> bool:
+    """True unless a figure or date was asked for and nothing chosen has one."""
+    asked = [part.asked for part in parts]
+    if not asked or any(kind not in FIGURES for kind in asked):
+        return True
+    return any(contains_asked(item.text, kind) for item in chosen for kind in asked)
 
 
 def in_reading_order(chosen: Sequence[Selected]) -> list[Selected]:
     """Statements of one passage stand together in its own order, at the place of the first chosen of them."""
     first = {id(item.evidence): place for place, item in reversed(list(enumerate(chosen)))}
     return sorted(chosen, key=lambda item: (first[id(item.evidence)], item.first))
+
+
+def only_answers(scored: Sequence[ScoredSentence], parts: Sequence[QuestionPart]) -> list[ScoredSentence]:
+    """The sentences that may answer: where one figure or date is asked for, only those that have one.
+
+    A sentence of the same passage as the best answer stays: it is the answer's context.
+    """
+    asked = [part.asked for part in parts if part.asked in FIGURES]
+    if len(asked) != len(parts) or not asked:
+        return list(scored)
+    having = [item for item in scored if any(contains_asked(item.text, kind) for kind in asked)]
+    home = next((item.evidence for item in having if not item.elsewhere), None)
+    return [item for item in scored if item in having or item.evidence == home] if having else []
 
 
 def _in_turn(
@@ -102,11 +132,16 @@ def _in_turn(
         yield from _best_for(part, scored, evidence, covers_part)
     here = [item for item in scored if not item.elsewhere]
     for item in here:
-        best = here[0]
-        if item.score >= best.score - CLOSE_TO_BEST and item.coverage >= COVERAGE_OF_BEST * best.coverage:
+        if _belongs_to(item, here[0]):
             selected = complete(evidence[item.evidence], item.sentence, item.score)
             if selected:
                 yield selected
+
+
+def _belongs_to(item: ScoredSentence, best: ScoredSentence) -> bool:
+    """True for a sentence that answers nearly as well as the best, or stands beside it."""
+    share = COVERAGE_NEXT_TO_BEST if item.evidence == best.evidence else COVERAGE_OF_BEST
+    return item.score >= best.score - CLOSE_TO_BEST and item.coverage >= share * best.coverage
 
 
 def _best_for(
@@ -127,6 +162,7 @@ def _best_for(
 def _repeats(candidate: Selected, chosen: Sequence[Selected]) -> bool:
     return any(
         says_the_same(candidate.text, other.text)
+        or (candidate.is_row and other.is_row)
         or (candidate.evidence is other.evidence and candidate.first <= other.last and other.first <= candidate.last)
         for other in chosen
     )

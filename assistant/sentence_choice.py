@@ -25,6 +25,8 @@ CONTEXT_SHARE = 0.6
 """A word found in the heading, title or neighbouring sentences counts less than in the sentence itself."""
 ELSEWHERE_PENALTY = 2.0
 """A sentence of a passage that does not name the town asked about."""
+TABLE_ROW = 0.3
+"""A table row reads worse than a sentence that says the same."""
 EVERYWHERE = 0.3
 """Weight of a word that every candidate sentence has."""
 SAME_STATEMENT = 0.65
@@ -54,7 +56,9 @@ def score_sentences(
             coverage=weighted_coverage(with_context, weights),
             elsewhere=item.evidence in elsewhere,
         )
-        scored.append(replace(measured, score=_score(measured, float(z), evidence[item.evidence].relevance, wanted)))
+        home = evidence[item.evidence]
+        score = _score(measured, float(z), home.relevance, wanted, in_table=home.hit.passage.is_table)
+        scored.append(replace(measured, score=score))
     return sorted(scored, key=lambda item: (-item.score, item.evidence, item.sentence))
 
 
@@ -68,14 +72,16 @@ def _readable(evidence: Sequence[Evidence]) -> list[ScoredSentence]:
     ]
 
 
-def _score(item: ScoredSentence, standardised: float, relevance: float, wanted: Sequence[Asked]) -> float:
+def _score(
+    item: ScoredSentence, standardised: float, relevance: float, wanted: Sequence[Asked], *, in_table: bool
+) -> float:
     return (
         COSINE_WEIGHT * standardised
         + COVERAGE_WEIGHT * item.coverage
         + RELEVANCE_WEIGHT * relevance
-        + (WANTED_WEIGHT if any(contains_asked(item.text, kind) for kind in wanted) else 0.0)
+        + WANTED_WEIGHT * sum(contains_asked(item.text, kind) for kind in wanted)
         - (ELSEWHERE_PENALTY if item.elsewhere else 0.0)
-        + math.log(readability(item.text))
+        + math.log(readability(item.text) * (TABLE_ROW if in_table else 1.0))
     )
 
 

@@ -40,6 +40,8 @@ def test_what_a_question_wants(question: str, asked: Asked | None) -> None:
         ("Hamburg hat einen digitalen Zwilling.", Asked.MONEY, False),
         ("Die Stadt hat dreizehn Messstellen.", Asked.COUNT, True),
         ("Seit 2020 wird gefördert.", Asked.COUNT, False),
+        ("Gera bekommt 7,5 Millionen Euro.", Asked.COUNT, False),
+        ("Das Programm fördert 73 Projekte mit 820 Millionen Euro.", Asked.COUNT, True),
         ("Am 14. Oktober beginnt die Messe.", Asked.COUNT, False),
         ("Am 14. Oktober beginnt die Messe.", Asked.DATE, True),
         ("Das steht fest.", Asked.DATE, False),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answer import AnswerStatus, Support
 from assistant.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.run import Draft, DraftExample, Form, Intent, QuestionPart, Run
-from assistant.selection import Selected, choose, complete
+from assistant.selection import Selected, choose, complete, only_answers
 from assistant.sentence_choice import context_of
 from assistant.settings import ComposeSettings
 from assistant.wording import wording
@@ -18,7 +18,7 @@ MOST_SENTENCES = 4
 MOST_EXAMPLES = 3
 MOST_LISTED = 6
 """Model projects in a list answer; more are found by asking on."""
-EXAMPLE_COVERAGE = 0.6
+EXAMPLE_COVERAGE = 0.75
 """Share of the best coverage a sentence needs to count as an example of the same thing."""
 
 
@@ -40,13 +40,17 @@ class ExtractiveComposer:
 
     def _sentences(self, run: Run) -> Iterator[Draft]:
         chosen = choose(
-            run.sentences,
+            only_answers(run.sentences, run.understood.parts),
             run.evidence,
             run.understood.parts,
             words=self.settings.words,
             most=MOST_SENTENCES,
             covers_part=_part_coverage,
         )
+        if not chosen:
+            run.status = AnswerStatus.NO_EVIDENCE
+            yield Draft(wording("answers", "no_evidence"), Support.FRAMING)
+            return
         yield from (_quoted(item, Form.SENTENCE, self._named(item)) for item in chosen)
         self._remember_examples(run, chosen)
         yield from self._missing_parts(run)
