@@ -124,7 +124,8 @@ def load_file(path: Path) -> CaseFile:
         found = CaseFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
     except (yaml.YAMLError, ValidationError) as error:
         raise WrongUse(wording("invalid_cases", path=path, problem=str(error))) from error
-    repeated = _repeated(item.id for item in (*found.cases, *found.dialogues))
+    ids = [*(case.id for case in found.cases), *(dialogue.id for dialogue in found.dialogues)]
+    repeated = _repeated(ids)
     if repeated:
         raise WrongUse(wording("repeated_case", path=path, case=repeated))
     return found

@@ -73,7 +73,7 @@ class Grader:
         return any(self.is_right(citation, expected) for citation in answer.citations)
 
     def is_right(self, citation: Citation, expected: Expectation) -> bool:
-        """True where a citation is from a document expected: by name, by source, or a quote about a project expected."""
+        """True where a citation is from a document expected: by name, by source, or quoting about the project."""
         if any(fnmatchcase(citation.document, pattern) for pattern in expected.documents):
             return True
         about = {mention.project_id for mention in self._catalogue.find_projects(citation.quote)}

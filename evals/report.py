@@ -34,7 +34,7 @@ class Cause(StrEnum):
 
 
 class Figure(Strict):
-    """One measured value. ``bar`` is what the issue asks for; ``at_most`` where less is better; ``of`` how many cases."""
+    """A measured value over ``of`` cases. ``bar`` is what the issue asks for; ``at_most``: less is better."""
 
     name: str
     value: float

@@ -108,8 +108,7 @@ def followup_report(outcomes: Sequence[Outcome], grader: Grader, subject: Subjec
     """Whether the right document was retrieved, cited and used at the last turn."""
     documents = subject.documents()
     retrieved = {
-        outcome.item.id: _retrieved(outcome, grader.relevant_documents(documents, outcome.item))
-        for outcome in outcomes
+        outcome.item.id: _retrieved(outcome, grader.relevant_documents(documents, outcome.item)) for outcome in outcomes
     }
     facts = [outcome.grade.fact_found for outcome in outcomes if outcome.grade and outcome.grade.fact_found is not None]
     figures = (
