@@ -6,10 +6,13 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.documents import Block, BlockKind, DocumentKind, ReadDocument
 from ingest.readers import read_document
 from ingest.readers.mail import clean_link
+from ingest.readers.markdown import pieces
 
 SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
 ULM = Path(__file__).parent.parent.parent / "shared" / "real" / "ulm_strategie"
@@ -179,6 +182,13 @@ def test_plain_text(tmp_path: Path) -> None:
         "caption", "caption", "heading", "paragraph", "heading", "paragraph", "list_item", "list_item",
     ]  # fmt: skip
     assert (document.info.title, document.info.date) == ("Werkstatt zu offenen Daten", "2023-08-14")
+
+
+@given(st.text(alphabet="ab \n", max_size=60), st.integers(1, 20))
+def test_long_markdown_is_cut_without_loss(text: str, longest: int) -> None:
+    found = list(pieces(text, longest))
+    assert "".join(found) == text
+    assert all(len(piece) <= longest for piece in found)
 
 
 SEED_FACTS = {

@@ -8,12 +8,25 @@ import re
 import charset_normalizer
 
 from ingest.cleaning import repair_double_decoding
+from ingest.readers.limits import MEGABYTE
+from ingest.readers.reasons import unreadable
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?([A-Za-z0-9_\-]+)""")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_EMBEDDED = re.compile(r"data:[\w/+.-]{3,60};base64,[A-Za-z0-9+/=\s]{200,}")
+LONGEST_TEXT = 5 * MEGABYTE
+"""Characters: about 2,500 pages. Longer texts are data, and would outlast the time budget."""
 GUESS_SAMPLE = 20_000
 MOSTLY_RIGHT = 0.001
 """UTF-8 with fewer broken bytes than this share is damaged UTF-8, not another encoding."""
+
+
+def text_of(content: bytes, declared: str | None = None) -> str:
+    """The decoded text without embedded pictures; raises ``UnreadableDocument`` when that is still too long."""
+    text = _EMBEDDED.sub("", decode(content, declared))
+    if len(text) > LONGEST_TEXT:
+        raise unreadable("too_large", size=round(len(text) / MEGABYTE), limit=LONGEST_TEXT // MEGABYTE)
+    return text
 
 
 def decode(content: bytes, declared: str | None = None) -> str:

@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from ingest.cleaning import clean_text
 from ingest.documents import Block, BlockKind, DocumentKind, Page, ReadDocument
-from ingest.readers.decoding import decode
+from ingest.readers.decoding import text_of
 from ingest.readers.description import describe
 from ingest.readers.html_content import content_parts
 from ingest.readers.html_description import page_hints
@@ -31,7 +31,7 @@ _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
 def read_html(file: SourceFile) -> ReadDocument:
     """A saved web page; raises ``UnreadableDocument`` when it holds no text."""
-    tree = parse_html(decode(file.content))
+    tree = parse_html(text_of(file.content))
     hints = page_hints(tree, DocumentKind.WEBSEITE)
     blocks = tuple(_content(tree))
     if not blocks:

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
 
 from ingest.cleaning import clean_text
 from ingest.documents import Block, DocumentKind, Page, ReadDocument
-from ingest.readers.decoding import decode
+from ingest.readers.decoding import text_of
 from ingest.readers.description import Hints, describe, publisher_in
 from ingest.readers.html import blocks_of, parse_html
 from ingest.readers.html_content import drop_boilerplate
@@ -52,7 +52,7 @@ def _blocks(message: EmailMessage) -> list[Block]:
 
 def _part_text(part: EmailMessage) -> str:
     payload = part.get_payload(decode=True)
-    return decode(payload, part.get_content_charset()) if isinstance(payload, bytes) else ""
+    return text_of(payload, part.get_content_charset()) if isinstance(payload, bytes) else ""
 
 
 def _html_blocks(text: str) -> list[Block]:

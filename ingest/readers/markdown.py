@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 from markdown_it import MarkdownIt
 
 from ingest.cleaning import clean_text
-from ingest.documents import Page, ReadDocument
+from ingest.documents import Block, Page, ReadDocument
 from ingest.readers.dates import from_metadata
-from ingest.readers.decoding import decode
+from ingest.readers.decoding import text_of
 from ingest.readers.description import Hints, describe
 from ingest.readers.html import blocks_of, parse_html
+from ingest.readers.limits import Deadline
 from ingest.readers.reading import SourceFile
 from ingest.readers.reasons import unreadable
 
+LONGEST_PIECE = 400_000
+"""Characters: the parser's time grows with the square of the links in one paragraph."""
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _SOURCE_DEFINITION = re.compile(r"^(\s*)\[(\d{1,3})\](?=[: ])", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^\[\^([^\]]+)\]:\s*", re.MULTILINE)
@@ -24,11 +28,8 @@ _FOOTNOTE = re.compile(r"^\[\^([^\]]+)\]:\s*", re.MULTILINE)
 
 def read_markdown(file: SourceFile) -> ReadDocument:
     """Raises ``UnreadableDocument`` when there is no text below the front matter."""
-    values, body = split_front_matter(decode(file.content))
-    rendered = _parser().render(_keep_entries(body))
-    if not rendered.strip():
-        raise unreadable("no_text")
-    blocks = tuple(blocks_of(parse_html(rendered)))
+    values, body = split_front_matter(text_of(file.content))
+    blocks = tuple(block for piece in pieces(_keep_entries(body)) for block in _piece_blocks(piece, file.deadline))
     if not blocks:
         raise unreadable("no_text")
     pages = (Page(None, None, blocks),)
@@ -37,6 +38,22 @@ def read_markdown(file: SourceFile) -> ReadDocument:
 
 def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": True}).enable("table").enable("strikethrough")
+
+
+def _piece_blocks(piece: str, deadline: Deadline) -> list[Block]:
+    deadline.check()
+    rendered = _parser().render(piece)
+    return blocks_of(parse_html(rendered)) if rendered.strip() else []
+
+
+def pieces(body: str, longest: int = LONGEST_PIECE) -> Iterator[str]:
+    """The text in pieces that can be parsed in bounded time, cut at empty lines, or else at spaces."""
+    while len(body) > longest:
+        places = (body.rfind("\n\n", 0, longest), body.rfind(" ", 0, longest))
+        cut = next((place for place in places if place > 0), longest)
+        yield body[:cut]
+        body = body[cut:]
+    yield body
 
 
 def _keep_entries(body: str) -> str:

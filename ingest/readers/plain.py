@@ -10,7 +10,7 @@ from itertools import groupby
 from ingest.cleaning import clean_text, close_spaced_letters, ends_sentence, join_hyphenated_lines
 from ingest.documents import Block, BlockKind, DocumentKind, Page, ReadDocument
 from ingest.readers.dates import dates_in, years_in
-from ingest.readers.decoding import decode
+from ingest.readers.decoding import text_of
 from ingest.readers.description import Hints, describe
 from ingest.readers.newsletter import is_category
 from ingest.readers.reading import SourceFile
@@ -53,7 +53,7 @@ class _Line:
 
 def read_plain(file: SourceFile) -> ReadDocument:
     """Raises ``UnreadableDocument`` when there is no text."""
-    text = decode(file.content)
+    text = text_of(file.content)
     blocks = tuple(plain_blocks(text))
     if not blocks:
         raise unreadable("no_text")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-BIN = 2.0
+BIN = 1.0
 """Points per bit of the masks that free vertical strips are found with."""
-NARROWEST_GUTTER = 9.0
+NARROWEST_GUTTER = 8.0
 """Points; print columns stand 4 to 8 mm apart, words of justified text rarely more than 6 points."""
 FEWEST_LINES = 3
 """On each side of a gutter: fewer are a label and its value."""
