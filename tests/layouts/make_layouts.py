@@ -84,8 +84,18 @@ class Sheet:
             self.y -= size * 1.3
             self.canvas.drawString(x, self.y, line)
 
-    def paragraph(self, text: str, x: float = LEFT, width: float | None = None, *, font: str = "Helvetica",
-                  size: float = BODY, hyphenate: bool = False, hyphen: str = "-", told: bool = True) -> None:  # fmt: skip
+    def paragraph(
+        self,
+        text: str,
+        x: float = LEFT,
+        width: float | None = None,
+        *,
+        font: str = "Helvetica",
+        size: float = BODY,
+        hyphenate: bool = False,
+        hyphen: str = "-",
+        told: bool = True,
+    ) -> None:
         width = width or self.width - 2 * LEFT
         self.lines(wrapped(text, width, font, size, hyphenate=hyphenate, hyphen=hyphen), x, font, size)
         self.y -= 7
@@ -669,7 +679,16 @@ def word_by_word() -> Layout:
     return Layout("word_by_word", sheet.finish(), sheet.truth())
 
 
-_TYPST_HEAD = '#set document(title: "{title}", author: "Koordinierungsstelle Musterland", date: datetime(year: 2023, month: 4, day: 5))\n#set text(lang: "de", size: 10pt)\n#set par(justify: true)\n'  # fmt: skip
+_TYPST_HEAD = """#set document(
+  title: "{title}", author: "Koordinierungsstelle Musterland", date: datetime(year: 2023, month: 4, day: 5)
+)
+#set text(lang: "de", size: 10pt)
+#set par(justify: true)
+"""
+_TYPST_PAGE = """#set page(
+  header: [Transferpapier 7 #h(1fr) Musterland], footer: context align(center, counter(page).display("1"))
+)
+"""
 
 
 def _typst(name: str, body: str, truth: Truth, title: str = "Getaggtes Dokument") -> Layout:
@@ -682,7 +701,7 @@ def tagged() -> Layout:
         ("Vorgehen und Werkzeuge", 911),
         ("Erfahrungen aus der Praxis", 921),
     ]
-    body = '#set page(header: [Transferpapier 7 #h(1fr) Musterland], footer: context align(center, counter(page).display("1")))\n'
+    body = _TYPST_PAGE
     pages = []
     for number, (heading, seed) in enumerate(chapters):
         texts = [prose(seed + part, 5) for part in range(3)]
