@@ -211,6 +211,11 @@ def test_a_new_subject_is_noticed_and_a_shared_one_is_none() -> None:
     assert not resolved("Welche Förderung gibt es für kleine Gemeinden?").new_subject
 
 
+def test_a_long_question_says_what_it_is_about() -> None:
+    long = "Und was hat das gekostet? " * 20
+    assert resolved(long, WATER) == Resolved(long, Outcome.COMPLETE)
+
+
 def test_every_project_takes_the_place_of_every_other() -> None:
     names = [project.name for project in follow_ups().mentions.catalogue.projects]
     for first, second in pairwise([*names, names[0]]):

@@ -30,16 +30,18 @@ from assistant.understanding.replacing import (
     stripped,
     with_piece,
 )
-from assistant.understanding.tokens import overlaps, tokens_of
+from assistant.understanding.tokens import is_small_word, overlaps, tokens_of
 from assistant.wording import texts
 from ingest.documents import Span
-from ingest.german import is_function_word, stem
+from ingest.german import stem
 
 LOOKED_BACK = 6
 """Turns read: what was said longer ago is seldom meant, and each costs a fraction of a millisecond."""
 ANSWER_READ = 2000
 """Letters of an answer in which the projects are looked for."""
 LONGEST_BARE_PIECE = 4
+LONGEST_FOLLOW_UP = 300
+"""Letters; who writes more says what it is about."""
 LISTS = frozenset({Intent.PUBLICATIONS, Intent.EVENTS, Intent.CONTACT, Intent.DEFINITION})
 """After these a new word is a new subject ("Welche Leitfäden gibt es zu …?"), else it may be a side of the old one."""
 
@@ -78,6 +80,7 @@ class FollowUps:
         return self._resolved(question, context)
 
     def _after(self, standalone: str, answer: str, before: Context) -> Context:
+        standalone = standalone[:LONGEST_FOLLOW_UP]
         places = self._places(standalone)
         subject = subject_of(standalone, [place.span for place in places])
         mentioned = places_of(answer[:ANSWER_READ], self.mentions, lambda _: ())
@@ -89,6 +92,8 @@ class FollowUps:
         return places_of(text, self.mentions, self.find_names)
 
     def _resolved(self, question: str, context: Context) -> Resolved:
+        if len(question) > LONGEST_FOLLOW_UP:
+            return Resolved(question, Outcome.COMPLETE)
         rest, opened = without_opener(question)
         rest = stripped(rest)
         places = self._places(rest)
@@ -117,7 +122,7 @@ class FollowUps:
         if opened and is_fragment(rest, spans):
             return self._as_piece(rest)
         tokens = tokens_of(rest)
-        only_place = all(overlaps(token.span, spans) or is_function_word(token.text) for token in tokens)
+        only_place = all(overlaps(token.span, spans) or is_small_word(token.text) for token in tokens)
         if places and only_place and len(tokens) <= LONGEST_BARE_PIECE and is_fragment(rest, spans):
             return self._as_piece(rest)
         return None

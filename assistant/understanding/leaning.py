@@ -9,9 +9,9 @@ from assistant.run import Intent
 from assistant.understanding.context import Context
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.phrases import is_aspect, is_specific
-from assistant.understanding.tokens import overlaps, tokens_of, word_list
+from assistant.understanding.tokens import is_small_word, overlaps, tokens_of, word_list
 from ingest.documents import Span
-from ingest.german import is_function_word, stem
+from ingest.german import stem
 
 LONGEST_ASPECT_QUESTION = 8
 """Words; a longer question names its subject in words no list knows."""
@@ -31,7 +31,7 @@ def is_aspect_question(rest: str, opened: bool, places: Sequence[Span]) -> bool:
         return False
     if any(is_aspect(token) for token in tokens):
         return True
-    is_bare = all(token.lower in word_list("interrogatives") or is_function_word(token.text) for token in tokens)
+    is_bare = all(token.lower in word_list("interrogatives") or is_small_word(token.text) for token in tokens)
     return is_bare and not places and intent_of(rest) not in SMALL_TALK
 
 

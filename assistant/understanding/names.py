@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from assistant.understanding.mentions import REMEMBERED, Mentions
-from assistant.understanding.tokens import Token, overlaps, tokens_of
+from assistant.understanding.tokens import Token, is_small_word, overlaps, tokens_of
 from assistant.wording import texts
 from ingest.documents import Span
-from ingest.german import fold, is_function_word, words
+from ingest.german import fold, words
 
 SHORTEST_PLACE = 6
 """Letters of a place recognised by its ending: shorter words with such endings are common ("Berg", "Umfeld")."""
@@ -51,7 +51,7 @@ class NameFinder:
         self._noun_ends = tuple(lists["noun_ends"].split())
         self._common = frozenset(map(fold, lists["common"].split()))
         self._known = frozenset(tuple(words(name)) for name in lists["known"])
-        self._titles = _PERSONAL_TITLES
+        self._vocabulary = self._words_of_texts()
 
     def find(self, text: str) -> tuple[FoundName, ...]:
         """The names in order, without those the catalogue knows."""
@@ -80,9 +80,9 @@ class NameFinder:
                 return FoundName(Span(run[0].start, run[-1].end), " ".join(token.text for token in run), is_place=True)
         token = tokens[index]
         before = tokens[index - 1].lower if index and token.start == tokens[index - 1].end + 1 else ""
-        if not capitals_count or not token.text[0].isupper() or is_function_word(token.text):
+        if not capitals_count or not token.text[0].isupper() or is_small_word(token.text):
             return None
-        if before in self._titles or (before in self._before_name and not self._is_word(token.lower)):
+        if before in _PERSONAL_TITLES or (before in self._before_name and not self._is_word(token.lower)):
             return FoundName(token.span, token.text, is_place=False)
         if self._ends_like_place(token, self._place_ends if before in self._before_place else self._strong_ends):
             return FoundName(token.span, token.text, is_place=True)
@@ -135,8 +135,7 @@ class NameFinder:
             *(mention.span for mention in self._mentions.topics(text)),
         ]
 
-    @cached_property
-    def _vocabulary(self) -> frozenset[str]:
+    def _words_of_texts(self) -> frozenset[str]:
         return frozenset(word for text in self._texts() for word in words(text) if len(word) >= SHORTEST_PART)
 
     def _texts(self) -> Iterator[str]:

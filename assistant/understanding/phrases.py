@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from assistant.matching import generic_stems
-from assistant.understanding.tokens import Token, aspect_stems, overlaps, tokens_of, word_list
+from assistant.understanding.tokens import (
+    CACHED_WORDS,
+    Token,
+    aspect_stems,
+    is_small_word,
+    overlaps,
+    tokens_of,
+    word_list,
+)
 from assistant.wording import wording
 from ingest.documents import Span
-from ingest.german import fold, is_function_word, stem
+from ingest.german import fold, stem
 
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 SHORTEST = 2
@@ -32,7 +41,7 @@ def _content(text: str, left_out: Sequence[Span]) -> list[str]:
     """Content words, generic ones only before others ("digitaler zwilling")."""
     tokens = [token for token in tokens_of(text) if not (overlaps(token.span, left_out) or is_aspect(token))]
     kept = [
-        token for token in tokens if not is_function_word(token.text) and token.lower not in word_list("interrogatives")
+        token for token in tokens if not is_small_word(token.text) and token.lower not in word_list("interrogatives")
     ]
     while kept and not is_specific(kept[-1]):
         kept.pop()
@@ -41,16 +50,24 @@ def _content(text: str, left_out: Sequence[Span]) -> list[str]:
 
 def is_aspect(token: Token) -> bool:
     """True for words that name a side of a subject."""
-    return (
-        token.lower in word_list("aspects") or stem(token.text) in aspect_stems() or fold(token.text) in aspect_stems()
-    )
+    return _is_aspect_word(token.text)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _is_aspect_word(word: str) -> bool:
+    return word.casefold() in word_list("aspects") or stem(word) in aspect_stems() or fold(word) in aspect_stems()
 
 
 def is_specific(token: Token) -> bool:
     """True for a content word that neither every question contains nor names an aspect."""
-    if is_function_word(token.text) or token.lower in word_list("interrogatives") or len(token.text) < SHORTEST:
+    return _is_specific_word(token.text)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _is_specific_word(word: str) -> bool:
+    if len(word) < SHORTEST or is_small_word(word) or word.casefold() in word_list("interrogatives"):
         return False
-    return stem(token.text) not in generic_stems() and not is_aspect(token)
+    return stem(word) not in generic_stems() and not _is_aspect_word(word)
 
 
 def noun_phrases(text: str, left_out: Sequence[Span] = ()) -> list[Span]:
@@ -66,7 +83,7 @@ def noun_phrases(text: str, left_out: Sequence[Span] = ()) -> list[Span]:
 
 def _is_chosen(tokens: Sequence[Token], index: int, left_out: Sequence[Span]) -> bool:
     token = tokens[index]
-    if overlaps(token.span, left_out) or is_function_word(token.text) or is_aspect(token):
+    if overlaps(token.span, left_out) or is_small_word(token.text) or is_aspect(token):
         return False
     if token.is_noun:
         return is_specific(token)

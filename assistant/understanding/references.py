@@ -9,10 +9,9 @@ from functools import cache
 
 from assistant.understanding.language import language_of
 from assistant.understanding.phrases import is_specific
-from assistant.understanding.tokens import Token, overlaps, tokens_of, word_list
+from assistant.understanding.tokens import Token, is_small_word, overlaps, tokens_of, word_list
 from assistant.wording import texts
 from ingest.documents import Span
-from ingest.german import is_function_word
 
 _CLAUSE_SIGNS = re.compile(r"[,;:.!?–](?=\s|$)")
 _BETWEEN_CLAUSES = frozenset({"und", "oder", "aber", "wenn", "weil", "and", "or", "if", "when"})
@@ -78,19 +77,30 @@ def _reference(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> R
 def _weak_reference(tokens: Sequence[Token], index: int) -> Reference | None:
     """ "es" and the English pronouns count only in questions that name nothing themselves."""
     token = tokens[index]
-    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
-    own = [other for other in tokens if is_specific(other)]
-    is_filler = index and tokens[index - 1].lower in ("gibt", "geht", "gab", "ging")
-    names_nothing = len(own) <= 1 and not any(other.is_noun for other in tokens)
-    if token.lower in word_list("weak") and names_nothing and not is_filler:
-        return Reference(token.span, at_place=False)
+    if token.lower in word_list("weak"):
+        is_filler = index and tokens[index - 1].lower in ("gibt", "geht", "gab", "ging")
+        names_nothing = _specific(tokens) <= 1 and not any(other.is_noun for other in tokens)
+        return Reference(token.span, at_place=False) if names_nothing and not is_filler else None
+    return _english_reference(tokens, index)
+
+
+def _english_reference(tokens: Sequence[Token], index: int) -> Reference | None:
+    token = tokens[index]
+    is_alone = token.lower in ("that", "this")
+    if not (is_alone or token.lower in word_list("english")):
+        return None
     if language_of(" ".join(other.lower for other in tokens)) != "en":
         return None
-    if token.lower in word_list("english") and following not in ("is", "are") and len(own) <= _LONGEST_ENGLISH:
-        return Reference(token.span, at_place=token.lower in ("they", "them", "their", "there"))
-    if token.lower in ("that", "this") and following in ("", "cost", "work", "take", "project"):
-        return Reference(token.span, at_place=False)
-    return None
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    if is_alone:
+        return Reference(token.span, at_place=False) if following in ("", "cost", "work", "take", "project") else None
+    if following in ("is", "are") or _specific(tokens) > _LONGEST_ENGLISH:
+        return None
+    return Reference(token.span, at_place=token.lower in ("they", "them", "their", "there"))
+
+
+def _specific(tokens: Sequence[Token]) -> int:
+    return sum(is_specific(token) for token in tokens)
 
 
 def _place_noun(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> Token | None:
@@ -113,11 +123,11 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
     if token.lower in ("die", "der", "den", "dem"):
         return not following or (following[0].lower in ("auch", "schon", "noch", "denn", "das") and not token.starts)
     if following and (_all_lower(tokens) or following[0].lower.endswith(("ste", "sten"))):
-        return is_function_word(following[0].text) or bool(_VERB.match(following[0].lower))
+        return is_small_word(following[0].text) or bool(_VERB.match(following[0].lower))
     for other in following:
         if other.is_noun or other.text[0].isupper():
             return False
-        if is_function_word(other.text) or not other.lower.endswith(("e", "en", "er", "es")):
+        if is_small_word(other.text) or not other.lower.endswith(("e", "en", "er", "es")):
             return True
         if other.lower in word_list("finite"):
             return True
@@ -191,4 +201,4 @@ def is_fragment(rest: str, places: Sequence[Span]) -> bool:
 
 
 def _is_small(token: Token) -> bool:
-    return is_function_word(token.text) or token.lower.endswith(("e", "en", "er", "es", "em")) or len(token.text) < 3
+    return is_small_word(token.text) or token.lower.endswith(("e", "en", "er", "es", "em")) or len(token.text) < 3

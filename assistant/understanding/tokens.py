@@ -13,6 +13,7 @@ from ingest.german import fold, is_function_word, stem
 
 _TOKEN = re.compile(r"\w+(?:[-*.:/&']\w+)*")
 _CACHED_QUESTIONS = 512
+CACHED_WORDS = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Token:
     @property
     def is_noun(self) -> bool:
         """Written like a noun: with a capital that the beginning of a sentence does not explain."""
-        if not self.text[0].isupper() or is_function_word(self.text):
+        if not self.text[0].isupper() or is_small_word(self.text):
             return False
         return not (self.starts and self.lower in word_list("verbs"))
 
@@ -61,6 +62,12 @@ def word_list(name: str) -> frozenset[str]:
 def aspect_stems() -> frozenset[str]:
     """Stems of words that name a side of a subject ("Kosten", "Dauer"), never the subject."""
     return frozenset(stem(word) for word in word_list("aspects")) | {fold(word) for word in word_list("aspects")}
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def is_small_word(word: str) -> bool:
+    """``is_function_word``, remembered: every word of a question is asked about from many sides."""
+    return is_function_word(word)
 
 
 def overlaps(span: Span, others: Sequence[Span]) -> bool:
