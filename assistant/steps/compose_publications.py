@@ -46,7 +46,7 @@ class PublicationsComposer:
 
     def _score(self, run: Run, publication: Publication) -> float:
         understood = run.understood
-        words = asked_words(understood.search_text or run.standalone, understood.synonyms)
+        words = asked_words(understood.search_text or run.standalone, understood.synonyms, ("publication",))
         text = " ".join((publication.title, publication.contents, *publication.themes))
         score = weighted_coverage(coverages(words, text_words(text)), words.importance)
         if frozenset(understood.topics) & frozenset(publication.topics):

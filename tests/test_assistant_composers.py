@@ -1,0 +1,161 @@
+"""What each kind of question is answered with, over the real catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from runs import evidence, run_of
+
+from assistant.answer import AnswerStatus, Profile, Statement, Support
+from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.citations import quoted_words
+from assistant.rendering import markdown
+from assistant.run import Composer, Draft, Form, Intent, Run
+from assistant.settings import ComposeSettings
+from assistant.steps.compose_comparable import ComparableComposer
+from assistant.steps.compose_comparison import ComparisonComposer
+from assistant.steps.compose_contact import ContactComposer
+from assistant.steps.compose_definition import DefinitionComposer
+from assistant.steps.compose_events import EventsComposer
+from assistant.steps.compose_extractive import ExtractiveComposer
+from assistant.steps.compose_publications import PublicationsComposer
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.settings import IndexSettings
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue(IndexSettings().catalog_dir)
+
+
+@pytest.fixture(scope="module")
+def documents(catalogue: Catalogue) -> CatalogueDocuments:
+    return CatalogueDocuments(catalogue)
+
+
+@pytest.fixture(scope="module")
+def extractive(catalogue: Catalogue) -> ExtractiveComposer:
+    return ExtractiveComposer(catalogue, ComposeSettings())
+
+
+class Silent:
+    def compose(self, run: Run) -> Iterator[Draft]:
+        return iter(())
+
+
+def drafts(composer: Composer, run: Run) -> list[Draft]:
+    found = list(composer.compose(run))
+    for draft in found:
+        assert draft.quotes or draft.support is Support.FRAMING
+    return found
+
+
+def test_a_fact_is_answered_in_the_documents_words(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:
+    found = evidence("Wolfsburg misst den Pegel mit zehn Sensoren. Die Stadt plant mehr.", cosines=(0.9, 0.8))
+    run = run_of("Wie misst Wolfsburg den Pegel?", catalogue, found)
+    (draft, *_) = drafts(extractive, run)
+    assert draft.text == "Wolfsburg misst den Pegel mit zehn Sensoren."
+    assert (draft.support, quoted_words(draft.quotes[0])) == (Support.QUOTED, draft.text)
+    assert [example.project for example in run.examples] == ["wolfsburg"]
+
+
+def test_a_reference_takes_its_sentence_along(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:
+    found = evidence("Ulm hat ein Funknetz. Dieses misst Pegel und Hitze in der Stadt.", cosines=(0.8, 0.9))
+    (draft, *_) = drafts(extractive, run_of("Wer misst Pegel und Hitze?", catalogue, found))
+    assert draft.text == "Ulm hat ein Funknetz. Dieses misst Pegel und Hitze in der Stadt."
+
+
+def test_a_name_is_added_only_where_the_heading_states_it(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:
+    headed = evidence("Drei Sensoren messen den Pegel im Teich.", section=("Wolfsburg",), projects=("wolfsburg",))
+    tagged = evidence("Drei Sensoren messen den Pegel im Teich.", projects=("wolfsburg",))
+    question = "Wie viele Sensoren messen den Pegel?"
+    assert drafts(extractive, run_of(question, catalogue, headed))[0].text.startswith("[Wolfsburg] Drei")
+    assert drafts(extractive, run_of(question, catalogue, tagged))[0].text.startswith("Drei")
+
+
+def test_no_figure_means_no_answer(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:
+    run = run_of("Was kostet der Pegel in Ulm?", catalogue, evidence("Der Pegel in Ulm ist digital und öffentlich."))
+    assert [draft.support for draft in drafts(extractive, run)] == [Support.FRAMING]
+    assert run.status is AnswerStatus.NO_EVIDENCE
+
+
+def test_examples_are_listed_by_project(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:
+    found = [
+        evidence("Wolfsburg misst den Pegel am Teich.", title="A"),
+        evidence("Hildesheim misst den Pegel am Fluss.", title="B"),
+        evidence("Hildesheim misst den Pegel seit 2023.", title="C"),
+    ]
+    run = run_of("Welche Städte messen den Pegel?", catalogue, *found, intent=Intent.EXAMPLES)
+    listed = drafts(extractive, run)
+    assert {draft.form for draft in listed} == {Form.ITEM}
+    assert {example.project for example in run.examples} == {"wolfsburg", "hildesheim"}
+
+
+def test_publications_are_named_with_their_row(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    composer = PublicationsComposer(catalogue, documents)
+    heading, *items = drafts(composer, run_of("Welche Leitfäden gibt es zum Personal?", catalogue))
+    assert heading.form is Form.HEADING
+    assert any("Personal für Digitalisierungsprojekte" in item.text for item in items)
+    assert all(quoted_words(item.quotes[0]) == item.text for item in items)
+
+
+def test_unknown_subjects_have_no_publication(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    run = run_of("Welche Leitfäden gibt es zur Bienenzucht?", catalogue)
+    assert [draft.support for draft in drafts(PublicationsComposer(catalogue, documents), run)] == [Support.FRAMING]
+    assert run.status is AnswerStatus.NO_EVIDENCE
+
+
+def test_past_events_are_not_sold_as_coming(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    run = run_of("Wann ist die nächste Regionalkonferenz?", catalogue)
+    first, *rest = drafts(EventsComposer(catalogue, documents, Silent()), run)
+    assert first.support is Support.FRAMING
+    assert "23. Regionalkonferenz" in rest[1].text
+
+
+def test_the_kts_is_always_a_contact(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    found = drafts(ContactComposer(catalogue, documents), run_of("An wen kann ich mich wenden?", catalogue))
+    assert any("SmartCities@dlr.de" in draft.text for draft in found)
+
+
+def test_abbreviations_come_from_the_glossary(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    found = drafts(DefinitionComposer(catalogue, documents, Silent()), run_of("Was heißt MPSC?", catalogue))
+    assert found[0].text.startswith("MPSC (Modellprojekte Smart Cities)")
+
+
+def test_a_comparison_is_a_table_with_honest_gaps(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    run = run_of("Vergleiche Lizenz von Zwönitz und Mannheim", catalogue, intent=Intent.COMPARISON)
+    rows = drafts(ComparisonComposer(catalogue, documents, Silent()), run)
+    assert {row.form for row in rows} == {Form.TABLE_ROW}
+    assert rows[0].text == "Merkmal | Zwönitz | Mannheim"
+    assert rows[1].text == "Land | Sachsen | Baden-Württemberg"
+    assert rows[-1].text == "Lizenz | keine Angabe | keine Angabe"
+
+
+def test_comparable_projects_come_with_reasons(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    profile = Profile(state="Niedersachsen", population=9000)
+    run = run_of("Welche Modellprojekte ähneln uns?", catalogue, profile=profile)
+    heading, *items = drafts(ComparableComposer(catalogue, documents), run)
+    assert heading.form is Form.HEADING
+    assert items
+    assert all(example.why for example in run.examples)
+
+
+def test_rows_of_the_catalogue_stand_in_its_documents(documents: CatalogueDocuments) -> None:
+    document = documents.document("catalog/projects.csv")
+    assert document is not None
+    assert documents.row_text(CatalogueFile.PROJECTS, "wolfsburg") in document.pages[0].text
+    quote = documents.row(CatalogueFile.PROJECTS, "wolfsburg")
+    span = quote.spans[0]
+    assert document.pages[0].text[span.start : span.end] == quote.hit.passage.text
+
+
+def test_statements_become_markdown() -> None:
+    def made(text: str, *numbers: int) -> Statement:
+        return Statement(text=text, citations=numbers, support=Support.QUOTED)
+
+    statements = [made("Satz.", 1, 2), made("Kopf"), made("Eins", 1), made("Zwei"), made("A | B"), made("1 | 2", 3)]
+    forms = [Form.SENTENCE, Form.HEADING, Form.ITEM, Form.ITEM, Form.TABLE_ROW, Form.TABLE_ROW]
+    assert markdown(statements, forms) == (
+        "Satz. [1] [2]\n\n**Kopf**\n\n- Eins [1]\n- Zwei\n\n| A | B |\n| --- | --- |\n| 1 | 2 [3] |"
+    )
