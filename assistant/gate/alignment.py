@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.gate.figures import same_value
-from assistant.gate.matching import DERIVED, EQUAL, composed_from, likeness
+from assistant.gate.matching import DERIVED, EQUAL, PREFIXES, composed_from, likeness
 from assistant.gate.model import Quote
 from assistant.gate.reading import PlacedFigure, Reading, Word, read
 from assistant.gate.thresholds import (
@@ -147,8 +147,18 @@ def degree(word: Word, reading: Reading) -> float:
     return best if best >= WORD_COVERED else 0.0
 
 
+def _in_two_parts(word: Word, sources: Sequence[Source]) -> bool:
+    """ "freigegeben" where the quote says "gaben … frei"."""
+    prefix = next(
+        (p for p in PREFIXES if word.low.startswith((p + "ge", p + "zu")) and len(word.low) > len(p) + 5), None
+    )
+    return prefix is not None and any(other.low == prefix for source in sources for other in source.reading.words)
+
+
 def _known_around(match: Match, sources: Sequence[Source], names: frozenset[str]) -> Match:
     """A compound the passage uses elsewhere may stand for its last part: "Wissenschaftsnetzwerk", "das Netzwerk"."""
+    if not match.found and _in_two_parts(match.word, sources):
+        return Match(match.word, match.counterpart, match.source, DERIVED)
     if match.found or not match.counterpart or not match.source or not match.word.stem.endswith(match.counterpart.stem):
         return match
     texts = (text for source in sources for text in (*source.quote.sentences, *source.quote.section))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.lexicon import synonym_groups
+from assistant.gate.lexicon import ordinary_stems
 from assistant.gate.model import GateContext, Reason, ReasonCode
 from assistant.gate.reading import Word
 from assistant.gate.thresholds import COVERED_SHARE, NOUNS_MISSING, SIMILARITY_FLOOR, SIMILARITY_RELIEF
@@ -33,7 +33,7 @@ def covered_share(alignments: Sequence[Alignment]) -> float:
 
 def _ordinary(word: Word) -> bool:
     """A word of the field's everyday vocabulary; any other noun without a counterpart may be a name or a new claim."""
-    return word.name is None and word.stem in synonym_groups()
+    return word.name is None and word.stem in ordinary_stems()
 
 
 def similarity(alignments: Sequence[Alignment], context: GateContext) -> float | None:

@@ -10,7 +10,7 @@ from assistant.gate.alignment import Alignment, Match, Source
 from assistant.gate.figure_check import counterparts
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import first_bare
+from assistant.gate.reading import Word, first_bare, verbal
 from assistant.gate.thresholds import WORD_COVERED
 
 _PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "dort", "davon", "daran"))
@@ -50,10 +50,16 @@ def _foreign_doers(alignment: Alignment) -> Iterator[Reason]:
         counterpart, expected = telling[doer].counterpart, first_bare(source.reading, theirs)
         if counterpart is None or expected is None or telling[doer].source is not source:
             continue
+        if any(w.clause == theirs and w.place < expected.place and _finite(w) for w in source.reading.words):
+            continue
         hard = next(word.hard for word in source.reading.words if word.clause == theirs)
         said = [m for m in alignment.matches if m.found and m.counterpart is expected and m.word.clause == clause]
         if counterpart.hard != hard and not said:
             yield Reason(ReasonCode.RELATION, doer.text)
+
+
+def _finite(word: Word) -> bool:
+    return not word.noun and verbal(word.low)
 
 
 def _has_pronoun(source: Source, clause: int) -> bool:

@@ -96,6 +96,12 @@ def light_stems() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def ordinary_stems() -> frozenset[str]:
+    """Stems of everyday nouns, those of the synonym list included."""
+    return frozenset(stem(word) for word in _read("words.toml")["ordinary"].split()) | synonym_groups().keys()
+
+
+@lru_cache(maxsize=1)
 def synonym_groups() -> Mapping[str, frozenset[int]]:
     """Stem → numbers of the synonym groups it belongs to."""
     groups: dict[str, set[int]] = {}

@@ -12,9 +12,11 @@ EQUAL = 1.0
 DERIVED = 0.9
 COMPOSED = 0.85
 HALF = 0.5
+_MOST_OF_COMPOUND = 0.7
+"""Share of the letters of a compound that words of the quote must give; joints and endings are the rest."""
 _SHORTEST_PART = 4
 _SHORTEST_ROOT = 5
-_PREFIXES = ("um", "ein", "auf", "aus", "vor", "an", "ab", "zu", "mit", "bei", "nach", "frei", "fest", "her", "hin")
+PREFIXES = ("um", "ein", "auf", "aus", "vor", "an", "ab", "zu", "mit", "bei", "nach", "frei", "fest", "her", "hin")
 
 
 def likeness(claimed: Word, quoted: Word) -> float:
@@ -50,7 +52,7 @@ def _related(claimed: str, quoted: str) -> bool:
 def _root(stem: str) -> str:
     """The stem without participle "ge" and closing t: "umgesetzt" and "Umsetzung" meet."""
     bare = stem.replace("-", "")
-    for prefix in ("", *_PREFIXES):
+    for prefix in ("", *PREFIXES):
         if bare.startswith(prefix + "ge") and len(bare) - len(prefix) >= 6:
             bare = prefix + bare[len(prefix) + 2 :]
             break
@@ -102,4 +104,4 @@ def composed_from(claimed: str, quoted: tuple[str, ...]) -> float:
             covered += len(part)
             bare = bare.replace(part, " ", 1)
     whole = len(claimed.replace("-", ""))
-    return COMPOSED if covered >= 0.75 * whole else 0.0
+    return COMPOSED if covered >= _MOST_OF_COMPOUND * whole else 0.0

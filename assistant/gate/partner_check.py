@@ -9,7 +9,7 @@ from assistant.gate.figure_check import counterparts
 from assistant.gate.figures import same_value
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.reading import PlacedFigure, Reading, Word, verbal
 from assistant.gate.thresholds import NEAR_WORDS, WORD_COVERED
 
 _CLAUSE = 4.0
@@ -17,7 +17,10 @@ _HARD = 6.0
 _SOFT = 2.5
 _BEFORE = 1.5
 """What a border between a figure and a word adds to their distance in tokens; German counts before the noun."""
+_WORTH = (2, 2)
+"""What the votes of the closest words count; all others count once."""
 _RANGE = 2
+_NO_MORE = 1 << 30
 _TIGHT = 3.0
 """Distance within which a name is the figure's own, as in "Fuchstal 3.990"; it then counts double."""
 _OF = 3
@@ -50,7 +53,7 @@ def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigu
     for words in _near(claim, claimed):
         votes = [_vote(word, source, quoted, rivals) for word in words]
         if any(votes):
-            return sum(votes) + bound < 0
+            return sum(vote * worth for vote, worth in zip(votes, _WORTH + (1,) * len(votes), strict=False)) + bound < 0
     return False
 
 
@@ -70,9 +73,9 @@ def _rivals(quoted: PlacedFigure, other: PlacedFigure) -> bool:
 
 
 def _one_range(first: PlacedFigure, second: PlacedFigure) -> bool:
-    """ "2022 bis 2024" dates one thing."""
-    later = max(first, second, key=lambda figure: figure.place)
-    return abs(first.place - second.place) == _RANGE and later.cue == "bis"
+    """ "2022 bis 2024", "am 18. und 19. November" and "01/23" say one thing."""
+    gap = abs(first.place - second.place)
+    return gap == 1 or (gap == _RANGE and first.figure.date is not None)
 
 
 def _same_bound(claimed: PlacedFigure, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:
@@ -88,13 +91,20 @@ def _near(claim: Reading, claimed: PlacedFigure) -> list[list[Word]]:
     """
     same = [f.place for f in claim.figures if _rivals(claimed, f)]
     left = max((place for place in same if place < claimed.place), default=-1)
-    right = min((place for place in same if place > claimed.place), default=1 << 30)
+    right = min((place for place in same if place > claimed.place), default=_NO_MORE)
+    if right < _NO_MORE:
+        right = min((w.place for w in claim.words if w.place > claimed.place and _finite(w)), default=right)
     words = [word for word in claim.content if left < word.place < right and not word.light]
     others = [f for f in claim.figures if _rivals(claimed, f)]
     words = [w for w in words if all(_distance(w, claimed) <= _distance(w, other) for other in others)]
     words.sort(key=lambda word: _distance(word, claimed))
     part = [word for word in words if word.soft == claimed.soft]
     return [part[:NEAR_WORDS], words]
+
+
+def _finite(word: Word) -> bool:
+    """Behind the verb begins what belongs to the next figure: "Bei Kosten von 17 Millionen erhält die Region 11 …"."""
+    return not word.noun and verbal(word.low)
 
 
 def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:

@@ -10,7 +10,7 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 
-_WORDS_AFTER = 3
+_WORDS_AFTER = 2
 _WORDS_BEFORE = 2
 
 
@@ -20,8 +20,12 @@ def check_polarity(alignment: Alignment) -> list[Reason]:
     for kind, forms in markers().polarity.items():
         mine = marks(alignment.reading, forms)
         theirs = [(source, mark) for source in alignment.sources for mark in marks(source.reading, forms)]
+        unused = list(theirs)
         for mark in mine:
-            if not any(_same_focus(alignment.reading, mark, s.reading, other) for s, other in theirs):
+            same = [entry for entry in unused if _same_focus(alignment.reading, mark, entry[0].reading, entry[1])]
+            if same:
+                unused.remove(same[0])
+            else:
                 reasons.append(Reason(ReasonCode.POLARITY, mark.text))
         for source, mark in theirs:
             if not mine and _speaks_of(alignment, source.reading, mark, kind):

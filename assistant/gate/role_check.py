@@ -15,7 +15,7 @@ DONE_TO = "done-to"
 _OF = "of"
 _TOWARDS = frozenset({"an", "nach", "für", "zu"})
 _AWAY = frozenset({"von", "aus", "durch"})
-_PARTNER = frozenset({"mit", "für", "gegen", "ohne"})
+_PARTNER = frozenset({"mit", "gegen", "ohne"})
 """A place so introduced has a part of its own in the event; in the quote it may not be a mere location."""
 _OPPOSED = (
     (frozenset({"mit"}), frozenset({"ohne"})),
@@ -201,14 +201,14 @@ def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:
 
 
 def _leads(word: Word, reading: Reading) -> bool:
-    """Has a nominative article, or is the only bare noun before the finite verb of its clause."""
+    """Has a nominative article, or stands bare before the finite verb of its clause."""
     clause = [other for other in reading.words if other.clause == word.clause]
     if _article(word, clause) in ("der", "ein"):
         return True
     verb = next((other for other in clause if not other.noun and verbal(other.low)), None)
     if verb is None:
         return False
-    return [o for o in clause if o.content and o.noun and not o.cue and o.place < verb.place] == [word]
+    return not word.cue and word.place < verb.place
 
 
 def _article(word: Word, clause: list[Word]) -> str:
