@@ -122,7 +122,10 @@ def _say(evidence: Sequence[Evidence], wanted: Sequence[str]) -> bool:
 
 
 def fit(found: Sequence[Example]) -> Fit:
-    """A logistic regression over the signals, both outcomes weighing the same. Raises ``WrongUse`` without the extra."""
+    """A logistic regression over the signals, both outcomes weighing the same.
+
+    Raises ``WrongUse`` without scikit-learn.
+    """
     try:
         from sklearn.linear_model import LogisticRegression
         from sklearn.model_selection import GroupKFold
@@ -197,12 +200,14 @@ def _settings() -> Iterator[dict[str, float]]:
 def _places(choices: Sequence[Choice], settings: dict[str, float]) -> tuple[float, float]:
     """Share of questions whose wanted words stand in the first sentence, and in one of the first three."""
     with _set(settings):
-        ranked = [[one.text for one in score_sentences(choice.evidence, choice.words)[:3]] for choice in choices]
-    found = [
-        [all(says(text, words) for words in choice.says) for text in texts_]
-        for choice, texts_ in zip(choices, ranked, strict=True)
-    ]
+        found = [_hits(choice) for choice in choices]
     return mean([float(any(one[:1])) for one in found]), mean([float(any(one)) for one in found])
+
+
+def _hits(choice: Choice) -> list[bool]:
+    """For each of the first three sentences, whether it says what is to be said."""
+    ranked = score_sentences(choice.evidence, choice.words)[:3]
+    return [all(says(sentence.text, words) for words in choice.says) for sentence in ranked]
 
 
 @contextmanager
