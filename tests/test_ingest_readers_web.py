@@ -246,6 +246,7 @@ Content-Transfer-Encoding: quoted-printable
 <table><tr><td><h2>Gute Praxis</h2><h3>B=C3=A4ume gie=C3=9Fen</h3>
 <p>Die Stadt gie=C3=9Ft nach Bedarf. Mehr: https://a.example/x?utm_source=3Dnl&amp;id=3D4</p>
 <img src=3D"cid:1" width=3D"1"></td></tr></table>
+<h2>Weiterbildung</h2><h3>Kurse</h3><p>Sie sind kostenlos.</p>
 <h2>Termine</h2><h3>Werkstatt</h3><p>Am 12. April 2024 in Musterfeld.</p>
 <p>Newsletter abbestellen</p></td></tr></table></body></html>
 --inner--
@@ -265,6 +266,9 @@ def test_mail_newsletter(tmp_path: Path) -> None:
         ("heading", 2, "Gute Praxis"),
         ("heading", 3, "Bäume gießen"),
         ("paragraph", None, "Die Stadt gießt nach Bedarf. Mehr: https://a.example/x?id=4"),
+        ("heading", 2, "Weiterbildung"),
+        ("heading", 3, "Kurse"),
+        ("paragraph", None, "Sie sind kostenlos."),
         ("heading", 2, "Termine"),
         ("heading", 3, "Werkstatt"),
         ("paragraph", None, "Am 12. April 2024 in Musterfeld."),

@@ -38,6 +38,11 @@ def is_category(text: str) -> bool:
 
 
 def _levelled(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Headings that stand on the level of a known category are categories too."""
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    levels = {block.level for block in headings if is_category(block.text)}
+    items = {block.level for block in headings if not is_category(block.text)}
+    shared = levels if len(items - levels) else set()
     titled = categorised = False
     for block in blocks:
         if is_category(block.text) and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
@@ -45,6 +50,9 @@ def _levelled(blocks: Sequence[Block]) -> Iterator[Block]:
             yield Block(BlockKind.HEADING, block.text.strip(" :|"), level=2)
         elif block.kind is not BlockKind.HEADING:
             yield block
+        elif titled and block.level in shared:
+            categorised = True
+            yield replace(block, level=2)
         else:
             yield replace(block, level=1 if not titled else 3 if categorised else 2)
             titled = True

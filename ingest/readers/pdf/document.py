@@ -62,7 +62,7 @@ def _parts(file: SourceFile) -> _Parts:
 
 
 def _document(file: SourceFile, parts: _Parts, notes: tuple[str, ...]) -> ReadDocument:
-    blocks = page_blocks(parts.drafts, parts.bookmarks, file)
+    blocks = page_blocks(parts, file)
     pages = tuple(
         Page(number, label, tuple(of_page))
         for number, (label, of_page) in enumerate(zip(parts.labels, blocks, strict=True), start=1)
@@ -79,16 +79,16 @@ def _drafts(source: SourcePdf, file: SourceFile) -> list[PageDraft]:
     return drafts
 
 
-def page_blocks(drafts: Sequence[PageDraft], bookmarks: Sequence[Bookmark], file: SourceFile) -> list[list[Block]]:
+def page_blocks(parts: _Parts, file: SourceFile) -> list[list[Block]]:
     """The blocks of every page, sentences closed at page breaks."""
-    kept = without_running_lines(drafts)
+    kept = without_running_lines(parts.drafts, parts.labels)
     laid_out: list[LaidOutPage] = []
     for page in kept:
         file.deadline.check()
         laid_out.append(lay_out(page))
     styles = styles_of(_paragraphs(laid_out))
-    classifier = Classifier(styles, {normalised(mark.title): mark.level for mark in reversed(bookmarks)})
-    words = known_words(drafts)
+    classifier = Classifier(styles, {normalised(mark.title): mark.level for mark in reversed(parts.bookmarks)})
+    words = known_words(parts.drafts)
     builder = BlockBuilder(classifier, words)
     pages = [builder.blocks(page, of.height) for page, of in zip(with_headers(laid_out), kept, strict=True)]
     return close_sentences(pages, words)

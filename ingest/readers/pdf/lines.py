@@ -123,7 +123,9 @@ def _segment(part: Sequence[TextRun]) -> Iterator[Segment]:
 
 def _is_glued(previous: TextRun | None, run: TextRun) -> bool:
     """Tagged files mark the number of a footnote on its own; it may be a raised glyph of full size."""
-    return previous is None or run.x0 - previous.x1 < WORD_GAP * run.size
+    if previous is None:
+        return True
+    return run.x0 - previous.x1 < WORD_GAP * run.size and bool(previous.text.strip(" ."))
 
 
 def _gap_text(previous: TextRun, run: TextRun) -> str:

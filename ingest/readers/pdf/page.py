@@ -72,15 +72,23 @@ def _letters(runs: Sequence[TextRun]) -> int:
     return sum(len(run.text) for run in runs)
 
 
-def without_running_lines(drafts: Sequence[PageDraft]) -> list[PageDraft]:
-    """The pages without headers, footers and page numbers that repeat from page to page."""
+def without_running_lines(drafts: Sequence[PageDraft], labels: Sequence[str]) -> list[PageDraft]:
+    """The pages without headers and footers that repeat from page to page, and without their own printed labels."""
     body = body_size(drafts)
     placed = [[_placed_line(segment, page, body) for segment in page.segments] for page in drafts]
     bands = _bands(drafts)
-    return [
-        replace(page, segments=tuple(s for i, s in enumerate(page.segments) if i not in drop and not bands(s, page)))
-        for page, drop in zip(drafts, running_lines(placed, MARGIN), strict=True)
-    ]
+    kept = []
+    for page, label, drop in zip(drafts, labels, running_lines(placed, MARGIN), strict=True):
+        segments = (segment for position, segment in enumerate(page.segments) if position not in drop)
+        kept.append(
+            replace(page, segments=tuple(s for s in segments if not bands(s, page) and not _is_label(s, page, label)))
+        )
+    return kept
+
+
+def _is_label(segment: Segment, page: PageDraft, label: str) -> bool:
+    in_margin = not MARGIN < segment.y / max(page.height, 1.0) < 1 - MARGIN
+    return in_margin and segment.text.strip(" –-|") == label
 
 
 def _placed_line(segment: Segment, page: PageDraft, body: float) -> PlacedLine:
