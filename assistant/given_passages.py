@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from assistant.instructions import visible
 from ingest.documents import Document, DocumentInfo, Passage, Sentence, Span
 from ingest.embedding.embedder import Embedder
 from ingest.german import ngrams, stems
@@ -23,7 +24,7 @@ class GivenPassages:
     """A ``PassageIndex`` over a handful of texts, in memory."""
 
     def __init__(self, texts: Sequence[str], embedder: Embedder) -> None:
-        kept = [text for text in texts if text.strip()]
+        kept = [text for text in map(visible, texts) if text.strip()]
         self._hits = [_hit(number, text) for number, text in enumerate(kept, 1)]
         self._vectors = embedder.embed_passages(kept)
         self._sentences = [embedder.embed_passages(_sentence_texts(hit.passage)) for hit in self._hits]

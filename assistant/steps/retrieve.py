@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.given_passages import GivenPassages
+from assistant.instructions import without_instructions
 from assistant.retrieval import Retriever, Search
 from assistant.run import Evidence, Run
 from assistant.sentence_choice import says_the_same
@@ -50,7 +51,7 @@ class Retrieve:
             where=run.where,
         )
         found = self._source(run).retrieve([search], run.vector[np.newaxis, :], self.settings.evidence * SEEN_TWICE)[0]
-        run.evidence = tuple(without_repetition(found)[: self.settings.evidence])
+        run.evidence = without_instructions(without_repetition(found)[: self.settings.evidence])
 
     def _source(self, run: Run) -> Retriever:
         if run.only_passages is None:

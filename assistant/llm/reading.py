@@ -1,0 +1,66 @@
+"""Reads a call on a thread of its own, so that whoever waits for it can stop waiting."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.llm.endpoint import Call
+from assistant.llm.failures import CallFailed
+from assistant.llm.model import Waiting
+
+TICK_SECONDS = 0.05
+"""How exactly limits are kept."""
+SIGN_OF_LIFE_SECONDS = 0.5
+"""How often ``waiting`` is called: a caller that has gone stops the model about as soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    failure: CallFailed | None = None
+
+
+class Reading:
+    """The pieces of one call, each waited for until a moment the caller names."""
+
+    def __init__(self, call: Call, clock: Callable[[], float]) -> None:
+        self._call = call
+        self._clock = clock
+        self._signed = clock()
+        self._arrived: queue.SimpleQueue[str | _End] = queue.SimpleQueue()
+        threading.Thread(target=self._read, name="read-model", daemon=True).start()
+
+    def next(self, until: float, waiting: Waiting) -> str | None:
+        """The next piece, None at the end. Raises ``TimeoutError``, ``CallFailed`` and what ``waiting`` raises."""
+        while True:
+            self._give_sign(waiting)
+            try:
+                item = self._arrived.get(timeout=TICK_SECONDS)
+            except queue.Empty:
+                if self._clock() >= until:
+                    raise TimeoutError from None
+                continue
+            if isinstance(item, str):
+                return item
+            if item.failure:
+                raise item.failure
+            return None
+
+    def close(self) -> None:
+        self._call.close()
+
+    def _give_sign(self, waiting: Waiting) -> None:
+        if self._clock() - self._signed >= SIGN_OF_LIFE_SECONDS:
+            self._signed = self._clock()
+            waiting()
+
+    def _read(self) -> None:
+        try:
+            for piece in self._call.pieces():
+                self._arrived.put(piece)
+        except CallFailed as failure:
+            self._arrived.put(_End(failure))
+        else:
+            self._arrived.put(_End())

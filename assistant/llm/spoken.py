@@ -1,0 +1,71 @@
+"""One statement of a model: its words without marks of any kind, and the numbers it cites (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+FEWEST_WORDS = 3
+"""Shorter runs are labels, not statements."""
+LARGEST_NUMBER = 99
+"""Beyond it a bracketed number is a year or an amount."""
+
+_NUMBERS = r"\d{1,3}(?:\s*(?:[,;]|und|–|-)\s*\d{1,3})*"
+_SQUARE_OR_NAMED = re.compile(
+    rf"\s*(?:[\[【]\s*\^?\s*(?:(?:belege?|quellen?|passage|dokument|nr\.?)\s*:?\s*)?\[?({_NUMBERS})\]?\s*[\]】]"
+    rf"|\(\s*(?:belege?|quellen?|passage|dokument)\s*:?\s*\[?({_NUMBERS})\]?\s*\))",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^\s*(?:[-*•–>]+\s+|\d{1,2}[.)]\s+(?=\S))+")
+_LABEL = re.compile(r"^\s*(?:\*\*)?(?:antwort|aussage|satz)(?:\s*\d+)?\s*:(?:\*\*)?\s*", re.IGNORECASE)
+_EMPHASIS = re.compile(r"\*\*|__|`+|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
+_QUOTED_WHOLE = re.compile(r"\A[\"“„«»](?P<inside>[^\"“”„«»]*)[\"“”«»]\Z")
+_SOURCES = re.compile(r"^\W*(?:quellen(?:angaben|verzeichnis)?|belege|literatur|sources|references)\W*$", re.IGNORECASE)
+_ENDS = re.compile(r"[.!…][\"“”«»')]*$")
+_SPACE_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?…](?:\s|$))")
+_ANY_NUMBER = re.compile(r"\d{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """``numbers`` are the evidence tokens as written, in order, each once; they may be wrong or missing."""
+
+    text: str
+    numbers: tuple[int, ...] = ()
+
+
+def is_source_heading(line: str) -> bool:
+    """True for the heading of a list of sources, after which no statement comes."""
+    return bool(_SOURCES.match(line.strip()))
+
+
+def from_plain(sentence: str) -> Spoken | None:
+    """A sentence of plain text; None for headings, labels, questions and what was cut off."""
+    if sentence.lstrip().startswith("#"):
+        return None
+    spoken = spoken_of(sentence)
+    if spoken.numbers and sentence.rstrip(" .*_").endswith(("]", "】", ")")):
+        spoken = finished(spoken)
+    return spoken if _ENDS.search(spoken.text) and len(spoken.text.split()) >= FEWEST_WORDS else None
+
+
+def finished(spoken: Spoken) -> Spoken:
+    """With the full stop a list item or a JSON string goes without."""
+    needs_stop = spoken.text[-1:].isalnum() or spoken.text.endswith((")", "“", "%", "€"))
+    return replace(spoken, text=spoken.text + ".") if needs_stop and not _ENDS.search(spoken.text) else spoken
+
+
+def spoken_of(text: str, numbers: Iterable[int] = ()) -> Spoken:
+    """``text`` without markers and marks of emphasis, with ``numbers`` and those of its markers."""
+    found = [number for match in _SQUARE_OR_NAMED.finditer(text) for number in numbers_in(match[1] or match[2])]
+    bare = _EMPHASIS.sub("", _BULLET.sub("", _LABEL.sub("", _SQUARE_OR_NAMED.sub("", text))))
+    bare = _SPACE_BEFORE_STOP.sub("", " ".join(bare.split()))
+    if whole := _QUOTED_WHOLE.match(bare):
+        bare = whole["inside"].strip()
+    return Spoken(bare, tuple(dict.fromkeys((*numbers, *found))))
+
+
+def numbers_in(text: str) -> list[int]:
+    """The evidence numbers written in ``text``: "1, 2", "[3]", "Beleg 4"."""
+    return [int(number) for number in _ANY_NUMBER.findall(text) if 0 < int(number) <= LARGEST_NUMBER]

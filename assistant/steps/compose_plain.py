@@ -1,0 +1,74 @@
+"""Einfache Sprache: the shortest sentences that answer, and the terms in them explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.answer import NoticeCode, Support
+from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.run import Composer, Draft, Form, Run, ScoredSentence
+from assistant.wording import wording
+from ingest.catalogue import Catalogue, GlossaryEntry
+from ingest.catalogue.rendering import definition_text
+
+SHORT_WORDS = 15
+"""Longest sentence of Einfache Sprache (DIN SPEC 33429 recommends up to 15 words)."""
+AS_GOOD = 0.7
+"""A short sentence is taken for a long one if it covers this share of what the best one covers."""
+MOST_TERMS = 3
+LONGEST_TERM = 3
+
+_WORD = re.compile(r"[\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PlainLanguage:
+    """Any composer, for ``style="einfach"`` with short sentences first and explanations after; else unchanged."""
+
+    catalogue: Catalogue
+    documents: CatalogueDocuments
+    composer: Composer
+
+    def compose(self, run: Run) -> Iterator[Draft]:
+        if run.request.style != "einfach":
+            yield from self.composer.compose(run)
+            return
+        run.notice(NoticeCode.NOT_REVIEWED, wording("llm", "notice.plain"))
+        run.sentences = short_ones(run.sentences) or run.sentences
+        before = len(run.statements)
+        yield from self.composer.compose(run)
+        text = " ".join(statement.text for statement in run.statements[before:] if statement.citations)
+        yield from self._explained(self._terms(text))
+
+    def _explained(self, entries: list[GlossaryEntry]) -> Iterator[Draft]:
+        if entries:
+            yield Draft(wording("llm", "plain.terms_heading"), Support.FRAMING, form=Form.HEADING)
+        for entry in entries:
+            quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
+            yield Draft(definition_text(entry), Support.CATALOGUE, (quote,), Form.ITEM)
+
+    def _terms(self, text: str) -> list[GlossaryEntry]:
+        """Glossary entries for words of ``text``, in their order."""
+        words = _WORD.findall(text)
+        found: dict[str, GlossaryEntry] = {}
+        for start in range(len(words)):
+            for length in range(min(LONGEST_TERM, len(words) - start), 0, -1):
+                entry = self.catalogue.define(" ".join(words[start : start + length]))
+                if entry:
+                    found.setdefault(entry.term, entry)
+                    break
+        return list(found.values())[:MOST_TERMS]
+
+
+def short_ones(sentences: tuple[ScoredSentence, ...]) -> tuple[ScoredSentence, ...]:
+    """Those of at most 15 words that answer about as well as the best sentence of all; in the same order."""
+    if not sentences:
+        return ()
+    least = AS_GOOD * sentences[0].coverage
+    return tuple(
+        item
+        for item in sentences
+        if len(item.text.split()) <= SHORT_WORDS and item.coverage >= least and not item.elsewhere
+    )
