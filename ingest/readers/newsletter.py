@@ -41,8 +41,8 @@ def _levelled(blocks: Sequence[Block]) -> Iterator[Block]:
     """Headings that stand on the level of a known category are categories too."""
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
     levels = {block.level for block in headings if is_category(block.text)}
-    items = {block.level for block in headings if not is_category(block.text)}
-    shared = levels if len(items - levels) else set()
+    has_items_below = any((block.level or 0) > max(level or 0 for level in levels) for block in headings if levels)
+    shared = levels if has_items_below else set()
     titled = categorised = False
     for block in blocks:
         if is_category(block.text) and block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):

@@ -125,7 +125,9 @@ def _is_glued(previous: TextRun | None, run: TextRun) -> bool:
     """Tagged files mark the number of a footnote on its own; it may be a raised glyph of full size."""
     if previous is None:
         return True
-    return run.x0 - previous.x1 < WORD_GAP * run.size and bool(previous.text.strip(" ."))
+    before = previous.text.rstrip()
+    is_leader = before.endswith("..") or not before.strip(". ")
+    return run.x0 - previous.x1 < WORD_GAP * run.size and not is_leader
 
 
 def _gap_text(previous: TextRun, run: TextRun) -> str:

@@ -69,7 +69,7 @@ def draft(content: PageContent, roles: Mapping[int, Role]) -> PageDraft:
 
 
 def _letters(runs: Sequence[TextRun]) -> int:
-    return sum(len(run.text) for run in runs)
+    return sum(character.isalnum() for run in runs for character in run.text)
 
 
 def without_running_lines(drafts: Sequence[PageDraft], labels: Sequence[str]) -> list[PageDraft]:
