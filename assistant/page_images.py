@@ -6,12 +6,12 @@ import io
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from assistant.wording import wording
 from ingest.errors import NotFound, UnreadableDocument
@@ -20,16 +20,18 @@ WIDTH = 1000
 """Pixels: sharp on a phone and beside a chat, 60 to 200 kB."""
 TALLEST = 3000
 CACHE_BYTES = 32_000_000
-MARK = (255, 214, 10, 90)
-"""Yellow, see-through."""
+MARK = (255, 231, 120)
+"""Yellow, multiplied with the page: the words stay black."""
 POINTS_AROUND = 1.0
-FEWEST_CHARACTERS = 12
+FEWEST_CHARACTERS = 9
 """Shorter pieces of a quote stand in many places of a page."""
 
+SPLITS = (re.compile(r"(?!)"), re.compile(r"(?<=[.!?])\s+"), re.compile(r"[;:]\s+|\s*\[\d+\]"))
+"""Not at all; into sentences, for quotes torn apart by columns; into the cells of a row ("Ort: Jena; Jahr: …")."""
 _NOT_WORD = re.compile(r"[\W_]+")
 
 Box = tuple[float, float, float, float]
-"""Left, bottom, right, top in points."""
+"""Left, bottom, right, top in points; left, top, right, bottom in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +81,34 @@ def render(wanted: PageRequest) -> bytes:
         page = document[wanted.number - 1]
         width, height = page.get_size()
         scale = min(WIDTH / width, TALLEST / height)
-        image = page.render(scale=scale).to_pil().convert("RGBA")
-        boxes = list(quote_boxes(page, wanted.highlight)) if wanted.highlight else []
-        return _png(_marked(image, page, boxes))
+        bitmap = page.render(scale=scale)
+        boxes = quote_boxes(page, wanted.highlight) if wanted.highlight else []
+        convert = bitmap.get_posconv(page).to_bitmap
+        return _png(_marked(bitmap.to_pil().convert("RGB"), [_pixels(box, convert) for box in boxes]))
     except pdfium.PdfiumError as error:
         raise UnreadableDocument(wording("service", "no_image"), reason="damaged") from error
     finally:
         document.close()
 
 
-def quote_boxes(page: pdfium.PdfPage, quote: str) -> Iterator[Box]:
+def quote_boxes(page: pdfium.PdfPage, quote: str) -> list[Box]:
     """The boxes around the words of ``quote``.
 
     Compared by letters and digits alone: the quote is cleaned text, without the hyphens at line ends, ligatures and
-    white space of the page. A quote that runs on from another column or page is found by its sentences.
+    white space of the page. What is not found as a whole is looked for sentence by sentence, then cell by cell.
     """
     text = page.get_textpage()
     letters, places = _letters(text.get_text_range())
-    for piece in _pieces(quote):
-        start = letters.find(piece)
-        if start >= 0:
-            first, last = places[start], places[start + len(piece) - 1]
-            for number in range(text.count_rects(first, last - first + 1)):
-                yield text.get_rect(number)
+    for split in SPLITS:
+        boxes: list[Box] = []
+        for piece in _pieces(quote, split):
+            start = letters.find(piece)
+            if start >= 0:
+                first, last = places[start], places[start + len(piece) - 1]
+                boxes += [text.get_rect(number) for number in range(text.count_rects(first, last - first + 1))]
+        if boxes:
+            return boxes
+    return []
 
 
 def _letters(text: str) -> tuple[str, list[int]]:
@@ -114,36 +121,32 @@ def _letters(text: str) -> tuple[str, list[int]]:
     return "".join(letters), places
 
 
-def _pieces(quote: str) -> Iterator[str]:
-    """The whole quote, and its sentences for where it is torn apart."""
-    folded = [_NOT_WORD.sub("", piece.casefold()) for piece in [quote, *re.split(r"(?<=[.!?])\s+", quote)]]
-    shortest = min(FEWEST_CHARACTERS, max(len(folded[0]), 1))
-    yield from dict.fromkeys(piece for piece in folded if len(piece) >= shortest)
+def _pieces(quote: str, split: re.Pattern[str]) -> Iterator[str]:
+    """Letters and digits of the parts of ``quote`` that are long enough to stand in one place only."""
+    folded = [_NOT_WORD.sub("", piece.casefold()) for piece in split.split(quote)]
+    shortest = min(FEWEST_CHARACTERS, max(map(len, folded)))
+    yield from dict.fromkeys(piece for piece in folded if piece and len(piece) >= shortest)
 
 
-def _marked(image: Image.Image, page: pdfium.PdfPage, boxes: list[Box]) -> Image.Image:
+def _marked(image: Image.Image, boxes: Sequence[Box]) -> Image.Image:
     if not boxes:
         return image
-    layer = Image.new("RGBA", image.size, (0, 0, 0, 0))
+    layer = Image.new("RGB", image.size, "white")
     draw = ImageDraw.Draw(layer)
     for box in boxes:
-        draw.rectangle(_pixels(box, image, page), fill=MARK)
-    return Image.alpha_composite(image, layer)
+        draw.rectangle(box, fill=MARK)
+    return ImageChops.multiply(image, layer)
 
 
-def _pixels(box: Box, image: Image.Image, page: pdfium.PdfPage) -> Box:
-    """PDF counts from below and from the corner of the visible box, images from above."""
-    left, bottom, right, top = page.get_bbox()
-    across, down = image.width / (right - left), image.height / (top - bottom)
-    return (
-        (box[0] - left - POINTS_AROUND) * across,
-        (top - box[3] - POINTS_AROUND) * down,
-        (box[2] - left + POINTS_AROUND) * across,
-        (top - box[1] + POINTS_AROUND) * down,
-    )
+def _pixels(box: Box, convert: Callable[[float, float], tuple[int, int]]) -> Box:
+    """PDFium's own conversion knows about rotated and cropped pages."""
+    left, bottom, right, top = box
+    corners = convert(left - POINTS_AROUND, bottom - POINTS_AROUND), convert(right + POINTS_AROUND, top + POINTS_AROUND)
+    across, down = sorted(x for x, _ in corners), sorted(y for _, y in corners)
+    return (across[0], down[0], across[1], down[1])
 
 
 def _png(image: Image.Image) -> bytes:
     buffer = io.BytesIO()
-    image.convert("RGB").quantize(128).save(buffer, "PNG")
+    image.quantize(128).save(buffer, "PNG")
     return buffer.getvalue()

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,10 +18,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT.parent / "shared" / "seeds"
 QUESTION = "Welche Stadt misst mit Sensoren die Wasserqualität?"
+PAPER = "Ulm bewässert Straßenbäume nach den Werten von Bodensensoren."
 READY_SECONDS = 120
 """The promise is 6, and 12 for the page; a test machine does other things beside."""
 GUARD = """
@@ -88,10 +91,18 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     installed = Installed(tmp_path_factory.mktemp("end-to-end"))
     (installed.folder / "guard").mkdir()
     (installed.folder / "guard" / "sitecustomize.py").write_text(GUARD, encoding="utf-8")
-    found = installed.run("ingest", str(SEEDS), "--json")
+    write_paper(installed.folder / "papiere" / "ulm.pdf")
+    found = installed.run("ingest", str(SEEDS), str(installed.folder / "papiere"), "--json")
     assert found.returncode == 0, found.stderr
-    assert len(json.loads(found.stdout)["added"]) == len(list(SEEDS.iterdir()))
+    assert len(json.loads(found.stdout)["added"]) == len(list(SEEDS.iterdir())) + 1
     return installed
+
+
+def write_paper(path: Path) -> None:
+    path.parent.mkdir()
+    canvas = Canvas(str(path))
+    canvas.drawString(100, 700, PAPER)
+    canvas.save()
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +189,24 @@ def test_commands_beside_the_server_answer_like_it(installed: Installed, url: st
     same = ("status", "text", "statements", "citations", "notices", "index")
     assert {name: asked[name] for name in same} == {name: served[name] for name in same}
     assert get(f"{url}/api/v1/answers/{asked['id']}")["text"] == asked["text"]
+
+
+def test_citation_of_a_pdf_opens_at_its_page(url: str) -> None:
+    answer = get(f"{url}/api/v1/answers", {"question": "Wie bewässert Ulm seine Straßenbäume?"})
+    citation = answer["citations"][0]
+    assert (citation["document"], citation["page"], citation["quote"]) == ("ulm.pdf", 1, PAPER)
+    document = f"{url}/api/v1/documents/{citation['document_id']}"
+    with urllib.request.urlopen(f"{document}/file") as file:
+        assert file.headers["Content-Type"] == "application/pdf"
+        assert file.headers["Content-Disposition"].startswith("inline")
+        assert file.read(5) == b"%PDF-"
+    plain, marked = (
+        urllib.request.urlopen(f"{document}/pages/1.png?{urllib.parse.urlencode({'highlight': quote})}").read()
+        for quote in ("", citation["quote"])
+    )
+    assert plain.startswith(b"\x89PNG")
+    assert marked.startswith(b"\x89PNG")
+    assert plain != marked
 
 
 @pytest.mark.parametrize("question", ["", "😀😀", "<script>alert(1)</script>", "a\u0000b\u202eb", "?" * 2000])
