@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -15,12 +16,15 @@ from assistant.answer import Answer, AnswerRequest
 from assistant.api.streaming import start
 from assistant.records.feedback import Feedback, FeedbackReason
 from assistant.run import Event, Listener
+from ingest.errors import TransferkompassError
 from ui.chat.conversation import Conversation, FormValues, clean_question, problem_with, request_of
 from ui.render.answers import conversation_html, status_words, turn_html
 from ui.render.frame import start_html, status_html
 from ui.render.sources import sources_html
 from ui.render.turns import Turn, advanced
 from ui.render.words import say
+
+log = logging.getLogger("transferkompass.page")
 
 Answering = Callable[[AnswerRequest, Listener], Answer]
 Rating = Callable[[str, Feedback], bool]
@@ -57,16 +61,26 @@ class Handlers:
         if problem:
             yield [SAME, SAME, SAME, status_html(problem, busy=False, shown=True), SAME, SAME]
             return
-        turn = replace(conversation.new_turn(question), step="guard")
+        asked = turn = replace(conversation.new_turn(question), step="guard")
         yield [conversation_html(conversation.turns), turn_html(turn), sources_html(turn), _working(turn), "", SAME]
-        request = request_of(conversation, question, form)
-        stream = start(self.pool.submit, partial(_run, self.answer, request))
-        async for event in stream.items():
-            turn = advanced(turn, event)
-            # What has come meanwhile is shown in one go.
-            if turn.answer is None and stream.queue.empty():
+        async for turn in self._growing(asked, request_of(conversation, question, form)):
+            if turn.answer is None:
                 yield [SAME, turn_html(turn), sources_html(turn), _working(turn), SAME, SAME]
-        yield [SAME, turn_html(turn), sources_html(turn), _done(turn), SAME, conversation.with_turn(turn)]
+        if turn.answer is None:
+            yield [SAME, SAME, SAME, status_html(say("status.failed"), busy=False, shown=True), question, SAME]
+        else:
+            yield [SAME, turn_html(turn), sources_html(turn), _done(turn), SAME, conversation.with_turn(turn)]
+
+    async def _growing(self, turn: Turn, request: AnswerRequest) -> AsyncIterator[Turn]:
+        """The turn after each event; after the last of those that came at once."""
+        stream = start(self.pool.submit, partial(_run, self.answer, request))
+        try:
+            async for event in stream.items():
+                turn = advanced(turn, event)
+                if turn.answer or stream.queue.empty():
+                    yield turn
+        except TransferkompassError as error:
+            log.warning("page answer failed", extra={"code": error.code})
 
     def rated(self, event: gr.EventData, conversation: Conversation) -> Values:
         """Outputs: past turns, the turn at hand, status, conversation."""
@@ -115,7 +129,5 @@ def _working(turn: Turn) -> str:
 
 
 def _done(turn: Turn) -> str:
-    if turn.answer is None:
-        return status_html(say("status.failed"), busy=False, shown=True)
-    spoken = " ".join(statement.text for statement in turn.answer.statements)
+    spoken = " ".join(statement.text for statement in turn.shown_statements)
     return status_html(status_words(turn), busy=False, spoken=spoken)

@@ -21,6 +21,8 @@ QUIET_STATUSES = frozenset({AnswerStatus.ANSWERED, AnswerStatus.CONVERSATION})
 RATED_STATUSES = frozenset(
     {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL, AnswerStatus.NO_EVIDENCE, AnswerStatus.OUT_OF_SCOPE}
 )
+DRAFT_ROWS = 14
+"""A whole draft with a question of two lines."""
 CELL = " | "
 """Between the cells of a table row, as the composers write it."""
 
@@ -184,7 +186,7 @@ def _handoff(handoff: Handoff | None, turn: Turn) -> Html | None:
         element("p", handoff.reason),
         element("p", *_contact_lines(handoff), class_="tk-contact"),
         element("label", say("handoff.draft"), for_=draft),
-        element("textarea", handoff.draft.strip(), id=draft, rows=8, readonly=True),
+        element("textarea", handoff.draft.strip(), id=draft, rows=DRAFT_ROWS, readonly=True),
         element("p", *_handoff_buttons(handoff, draft), class_="tk-buttons"),
         class_="tk-handoff",
     )
@@ -250,10 +252,18 @@ def _reasons(turn: int) -> Iterator[Html]:
 
 
 def _suggestions(suggestions: Sequence[str]) -> Html | None:
+    """Questions to click; what is no question is a hint to read."""
     if not suggestions:
         return None
-    heading = element("h3", say("answer.suggestions"))
-    return element("section", heading, questions_html(suggestions), class_="tk-suggestions")
+    questions = [suggestion for suggestion in suggestions if suggestion.rstrip().endswith("?")]
+    hints = [element("li", suggestion) for suggestion in suggestions if suggestion not in questions]
+    return element(
+        "section",
+        element("h3", say("answer.suggestions")),
+        element("ul", *hints, class_="tk-hints") if hints else None,
+        questions_html(questions) if questions else None,
+        class_="tk-suggestions",
+    )
 
 
 def questions_html(questions: Sequence[str]) -> Html:

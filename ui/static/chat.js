@@ -76,10 +76,18 @@ element.addEventListener("error", (event) => {
   if (event.target.tagName === "IMG") event.target.closest("a")?.remove();
 }, true);
 
-let lastTurn = "";
+// A new turn is kept in sight while it is written, until the reader scrolls.
+let followed = "";
+let scrolled = false;
+for (const kind of ["wheel", "touchmove", "keydown"]) {
+  window.addEventListener(kind, () => { scrolled = true; }, { passive: true });
+}
 watch("value", () => {
   const turn = element.querySelector(".tk-turn");
-  if (!turn || !element.closest("#tk-aktuell") || turn.dataset.turn === lastTurn) return;
-  lastTurn = turn.dataset.turn;
-  if (turn.getBoundingClientRect().top < 0 || turn.getBoundingClientRect().bottom > window.innerHeight) moveTo(turn, "start");
+  if (!turn || !element.closest("#tk-aktuell")) return;
+  if (turn.dataset.turn !== followed) {
+    followed = turn.dataset.turn;
+    scrolled = false;
+  }
+  if (!scrolled) turn.scrollIntoView({ block: followed === "1" ? "nearest" : "start" });
 });
