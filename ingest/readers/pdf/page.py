@@ -19,6 +19,10 @@ MARGIN = 0.13
 SMALLEST_BOX, LARGEST_BOX = 0.015, 0.7
 """Share of the page's area of a box that sets text apart; larger ones are backgrounds."""
 LOWEST_BOX = 25.0
+MOST_BOXES = 100
+"""Pages with more boxes are drawings."""
+MOST_SEGMENTS = 2500
+"""A full page of small print has 400 pieces of lines, a large table 1,500."""
 BOX_EDGE = 3.0
 """Points by which text may stick out of its box."""
 PROMINENT = 1.12
@@ -143,7 +147,9 @@ def _is_set_off(segment: Segment, page: PageDraft) -> bool:
 
 
 def lay_out(page: PageDraft) -> LaidOutPage:
-    """Tables are found first, then boxes, then columns."""
+    """Tables are found first, then boxes, then columns; maps and drawings full of labels are read by rows."""
+    if len(page.segments) > MOST_SEGMENTS:
+        return LaidOutPage(tuple(paragraphs_of(rows_of(page.segments), 0, page.roles)))
     tables, rest = tables_on(page.segments, page.boxes, page.roles)
     items = _boxed([*tables, *rest], page)
     parts: list[Paragraph | Table] = []
@@ -177,7 +183,8 @@ def _boxed(items: Sequence[Placed], page: PageDraft) -> list[Placed]:
     area = page.width * page.height
     boxes = [box for box in page.boxes if SMALLEST_BOX * area < box.width * box.height < LARGEST_BOX * area]
     remaining = list(items)
-    for box in sorted({box for box in boxes if box.height > LOWEST_BOX}, key=lambda box: box.width * box.height):
+    boxes = sorted({box for box in boxes if box.height > LOWEST_BOX}, key=lambda box: box.width * box.height)
+    for box in boxes if len(boxes) <= MOST_BOXES else []:
         inside = [item for item in remaining if _is_inside(item, box)]
         if inside and len(inside) < len(remaining):
             remaining = [item for item in remaining if item not in inside]

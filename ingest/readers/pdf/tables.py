@@ -56,7 +56,8 @@ def tables_on(
         table = _ruled(inside, area.box, area.rows, area.columns)
         if table is not None:
             tables.append(table)
-            rest = [segment for segment in rest if segment not in set(inside)]
+            taken = set(inside)
+            rest = [segment for segment in rest if segment not in taken]
     aligned, rest = _aligned(rest)
     return tables + aligned, rest
 
