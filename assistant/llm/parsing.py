@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.llm.json_parsing import JsonReader
-from assistant.llm.spoken import Spoken, from_plain, is_source_heading
+from assistant.llm.spoken import Spoken, from_plain, is_source_heading, with_plain_markers
 from ingest.sentences import sentence_spans
 
 LONGEST_SENTENCE = 800
@@ -24,6 +24,8 @@ _OPENING = re.compile("|".join(re.escape(start) for start, _ in _THOUGHTS))
 _CLOSING = re.compile("|".join(re.escape(end) for _, end in _THOUGHTS))
 _JSON_BEGINS = re.compile(r"\s*(?:\{|\[\s*[\[{\"])")
 _MAYBE_JSON = re.compile(r"\s*(?:\[\s*)?\Z")
+_OPEN_MARKER = re.compile(r"[\[(【][^\])】]{0,20}\Z")
+"""A sentence is complete only when the marker behind it is."""
 _FENCE = re.compile(r"\s*```\w*\s*")
 
 
@@ -92,6 +94,9 @@ class StatementParser:
             return
         if whole and is_source_heading(self._line):
             self._ended = True
+            return
+        self._line = with_plain_markers(self._line)
+        if not whole and _OPEN_MARKER.search(self._line):
             return
         spans = sentence_spans(self._line)
         complete = spans if whole else spans[:-1]

@@ -12,7 +12,7 @@ LARGEST_NUMBER = 99
 """Beyond it a bracketed number is a year or an amount."""
 
 _NUMBERS = r"\d{1,3}(?:\s*(?:[,;]|und|–|-)\s*\d{1,3})*"
-_SQUARE_OR_NAMED = re.compile(
+_MARKER = re.compile(
     rf"\s*(?:[\[【]\s*\^?\s*(?:(?:belege?|quellen?|passage|dokument|nr\.?)\s*:?\s*)?\[?({_NUMBERS})\]?\s*[\]】]"
     rf"|\(\s*(?:belege?|quellen?|passage|dokument)\s*:?\s*\[?({_NUMBERS})\]?\s*\))",
     re.IGNORECASE,
@@ -40,6 +40,11 @@ def is_source_heading(line: str) -> bool:
     return bool(_SOURCES.match(line.strip()))
 
 
+def with_plain_markers(line: str) -> str:
+    """Every marker as "[1]" or "[1, 2]", however it was written."""
+    return _MARKER.sub(lambda match: f" [{', '.join(map(str, numbers_in(match[1] or match[2])))}]", line)
+
+
 def from_plain(sentence: str) -> Spoken | None:
     """A sentence of plain text; None for headings, labels, questions and what was cut off."""
     if sentence.lstrip().startswith("#"):
@@ -58,8 +63,8 @@ def finished(spoken: Spoken) -> Spoken:
 
 def spoken_of(text: str, numbers: Iterable[int] = ()) -> Spoken:
     """``text`` without markers and marks of emphasis, with ``numbers`` and those of its markers."""
-    found = [number for match in _SQUARE_OR_NAMED.finditer(text) for number in numbers_in(match[1] or match[2])]
-    bare = _EMPHASIS.sub("", _BULLET.sub("", _LABEL.sub("", _SQUARE_OR_NAMED.sub("", text))))
+    found = [number for match in _MARKER.finditer(text) for number in numbers_in(match[1] or match[2])]
+    bare = _EMPHASIS.sub("", _BULLET.sub("", _LABEL.sub("", _MARKER.sub("", text))))
     bare = _SPACE_BEFORE_STOP.sub("", " ".join(bare.split()))
     if whole := _QUOTED_WHOLE.match(bare):
         bare = whole["inside"].strip()
