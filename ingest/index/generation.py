@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from ingest.embedding.embedder import Vectors
 from ingest.index.columns import Columns, Mask, Rows
@@ -14,7 +13,7 @@ from ingest.index.hits import Candidates, Query
 from ingest.index.lexical import FOLDER, NGRAMS, STEMS, Analyser, LexicalHits, LexicalSearcher
 from ingest.index.manifest import Manifest
 from ingest.index.store_reader import StoreReader
-from ingest.index.vectors import FILE_NAME, VectorMap
+from ingest.index.vectors import FILE_NAME, Scores, VectorMap
 
 EXACT_SCAN = 20_000
 """Up to so many allowed passages a filter is answered by scanning their vectors: exact, and faster than Chroma's own
@@ -46,12 +45,14 @@ class OpenGeneration:
         found = [self.columns.rows_of_ids(ids) for ids in nearest(matrix, widened)]
         return [hits[allowed[hits]][:depth] for hits in found]
 
-    def candidates(self, query: Query, dense: Rows, depth: int, allowed: Mask | None) -> Candidates:
+    def candidates(
+        self, query: Query, dense: Rows, depth: int, allowed: Mask | None, cosines: Callable[[Rows], Scores]
+    ) -> Candidates:
         """Unite the nearest passages with the lexical hits and score them all."""
         ngrams = self._lexical_scores(NGRAMS, query, depth, allowed)
         stems = self._lexical_scores(STEMS, query, depth, allowed)
         rows = np.unique(np.concatenate([dense, ngrams[0], stems[0]]))
-        passage, best, each = self._cosines(query.vector, rows)
+        passage, best, each = self._cosines(cosines, rows)
         return Candidates(
             ids=tuple(self.columns.ids[row] for row in rows.tolist()),
             dense=passage,
@@ -78,9 +79,7 @@ class OpenGeneration:
             return [rows] * len(matrix)
         return [rows[np.argpartition(-row, depth - 1)[:depth]] for row in scores]
 
-    def _lexical_scores(
-        self, field: str, query: Query, depth: int, allowed: Mask | None
-    ) -> tuple[Rows, npt.NDArray[np.float32]]:
+    def _lexical_scores(self, field: str, query: Query, depth: int, allowed: Mask | None) -> tuple[Rows, Scores]:
         limit = depth if allowed is None else depth * WIDENING
         while True:
             hits = self._lexical.search(field, query.text, query.expansions, limit)
@@ -89,16 +88,14 @@ class OpenGeneration:
                 return rows[:depth], scores[:depth]
             limit *= WIDENING
 
-    def _kept(self, hits: LexicalHits, allowed: Mask | None) -> tuple[Rows, npt.NDArray[np.float32]]:
+    def _kept(self, hits: LexicalHits, allowed: Mask | None) -> tuple[Rows, Scores]:
         rows = self.columns.rows_of_numbers(hits.numbers)
         if allowed is None:
             return rows, hits.scores
         keep = allowed[rows]
         return rows[keep], hits.scores[keep]
 
-    def _cosines(
-        self, vector: npt.NDArray[np.float32], rows: Rows
-    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32], tuple[npt.NDArray[np.float32], ...]]:
+    def _cosines(self, cosines: Callable[[Rows], Scores], rows: Rows) -> tuple[Scores, Scores, tuple[Scores, ...]]:
         """Of the passages, of their best sentences, of every sentence."""
         if not len(rows):
             empty = np.empty(0, np.float32)
@@ -106,13 +103,13 @@ class OpenGeneration:
         counts = self.columns.sentences[rows] + 1
         starts = np.cumsum(counts) - counts
         places = np.repeat(self.columns.first[rows] - starts, counts) + np.arange(int(counts.sum()))
-        scores = self.vectors.take(places) @ vector.astype(np.float32)
+        scores = cosines(places)
         passage = scores[starts]
         each = tuple(scores[a + 1 : a + n] for a, n in zip(starts.tolist(), counts.tolist(), strict=True))
         return passage, _best_sentences(scores, starts, counts), each
 
 
-def _best_sentences(scores: npt.NDArray[np.float32], starts: Rows, counts: Rows) -> npt.NDArray[np.float32]:
+def _best_sentences(scores: Scores, starts: Rows, counts: Rows) -> Scores:
     """Highest score after each start; a passage without sentences counts as its own sentence."""
     without_passages = scores.copy()
     with_sentences = starts[counts > 1]
@@ -120,7 +117,7 @@ def _best_sentences(scores: npt.NDArray[np.float32], starts: Rows, counts: Rows)
     return np.maximum.reduceat(without_passages, starts)
 
 
-def _placed(all_rows: Rows, rows: Rows, scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+def _placed(all_rows: Rows, rows: Rows, scores: Scores) -> Scores:
     """``scores`` of ``rows`` at their places among ``all_rows`` (sorted), 0.0 elsewhere."""
     placed = np.zeros(len(all_rows), dtype=np.float32)
     placed[np.searchsorted(all_rows, rows)] = scores

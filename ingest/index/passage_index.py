@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from ingest.documents import Document
@@ -61,8 +62,13 @@ class LocalIndex:
             return []
         generation = self._open
         allowed = generation.columns.allowed(where)
-        dense = generation.dense_rows(matrix_of(queries), depth, allowed, self._dense.nearest)
-        return [generation.candidates(query, rows, depth, allowed) for query, rows in zip(queries, dense, strict=True)]
+        matrix = matrix_of(queries)
+        dense = generation.dense_rows(matrix, depth, allowed, self._dense.nearest)
+        cosines = generation.vectors.cosines(matrix)
+        return [
+            generation.candidates(query, rows, depth, allowed, partial(cosines.of, place))
+            for place, (query, rows) in enumerate(zip(queries, dense, strict=True))
+        ]
 
     def passages(self, ids: Sequence[str]) -> list[IndexedPassage]:
         generation = self._open
