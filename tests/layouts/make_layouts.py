@@ -656,6 +656,24 @@ def double_printed() -> Layout:
     return Layout("double_printed", sheet.finish(), sheet.truth())
 
 
+def drop_cap() -> Layout:
+    """A large initial over three lines; the lines beside it are shorter."""
+    sheet = Sheet()
+    sheet.heading("Ein Text mit Initiale")
+    text = "Die Stadt Musterfeld misst seit drei Jahren den Lärm. " + prose(870, 4)
+    size = 42
+    sheet.canvas.setFont("Helvetica-Bold", size)
+    sheet.canvas.drawString(LEFT, sheet.y - 3 * LEADING, text[0])
+    indent = pdfmetrics.stringWidth(text[0], "Helvetica-Bold", size) + 4
+    narrow = wrapped(text[1:], WIDTH - 2 * LEFT - indent, "Helvetica", BODY)[:3]
+    sheet.lines(narrow, LEFT + indent)
+    rest = text[1 + len(" ".join(narrow)) :].strip()
+    sheet.paragraph(rest, told=False)
+    sheet.tell(text)
+    sheet.paragraph(prose(871, 5))
+    return Layout("drop_cap", sheet.finish(), sheet.truth())
+
+
 def word_by_word() -> Layout:
     """Every word is placed on its own, as some programs do for justified text; the order in the file is random."""
     sheet = Sheet()
@@ -746,7 +764,7 @@ LAYOUTS: tuple[Callable[[], Layout], ...] = (
     table_over_pages, hyphenated, real_hyphens, broken_over_pages, ligatures, lambda: spaced_letters("spaces"),
     lambda: spaced_letters("tracking"), lambda: spaced_letters("placed"), lambda: rotated(90), lambda: rotated(180),
     lambda: rotated(270), sideways, slides, bookmarks, labelled, source_list, forms, some_scans, double_printed,
-    word_by_word, tagged, tagged_columns, tagged_table, tagged_list_and_notes,
+    word_by_word, drop_cap, tagged, tagged_columns, tagged_table, tagged_list_and_notes,
 )  # fmt: skip
 
 

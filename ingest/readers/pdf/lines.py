@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.cleaning import SOFT_HYPHEN, clean_text, close_spaced_letters
+from ingest.readers.pdf.drop_caps import with_initials
 from ingest.readers.pdf.runs import TextRun
 from ingest.readers.pdf.structure import Role
 
@@ -47,7 +48,7 @@ class Segment:
 
 def segments_of(runs: Sequence[TextRun], roles: Mapping[int, Role]) -> list[Segment]:
     """All segments of a page, from the top, rows from the left; cells of tagged tables are kept apart."""
-    return [segment for row in _rows(runs) for segment in _row_segments(row, roles)]
+    return [segment for row in _rows(with_initials(runs)) for segment in _row_segments(row, roles)]
 
 
 def _rows(runs: Sequence[TextRun]) -> list[list[TextRun]]:
