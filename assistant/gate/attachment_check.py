@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word, verbal
+from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.verbs import verbal
 
 _REACH = 4
 """Tokens between a noun and the noun its preposition brings in: preposition, article, adjective."""
 
 
 def check_attachments(alignment: Alignment) -> list[Reason]:
-    """Reasons for nouns that hang on another noun than in the quote, while this one has something else hanging on it."""
+    """Reasons for nouns that hang on another noun than in the quote, as the two have been exchanged."""
     return [
         Reason(ReasonCode.RELATION, f"{head.text} {match.word.text}")
         for match in alignment.matches

@@ -10,8 +10,9 @@ from assistant.gate.alignment import Alignment, Match, Source
 from assistant.gate.figure_check import counterparts
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Word, first_bare, verbal
+from assistant.gate.reading import Word, first_bare
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.verbs import verbal
 
 _PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "dort", "davon", "daran"))
 
@@ -33,9 +34,9 @@ def _foreign_names(alignment: Alignment) -> Iterator[Reason]:
         source, theirs = leaning
         there = _names_in(source, theirs)
         for word in alignment.reading.words:
-            if word.clause == clause and word.name and there and word.name not in there | _above(source, theirs):
-                if word.name in source.reading.names:
-                    yield Reason(ReasonCode.RELATION, word.text)
+            taken = word.name in source.reading.names and word.name not in there | _above(source, theirs)
+            if word.clause == clause and word.name and there and taken:
+                yield Reason(ReasonCode.RELATION, word.text)
 
 
 def _foreign_doers(alignment: Alignment) -> Iterator[Reason]:

@@ -43,6 +43,7 @@ class Markers:
     passive: frozenset[str]
     subordinate: frozenset[str]
     coordinate: frozenset[str]
+    finite: frozenset[str]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -72,6 +73,7 @@ def markers() -> Markers:
         passive=frozenset(roles["passive"]),
         subordinate=frozenset(roles["subordinate"]),
         coordinate=frozenset(roles["coordinate"]),
+        finite=frozenset(roles["finite"]),
     )
 
 

@@ -42,7 +42,7 @@ def modes(reading: Reading, clause: int | None) -> frozenset[str]:
         found |= {
             mode for forms, particle, mode in markers().separable if particle in lows[-1:] and forms.intersection(lows)
         }
-        if lows[:1] == ["um"] and "zu" in lows or lows[:1] == ["um"] and any(_INFINITIVE.search(low) for low in lows):
+        if lows[:1] == ["um"] and any(low == "zu" or _INFINITIVE.search(low) for low in lows):
             found.add("purpose")
         clause = reading.parents[clause]
     return frozenset(found)

@@ -40,7 +40,7 @@ def check_names(
 
 
 def _titled(title: str, sources: Sequence[Source]) -> bool:
-    """What stands in quotation marks is a name: it stands in the evidence word by word, inflection of the last aside."""
+    """What stands in quotation marks is a name: it is in the evidence word by word, but for the last ending."""
     stem_of_title = fold(title)[:-1].rstrip(".!?")
     texts = (text for source in sources for text in (source.reading.text, *source.quote.section))
     return any(stem_of_title in fold(text) for text in texts)

@@ -9,8 +9,9 @@ from assistant.gate.figure_check import counterparts
 from assistant.gate.figures import same_value
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import PlacedFigure, Reading, Word, verbal
+from assistant.gate.reading import PlacedFigure, Reading, Word
 from assistant.gate.thresholds import NEAR_WORDS, WORD_COVERED
+from assistant.gate.verbs import verbal
 
 _CLAUSE = 4.0
 _HARD = 6.0

@@ -6,21 +6,17 @@ There is no parser here. Subclauses are cut at punctuation and conjunctions, whi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.gate.clauses import clauses, soft_parts
 from assistant.gate.figures import Figure, figures
 from assistant.gate.lexicon import function_words, light_stems, markers
 from assistant.gate.names import name_forms, name_in
+from assistant.gate.tokens import Token, joined, respelled, tokens
+from assistant.gate.verbs import verbal
 from ingest.german import stem
 
-_MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
-_TOKEN = re.compile(
-    r"[^\W\d_][\w]*(?:[-–·.*:'’][^\W\d_]\w*|\.\d+|-\d+)*|\d+-?D(?:-[^\W\d_]\w*)?|\d+(?:[.,:/]\d+)*|[;:,()–!?]|[„“”\"»«]"
-)
-_HARD = frozenset(";()–!?")
 _CONTRACTED = {
     "am": "an", "ans": "an", "beim": "bei", "fürs": "für", "im": "in", "ins": "in", "vom": "von", "zum": "zu",
     "zur": "zu", "übers": "über",
@@ -89,64 +85,19 @@ def first_bare(reading: Reading, clause: int) -> Word | None:
 @lru_cache(maxsize=4096)
 def read(sentence: str, names: frozenset[str] = frozenset()) -> Reading:
     """Read one sentence; citation markers are left out. Cached, because the quotes of a run come again and again."""
-    text = _respelled(_MARKER.sub("", sentence).replace("\u00ad", "").replace("\u00a0", " "))
+    text = respelled(sentence)
     found = figures(text)
-    tokens = _joined(_tokens(text, found))
-    return _Reader(text, found, tokens, names).reading()
-
-
-def _respelled(text: str) -> str:
-    """Forms that hide a figure or a known word: "zum ersten Mal", "zwei Mal"."""
-    for written, meant in markers().spellings:
-        text = written.sub(meant, text)
-    return text
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    low: str
-    start: int
-    end: int
-    figure: int | None = None
-
-
-def _tokens(text: str, found: tuple[Figure, ...]) -> list[_Token]:
-    covered = [(figure.start, figure.end) for figure in found]
-    words = [
-        _Token(match[0], match[0].lower(), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end in covered)
-    ]
-    counted = [_Token(f.text, f.text.lower(), f.start, f.end, index) for index, f in enumerate(found)]
-    return sorted(words + counted, key=lambda token: token.start)
-
-
-def _joined(tokens: list[_Token]) -> list[_Token]:
-    """Multi-word forms as one token, longest first."""
-    phrases, result, index = markers().phrases, [], 0
-    while index < len(tokens):
-        for length in (3, 2):
-            run = tokens[index : index + length]
-            key = " ".join(token.low for token in run)
-            if len(run) == length and key in phrases:
-                result.append(_Token(phrases[key], phrases[key], run[0].start, run[-1].end))
-                index += length
-                break
-        else:
-            result.append(tokens[index])
-            index += 1
-    return result
+    return _Reader(text, found, joined(tokens(text, found)), names).reading()
 
 
 class _Reader:
     """One pass over the tokens of a sentence."""
 
-    def __init__(self, text: str, found: tuple[Figure, ...], tokens: list[_Token], names: frozenset[str]) -> None:
+    def __init__(self, text: str, found: tuple[Figure, ...], tokens: list[Token], names: frozenset[str]) -> None:
         self.text, self.found, self.tokens = text, found, tokens
         self.forms = name_forms(names)
-        self.clauses, self.hards, self.parents = _clauses(tokens)
-        self.softs, self.bracketed = _soft_parts(tokens)
+        self.clauses, self.hards, self.parents = clauses(tokens)
+        self.softs, self.bracketed = soft_parts(tokens)
 
     def reading(self) -> Reading:
         words = self._words()
@@ -183,7 +134,7 @@ class _Reader:
             first = False if token.text[0].isalnum() or token.figure is not None else first
         return words
 
-    def _word(self, place: int, token: _Token, quoted: bool, first: bool) -> Word:
+    def _word(self, place: int, token: Token, quoted: bool, first: bool) -> Word:
         low, key = token.low, stem(token.text)
         name = name_in(token.text, self.forms)
         function = low in function_words() and not (quoted and token.text[0].isupper())
@@ -203,7 +154,7 @@ class _Reader:
         return place + 1 < len(self.tokens) and self.tokens[place + 1].text[0].isupper()
 
     def _cue(self, place: int) -> str:
-        """The preposition that opens the phrase of the word at ``place``, "gen" behind a noun, else its case, else ""."""
+        """The preposition of the phrase of the word at ``place``, "gen" behind a noun, else its case, else ""."""
         case = ""
         for index in range(place - 1, max(-1, place - 9), -1):
             token = self.tokens[index]
@@ -221,7 +172,7 @@ class _Reader:
         return self.tokens[index].figure is None and self.tokens[index].text[0].isupper() and index > 0
 
     def _inside_phrase(self, index: int) -> bool:
-        """True for what may stand between a preposition and its noun: articles, adjectives, figures, earlier conjuncts."""
+        """True for what may stand between preposition and noun: articles, adjectives, figures, earlier conjuncts."""
         token = self.tokens[index]
         if token.figure is not None or token.text in '„“”"»«':
             return True
@@ -274,190 +225,8 @@ class _Reader:
         return None
 
 
-_RELATIVES = frozenset(("der", "die", "das"))
 _LINKS = frozenset(("und", "oder", "sowie", ","))
 _GENITIVES = frozenset(("der", "des", "eines", "einer"))
 _PHRASE_ENDS = frozenset(
     ("und", "oder", "sowie", "als", "wie", "dass", "ist", "sind", "sich", "es", "sie", "er", "man")
 )
-_VERB_ENDING = re.compile(r"(?:[^e]t|te|ten|iert)$")
-
-
-@lru_cache(maxsize=8192)
-def verbal(low: str) -> bool:
-    """A rough guess whether a word is a finite verb: auxiliaries and -t, -te, -ten."""
-    if low in _FINITE:
-        return True
-    return low not in function_words() and bool(_VERB_ENDING.search(low)) and not low.startswith(("ge", "rund", "erst"))
-
-
-_FINITE = frozenset(
-    [
-        "ist",
-        "sind",
-        "war",
-        "waren",
-        "wird",
-        "werden",
-        "wurde",
-        "wurden",
-        "hat",
-        "haben",
-        "hatte",
-        "hatten",
-        "soll",
-        "sollen",
-        "sollte",
-        "sollten",
-        "will",
-        "wollen",
-        "wollte",
-        "kann",
-        "können",
-        "konnte",
-        "konnten",
-        "muss",
-        "müssen",
-        "darf",
-        "dürfen",
-        "gibt",
-        "gab",
-        "gaben",
-        "läuft",
-        "liefen",
-        "lief",
-        "fand",
-        "fanden",
-        "kam",
-        "kamen",
-        "ging",
-        "steht",
-        "stehen",
-        "stand",
-        "liegt",
-        "liegen",
-        "lag",
-        "nahm",
-        "nahmen",
-        "nimmt",
-        "nehmen",
-        "erhält",
-        "erhielt",
-        "bekommt",
-        "bekam",
-        "beschloss",
-        "schloss",
-        "trug",
-        "trägt",
-        "misst",
-        "maß",
-        "entstand",
-        "entstehen",
-        "stieg",
-        "sank",
-        "begann",
-        "sprach",
-        "sah",
-        "sieht",
-        "tritt",
-        "trat",
-        "hält",
-        "hielt",
-        "zog",
-        "zieht",
-        "plant",
-        "plante",
-        "planten",
-        "beantragte",
-        "beantragten",
-        "möchte",
-    ]
-)
-
-
-def _clauses(tokens: list[_Token]) -> tuple[list[int], list[int], tuple[int | None, ...]]:
-    """Clause and hard part of every token, and the parent of every clause."""
-    clause_of: list[int] = []
-    hard_of: list[int] = []
-    clause, hard = 0, 0
-    outer: list[int] = []
-    inserted: tuple[int, int] | None = None
-    words = markers()
-    typed: list[int | None] = [None]
-    for index, token in enumerate(tokens):
-        opens: int | None = None
-        new = False
-        if token.text == "(":
-            outer.append(clause)
-            new, opens, hard = True, clause, hard + 1
-        elif token.text == ")":
-            clause_of.append(clause)
-            hard_of.append(hard)
-            if outer:
-                clause = outer.pop()
-            continue
-        elif token.text in _HARD:
-            new, opens, hard = True, None, hard + 1
-        elif token.text == ":":
-            new, opens = True, clause
-        elif token.text == ",":
-            following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-            closes = inserted is not None and inserted[0] == clause and verbal(following)
-            clause = inserted[1] if inserted and closes else clause
-            if following in words.coordinate and _has_verb(tokens[index + 1 :]):
-                new, opens = True, None
-            elif following in _RELATIVES and _main_clause(tokens, index + 1):
-                new, opens = True, None
-            elif closes:
-                inserted = None
-            elif following in words.subordinate or (following in words.prepositions and _relative(tokens, index + 1)):
-                new, opens = True, clause
-                inserted = (len(typed), clause)
-        elif token.low in ("und", "aber", "doch") and _clause_follows(tokens, index):
-            new, opens = True, None
-        if new:
-            typed.append(opens)
-            clause = len(typed) - 1
-        clause_of.append(clause)
-        hard_of.append(hard)
-    return clause_of, hard_of, tuple(typed)
-
-
-def _soft_parts(tokens: list[_Token]) -> tuple[list[int], list[bool]]:
-    """For every token the number of commas, brackets and "und" before it, and whether it stands in brackets."""
-    part, depth, parts, bracketed = 0, 0, [], []
-    for token in tokens:
-        if token.text in ",;:()–" or token.low in ("und", "sowie", "oder"):
-            part += 1
-        depth += (token.text == "(") - (token.text == ")")
-        parts.append(part)
-        bracketed.append(depth > 0)
-    return parts, bracketed
-
-
-def _main_clause(tokens: list[_Token], index: int) -> bool:
-    """ ", der Eigenanteil beträgt": article, noun and verb in the order of a main clause."""
-    noun, verb = (tokens[index + step] if index + step < len(tokens) else None for step in (1, 2))
-    return bool(noun and verb and noun.text[0].isupper() and verb.figure is None and verbal(verb.low))
-
-
-def _relative(tokens: list[_Token], index: int) -> bool:
-    return index + 1 < len(tokens) and tokens[index + 1].low in ("denen", "dem", "der", "die", "deren", "das")
-
-
-def _has_verb(tokens: Iterable[_Token]) -> bool:
-    for token in tokens:
-        if token.text in ",;:.()":
-            return False
-        if token.figure is None and verbal(token.low) and token.text[0].islower():
-            return True
-    return False
-
-
-def _clause_follows(tokens: list[_Token], index: int) -> bool:
-    """ "… und senden täglich": a finite verb directly behind the conjunction, or one word later."""
-    following = tokens[index + 1 : index + 3]
-    verbs = [token.figure is None and token.text[0].islower() and verbal(token.low) for token in following]
-    if len(tokens) < index + 3 or tokens[index + 2].text in ",;:.()":
-        return False
-    return bool(verbs) and (verbs[0] or (len(verbs) == 2 and verbs[1] and following[0].text[0].islower()))

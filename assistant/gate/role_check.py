@@ -8,7 +8,8 @@ from itertools import combinations
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word, first_bare, verbal
+from assistant.gate.reading import Reading, Word, first_bare
+from assistant.gate.verbs import verbal
 
 DOER = "doer"
 DONE_TO = "done-to"
@@ -145,10 +146,8 @@ def _turned(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
         if _opposed(match.word, match.counterpart, passive) or (
             _same_verb(match, alignment)
             and (
-                _undergoes(match.word, claim)
-                and _acts(match.counterpart, quote)
-                or _acts(match.word, claim)
-                and _undergoes(match.counterpart, quote)
+                (_undergoes(match.word, claim) and _acts(match.counterpart, quote))
+                or (_acts(match.word, claim) and _undergoes(match.counterpart, quote))
             )
         ):
             yield Reason(ReasonCode.RELATION, f"{match.word.cue} {match.word.text}".strip())

@@ -23,7 +23,7 @@ def check_surface(statement: str, quotes: Sequence[Quote]) -> list[Reason]:
     evidence = "\n".join(quote.text for quote in quotes)
     found = [match[0] for pattern in (_LINK, _BARE_DOMAIN, _MAIL, _ENCODED) for match in pattern.finditer(statement)]
     foreign = [text for text in found if text.rstrip(".,;") not in evidence]
-    markup = [match[0].strip() for match in _MARKUP.finditer(statement)]
+    markup = [match[0].strip() for match in _MARKUP.finditer(statement) if match[0].strip() not in evidence]
     return [Reason(ReasonCode.SURFACE, text) for text in (*foreign, *markup, *_hidden(statement))]
 
 

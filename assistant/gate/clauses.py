@@ -1,0 +1,100 @@
+"""Subclauses of a sentence, cut at punctuation and conjunctions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.gate.lexicon import markers
+from assistant.gate.tokens import Token
+from assistant.gate.verbs import verbal
+
+_HARD = frozenset(";()–!?")
+_RELATIVES = frozenset(("der", "die", "das"))
+
+
+def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None, ...]]:
+    """Clause and hard part of every token, and the parent of every clause."""
+    clause_of: list[int] = []
+    hard_of: list[int] = []
+    clause, hard = 0, 0
+    outer: list[int] = []
+    inserted: tuple[int, int] | None = None
+    words = markers()
+    typed: list[int | None] = [None]
+    for index, token in enumerate(tokens):
+        opens: int | None = None
+        new = False
+        if token.text == "(":
+            outer.append(clause)
+            new, opens, hard = True, clause, hard + 1
+        elif token.text == ")":
+            clause_of.append(clause)
+            hard_of.append(hard)
+            if outer:
+                clause = outer.pop()
+            continue
+        elif token.text in _HARD:
+            new, opens, hard = True, None, hard + 1
+        elif token.text == ":":
+            new, opens = True, clause
+        elif token.text == ",":
+            following = tokens[index + 1].low if index + 1 < len(tokens) else ""
+            closes = inserted is not None and inserted[0] == clause and verbal(following)
+            clause = inserted[1] if inserted and closes else clause
+            if (following in words.coordinate and _has_verb(tokens[index + 1 :])) or (
+                following in _RELATIVES and _main_clause(tokens, index + 1)
+            ):
+                new, opens = True, None
+            elif closes:
+                inserted = None
+            elif following in words.subordinate or (following in words.prepositions and _relative(tokens, index + 1)):
+                new, opens = True, clause
+                inserted = (len(typed), clause)
+        elif token.low in ("und", "aber", "doch") and _clause_follows(tokens, index):
+            new, opens = True, None
+        if new:
+            typed.append(opens)
+            clause = len(typed) - 1
+        clause_of.append(clause)
+        hard_of.append(hard)
+    return clause_of, hard_of, tuple(typed)
+
+
+def soft_parts(tokens: list[Token]) -> tuple[list[int], list[bool]]:
+    """For every token the number of commas, brackets and "und" before it, and whether it stands in brackets."""
+    part, depth, parts, bracketed = 0, 0, [], []
+    for token in tokens:
+        if token.text in ",;:()–" or token.low in ("und", "sowie", "oder"):
+            part += 1
+        depth += (token.text == "(") - (token.text == ")")
+        parts.append(part)
+        bracketed.append(depth > 0)
+    return parts, bracketed
+
+
+def _main_clause(tokens: list[Token], index: int) -> bool:
+    """ ", der Eigenanteil beträgt": article, noun and verb in the order of a main clause."""
+    noun, verb = (tokens[index + step] if index + step < len(tokens) else None for step in (1, 2))
+    return bool(noun and verb and noun.text[0].isupper() and verb.figure is None and verbal(verb.low))
+
+
+def _relative(tokens: list[Token], index: int) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].low in ("denen", "dem", "der", "die", "deren", "das")
+
+
+def _has_verb(tokens: Iterable[Token]) -> bool:
+    for token in tokens:
+        if token.text in ",;:.()":
+            return False
+        if token.figure is None and verbal(token.low) and token.text[0].islower():
+            return True
+    return False
+
+
+def _clause_follows(tokens: list[Token], index: int) -> bool:
+    """ "… und senden täglich": a finite verb directly behind the conjunction, or one word later."""
+    following = tokens[index + 1 : index + 3]
+    verbs = [token.figure is None and token.text[0].islower() and verbal(token.low) for token in following]
+    if len(tokens) < index + 3 or tokens[index + 2].text in ",;:.()":
+        return False
+    return bool(verbs) and (verbs[0] or (len(verbs) == 2 and verbs[1] and following[0].text[0].islower()))

@@ -1,0 +1,19 @@
+"""A rough guess whether a German word is a finite verb, without a dictionary."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.gate.lexicon import function_words, markers
+
+_VERB_ENDING = re.compile(r"(?:[^e]t|te|ten|iert)$")
+_NOT_FINITE = ("ge", "rund", "erst")
+
+
+@lru_cache(maxsize=8192)
+def verbal(low: str) -> bool:
+    """True for common irregular forms and for -t, -te, -ten; not for function words and participles in "ge-"."""
+    if low in markers().finite:
+        return True
+    return low not in function_words() and bool(_VERB_ENDING.search(low)) and not low.startswith(_NOT_FINITE)

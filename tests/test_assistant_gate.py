@@ -1,0 +1,168 @@
+"""The evidence gate lets through what a quote carries and names what it does not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.gate import GateContext, Quote, ReasonCode, check_quoted, check_statement, find_supporting_quote
+
+NAMES = frozenset({"Wolfsburg", "Kassel", "Mannheim", "Ulm", "Bamberg"})
+CONTEXT = GateContext(frozenset({"p1", "p2"}), NAMES)
+PASSAGE = Quote(
+    "p1",
+    (
+        "Kassel besetzte den Bürgerrat „Smart Kassel“ per Zufallsauswahl.",
+        "Wolfsburg installierte 13 Messstellen: 3 Sensoren für Wasserqualität und 10 für den Grundwasserspiegel.",
+        "Mannheim hat etwa 400 Messstandorte (geplant bis 600).",
+        "Im Auftrag des BMWSB richtet die KTS sechs Regionalkonferenzen pro Jahr aus.",
+        "Das Programm verfügt über 820 Millionen Euro.",
+        "Die Regionalkonferenz fand am 14. Oktober 2022 nicht in Ulm statt.",
+    ),
+)
+
+
+def codes(statement: str, *quotes: Quote, context: GateContext = CONTEXT) -> set[str]:
+    return {code.value for code in check_statement(statement, quotes or [PASSAGE], context).codes}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "In Wolfsburg wurden dreizehn Messstellen installiert.",
+        "Drei Sensoren messen in Wolfsburg die Wasserqualität, zehn den Grundwasserspiegel.",
+        "Das Programm verfügt über 820 Mio. Euro.",
+        "Die KTS veranstaltet jährlich sechs Regionalkonferenzen.",
+        "Mannheim hat rund 400 Messstandorte; geplant sind bis zu 600.",
+        "Am 14.10.2022 fand die Regionalkonferenz nicht in Ulm statt.",
+        "Mannheim hat etwa 400 Messstandorte, während Wolfsburg 13 Messstellen installierte.",
+    ],
+)
+def test_faithful_rephrasings_pass(statement: str) -> None:
+    assert codes(statement) == set()
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("Wolfsburg installierte 14 Messstellen.", "number"),
+        ("Das Programm verfügt über 820 Millionen Dollar.", "unit"),
+        ("Die Regionalkonferenz fand am 15. Oktober 2022 nicht in Ulm statt.", "date"),
+        ("Hamburg installierte 13 Messstellen.", "name"),
+        ("Kassel installierte 13 Messstellen.", "name"),
+        ("Die Regionalkonferenz fand am 14. Oktober 2022 in Ulm statt.", "polarity"),
+        ("Wolfsburg installierte nur 13 Messstellen.", "polarity"),
+        ("Mannheim hat etwa 600 Messstandorte.", "modality"),
+        ("Mannheim hat mindestens 400 Messstandorte.", "scope"),
+        ("Alle Sensoren messen in Wolfsburg die Wasserqualität.", "scope"),
+        ("Zehn Sensoren messen in Wolfsburg die Wasserqualität, drei den Grundwasserspiegel.", "relation"),
+        ("Im Auftrag der KTS richtet das BMWSB sechs Regionalkonferenzen pro Jahr aus.", "relation"),
+        ("Wolfsburg betreibt ein Planetarium mit Sternwarte.", "coverage"),
+        ("Kassel besetzte den Bürgerrat „Smart Ulm“ per Zufallsauswahl.", "name"),
+    ],
+)
+def test_wrong_statements_are_named(statement: str, code: str) -> None:
+    assert code in codes(statement)
+
+
+def test_a_statement_cites_and_cites_only_evidence_of_this_run() -> None:
+    statement = "Wolfsburg installierte 13 Messstellen."
+    assert check_statement(statement, [], CONTEXT).codes == {ReasonCode.CITATION_MISSING}
+    foreign = Quote("p9", PASSAGE.sentences)
+    assert codes(statement, foreign) == {"citation_unknown"}
+    assert codes(statement + " [7]", Quote("p1", PASSAGE.sentences, marker=3)) == {"citation_unknown"}
+    assert codes(statement + " [3]", Quote("p1", PASSAGE.sentences, marker=3)) == set()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Wolfsburg installierte 13 Messstellen, siehe https://boese.example/x.",
+        "Wolfsburg installierte 13 Messstellen. ![x](http://boese.example/y.png)",
+        "Wolfsburg installierte <b>13</b> Messstellen.",
+        "Wolfsburg installierte 13 Mess\u200bstellen.",
+        "Wolfsburg installierte 13 Messstellen\u202e.",
+        "Wolfsburg installierte 13 Messstellen, Kontakt: x@boese.example.",
+    ],
+)
+def test_links_markup_and_hidden_characters_never_pass(statement: str) -> None:
+    assert codes(statement) == {"surface"}
+
+
+def test_an_address_of_the_quote_may_be_repeated() -> None:
+    quote = Quote("p1", ("Das Portal steht unter www.smart-city-dialog.de bereit.",))
+    assert codes("Unter www.smart-city-dialog.de steht das Portal bereit.", quote) == set()
+
+
+def test_the_heading_may_name_the_project() -> None:
+    sentences = ("Die Sensoren wurden im Juni 2021 installiert.",)
+    assert codes("Im Juni 2021 installierte Wolfsburg die Sensoren.", Quote("p1", sentences, ("Wolfsburg",))) == set()
+    assert codes("Im Juni 2021 installierte Wolfsburg die Sensoren.", Quote("p1", sentences, ("Kassel",))) == {"name"}
+
+
+def test_two_quotes_carry_a_joined_statement_but_not_with_the_towns_exchanged() -> None:
+    quotes = (
+        Quote("p1", ("Bamberg wertet Luftbilder per KI aus.",)),
+        Quote("p2", ("Kassel besetzte einen Bürgerrat per Zufallsauswahl.",)),
+    )
+    joined = "{} wertet Luftbilder per KI aus, während {} einen Bürgerrat per Zufallsauswahl besetzte."
+    assert codes(joined.format("Bamberg", "Kassel"), *quotes) == set()
+    assert codes(joined.format("Kassel", "Bamberg"), *quotes) != set()
+
+
+def test_vectors_of_another_topic_fail() -> None:
+    vectors = np.eye(2, dtype=np.float32)
+    quote = Quote("p1", ("Wolfsburg installierte 13 Messstellen.", "Ulm plant nichts."), vectors=vectors)
+    near = GateContext(CONTEXT.evidence_ids, NAMES, vectors[0])
+    far = GateContext(CONTEXT.evidence_ids, NAMES, vectors[1])
+    statement = "In Wolfsburg wurden 13 Messstellen installiert."
+    assert codes(statement, quote, context=near) == set()
+    assert codes(statement, quote, context=far) == {"similarity"}
+
+
+def test_repair_finds_the_passage_that_carries() -> None:
+    other = Quote("p2", ("Ulm betreibt einen Park.",))
+    statement = "Wolfsburg installierte 13 Messstellen."
+    assert find_supporting_quote(statement, [other, PASSAGE], CONTEXT) is PASSAGE
+    assert find_supporting_quote("Ulm hat 12 Parks.", [other, PASSAGE], CONTEXT) is None
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("Wolfsburg installierte 13 Messstellen: […] 10 für den Grundwasserspiegel.", None),
+        ("[Das Projekt] richtet die KTS sechs Regionalkonferenzen pro Jahr aus.", "name"),
+        ("Die Regionalkonferenz fand am 14. Oktober 2022 […] in Ulm statt.", "omission"),
+        ("Mannheim hat etwa 500 Messstandorte.", "not_verbatim"),
+        ("für den Grundwasserspiegel. […] Wolfsburg installierte", "not_verbatim"),
+    ],
+)
+def test_quoted_statements(statement: str, code: str | None) -> None:
+    verdict = check_quoted(statement, [PASSAGE], CONTEXT)
+    assert {found.value for found in verdict.codes} == ({code} if code else set())
+
+
+def test_a_resolved_reference_must_be_known() -> None:
+    quote = Quote("p1", ("Sie misst den Pegel.",), ("Wolfsburg",))
+    assert check_quoted("[Wolfsburg] misst den Pegel.", [quote], CONTEXT).passed
+    assert not check_quoted("[Kassel] misst den Pegel.", [quote], CONTEXT).passed
+
+
+@given(st.sampled_from(PASSAGE.sentences))
+def test_every_sentence_carries_itself(sentence: str) -> None:
+    assert check_statement(sentence, [PASSAGE], CONTEXT).passed
+    assert check_quoted(sentence, [PASSAGE], CONTEXT).passed
+
+
+@given(st.text(max_size=80))
+def test_any_text_gets_a_verdict_and_reasons_decide_it(text: str) -> None:
+    verdict = check_statement(text, [PASSAGE], CONTEXT)
+    assert verdict.passed == (not verdict.reasons)
+    assert verdict == check_statement(text, [PASSAGE], CONTEXT)
+
+
+@given(st.integers(14, 99_999))
+def test_no_other_number_of_messstellen_passes(number: int) -> None:
+    assert not check_statement(f"Wolfsburg installierte {number} Messstellen.", [PASSAGE], CONTEXT).passed

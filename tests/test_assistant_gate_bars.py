@@ -1,0 +1,27 @@
+"""The gate keeps its bars on the dev cases; test cases are measured by ``transferkompass evaluate --suite gate``."""
+
+from __future__ import annotations
+
+from evals.gate_suite import LARGEST_WRONG_SHARE, SMALLEST_FAITHFUL_SHARE, gate_cases, run_gate_suite
+
+_TOLERANCE = 0.01
+"""A change of a word list may cost single dev cases; more is a regression."""
+
+
+def test_dev_bars_hold() -> None:
+    report = run_gate_suite("dev")
+    assert report.faithful_passed >= SMALLEST_FAITHFUL_SHARE
+    assert report.wrong_passed <= LARGEST_WRONG_SHARE + _TOLERANCE
+
+
+def test_dev_and_test_are_large_enough_and_share_no_statement() -> None:
+    dev, test = list(gate_cases("dev")), list(gate_cases("test"))
+    wrong = [case for case in test if not case.faithful]
+    assert sum(not case.by_hand for case in wrong) >= 300
+    assert sum(case.faithful for case in (*dev, *test)) >= 150
+    assert sum(case.by_hand and not case.faithful for case in (*dev, *test)) >= 60
+    assert not {case.statement for case in dev} & {case.statement for case in test}
+
+
+def test_mutations_are_the_same_every_time() -> None:
+    assert [case.statement for case in gate_cases("dev")] == [case.statement for case in gate_cases("dev")]
