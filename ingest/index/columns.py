@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -43,8 +44,8 @@ class Columns:
 
     def rows_of_ids(self, ids: Iterable[str]) -> Rows:
         """Ids that are not of this generation are left out."""
-        found = [row for id in ids if (row := self.row_of.get(id)) is not None]
-        return np.array(found, dtype=np.int64)
+        rows = np.fromiter(map(self.row_of.get, ids, repeat(-1)), dtype=np.int64)
+        return rows[rows >= 0]
 
     def rows_of_numbers(self, numbers: npt.NDArray[np.int64]) -> Rows:
         """All numbers must exist, as those of the same generation's lexical index do."""

@@ -21,6 +21,7 @@ filter (2,000 passages: 1 ms against 19 ms for ``$contains``)."""
 WIDENING = 4
 """How much further the lexical index is read while a filter lets too few hits through."""
 
+Hits = tuple[Rows, Scores]
 Nearest = Callable[[Vectors, int], list[list[str]]]
 
 
@@ -45,16 +46,20 @@ class OpenGeneration:
         found = [self.columns.rows_of_ids(ids) for ids in nearest(matrix, widened)]
         return [hits[allowed[hits]][:depth] for hits in found]
 
-    def candidates(
-        self, query: Query, dense: Rows, depth: int, allowed: Mask | None, cosines: Callable[[Rows], Scores]
-    ) -> Candidates:
+    def lexical_hits(self, query: Query, depth: int, allowed: Mask | None) -> tuple[Hits, Hits]:
+        """The ``depth`` best allowed passages by 5-grams and by stems."""
+        return (
+            self._lexical_scores(NGRAMS, query, depth, allowed),
+            self._lexical_scores(STEMS, query, depth, allowed),
+        )
+
+    def candidates(self, dense: Rows, hits: tuple[Hits, Hits], cosines: Callable[[Rows], Scores]) -> Candidates:
         """Unite the nearest passages with the lexical hits and score them all."""
-        ngrams = self._lexical_scores(NGRAMS, query, depth, allowed)
-        stems = self._lexical_scores(STEMS, query, depth, allowed)
+        ngrams, stems = hits
         rows = np.unique(np.concatenate([dense, ngrams[0], stems[0]]))
         passage, best, each = self._cosines(cosines, rows)
         return Candidates(
-            ids=tuple(self.columns.ids[row] for row in rows.tolist()),
+            ids=tuple(map(self.columns.ids.__getitem__, rows.tolist())),
             dense=passage,
             sentence=best,
             ngrams=_placed(rows, *ngrams),
@@ -79,7 +84,7 @@ class OpenGeneration:
             return [rows] * len(matrix)
         return [rows[np.argpartition(-row, depth - 1)[:depth]] for row in scores]
 
-    def _lexical_scores(self, field: str, query: Query, depth: int, allowed: Mask | None) -> tuple[Rows, Scores]:
+    def _lexical_scores(self, field: str, query: Query, depth: int, allowed: Mask | None) -> Hits:
         limit = depth if allowed is None else depth * WIDENING
         while True:
             hits = self._lexical.search(field, query.text, query.expansions, limit)
@@ -88,7 +93,7 @@ class OpenGeneration:
                 return rows[:depth], scores[:depth]
             limit *= WIDENING
 
-    def _kept(self, hits: LexicalHits, allowed: Mask | None) -> tuple[Rows, Scores]:
+    def _kept(self, hits: LexicalHits, allowed: Mask | None) -> Hits:
         rows = self.columns.rows_of_numbers(hits.numbers)
         if allowed is None:
             return rows, hits.scores

@@ -133,9 +133,9 @@ class LexicalSearcher:
         result = self._searcher.search(self._query(field, text, expansions), limit, count=False)
         if not result.hits:
             return LexicalHits(np.empty(0, np.int64), np.empty(0, np.float32))
-        numbers = self._searcher.fast_field_values(NUMBER, [address for _, address in result.hits])
-        scores = np.array([score for score, _ in result.hits], dtype=np.float32)
-        return LexicalHits(np.array(numbers, dtype=np.int64), scores)
+        scores, addresses = zip(*result.hits, strict=True)
+        numbers = self._searcher.fast_field_values(NUMBER, list(addresses))
+        return LexicalHits(np.array(numbers, dtype=np.int64), np.array(scores, dtype=np.float32))
 
     def documents_with(self, document_id: str) -> int:
         """Passages of a document that the lexical index still finds."""

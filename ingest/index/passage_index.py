@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,9 @@ from ingest.index.manifest import IndexVersions, Manifest, check_versions
 from ingest.index.messages import message
 from ingest.index.versions import current_versions, german_analyser
 from ingest.settings import IndexSettings
+
+CALLERS = 4
+"""Questions of several callers that ask Chroma at the same time."""
 
 
 class LocalIndex:
@@ -45,11 +49,13 @@ class LocalIndex:
             self._dense = DenseIndex(settings.index_dir, settings.chroma_url, self._open.manifest.collection)
             self._closing = undo.pop_all()
         self._settings = settings
+        self._beside = ThreadPoolExecutor(CALLERS, thread_name_prefix="chroma")
 
     def close(self) -> None:
         """Let other processes in. The index cannot be used afterwards."""
         if not self._is_closed:
             self._is_closed = True
+            self._beside.shutdown()
             self._dense.close()
             self._open.close()
             self._closing.close()
@@ -63,11 +69,13 @@ class LocalIndex:
         generation = self._open
         allowed = generation.columns.allowed(where)
         matrix = matrix_of(queries)
-        dense = generation.dense_rows(matrix, depth, allowed, self._dense.nearest)
+        # Chroma works without Python's lock, so the lexical side is searched meanwhile.
+        nearest = self._beside.submit(generation.dense_rows, matrix, depth, allowed, self._dense.nearest)
+        lexical = [generation.lexical_hits(query, depth, allowed) for query in queries]
         cosines = generation.vectors.cosines(matrix)
         return [
-            generation.candidates(query, rows, depth, allowed, partial(cosines.of, place))
-            for place, (query, rows) in enumerate(zip(queries, dense, strict=True))
+            generation.candidates(rows, hits, partial(cosines.of, place))
+            for place, (rows, hits) in enumerate(zip(nearest.result(), lexical, strict=True))
         ]
 
     def passages(self, ids: Sequence[str]) -> list[IndexedPassage]:
