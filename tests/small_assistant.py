@@ -11,6 +11,7 @@ from typing import Any
 from fakes import HashingEmbedder, direct_tools
 
 from assistant.answer import AnswerStatus, Support
+from assistant.catalogue_documents import CatalogueDocuments
 from assistant.pipeline import Parts, Pipeline
 from assistant.records.recording import Records
 from assistant.requests import IngestOrder
@@ -19,7 +20,6 @@ from assistant.run import Draft, Intent, Quote, Run, Understanding
 from assistant.runtime import Runtime
 from assistant.settings import RecordSettings, ServerSettings, Settings
 from ingest.catalogue import load_catalogue
-from ingest.documents import Document
 from ingest.embedding.embedder import Embedder
 from ingest.index.passage_index import open_index
 from ingest.settings import IndexSettings
@@ -84,11 +84,6 @@ class QuoteFirst:
         yield Draft(hit.passage.text[span.start - start : span.end - start], Support.QUOTED, (Quote(hit, (span,)),))
 
 
-class NoCatalogueDocuments:
-    def document(self, document_id_or_name: str) -> Document | None:
-        return None
-
-
 @dataclass(frozen=True)
 class SmallAssistant:
     settings: Settings
@@ -135,7 +130,9 @@ def small_runtime(settings: Settings, records: Records, gate: Gate | None = None
             new_id=new_ids(),
             record=records.record,
         )
-        return SmallAssistant(settings, catalogue, NoCatalogueDocuments(), embedder, index, retriever, Pipeline(parts))
+        return SmallAssistant(
+            settings, catalogue, CatalogueDocuments(catalogue), embedder, index, retriever, Pipeline(parts)
+        )
 
     return Runtime(
         settings,

@@ -278,6 +278,16 @@ def test_wrong_setting_names_its_variable(tmp_path: Path) -> None:
     assert found.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "command", [["search", "x"], ["ingest"], ["ask", "x"], ["records", "purge"], ["serve", "--port", "0"]]
+)
+def test_impossible_data_folder_is_a_sentence_and_no_traceback(command: list[str]) -> None:
+    found = cli("--data-dir", "/dev/null/x", *command)
+    assert (found.returncode, found.stdout) == (1, "")
+    assert "Traceback" not in found.stderr
+    assert found.stderr.count("\n") <= 2
+
+
 def test_doctor_says_what_is_broken(tmp_path: Path) -> None:
     fine = cli("--data-dir", str(tmp_path), "doctor")
     assert fine.returncode == 0

@@ -66,9 +66,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     stay_offline()
     # Ids of a batch may hold lone surrogates; as \udXXX they are valid JSON.
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    if "--debug" not in given:
-        sys.excepthook = _one_sentence
-    sys.exit(run(given))
+    try:
+        sys.exit(run(given))
+    finally:
+        # Set last: typer puts a hook of its own in place when it is called.
+        if "--debug" not in given:
+            sys.excepthook = _one_sentence
 
 
 def run(arguments: Sequence[str], backend: OpenBackend = open_backend) -> int:

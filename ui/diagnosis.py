@@ -57,7 +57,10 @@ def examine(options: Options) -> list[Finding]:
 def _examine(settings: Settings) -> Iterator[Finding]:
     data_dir = settings.index.data_dir
     yield Finding("settings", Grade.OK, _text("settings_ok", data_dir=data_dir.absolute()))
-    yield examine_folder(data_dir)
+    folder = examine_folder(data_dir)
+    yield folder
+    if folder.is_broken:
+        return
     yield examine_model(settings.index)
     server = running_server(data_dir)
     yield Finding("server", Grade.OK, _text("server_ok", url=server.url) if server else _text("server_none"))

@@ -21,6 +21,7 @@ from ingest.documents import Document, DocumentKind
 from ingest.errors import NotFound
 
 router = APIRouter(prefix="/api/v1/documents", tags=["documents"])
+# Ids of catalogue files hold a slash ("catalog/projects.csv"): routes take the whole rest of the path as the id.
 
 LONGEST_HIGHLIGHT = 3000
 SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -68,10 +69,11 @@ class DocumentWithPages(DocumentEntry):
 
 @router.get("")
 async def documents(service: Ready) -> DocumentList:
-    """All documents, and what the corpus is made of."""
+    """All documents, the files of the catalogue among them, and what the corpus is made of."""
     service.assistant.index.refresh()
     summary = service.assistant.index.summary()
     found = await asyncio.to_thread(service.assistant.index.documents)
+    found = [*found, *service.assistant.catalogue_documents.documents()]
     return DocumentList(
         corpus=Corpus(
             generation=summary.generation,
@@ -85,15 +87,7 @@ async def documents(service: Ready) -> DocumentList:
     )
 
 
-@router.get("/{document_id}")
-async def one_document(document_id: str, service: Ready) -> DocumentWithPages:
-    """One document with the cleaned text of its pages."""
-    document = await asyncio.to_thread(service.document, document_id)
-    pages = [ShownPage(page=page.number, page_label=page.label, text=page.text) for page in document.pages]
-    return DocumentWithPages.model_validate({**_entry(document), "pages": pages})
-
-
-@router.get("/{document_id}/pages/{number}.png", response_class=Response)
+@router.get("/{document_id:path}/pages/{number}.png", response_class=Response)
 async def page_image(
     document_id: str,
     number: int,
@@ -111,7 +105,7 @@ async def page_image(
     return Response(image, media_type="image/png", headers=IMAGE_HEADERS)
 
 
-@router.get("/{document_id}/file", response_class=Response)
+@router.get("/{document_id:path}/file", response_class=Response)
 async def original(document_id: str, service: Ready, download: bool = False) -> Response:
     """PDF and HTML as they are; other formats as a readable page, or with ``download=true`` as they are."""
     document = await asyncio.to_thread(service.document, document_id)
@@ -123,6 +117,14 @@ async def original(document_id: str, service: Ready, download: bool = False) -> 
     policy = PDF_POLICY if suffix in PDF else SANDBOX
     headers = _headers(policy) | {"Content-Disposition": _disposition(path.name, inline=not download)}
     return FileResponse(path, media_type=_media_type(path), headers=headers)
+
+
+@router.get("/{document_id:path}")
+async def one_document(document_id: str, service: Ready) -> DocumentWithPages:
+    """One document with the cleaned text of its pages."""
+    document = await asyncio.to_thread(service.document, document_id)
+    pages = [ShownPage(page=page.number, page_label=page.label, text=page.text) for page in document.pages]
+    return DocumentWithPages.model_validate({**_entry(document), "pages": pages})
 
 
 def _original(document: Document) -> Path:
