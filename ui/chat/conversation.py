@@ -10,6 +10,7 @@ from typing import TypeVar
 from assistant.answer import LONGEST_QUESTION, AnswerRequest, Filters, Profile
 from assistant.answer import Turn as PastTurn
 from ingest.documents import MunicipalityType, State
+from ui.render.html import seen
 from ui.render.turns import Turn
 from ui.render.words import say
 
@@ -70,7 +71,7 @@ class FormValues:
     @property
     def profile(self) -> Profile:
         return Profile(
-            name=(self.name or "").strip()[:LONGEST_NAME] or None,
+            name=typed_words(self.name)[:LONGEST_NAME] or None,
             state=_member(State, self.state),
             type=_member(MunicipalityType, self.type),
             population=population(self.population),
@@ -112,9 +113,9 @@ def _member(kind: type[Choice], value: str | None) -> Choice | None:
     return next((member for member in kind if member.value == value), None)
 
 
-def clean_question(words: object) -> str:
-    """What was typed or clicked, without white space around it."""
-    return words.strip() if isinstance(words, str) else ""
+def typed_words(words: object) -> str:
+    """What was typed or clicked, without control characters and white space around it."""
+    return seen(words).strip() if isinstance(words, str) else ""
 
 
 def topic_choices(topics: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

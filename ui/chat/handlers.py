@@ -17,7 +17,7 @@ from assistant.api.streaming import start
 from assistant.records.feedback import Feedback, FeedbackReason
 from assistant.run import Event, Listener
 from ingest.errors import TransferkompassError
-from ui.chat.conversation import Conversation, FormValues, clean_question, problem_with, request_of
+from ui.chat.conversation import Conversation, FormValues, problem_with, request_of, typed_words
 from ui.render.answers import conversation_html, status_words, turn_html
 from ui.render.frame import start_html, status_html
 from ui.render.sources import sources_html
@@ -45,14 +45,14 @@ class Handlers:
 
     async def typed(self, question: object, conversation: Conversation, *form: str | None) -> AsyncIterator[Values]:
         """The question field was sent."""
-        async for values in self._ask(clean_question(question), conversation, FormValues(*form)):
+        async for values in self._ask(typed_words(question), conversation, FormValues(*form)):
             yield values
 
     async def clicked(
         self, event: gr.EventData, conversation: Conversation, *form: str | None
     ) -> AsyncIterator[Values]:
         """An example or a suggestion was clicked."""
-        question = clean_question(_data(event).get("question"))
+        question = typed_words(_data(event).get("question"))
         async for values in self._ask(question, conversation, FormValues(*form)):
             yield values
 

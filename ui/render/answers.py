@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from urllib.parse import quote
 
 from assistant.answer import Answer, AnswerStatus, Example, Handoff, Notice, Statement, Verified
 from assistant.run import Form
 from ingest.catalogue.rendering import german_date
-from ui.render.html import Html, element, join, new_tab, text, web_address
+from ui.render.html import Html, element, in_address, join, new_tab, text, web_address
 from ui.render.turns import Turn, forms
 from ui.render.words import say
 from ui.wording import texts
@@ -204,8 +203,8 @@ def _handoff_buttons(handoff: Handoff, draft: str) -> Iterator[Html]:
     yield element("button", say("handoff.copy"), type="button", class_="tk-button", data_copy=draft)
     contact = handoff.contact
     if contact.email:
-        address = f"mailto:{quote(contact.email, safe='@')}"
-        letter = f"?subject={quote(handoff.subject)}&body={quote(handoff.draft.strip())}"
+        address = f"mailto:{in_address(contact.email, safe='@')}"
+        letter = f"?subject={in_address(handoff.subject)}&body={in_address(handoff.draft.strip())}"
         yield element("a", say("handoff.mail"), href=address + letter, class_="tk-button")
     if url := web_address(contact.url):
         yield new_tab(say("handoff.web"), url, class_="tk-button")

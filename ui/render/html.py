@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 WEB_SCHEMES = frozenset({"http", "https"})
 VOID = frozenset({"img", "meta"})
@@ -21,9 +21,19 @@ class Html(str):
     __slots__ = ()
 
 
+def seen(words: str) -> str:
+    """``words`` without control characters."""
+    return _UNSEEN.sub("", words)
+
+
 def text(words: str) -> Html:
-    """``words`` as text: every sign of markup escaped, unseen control characters dropped."""
-    return words if isinstance(words, Html) else Html(escape(_UNSEEN.sub("", words), quote=True))
+    """``words`` as text: every sign of markup escaped, control characters dropped."""
+    return words if isinstance(words, Html) else Html(escape(seen(words), quote=True))
+
+
+def in_address(words: str, safe: str = "") -> str:
+    """``words`` as a part of an address."""
+    return quote(seen(words), safe=safe)
 
 
 def join(parts: Iterable[str | None], separator: str = "") -> Html:

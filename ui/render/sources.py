@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote, urlencode
 
 from assistant.answer import Citation, StatementSource
-from ui.render.html import Html, element, join, new_tab, web_address
+from ui.render.html import Html, element, in_address, join, new_tab, web_address
 from ui.render.turns import Turn
 from ui.render.words import date_words, page_words, say
 
@@ -55,7 +54,7 @@ def source_html(citation: Citation, turn: int) -> Html:
 
 def document_url(citation: Citation) -> str:
     """The document, opened at the page, or at the words where it has no pages."""
-    url = f"{DOCUMENTS}/{quote(citation.document_id, safe='')}/file"
+    url = f"{DOCUMENTS}/{in_address(citation.document_id)}/file"
     return url + (f"#page={citation.page}" if citation.page else f"#:~:text={text_fragment(citation.quote)}")
 
 
@@ -63,8 +62,8 @@ def image_url(citation: Citation) -> str | None:
     """The image of the page with the quote marked; None for formats that are not shown as pages."""
     if citation.page is None or not citation.document.lower().endswith(PDF):
         return None
-    query = urlencode({"highlight": citation.quote[:LONGEST_HIGHLIGHT]}, quote_via=quote)
-    return f"{DOCUMENTS}/{quote(citation.document_id, safe='')}/pages/{citation.page}.png?{query}"
+    page = f"{DOCUMENTS}/{in_address(citation.document_id)}/pages/{citation.page}.png"
+    return f"{page}?highlight={in_address(citation.quote[:LONGEST_HIGHLIGHT])}"
 
 
 def text_fragment(words: str) -> str:
@@ -76,7 +75,7 @@ def text_fragment(words: str) -> str:
 
 
 def _directive(words: list[str]) -> str:
-    return quote(" ".join(words), safe="").replace("-", "%2D")
+    return in_address(" ".join(words)).replace("-", "%2D")
 
 
 def _where(citation: Citation) -> str:
