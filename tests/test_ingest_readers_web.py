@@ -78,6 +78,13 @@ def test_page_without_marked_main_part_loses_navigation(tmp_path: Path) -> None:
     ]
 
 
+def test_box_around_the_title_is_no_boilerplate(tmp_path: Path) -> None:
+    page = (
+        "<body><div class='page-header' role='banner'><h1>Lärm messen</h1></div><p>Die Stadt misst nachts.</p></body>"
+    )
+    assert [text for _, _, text in blocks(read(tmp_path, "a.html", page))] == ["Lärm messen", "Die Stadt misst nachts."]
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -47,10 +47,16 @@ def _is_boilerplate(node: lxml_html.HtmlElement, whole: int) -> bool:
         return not (node.tag in ("form", "aside", "object") and _holds_most_text(node, whole))
     if node.tag in ("html", "body", "main", "article"):
         return False
-    if _is_hidden(node) or node.get("role") in word_set("boilerplate_roles") or _is_site_header(node):
+    if _is_hidden(node) or _is_site_header(node):
         return True
     names = f"{node.get('class', '')} {node.get('id', '')}"
-    return bool(pattern("boilerplate_names").search(names)) and not _holds_most_text(node, whole)
+    named = node.get("role") in word_set("boilerplate_roles") or bool(pattern("boilerplate_names").search(names))
+    return named and not _holds_headline(node) and not _holds_most_text(node, whole)
+
+
+def _holds_headline(node: lxml_html.HtmlElement) -> bool:
+    """ "page-header" and "banner" are also what templates call the box around the page's own title."""
+    return next(node.iter("h1"), None) is not None
 
 
 def _is_hidden(node: lxml_html.HtmlElement) -> bool:

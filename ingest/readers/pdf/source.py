@@ -26,6 +26,9 @@ LARGEST_STREAM = 40 * MEGABYTE
 """Bytes one stream may unpack to: text of a page stays below one megabyte, drawings below twenty."""
 SMALLEST_IMAGE = 100.0
 """Points: smaller pictures are logos and icons."""
+SEARCHED_BYTES = 300 * MEGABYTE
+"""About four seconds of searching."""
+FEWEST_SEARCHES = 20
 DEEPEST_OUTLINE = 8
 _BROKEN = (*BROKEN_FILE_ERRORS, PyPdfError)
 _LOGGERS = ("pypdf", "fontTools")
@@ -192,7 +195,7 @@ def _stream_limits() -> dict[str, Any]:
 
 def _reader(file: SourceFile) -> PdfReader:
     try:
-        reader = PdfReader(BytesIO(file.content), strict=False)
+        reader = PdfReader(BytesIO(file.content), strict=False, root_object_recovery_limit=_searches(file))
         locked = reader.is_encrypted and not reader.decrypt("")
     except (DependencyError, FileNotDecryptedError) as error:
         raise unreadable("encrypted") from error
@@ -201,6 +204,11 @@ def _reader(file: SourceFile) -> PdfReader:
     if locked:
         raise unreadable("encrypted")
     return reader
+
+
+def _searches(file: SourceFile) -> int:
+    """How many objects a damaged file may be searched for: each search reads the whole file."""
+    return max(FEWEST_SEARCHES, SEARCHED_BYTES // max(len(file.content), 1))
 
 
 def _page_count(reader: PdfReader) -> int:
