@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.cleaning import ends_sentence
 from ingest.documents import BlockKind
 from ingest.readers.pdf.lines import MARK_OPEN
 from ingest.readers.pdf.paragraphs import Paragraph, is_list_start
@@ -169,7 +168,3 @@ def is_contents_page(paragraphs: Sequence[Paragraph]) -> bool:
     headed = any(line.casefold() in word_list("contents_headings") for line in lines[:3])
     numbered = sum(line[-1].isdigit() for line in lines)
     return leaders >= FEWEST_LEADERS or (headed and numbered > len(lines) / 2)
-
-
-def is_unfinished(text: str) -> bool:
-    return not ends_sentence(text)
