@@ -202,7 +202,8 @@ def _split_of(fact_id: str) -> Split:
     return "dev" if int(fact_id[1:]) % 2 else "test"
 
 
-def _world(statement: str, quotes: Sequence[Quote]) -> World:
+@lru_cache(maxsize=2048)
+def _world(statement: str, quotes: tuple[Quote, ...]) -> World:
     passages = " ".join(quote.text for quote in quotes)
     towns = tuple(sorted(name for name in names() if re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]{3,}", name)))
     mine = {quote.id for quote in quotes}
