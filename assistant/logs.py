@@ -68,9 +68,16 @@ class JsonLines(logging.Formatter):
         return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
 
 
+class CurrentStderr(logging.Handler):
+    """Writes to what standard error is at that moment, not to what it was when logging was set up."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        sys.stderr.write(f"{self.format(record)}\n")
+
+
 def log_to_stderr(*, debug: bool = False, level: int = logging.WARNING) -> None:
     """Send all logs of this process to standard error. Foreign loggers are heard from warnings on."""
-    handler = logging.StreamHandler(sys.stderr)
+    handler = CurrentStderr()
     handler.setFormatter(JsonLines(with_details=debug))
     root = logging.getLogger()
     root.handlers = [handler]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
 from assistant.requests import IngestOrder, Inquiry, SearchResult, ShownDocument
-from assistant.service import History, Service, failed_answer, no_history
+from assistant.service import History, Service, no_history
 from assistant.settings import Settings
 from assistant.wording import wording
 from ingest.embedding.embedder import Embedder
@@ -109,12 +109,8 @@ class Runtime:
         return self.service().show(document, page)
 
     def answers(self, inquiries: Sequence[Inquiry]) -> Iterator[Answer]:
-        """One answer for each inquiry, in order. What fails comes as status ``error``."""
-        try:
-            service = self.service()
-        except TransferkompassError as error:
-            yield from (failed_answer(inquiry.request.question, str(error)) for inquiry in inquiries)
-            return
+        """One answer for each inquiry, in order. Raises only why no question at all can be answered."""
+        service = self.service()
         # Only a language model makes waiting worthwhile; without one, threads would share the same processors.
         callers = self.settings.server.callers if self.settings.llm.configured else 1
         with ThreadPoolExecutor(callers, thread_name_prefix="answer") as pool:

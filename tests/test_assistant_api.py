@@ -373,18 +373,20 @@ def test_no_question_reaches_the_log(served: Served) -> None:
         def emit(self, record: logging.LogRecord) -> None:
             lines.append(JsonLines().format(record))
 
-    handler, root = Collect(), logging.getLogger()
-    level = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.DEBUG)
+    handler, loggers = Collect(), (logging.getLogger(), logging.getLogger("transferkompass"))
+    levels = [logger.level for logger in loggers]
+    loggers[0].addHandler(handler)
+    for logger in loggers:
+        logger.setLevel(logging.DEBUG)
     try:
         served.ask("Geheimfrage zu Wolfsburg")
         served.ask(f"Geheimfrage {BREAKS}")
         served.ask("Geheimfrage" * 300)
         served.client.get("/api/v1/search", params={"q": "Geheimfrage"})
     finally:
-        root.removeHandler(handler)
-        root.setLevel(level)
+        loggers[0].removeHandler(handler)
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
     assert any('"event": "request"' in line and '"route": "/api/v1/answers"' in line for line in lines)
     assert any("answer failed unexpectedly" in line and '"error": "ValueError"' in line for line in lines)
     assert [line for line in lines if "Geheimfrage" in line] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,9 +14,12 @@ from typing import Any
 import pytest
 from small_assistant import BREAKS, DOCUMENTS, WATER, small_runtime, small_settings, write_documents
 
-from assistant.answer import LONGEST_QUESTION
+from assistant.answer import LONGEST_QUESTION, Answer
 from assistant.records.recording import Records
+from assistant.requests import Inquiry
+from assistant.service import failed_answer
 from assistant.settings import Settings
+from ingest.errors import IndexUnavailable
 from ui.backend import Backend
 from ui.cli import run
 
@@ -174,6 +177,28 @@ def test_ask_batch_without_index_says_so_on_every_line(
     lines = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
     assert [(line["case"], line["status"]) for line in lines] == [(1, "error"), (2, "error")]
     assert "noch keinen Index" in lines[0]["text"]
+
+
+class GivesUp:
+    """A backend whose server dies after the first answer."""
+
+    def answers(self, inquiries: Sequence[Inquiry]) -> Iterator[Answer]:
+        yield failed_answer(inquiries[0].request.question, "erste")
+        raise IndexUnavailable("Der Server ist weg.")
+
+
+def test_ask_batch_has_a_line_for_each_even_when_the_server_dies(
+    jsonl: Callable[..., Path], capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = jsonl({"id": 1, "question": "a"}, {"id": 2, "question": "b"}, "{", {"id": 3, "question": "c"})
+    assert run(["ask", "--batch", str(path)], lambda *_: GivesUp()) == 0  # type: ignore[arg-type,return-value]
+    lines = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
+    assert [(line["case"], line["text"]) for line in lines] == [
+        (1, "erste"),
+        (2, "Der Server ist weg."),
+        (None, "Diese Zeile ist kein gültiges JSON-Objekt."),
+        (3, "Der Server ist weg."),
+    ]
 
 
 def test_show_page_is_the_text_quotes_are_checked_against(call: Call) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import stat
 import threading
 import time
@@ -12,12 +13,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from small_assistant import BREAKS, WATER, small_runtime, small_settings, write_documents
+from fastapi import FastAPI
+from small_assistant import BREAKS, WAITS, WATER, Gate, small_runtime, small_settings, write_documents
 
 from assistant.api.app import create_app
+from assistant.api.streaming import POLL_SECONDS
 from assistant.handover import carried, raise_handed_over
 from assistant.records.recording import Records
 from assistant.requests import IngestOrder
@@ -32,11 +36,6 @@ from ui.server import address, listen
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 
 
-def small_backend(folder: Path) -> Runtime:
-    settings = small_settings(folder)
-    return small_runtime(settings, Records(settings.database_url, now=lambda: NOW))
-
-
 @dataclass(frozen=True)
 class House:
     """A data directory with a server on it."""
@@ -44,16 +43,21 @@ class House:
     folder: Path
     server: RunningServer
     runtime: Runtime
+    records: Records
+    gate: Gate
+    app: FastAPI
 
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     folder = tmp_path_factory.mktemp("house")
-    runtime = small_backend(folder)
+    settings, gate = small_settings(folder), Gate()
+    records = Records(settings.database_url, now=lambda: NOW)
+    runtime = small_runtime(settings, records, gate)
     runtime.ingest(IngestOrder(paths=(write_documents(folder / "docs"),)), lambda _: None)
     listening = listen("127.0.0.1", 0)
     file = new_server_file(address("127.0.0.1", listening))
-    app = create_app(runtime, Records(runtime.settings.database_url, now=lambda: NOW), internal_token=file.token)
+    app = create_app(runtime, records, internal_token=file.token)
     server = uvicorn.Server(uvicorn.Config(app, log_config=None))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
     thread.start()
@@ -63,7 +67,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
             time.sleep(0.01)
         found = running_server(data_dir)
         assert found is not None
-        yield House(folder, found, runtime)
+        yield House(folder, found, runtime, records, gate, app)
         server.should_exit = True
         thread.join()
 
@@ -135,6 +139,26 @@ def test_progress_of_an_ingest_is_streamed_and_its_documents_answer_the_next_que
     assert steps == [(1, 1, "ulm.txt")]
     assert report.added == ("ulm.txt",)
     assert house.server.search(["Wie gießt Ulm Bäume?"], 1)[0][0].document == "ulm.txt"
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/event-stream"])
+def test_client_that_goes_away_stops_its_answer(house: House, accept: str) -> None:
+    house.gate.reached.clear()
+    house.gate.open.clear()
+    before = house.records.store.count()
+    address = urlsplit(house.server.url)
+    body = json.dumps({"question": WAITS}).encode()
+    with socket.create_connection((address.hostname, address.port)) as connection:
+        head = f"POST /api/v1/answers HTTP/1.1\r\nHost: x\r\nAccept: {accept}\r\nContent-Type: application/json\r\n"
+        connection.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+        assert house.gate.reached.wait(10)
+    time.sleep(2 * POLL_SECONDS)
+    house.gate.open.set()
+    context = house.app.state.context
+    deadline = time.monotonic() + 10
+    while context.room.inside and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert (context.room.inside, house.records.store.count()) == (0, before)
 
 
 def test_only_who_knows_the_token_is_let_in(house: House) -> None:

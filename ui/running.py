@@ -32,6 +32,8 @@ HEALTH_SECONDS = 2.0
 WORK_SECONDS = 3600.0
 """An ingest of many documents says something at every document, but one may take long."""
 TOKEN_BYTES = 32
+INQUIRIES_AT_ONCE = 64
+"""They may bring passages of their own: a request stays well below what the server takes."""
 
 
 class ServerFile(BaseModel):
@@ -97,9 +99,11 @@ class RunningServer:
         return [[SearchResult.model_validate(result) for result in results] for results in found["results"]]
 
     def answers(self, inquiries: Sequence[Inquiry]) -> Iterator[Answer]:
-        body = {"inquiries": [inquiry.model_dump(mode="json") for inquiry in inquiries]}
-        for event in self._stream("/answers", body):
-            yield Answer.model_validate(event["answer"])
+        for start in range(0, len(inquiries), INQUIRIES_AT_ONCE):
+            part = inquiries[start : start + INQUIRIES_AT_ONCE]
+            body = {"inquiries": [inquiry.model_dump(mode="json") for inquiry in part]}
+            for event in self._stream("/answers", body):
+                yield Answer.model_validate(event["answer"])
 
     def show(self, document: str, page: int | None = None) -> ShownDocument:
         query = {"document": document} | ({"page": page} if page is not None else {})

@@ -25,6 +25,7 @@ log = logging.getLogger("transferkompass.api")
 VERSION = "1.0.0"
 """Of the interface, not of the program: raised when a field is added."""
 PURGE_SECONDS = 24 * 3600
+POLL_SECONDS = 0.2
 
 
 def create_app(
@@ -62,7 +63,7 @@ def create_app(
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     context: Context = app.state.context
     context.runtime.start()
-    purging = asyncio.create_task(_purge_daily(context.records))
+    purging = asyncio.create_task(_purge_daily(context))
     try:
         yield
     finally:
@@ -70,11 +71,16 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         context.room.close()
 
 
-async def _purge_daily(records: Records) -> None:
-    """Nothing is kept longer than the setting says, also where nobody thinks of the command."""
+async def _purge_daily(context: Context) -> None:
+    """Nothing is kept longer than the setting says, also where nobody thinks of the command.
+
+    Waits for the assistant first: the database library would take the processor from it.
+    """
+    while context.runtime.is_opening:
+        await asyncio.sleep(POLL_SECONDS)
     while True:
         try:
-            await asyncio.to_thread(records.purge)
+            await asyncio.to_thread(context.records.purge)
         except RecordsUnavailable as error:
             log.warning("records not purged", extra={"code": error.code})
         await asyncio.sleep(PURGE_SECONDS)

@@ -116,7 +116,7 @@ async def original(document_id: str, service: Ready, download: bool = False) -> 
     _original(document)
     policy = PDF_POLICY if suffix in PDF else SANDBOX
     headers = _headers(policy) | {"Content-Disposition": _disposition(path.name, inline=not download)}
-    return FileResponse(path, media_type=_media_type(path), headers=headers)
+    return FileResponse(path, headers=headers | {"Content-Type": await asyncio.to_thread(_media_type, path)})
 
 
 @router.get("/{document_id:path}")
@@ -144,7 +144,17 @@ def _disposition(name: str, *, inline: bool) -> str:
 
 
 def _media_type(path: Path) -> str:
-    return mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    """With the character set where the bytes prove it; else the browser follows what the file says itself."""
+    media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return f"{media_type}; charset=utf-8" if media_type.startswith("text/") and _is_utf8(path) else media_type
+
+
+def _is_utf8(path: Path) -> bool:
+    try:
+        path.read_text(encoding="utf-8")
+    except ValueError:
+        return False
+    return True
 
 
 def _entry(document: Document) -> dict[str, object]:

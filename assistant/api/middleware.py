@@ -31,11 +31,15 @@ HEADERS = {
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
     "cross-origin-opener-policy": "same-origin",
 }
-API_POLICY = "default-src 'none'; frame-ancestors 'none'"
-PAGE_POLICY = (
-    "default-src 'self' data: blob:; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
+API_HEADERS = {
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    # Answers quote what somebody asked.
+    "cache-control": "no-store",
+}
+PAGE_HEADERS = {
+    "content-security-policy": "default-src 'self' data: blob:; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
     "style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
-)
+}
 """Gradio's page is made by inline scripts; nothing is fetched from anywhere else."""
 
 
@@ -52,12 +56,12 @@ class SecurityHeaders:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
-        policy = API_POLICY if is_api(scope["path"]) else PAGE_POLICY
+        more = API_HEADERS if is_api(scope["path"]) else PAGE_HEADERS
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in {**HEADERS, "content-security-policy": policy}.items():
+                for name, value in {**HEADERS, **more}.items():
                     headers.setdefault(name, value)
             await send(message)
 

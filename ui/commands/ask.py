@@ -11,7 +11,7 @@ import typer
 from assistant.answer import Answer, AnswerRequest, AnswerStatus
 from assistant.requests import Inquiry
 from assistant.service import failed_answer
-from ingest.errors import WrongUse
+from ingest.errors import TransferkompassError, WrongUse
 from ui.backend import Backend
 from ui.batch import BatchLine, read_ask_lines
 from ui.commands.search import checked_question
@@ -49,7 +49,18 @@ def _show(answer: Answer, *, as_json: bool) -> None:
 
 def batch_lines(backend: Backend, lines: Sequence[BatchLine[Inquiry]]) -> Iterator[str]:
     """One Answer as a line of JSON for each of ``lines``, in order, with the line's id under ``case``."""
-    answers = backend.answers([line.content for line in lines if line.content])
+    answers = _answers(backend, [line.content for line in lines if line.content])
     for line in lines:
         answer = next(answers) if line.content else failed_answer(line.question, line.problem)
         yield json_line({"case": line.id, **answer.model_dump(mode="json")})
+
+
+def _answers(backend: Backend, inquiries: Sequence[Inquiry]) -> Iterator[Answer]:
+    """One for each, whatever happens: where the backend gives up, the rest of the answers say why."""
+    answered = 0
+    try:
+        for answer in backend.answers(inquiries):
+            answered += 1
+            yield answer
+    except TransferkompassError as error:
+        yield from (failed_answer(inquiry.request.question, str(error)) for inquiry in inquiries[answered:])
