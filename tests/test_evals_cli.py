@@ -1,0 +1,48 @@
+"""The command: what it runs, what it prints and with which exit status it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import typer
+
+from assistant.settings import Settings
+from evals.cli import main
+from evals.gate_suite import GateReport, Rate
+from ingest.errors import IndexUnavailable, WrongUse
+from ingest.settings import IndexSettings
+
+
+@pytest.mark.parametrize(("wrong_passed", "status"), [(0.02, 0), (0.03, 1)])
+def test_the_gate_as_json(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], wrong_passed: float, status: int
+) -> None:
+    rates = (Rate("figure", False, False, 1, 40), Rate("figure", True, False, 9, 10))
+    measured = GateReport("dev", rates, wrong_passed, 0.0, 0.9, 1.0, 2.0)
+    monkeypatch.setattr("evals.cli.run_gate_suite", lambda split: measured)
+    assert main(["--suite", "gate", "--split", "dev", "--json"], Settings()) == status
+    (report,) = json.loads(capsys.readouterr().out)
+    assert (report["suite"], report["split"]) == ("gate", "dev")
+    assert {figure["name"]: (figure["value"], figure["of"]) for figure in report["figures"]} == {
+        "wrong_passed": (wrong_passed, 40),
+        "faithful_passed": (0.9, 10),
+        "check_ms_p95": (2.0, 50),
+    }
+
+
+@pytest.mark.parametrize("arguments", [["--suite", "nichts"], ["--split", "alles"], ["--limit", "0"], ["frage"]])
+def test_wrong_calls(arguments: list[str]) -> None:
+    with pytest.raises(typer.TyperException):
+        main(arguments, Settings())
+
+
+def test_a_folder_without_a_data_set(tmp_path: Path) -> None:
+    with pytest.raises(WrongUse, match="weder"):
+        main(["--dataset", str(tmp_path)], Settings())
+
+
+def test_without_an_index_the_assistant_says_so(model_data_dir: Path) -> None:
+    with pytest.raises(IndexUnavailable):
+        main(["--suite", "everyday"], Settings(index=IndexSettings(data_dir=model_data_dir)))
