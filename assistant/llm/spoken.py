@@ -42,7 +42,12 @@ def is_source_heading(line: str) -> bool:
 
 def with_plain_markers(line: str) -> str:
     """Every marker as "[1]" or "[1, 2]", however it was written."""
-    return _MARKER.sub(lambda match: f" [{', '.join(map(str, numbers_in(match[1] or match[2])))}]", line)
+    return _MARKER.sub(_plain_marker, line)
+
+
+def _plain_marker(match: re.Match[str]) -> str:
+    numbers = numbers_in(match[1] or match[2])
+    return f" [{', '.join(map(str, numbers))}]" if numbers else ""
 
 
 def from_plain(sentence: str) -> Spoken | None:
