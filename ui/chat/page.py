@@ -46,7 +46,7 @@ def build_page(
     handlers = Handlers(answer, rate or _unrated, pool)
     page = gr.Blocks(title=say("title"), analytics_enabled=False, fill_width=True)
     with page:
-        header = gr.HTML(header_html(about()), apply_default_css=False, elem_id="tk-kopf")
+        header = _html(header_html(about()), "tk-kopf")
         page.load(lambda: header_html(about()), outputs=header, show_progress="hidden", api_visibility="private")
         _Layout(topics).wire(handlers)
     page.queue(max_size=WAITING, default_concurrency_limit=CALLERS, api_open=False)
