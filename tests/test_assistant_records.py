@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from postgres import has_postgres, new_database, postgres
 from sqlalchemy import create_engine, inspect, text
 
 from assistant.answer import (
@@ -58,11 +60,35 @@ def make_answer(
     )
 
 
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    if not has_postgres():
+        pytest.skip("this machine has no PostgreSQL")
+    with postgres() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'new' / 'records.sqlite'}"
+    return new_database(request.getfixturevalue("server"), tmp_path.name)
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[RecordStore]:
-    store = RecordStore(f"sqlite:///{tmp_path / 'new' / 'records.sqlite'}")
+def store(url: str) -> Iterator[RecordStore]:
+    store = RecordStore(url)
     yield store
     store.close()
+
+
+def test_several_processes_may_make_the_tables_at_once(url: str) -> None:
+    stores = [RecordStore(url) for _ in range(4)]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda store: store.count(), stores)) == [0, 0, 0, 0]
+    for store in stores:
+        store.close()
 
 
 def test_answer_comes_back_as_it_was(store: RecordStore) -> None:
@@ -126,6 +152,8 @@ def test_migrations_lead_to_the_tables_of_the_code(tmp_path: Path) -> None:
     declared = create_engine(f"sqlite:///{tmp_path / 'declared.sqlite'}")
     Base.metadata.create_all(declared)
     assert tables(migrated) == tables(declared)
+    migrated.dispose()
+    declared.dispose()
 
 
 def tables(engine: object) -> dict[str, object]:
@@ -141,9 +169,8 @@ def tables(engine: object) -> dict[str, object]:
     }
 
 
-def test_sqlite_lets_readers_read_while_one_writes(store: RecordStore, tmp_path: Path) -> None:
-    store.count()
-    engine = open_engine(f"sqlite:///{tmp_path / 'new' / 'records.sqlite'}")
+def test_sqlite_lets_readers_read_while_one_writes(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'records.sqlite'}")
     with engine.connect() as connection:
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
 

@@ -319,7 +319,7 @@ def test_doctor_says_what_is_broken(tmp_path: Path) -> None:
     assert "Index: Hinweis: Unter " in fine.stdout
     broken = cli("--data-dir", str(tmp_path), "doctor", LLM_URL="http://127.0.0.1:9", LLM_MODEL="m")
     assert broken.returncode == 1
-    assert "Sprachmodell: Fehler: http://127.0.0.1:9 ist nicht erreichbar (ConnectError)." in broken.stdout
+    assert "Sprachmodell: Fehler: http://127.0.0.1:9: Die Verbindung zum Sprachmodell kam nicht" in broken.stdout
     unset = cli("--data-dir", str(tmp_path), "doctor", TRANSFERKOMPASS_UNBEKANNT="1")
     assert unset.returncode == 1
     assert unset.stdout.startswith("Einstellungen: Fehler: Die Einstellung TRANSFERKOMPASS_UNBEKANNT")

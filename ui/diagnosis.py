@@ -19,7 +19,6 @@ from ui.wording import wording
 FEWEST_GIGABYTES = 1.0
 """The model takes 0.2, an index of 1,000 documents about 0.5."""
 GIGABYTE = 1e9
-PROBE_SECONDS = 5.0
 
 
 class Grade(StrEnum):
@@ -162,20 +161,17 @@ def examine_language_model(settings: LanguageModelSettings) -> Finding:
 
 
 def _probe(settings: LanguageModelSettings) -> Finding:
-    import httpx
+    from assistant.llm.probe import probe
 
-    key = settings.api_key.get_secret_value()
-    headers = {"Authorization": f"Bearer {key}"} if key else {}
-    try:
-        response = httpx.get(f"{settings.url.rstrip('/')}/models", headers=headers, timeout=PROBE_SECONDS)
-        known = [str(model["id"]) for model in response.raise_for_status().json()["data"]]
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError, KeyError, TypeError) as error:
-        return Finding("llm", Grade.BROKEN, _text("llm_broken", url=settings.url, reason=type(error).__name__))
-    if settings.model not in known:
-        shown = ", ".join(known[:5]) or "–"
-        text = _text("llm_missing_model", url=settings.url, model=settings.model, known=shown)
-        return Finding("llm", Grade.BROKEN, text)
-    return Finding("llm", Grade.OK, _text("llm_ok", model=settings.model, url=settings.url))
+    found = probe(settings)
+    if not found.reachable:
+        return Finding("llm", Grade.BROKEN, f"{settings.url}: {found.message}")
+    if found.listed is False:
+        return Finding("llm", Grade.HINT, _text("llm_not_listed", model=settings.model, url=settings.url))
+    abilities = {"streaming": found.streaming, "structured": found.structured_output}
+    words = {name: _text("yes" if has else "no") for name, has in abilities.items()}
+    context = found.context_length or _text("unknown")
+    return Finding("llm", Grade.OK, _text("llm_ok", model=settings.model, url=settings.url, context=context, **words))
 
 
 def _text(key: str, **values: object) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock
 from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
@@ -17,6 +20,9 @@ NEWEST = max(path.name for path in (MIGRATIONS / "versions").glob("0*.py")).spli
 CONNECT_SECONDS = 3
 """Answers wait for the record: a database that does not answer within this counts as down."""
 BUSY_MILLISECONDS = 3000
+MIGRATION_SECONDS = 60
+_MIGRATING = threading.Lock()
+"""Alembic keeps its state in modules: one migration at a time in a process."""
 
 
 def open_engine(url: str) -> Engine:
@@ -47,7 +53,7 @@ def migrate(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with engine.connect() as connection:
+    with _MIGRATING, _file_lock(engine), engine.connect() as connection:
         _lock(connection)
         if version(engine) != NEWEST:
             config.attributes["connection"] = connection
@@ -85,8 +91,16 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
     cursor.close()
 
 
+def _file_lock(engine: Engine) -> AbstractContextManager[object]:
+    """For processes on one SQLite file: it cannot change tables within a transaction."""
+    path = engine.url.database
+    if engine.url.get_backend_name() != "sqlite" or not path or path == ":memory:":
+        return nullcontext()
+    return FileLock(f"{path}.lock", timeout=MIGRATION_SECONDS)
+
+
 def _lock(connection: Any) -> None:
-    """Only PostgreSQL needs one: SQLite's own lock covers the whole file."""
+    """For processes on one PostgreSQL database."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(820073)"))
 
