@@ -20,6 +20,8 @@ from assistant.api.app import create_app
 from assistant.logs import JsonLines
 from assistant.records.recording import Records
 from assistant.requests import IngestOrder
+from assistant.runtime import Runtime
+from ingest.errors import IndexMissing
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 TOKEN = "nur-ein-test"
@@ -328,6 +330,38 @@ def wait_until(condition: Any, seconds: float = 10) -> None:
     while not condition():
         assert time.monotonic() < deadline
         time.sleep(0.01)
+
+
+def test_server_without_index_says_so_until_something_is_ingested(tmp_path: Path) -> None:
+    settings = small_settings(tmp_path)
+    records = Records(settings.database_url)
+    runtime = small_runtime(settings, records)
+    with TestClient(create_app(runtime, records)) as client:
+        assert client.get("/healthz").status_code == 200
+        wait_until(lambda: not runtime.is_opening)
+        assert problem(client.get("/readyz")) == (503, "index_missing")
+        assert problem(client.post("/api/v1/answers", json={"question": WATER})) == (503, "index_missing")
+        assert "transferkompass_ready 0" in client.get("/metrics").text
+        runtime.ingest(IngestOrder(paths=(write_documents(tmp_path / "docs"),)), lambda _: None)
+        wait_until(lambda: client.get("/readyz").status_code == 200)
+        assert client.post("/api/v1/answers", json={"question": WATER}).json()["status"] == "answered"
+
+
+def test_starting_server_asks_to_come_back(tmp_path: Path) -> None:
+    settings = small_settings(tmp_path)
+    records = Records(settings.database_url)
+    opened = threading.Event()
+
+    def open_slowly(*_: object) -> Any:
+        opened.wait(10)
+        raise IndexMissing("nichts da")
+
+    runtime = Runtime(settings, open_embedder=open_slowly, open_assistant=open_slowly, sync=open_slowly)
+    with TestClient(create_app(runtime, records)) as client:
+        response = client.get("/readyz")
+        assert problem(response) == (503, "starting")
+        assert response.headers["retry-after"] == "5"
+        opened.set()
 
 
 def upload(served: Served, name: str, content: bytes, token: str = TOKEN) -> Any:
