@@ -12,72 +12,71 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from assistant.answer_types import contains_asked
-from assistant.matching import AskedWords, coverages, text_words, weighted_coverage
-from assistant.retrieval import highest_cosine
-from assistant.run import Asked, Evidence, ScoredSentence
-from assistant.sentence_choice import context_of, word_weights
+from assistant.answer_types import answers
+from assistant.matching import AskedWords, coverages, noun_coverage, text_words, weighted_coverage
+from assistant.run import Evidence, QuestionPart, Run, ScoredSentence
+from assistant.sentence_choice import context_of, score_sentences, word_weights
 from assistant.wording import texts
 from ingest.german import fold
 
+LOWEST_COSINE = 0.78
+"""Where e5 cosines of unrelated German texts begin."""
 LOOKED_AT = 5
 """Passages and sentences that decide: the wanted span was among the first five in 95 % of measured questions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """Each between 0 and 1 except the cosines, which are scaled to about that range."""
+    """Each between about 0 and 1."""
 
     cosine: float
-    """Best sentence cosine, (c - .78) / .13."""
+    """Best cosine of a sentence that may answer, (c - .78) / .13."""
+    peak: float
+    """How far that cosine stands above the mean of all sentences of the evidence, × 10."""
     margin: float
     """How far the best passage cosine stands above the mean of the evidence, × 20."""
-    sentence_coverage: float
-    """Share of the asked words' weight in the best of the first sentences that has the kind of thing asked for."""
+    said: float
+    """Share of the asked nouns' weight that one sentence speaks of, among those that may answer."""
+    said_nearby: float
+    """Share of all asked words' weight, with title and headings counted in part."""
     passage_coverage: float
     """The same in the best of the first passages with its headings."""
-    rarest_covered: float
-    """Coverage of the rarest asked word in the first passages: what the question is really about."""
     names_covered: float
     """Share of the question's proper names that the first passages mention."""
 
 
-def signals(
-    evidence: Sequence[Evidence],
-    sentences: Sequence[ScoredSentence],
-    words: AskedWords,
-    names: Sequence[str],
-    asked: Asked | None,
-) -> Signals:
-    """The signals of a question with its ranked evidence."""
-    first = evidence[:LOOKED_AT]
-    full = [context_of(item) + " " + item.hit.passage.text for item in first]
-    rows = [coverages(words, text_words(text)) for text in full]
-    spoken = [coverages(words, text_words(sentence.text)) for sentence in sentences]
-    weights = word_weights(spoken, words)
-    dense = [item.dense for item in evidence]
+def signals_of(run: Run, evidence: Sequence[Evidence] | None = None) -> Signals:
+    """The signals of a judged run; ``evidence`` replaces the run's own (its sentences are scored anew)."""
+    found = run.evidence if evidence is None else evidence
+    sentences = run.sentences if evidence is None else _scored(run, found)
+    may_answer = [item for item in sentences if _may_answer(item, run.understood.parts)]
+    weights = word_weights([coverages(run.words, text_words(item.text)) for item in sentences], run.words)
+    full = [context_of(item) + " " + item.hit.passage.text for item in found[:LOOKED_AT]]
+    rows = [coverages(run.words, text_words(text)) for text in full]
+    cosine = max((item.cosine for item in may_answer), default=LOWEST_COSINE)
+    dense = [item.dense for item in found] or [0.0]
     return Signals(
-        cosine=(highest_cosine(first) - 0.78) / 0.13,
-        margin=20 * (max(dense, default=0.0) - float(np.mean(dense or [0.0]))),
-        sentence_coverage=max(
-            (
-                item.coverage
-                for item in sentences[: 2 * LOOKED_AT]
-                if not item.elsewhere and contains_asked(item.text, asked)
-            ),
-            default=0.0,
-        ),
+        cosine=(cosine - LOWEST_COSINE) / 0.13,
+        peak=10 * (cosine - float(np.mean([item.cosine for item in sentences] or [cosine]))),
+        margin=20 * (max(dense) - float(np.mean(dense))),
+        said=max((_nouns_said(item.text, run.words, weights) for item in may_answer), default=0.0),
+        said_nearby=max((item.coverage for item in may_answer), default=0.0),
         passage_coverage=max((weighted_coverage(row, weights) for row in rows), default=0.0),
-        rarest_covered=_rarest(rows, weights),
-        names_covered=_names(names, full),
+        names_covered=_names(run.understood.names, full),
     )
 
 
-def _rarest(rows: Sequence[Sequence[float]], weights: Sequence[float]) -> float:
-    if not rows or not weights:
-        return 0.0
-    rarest = max(range(len(weights)), key=lambda word: weights[word])
-    return max(row[rarest] for row in rows)
+def _scored(run: Run, evidence: Sequence[Evidence]) -> Sequence[ScoredSentence]:
+    return score_sentences(evidence, run.words, run.understood.parts, run.places)
+
+
+def _may_answer(item: ScoredSentence, parts: Sequence[QuestionPart]) -> bool:
+    """True for sentences about the place asked about that have one of the kinds of things asked for."""
+    return not item.elsewhere and any(answers(item.text, part) for part in parts)
+
+
+def _nouns_said(text: str, words: AskedWords, weights: Sequence[float]) -> float:
+    return noun_coverage(coverages(words, text_words(text)), weights, words)
 
 
 def _names(names: Sequence[str], full: Sequence[str]) -> float:

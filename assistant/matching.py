@@ -20,13 +20,24 @@ GENERIC_IMPORTANCE = 0.5
 SYNONYM_SHARE = 0.7
 """A synonym from the vocabulary counts less than the word itself."""
 
+# "Welche Behörde …?" is answered with a name, seldom with the word.
+_CLASS = re.compile(r"\b[Ww]elche[rsnm]?\s+(?:[a-zäöüß]+\s+)?([A-ZÄÖÜ][\w-]+)")
 _RUN = re.compile(r"\w[\w-]*")
 
 
 @cache
 def generic_stems() -> frozenset[str]:
-    """Words every question of this field contains, which say nothing of what it is about."""
-    return frozenset(stem(word) for word in texts("question_words")["generic"].split())
+    """The stems of ``generic_words``."""
+    return frozenset(map(stem, generic_words()))
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    """Words every question of this field contains, which say nothing of what it is about, folded.
+
+    Not their stems: "nutzen" says nothing, "Nutzer" does.
+    """
+    return frozenset(fold(word) for word in texts("question_words")["generic"].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,9 @@ def asked_words(
     nouns = noun_stems(question)
     said = frozenset(word for kind in wanted for word in _wanted_stems(kind))
     found = [word for word in dict.fromkeys(map(stem, content_words(question))) if word not in said]
-    weights = {word: 1.0 if word in nouns else VERB_IMPORTANCE for word in found if word not in generic_stems()}
+    generic = frozenset(stem(word) for word in content_words(question) if word in generic_words())
+    nouns -= frozenset(stem(noun) for noun in _CLASS.findall(question))
+    weights = {word: 1.0 if word in nouns else VERB_IMPORTANCE for word in found if word not in generic}
     if sum(weights.values()) < 1.0:
         weights |= {word: GENERIC_IMPORTANCE for word in found if word not in weights}
     return AskedWords(tuple(weights), tuple(weights.values()), synonyms or {})
@@ -110,6 +123,12 @@ def _by_synonym(synonyms: frozenset[str] | None, text: TextWords) -> float:
     if synonyms & text.stems or any(len(word) >= SHORTEST_PART and word in text.joined for word in synonyms):
         return SYNONYM_SHARE
     return 0.0
+
+
+def noun_coverage(found: Sequence[float], weights: Sequence[float], asked: AskedWords) -> float:
+    """``weighted_coverage`` of the nouns alone, whose verbs are paraphrased freely; 1 where no noun is asked about."""
+    nouns = [place for place, importance in enumerate(asked.importance) if importance >= 1]
+    return weighted_coverage([found[place] for place in nouns], [weights[place] for place in nouns])
 
 
 def weighted_coverage(found: Sequence[float], weights: Sequence[float]) -> float:

@@ -28,6 +28,8 @@ from assistant.answer import (
     Support,
 )
 from assistant.gate import Verdict
+from assistant.matching import AskedWords
+from assistant.places import NamedPlace
 from ingest.documents import DocumentKind, MunicipalityType, Span, State
 from ingest.index.hits import IndexedPassage, PassageFilter
 
@@ -61,6 +63,7 @@ class Asked(StrEnum):
     DURATION = "duration"
     PLACE = "place"
     PERSON = "person"
+    COMPANY = "company"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +197,10 @@ class Run:
     where: PassageFilter = field(default_factory=PassageFilter)
     vector: npt.NDArray[np.float32] | None = None
     evidence: tuple[Evidence, ...] = ()
+    words: AskedWords = field(default_factory=lambda: AskedWords((), ()))
+    """What the question is about, without the places it names and the kind of thing it asks for."""
+    places: tuple[NamedPlace, ...] = ()
+    """Towns, projects and products as the question names them: the evidence must speak of one."""
     sentences: tuple[ScoredSentence, ...] = ()
     """All readable sentences of the evidence, best first."""
     answerability: float = 0.0

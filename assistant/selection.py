@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answer_types import contains_asked
+from assistant.answer_types import answers
 from assistant.readability import needs_context, readability
 from assistant.run import Asked, Evidence, QuestionPart, Quote, ScoredSentence
 from assistant.sentence_choice import says_the_same, text_of
@@ -100,7 +100,7 @@ def _has_a_figure(chosen: Sequence[Selected], parts: Sequence[QuestionPart]) -> 
     asked = [part.asked for part in parts]
     if not asked or any(kind not in FIGURES for kind in asked):
         return True
-    return any(contains_asked(item.text, kind) for item in chosen for kind in asked)
+    return any(answers(item.text, part) for item in chosen for part in parts)
 
 
 def in_reading_order(chosen: Sequence[Selected]) -> list[Selected]:
@@ -117,7 +117,7 @@ def only_answers(scored: Sequence[ScoredSentence], parts: Sequence[QuestionPart]
     asked = [part.asked for part in parts if part.asked in FIGURES]
     if len(asked) != len(parts) or not asked:
         return list(scored)
-    having = [item for item in scored if any(contains_asked(item.text, kind) for kind in asked)]
+    having = [item for item in scored if any(answers(item.text, part) for part in parts)]
     home = next((item.evidence for item in having if not item.elsewhere), None)
     return [item for item in scored if item in having or item.evidence == home] if having else []
 
@@ -151,7 +151,7 @@ def _best_for(
     covers_part: Callable[[QuestionPart, str], float],
 ) -> Iterator[Selected]:
     for item in scored:
-        fits = not item.elsewhere and contains_asked(item.text, part.asked)
+        fits = not item.elsewhere and answers(item.text, part)
         if fits and covers_part(part, item.text) >= PART_COVERAGE:
             selected = complete(evidence[item.evidence], item.sentence, item.score)
             if selected:

@@ -8,21 +8,24 @@ from dataclasses import replace
 
 import numpy as np
 
-from assistant.answer_types import contains_asked
+from assistant.answer_types import answers
 from assistant.fusion import standardise
 from assistant.matching import AskedWords, coverages, text_words, weighted_coverage
+from assistant.places import NamedPlace, speaks_of_one
 from assistant.readability import readability
-from assistant.run import Asked, Evidence, ScoredSentence
+from assistant.run import Evidence, QuestionPart, ScoredSentence
 from ingest.documents import Sentence
 from ingest.german import fold
 
-COSINE_WEIGHT = 1.0
-COVERAGE_WEIGHT = 2.5
+COSINE_WEIGHT = 1.5
+COVERAGE_WEIGHT = 1.5
 RELEVANCE_WEIGHT = 0.5
 WANTED_WEIGHT = 1.0
 """Gain of a sentence that has the kind of thing asked for."""
-CONTEXT_SHARE = 0.6
+CONTEXT_SHARE = 0.8
 """A word found in the heading, title or neighbouring sentences counts less than in the sentence itself."""
+PLACE_WEIGHT = 0.5
+"""Gain of a sentence that names the place itself, not only its passage."""
 ELSEWHERE_PENALTY = 2.0
 """A sentence of a passage that does not name the town asked about."""
 TABLE_ROW = 0.3
@@ -34,12 +37,15 @@ SAME_STATEMENT = 0.65
 
 
 def score_sentences(
-    evidence: Sequence[Evidence], asked: AskedWords, wanted: Sequence[Asked] = (), places: Sequence[str] = ()
+    evidence: Sequence[Evidence],
+    asked: AskedWords,
+    parts: Sequence[QuestionPart] = (),
+    places: Sequence[NamedPlace] = (),
 ) -> list[ScoredSentence]:
     """All readable sentences of the evidence, best first.
 
-    ``wanted`` are the kinds of things asked for, ``places`` the towns, projects and products named in the question:
-    what is said of another town is no answer.
+    ``parts`` say what kinds of things are asked for, ``places`` are the towns, projects and products named in the
+    question: what is said of another town is no answer.
     """
     found = _readable(evidence)
     own = [coverages(asked, text_words(item.text)) for item in found]
@@ -57,7 +63,8 @@ def score_sentences(
             elsewhere=item.evidence in elsewhere,
         )
         home = evidence[item.evidence]
-        score = _score(measured, float(z), home.relevance, wanted, in_table=home.hit.passage.is_table)
+        score = _score(measured, float(z), home.relevance, parts, in_table=home.hit.passage.is_table)
+        score += PLACE_WEIGHT if places and speaks_of_one(fold(item.text), places) else 0.0
         scored.append(replace(measured, score=score))
     return sorted(scored, key=lambda item: (-item.score, item.evidence, item.sentence))
 
@@ -73,13 +80,13 @@ def _readable(evidence: Sequence[Evidence]) -> list[ScoredSentence]:
 
 
 def _score(
-    item: ScoredSentence, standardised: float, relevance: float, wanted: Sequence[Asked], *, in_table: bool
+    item: ScoredSentence, standardised: float, relevance: float, parts: Sequence[QuestionPart], *, in_table: bool
 ) -> float:
     return (
         COSINE_WEIGHT * standardised
         + COVERAGE_WEIGHT * item.coverage
         + RELEVANCE_WEIGHT * relevance
-        + WANTED_WEIGHT * sum(contains_asked(item.text, kind) for kind in wanted)
+        + WANTED_WEIGHT * sum(answers(item.text, part) for part in parts if part.asked)
         - (ELSEWHERE_PENALTY if item.elsewhere else 0.0)
         + math.log(readability(item.text) * (TABLE_ROW if in_table else 1.0))
     )
@@ -109,12 +116,9 @@ def context_of(evidence: Evidence) -> str:
     return " ".join((evidence.hit.info.title, *evidence.hit.passage.section))
 
 
-def speaks_of(evidence: Evidence, places: Sequence[str]) -> bool:
-    """True where the passage or its headings name one of the places, or none is named."""
-    if not places:
-        return True
-    text = fold(context_of(evidence) + " " + evidence.hit.passage.text)
-    return any(fold(place) in text for place in places)
+def speaks_of(evidence: Evidence, places: Sequence[NamedPlace]) -> bool:
+    """True where the passage or its headings name one of the places, or none is asked about."""
+    return speaks_of_one(fold(context_of(evidence) + " " + evidence.hit.passage.text), places)
 
 
 def says_the_same(one: str, other: str, share: float = SAME_STATEMENT) -> bool:

@@ -16,9 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 import assistant.sentence_choice as sentence_choice
-from assistant.answerability import Signals, probability, signals
-from assistant.matching import AskedWords, asked_words
-from assistant.run import Evidence, Intent, Run, ScoredSentence
+from assistant.answerability import Signals, probability, signals_of
+from assistant.matching import AskedWords
+from assistant.run import Evidence, Intent, Run
 from assistant.sentence_choice import score_sentences
 from assistant.wording import texts
 from evals.cases import Case, load_cases
@@ -92,28 +92,18 @@ def examples(case: Case, run: Run) -> Iterator[Example]:
     if run.understanding is None or run.understood.intent not in FROM_SENTENCES or not run.evidence:
         return
     if case.must_be_refused:
-        yield Example(case.id, _signals(run, run.evidence, run.sentences), answerable=False, asked=True)
+        yield Example(case.id, signals_of(run), answerable=False, asked=True)
     elif case.is_answerable and (not case.says or _say(run.evidence, case.says)):
-        yield Example(case.id, _signals(run, run.evidence, run.sentences), answerable=True, asked=True)
+        yield Example(case.id, signals_of(run), answerable=True, asked=True)
         left = tuple(evidence for evidence in run.evidence if not _say([evidence], case.says))
         if case.says and left:
-            sentences = score_sentences(left, _words(run))
-            yield Example(case.id, _signals(run, left, sentences), answerable=False, asked=False)
+            yield Example(case.id, signals_of(run, left), answerable=False, asked=False)
 
 
 def choices_of(case: Case, run: Run) -> Iterator[Choice]:
     """The case for the choice of sentences, where a single passage answers it."""
     if run.understanding is not None and case.is_answerable and len(case.says) == 1 and _say(run.evidence, case.says):
-        yield Choice(run.evidence, _words(run), case.says)
-
-
-def _words(run: Run) -> AskedWords:
-    return asked_words(run.understood.search_text or run.standalone, run.understood.synonyms)
-
-
-def _signals(run: Run, evidence: Sequence[Evidence], sentences: Sequence[ScoredSentence]) -> Signals:
-    asked = run.understood.parts[0].asked if run.understood.parts else None
-    return signals(evidence, sentences, _words(run), run.understood.names, asked)
+        yield Choice(run.evidence, run.words, case.says)
 
 
 def _say(evidence: Sequence[Evidence], wanted: Sequence[str]) -> bool:

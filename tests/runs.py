@@ -73,6 +73,6 @@ def run_of(
     )
     run.evidence = found
     wanted = (asked,) if asked else ()
-    run.sentences = tuple(score_sentences(found, asked_words(question, wanted=wanted), wanted))
+    run.sentences = tuple(score_sentences(found, asked_words(question, wanted=wanted), run.understanding.parts))
     run.answerability = 0.9
     return run

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus
-from assistant.answer_types import contains_asked
-from assistant.answerability import LOOKED_AT, probability, signals
+from assistant.answer_types import answers
+from assistant.answerability import LOOKED_AT, probability, signals_of
 from assistant.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
+from assistant.places import named_places, without_places
 from assistant.run import Intent, QuestionPart, Run, ScoredSentence
 from assistant.scope import Scope
 from assistant.sentence_choice import score_sentences
@@ -15,7 +16,8 @@ from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue
 
 FROM_SENTENCES = frozenset({Intent.FACT, Intent.EXAMPLES, Intent.COMPARISON})
-"""Intents answered from sentences; the others are answered from the catalogue and judge themselves."""
+"""Intents answered from sentences; the others are answered from the catalogue and judge themselves (a term may be in
+the glossary although no sentence explains it)."""
 PART_COVERED = 0.5
 """Share of a part's own words that one of the first sentences must speak of."""
 
@@ -31,29 +33,23 @@ class Judge:
     def __call__(self, run: Run) -> None:
         assert run.vector is not None
         understood = run.understood
+        run.places = named_places(run.standalone, self.catalogue)
         wanted = tuple(part.asked for part in understood.parts if part.asked)
-        words = asked_words(understood.search_text or run.standalone, understood.synonyms, wanted)
-        run.sentences = tuple(score_sentences(run.evidence, words, wanted, self._places(run.standalone)))
+        about = without_places(understood.search_text or run.standalone, run.places)
+        run.words = asked_words(about, understood.synonyms, wanted)
+        run.sentences = tuple(score_sentences(run.evidence, run.words, understood.parts, run.places))
         run.in_scope = self.scope.leaning(run.vector) if run.only_passages is None else 1.0
-        if understood.intent not in FROM_SENTENCES:
-            return
-        asked = understood.parts[0].asked if understood.parts else None
-        found = signals(run.evidence, run.sentences, words, understood.names, asked)
-        run.answerability = probability(found)
-        self._decide(run)
-
-    def _places(self, question: str) -> tuple[str, ...]:
-        mentions = self.catalogue.find_projects(question)
-        return tuple(question[mention.span.start : mention.span.end] for mention in mentions)
+        if understood.intent in FROM_SENTENCES | {Intent.DEFINITION}:
+            run.answerability = probability(signals_of(run))
+            self._decide(run)
 
     def _decide(self, run: Run) -> None:
         limits = texts("calibration")["thresholds"]
-        if (
-            run.in_scope < limits["out_of_scope"]
-            and run.answerability < limits["clearly_answered"]
-            and not _anchored(run)
-        ):
+        outside = run.in_scope < limits["out_of_scope"] and not _anchored(run)
+        if outside and run.answerability < limits["clearly_answered"]:
             run.end(AnswerStatus.OUT_OF_SCOPE, wording("answers", "out_of_scope"))
+        elif run.understood.intent is Intent.DEFINITION:
+            return
         elif run.answerability < limits["answer"]:
             run.end(AnswerStatus.NO_EVIDENCE, wording("answers", "no_evidence"))
         elif len(run.understood.parts) > 1:
@@ -68,7 +64,7 @@ def _anchored(run: Run) -> bool:
 def _covered(part: QuestionPart, sentences: tuple[ScoredSentence, ...]) -> bool:
     words = asked_words(part.text, wanted=(part.asked,) if part.asked else ())
     return any(
-        contains_asked(sentence.text, part.asked) and _share(words, sentence.text) >= PART_COVERED
+        answers(sentence.text, part) and _share(words, sentence.text) >= PART_COVERED
         for sentence in sentences[: LOOKED_AT * 2]
     )
 
