@@ -12,7 +12,8 @@ import numpy as np
 
 from assistant.run import Evidence
 from assistant.wording import texts
-from ingest.documents import Passage, Sentence
+from ingest.documents import Passage, Span
+from ingest.sentences import sentence_spans
 
 CACHED_SENTENCES = 1 << 14
 _TAGS = range(0xE0020, 0xE007F)
@@ -24,6 +25,11 @@ _SPOKEN_FORMAT = frozenset("\u00ad")
 @cache
 def _patterns() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in texts("instructions")["patterns"]), re.IGNORECASE)
+
+
+@cache
+def _enclosed() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in texts("instructions")["enclosed"]), re.IGNORECASE)
 
 
 def visible(text: str) -> str:
@@ -46,6 +52,14 @@ def is_instruction(sentence: str) -> bool:
     return any(_patterns().search(form) for form in forms)
 
 
+def question_in(text: str) -> str:
+    """``text`` without sentences that only command, where a question remains; else unchanged."""
+    bare = _enclosed().sub(" ", text)
+    sentences = [bare[span.start : span.end] for span in sentence_spans(bare)]
+    kept = " ".join(sentence for sentence in sentences if not is_instruction(sentence))
+    return kept if "?" in kept else text
+
+
 def without_instructions(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """The evidence with only those sentences that may be quoted; passages that have none are left out."""
     return tuple(kept for item in evidence if (kept := _harmless(item)) is not None)
@@ -53,16 +67,41 @@ def without_instructions(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 def _harmless(item: Evidence) -> Evidence | None:
     passage = item.hit.passage
-    keep = [n for n, sentence in enumerate(passage.sentences) if not is_instruction(_words(passage, sentence))]
-    if len(keep) == len(passage.sentences):
+    spans = [_quotable(passage, sentence.span) for sentence in passage.sentences]
+    if spans == [sentence.span for sentence in passage.sentences]:
         return item
+    keep = [number for number, span in enumerate(spans) if span is not None]
     if not keep:
         return None
-    sentences = tuple(passage.sentences[n] for n in keep)
+    sentences = tuple(replace(passage.sentences[n], span=span) for n, span in enumerate(spans) if span is not None)
     scores = item.sentence_scores
     scores = scores[np.array(keep)] if len(scores) == len(passage.sentences) else scores
-    return replace(item, hit=replace(item.hit, passage=replace(passage, sentences=sentences)), sentence_scores=scores)
+    hit = replace(item.hit, passage=replace(passage, sentences=sentences))
+    return replace(item, hit=hit, sentence_scores=scores)
 
 
-def _words(passage: Passage, sentence: Sentence) -> str:
-    return passage.text[sentence.span.start - passage.span.start : sentence.span.end - passage.span.start]
+def _quotable(passage: Passage, span: Span) -> Span | None:
+    """The sentence without what hangs on to it before and after; None where the rest is no evidence."""
+    words = passage.text[span.start - passage.span.start : span.end - passage.span.start]
+    if not is_instruction(words):
+        return span
+    start, end = _harmless_piece(words)
+    rest = words[start:end]
+    if not rest.strip():
+        return None
+    first = span.start + start + len(rest) - len(rest.lstrip())
+    return Span(first, first + len(rest.strip()))
+
+
+def _harmless_piece(words: str) -> tuple[int, int]:
+    """Where the one piece of ``words`` between foreign matter is that may be quoted; nowhere if two are left."""
+    cuts = [(found.start(), found.end()) for found in _enclosed().finditer(words)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(words)]
+    pieces = [(start, end) for start, end in zip(starts, ends, strict=True) if _is_sentence(words[start:end])]
+    return pieces[0] if len(pieces) == 1 else (0, 0)
+
+
+def _is_sentence(piece: str) -> bool:
+    """Neither blank nor a label ("Execute:", "system") nor an instruction."""
+    words = piece.strip(" .,;!?")
+    return len(words.split()) > 1 and not words.endswith(":") and not is_instruction(piece)

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 
 from assistant.answer import AnswerStatus
+from assistant.instructions import question_in
 from assistant.run import Run
 from assistant.wording import texts, wording
 
@@ -23,7 +24,7 @@ class Guard:
     name = "guard"
 
     def __call__(self, run: Run) -> None:
-        run.question = run.standalone = plain(run.request.question)
+        run.question = run.standalone = question_in(plain(run.request.question))
         if sum(character.isalpha() for character in run.question) < FEWEST_LETTERS:
             run.end(AnswerStatus.CLARIFICATION, wording("answers", "no_question"))
         elif kind := unwelcome(run.question):
