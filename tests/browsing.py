@@ -27,6 +27,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+WEB = {"http", "https", "ws", "wss"}
+"""Other schemes (data, blob, the browser's own PDF viewer) leave no machine."""
 SECONDS = 30
 """Longest wait for anything: the machine may be busy."""
 
@@ -51,7 +53,7 @@ class Visit:
 
     def _asked(self, request: Request) -> None:
         address = urlsplit(request.url)
-        if address.scheme not in {"data", "blob"}:
+        if address.scheme in WEB:
             self.hosts.add(address.hostname or request.url)
 
 

@@ -24,6 +24,8 @@ from ui.render.words import say
 STATIC = Path(__file__).parent.parent / "static"
 WAITING = 64
 """Questions that may wait; who comes after them is asked to come back."""
+MOST_TABS = 2000
+"""Conversations remembered at the same time, each of a few hundred kB at most; the oldest go first."""
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif")
 """What the device has: nothing is loaded from anywhere."""
 QUESTION_ROWS = 8
@@ -49,6 +51,7 @@ def build_page(
         header = _html(header_html(about()), "tk-kopf")
         page.load(lambda: header_html(about()), outputs=header, show_progress="hidden", api_visibility="private")
         _Layout(topics).wire(handlers)
+    page.state_session_capacity = MOST_TABS
     page.queue(max_size=WAITING, default_concurrency_limit=CALLERS, api_open=False)
     return page
 

@@ -23,9 +23,13 @@ def sources_html(turn: Turn | None) -> Html:
     """The panel beside the conversation, for the turn it belongs to."""
     heading = element("h2", say("sources.heading"), id="quellen")
     if turn is None:
-        return element("div", heading, element("p", say("sources.empty"), class_="tk-quiet"), data_turn=0)
+        return _panel(0, heading, element("p", say("sources.empty"), class_="tk-quiet"))
     of_question = element("p", say("sources.of_question", question=turn.question), class_="tk-quiet")
-    return element("div", heading, of_question, _list(turn), data_turn=turn.number)
+    return _panel(turn.number, heading, of_question, _list(turn))
+
+
+def _panel(turn: int, *parts: Html) -> Html:
+    return element("section", *parts, aria_labelledby="quellen", data_turn=turn)
 
 
 def _list(turn: Turn) -> Html:
