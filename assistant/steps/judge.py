@@ -50,7 +50,7 @@ class Judge:
             run.end(AnswerStatus.OUT_OF_SCOPE, wording("answers", "out_of_scope"))
         elif run.understood.intent is Intent.DEFINITION:
             return
-        elif run.answerability < limits["answer"]:
+        elif run.answerability < limits["list" if run.understood.intent is Intent.EXAMPLES else "answer"]:
             run.end(AnswerStatus.NO_EVIDENCE, wording("answers", "no_evidence"))
         elif len(run.understood.parts) > 1:
             run.missing = tuple(part for part in run.understood.parts if not _covered(part, run.sentences))
