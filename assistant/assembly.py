@@ -84,7 +84,7 @@ def build_assistant(
         ),
         composers=_composers(settings, catalogue, documents),
         check=CheckStatement(catalogue),
-        closing=(Notices(), Examples(catalogue), HandoffStep(catalogue), Suggestions(catalogue)),
+        closing=(Notices(catalogue), Examples(catalogue), HandoffStep(catalogue), Suggestions(catalogue)),
         catalogue=catalogue,
         summary=index.summary,
         clock=clock or (lambda: datetime.now(UTC)),

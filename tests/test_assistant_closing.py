@@ -57,14 +57,14 @@ def test_older_than_three_years(date: str, old: bool) -> None:
 
 def test_the_source_decides_the_age(catalogue: Catalogue) -> None:
     run = answered(catalogue, SOURCE)
-    Notices()(run)
+    Notices(catalogue)(run)
     assert [notice.code for notice in run.notices] == [NoticeCode.OUTDATED, NoticeCode.OWN_SUMMARY]
     assert "1. März 2022" in run.notices[0].text
 
 
 def test_new_originals_need_no_notice(catalogue: Catalogue) -> None:
     run = answered(catalogue)
-    Notices()(run)
+    Notices(catalogue)(run)
     assert run.notices == []
 
 

@@ -1,41 +1,99 @@
-"""What a reader must know beside the answer: age, newer editions, events that are over, own summaries."""
+"""What a reader must know beside the answer: age, newer editions, contradicting figures, what is over, own summaries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import cached_property
 
 from assistant.answer import Citation, NoticeCode
-from assistant.run import Run
+from assistant.contradictions import Claim, Contradiction, Told, contradictions
+from assistant.past_dates import funding_end, past_event_date
+from assistant.run import Evidence, Run
+from assistant.sentence_choice import context_of, text_of
 from assistant.wording import wording
+from ingest.catalogue import Catalogue, Fact
 from ingest.catalogue.rendering import german_date
+from ingest.documents import Sentence
 
 OUTDATED_YEARS = 3
 """Older statements are shown with a warning (issue: three years)."""
 
 
-@dataclass(frozen=True, slots=True)
 class Notices:
-    """One notice a kind, naming the citations it concerns."""
+    """One notice a kind and thing, naming the citations or sources it concerns."""
 
-    name: str = "notices"
+    name = "notices"
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
 
     def __call__(self, run: Run) -> None:
-        cited = [(c.number, date) for c in run.citations if (date := date_of(c)) and is_outdated(date, run.now)]
-        if cited:
-            oldest = min(date for _, date in cited)
-            run.notice(
-                NoticeCode.OUTDATED,
-                wording("notices", "outdated", numbers=_numbers(n for n, _ in cited), date=german_date(oldest)),
-            )
-        own = [c.number for c in run.citations if c.source]
-        if own:
-            run.notice(NoticeCode.OWN_SUMMARY, wording("notices", "own_summary"))
+        for code, text in self._found(run):
+            run.notice(code, text)
+
+    def _found(self, run: Run) -> Iterator[tuple[NoticeCode, str]]:
+        yield from ((NoticeCode.OUTDATED, text) for text in _outdated(run))
+        if any(citation.source for citation in run.citations):
+            yield NoticeCode.OWN_SUMMARY, wording("notices", "own_summary")
         if run.understanding and run.understood.language == "en" and run.citations:
-            run.notice(NoticeCode.SOURCE_LANGUAGE, wording("notices", "source_language"))
-        for text in _superseded(run):
-            run.notice(NoticeCode.SUPERSEDED, text)
+            yield NoticeCode.SOURCE_LANGUAGE, wording("notices", "source_language")
+        yield from ((NoticeCode.SUPERSEDED, text) for text in _superseded(run))
+        if run.citations:
+            found = contradictions(list(self._told(run)))
+            yield from ((NoticeCode.CONTRADICTION, self._contradiction(item)) for item in found)
+        yield from ((NoticeCode.PAST_EVENT, text) for text in _past_events(run))
+        yield from ((NoticeCode.FUNDING_ENDED, text) for text in self._ended(run))
+
+    def _told(self, run: Run) -> Iterator[Told]:
+        """Every sentence of the evidence that is about one project."""
+        for item in run.evidence:
+            quotes = _quotes_of(item, run.citations)
+            for sentence in item.hit.passage.sentences:
+                text = " ".join(text_of(item, sentence).split())
+                project = self._about(text, item)
+                if project:
+                    cited = any(text in quote for quote in quotes)
+                    yield Told(text, project, *_origin(item, sentence), cited)
+
+    def _about(self, text: str, item: Evidence) -> str | None:
+        """The only project the sentence names; where it names none, the only one of its headings."""
+        named = self._projects(text) or self._projects(context_of(item))
+        return next(iter(named)) if len(named) == 1 else None
+
+    def _projects(self, text: str) -> set[str]:
+        return {mention.project_id for mention in self._catalogue.find_projects(text)}
+
+    def _contradiction(self, found: Contradiction) -> str:
+        return wording(
+            "notices",
+            "contradiction",
+            thing=wording("notices", f"things.{found.thing}"),
+            project=self._catalogue.project(found.project).name,
+            first=found.first.words,
+            first_source=_source_words(found.first),
+            second=found.second.words,
+            second_source=_source_words(found.second),
+        )
+
+    def _ended(self, run: Run) -> Iterator[str]:
+        """For the projects asked about, where an answer is given."""
+        for project in run.understood.projects if run.understanding and run.citations else ():
+            year, fact = self._ends.get(project, (run.now.year, None))
+            if fact and year < run.now.year:
+                name = self._catalogue.project(project).name
+                yield wording("notices", "funding_ended", project=name, year=year, title=fact.source_title)
+
+    @cached_property
+    def _ends(self) -> dict[str, tuple[int, Fact]]:
+        """The latest end of its funding that a fact states, for each project with such a fact."""
+        ends: dict[str, tuple[int, Fact]] = {}
+        for fact in self._catalogue.facts:
+            year = funding_end(fact.fact)
+            for project in self._projects(f"{fact.project or ''}: {fact.fact}") if year else ():
+                if year and year > ends.get(project, (0, fact))[0]:
+                    ends[project] = (year, fact)
+        return ends
 
 
 def date_of(citation: Citation) -> str | None:
@@ -51,8 +109,18 @@ def is_outdated(date: str, now: datetime) -> bool:
     return date < limit[: len(date)]
 
 
-def _numbers(numbers: Iterator[int]) -> str:
-    return ", ".join(f"[{number}]" for number in numbers)
+def _outdated(run: Run) -> Iterator[str]:
+    cited = [(c.number, date) for c in run.citations if (date := date_of(c)) and is_outdated(date, run.now)]
+    if cited:
+        oldest = min(date for _, date in cited)
+        yield wording("notices", "outdated", numbers=_numbers(n for n, _ in cited), date=german_date(oldest))
+
+
+def _past_events(run: Run) -> Iterator[str]:
+    cited = [(c.number, date) for c in run.citations if (date := past_event_date(c.quote, run.now))]
+    if cited:
+        latest = max(date for _, date in cited)
+        yield wording("notices", "past_event", numbers=_numbers(n for n, _ in cited), date=german_date(latest))
 
 
 def _superseded(run: Run) -> Iterator[str]:
@@ -61,3 +129,28 @@ def _superseded(run: Run) -> Iterator[str]:
         hit = item.hit
         if hit.superseded_by and hit.passage.document_id in cited:
             yield wording("notices", "superseded", title=hit.info.title)
+
+
+def _quotes_of(item: Evidence, citations: Iterable[Citation]) -> list[str]:
+    """What is cited of the document the passage is from, white space made single."""
+    document = item.hit.passage.document_id
+    return [" ".join(citation.quote.split()) for citation in citations if citation.document_id == document]
+
+
+def _origin(item: Evidence, sentence: Sentence) -> tuple[str, str | None]:
+    """Title and date of the source of the sentence, else of its document."""
+    if sentence.source:
+        return sentence.source.title, sentence.source.date
+    info = item.hit.info
+    return info.title, None if info.summary_of_sources else info.date
+
+
+def _source_words(claim: Claim) -> str:
+    title, date = claim.told.title, claim.told.date
+    if date:
+        return wording("notices", "dated_source", title=title, date=german_date(date))
+    return wording("notices", "undated_source", title=title)
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    return ", ".join(f"[{number}]" for number in numbers)
