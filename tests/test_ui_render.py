@@ -292,6 +292,14 @@ def test_sources_say_where_and_what() -> None:
     assert [item["id"] for item in page.all("li")] == ["quelle-1"]
 
 
+def test_the_title_is_not_said_again_as_a_section() -> None:
+    titled = citation(title="Steckbrief Jena", section=("Steckbrief Jena", "Bäume"))
+    assert '<p class="tk-section"><span class="tk-unseen">Abschnitt</span> Bäume</p>' in sources_html(
+        turn(citations=(titled,))
+    )
+    assert "tk-section" not in sources_html(turn(citations=(citation(section=("Wasser und Starkregen",)),)))
+
+
 def test_the_panel_says_when_there_is_nothing() -> None:
     assert "Hier erscheinen die Fundstellen" in sources_html(None)
     assert "keine Fundstelle" in sources_html(turn(citations=(), statements=()))

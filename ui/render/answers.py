@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from assistant.answer import Answer, AnswerStatus, Example, Handoff, Notice, Statement, Verified
+from assistant.rendering import CELL
 from assistant.run import Form
 from ingest.catalogue.rendering import german_date
 from ui.render.html import Html, element, in_address, join, new_tab, text, web_address
-from ui.render.turns import Turn, forms
+from ui.render.turns import Turn, cell_numbers, forms
 from ui.render.words import say
 from ui.wording import texts
 
@@ -22,8 +23,6 @@ RATED_STATUSES = frozenset(
 )
 DRAFT_ROWS = 14
 """A whole draft with a question of two lines."""
-CELL = " | "
-"""Between the cells of a table row, as the composers write it."""
 
 
 def conversation_html(turns: Sequence[Turn]) -> Html:
@@ -112,8 +111,10 @@ def _table(rows: Sequence[Statement], turn: Turn) -> Html:
 
 
 def _row(row: Statement, tag: str, turn: Turn) -> Html:
-    *cells, last = row.text.split(CELL)
-    return element("tr", *(element(tag, cell) for cell in cells), element(tag, last, _markers(row.citations, turn)))
+    """Each cell with its own sources."""
+    numbers = cell_numbers(turn)[row.text]
+    cells = zip(row.text.split(CELL), numbers, strict=True)
+    return element("tr", *(element(tag, words, _markers(cell, turn)) for words, cell in cells))
 
 
 def _markers(numbers: Sequence[int], turn: Turn) -> Html:

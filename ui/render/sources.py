@@ -89,10 +89,12 @@ def _where(citation: Citation) -> str:
 
 
 def _section(citation: Citation) -> Html | None:
-    if not citation.section:
+    """The headings above the quote; the title of the document is not said twice."""
+    headings = [heading for heading in citation.section if heading != citation.title]
+    if not headings:
         return None
     label = element("span", say("sources.section"), class_="tk-unseen")
-    return element("p", label, " ", SECTION_SEPARATOR.join(citation.section), class_="tk-section")
+    return element("p", label, " ", SECTION_SEPARATOR.join(headings), class_="tk-section")
 
 
 def _origin(source: StatementSource | None) -> Html | None:

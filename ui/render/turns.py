@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer, Citation, Statement
 from assistant.citations import marked
+from assistant.rendering import CELL
 from assistant.run import Event, Form
+
+_MARKERS = re.compile(r"(?: \[\d{1,3}\])+(?= \||$)")
+"""The markers at the end of a table cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +56,44 @@ def advanced(turn: Turn, event: Event) -> Turn:
 def forms(turn: Turn) -> tuple[Form, ...]:
     """How each shown statement stands in the Markdown of the answer; sentences as long as there is none."""
     statements = turn.shown_statements
-    sentences = tuple(Form.SENTENCE for _ in statements)
-    if turn.answer is None:
-        return sentences
-    lines = [line for line in turn.answer.text.splitlines() if line.strip() and not _is_rule(line)]
-    wanted = [marked(statement) for statement in statements]
-    if len(lines) != len(wanted) or any(text not in line for text, line in zip(wanted, lines, strict=True)):
-        return sentences
-    return tuple(_form(line, text) for line, text in zip(lines, wanted, strict=True))
+    lines = _lines(turn)
+    if len(lines) != len(statements) or not all(map(_stands_in, statements, lines)):
+        return tuple(Form.SENTENCE for _ in statements)
+    return tuple(map(_form, statements, lines))
 
 
-def _form(line: str, text: str) -> Form:
-    frames = {f"**{text}**": Form.HEADING, f"- {text}": Form.ITEM, f"| {text} |": Form.TABLE_ROW}
-    return frames.get(line, Form.SENTENCE)
+def cell_numbers(turn: Turn) -> dict[str, tuple[tuple[int, ...], ...]]:
+    """For the text of each table row the numbers of the sources of its cells."""
+    rows = zip(turn.shown_statements, forms(turn), _lines(turn), strict=False)
+    return {one.text: _numbers_by_cell(line) for one, form, line in rows if form is Form.TABLE_ROW}
+
+
+def _lines(turn: Turn) -> list[str]:
+    text = turn.answer.text if turn.answer else ""
+    return [line for line in text.splitlines() if line.strip() and not _is_rule(line)]
+
+
+def _stands_in(statement: Statement, line: str) -> bool:
+    return marked(statement) in line or _is_row_of(statement, line)
+
+
+def _is_row_of(statement: Statement, line: str) -> bool:
+    return _MARKERS.sub("", line) == f"| {statement.text} |"
+
+
+def _form(statement: Statement, line: str) -> Form:
+    text = marked(statement)
+    if _is_row_of(statement, line):
+        return Form.TABLE_ROW
+    return {f"**{text}**": Form.HEADING, f"- {text}": Form.ITEM}.get(line, Form.SENTENCE)
+
+
+def _numbers_by_cell(line: str) -> tuple[tuple[int, ...], ...]:
+    cells = line.removeprefix("| ").removesuffix(" |").split(CELL)
+    return tuple(
+        tuple(int(number) for number in re.findall(r"\d+", found[0])) if (found := _MARKERS.search(cell)) else ()
+        for cell in cells
+    )
 
 
 def _is_rule(line: str) -> bool:
