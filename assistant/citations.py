@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from assistant.answer import Citation, Statement, StatementSource, Support
@@ -47,6 +48,10 @@ class Numbering:
         support = draft.support if numbers or draft.support is Support.CATALOGUE else Support.FRAMING
         return Statement(text=draft.text, citations=numbers, support=support), self.citations[known:]
 
+    def cells(self, draft: Draft) -> tuple[tuple[int, ...], ...]:
+        """The numbers of each cell of a table row whose statement has its numbers already."""
+        return tuple(tuple(dict.fromkeys(self.number(quote) for quote in cell)) for cell in draft.cells)
+
     def number(self, quote: Quote) -> int:
         words = quoted_words(quote)
         key = (quote.hit.passage.document_id + f"#{quote.hit.passage.page_index}", words)
@@ -80,4 +85,9 @@ def _citation(number: int, quote: Quote, words: str) -> Citation:
 
 def marked(statement: Statement) -> str:
     """The statement with its [n] markers."""
-    return statement.text + "".join(f" [{number}]" for number in statement.citations)
+    return with_markers(statement.text, statement.citations)
+
+
+def with_markers(text: str, numbers: Iterable[int]) -> str:
+    """``text`` followed by its [n] markers."""
+    return text + "".join(f" [{number}]" for number in numbers)

@@ -73,18 +73,19 @@ class Contradiction:
 def contradictions(told: Sequence[Told]) -> list[Contradiction]:
     """One for each project and thing: the first two figures that differ, the older one leading.
 
-    Cited sentences come first, then those with one figure: a sentence with two may name a source for each.
+    Pairs from two sources come first, then cited sentences, then those with one figure: a sentence with two may name
+    a source for each.
     """
     claims = sorted(
         (claim for item in told for claim in claims_of(item)),
         key=lambda claim: (not claim.told.cited, len(claims_of(claim.told))),
     )
+    pairs = [pair for pair in combinations(claims, 2) if _contradict(*pair)]
+    pairs.sort(key=lambda pair: pair[0].told.title == pair[1].told.title)
     found: dict[tuple[str, Thing], Contradiction] = {}
-    for one, other in combinations(claims, 2):
-        key = (one.told.project, one.thing)
-        if key not in found and _contradict(one, other):
-            first, second = sorted((one, other), key=lambda claim: claim.told.date or "9")
-            found[key] = Contradiction(one.thing, one.told.project, first, second)
+    for one, other in pairs:
+        first, second = sorted((one, other), key=lambda claim: claim.told.date or "9")
+        found.setdefault((one.told.project, one.thing), Contradiction(one.thing, one.told.project, first, second))
     return list(found.values())
 
 

@@ -119,6 +119,7 @@ class Pipeline:
             statement, new = numbering.statement(draft)
             run.statements.append(statement)
             run.forms.append(draft.form)
+            run.cells.append(numbering.cells(draft))
             for citation in new:
                 run.listen(Event("citation", citation))
             run.listen(Event("statement", statement))
@@ -135,7 +136,7 @@ class Pipeline:
         )
 
     def _fail(self, run: Run, message: str) -> None:
-        run.statements, run.forms, run.citations, run.shown_examples = [], [], [], []
+        run.statements, run.forms, run.cells, run.citations, run.shown_examples = [], [], [], [], []
         run.composer = ComposerInfo(kind="fixed")
         run.end(AnswerStatus.ERROR, message)
         self._show(run, run.drafts, Numbering())
@@ -148,7 +149,7 @@ class Pipeline:
             question=run.request.question,
             standalone_question=run.standalone,
             status=run.status,
-            text=markdown(run.statements, run.forms),
+            text=markdown(run.statements, run.forms, run.cells),
             statements=tuple(run.statements),
             citations=tuple(run.citations),
             examples=tuple(run.shown_examples),

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import Statement
-from assistant.citations import marked
+from assistant.citations import marked, with_markers
 from assistant.run import Form
 
+CELL = " | "
+"""Between the cells of a table row, in the text of its statement too."""
 
-def markdown(statements: Sequence[Statement], forms: Sequence[Form]) -> str:
-    """Sentences as paragraphs, items as a list, rows as a table; every statement with its markers."""
+
+def markdown(
+    statements: Sequence[Statement], forms: Sequence[Form], cells: Sequence[Sequence[Sequence[int]]] | None = None
+) -> str:
+    """Sentences as paragraphs, items as a list, rows as a table; every statement with its markers.
+
+    ``cells``: for each statement the numbers of its cells; a row without them has its markers in the last cell.
+    """
     blocks: list[str] = []
     previous: Form | None = None
-    for statement, form in zip(statements, forms, strict=True):
-        line = _line(statement, form)
+    for statement, form, numbers in zip(statements, forms, cells or [()] * len(statements), strict=True):
+        line = _line(statement, form, numbers)
         if previous is form and form in {Form.ITEM, Form.TABLE_ROW}:
             blocks[-1] += "\n" + line
         elif form is Form.TABLE_ROW:
@@ -25,15 +33,23 @@ def markdown(statements: Sequence[Statement], forms: Sequence[Form]) -> str:
     return "\n\n".join(blocks)
 
 
-def _line(statement: Statement, form: Form) -> str:
+def _line(statement: Statement, form: Form, cells: Sequence[Sequence[int]]) -> str:
+    if form is Form.TABLE_ROW:
+        return f"| {_row(statement, cells)} |"
     text = marked(statement)
     if form is Form.HEADING:
         return f"**{text}**"
     if form is Form.ITEM:
         return f"- {text}"
-    if form is Form.TABLE_ROW:
-        return f"| {text} |"
     return text
+
+
+def _row(statement: Statement, cells: Sequence[Sequence[int]]) -> str:
+    """Each cell with its own markers."""
+    words = statement.text.split(CELL)
+    if len(words) != len(cells):
+        return marked(statement)
+    return CELL.join(with_markers(text, numbers) for text, numbers in zip(words, cells, strict=True))
 
 
 def _rule(header: str) -> str:

@@ -148,6 +148,8 @@ class Draft:
     support: Support
     quotes: tuple[Quote, ...] = ()
     form: Form = Form.SENTENCE
+    cells: tuple[tuple[Quote, ...], ...] = ()
+    """Of a table row: the quotes of each cell, in step with the cells of ``text``; all of them stand in ``quotes``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +223,8 @@ class Run:
     statements: list[Statement] = field(default_factory=list)
     forms: list[Form] = field(default_factory=list)
     """The form of each statement, in step with ``statements``."""
+    cells: list[tuple[tuple[int, ...], ...]] = field(default_factory=list)
+    """Of each statement that is a table row, the numbers of its cells; in step with ``statements``."""
     citations: list[Citation] = field(default_factory=list)
     shown_examples: list[Example] = field(default_factory=list)
     timings_ms: dict[str, float] = field(default_factory=dict)

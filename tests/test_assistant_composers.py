@@ -130,6 +130,9 @@ def test_a_comparison_is_a_table_with_honest_gaps(catalogue: Catalogue, document
     assert rows[0].text == "Merkmal | Zwönitz | Mannheim"
     assert rows[1].text == "Land | Sachsen | Baden-Württemberg"
     assert rows[-1].text == "Lizenz | keine Angabe | keine Angabe"
+    assert [len(cell) for cell in rows[1].cells] == [0, 1, 1]
+    assert rows[1].quotes == (*rows[1].cells[1], *rows[1].cells[2])
+    assert (rows[-1].support, rows[-1].cells) == (Support.FRAMING, ((), (), ()))
 
 
 def test_comparable_projects_come_with_reasons(catalogue: Catalogue, documents: CatalogueDocuments) -> None:

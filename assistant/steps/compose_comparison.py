@@ -1,4 +1,4 @@
-"""Comparisons of several model projects as a table: every cell has its evidence or says that nothing is known."""
+"""Comparisons as a table: every cell has its evidence or says that nothing is known."""
 
 from __future__ import annotations
 
@@ -9,23 +9,33 @@ from functools import cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
-from assistant.run import Composer, Draft, Form, Quote, Run
+from assistant.glossary_terms import terms_in
+from assistant.rendering import CELL
+from assistant.run import Composer, Draft, Form, Quote, Run, ScoredSentence
 from assistant.selection import Selected, complete
+from assistant.sentence_choice import context_of
 from assistant.wording import texts, wording
-from ingest.catalogue import Catalogue, Project
-from ingest.catalogue.rendering import german_number
+from ingest.catalogue import Catalogue, GlossaryEntry, Project
+from ingest.catalogue.rendering import definition_text, german_number
 
 FEWEST, MOST = 2, 4
-FROM_CATALOGUE = ("state", "type", "cohort", "population", "themes")
-ALWAYS = ("state", "type", "themes")
-"""Rows of a comparison that names no aspect."""
-LONGEST_CELL = 200
+ALWAYS = ("state", "type")
+"""Rows of every comparison: whether two projects compare at all."""
+USUAL = ("population", "themes", "money")
+"""Further rows of a comparison that names no aspect."""
+LONGEST_CELL = 240
 """Characters; a longer sentence belongs into an answer, not into a table."""
 
 
 @dataclass(frozen=True, slots=True)
+class _Cell:
+    text: str
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ComparisonComposer:
-    """A table for projects; a comparison of terms is answered in sentences."""
+    """A table for projects, both definitions for terms; other comparisons are answered in sentences."""
 
     catalogue: Catalogue
     documents: CatalogueDocuments
@@ -33,48 +43,91 @@ class ComparisonComposer:
 
     def compose(self, run: Run) -> Iterator[Draft]:
         projects = [self.catalogue.project(project) for project in run.understood.projects[:MOST]]
+        entries = terms_in(run.standalone, self.catalogue)[:MOST]
         if len(projects) >= FEWEST:
             yield from self._table(run, projects)
+        elif len(entries) >= FEWEST:
+            yield from self._definitions(entries)
         elif run.sentences:
             yield from self.otherwise.compose(run)
         else:
             run.status = AnswerStatus.CLARIFICATION
             yield Draft(wording("catalogue_answers", "comparison_unclear"), Support.FRAMING)
 
+    def _definitions(self, entries: Sequence[GlossaryEntry]) -> Iterator[Draft]:
+        yield Draft(wording("catalogue_answers", "terms_heading"), Support.FRAMING, form=Form.HEADING)
+        for entry in entries:
+            quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
+            yield Draft(definition_text(entry), Support.CATALOGUE, (quote,), Form.ITEM)
+
     def _table(self, run: Run, projects: Sequence[Project]) -> Iterator[Draft]:
         header = (wording("catalogue_answers", "aspect"), *(project.name for project in projects))
-        yield Draft(" | ".join(header), Support.FRAMING, form=Form.TABLE_ROW)
+        yield Draft(CELL.join(header), Support.FRAMING, form=Form.TABLE_ROW)
         for aspect in aspects_of(run.standalone):
-            cells = [self._cell(run, project, aspect) for project in projects]
-            name = wording("catalogue_answers", f"aspects.{aspect}")
-            quotes = tuple(quote for _, quote in cells if quote)
-            text = " | ".join((name, *(text.replace("|", "/") for text, _ in cells)))
-            yield Draft(text, Support.CATALOGUE if quotes else Support.FRAMING, quotes, Form.TABLE_ROW)
+            name = _Cell(wording("catalogue_answers", f"aspects.{aspect}"))
+            yield _row([name, *(self._cell(run, project, aspect) for project in projects)])
 
-    def _cell(self, run: Run, project: Project, aspect: str) -> tuple[str, Quote | None]:
+    def _cell(self, run: Run, project: Project, aspect: str) -> _Cell:
         known = _catalogue_value(project, aspect)
         if known:
-            return known, self.documents.row(CatalogueFile.PROJECTS, project.id)
-        sentence = None if aspect in FROM_CATALOGUE else self._sentence(run, project, aspect)
-        return (sentence.text, sentence.quote) if sentence else (wording("catalogue_answers", "unknown_cell"), None)
+            return _Cell(known, self.documents.row(CatalogueFile.PROJECTS, project.id))
+        sentence = self._sentence(run, project, aspect)
+        if sentence is None:
+            return _Cell(wording("catalogue_answers", "unknown_cell"))
+        return _Cell(sentence.text, sentence.quote)
 
     def _sentence(self, run: Run, project: Project, aspect: str) -> Selected | None:
-        for item in run.sentences:
-            named = {mention.project_id for mention in self.catalogue.find_projects(item.text)}
-            if named == {project.id} and _aspect(aspect).search(item.text) and len(item.text) <= LONGEST_CELL:
-                return complete(run.evidence[item.evidence], item.sentence, item.score)
-        return None
+        """The best sentence about this project alone that speaks of the aspect, what tells most of it first."""
+        pattern = _words(aspect)
+        if pattern is None:
+            return None
+        fitting = [item for item in run.sentences if pattern.search(item.text) and self._fits(run, item, project)]
+        fitting.sort(key=lambda item: not _is_telling(aspect, item.text))
+        found = (complete(run.evidence[item.evidence], item.sentence, item.score) for item in fitting)
+        return next((selected for selected in found if selected and not selected.is_row), None)
+
+    def _fits(self, run: Run, item: ScoredSentence, project: Project) -> bool:
+        named = self._named(item.text) or self._named(context_of(run.evidence[item.evidence]))
+        return named == {project.id} and len(item.text) <= LONGEST_CELL
+
+    def _named(self, text: str) -> set[str]:
+        return {mention.project_id for mention in self.catalogue.find_projects(text)}
+
+
+def _row(cells: Sequence[_Cell]) -> Draft:
+    quotes = tuple((cell.quote,) if cell.quote else () for cell in cells)
+    every = tuple(quote for cell in quotes for quote in cell)
+    text = CELL.join(cell.text.replace("|", "/") for cell in cells)
+    return Draft(text, Support.CATALOGUE if every else Support.FRAMING, every, Form.TABLE_ROW, quotes)
 
 
 @cache
-def _aspect(aspect: str) -> re.Pattern[str]:
-    return re.compile(texts("catalogue_answers")["aspect_words"][aspect], re.IGNORECASE)
+def _words(aspect: str) -> re.Pattern[str] | None:
+    """Words by which a sentence of the evidence speaks of the aspect; None where only the catalogue may tell."""
+    found = texts("catalogue_answers")["aspect_words"].get(aspect)
+    return re.compile(found, re.IGNORECASE) if found else None
+
+
+@cache
+def _telling(aspect: str) -> re.Pattern[str] | None:
+    found = texts("catalogue_answers")["aspect_told"].get(aspect)
+    return re.compile(found, re.IGNORECASE) if found else None
+
+
+def _is_telling(aspect: str, text: str) -> bool:
+    pattern = _telling(aspect)
+    return pattern is None or bool(pattern.search(text))
+
+
+@cache
+def _asked(aspect: str) -> re.Pattern[str]:
+    return re.compile(texts("catalogue_answers")["aspect_asked"][aspect], re.IGNORECASE)
 
 
 def aspects_of(question: str) -> tuple[str, ...]:
-    """The aspects the question names, with those every comparison has."""
-    named = tuple(aspect for aspect in texts("catalogue_answers")["aspect_words"] if _aspect(aspect).search(question))
-    return (*ALWAYS, *(named or ("money",)))
+    """The aspects the question names, after those that every comparison has."""
+    named = tuple(aspect for aspect in texts("catalogue_answers")["aspect_asked"] if _asked(aspect).search(question))
+    return tuple(dict.fromkeys((*ALWAYS, *(named or USUAL))))
 
 
 def _catalogue_value(project: Project, aspect: str) -> str:

@@ -1,13 +1,14 @@
-"""What a reader must know beside the answer: age, newer editions, contradicting figures, what is over, own summaries."""
+"""What a reader must know beside the answer: age, newer editions, contradictions, what is over, own summaries."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from fractions import Fraction
 from functools import cached_property
 
 from assistant.answer import Citation, NoticeCode
-from assistant.contradictions import Claim, Contradiction, Told, contradictions
+from assistant.contradictions import Claim, Contradiction, Thing, Told, claims_of, contradictions
 from assistant.past_dates import funding_end, past_event_date
 from assistant.run import Evidence, Run
 from assistant.sentence_choice import context_of, text_of
@@ -70,11 +71,27 @@ class Notices:
             "contradiction",
             thing=wording("notices", f"things.{found.thing}"),
             project=self._catalogue.project(found.project).name,
-            first=found.first.words,
-            first_source=_source_words(found.first),
-            second=found.second.words,
-            second_source=_source_words(found.second),
+            first=self._figure(found.first),
+            second=self._figure(found.second),
         )
+
+    def _figure(self, claim: Claim) -> str:
+        """The figure with the source that states it, which a summarising sentence on two sources leaves open."""
+        key = (claim.told.project, claim.thing, claim.value)
+        title, date = self._origins.get(key, (claim.told.title, claim.told.date))
+        if date:
+            return wording("notices", "dated_figure", words=claim.words, title=title, date=german_date(date))
+        return wording("notices", "undated_figure", words=claim.words, title=title)
+
+    @cached_property
+    def _origins(self) -> dict[tuple[str, Thing, Fraction], tuple[str, str | None]]:
+        """Title and date of the source of each comparable figure among the facts of the catalogue."""
+        return {
+            (project.id, claim.thing, claim.value): (fact.source_title, fact.source_date)
+            for project in self._catalogue.projects
+            for fact in self._catalogue.facts_about(project.id)
+            for claim in claims_of(Told(fact.fact, project.id, fact.source_title, fact.source_date))
+        }
 
     def _ended(self, run: Run) -> Iterator[str]:
         """For the projects asked about, where an answer is given."""
@@ -143,13 +160,6 @@ def _origin(item: Evidence, sentence: Sentence) -> tuple[str, str | None]:
         return sentence.source.title, sentence.source.date
     info = item.hit.info
     return info.title, None if info.summary_of_sources else info.date
-
-
-def _source_words(claim: Claim) -> str:
-    title, date = claim.told.title, claim.told.date
-    if date:
-        return wording("notices", "dated_source", title=title, date=german_date(date))
-    return wording("notices", "undated_source", title=title)
 
 
 def _numbers(numbers: Iterable[int]) -> str:

@@ -1,0 +1,53 @@
+"""Which terms of the glossary a question names (pure)."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.catalogue import Catalogue, GlossaryEntry
+from ingest.german import stem
+
+LONGEST_TERM = 4
+"""Words."""
+_WORD = re.compile(r"[\w-]+")
+
+
+def terms_in(question: str, catalogue: Catalogue) -> list[GlossaryEntry]:
+    """In the order of the question, each once; the longest term wins ("urbane Datenplattform" over "Datenplattform").
+
+    Inflected forms count: "digitalem Zwilling", "Datenplattformen".
+    """
+    stems = _by_stems(catalogue)
+    words = _WORD.findall(question)
+    found: dict[str, GlossaryEntry] = {}
+    place = 0
+    while place < len(words):
+        length, entry = _longest(words[place : place + LONGEST_TERM], catalogue, stems)
+        if entry:
+            found.setdefault(entry.term, entry)
+        place += length
+    return list(found.values())
+
+
+def _longest(
+    words: list[str], catalogue: Catalogue, stems: dict[tuple[str, ...], GlossaryEntry]
+) -> tuple[int, GlossaryEntry | None]:
+    for length in range(len(words), 0, -1):
+        entry = catalogue.define(" ".join(words[:length])) or stems.get(_stems(words[:length]))
+        if entry:
+            return length, entry
+    return 1, None
+
+
+def _by_stems(catalogue: Catalogue) -> dict[tuple[str, ...], GlossaryEntry]:
+    return {
+        _stems(_WORD.findall(name)): entry
+        for entry in reversed(catalogue.glossary)
+        for name in (*entry.synonyms, entry.written_out, entry.term)
+        if name and not name.isupper()
+    }
+
+
+def _stems(words: list[str]) -> tuple[str, ...]:
+    """An abbreviation is no inflected word: "AGs" is not "AG"."""
+    return tuple(word if word.isupper() else stem(word) for word in words)
