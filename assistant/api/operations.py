@@ -15,7 +15,7 @@ router = APIRouter(tags=["operations"])
 
 
 class Health(Wire):
-    """``records`` says whether the last write to the database worked."""
+    """Says no more than that somebody answers."""
 
     status: Literal["ok"] = "ok"
 
