@@ -41,9 +41,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (ingest, search, ask, show, serve, doctor):
+for command in (ingest, search, ask, show, serve, fetch, doctor):
     app.command(help=wording("cli", f"help.{command.__name__}"))(command)
-app.command(help=wording("cli", "help.fetch"), context_settings=PASS_ON)(fetch)
 app.command(help=wording("cli", "help.evaluate"), context_settings=PASS_ON)(evaluate)
 app.add_typer(records, name="records", help=wording("cli", "help.records"))
 
