@@ -118,7 +118,7 @@ class _Bench:
         self._asked: dict[str, list[Outcome]] = {}
         self._skipped: tuple[str, ...] = ()
         self._suites: dict[Suite, Callable[[], SuiteReport]] = {
-            Suite.RETRIEVAL: lambda: retrieval_report(subject, load_cases(split, "starter"), split),
+            Suite.RETRIEVAL: lambda: retrieval_report(subject, load_cases(split, "starter", "more"), split),
             Suite.ANSWERS: self._answers,
             Suite.ABSTENTION: self._abstention,
             Suite.FOLLOWUP: self._followup,
@@ -130,12 +130,13 @@ class _Bench:
         return [self._suites[suite]() for suite in suites]
 
     def _answers(self) -> SuiteReport:
-        outcomes = [*self._outcomes("starter"), *self._seeds()]
+        outcomes = [*self._outcomes("starter"), *self._outcomes("more"), *self._seeds()]
         kept = [item for item in outcomes if isinstance(item.item, Case) and not item.item.must_be_refused]
         return answers_report(kept, self._split).model_copy(update={"skipped": self._skipped})
 
     def _abstention(self) -> SuiteReport:
-        outcomes = [*self._outcomes("abstention"), *self._outcomes("starter"), *self._seeds()]
+        files = ("abstention", "starter", "more")
+        outcomes = [*(outcome for name in files for outcome in self._outcomes(name)), *self._seeds()]
         return abstention_report(outcomes, self._split).model_copy(update={"skipped": self._skipped})
 
     def _followup(self) -> SuiteReport:
