@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +23,7 @@ from evals.gate_mutations import MUTATORS, World
 from ingest.sentences import sentence_spans
 
 DATA = Path(__file__).parent / "data" / "gate"
+FACTS = Path(__file__).parent.parent / "corpus" / "catalog" / "facts.jsonl"
 SEED = 20261125
 Split = Literal["dev", "test"]
 LARGEST_WRONG_SHARE = 0.02
@@ -95,7 +96,7 @@ Check = Callable[[Case], Verdict]
 def run_gate_suite(split: Split = "test", clock: Callable[[], float] = time.thread_time) -> GateReport:
     """Check every case of a split once, after the word lists are warm; timed by the processor time of this thread."""
     cases = list(gate_cases(split))
-    context = GateContext(frozenset(f.id for f in facts()), names())
+    context = GateContext(frozenset(quote.id for case in cases for quote in case.quotes), names())
     check_statement(cases[0].statement, cases[0].quotes, context)
     outcomes: list[bool] = []
     seconds: list[float] = []
@@ -143,7 +144,7 @@ def gate_cases(split: Split) -> Iterator[Case]:
 @lru_cache(maxsize=1)
 def facts() -> tuple[Fact, ...]:
     """The facts in their order."""
-    lines = (DATA / "facts.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = FACTS.read_text(encoding="utf-8").splitlines()
     rows = (json.loads(line) for line in lines)
     return tuple(Fact(row["id"], row["project"], row["fact"]) for row in rows)
 
@@ -155,6 +156,14 @@ def names() -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
+@lru_cache(maxsize=1)
+def starter_passages() -> Mapping[str, Quote]:
+    """Passages of the starter corpus by key, for statements about its wording rather than that of the facts."""
+    rows: dict[str, dict[str, list[str]]] = yaml.safe_load((DATA / "passages_dev.yaml").read_text(encoding="utf-8"))
+    return {key: Quote(key, tuple(row["sentences"]), tuple(row["section"])) for key, row in rows.items()}
+
+
+@lru_cache(maxsize=1024)
 def passage(fact_id: str) -> Quote:
     """The fact as a sentence among its neighbours.
 
@@ -177,7 +186,8 @@ def passage(fact_id: str) -> Quote:
 def _by_hand(split: Split, sort: Literal["faithful", "wrong"]) -> Iterator[Case]:
     rows: list[dict[str, Any]] = yaml.safe_load((DATA / f"{sort}_{split}.yaml").read_text(encoding="utf-8"))
     for row in rows:
-        quotes = tuple(passage(fact) for fact in row["facts"])
+        quotes = tuple(passage(fact) for fact in row.get("facts", ()))
+        quotes += tuple(starter_passages()[key] for key in row.get("passages", ()))
         yield Case(row["text"], quotes, row["kind"], sort == "faithful", by_hand=True)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.gate.figures import same_value
-from assistant.gate.matching import DERIVED, EQUAL, PREFIXES, composed_from, likeness
+from assistant.gate.matching import DERIVED, EQUAL, PREFIXES, composed_from, ranked
 from assistant.gate.model import Quote
 from assistant.gate.reading import PlacedFigure, Reading, Word, read
 from assistant.gate.thresholds import (
@@ -143,7 +143,7 @@ def degree(word: Word, reading: Reading) -> float:
     """How well the best word of a sentence stands for ``word``; 0 where none is near enough."""
     if word.stem in reading.stems and not word.name:
         return EQUAL
-    best = max((likeness(word, other) for other in reading.content), default=0.0)
+    best = next((like for _, like in ranked(word, reading)), 0.0)
     return best if best >= WORD_COVERED else 0.0
 
 
@@ -170,8 +170,7 @@ def _known_around(match: Match, sources: Sequence[Source], names: frozenset[str]
 def _match(word: Word, sources: Sequence[Source]) -> Match:
     best = Match(word, None, None, 0.0)
     for source in sources:
-        for other in source.reading.content:
-            like = likeness(word, other)
+        for other, like in ranked(word, source.reading)[:1]:
             if like > best.degree:
                 best = Match(word, other, source, like)
         if best.degree == EQUAL:

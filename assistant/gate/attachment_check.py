@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Match
-from assistant.gate.matching import likeness
+from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
@@ -17,6 +17,22 @@ _REACH = 4
 
 def check_attachments(alignment: Alignment) -> list[Reason]:
     """Reasons for nouns that hang on another noun than in the quote, as the two have been exchanged."""
+    return [*_elsewhere(alignment), *_taking_a_place(alignment)]
+
+
+def _taking_a_place(alignment: Alignment) -> Iterator[Reason]:
+    """A noun the quote does not have hangs where in the quote another one does: "Fußgängerzone von" another town."""
+    for match in alignment.matches:
+        head = None if match.found or not match.word.noun else governor(match.word, alignment.reading)
+        over = alignment.counterpart(head) if head else None
+        if over is None or not over.found or over.source is None or over.counterpart is None:
+            continue
+        quote = over.source.reading
+        if any(governor(o, quote) is over.counterpart and o.cue == match.word.cue for o in _nouns(quote)):
+            yield Reason(ReasonCode.RELATION, match.word.text)
+
+
+def _elsewhere(alignment: Alignment) -> list[Reason]:
     return [
         Reason(ReasonCode.RELATION, f"{head.text} {match.word.text}")
         for match in alignment.matches
@@ -52,8 +68,7 @@ def _hangs_elsewhere(match: Match, head: Word, alignment: Alignment) -> bool:
     if match.source is None:
         return False
     quote = match.source.reading
-    same_word = [other for other in quote.content if likeness(match.word, other) >= WORD_COVERED]
-    same_head = [other for other in quote.content if likeness(head, other) >= WORD_COVERED]
+    same_word, same_head = alike(match.word, quote), alike(head, quote)
     if not same_word or not same_head:
         return False
     heads = [governor(other, quote) for other in same_word]
@@ -86,7 +101,7 @@ def _listed_after(head: Word, word: Word, quote: Reading) -> bool:
     return head.place < word.place and all(o.name or o.noun or o.low in ("und", "sowie", "oder") for o in between)
 
 
-def _has_other_dependent(head: Word, words: list[Word], quote: Reading) -> bool:
+def _has_other_dependent(head: Word, words: tuple[Word, ...], quote: Reading) -> bool:
     return any(governor(other, quote) is head and not any(other is w for w in words) for other in _nouns(quote))
 
 

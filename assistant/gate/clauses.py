@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.gate.lexicon import markers
+from assistant.gate.lexicon import function_words, markers
 from assistant.gate.tokens import Token
 from assistant.gate.verbs import verbal
 
 _HARD = frozenset(";()–!?")
+_ARTICLES = frozenset(("der", "die", "das", "ein", "eine", "diese", "dieser"))
 _RELATIVES = frozenset(("der", "die", "das"))
 
 
@@ -39,7 +40,7 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
             new, opens = True, clause
         elif token.text == ",":
             following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-            closes = inserted is not None and inserted[0] == clause and verbal(following)
+            closes = inserted is not None and inserted[0] == clause and _resumes(tokens, index + 1)
             clause = inserted[1] if inserted and closes else clause
             if (following in words.coordinate and _has_verb(tokens[index + 1 :])) or (
                 following in _RELATIVES and _main_clause(tokens, index + 1)
@@ -70,6 +71,15 @@ def soft_parts(tokens: list[Token]) -> tuple[list[int], list[bool]]:
         parts.append(part)
         bracketed.append(depth > 0)
     return parts, bracketed
+
+
+def _resumes(tokens: list[Token], index: int) -> bool:
+    """A verb goes on behind an inserted clause: ", nennen die FAQ"; in plural it looks like an infinitive."""
+    if index + 1 >= len(tokens):
+        return index < len(tokens) and verbal(tokens[index].low)
+    token, following = tokens[index], tokens[index + 1]
+    plural = token.text[0].islower() and token.low.endswith("en") and token.low not in function_words()
+    return verbal(token.low) or (plural and following.low in _ARTICLES)
 
 
 def _main_clause(tokens: list[Token], index: int) -> bool:

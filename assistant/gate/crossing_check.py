@@ -8,10 +8,9 @@ from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Match, Source
 from assistant.gate.figure_check import counterparts
-from assistant.gate.matching import likeness
+from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Word, first_bare
-from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
 
 _PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "dort", "davon", "daran"))
@@ -75,9 +74,11 @@ def _names_in(source: Source, clause: int) -> set[str]:
 
 
 def _above(source: Source, clause: int) -> set[str]:
-    """Names of the clauses a clause depends on."""
+    """Names of the clauses a clause depends on; without a verb of its own it says more of the first."""
     names: set[str] = set()
     parent = source.reading.parents[clause]
+    if parent is None and clause and not any(w.clause == clause and _finite(w) for w in source.reading.words):
+        names |= _names_in(source, 0)
     while parent is not None:
         names |= {word.name for word in source.reading.words if word.clause == parent and word.name}
         parent = source.reading.parents[parent]
@@ -118,6 +119,5 @@ def _telling(alignment: Alignment) -> Iterator[Match]:
     """Matches of words that stand only once in their sentence."""
     for match in alignment.matches:
         if match.found and match.source and not match.word.light:
-            again = [o for o in match.source.reading.content if likeness(match.word, o) >= WORD_COVERED]
-            if len(again) == 1:
+            if len(alike(match.word, match.source.reading)) == 1:
                 yield match

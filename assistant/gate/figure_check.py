@@ -37,7 +37,7 @@ def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
         yield Reason(ReasonCode.UNIT, figure.text)
         return
     counts_people = any(_PEOPLE.search(quoted.figure.text) for _, quoted in same_unit)
-    if claimed.noun and not counts_people and not _noun_known(claimed.noun, same_unit):
+    if claimed.noun and not figure.date and not counts_people and not _noun_known(claimed.noun, same_unit):
         yield Reason(ReasonCode.UNIT, f"{figure.text} {claimed.noun.text}")
     if all(_cues_conflict(claimed, entry[1]) for entry in same_unit):
         yield Reason(ReasonCode.DATE, f"{claimed.cue} {figure.text}")

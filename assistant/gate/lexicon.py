@@ -45,6 +45,10 @@ class Markers:
     coordinate: frozenset[str]
     finite: frozenset[str]
 
+    def opposing(self, low: str) -> tuple[tuple[Opposition, frozenset[str]], ...]:
+        """The oppositions a word belongs to, each with the side it is on."""
+        return _opposing().get(low, ())
+
 
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files("assistant.gate.data").joinpath(name).read_text(encoding="utf-8"))
@@ -75,6 +79,16 @@ def markers() -> Markers:
         coordinate=frozenset(roles["coordinate"]),
         finite=frozenset(roles["finite"]),
     )
+
+
+@lru_cache(maxsize=1)
+def _opposing() -> Mapping[str, tuple[tuple[Opposition, frozenset[str]], ...]]:
+    found: dict[str, tuple[tuple[Opposition, frozenset[str]], ...]] = {}
+    for opposition in markers().oppositions:
+        for side in opposition.sides:
+            for low in side:
+                found[low] = (*found.get(low, ()), (opposition, side))
+    return found
 
 
 def _classes(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from assistant.gate.lexicon import synonym_groups
-from assistant.gate.reading import Word
+from assistant.gate.reading import Reading, Word
+from assistant.gate.thresholds import WORD_COVERED
 
 EQUAL = 1.0
 DERIVED = 0.9
@@ -14,6 +15,9 @@ COMPOSED = 0.85
 HALF = 0.5
 _MOST_OF_COMPOUND = 0.7
 """Share of the letters of a compound that words of the quote must give; joints and endings are the rest."""
+_SUFFIX = re.compile(r"(?:iert|ier|ung|et|t|isch|lich|bar|schaft|ion)$")
+_VOWEL_BEFORE_LIQUID = re.compile(r"([^aeiou])e([lrn])$")
+"""The e that comes and goes: "sammeln" and "Sammlung", "regeln" and "Regler"."""
 _SHORTEST_PART = 4
 _SHORTEST_ROOT = 5
 PREFIXES = ("um", "ein", "auf", "aus", "vor", "an", "ab", "zu", "mit", "bei", "nach", "frei", "fest", "her", "hin")
@@ -21,15 +25,30 @@ PREFIXES = ("um", "ein", "auf", "aus", "vor", "an", "ab", "zu", "mit", "bei", "n
 
 def likeness(claimed: Word, quoted: Word) -> float:
     """Between 0 (unrelated) and 1 (same word or synonym). Not symmetric: a quote may be more exact."""
-    if claimed.name or quoted.name:
-        return (
-            EQUAL
-            if claimed.name == quoted.name
-            else stem_likeness(claimed.stem, quoted.stem)
-            if not (claimed.name and quoted.name)
-            else 0.0
-        )
-    return stem_likeness(claimed.stem, quoted.stem)
+    return _likeness(claimed.stem, claimed.name, quoted)
+
+
+def _likeness(stem: str, name: str | None, quoted: Word) -> float:
+    if name and quoted.name:
+        return EQUAL if name == quoted.name else 0.0
+    return stem_likeness(stem, quoted.stem)
+
+
+def alike(word: Word, reading: Reading) -> tuple[Word, ...]:
+    """The content words of a sentence that may stand for ``word``."""
+    return tuple(other for other, like in ranked(word, reading) if like >= WORD_COVERED)
+
+
+def ranked(word: Word, reading: Reading) -> tuple[tuple[Word, float], ...]:
+    """The content words of a sentence with any likeness to ``word``, the likest first, then in their order."""
+    return _ranked(word.stem, word.name, reading)
+
+
+@lru_cache(maxsize=1 << 14)
+def _ranked(stem: str, name: str | None, reading: Reading) -> tuple[tuple[Word, float], ...]:
+    """Cached: every check of a statement asks for the same words again, and quotes come with many statements."""
+    found = [(other, _likeness(stem, name, other)) for other in reading.content]
+    return tuple(sorted((entry for entry in found if entry[1]), key=lambda entry: -entry[1]))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -56,7 +75,8 @@ def _root(stem: str) -> str:
         if bare.startswith(prefix + "ge") and len(bare) - len(prefix) >= 6:
             bare = prefix + bare[len(prefix) + 2 :]
             break
-    return re.sub(r"(?:iert|ier|ung|et|t|isch|lich|bar|schaft|ion)$", "", bare) if len(bare) > 5 else bare
+    root = _SUFFIX.sub("", bare) if len(bare) > 5 else bare
+    return _VOWEL_BEFORE_LIQUID.sub(r"\1\2", root)
 
 
 def _same_start(first: str, second: str) -> bool:
@@ -74,25 +94,17 @@ def _compound_likeness(claimed: str, quoted: str) -> float:
         and (theirs.endswith(mine) or theirs.startswith(mine))
     ):
         return DERIVED
+    if (verb := _root(claimed)) != mine and len(verb) >= _SHORTEST_ROOT and _root(quoted).endswith(verb):
+        return DERIVED
     if (
         len(theirs) >= _SHORTEST_PART
         and len(mine) > len(theirs) + 2
         and (mine.endswith(theirs) or mine.startswith(theirs))
     ):
         return HALF
-    if head := shared_head(mine, theirs):
-        return HALF if len(head) >= _SHORTEST_ROOT else 0.0
-    return 0.0
-
-
-@lru_cache(maxsize=1 << 15)
-def shared_head(first: str, second: str) -> str:
-    """The common ending of two words, as long as both have something before it."""
-    length = 0
-    limit = min(len(first), len(second)) - 2
-    while length < limit and first[-1 - length] == second[-1 - length]:
-        length += 1
-    return first[len(first) - length :] if length else ""
+    tail = mine[-_SHORTEST_ROOT:]
+    shared = min(len(mine), len(theirs)) >= _SHORTEST_ROOT + 2 and theirs.endswith(tail)
+    return HALF if shared else 0.0
 
 
 def composed_from(claimed: str, quoted: tuple[str, ...]) -> float:

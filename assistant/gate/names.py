@@ -80,6 +80,7 @@ _STATE_ADJECTIVES = {
     "brandenburgisch": "brandenburg",
     "saarlaendisch": "saarland",
 }
+_STATE_STARTS = tuple(_STATE_ADJECTIVES)
 
 
 def name_in(word: str, forms: Mapping[str, str]) -> str | None:
@@ -87,4 +88,6 @@ def name_in(word: str, forms: Mapping[str, str]) -> str | None:
     key = fold(word)
     if found := forms.get(key):
         return found if word[:1].isupper() else None
-    return next((name for start, name in _STATE_ADJECTIVES.items() if key.startswith(start)), None)
+    if not key.startswith(_STATE_STARTS):
+        return None
+    return next(name for start, name in _STATE_ADJECTIVES.items() if key.startswith(start))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.figure_check import counterparts
 from assistant.gate.figures import same_value
-from assistant.gate.matching import likeness
+from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.reading import STAND, PlacedFigure, Reading, Word
 from assistant.gate.thresholds import NEAR_WORDS, WORD_COVERED
 from assistant.gate.verbs import verbal
 
@@ -43,7 +43,7 @@ def check_partners(alignment: Alignment) -> list[Reason]:
 
 
 def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, claim: Reading) -> bool:
-    rivals = [other for other in source.reading.figures if _rivals(quoted, other)]
+    rivals = [other for other in source.reading.figures if other.cue != STAND and _rivals(quoted, other)]
     if not rivals:
         return False
     if claimed.noun and _vote(claimed.noun, source, quoted, rivals) > 0:
@@ -110,7 +110,7 @@ def _finite(word: Word) -> bool:
 
 def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:
     """+1 if ``word`` clearly stands with the figure in the quote, -1 if with a rival, 0 if neither."""
-    same = [other for other in source.reading.content if likeness(word, other) >= WORD_COVERED]
+    same = alike(word, source.reading)
     if not same:
         return 0
     own = min(_distance(other, quoted) for other in same)

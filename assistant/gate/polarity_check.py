@@ -49,7 +49,17 @@ def _same_focus(claim: Reading, mark: Word, quote: Reading, other: Word) -> bool
     mine, theirs = focus(claim, mark), focus(quote, other)
     if not mine or not theirs:
         return True
-    return any(likeness(word, candidate) >= WORD_COVERED for word in mine for candidate in theirs)
+    if any(likeness(word, candidate) >= WORD_COVERED for word in mine for candidate in theirs):
+        return True
+    return _denied_whole(claim, mark, theirs) or _denied_whole(quote, other, mine)
+
+
+def _denied_whole(reading: Reading, mark: Word, bearing: list[Word]) -> bool:
+    """ "nicht" before the verb denies its whole clause: "Daten werden … nicht verarbeitet" for "keine Daten"."""
+    clause = [word for word in reading.content if word.clause == mark.clause]
+    if mark.low != "nicht" or sum(word.place > mark.place for word in clause) > 1:
+        return False
+    return all(any(likeness(b, w) >= WORD_COVERED for w in clause) for b in bearing[:_WORDS_AFTER])
 
 
 def _speaks_of(alignment: Alignment, quote: Reading, mark: Word, kind: str) -> bool:

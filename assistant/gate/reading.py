@@ -24,7 +24,7 @@ _CONTRACTED = {
 _CASES = {"dem": "dat", "einem": "dat", "den": "acc", "einen": "acc", "des": "gen", "eines": "gen"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A word with its place in the sentence.
 
@@ -49,7 +49,7 @@ class Word:
     cue: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PlacedFigure:
     """A figure with its place among the words; ``noun`` is the counted thing, where one follows."""
 
@@ -64,9 +64,12 @@ class PlacedFigure:
     noun: Word | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """One sentence. ``parents`` gives for every clause the clause whose "soll" or "geplant" also covers it."""
+    """One sentence. ``parents`` gives for every clause the clause whose "soll" or "geplant" also covers it.
+
+    Readings and their words are compared by identity, which makes them cheap keys of caches.
+    """
 
     text: str
     words: tuple[Word, ...]
@@ -88,6 +91,10 @@ def read(sentence: str, names: frozenset[str] = frozenset()) -> Reading:
     text = respelled(sentence)
     found = figures(text)
     return _Reader(text, found, joined(tokens(text, found)), names).reading()
+
+
+STAND = "stand"
+"""Cue of a date that says how old the source is ("Stand Juni 2025"): no other figure of the sentence rivals it."""
 
 
 class _Reader:
@@ -183,7 +190,9 @@ class _Reader:
         return token.text[0].islower() and not verbal(token.low) and token.low not in _PHRASE_ENDS
 
     def _date_cue(self, place: int) -> str:
-        """The preposition before a date or amount: "seit", "bis", "ab"."""
+        """The preposition before a date or amount: "seit", "bis", "ab"; "stand" for the date of the source."""
+        if place and self.tokens[place - 1].low == STAND and self.found[self.tokens[place].figure or 0].date:
+            return STAND
         for index in range(place - 1, max(-1, place - 3), -1):
             if (low := self.tokens[index].low) in markers().prepositions:
                 return _CONTRACTED.get(low, low)
@@ -228,5 +237,5 @@ class _Reader:
 _LINKS = frozenset(("und", "oder", "sowie", ","))
 _GENITIVES = frozenset(("der", "des", "eines", "einer"))
 _PHRASE_ENDS = frozenset(
-    ("und", "oder", "sowie", "als", "wie", "dass", "ist", "sind", "sich", "es", "sie", "er", "man")
+    ("darunter", "davon", "etwa", "beispielsweise", "zum_beispiel", "unter_anderem","und", "oder", "sowie", "als", "wie", "dass", "ist", "sind", "sich", "es", "sie", "er", "man")
 )

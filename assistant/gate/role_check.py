@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.lexicon import markers
@@ -22,6 +22,12 @@ _OPPOSED = (
     (frozenset({"mit"}), frozenset({"ohne"})),
     (frozenset({"für"}), frozenset({"gegen"})),
 )
+_LOOSE = frozenset({"von"})
+"""Stands for a genitive or a doer as well, so that it comes and goes with the wording."""
+_ATTRIBUTE = 4
+"""Tokens between a noun and what hangs on it by "von": "von Kalletal und Lemgo"."""
+_PLACING = frozenset({"in", "bei"})
+"""A town so introduced does what it does as the subject of the sentence, too."""
 _SAME_PHRASE = 2
 """Two words within so many tokens are one phrase ("Zukunftsschusterei in Wiesenburg"): worded either way."""
 
@@ -39,7 +45,35 @@ def check_roles(alignment: Alignment) -> list[Reason]:
         and (first.word.name is None or first.word.name != second.word.name)
         and (_swapped(first, second, alignment.reading) or _parted(first, second, alignment.reading))
     ]
-    return reasons + list(_turned(placed, alignment))
+    return [*reasons, *_turned(placed, alignment), *_moved(placed, alignment)]
+
+
+def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
+    """A preposition introduces another word than in the quote, and the word it introduces there has lost it."""
+    for mine, theirs in permutations(placed, 2):
+        if mine.source is None or mine.source is not theirs.source or not mine.counterpart or not theirs.counterpart:
+            continue
+        cue, quote = mine.word.cue, mine.source.reading
+        if cue not in markers().prepositions or cue in _LOOSE or cue in (mine.counterpart.cue, theirs.word.cue):
+            continue
+        if mine.word.quoted or theirs.word.quoted or (mine.word.name and cue in _PLACING):
+            continue
+        if not _introduced(mine.word, alignment.reading) or not _introduced(theirs.counterpart, quote, apposed=True):
+            continue
+        if theirs.counterpart.cue != cue or mine.counterpart is theirs.counterpart:
+            continue
+        if not _several(mine.word, quote) and not _several(theirs.word, quote):
+            yield Reason(ReasonCode.RELATION, f"{cue} {mine.word.text}")
+
+
+def _introduced(word: Word, reading: Reading, *, apposed: bool = False) -> bool:
+    """No other noun stands between the preposition and the word; with ``apposed``, one directly before it may."""
+    for other in reversed([other for other in reading.words if other.place < word.place]):
+        if other.low in markers().prepositions:
+            return True
+        if _nominal(other) and not (apposed and other.place == word.place - 1):
+            return False
+    return False
 
 
 def _parted(first: Match, second: Match, claim: Reading) -> bool:
@@ -60,6 +94,8 @@ def _swapped(first: Match, second: Match, claim: Reading) -> bool:
     quote = first.source.reading
     if _several(first.word, quote) or _several(second.word, quote) or first.counterpart is second.counterpart:
         return False
+    if _one_phrase(first, second):
+        return False
     here = role(first.word, claim), role(second.word, claim)
     there = role(first.counterpart, quote), role(second.counterpart, quote)
     if here[0] == here[1] or (here[0], here[1]) != (there[1], there[0]):
@@ -75,6 +111,15 @@ def _swapped(first: Match, second: Match, claim: Reading) -> bool:
         return True
     verbs = _verb_between(*_words(first, second), claim) and _verb_between(*_quoted(first, second), quote)
     return (verbs and _proper(first.word) and _proper(second.word)) if by_order else close > _SAME_PHRASE or _OF in here
+
+
+def _one_phrase(first: Match, second: Match) -> bool:
+    """ "Das Infosystem von Kalletal", "Daten des Infosystems von Kalletal": close together, in this order, on both sides."""
+    mine, theirs = _words(first, second), _quoted(first, second)
+    gaps = [after.place - before.place for before, after in (mine, theirs)]
+    return gaps[0] == gaps[1] and abs(gaps[0]) <= _ATTRIBUTE and all(
+        max(pair, key=lambda word: word.place).cue == "von" for pair in (mine, theirs)
+    )
 
 
 def _nominal(word: Word) -> bool:
@@ -159,6 +204,8 @@ def _same_verb(match: Match, alignment: Alignment) -> bool:
     return any(
         other.found
         and other.counterpart
+        and match.counterpart
+        and other.counterpart.clause == match.counterpart.clause
         and other.word.clause == match.word.clause
         and not other.word.noun
         and other.word.place + 1 not in nouns

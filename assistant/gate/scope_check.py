@@ -19,9 +19,10 @@ def check_scope(alignment: Alignment) -> list[Reason]:
 
 
 def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
+    theirs = {word.low for word in _quoted_words(alignment)}
     for name, forms in markers().scope.items():
         for word in alignment.reading.words:
-            if word.low in forms and not any(s.low in forms for s in _quoted_words(alignment)):
+            if word.low in forms and not theirs & forms and (name != "each" or alignment.reading.figures):
                 yield Reason(ReasonCode.SCOPE, f"{word.text} ({name})")
 
 
@@ -45,11 +46,10 @@ def _next_content(reading: Reading, mark: Word) -> Word | None:
 def _opposites(alignment: Alignment) -> Iterator[Reason]:
     theirs = {word.low for word in _quoted_words(alignment)}
     mine = {word.low: word for word in alignment.reading.words}
-    for opposition in markers().oppositions:
-        for side in opposition.sides:
-            for low in sorted(side & mine.keys()):
-                if not theirs & side and _denied(opposition, side, theirs, mine[low], alignment):
-                    yield Reason(ReasonCode.SCOPE, mine[low].text)
+    for low, word in mine.items():
+        for opposition, side in markers().opposing(low):
+            if not theirs & side and _denied(opposition, side, theirs, word, alignment):
+                yield Reason(ReasonCode.SCOPE, word.text)
 
 
 def _denied(opposition: Opposition, side: frozenset[str], theirs: set[str], word: Word, alignment: Alignment) -> bool:
