@@ -84,7 +84,10 @@ class CatalogueDocuments:
 def _projects(catalogue: Catalogue) -> Iterator[_Row]:
     for project in catalogue.projects:
         source = Source(wording("catalogue_answers", "project_source"), project.source)
-        yield _Row(project.id, catalogue.project_text(project.id), source, (project.id,))
+        text = catalogue.project_text(project.id)
+        if project.page:
+            text = f"{text} {wording('catalogue_answers', 'row_page', url=project.page)}"
+        yield _Row(project.id, text, source, (project.id,))
 
 
 def _publications(catalogue: Catalogue) -> Iterator[_Row]:
@@ -101,7 +104,7 @@ def _events(catalogue: Catalogue) -> Iterator[_Row]:
 def _contacts(catalogue: Catalogue) -> Iterator[_Row]:
     for entry in catalogue.contacts:
         projects = (entry.project,) if entry.project else ()
-        yield _Row(entry.id, contact_text(entry), _first_source(catalogue, entry.facts), projects)
+        yield _Row(entry.id, contact_text(entry), _newest_source(catalogue, entry.facts), projects)
 
 
 def _glossary(catalogue: Catalogue) -> Iterator[_Row]:
@@ -111,6 +114,12 @@ def _glossary(catalogue: Catalogue) -> Iterator[_Row]:
 
 def _first_source(catalogue: Catalogue, facts: Iterable[str]) -> Source | None:
     return next((catalogue.fact(fact).source for fact in facts), None)
+
+
+def _newest_source(catalogue: Catalogue, facts: Iterable[str]) -> Source | None:
+    """Contacts are checked anew from time to time: the newest source is the one that still holds."""
+    sources = [catalogue.fact(fact).source for fact in facts]
+    return max(sources, key=lambda source: source.date or "", default=None)
 
 
 def _document(file: CatalogueFile, rows: list[_Row]) -> Document:

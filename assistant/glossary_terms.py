@@ -9,6 +9,8 @@ from ingest.german import stem
 
 LONGEST_TERM = 4
 """Words."""
+SHORTEST_HEAD = 10
+"""Letters from which the last word of a term means the term: "Datenplattform" the urban one, but not "Zwilling"."""
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -40,12 +42,15 @@ def _longest(
 
 
 def _by_stems(catalogue: Catalogue) -> dict[tuple[str, ...], GlossaryEntry]:
-    return {
-        _stems(_WORD.findall(name)): entry
+    """Names as stems, then the last words of longer names: a name that is one itself comes last and wins."""
+    named = [
+        (_WORD.findall(name), entry)
         for entry in reversed(catalogue.glossary)
         for name in (*entry.synonyms, entry.written_out, entry.term)
         if name and not name.isupper()
-    }
+    ]
+    heads = {_stems(words[-1:]): entry for words, entry in named if len(words[-1]) >= SHORTEST_HEAD}
+    return heads | {_stems(words): entry for words, entry in named}
 
 
 def _stems(words: list[str]) -> tuple[str, ...]:

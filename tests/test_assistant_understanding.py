@@ -60,7 +60,9 @@ Transferpapier zu Personal
 Wo kann ich etwas über Bürgerbeteiligung nachlesen?
 Gibt es eine Studie zur Wirkungsmessung?
 Which guides are there on data strategy?""",
-    Intent.EVENTS: """Wann ist die nächste Regionalkonferenz?
+    Intent.EVENTS: """Wann war die erste Regionalkonferenz?
+Wo war der vierte MPSC-Kongress?
+Wann ist die nächste Regionalkonferenz?
 Welche Veranstaltungen gibt es?
 Termine der Peer-Learnings
 When is the next conference?""",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,43 +10,79 @@ from assistant.answer import Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.run import Draft, Form, Run
-from assistant.wording import wording
+from assistant.selection import Selected, complete
+from assistant.sentence_choice import says_the_same
+from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, Contact
 from ingest.catalogue.rendering import contact_text
 
 KTS = "kts"
 MOST = 3
+MOST_SENTENCES = 2
 NAMED = 0.5
 """Share of the asked words a contact must be named by to stand before the KTS."""
 
 
 @dataclass(frozen=True, slots=True)
 class ContactComposer:
-    """Contacts of the projects named, of the office named, of the topic; the KTS helps everyone."""
+    """The project named first, then the office named; the KTS helps everyone."""
 
     catalogue: Catalogue
     documents: CatalogueDocuments
 
     def compose(self, run: Run) -> Iterator[Draft]:
         yield Draft(wording("catalogue_answers", "contact_heading"), Support.FRAMING, form=Form.HEADING)
+        own = [draft for project in run.understood.projects[:MOST] for draft in self._of_project(run, project)]
+        yield from own
+        if not own:
+            for project in run.understood.projects[:MOST]:
+                name = self.catalogue.project(project).name
+                yield Draft(wording("catalogue_answers", "no_own_contact", name=name), Support.FRAMING, form=Form.ITEM)
         for contact in self._fitting(run)[:MOST]:
-            quote = self.documents.row(CatalogueFile.CONTACTS, contact.id)
-            yield Draft(contact_text(contact), Support.CATALOGUE, (quote,), Form.ITEM)
-        for project in run.understood.projects[:MOST]:
-            quote = self.documents.row(CatalogueFile.PROJECTS, project)
-            yield Draft(self.catalogue.project_text(project), Support.CATALOGUE, (quote,), Form.ITEM)
+            yield self._row(contact)
+
+    def _of_project(self, run: Run, project_id: str) -> Iterator[Draft]:
+        """Its contact points, what the documents say of who is in charge, and its page."""
+        project = self.catalogue.project(project_id)
+        for contact in self.catalogue.contacts:
+            if contact.project == project_id and (contact.email or contact.phone):
+                yield self._row(contact)
+        for item in self._told(run, project_id)[:MOST_SENTENCES]:
+            yield Draft(item.text, Support.QUOTED, (item.quote,), Form.ITEM)
+        if project.page:
+            quote = self.documents.row(CatalogueFile.PROJECTS, project_id)
+            text = wording("catalogue_answers", "project_page", name=project.name, url=project.page)
+            yield Draft(text, Support.CATALOGUE, (quote,), Form.ITEM)
+
+    def _told(self, run: Run, project_id: str) -> list[Selected]:
+        """Sentences that name this project alone and say who is in charge or how to reach them."""
+        words = texts("catalogue_answers")["contacts"]
+        found: list[Selected] = []
+        for item in run.sentences:
+            if not re.search(words["told"], item.text, re.IGNORECASE) or re.search(words["not_told"], item.text):
+                continue
+            selected = complete(run.evidence[item.evidence], item.sentence, item.score)
+            if selected and not selected.is_row and self._projects(selected.text) == {project_id}:
+                found += [] if any(says_the_same(selected.text, other.text) for other in found) else [selected]
+        return found
+
+    def _projects(self, text: str) -> set[str]:
+        return {mention.project_id for mention in self.catalogue.find_projects(text)}
+
+    def _row(self, contact: Contact) -> Draft:
+        quote = self.documents.row(CatalogueFile.CONTACTS, contact.id)
+        return Draft(contact_text(contact), Support.CATALOGUE, (quote,), Form.ITEM)
 
     def _fitting(self, run: Run) -> list[Contact]:
-        understood = run.understood
+        """Offices the question names, and the KTS."""
         words = asked_words(run.standalone)
         ranked = []
         for contact in self.catalogue.contacts:
             named = weighted_coverage(coverages(words, text_words(f"{contact.name} {contact.role}")), words.importance)
-            own = contact.project in understood.projects
-            if own or (named >= NAMED and not contact.project):
-                ranked.append((-float(own) - named, contact.id, contact))
+            if named >= NAMED and not contact.project:
+                ranked.append((-named, contact.id, contact))
         ranked.sort(key=lambda item: item[:2])
         found = [contact for *_, contact in ranked]
-        return (
-            found if any(contact.id == KTS for contact in found) else [*found[: MOST - 1], self.catalogue.contact(KTS)]
-        )
+        if any(contact.id == KTS for contact in found):
+            return found
+        return [*found[: MOST - 1], self.catalogue.contact(KTS)]

@@ -1,54 +1,87 @@
-"""What a term or abbreviation means: the glossary first, then what the documents add."""
+"""What a term or abbreviation means: the glossary first, then the sentences that name it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.glossary_terms import terms_in
+from assistant.named_term import BEGINS_WITH, DESCRIBES_A_TEXT, EXPLAINS, NamedTerm, asked_term
 from assistant.run import Composer, Draft, Run
+from assistant.selection import Selected, complete
+from assistant.sentence_choice import context_of, says_the_same
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, GlossaryEntry
 from ingest.catalogue.rendering import definition_text
+from ingest.german import content_words, stem
 
-MOST_SENTENCES = 2
+MOST_SENTENCES = 3
+BESIDE_ENTRY = 2
+"""Sentences beside an entry of the glossary, which has said the most important."""
 
 
 @dataclass(frozen=True, slots=True)
 class DefinitionComposer:
-    """Terms the glossary does not know are answered from the evidence, or honestly not at all."""
+    """Terms the glossary does not know are answered with sentences that name them, or honestly not at all."""
 
     catalogue: Catalogue
     documents: CatalogueDocuments
     otherwise: Composer
 
     def compose(self, run: Run) -> Iterator[Draft]:
-        entry = self._entry(run.standalone)
+        term = asked_term(run.standalone)
+        entry = self._entry(run.standalone, term)
+        said = [definition_text(entry)] if entry else []
+        named = self._explaining(run, term or NamedTerm(entry.term if entry else run.standalone), said)
         if entry:
             quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
-            yield Draft(definition_text(entry), Support.CATALOGUE, (quote,))
-        elif run.answerability < texts("calibration")["thresholds"]["answer"]:
+            yield Draft(said[0], Support.CATALOGUE, (quote,))
+        if entry or named:
+            for item in named[: BESIDE_ENTRY if entry else MOST_SENTENCES]:
+                yield Draft(self._led(item), Support.QUOTED, (item.quote,))
+        elif run.answerability >= texts("calibration")["thresholds"]["answer"]:
+            yield from self.otherwise.compose(run)
+        else:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(wording("answers", "no_evidence"), Support.FRAMING)
-            return
-        yield from self._sentences(run, MOST_SENTENCES if entry else None)
 
-    def _sentences(self, run: Run, most: int | None) -> Iterator[Draft]:
-        if run.answerability < texts("calibration")["thresholds"]["answer"]:
-            return
-        for number, draft in enumerate(self.otherwise.compose(run), 1):
-            if most is not None and (number > most or draft.support is Support.FRAMING):
-                return
-            yield draft
+    def _explaining(self, run: Run, term: NamedTerm, said: list[str]) -> list[Selected]:
+        """Sentences with the term, those that explain it first, each saying something new.
 
-    def _entry(self, question: str) -> GlossaryEntry | None:
-        """The longest run of up to four words of the question that the glossary explains."""
-        words = re.findall(r"[\w-]+", question)
-        for length in range(4, 0, -1):
-            for start in range(len(words) - length + 1):
-                entry = self.catalogue.define(" ".join(words[start : start + length]))
-                if entry:
-                    return entry
-        return None
+        Mere mentions count only where neither the glossary nor another sentence explains it.
+        """
+        rated = [(term.explanation(item.text), item) for item in run.sentences if term.is_named_in(item.text)]
+        best = max((rating for rating, _ in rated), default=DESCRIBES_A_TEXT)
+        least = EXPLAINS if said else BEGINS_WITH if best >= BEGINS_WITH else DESCRIBES_A_TEXT + 1
+        rated = [(rating, item) for rating, item in rated if rating >= least]
+        named = [item for _, item in sorted(rated, key=lambda pair: -pair[0])]
+        found: list[Selected] = []
+        for item in named:
+            selected = complete(run.evidence[item.evidence], item.sentence, item.score)
+            told = [*said, *(other.text for other in found)]
+            if selected and not selected.is_row and not any(says_the_same(selected.text, text) for text in told):
+                found.append(selected)
+        return found
+
+    def _led(self, item: Selected) -> str:
+        """The sentence, led by the project its headings name where it names none itself."""
+        headings = {mention.project_id for mention in self.catalogue.find_projects(context_of(item.evidence))}
+        if len(headings) != 1 or self.catalogue.find_projects(item.text):
+            return item.text
+        return f"[{self.catalogue.project(headings.pop()).name}] {item.text}"
+
+    def _entry(self, question: str, term: NamedTerm | None) -> GlossaryEntry | None:
+        """The glossary's entry, where the question asks of nothing more than its term."""
+        found = terms_in(term.written if term else question, self.catalogue)
+        if len(found) != 1:
+            return None
+        names = (found[0].term, found[0].written_out or "", *found[0].synonyms)
+        known = {stem(word) for name in names for word in content_words(name)}
+        asked = {stem(word) for word in content_words(term.written if term else question)}
+        return found[0] if asked - known <= _words_of_definitions() else None
+
+
+def _words_of_definitions() -> set[str]:
+    return {stem(word) for word in texts("catalogue_answers")["definitions"]["other_words"].split()}

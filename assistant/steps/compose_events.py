@@ -14,14 +14,22 @@ from assistant.run import Composer, Draft, Form, Run
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, Event
 from ingest.catalogue.rendering import event_text
+from ingest.german import numbers
+from ingest.german.numbers import ORDINAL
 
-MOST = 5
+_YEAR = re.compile(r"\b20\d\d\b(?!-)")
+
+MOST = 8
+MOST_LAST = 3
+"""Past events named where the next one was asked for and none is known."""
 ENOUGH = 0.5
+NEAR_BEST = 0.95
+"""Share of the best coverage: an event that has the place too leaves the rest of its series behind."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventsComposer:
-    """Coming events first; where none is coming, says so and names the last ones. Other questions go to sentences."""
+    """One event where one is asked for, else coming and past ones. Other questions are answered in sentences."""
 
     catalogue: Catalogue
     documents: CatalogueDocuments
@@ -33,33 +41,64 @@ class EventsComposer:
             yield from self.otherwise.compose(run) if run.sentences else ()
             return
         today = run.now.date().isoformat()
-        coming = [event for event in fitting if (event.end or event.start) >= today]
-        past = [event for event in reversed(fitting) if (event.end or event.start) < today]
-        if coming:
-            yield from self._listed("events_coming", coming)
-            return
-        if not asks_for_past(run.standalone):
+        coming = [event for event in fitting if (event.end or event.start) >= today[: len(event.end or event.start)]]
+        past = [event for event in reversed(fitting) if event not in coming]
+        if len(fitting) == 1:
+            yield from self._one(fitting[0], is_over=not coming and not asks_for_past(run.standalone))
+        elif asks_for_past(run.standalone):
+            yield from self._listed("events_past", past[:1] if _asks_for_one(run.standalone) else past)
+        elif coming:
+            yield from self._listed("events_coming", coming[:1] if _asks_for_one(run.standalone) else coming)
+        else:
             yield Draft(wording("catalogue_answers", "no_events_coming"), Support.FRAMING)
-        yield from self._listed("events_past", past)
+            one = _asks_for_one(run.standalone)
+            yield from self._listed("last_events" if one else "events_past", past[: MOST_LAST if one else MOST])
+
+    def _one(self, event: Event, *, is_over: bool) -> Iterator[Draft]:
+        if is_over:
+            yield Draft(wording("catalogue_answers", "event_over"), Support.FRAMING)
+        yield self._row(event, Form.SENTENCE)
 
     def _listed(self, heading: str, events: list[Event]) -> Iterator[Draft]:
-        yield Draft(wording("catalogue_answers", heading), Support.FRAMING, form=Form.HEADING)
+        if events:
+            yield Draft(wording("catalogue_answers", heading), Support.FRAMING, form=Form.HEADING)
         for event in events[:MOST]:
-            quote = self.documents.row(CatalogueFile.EVENTS, event.id)
-            yield Draft(event_text(event), Support.CATALOGUE, (quote,), Form.ITEM)
+            yield self._row(event, Form.ITEM)
+
+    def _row(self, event: Event, form: Form) -> Draft:
+        quote = self.documents.row(CatalogueFile.EVENTS, event.id)
+        return Draft(event_text(event), Support.CATALOGUE, (quote,), form)
 
     def _fitting(self, run: Run) -> list[Event]:
         """By date; all events where the question names nothing but events."""
         understood = run.understood
         words = asked_words(_specific(run.standalone))
-        found = []
+        number, year = _number(run.standalone), _year(run.standalone)
+        found: list[tuple[float, Event]] = []
         for event in self.catalogue.events:
             text = " ".join((event.title, event.series or "", event.place or "", event.audience or ""))
-            said = weighted_coverage(coverages(words, text_words(text)), words.importance)
-            about = event.project in understood.projects or bool(frozenset(event.topics) & frozenset(understood.topics))
-            if not words.stems or said >= ENOUGH or (about and understood.projects):
-                found.append(event)
-        return sorted(found, key=lambda event: event.start)
+            said = weighted_coverage(coverages(words, text_words(text)), words.importance) if words.stems else 1.0
+            about = event.project in understood.projects
+            numbered = number is None or _number(event.title) == number
+            if numbered and (year is None or event.start.startswith(year)) and (said >= ENOUGH or about):
+                found.append((said, event))
+        best = max((said for said, _ in found), default=0.0)
+        return sorted((event for said, event in found if said >= NEAR_BEST * best), key=lambda event: event.start)
+
+
+def _number(text: str) -> int | None:
+    """The number of an event in its series: "vierte", "4."."""
+    return next((int(number.value) for number in numbers(text) if number.unit == ORDINAL), None)
+
+
+def _year(question: str) -> str | None:
+    found = _YEAR.search(question)
+    return found[0] if found else None
+
+
+def _asks_for_one(question: str) -> bool:
+    """True for "der nächste Kongress", False for "die nächsten Kongresse"."""
+    return bool(re.search(texts("understanding_events")["one"], question, re.IGNORECASE))
 
 
 def asks_for_past(question: str) -> bool:
@@ -74,4 +113,4 @@ def _generic() -> re.Pattern[str]:
 
 def _specific(question: str) -> str:
     """The question without the words every question for events has."""
-    return _generic().sub(" ", question)
+    return _generic().sub(" ", _YEAR.sub(" ", question))

@@ -1,0 +1,59 @@
+"""The term a question asks the meaning of, and the sentences that explain it (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.wording import texts
+from ingest.german import content_words, fold, stem
+
+SHORTEST_JOINED = 6
+"""Shorter terms are looked for as words: "cut" stands inside "executive"."""
+IS_A, EXPLAINS, NAMES_ITS_KIND, BEGINS_WITH, MENTIONS, DESCRIBES_A_TEXT = 4, 3, 2, 1, 0, -1
+_OPEN = r"[„“\"»(]?"
+_CLOSE = r"[“”\"«)]?"
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTerm:
+    """``written`` as in the question, without article and question words."""
+
+    written: str
+
+    def is_named_in(self, text: str) -> bool:
+        """True where the text has the term: hyphens, case, umlauts and endings aside."""
+        joined = _NOT_WORD.sub("", fold(self.written))
+        if len(joined) >= SHORTEST_JOINED and joined in _NOT_WORD.sub("", fold(text)):
+            return True
+        stems = {stem(word) for word in content_words(self.written)}
+        return bool(stems) and stems <= {stem(word) for word in content_words(text)}
+
+    def explanation(self, text: str) -> int:
+        """How much a sentence that has the term looks like its explanation, from ``IS_A`` ("X ist ein …") down."""
+        name = r"[-\s]?".join(map(re.escape, filter(None, _NOT_WORD.split(self.written)))) + r"\w{0,2}"
+        words = texts("catalogue_answers")["definitions"]
+        begins = rf"^{_OPEN}(?:(?:{words['articles']})\s+)?{_OPEN}{name}{_CLOSE}"
+        told = re.search(rf"{begins}(?:\s+\w+){{0,4}}?,?\s+(?:{words['verbs']})\b(?P<rest>.*)", text, re.IGNORECASE)
+        if re.search(words["describes_a_text"], text, re.IGNORECASE):
+            return DESCRIBES_A_TEXT
+        if told:
+            return IS_A if re.search(words["kind"], told["rest"], re.IGNORECASE) else EXPLAINS
+        of_its_kind = rf"(?i:\b(?:{words['articles']})\s+(?:[\w-]+e[nrs]?\s+)?)[A-ZÄÖÜ][\w-]+\s+{_OPEN}(?i:{name})"
+        if re.search(of_its_kind, text):
+            return NAMES_ITS_KIND
+        return BEGINS_WITH if re.search(begins, text, re.IGNORECASE) else MENTIONS
+
+
+def asked_term(question: str) -> NamedTerm | None:
+    """ "Regio Hub" in "Was ist der Regio Hub?"; None where the question has no such form."""
+    found = _asked().search(question.strip())
+    term = found["term"].strip(' ?!.„“"»«') if found else ""
+    return NamedTerm(term) if term else None
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile(texts("catalogue_answers")["definitions"]["asked"], re.IGNORECASE)
