@@ -64,6 +64,7 @@ class Asked(StrEnum):
     PLACE = "place"
     PERSON = "person"
     COMPANY = "company"
+    REASON = "reason"
 
 
 @dataclass(frozen=True, slots=True)
