@@ -94,5 +94,6 @@ def test_suggestions_can_be_answered(catalogue: Catalogue) -> None:
 def test_silence_names_the_nearest_documents(catalogue: Catalogue) -> None:
     run = run_of("Was kostet der Pegel?", catalogue, evidence("Der Pegel ist digital.", title="Pegelpapier"))
     run.status = AnswerStatus.NO_EVIDENCE
-    Suggestions(catalogue)(run)
-    assert run.suggestions == ["Am nächsten kommt der Frage: Pegelpapier"]
+    HandoffStep(catalogue)(run)
+    assert run.handoff is not None
+    assert "„Pegelpapier“. Dort steht die Antwort nicht" in run.handoff.reason

@@ -53,8 +53,7 @@ Wie viele Leitfäden hat das BBSR veröffentlicht?
 Was können Kommunen gegen Hitze tun?
 Hallo, was kostet ein Sensor?
 Wie bekommt man Kontakt zu Bürgern bei der Beteiligung?
-Wie wird das Wetter morgen in Kassel?
-Wann war die erste Regionalkonferenz?""",
+Wie wird das Wetter morgen in Kassel?""",
     Intent.PUBLICATIONS: """Welche Leitfäden gibt es zu Datenstrategien?
 Transferpapier zu Personal
 Wo kann ich etwas über Bürgerbeteiligung nachlesen?

@@ -78,8 +78,10 @@ class ContactComposer:
         words = asked_words(run.standalone)
         ranked = []
         for contact in self.catalogue.contacts:
-            named = weighted_coverage(coverages(words, text_words(f"{contact.name} {contact.role}")), words.importance)
-            if named >= NAMED and not contact.project:
+            text = f"{contact.name} {contact.role}"
+            named = weighted_coverage(coverages(words, text_words(text)), words.importance)
+            of_the_state = any(state.value in text for state in run.understood.states)
+            if (named >= NAMED or of_the_state) and not contact.project:
                 ranked.append((-named, contact.id, contact))
         ranked.sort(key=lambda item: item[:2])
         found = [contact for *_, contact in ranked]

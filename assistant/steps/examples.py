@@ -1,29 +1,60 @@
-"""Says of each example which town it is and why it is shown."""
+"""Says of each example which kind of municipality it is and why it is shown."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.answer import Profile
 from assistant.comparable import comparable_projects
 from assistant.run import DraftExample, Intent, Run
+from assistant.wording import wording
 from ingest.catalogue import Catalogue
+
+LONGEST_WHY = 120
+"""Characters of the sentence shown with an example: one line on a wide screen."""
+_LED = re.compile(r"^\[[^\]]+\] ")
 
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Completes ``run.examples``: the reason a comparable municipality finds first."""
+    """Completes ``run.examples``: what a comparable municipality wants to know first comes first."""
 
     catalogue: Catalogue
     name: str = "examples"
 
     def __call__(self, run: Run) -> None:
-        if not run.examples or run.request.profile == Profile() or run.understood.intent is Intent.COMPARABLE:
+        if not run.examples or run.understood.intent is Intent.COMPARABLE:
             return
-        found = comparable_projects(run.request.profile, (), self.catalogue)
-        reasons = {item.project_id: ", ".join(item.reasons) for item in found}
-        run.examples = [_with_reasons(example, reasons.get(example.project)) for example in run.examples]
+        run.examples = [replace(example, why=self._why(example)) for example in run.examples]
+        if run.request.profile != Profile():
+            found = comparable_projects(run.request.profile, (), self.catalogue)
+            reasons = {item.project_id: ", ".join(item.reasons) for item in found}
+            run.examples = [_with_reasons(example, reasons.get(example.project)) for example in run.examples]
+
+    def _why(self, example: DraftExample) -> str:
+        project = self.catalogue.project(example.project)
+        text = shortened(_LED.sub("", example.why))
+        if project.type is None:
+            return text
+        kind = _capitalised(project.type.value)
+        if project.state is None:
+            return wording("examples", "why_without_state", kind=kind, text=text)
+        return wording("examples", "why", kind=kind, state=project.state.value, text=text)
+
+
+def shortened(text: str) -> str:
+    """At most ``LONGEST_WHY`` characters, cut after a whole word."""
+    if len(text) <= LONGEST_WHY:
+        return text
+    return text[: LONGEST_WHY - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + wording("examples", "cut")
 
 
 def _with_reasons(example: DraftExample, reasons: str | None) -> DraftExample:
-    return replace(example, why=f"{example.why} ({reasons})") if reasons else example
+    if not reasons:
+        return example
+    return replace(example, why=wording("examples", "comparable", reasons=_capitalised(reasons), why=example.why))
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -11,6 +11,8 @@ from ingest.catalogue import Catalogue
 
 KTS = "kts"
 SUBJECT_LENGTH = 80
+NEAREST = 3
+"""Documents named as nearest to an unanswered question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,22 @@ class HandoffStep:
     def _handoff(self, run: Run) -> Handoff:
         contact = self.catalogue.contact(KTS)
         return Handoff(
-            reason=wording("handoff", run.status.value if run.status else "no_evidence"),
+            reason=_reason(run),
             contact=Contact(name=contact.name, email=contact.email, phone=contact.phone, url=contact.url),
             subject=wording("handoff", "subject", question=_shortened(run.standalone)),
             draft=wording("handoff", "draft", question=run.standalone, sender=run.request.profile.name or "…"),
         )
+
+
+def _reason(run: Run) -> str:
+    """Why to ask a person; for an unanswered question with the documents that come nearest."""
+    if run.status is AnswerStatus.PARTIAL:
+        return wording("handoff", "partial")
+    titles = list(dict.fromkeys(item.hit.info.title for item in run.evidence))[:NEAREST]
+    if not titles:
+        return wording("handoff", "no_evidence")
+    named = wording("handoff", "title_joint").join(wording("handoff", "title", title=title) for title in titles)
+    return wording("handoff", "no_evidence_nearest", titles=named)
 
 
 def _shortened(question: str) -> str:

@@ -1,4 +1,4 @@
-"""Questions the reader may ask next, each one the documents can answer."""
+"""Questions the reader may ask next, each one the catalogue or the documents can answer."""
 
 from __future__ import annotations
 
@@ -6,39 +6,99 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus
-from assistant.run import Intent, Run
-from assistant.wording import wording
+from assistant.contradictions import Thing, Told, claims_of
+from assistant.run import Asked, Intent, Run
+from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue
+from ingest.documents import DocumentKind
+from ingest.german import fold
 
 MOST = 3
-NEAREST = 3
+ENOUGH_PROJECTS = 2
+"""Projects with a topic that make a list."""
+PROGRAMME_TOPICS = frozenset({"foerderung-programm", "kts-angebote"})
+"""Topics of the programme itself: no project has "experience" with them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """From the answer's topic and projects; for unanswered questions the nearest documents."""
+    """From the projects and topics of question and answer; where nothing was found, of the nearest documents."""
 
     catalogue: Catalogue
     name: str = "suggestions"
 
     def __call__(self, run: Run) -> None:
-        if run.status is AnswerStatus.NO_EVIDENCE:
-            run.suggestions.extend(_nearest(run))
-        elif run.understanding and run.status in {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL}:
-            run.suggestions.extend([text for text in self._next(run) if text != run.standalone][:MOST])
+        if run.status in {AnswerStatus.OUT_OF_SCOPE, AnswerStatus.REFUSED}:
+            run.suggestions.extend(texts("suggestions")["starters"])
+        elif run.understanding and run.status in {
+            AnswerStatus.ANSWERED,
+            AnswerStatus.PARTIAL,
+            AnswerStatus.NO_EVIDENCE,
+        }:
+            asked = {fold(run.standalone), fold(run.question)}
+            found = dict.fromkeys(text for text in self._next(run) if fold(text) not in asked)
+            run.suggestions.extend(list(found)[:MOST])
 
     def _next(self, run: Run) -> Iterator[str]:
-        topic = next(iter(run.understood.topics), None)
-        told = [example.project for example in run.examples if example.project not in run.understood.projects]
-        for project in told[:1]:
+        projects = self._projects(run)
+        if len(run.understood.projects) == 1:
+            yield from self._about_asked(run, projects[0])
+        for project in projects[:1] if not run.understood.projects else ():
             yield wording("suggestions", "project", name=self.catalogue.project(project).name)
+        for topic in self._topics(run)[:1]:
+            yield from self._about_topic(run, topic)
+        if len(projects) > 1 and run.understood.intent is Intent.COMPARABLE:
+            names = [self.catalogue.project(project).name for project in projects[:2]]
+            yield wording("suggestions", "comparison", names=wording("suggestions", "names_joint").join(names))
+
+    def _about_asked(self, run: Run, project: str) -> Iterator[str]:
+        name = self.catalogue.project(project).name
+        asks_money = any(part.asked is Asked.MONEY for part in run.understood.parts)
+        if asks_money or run.status is AnswerStatus.NO_EVIDENCE or run.understood.intent is Intent.CONTACT:
+            yield wording("suggestions", "project", name=name)
+        elif self._funding_known(project):
+            yield wording("suggestions", "funding", name=name)
+
+    def _funding_known(self, project: str) -> bool:
+        told = (
+            Told(fact.fact, project, fact.source_title, fact.source_date)
+            for fact in self.catalogue.facts_about(project)
+        )
+        return any(claim.thing is Thing.FUNDING for item in told for claim in claims_of(item))
+
+    def _about_topic(self, run: Run, topic: str) -> Iterator[str]:
+        label = short_label(self.catalogue.topic(topic).label)
+        having = [project for project in self.catalogue.projects if topic in project.topics]
+        if run.understood.intent is not Intent.EXAMPLES and len(having) >= ENOUGH_PROJECTS:
+            yield wording("suggestions", "examples", topic=label)
         published = any(topic in publication.topics for publication in self.catalogue.publications)
-        if topic and published and run.understood.intent is not Intent.PUBLICATIONS:
-            yield wording("suggestions", "publications", topic=self.catalogue.topic(topic).label)
-        if topic and run.understood.intent is not Intent.EXAMPLES:
-            yield wording("suggestions", "examples", topic=self.catalogue.topic(topic).label)
+        if run.understood.intent is not Intent.PUBLICATIONS and published:
+            yield wording("suggestions", "publications", topic=label)
+        held = any(topic in event.topics for event in self.catalogue.events)
+        if run.understood.intent is Intent.PUBLICATIONS and held:
+            yield wording("suggestions", "events", topic=label)
+
+    def _projects(self, run: Run) -> list[str]:
+        """Projects asked about, those of the examples, those of the nearest profiles where nothing was found."""
+        nearest = [
+            project
+            for item in run.evidence
+            if run.status is AnswerStatus.NO_EVIDENCE and item.hit.info.kind is DocumentKind.STECKBRIEF
+            for project in item.hit.passage.tags.projects[:1]
+        ]
+        told = [example.project for example in run.examples]
+        return list(dict.fromkeys((*run.understood.projects, *told, *nearest)))
+
+    def _topics(self, run: Run) -> list[str]:
+        """Topics of the question, else of the titles of the nearest documents."""
+        topics = run.understood.topics or tuple(
+            mention.topic_id
+            for item in run.evidence[:MOST]
+            for mention in self.catalogue.find_topics(item.hit.info.title)
+        )
+        return [topic for topic in dict.fromkeys(topics) if topic not in PROGRAMME_TOPICS]
 
 
-def _nearest(run: Run) -> list[str]:
-    titles = dict.fromkeys(item.hit.info.title for item in run.evidence)
-    return [wording("suggestions", "nearest", title=title) for title in list(titles)[:NEAREST]]
+def short_label(label: str) -> str:
+    """The label up to its explanation: "Angebote der KTS: Start Smart, …" is "Angebote der KTS"."""
+    return label.partition(":")[0].strip()
