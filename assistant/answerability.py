@@ -7,6 +7,7 @@ regression over the dev split (``evals/calibrate.py``) and live in ``texts/calib
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
@@ -19,6 +20,7 @@ from assistant.sentence_choice import context_of, score_sentences, word_weights
 from assistant.wording import texts
 from ingest.german import fold
 
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 LOWEST_COSINE = 0.78
 """Where e5 cosines of unrelated German texts begin."""
 LOOKED_AT = 5
@@ -42,7 +44,7 @@ class Signals:
     passage_coverage: float
     """The same in the best of the first passages with its headings."""
     names_covered: float
-    """Share of the question's proper names that the first passages mention."""
+    """Share of the question's unknown proper names and years that the first passages mention."""
 
 
 def signals_of(run: Run, evidence: Sequence[Evidence] | None = None) -> Signals:
@@ -62,7 +64,7 @@ def signals_of(run: Run, evidence: Sequence[Evidence] | None = None) -> Signals:
         said=max((_nouns_said(item.text, run.words, weights) for item in may_answer), default=0.0),
         said_nearby=max((item.coverage for item in may_answer), default=0.0),
         passage_coverage=max((weighted_coverage(row, weights) for row in rows), default=0.0),
-        names_covered=_names(run.understood.names, full),
+        names_covered=_names((*run.understood.names, *_YEAR.findall(run.standalone)), full),
     )
 
 

@@ -20,8 +20,6 @@ GENERIC_IMPORTANCE = 0.5
 SYNONYM_SHARE = 0.7
 """A synonym from the vocabulary counts less than the word itself."""
 
-# "Welche Behörde …?" is answered with a name, seldom with the word.
-_CLASS = re.compile(r"\b[Ww]elche[rsnm]?\s+(?:[a-zäöüß]+\s+)?([A-ZÄÖÜ][\w-]+)")
 _RUN = re.compile(r"\w[\w-]*")
 
 
@@ -66,7 +64,6 @@ def asked_words(
     said = frozenset(word for kind in wanted for word in _wanted_stems(kind))
     found = [word for word in dict.fromkeys(map(stem, content_words(question))) if word not in said]
     generic = frozenset(stem(word) for word in content_words(question) if word in generic_words())
-    nouns -= frozenset(stem(noun) for noun in _CLASS.findall(question))
     weights = {word: 1.0 if word in nouns else VERB_IMPORTANCE for word in found if word not in generic}
     if sum(weights.values()) < 1.0:
         weights |= {word: GENERIC_IMPORTANCE for word in found if word not in weights}
