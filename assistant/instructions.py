@@ -32,6 +32,11 @@ def _enclosed() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in texts("instructions")["enclosed"]), re.IGNORECASE)
 
 
+@cache
+def _addressed() -> re.Pattern[str]:
+    return re.compile(texts("instructions")["addressed"], re.IGNORECASE)
+
+
 def visible(text: str) -> str:
     """``text`` without zero-width, direction, tag and private characters; line breaks and tabs stay."""
     return "".join(
@@ -54,10 +59,15 @@ def is_instruction(sentence: str) -> bool:
 
 def question_in(text: str) -> str:
     """``text`` without sentences that only command, where a question remains; else unchanged."""
-    bare = _enclosed().sub(" ", text)
+    bare = _enclosed().sub("\n", text)
     sentences = [bare[span.start : span.end] for span in sentence_spans(bare)]
-    kept = " ".join(sentence for sentence in sentences if not is_instruction(sentence))
+    kept = " ".join(sentence for sentence in sentences if not is_instruction(sentence) and not _commands(sentence))
     return kept if "?" in kept else text
+
+
+def _commands(sentence: str) -> bool:
+    """Speaks to the assistant without asking anything: polite company of a question, or an order."""
+    return "?" not in sentence and bool(_addressed().search(sentence))
 
 
 def without_instructions(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -67,38 +77,39 @@ def without_instructions(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 def _harmless(item: Evidence) -> Evidence | None:
     passage = item.hit.passage
-    spans = [_quotable(passage, sentence.span) for sentence in passage.sentences]
-    if spans == [sentence.span for sentence in passage.sentences]:
+    found = [(number, span) for number, one in enumerate(passage.sentences) for span in _quotable(passage, one.span)]
+    if [span for _, span in found] == [sentence.span for sentence in passage.sentences]:
         return item
-    keep = [number for number, span in enumerate(spans) if span is not None]
-    if not keep:
+    if not found:
         return None
-    sentences = tuple(replace(passage.sentences[n], span=span) for n, span in enumerate(spans) if span is not None)
+    sentences = tuple(replace(passage.sentences[number], span=span) for number, span in found)
     scores = item.sentence_scores
-    scores = scores[np.array(keep)] if len(scores) == len(passage.sentences) else scores
+    scores = scores[np.array([n for n, _ in found])] if len(scores) == len(passage.sentences) else scores
     hit = replace(item.hit, passage=replace(passage, sentences=sentences))
     return replace(item, hit=hit, sentence_scores=scores)
 
 
-def _quotable(passage: Passage, span: Span) -> Span | None:
-    """The sentence without what hangs on to it before and after; None where the rest is no evidence."""
+def _quotable(passage: Passage, span: Span) -> list[Span]:
+    """The sentence without foreign matter before, behind or between it and the next; nothing where none is left."""
     words = passage.text[span.start - passage.span.start : span.end - passage.span.start]
     if not is_instruction(words):
-        return span
-    start, end = _harmless_piece(words)
-    rest = words[start:end]
-    if not rest.strip():
-        return None
-    first = span.start + start + len(rest) - len(rest.lstrip())
-    return Span(first, first + len(rest.strip()))
+        return [span]
+    pieces = [(start, end) for start, end in _between_foreign_matter(words) if _is_sentence(words[start:end])]
+    if not all(words[start:end].rstrip().endswith((".", "!", "?")) for start, end in pieces[:-1]):
+        # Two halves of one sentence: what one of them says alone may be the opposite.
+        return []
+    return [_stripped(words, start, end, span.start) for start, end in pieces]
 
 
-def _harmless_piece(words: str) -> tuple[int, int]:
-    """Where the one piece of ``words`` between foreign matter is that may be quoted; nowhere if two are left."""
+def _between_foreign_matter(words: str) -> list[tuple[int, int]]:
     cuts = [(found.start(), found.end()) for found in _enclosed().finditer(words)]
-    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(words)]
-    pieces = [(start, end) for start, end in zip(starts, ends, strict=True) if _is_sentence(words[start:end])]
-    return pieces[0] if len(pieces) == 1 else (0, 0)
+    return list(zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(words)], strict=True))
+
+
+def _stripped(words: str, start: int, end: int, offset: int) -> Span:
+    piece = words[start:end]
+    first = offset + start + len(piece) - len(piece.lstrip())
+    return Span(first, first + len(piece.strip()))
 
 
 def _is_sentence(piece: str) -> bool:

@@ -41,6 +41,8 @@ WATER = (
 )
 BIKES = "Kassel zählt den Radverkehr mit Kameras. Die Stadt Kassel plant einen digitalen Zwilling für das Jahr 2027."
 PASSAGES = [WATER, BIKES]
+LONGEST_WAIT = 15.0
+"""Seconds on a busy machine; the misbehaving servers would hold a reader for 40."""
 GOOD = "Wolfsburg misst die Wasserqualität an 13 Messstellen."
 ALSO_GOOD = "Im Portal für offene Daten der Stadt Wolfsburg stehen die Werte."
 INVENTED = "Wolfsburg misst die Wasserqualität an 40 Messstellen."
@@ -55,7 +57,7 @@ def assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> A
 
 def with_model(assistant: Assistant, url: str, **limits: float) -> Pipeline:
     """The assistant's pipeline with the model for questions that are answered in sentences."""
-    values = {"first_token_seconds": 3.0, "total_seconds": 6.0, "retries": 0, **limits}
+    values = {"first_token_seconds": 15.0, "total_seconds": 30.0, "retries": 0, **limits}
     model = GuardedModel(LanguageModelSettings(url=url, model=MODEL, **values))
     parts = assistant.pipeline._parts
     sentences = ModelComposer(model, extractive(assistant), assistant.catalogue)
@@ -124,7 +126,7 @@ def test_good_statements_are_shown_as_the_model_said_them(assistant: Assistant) 
 WITHOUT_MODEL: dict[str, Behaviour] = {
     "500": fails(500),
     "401": fails(401),
-    "silence": silent(20),
+    "silence": silent(40),
     "English": says("Wolfsburg measures the water quality at thirteen measuring points. [1]"),
     "nothing": says(""),
     "nonsense": says('{"foo": [1, 2, {"bar": "baz"}]}'),
@@ -138,7 +140,7 @@ WITHOUT_MODEL: dict[str, Behaviour] = {
 def test_a_model_that_gives_nothing_is_replaced_by_the_documents(assistant: Assistant, behaviour: Behaviour) -> None:
     started = time.monotonic()
     answer = ask(assistant, behaviour, first_token_seconds=0.6, total_seconds=2)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < LONGEST_WAIT
     assert answer.status is AnswerStatus.ANSWERED
     assert answer.composer.kind == "extractive"
     assert NoticeCode.MODEL_UNAVAILABLE in codes(answer)
@@ -148,7 +150,7 @@ def test_a_model_that_gives_nothing_is_replaced_by_the_documents(assistant: Assi
 
 INTERRUPTED: dict[str, Behaviour] = {
     "cut": cut_after(f"{ALSO_GOOD} [1] Und in"),
-    "silent": begins_then_silent(f"{ALSO_GOOD} [1] Und in", 20),
+    "silent": begins_then_silent(f"{ALSO_GOOD} [1] Und in", 40),
 }
 
 
@@ -160,7 +162,7 @@ def test_nothing_is_filled_in_that_was_said(assistant: Assistant) -> None:
 
 @pytest.mark.parametrize("behaviour", INTERRUPTED.values(), ids=INTERRUPTED.keys())
 def test_what_was_checked_stays_and_the_rest_is_filled(assistant: Assistant, behaviour: Behaviour) -> None:
-    answer = ask(assistant, behaviour, first_token_seconds=2, total_seconds=4)
+    answer = ask(assistant, behaviour, first_token_seconds=4, total_seconds=8)
     assert texts(answer) == [ALSO_GOOD]
     assert texts(answer, Support.QUOTED) == ["Wolfsburg misst die Wasserqualität an dreizehn Messstellen."]
     assert (answer.status, answer.composer.kind) == (AnswerStatus.ANSWERED, "model")
@@ -230,7 +232,7 @@ def test_a_model_without_end_is_stopped(assistant: Assistant, behaviour: Behavio
         answer = pipeline.answer(AnswerRequest(question=QUESTION), passages=PASSAGES)
         assert server.hung_up.wait(5)
     assert_contract(answer)
-    assert time.monotonic() - started < 6
+    assert time.monotonic() - started < LONGEST_WAIT
     assert "dreizehn Messstellen" in answer.text or GOOD in answer.text
 
 
@@ -240,7 +242,7 @@ def test_the_first_statement_is_shown_while_the_model_still_writes(assistant: As
 
     def behave(exchange: Exchange) -> None:
         exchange.say(f"{GOOD} [{number_in(exchange)}] Im ")
-        deadline = time.monotonic() + 3
+        deadline = time.monotonic() + 10
         while not shown and time.monotonic() < deadline:
             exchange.wait(0.02)
         seen_by_model.append(list(shown))
@@ -258,7 +260,7 @@ def test_the_first_statement_is_shown_while_the_model_still_writes(assistant: As
     assert texts(answer) == [GOOD, ALSO_GOOD]
 
 
-@pytest.mark.parametrize("behaviour", [silent(10), endless(f"{GOOD} [1]", 0.05), begins_then_silent("Wolf", 10)])
+@pytest.mark.parametrize("behaviour", [silent(40), endless(f"{GOOD} [1]", 0.05), begins_then_silent("Wolf", 40)])
 def test_a_reader_who_goes_stops_the_model(assistant: Assistant, behaviour: Behaviour) -> None:
     composing: list[Event] = []
 
@@ -268,12 +270,12 @@ def test_a_reader_who_goes_stops_the_model(assistant: Assistant, behaviour: Beha
             raise Cancelled
 
     with ModelServer([behaviour]) as server:
-        pipeline = with_model(assistant, server.url, total_seconds=20, first_token_seconds=20)
+        pipeline = with_model(assistant, server.url, total_seconds=30, first_token_seconds=30)
         started = time.monotonic()
         with pytest.raises(Cancelled):
             pipeline.answer(AnswerRequest(question=QUESTION), listen, passages=PASSAGES)
-        assert server.hung_up.wait(3)
-    assert time.monotonic() - started < 5
+        assert server.hung_up.wait(10)
+    assert time.monotonic() - started < LONGEST_WAIT
 
 
 def test_examples_come_from_what_was_shown(assistant: Assistant) -> None:

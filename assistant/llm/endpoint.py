@@ -13,6 +13,9 @@ import openai
 from llama_index.core.base.llms.types import ChatMessage, MessageRole
 from llama_index.llms.openai_like import OpenAILike
 
+# Loaded by the library at the first call otherwise: seconds that would count against a reader's time.
+from openai.resources import chat as _chat  # noqa: F401
+
 from assistant.llm.failures import broken, refused, unreadable
 from assistant.llm.model import Message, Schema
 from assistant.settings import LanguageModelSettings

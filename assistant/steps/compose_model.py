@@ -22,6 +22,7 @@ from assistant.sentence_choice import says_the_same, text_of
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 from ingest.errors import ModelUnavailable
+from ingest.german import stems
 from ingest.language import detect_language
 
 log = logging.getLogger("transferkompass.llm")
@@ -33,7 +34,7 @@ MOST_STATEMENTS = 8
 MOST_IN_VAIN = 6
 """Statements in a row of which none could be shown: the model has lost the thread."""
 CLEARLY_FROM = 0.5
-"""Share of a statement's words that a sentence must have to be its ground wherever it stands."""
+"""Share of a statement's words that a sentence must have to be its ground."""
 POSSIBLY_FROM = 0.2
 """The same for sentences that answer the question."""
 ANSWERING = 0.5
@@ -109,6 +110,7 @@ class _Judged:
     def __init__(self, run: Run, passages: int) -> None:
         self._run = run
         self._passages = passages
+        self._asked = frozenset(stems(run.understood.search_text or run.standalone))
         self._start = len(run.statements)
         self._said: list[str] = []
         self._in_vain = 0
@@ -155,15 +157,20 @@ class _Judged:
         return sorted(fitting, key=lambda item: -item.share)
 
     def _is_ground(self, number: int, grounds: Grounds) -> bool:
+        """Has the statement's words and to do with the question: what a document says beside it is no answer."""
         if grounds.share >= CLEARLY_FROM:
-            return True
-        sentences = self._run.sentences
-        least = ANSWERING * sentences[0].coverage if sentences else 0.0
-        answering = any(
-            item.evidence == number and grounds.first <= item.sentence <= grounds.last and item.coverage >= least
-            for item in sentences
+            return bool(self._asked & frozenset(stems(quoted_words(grounds.quote))))
+        return grounds.share >= POSSIBLY_FROM and self._answers(number, grounds)
+
+    def _answers(self, number: int, grounds: Grounds) -> bool:
+        best = max((item.coverage for item in self._run.sentences), default=0.0)
+        return any(
+            item.evidence == number
+            and grounds.first <= item.sentence <= grounds.last
+            and item.coverage > 0
+            and item.coverage >= ANSWERING * best
+            for item in self._run.sentences
         )
-        return answering and grounds.share >= POSSIBLY_FROM
 
 
 def _is_statement(text: str) -> bool:
