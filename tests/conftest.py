@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -51,8 +50,8 @@ def assistant_over(documents: Path, data_dir: Path, embedder: Embedder) -> Assis
 
 
 @pytest.fixture(scope="session")
-def seeds_assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+def seeds_assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """An assistant over the real documents beside the project; skips where they are not."""
     if not SEEDS.is_dir():
         pytest.skip(f"no real documents at {SEEDS}")
-    yield assistant_over(SEEDS, tmp_path_factory.mktemp("seeds"), embedder)
+    return assistant_over(SEEDS, tmp_path_factory.mktemp("seeds"), embedder)

@@ -118,4 +118,5 @@ def test_sources_name_no_package_index() -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if not line.lstrip().startswith("#")
     ]
-    assert [line for line in lines if "--index" in line or "--find-links" in line or "file:" in line or "://" in line] == []
+    telling = ("--index", "--find-links", "file:", "://")
+    assert [line for line in lines if any(mark in line for mark in telling)] == []
