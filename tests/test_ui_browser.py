@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -41,6 +42,7 @@ from ingest.index.hits import IndexSummary
 from ui.chat import build_page, mount_page
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=SECONDS * 1000)
 
 ROOT = Path(__file__).parent.parent
 STARTER = ROOT / "corpus" / "starter" / "dossiers" / "wasser-und-starkregen.pdf"
@@ -57,13 +59,14 @@ class Answers:
     def __init__(self) -> None:
         self.requests: list[AnswerRequest] = []
         self.feedback: list[tuple[str, Feedback]] = []
+        self.go_on = threading.Event()
 
     def answer(self, request: AnswerRequest, listen: Listener) -> Answer:
         self.requests.append(request)
         answer = self._answer(request)
         listen(Event("status", "retrieve"))
         if "langsam" in request.question:
-            time.sleep(1.5)
+            self.go_on.wait(SECONDS)
         for citation in answer.citations:
             listen(Event("citation", citation))
         for statement in answer.statements:
@@ -150,7 +153,7 @@ def browser() -> Iterator[Browser]:
 def ask(page: Page, question: str, turn: int = 1) -> None:
     page.fill("#tk-frage textarea", question)
     page.keyboard.press("Enter")
-    expect(page.locator(f"#turn-{turn} .tk-feedback")).to_be_visible(timeout=SECONDS * 1000)
+    expect(page.locator(f"#turn-{turn} .tk-feedback")).to_be_visible()
 
 
 def test_the_page_says_what_it_is_and_works_without_other_machines(browser: Browser, url: str) -> None:
@@ -204,13 +207,14 @@ def test_markup_in_question_and_document_stays_text(browser: Browser, url: str) 
         assert here.complaints == []
 
 
-def test_work_is_shown_and_spoken_and_the_answer_announced(browser: Browser, url: str) -> None:
+def test_work_is_shown_and_spoken_and_the_answer_announced(browser: Browser, url: str, answers: Answers) -> None:
     with visit(browser, url) as here:
         page = here.page
         page.fill("#tk-frage textarea", "langsam?")
         page.keyboard.press("Enter")
         status = page.locator("#tk-status [role=status][aria-live=polite]")
         expect(status).to_contain_text(WORKING)
+        answers.go_on.set()
         expect(status).to_contain_text("Die Antwort liegt vor, mit 2 Quellen.")
         expect(status).to_contain_text("Zu „langsam?“ steht etwas da.")
         assert here.complaints == []
@@ -312,6 +316,32 @@ def test_no_question_is_too_strange(browser: Browser, url: str, answers: Answers
         page.keyboard.press("Enter")
         page.wait_for_timeout(500)
         assert all(len(request.question) <= 2000 for request in answers.requests)
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("queue/join*", 503, "Gerade fragen sehr viele."),
+        ("queue/join*", None, "Die Verbindung ist abgebrochen."),
+        ("queue/data*", None, "Die Verbindung ist abgebrochen."),
+    ],
+)
+def test_a_question_that_does_not_get_through_is_said(
+    browser: Browser, url: str, path: str, status: int | None, words: str
+) -> None:
+    with visit(browser, url) as here:
+        page = here.page
+        page.wait_for_timeout(500)
+        pattern = f"**/gradio_api/{path}"
+        page.route(pattern, lambda route: route.fulfill(status=status, body="{}") if status else route.abort())
+        page.fill("#tk-frage textarea", "Wer misst?")
+        page.keyboard.press("Enter")
+        expect(page.locator("#tk-status")).to_contain_text(words)
+        assert page.input_value("#tk-frage textarea") == "Wer misst?"
+        page.unroute(pattern)
+        if status:
+            ask(page, "Wer misst?")
+            expect(page.locator("#tk-status .tk-status-shown")).to_have_count(0)
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640), (1280, 900)])

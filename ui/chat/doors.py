@@ -6,6 +6,8 @@ Programs have ``/api/v1`` with its keys and limits; a browser needs the page, it
 from __future__ import annotations
 
 import re
+from functools import cache
+from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
@@ -104,10 +106,18 @@ class _Rewriting:
         await self._send({"type": "http.response.body", "body": body})
 
 
+@cache
+def _connection_script() -> str:
+    """Before Gradio's own scripts, which keep the ``fetch`` they find."""
+    return (Path(__file__).parent.parent / "static" / "connection.js").read_text(encoding="utf-8")
+
+
 def german_page(html: str) -> str:
     """Gradio's page with language, title, description and a word for browsers without scripts."""
     html = _LANGUAGE.sub(r'\1lang="de"', html, count=1)
     html = _ADVERTISING.sub("", html)
     described = element("meta", name="description", content=say("description"))
-    html = html.replace("</head>", f"{element('title', say('title'))}{described}</head>", 1)
-    return html.replace("</body>", f"{element('noscript', element('p', say('no_script')))}</body>", 1)
+    title = element("title", say("title"))
+    no_script = element("noscript", element("p", say("no_script")))
+    head = f"{title}{described}<script>{_connection_script()}</script></head>"
+    return html.replace("</head>", head, 1).replace("</body>", f"{no_script}</body>", 1)

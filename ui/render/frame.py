@@ -75,4 +75,14 @@ def status_html(words: str, *, busy: bool, shown: bool = False, spoken: str = ""
     only heard, as ``spoken`` is."""
     seen = element("span", words, class_="tk-status-shown" if busy or shown else "tk-unseen")
     heard = element("span", spoken, class_="tk-unseen")
-    return element("div", seen, " ", heard, role="status", aria_live="polite", data_busy=str(busy).lower())
+    return element(
+        "div",
+        seen,
+        " ",
+        heard,
+        role="status",
+        aria_live="polite",
+        data_busy=str(busy).lower(),
+        data_full=say("status.full"),
+        data_gone=say("status.gone"),
+    )

@@ -1,0 +1,48 @@
+// Says in German, where the status stands, that a question did not get through: Gradio says it in English or not at all.
+(() => {
+  const AFTER_END = 2000;
+  const QUEUE = "/gradio_api/queue/";
+  const original = window.fetch.bind(window);
+  const status = () => document.querySelector("#tk-status [role=status]");
+
+  function say(reason) {
+    const place = status();
+    if (!place) return;
+    place.dataset.busy = "false";
+    place.firstElementChild.className = "tk-status-shown";
+    place.firstElementChild.textContent = place.dataset[reason];
+  }
+
+  async function follow(stream) {
+    const reader = stream.getReader();
+    try {
+      while (!(await reader.read()).done);
+    } catch {
+      say("gone");
+    }
+    setTimeout(() => { if (status()?.dataset.busy === "true") say("gone"); }, AFTER_END);
+  }
+
+  window.fetch = async (...request) => {
+    const address = String(request[0]?.url ?? request[0]);
+    if (!address.includes(QUEUE)) return original(...request);
+    let response;
+    try {
+      response = await original(...request);
+    } catch (error) {
+      say("gone");
+      throw error;
+    }
+    if (!response.ok) say(response.status === 503 ? "full" : "gone");
+    if (!response.ok || !response.body || !address.includes("/data")) return response;
+    const [theirs, ours] = response.body.tee();
+    follow(ours);
+    return new Response(theirs, { status: response.status, headers: response.headers });
+  };
+
+  new MutationObserver((changes) => {
+    const added = changes.flatMap((change) => [...change.addedNodes]);
+    const told = status()?.querySelector(".tk-status-shown") && status().dataset.busy === "false";
+    if (!told && added.some((node) => node.parentElement?.closest(".toast-wrap"))) say("gone");
+  }).observe(document, { childList: true, subtree: true });
+})();
