@@ -44,6 +44,7 @@ class Markers:
     subordinate: frozenset[str]
     coordinate: frozenset[str]
     finite: frozenset[str]
+    edges: Mapping[str, frozenset[str]]
 
     def opposing(self, low: str) -> tuple[tuple[Opposition, frozenset[str]], ...]:
         """The oppositions a word belongs to, each with the side it is on."""
@@ -78,6 +79,7 @@ def markers() -> Markers:
         subordinate=frozenset(roles["subordinate"]),
         coordinate=frozenset(roles["coordinate"]),
         finite=frozenset(roles["finite"]),
+        edges=_classes(data["edges"]),
     )
 
 

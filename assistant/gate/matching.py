@@ -13,7 +13,7 @@ EQUAL = 1.0
 DERIVED = 0.9
 COMPOSED = 0.85
 HALF = 0.5
-_MOST_OF_COMPOUND = 0.7
+_MOST_OF_COMPOUND = 0.65
 """Share of the letters of a compound that words of the quote must give; joints and endings are the rest."""
 _SUFFIX = re.compile(r"(?:iert|ier|ung|et|t|isch|lich|bar|schaft|ion)$")
 _VOWEL_BEFORE_LIQUID = re.compile(r"([^aeiou])e([lrn])$")
@@ -25,13 +25,16 @@ PREFIXES = ("um", "ein", "auf", "aus", "vor", "an", "ab", "zu", "mit", "bei", "n
 
 def likeness(claimed: Word, quoted: Word) -> float:
     """Between 0 (unrelated) and 1 (same word or synonym). Not symmetric: a quote may be more exact."""
-    return _likeness(claimed.stem, claimed.name, quoted)
+    return _likeness(claimed.low, claimed.stem, claimed.name, quoted)
 
 
-def _likeness(stem: str, name: str | None, quoted: Word) -> float:
+def _likeness(low: str, stem: str, name: str | None, quoted: Word) -> float:
     if name and quoted.name:
         return EQUAL if name == quoted.name else 0.0
-    return stem_likeness(stem, quoted.stem)
+    like = stem_likeness(stem, quoted.stem)
+    if like < DERIVED and len(low) >= _SHORTEST_ROOT and quoted.low.endswith(low):
+        return DERIVED
+    return like
 
 
 def alike(word: Word, reading: Reading) -> tuple[Word, ...]:
@@ -41,13 +44,13 @@ def alike(word: Word, reading: Reading) -> tuple[Word, ...]:
 
 def ranked(word: Word, reading: Reading) -> tuple[tuple[Word, float], ...]:
     """The content words of a sentence with any likeness to ``word``, the likest first, then in their order."""
-    return _ranked(word.stem, word.name, reading)
+    return _ranked(word.low, word.stem, word.name, reading)
 
 
 @lru_cache(maxsize=1 << 14)
-def _ranked(stem: str, name: str | None, reading: Reading) -> tuple[tuple[Word, float], ...]:
+def _ranked(low: str, stem: str, name: str | None, reading: Reading) -> tuple[tuple[Word, float], ...]:
     """Cached: every check of a statement asks for the same words again, and quotes come with many statements."""
-    found = [(other, _likeness(stem, name, other)) for other in reading.content]
+    found = [(other, _likeness(low, stem, name, other)) for other in reading.content]
     return tuple(sorted((entry for entry in found if entry[1]), key=lambda entry: -entry[1]))
 
 
@@ -111,7 +114,7 @@ def composed_from(claimed: str, quoted: tuple[str, ...]) -> float:
     """Likeness of a compound to several words of the quote: "Sensornetz" to "Netz aus Sensoren"."""
     bare = claimed.replace("-", "")
     covered = 0
-    for part in sorted({q.replace("-", "") for q in quoted}, key=len, reverse=True):
+    for part in sorted({part for whole in quoted for part in whole.split("-")}, key=len, reverse=True):
         if len(part) >= _SHORTEST_PART and len(part) < len(bare) and part in bare:
             covered += len(part)
             bare = bare.replace(part, " ", 1)

@@ -12,10 +12,15 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading
 
 _INFINITIVE = re.compile(r"\wzu\w+en$")
+_AUXILIARY = frozenset({"ist", "sind", "war", "waren", "hat", "haben", "hatte", "hatten"})
 _FIGURE_VOTE = 1.5
 _NAME_VOTE = 0.3
-"""Whose clause a clause leans on: figures tell most, the subject of the sentence least."""
+_VERB_VOTE = 1.5
+"""Whose clause a clause leans on: figures and the verb that closes it tell most, the
+subject of the sentence least."""
 
+NEEDED = "needed"
+"""A need may be told as a duty and the other way round: "Voraussetzung ist", "man muss"."""
 _HEDGES = frozenset({"planned", "possible", "advised", "obliged"})
 
 
@@ -28,9 +33,20 @@ def check_modality(alignment: Alignment) -> list[Reason]:
         if leaning is None:
             continue
         mine, theirs = modes(claim, clause), modes(leaning[0].reading, leaning[1])
+        if mine & _HEDGES == {"planned"} and not theirs & _HEDGES and _serves_a_purpose(alignment, clause):
+            continue
         if _differ(mine, theirs):
             reasons.append(Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}"))
     return reasons
+
+
+def _serves_a_purpose(alignment: Alignment, clause: int) -> bool:
+    """Part of the clause stands in the quote as a purpose ("um Knappheit vorzubeugen")."""
+    return any(
+        "purpose" in modes(match.source.reading, match.counterpart.clause)
+        for match in alignment.matches
+        if match.word.clause == clause and match.found and match.source and match.counterpart and match.word.noun
+    )
 
 
 def modes(reading: Reading, clause: int | None) -> frozenset[str]:
@@ -44,13 +60,23 @@ def modes(reading: Reading, clause: int | None) -> frozenset[str]:
         }
         if lows[:1] == ["um"] and any(low == "zu" or _INFINITIVE.search(low) for low in lows):
             found.add("purpose")
+        if _to_be_done(lows):
+            found.add(NEEDED)
         clause = reading.parents[clause]
     return frozenset(found)
+
+
+def _to_be_done(lows: list[str]) -> bool:
+    """ "sind … zu lenken", "hatten … zu tragen"."""
+    at_end = lows[-2:-1] == ["zu"] and lows[-1].endswith("n") or bool(lows and _INFINITIVE.search(lows[-1]))
+    return at_end and not _AUXILIARY.isdisjoint(lows)
 
 
 def _leans_on(alignment: Alignment, clause: int) -> tuple[Source, int] | None:
     """The clause of the quotes that most of the words of ``clause`` stand for."""
     votes: dict[tuple[int, int], float] = defaultdict(float)
+    last_figure = max((f.place for f in alignment.reading.figures if f.clause == clause), default=-1)
+    closing = next((w for w in reversed(alignment.reading.words) if w.clause == clause), None)
     for claimed in alignment.reading.figures:
         if claimed.clause == clause:
             for source, quoted in counterparts(claimed, alignment):
@@ -59,6 +85,8 @@ def _leans_on(alignment: Alignment, clause: int) -> tuple[Source, int] | None:
         if match.word.clause == clause and match.found and match.counterpart and match.source:
             place = alignment.sources.index(match.source)
             votes[place, match.counterpart.clause] += _NAME_VOTE if match.word.name else max(weight(match.word), 0.1)
+            if match.word is closing and not match.word.noun and match.word.place > last_figure:
+                votes[place, match.counterpart.clause] += _VERB_VOTE
     if not votes:
         return None
     place, theirs = max(votes, key=lambda key: votes[key])
@@ -67,9 +95,13 @@ def _leans_on(alignment: Alignment, clause: int) -> tuple[Source, int] | None:
 
 def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     hedged, expected = mine & _HEDGES, theirs & _HEDGES
+    if NEEDED in mine | theirs:
+        hedged, expected = hedged - {"obliged"}, expected - {"obliged"}
     if hedged == {"planned"} and "purpose" in theirs:
         return False
     if bool(hedged) != bool(expected) or (hedged and not hedged & expected):
+        return True
+    if "finished" in mine and "ongoing" in theirs and "finished" not in theirs:
         return True
     return "tested" in theirs and "tested" not in mine and not hedged
 

@@ -13,8 +13,9 @@ from assistant.gate.reading import Word
 from assistant.gate.thresholds import WORD_COVERED
 from ingest.german import fold
 
-_SHARED_CONTENT = 0.7
+_SHARED_CONTENT = 0.9
 """Share of the other content a further sentence must have for its name to be taken ("Kassel und Ulm setzen auf …")."""
+_SHORT = 3
 _QUOTED = re.compile(r"[„»“\"]([^„“”»«\"]{2,}?)[“”«\"]")
 _LOOKS_LIKE_NAME = re.compile(r"[a-zäöü][A-ZÄÖÜ]|^[A-ZÄÖÜ]{2,}|\d|[._:*#]")
 
@@ -31,6 +32,7 @@ def check_names(
         if word.name and word.name not in known and not _elsewhere(word, alignment, sources)
     ]
     reasons += [Reason(ReasonCode.NAME, word.text) for word in alignment.missing if _is_proper(word)]
+    reasons += [Reason(ReasonCode.NAME, word.text) for word in _borrowed(alignment)]
     reasons += [Reason(ReasonCode.NAME, title) for title in _QUOTED.findall(claim.text) if not _titled(title, sources)]
     subject = claim.names or inherited
     for source in alignment.sources[:1]:
@@ -39,11 +41,26 @@ def check_names(
     return reasons
 
 
+def _borrowed(alignment: Alignment) -> list[Word]:
+    """Own names that only a further sentence has, while the first speaks of another one."""
+    said = {match.counterpart for match in alignment.matches if match.found}
+    others = [w for s in alignment.sources[:1] for w in s.reading.content if (_is_proper(w) or w.name) and w not in said]
+    if not others:
+        return []
+    first = alignment.sources[0]
+    return [m.word for m in alignment.matches if m.found and _is_proper(m.word) and m.source is not first]
+
+
 def _titled(title: str, sources: Sequence[Source]) -> bool:
     """What stands in quotation marks is a name: it is in the evidence word by word, but for the last ending."""
-    stem_of_title = fold(title)[:-1].rstrip(".!?")
+    ending_free = re.compile(r"\w{0,2}\W+".join(re.escape(root) for root in _roots(title)))
     texts = (text for source in sources for text in (source.reading.text, *source.quote.section))
-    return any(stem_of_title in fold(text) for text in texts)
+    return any(ending_free.search(fold(text)) for text in texts)
+
+
+def _roots(title: str) -> list[str]:
+    """The words of a title, without the ending that the case changes ("Regionaler", "Regionale")."""
+    return [word[:-1] if len(word) > _SHORT else word for word in re.findall(r"\w+", fold(title))]
 
 
 def _elsewhere(word: Word, alignment: Alignment, sources: Sequence[Source]) -> bool:

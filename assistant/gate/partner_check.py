@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.figure_check import counterparts
 from assistant.gate.figures import same_value
+from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import STAND, PlacedFigure, Reading, Word
 from assistant.gate.thresholds import NEAR_WORDS, WORD_COVERED
 from assistant.gate.verbs import verbal
 
+_BEGINS = ("von", "ab", "seit")
 _CLAUSE = 4.0
 _HARD = 6.0
 _SOFT = 2.5
@@ -38,14 +40,32 @@ def check_partners(alignment: Alignment) -> list[Reason]:
         Reason(ReasonCode.RELATION, claimed.figure.text)
         for claimed in alignment.reading.figures
         if (found := counterparts(claimed, alignment))
-        and all(_belongs_elsewhere(claimed, source, quoted, alignment.reading) for source, quoted in found)
+        and (
+            all(_belongs_elsewhere(claimed, source, quoted, alignment.reading) for source, quoted in found)
+            or _lent(claimed, [source for source, _ in found], alignment)
+        )
     ]
+
+
+def _lent(claimed: PlacedFigure, having: Sequence[Source], alignment: Alignment) -> bool:
+    """Words around the figure come from a sentence that gives another figure of its kind."""
+    for match in alignment.matches:
+        source = match.source
+        if not match.found or match.word.light or match.word.name or source is None or source in having:
+            continue
+        figures = source.reading.figures
+        if any(f.cue != STAND and _same_kind(claimed, f) and not same_value(claimed.figure, f.figure) for f in figures):
+            return True
+    return False
 
 
 def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, claim: Reading) -> bool:
     rivals = [other for other in source.reading.figures if other.cue != STAND and _rivals(quoted, other)]
     if not rivals:
         return False
+    edge = _edge(claim, claimed)
+    if edge and quoted.cue in (*_BEGINS, "bis"):
+        return (edge == "end") != (quoted.cue == "bis")
     if claimed.noun and _vote(claimed.noun, source, quoted, rivals) > 0:
         return False
     if claimed.noun and quoted.noun and _counts_anothers(claimed.noun, quoted.noun, rivals):
@@ -56,6 +76,20 @@ def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigu
         if any(votes):
             return sum(vote * worth for vote, worth in zip(votes, _WORTH + (1,) * len(votes), strict=False)) + bound < 0
     return False
+
+
+def _edge(claim: Reading, claimed: PlacedFigure) -> str | None:
+    """ "start" or "end" if a verb of the clause says so of a date and no preposition does."""
+    if claimed.figure.date is None:
+        return None
+    lows = {word.low for word in claim.words if word.clause == claimed.clause}
+    found = [edge for edge, forms in markers().edges.items() if forms & lows]
+    return found[0] if len(found) == 1 else None
+
+
+def _same_kind(first: PlacedFigure, second: PlacedFigure) -> bool:
+    """Amounts of one unit, of which a sentence tells one and not the other."""
+    return first.figure.unit is not None and first.figure.unit == second.figure.unit
 
 
 def _counts_anothers(mine: Word, theirs: Word, rivals: Sequence[PlacedFigure]) -> bool:

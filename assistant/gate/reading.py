@@ -150,12 +150,17 @@ class _Reader:
             token.text[0].isupper()
             and not (first and function)
             and not (first and verbal(low) and not self._before_capital(place))
+            and not (first and low.endswith("e") and self._before_noun(place))
         )
         return Word(
             token.text, low, key, token.start, place, self.clauses[place], self.hards[place], self.softs[place],
             content=not function and len(low) > 1, light=light, noun=noun, quoted=quoted, name=name,
             cue=self._cue(place),
         )  # fmt: skip
+
+    def _before_noun(self, place: int) -> bool:
+        """ "Digitale Zwillinge", but not "Schule Lemgo"."""
+        return self._before_capital(place) and name_in(self.tokens[place + 1].text, self.forms) is None
 
     def _before_capital(self, place: int) -> bool:
         return place + 1 < len(self.tokens) and self.tokens[place + 1].text[0].isupper()
@@ -237,5 +242,25 @@ class _Reader:
 _LINKS = frozenset(("und", "oder", "sowie", ","))
 _GENITIVES = frozenset(("der", "des", "eines", "einer"))
 _PHRASE_ENDS = frozenset(
-    ("darunter", "davon", "etwa", "beispielsweise", "zum_beispiel", "unter_anderem","und", "oder", "sowie", "als", "wie", "dass", "ist", "sind", "sich", "es", "sie", "er", "man")
+    (
+        "darunter",
+        "davon",
+        "etwa",
+        "beispielsweise",
+        "zum_beispiel",
+        "unter_anderem",
+        "und",
+        "oder",
+        "sowie",
+        "als",
+        "wie",
+        "dass",
+        "ist",
+        "sind",
+        "sich",
+        "es",
+        "sie",
+        "er",
+        "man",
+    )
 )

@@ -22,6 +22,8 @@ _OPPOSED = (
     (frozenset({"mit"}), frozenset({"ohne"})),
     (frozenset({"für"}), frozenset({"gegen"})),
 )
+_INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank"})
+"""What something is done with may be told as its doer: "Mit der App findet man", "Die App zeigt"."""
 _LOOSE = frozenset({"von"})
 """Stands for a genitive or a doer as well, so that it comes and goes with the wording."""
 _ATTRIBUTE = 4
@@ -45,22 +47,45 @@ def check_roles(alignment: Alignment) -> list[Reason]:
         and (first.word.name is None or first.word.name != second.word.name)
         and (_swapped(first, second, alignment.reading) or _parted(first, second, alignment.reading))
     ]
-    return [*reasons, *_turned(placed, alignment), *_moved(placed, alignment)]
+    return [*reasons, *_turned(placed, alignment), *_moved(placed, alignment), *_displaced(placed, alignment)]
+
+
+def _displaced(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
+    """The doer of the quote is none in the statement, and what came there with a preposition or dative does it."""
+    claim = alignment.reading
+    for theirs in placed:
+        if theirs.source is None or theirs.counterpart is None:
+            continue
+        quote, clause = theirs.source.reading, theirs.word.clause
+        if is_passive(claim, clause) or is_passive(quote, theirs.counterpart.clause):
+            continue
+        doer = first_bare(claim, clause)
+        if first_bare(quote, theirs.counterpart.clause) is not theirs.counterpart or theirs.word is doer:
+            continue
+        mine = next((m for m in placed if m.word is doer and m.source is theirs.source and m.counterpart), None)
+        if mine is None or mine.counterpart is None or mine.counterpart.clause != theirs.counterpart.clause:
+            continue
+        if mine.word.name or theirs.word.quoted or mine.counterpart.cue in _INSTRUMENT:
+            continue
+        away = theirs.word.cue not in ("in", "bei", "von", "gen", "durch") and abs(mine.word.place - theirs.word.place) > 1
+        if away and mine.counterpart.cue not in ("", "acc", "gen", "von") and _same_verb(theirs, alignment):
+            yield Reason(ReasonCode.RELATION, f"{mine.word.text} / {theirs.word.text}")
 
 
 def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
     """A preposition introduces another word than in the quote, and the word it introduces there has lost it."""
+    kept = {match.counterpart for match in placed if match.counterpart and match.word.cue == match.counterpart.cue}
     for mine, theirs in permutations(placed, 2):
         if mine.source is None or mine.source is not theirs.source or not mine.counterpart or not theirs.counterpart:
             continue
         cue, quote = mine.word.cue, mine.source.reading
         if cue not in markers().prepositions or cue in _LOOSE or cue in (mine.counterpart.cue, theirs.word.cue):
             continue
-        if mine.word.quoted or theirs.word.quoted or (mine.word.name and cue in _PLACING):
+        if mine.word.quoted or (mine.word.name and cue in _PLACING) or mine.counterpart.cue == "gen":
             continue
         if not _introduced(mine.word, alignment.reading) or not _introduced(theirs.counterpart, quote, apposed=True):
             continue
-        if theirs.counterpart.cue != cue or mine.counterpart is theirs.counterpart:
+        if theirs.counterpart.cue != cue or theirs.counterpart in kept:
             continue
         if not _several(mine.word, quote) and not _several(theirs.word, quote):
             yield Reason(ReasonCode.RELATION, f"{cue} {mine.word.text}")
@@ -117,8 +142,10 @@ def _one_phrase(first: Match, second: Match) -> bool:
     """ "Das Infosystem von Kalletal", "Daten des Infosystems von Kalletal": close together, in this order, on both sides."""
     mine, theirs = _words(first, second), _quoted(first, second)
     gaps = [after.place - before.place for before, after in (mine, theirs)]
-    return gaps[0] == gaps[1] and abs(gaps[0]) <= _ATTRIBUTE and all(
-        max(pair, key=lambda word: word.place).cue == "von" for pair in (mine, theirs)
+    return (
+        gaps[0] == gaps[1]
+        and abs(gaps[0]) <= _ATTRIBUTE
+        and all(max(pair, key=lambda word: word.place).cue == "von" for pair in (mine, theirs))
     )
 
 
@@ -208,6 +235,7 @@ def _same_verb(match: Match, alignment: Alignment) -> bool:
         and other.counterpart.clause == match.counterpart.clause
         and other.word.clause == match.word.clause
         and not other.word.noun
+        and not other.word.light
         and other.word.place + 1 not in nouns
         and _root(other.word.stem) == _root(other.counterpart.stem)
         for other in alignment.matches
@@ -227,8 +255,8 @@ def _acts(word: Word, reading: Reading) -> bool:
 
 
 def _undergoes(word: Word, reading: Reading) -> bool:
-    """Clearly the done-to: accusative singular, or the subject of a passive clause that names its doer."""
-    if word.cue == "acc" and not word.low.endswith("n"):
+    """Clearly the done-to: dative or accusative singular, or the subject of a passive clause that names its doer."""
+    if word.cue == "dat" or (word.cue == "acc" and not word.low.endswith("n")):
         return True
     doers = any(w.cue in ("von", "durch") for w in reading.content if w.clause == word.clause)
     return is_passive(reading, word.clause) and doers and first_bare(reading, word.clause) is word

@@ -10,12 +10,13 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
 
 _RESTRICTING = frozenset({"some", "few", "most"})
+_QUANTIFYING = frozenset({"all", "most", "many", "some", "few"})
 _DROPPABLE = frozenset(["mehrere", "mehreren", "mehrerer", "verschiedene", "etliche", "weniger"])
 
 
 def check_scope(alignment: Alignment) -> list[Reason]:
     """Reasons for quantifiers on one side only and for opposites."""
-    return [*_quantifiers(alignment), *_dropped(alignment), *_opposites(alignment)]
+    return [*_quantifiers(alignment), *_exchanged(alignment), *_dropped(alignment), *_opposites(alignment)]
 
 
 def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
@@ -24,6 +25,21 @@ def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
         for word in alignment.reading.words:
             if word.low in forms and not theirs & forms and (name != "each" or alignment.reading.figures):
                 yield Reason(ReasonCode.SCOPE, f"{word.text} ({name})")
+
+
+def _exchanged(alignment: Alignment) -> Iterator[Reason]:
+    """ "mehrere" stands before the noun that another figure counts in the quote, and not before its own."""
+    for forms in (markers().scope[name] for name in sorted(_QUANTIFYING)):
+        for word in (word for word in alignment.reading.words if word.low in forms):
+            following = _next_content(alignment.reading, word)
+            match = alignment.counterpart(following) if following else None
+            if match is None or match.source is None or not match.found:
+                continue
+            quote = match.source.reading
+            own = {_next_content(quote, other) for other in quote.words if other.low in forms}
+            counted = any(figure.noun is match.counterpart for figure in quote.figures)
+            if own and match.counterpart not in own and counted:
+                yield Reason(ReasonCode.SCOPE, f"{word.text} {match.word.text}")
 
 
 def _dropped(alignment: Alignment) -> Iterator[Reason]:
@@ -45,6 +61,7 @@ def _next_content(reading: Reading, mark: Word) -> Word | None:
 
 def _opposites(alignment: Alignment) -> Iterator[Reason]:
     theirs = {word.low for word in _quoted_words(alignment)}
+    theirs |= {placed.figure.text.lower() for source in alignment.sources for placed in source.reading.figures}
     mine = {word.low: word for word in alignment.reading.words}
     for low, word in mine.items():
         for opposition, side in markers().opposing(low):
