@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from runs import NOW, evidence, run_of
 
-from assistant.answer import AnswerStatus, NoticeCode, Support
+from assistant.answer import AnswerRequest, AnswerStatus, NoticeCode, Profile, Support
 from assistant.citations import Numbering, quoted_words
-from assistant.run import Draft, Quote, Run
+from assistant.run import Draft, DraftExample, Quote, Run
+from assistant.steps.examples import LONGEST_WHY, Examples, shortened
 from assistant.steps.handoff import HandoffStep
 from assistant.steps.notices import Notices, is_outdated
 from assistant.steps.suggestions import Suggestions
@@ -83,12 +86,96 @@ def test_answers_need_no_draft(catalogue: Catalogue) -> None:
     assert run.handoff is None
 
 
-def test_suggestions_can_be_answered(catalogue: Catalogue) -> None:
-    run = run_of("Welche Apps für Bürger gibt es?", catalogue)
-    run.status = AnswerStatus.ANSWERED
+def suggested(run: Run, status: AnswerStatus, catalogue: Catalogue) -> list[str]:
+    run.status = status
     Suggestions(catalogue)(run)
-    assert run.suggestions
-    assert all(catalogue.find_topics(text) for text in run.suggestions)
+    return run.suggestions
+
+
+def test_suggestions_go_on_with_the_topic(catalogue: Catalogue) -> None:
+    run = run_of("Welche Apps für Bürger gibt es?", catalogue)
+    assert suggested(run, AnswerStatus.ANSWERED, catalogue) == [
+        "Welche Modellprojekte haben Erfahrung mit dem Thema Apps für Bürgerinnen und Bürger?",
+        "Welche Veröffentlichungen gibt es zum Thema Apps für Bürgerinnen und Bürger?",
+    ]
+
+
+def test_the_question_itself_is_not_suggested(catalogue: Catalogue) -> None:
+    question = "Welche Modellprojekte haben Erfahrung mit dem Thema Offene Daten?"
+    assert question not in suggested(run_of(question, catalogue), AnswerStatus.ANSWERED, catalogue)
+
+
+def test_funding_is_suggested_only_where_it_is_known(catalogue: Catalogue) -> None:
+    known = suggested(run_of("Was macht Rostock?", catalogue), AnswerStatus.ANSWERED, catalogue)
+    unknown = suggested(run_of("Was macht Wolfsburg?", catalogue), AnswerStatus.ANSWERED, catalogue)
+    assert known[0] == "Wie hoch ist die Förderung von Rostock?"
+    assert not any("Förderung" in text for text in unknown)
+
+
+@pytest.mark.parametrize("status", [AnswerStatus.OUT_OF_SCOPE, AnswerStatus.REFUSED])
+def test_strangers_get_two_questions_to_begin_with(catalogue: Catalogue, status: AnswerStatus) -> None:
+    assert len(suggested(Run(AnswerRequest(question="?"), "a", "c", NOW), status, catalogue)) == 2
+
+
+def test_announced_events_of_the_past_are_named(catalogue: Catalogue) -> None:
+    text = "Der Kongress findet am 18. und 19. November 2025 in Kiel statt."
+    run = cited(run_of("Wann ist der Kongress?", catalogue, evidence(text)), catalogue)
+    assert [notice.text for notice in run.notices] == ["Der in [1] angekündigte Termin ist vorbei (19. November 2025)."]
+
+
+def test_the_end_of_funding_is_named_for_the_project_asked_about(catalogue: Catalogue) -> None:
+    run = cited(run_of("Was macht Paderborn?", catalogue, evidence("Paderborn baut eine Datenplattform.")), catalogue)
+    assert [notice.code for notice in run.notices] == [NoticeCode.FUNDING_ENDED]
+    assert "Paderborn lief bis 2025" in run.notices[0].text
+    other = cited(run_of("Was macht Rostock?", catalogue, evidence("Rostock baut eine Datenplattform.")), catalogue)
+    assert other.notices == []
+
+
+def test_contradicting_sources_are_both_named(catalogue: Catalogue) -> None:
+    found = [
+        evidence("Ulm erhält acht Millionen Euro Förderung.", title="Blatt", date="2025-02"),
+        evidence("Die Förderung von Ulm beträgt 12 Mio. Euro.", title="Bote", date="2026-03-01"),
+    ]
+    run = cited(run_of("Was bekommt Ulm?", catalogue, *found), catalogue)
+    assert [notice.text for notice in run.notices if notice.code is NoticeCode.CONTRADICTION] == [
+        "Zur Förderung von Ulm nennen die Quellen verschiedene Zahlen: "
+        "„acht Millionen Euro“ (Auftakt für die Modellprojekte Smart Cities (Ulm), 4. September 2019) "
+        "und „12 Mio. Euro“ (Bote, 1. März 2026)."
+    ]
+
+
+def test_sentences_nobody_cites_contradict_nobody(catalogue: Catalogue) -> None:
+    found = [
+        evidence("Ulm misst den Pegel.", title="A"),
+        evidence("Ulm erhält acht Millionen Euro Förderung.", title="B"),
+        evidence("Die Förderung von Ulm beträgt 12 Mio. Euro.", title="C"),
+    ]
+    assert cited(run_of("Was misst Ulm?", catalogue, *found), catalogue).notices == []
+
+
+def cited(run: Run, catalogue: Catalogue) -> Run:
+    """The run with the first sentence of its evidence cited, and the notices on it."""
+    run.status = AnswerStatus.ANSWERED
+    hit = run.evidence[0].hit
+    Numbering(run.citations).number(Quote(hit, (hit.passage.sentences[0].span,)))
+    Notices(catalogue)(run)
+    return run
+
+
+def test_examples_say_who_they_are(catalogue: Catalogue) -> None:
+    run = run_of("Wer misst den Pegel?", catalogue, profile=Profile(population=150_000))
+    run.examples = [DraftExample("wolfsburg", "[Wolfsburg] Zehn Sensoren messen den Pegel.")]
+    Examples(catalogue)(run)
+    assert run.examples[0].why == (
+        "Gleiche Größenklasse (Großstadt). Großstadt in Niedersachsen: Zehn Sensoren messen den Pegel."
+    )
+
+
+@given(st.text(alphabet="abc ,.", max_size=300))
+def test_shortened_reasons_are_beginnings(text: str) -> None:
+    short = shortened(text)
+    assert len(short) <= LONGEST_WHY
+    assert text.startswith(short.removesuffix("…"))
 
 
 def test_silence_names_the_nearest_documents(catalogue: Catalogue) -> None:
@@ -96,4 +183,4 @@ def test_silence_names_the_nearest_documents(catalogue: Catalogue) -> None:
     run.status = AnswerStatus.NO_EVIDENCE
     HandoffStep(catalogue)(run)
     assert run.handoff is not None
-    assert "„Pegelpapier“. Dort steht die Antwort nicht" in run.handoff.reason
+    assert "„Pegelpapier“. Eine Antwort habe ich dort nicht gefunden" in run.handoff.reason

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from runs import evidence, run_of
@@ -10,6 +11,7 @@ from runs import evidence, run_of
 from assistant.answer import AnswerStatus, Profile, Statement, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.citations import quoted_words
+from assistant.named_term import asked_term
 from assistant.rendering import markdown
 from assistant.run import Composer, Draft, Form, Intent, Run
 from assistant.settings import ComposeSettings
@@ -21,6 +23,7 @@ from assistant.steps.compose_events import EventsComposer
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.compose_publications import PublicationsComposer
 from ingest.catalogue import Catalogue, load_catalogue
+from ingest.documents import DocumentKind
 from ingest.settings import IndexSettings
 
 
@@ -162,3 +165,119 @@ def test_statements_become_markdown() -> None:
     assert markdown(statements, forms) == (
         "Satz. [1] [2]\n\n**Kopf**\n\n- Eins [1]\n- Zwei\n\n| A | B |\n| --- | --- |\n| 1 | 2 [3] |"
     )
+    cells = [(), (), (), (), ((), ()), ((3,), ())]
+    assert markdown(statements, forms, cells).endswith("| 1 [3] | 2 |")
+
+
+def test_a_comparison_names_only_what_is_asked(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    run = run_of("Vergleich der Einwohner von Paderborn und Oberhausen", catalogue, intent=Intent.COMPARISON)
+    rows = drafts(ComparisonComposer(catalogue, documents, Silent()), run)
+    assert [row.text.partition(" | ")[0] for row in rows] == ["Merkmal", "Land", "Größenklasse", "Einwohnerzahl"]
+    assert rows[-1].text == "Einwohnerzahl | 157.567 | 210.824"
+
+
+def test_money_is_compared_by_sentences_about_one_project(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    found = evidence("Ulm erhält acht Millionen Euro Förderung. Ulm und Jena gaben zehn Euro aus.")
+    run = run_of("Wer bekommt mehr Geld, Ulm oder Jena?", catalogue, found, intent=Intent.COMPARISON)
+    row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
+    assert row.text == "Kosten und Förderung | Ulm erhält acht Millionen Euro Förderung. | keine Angabe"
+    assert [len(cell) for cell in row.cells] == [0, 1, 0]
+
+
+def test_terms_are_compared_by_their_definitions(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    question = "Was ist der Unterschied zwischen Datenplattform und digitalem Zwilling?"
+    composer = ComparisonComposer(catalogue, documents, Silent())
+    _, *items = drafts(composer, run_of(question, catalogue, intent=Intent.COMPARISON))
+    assert [item.text.partition(":")[0] for item in items] == ["UDP (Urbane Datenplattform)", "Digitaler Zwilling"]
+
+
+def test_products_are_explained_by_sentences_that_name_them(
+    catalogue: Catalogue, documents: CatalogueDocuments
+) -> None:
+    found = evidence(
+        "Die 15 Minuten Region war Thema in Hameln. Mit der „15-Minuten-Region“ sollen Wege kurz sein. Ulm misst Pegel."
+    )
+    run = run_of("Was ist die 15-Minuten-Region?", catalogue, found, intent=Intent.DEFINITION)
+    run.answerability = 0.0
+    first, *_ = drafts(DefinitionComposer(catalogue, documents, Silent()), run)
+    assert first.text == "Mit der „15-Minuten-Region“ sollen Wege kurz sein."
+    assert all("Pegel" not in draft.text for draft in drafts(DefinitionComposer(catalogue, documents, Silent()), run))
+
+
+def test_terms_nobody_names_have_no_definition(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    run = run_of("Was ist OparaK?", catalogue, evidence("Ulm misst den Pegel mit Sensoren."), intent=Intent.DEFINITION)
+    run.answerability = 0.0
+    (draft,) = drafts(DefinitionComposer(catalogue, documents, Silent()), run)
+    assert (draft.support, run.status) == (Support.FRAMING, AnswerStatus.NO_EVIDENCE)
+
+
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("Was ist die 15-Minuten-Region?", "15-Minuten-Region"),
+        ("Was bedeutet eigentlich MPSC?", "MPSC"),
+        ("Was versteht man unter einer urbanen Datenplattform?", "urbanen Datenplattform"),
+        ("Wofür steht die Abkürzung KTS?", "KTS"),
+        ("What is the Regio Hub?", "Regio Hub"),
+    ],
+)
+def test_the_term_asked_for(question: str, term: str) -> None:
+    found = asked_term(question)
+    assert found is not None
+    assert found.written == term
+
+
+def test_explanations_come_before_mentions() -> None:
+    term = asked_term("Was ist das ERZmobil?")
+    assert term is not None
+    sentences = [
+        "Das ERZmobil ist ein Rufbus.",
+        "Das ERZmobil fährt täglich.",
+        "Zwönitz hat den Rufbus ERZmobil.",
+        "Die Software des ERZmobils ist offen.",
+        "Der Beitrag „ERZmobil“ (Stadt) enthält: Fotos.",
+    ]
+    assert all(term.is_named_in(sentence) for sentence in sentences)
+    ratings = [term.explanation(sentence) for sentence in sentences]
+    assert ratings == sorted(ratings, reverse=True)
+    assert len(set(ratings[:2])) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("Wo war der vierte MPSC Kongress?", ["4. MPSC-Kongress: 23. April 2024 bis 24. April 2024, Leipzig."]),
+        ("Wo war die 12. Regionalkonferenz?", None),
+        ("Wann war der Kongress in Leipzig?", ["4. MPSC-Kongress: 23. April 2024 bis 24. April 2024, Leipzig."]),
+    ],
+)
+def test_one_event_is_told_alone(
+    catalogue: Catalogue, documents: CatalogueDocuments, question: str, texts: list[str] | None
+) -> None:
+    found = drafts(EventsComposer(catalogue, documents, Silent()), run_of(question, catalogue, intent=Intent.EVENTS))
+    assert len(found) == 1
+    assert texts is None or [draft.text for draft in found] == texts
+
+
+def test_events_that_never_were(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    run = run_of("Wann findet die 30. Regionalkonferenz statt?", catalogue, evidence("Ulm misst den Pegel."))
+    (draft,) = drafts(EventsComposer(catalogue, documents, Silent()), run)
+    assert (draft.support, run.status) == (Support.FRAMING, AnswerStatus.NO_EVIDENCE)
+
+
+def test_a_project_is_its_own_contact_first(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    found = evidence("Zuständig ist in Jena die Stabsstelle. Jena und Ulm erreichen Sie im Rathaus.")
+    _, told, page, kts = drafts(ContactComposer(catalogue, documents), run_of("Kontakt zu Jena", catalogue, found))
+    assert told.text == "Zuständig ist in Jena die Stabsstelle."
+    assert page.text.startswith("Seite des Modellprojekts Jena: https://")
+    assert page.text.rpartition(" ")[2] in quoted_words(page.quotes[0])
+    assert "SmartCities@dlr.de" in kts.text
+
+
+def test_own_documents_are_named_beside_publications(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    found = evidence("Viele Städte messen den Pegel gegen Starkregen.", title="Wasser und Starkregen")
+    hit = replace(found.hit, info=replace(found.hit.info, kind=DocumentKind.DOSSIER))
+    run = run_of("Welche Dokumente gibt es zu Starkregen?", catalogue, replace(found, hit=hit))
+    *_, heading, item = drafts(PublicationsComposer(catalogue, documents), run)
+    assert heading.text == "Im Bestand"
+    assert item.text == "[Wasser und Starkregen] Viele Städte messen den Pegel gegen Starkregen."

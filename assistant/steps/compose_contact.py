@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Support
@@ -74,17 +74,22 @@ class ContactComposer:
         return Draft(contact_text(contact), Support.CATALOGUE, (quote,), Form.ITEM)
 
     def _fitting(self, run: Run) -> list[Contact]:
-        """Offices the question names, and the KTS."""
-        words = asked_words(run.standalone)
-        ranked = []
-        for contact in self.catalogue.contacts:
-            text = f"{contact.name} {contact.role}"
-            named = weighted_coverage(coverages(words, text_words(text)), words.importance)
-            of_the_state = any(state.value in text for state in run.understood.states)
-            if (named >= NAMED or of_the_state) and not contact.project:
-                ranked.append((-named, contact.id, contact))
-        ranked.sort(key=lambda item: item[:2])
-        found = [contact for *_, contact in ranked]
+        """Offices the question names, else those whose task it names or that serve the state; and the KTS."""
+        general = [contact for contact in self.catalogue.contacts if not contact.project]
+        found = _named(run, general, lambda contact: contact.name) or _named(
+            run, general, lambda contact: f"{contact.name} {contact.role}"
+        )
         if any(contact.id == KTS for contact in found):
             return found
         return [*found[: MOST - 1], self.catalogue.contact(KTS)]
+
+
+def _named(run: Run, contacts: Sequence[Contact], words_of: Callable[[Contact], str]) -> list[Contact]:
+    words = asked_words(run.standalone)
+    ranked = []
+    for contact in contacts:
+        text = words_of(contact)
+        named = weighted_coverage(coverages(words, text_words(text)), words.importance)
+        if named >= NAMED or any(state.value in text for state in run.understood.states):
+            ranked.append((-named, contact.id, contact))
+    return [contact for *_, contact in sorted(ranked, key=lambda item: item[:2])]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.answer import Support
+from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.run import Composer, Draft, Form, Run
@@ -22,6 +22,8 @@ _YEAR = re.compile(r"\b20\d\d\b(?!-)")
 MOST = 8
 MOST_LAST = 3
 """Past events named where the next one was asked for and none is known."""
+LOOKED_AT = 20
+"""Sentences that may name an event the catalogue does not know."""
 ENOUGH = 0.5
 NEAR_BEST = 0.95
 """Share of the best coverage: an event that has the place too leaves the rest of its series behind."""
@@ -38,7 +40,7 @@ class EventsComposer:
     def compose(self, run: Run) -> Iterator[Draft]:
         fitting = self._fitting(run)
         if not fitting:
-            yield from self.otherwise.compose(run) if run.sentences else ()
+            yield from self._from_sentences(run)
             return
         today = run.now.date().isoformat()
         coming = [event for event in fitting if (event.end or event.start) >= today[: len(event.end or event.start)]]
@@ -53,6 +55,15 @@ class EventsComposer:
             yield Draft(wording("catalogue_answers", "no_events_coming"), Support.FRAMING)
             one = _asks_for_one(run.standalone)
             yield from self._listed("last_events" if one else "events_past", past[: MOST_LAST if one else MOST])
+
+    def _from_sentences(self, run: Run) -> Iterator[Draft]:
+        """An event with a number that no sentence names has not been, or nobody wrote of it."""
+        number = _number(run.standalone)
+        if number is not None and not any(_number(item.text) == number for item in run.sentences[:LOOKED_AT]):
+            run.status = AnswerStatus.NO_EVIDENCE
+            yield Draft(wording("catalogue_answers", "no_events"), Support.FRAMING)
+        elif run.sentences:
+            yield from self.otherwise.compose(run)
 
     def _one(self, event: Event, *, is_over: bool) -> Iterator[Draft]:
         if is_over:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.matching import asked_words, coverages, text_words, weighted_coverage
+from assistant.readability import readability
 from assistant.run import Draft, Form, Run, ScoredSentence
 from assistant.selection import Selected, complete
 from assistant.wording import wording
@@ -21,6 +22,8 @@ ENOUGH = 0.5
 TOPIC_GAIN = 1.0
 OWN_KINDS = frozenset({DocumentKind.DOSSIER, DocumentKind.LEITFADEN, DocumentKind.TRANSFERPAPIER})
 MOST_OWN = 3
+PLAIN = 0.8
+"""Readability of a whole sentence; a heading is below."""
 KIND_GAIN = 0.3
 
 
@@ -59,7 +62,7 @@ class PublicationsComposer:
                 and self._titled(run, hit.info.title)
             ):
                 selected = complete(run.evidence[item.evidence], item.sentence, item.score)
-                if selected and not selected.is_row:
+                if selected and not selected.is_row and readability(selected.text) >= PLAIN:
                     found[hit.passage.document_id] = selected
         by_relevance = [item.hit.passage.document_id for item in run.evidence]
         return [found[document] for document in dict.fromkeys(by_relevance) if document in found][:MOST_OWN]

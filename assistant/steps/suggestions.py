@@ -90,12 +90,13 @@ class Suggestions:
         return list(dict.fromkeys((*run.understood.projects, *told, *nearest)))
 
     def _topics(self, run: Run) -> list[str]:
-        """Topics of the question, else of the titles of the nearest documents."""
-        topics = run.understood.topics or tuple(
-            mention.topic_id
-            for item in run.evidence[:MOST]
-            for mention in self.catalogue.find_topics(item.hit.info.title)
-        )
+        """Topics of the question; else of the nearest documents where nothing was found, of the project asked about."""
+        topics: list[str] = list(run.understood.topics)
+        if not topics and run.status is AnswerStatus.NO_EVIDENCE:
+            titles = [item.hit.info.title for item in run.evidence[:MOST]]
+            topics = [mention.topic_id for title in titles for mention in self.catalogue.find_topics(title)]
+        elif not topics:
+            topics = [topic for project in run.understood.projects for topic in self.catalogue.project(project).topics]
         return [topic for topic in dict.fromkeys(topics) if topic not in PROGRAMME_TOPICS]
 
 
