@@ -28,6 +28,7 @@ FEWEST_PEOPLE = 100
 LONGEST_HEDGE = 12
 """Characters looked at before a figure for "rund" or "mehr als"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_COMPARABLE = re.compile(r"euro|€|\beur\b|einwohner", re.IGNORECASE)
 _SEGMENT = re.compile(r"[;:.](?=\s)|,(?=\s)|\bplus\b|\bneben\b")
 
 
@@ -96,6 +97,11 @@ def _contradict(one: Claim, other: Claim) -> bool:
         return False
     near = SAME_PEOPLE if one.thing is Thing.PEOPLE else SAME_MONEY
     return abs(one.value - other.value) > near * max(one.value, other.value)
+
+
+def may_have_claims(text: str) -> bool:
+    """False, quickly, for the many sentences without a comparable figure."""
+    return bool(_COMPARABLE.search(text))
 
 
 @lru_cache(maxsize=1 << 12)

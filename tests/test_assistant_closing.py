@@ -166,9 +166,14 @@ def test_examples_say_who_they_are(catalogue: Catalogue) -> None:
     run = run_of("Wer misst den Pegel?", catalogue, profile=Profile(population=150_000))
     run.examples = [DraftExample("wolfsburg", "[Wolfsburg] Zehn Sensoren messen den Pegel.")]
     Examples(catalogue)(run)
-    assert run.examples[0].why == (
-        "Gleiche Größenklasse (Großstadt). Großstadt in Niedersachsen: Zehn Sensoren messen den Pegel."
-    )
+    assert run.examples[0].why == "Gleiche Größenklasse (Großstadt): Zehn Sensoren messen den Pegel."
+
+
+def test_without_a_profile_type_and_state_are_named(catalogue: Catalogue) -> None:
+    run = run_of("Wer misst den Pegel?", catalogue)
+    run.examples = [DraftExample("bad-belzig-wiesenburg", "Zehn Sensoren messen den Pegel.")]
+    Examples(catalogue)(run)
+    assert run.examples[0].why == "Interkommunale Kooperation in Brandenburg: Zehn Sensoren messen den Pegel."
 
 
 @given(st.text(alphabet="abc ,.", max_size=300))

@@ -26,15 +26,20 @@ class Examples:
     def __call__(self, run: Run) -> None:
         if not run.examples or run.understood.intent is Intent.COMPARABLE:
             return
-        run.examples = [replace(example, why=self._why(example)) for example in run.examples]
+        reasons: dict[str, str] = {}
         if run.request.profile != Profile():
             found = comparable_projects(run.request.profile, (), self.catalogue)
             reasons = {item.project_id: ", ".join(item.reasons) for item in found}
-            run.examples = [_with_reasons(example, reasons.get(example.project)) for example in run.examples]
+        run.examples = [
+            replace(example, why=self._why(example, reasons.get(example.project))) for example in run.examples
+        ]
 
-    def _why(self, example: DraftExample) -> str:
+    def _why(self, example: DraftExample, reasons: str | None) -> str:
+        """The reasons why the project is like the one that asks, else its type and state; then what it did."""
         project = self.catalogue.project(example.project)
         text = shortened(_LED.sub("", example.why))
+        if reasons:
+            return wording("examples", "comparable", reasons=_capitalised(reasons), text=text)
         if project.type is None:
             return text
         kind = _capitalised(project.type.value)
@@ -48,12 +53,6 @@ def shortened(text: str) -> str:
     if len(text) <= LONGEST_WHY:
         return text
     return text[: LONGEST_WHY - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + wording("examples", "cut")
-
-
-def _with_reasons(example: DraftExample, reasons: str | None) -> DraftExample:
-    if not reasons:
-        return example
-    return replace(example, why=wording("examples", "comparable", reasons=_capitalised(reasons), why=example.why))
 
 
 def _capitalised(text: str) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from fractions import Fraction
 from functools import cached_property
 
 from assistant.answer import Citation, NoticeCode
-from assistant.contradictions import Claim, Contradiction, Thing, Told, claims_of, contradictions
+from assistant.contradictions import Claim, Contradiction, Told, claims_of, contradictions, may_have_claims
 from assistant.past_dates import funding_end, past_event_date
 from assistant.run import Evidence, Run
 from assistant.sentence_choice import context_of, text_of
@@ -47,12 +46,12 @@ class Notices:
         yield from ((NoticeCode.FUNDING_ENDED, text) for text in self._ended(run))
 
     def _told(self, run: Run) -> Iterator[Told]:
-        """Every sentence of the evidence that is about one project."""
+        """Every sentence of the evidence with a figure to compare that is about one project."""
         for item in run.evidence:
             quotes = _quotes_of(item, run.citations)
             for sentence in item.hit.passage.sentences:
                 text = " ".join(text_of(item, sentence).split())
-                project = self._about(text, item)
+                project = self._about(text, item) if may_have_claims(text) else None
                 if project:
                     cited = any(text in quote for quote in quotes)
                     yield Told(text, project, *_origin(item, sentence), cited)
@@ -77,21 +76,17 @@ class Notices:
 
     def _figure(self, claim: Claim) -> str:
         """The figure with the source that states it, which a summarising sentence on two sources leaves open."""
-        key = (claim.told.project, claim.thing, claim.value)
-        title, date = self._origins.get(key, (claim.told.title, claim.told.date))
+        title, date = next(self._facts_stating(claim), (claim.told.title, claim.told.date))
         if date:
             return wording("notices", "dated_figure", words=claim.words, title=title, date=german_date(date))
         return wording("notices", "undated_figure", words=claim.words, title=title)
 
-    @cached_property
-    def _origins(self) -> dict[tuple[str, Thing, Fraction], tuple[str, str | None]]:
-        """Title and date of the source of each comparable figure among the facts of the catalogue."""
-        return {
-            (project.id, claim.thing, claim.value): (fact.source_title, fact.source_date)
-            for project in self._catalogue.projects
-            for fact in self._catalogue.facts_about(project.id)
-            for claim in claims_of(Told(fact.fact, project.id, fact.source_title, fact.source_date))
-        }
+    def _facts_stating(self, claim: Claim) -> Iterator[tuple[str, str | None]]:
+        """Title and date of the sources of the facts of the catalogue that state the same figure."""
+        for fact in self._catalogue.facts_about(claim.told.project):
+            told = Told(fact.fact, claim.told.project, fact.source_title, fact.source_date)
+            if any((one.thing, one.value) == (claim.thing, claim.value) for one in claims_of(told)):
+                yield told.title, told.date
 
     def _ended(self, run: Run) -> Iterator[str]:
         """For the projects asked about, where an answer is given."""
