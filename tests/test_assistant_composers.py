@@ -259,8 +259,11 @@ def test_one_event_is_told_alone(
     assert texts is None or [draft.text for draft in found] == texts
 
 
-def test_events_that_never_were(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    run = run_of("Wann findet die 30. Regionalkonferenz statt?", catalogue, evidence("Ulm misst den Pegel."))
+@pytest.mark.parametrize(
+    "question", ["Wann findet die 30. Regionalkonferenz statt?", "Welche Termine gibt es im Dezember 2026?"]
+)
+def test_events_nobody_knows_of(catalogue: Catalogue, documents: CatalogueDocuments, question: str) -> None:
+    run = run_of(question, catalogue, evidence("Ulm misst den Pegel."))
     (draft,) = drafts(EventsComposer(catalogue, documents, Silent()), run)
     assert (draft.support, run.status) == (Support.FRAMING, AnswerStatus.NO_EVIDENCE)
 

@@ -15,7 +15,7 @@ from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, Event
 from ingest.catalogue.rendering import event_text
 from ingest.german import numbers
-from ingest.german.numbers import ORDINAL
+from ingest.german.numbers import DATE, ORDINAL
 
 _YEAR = re.compile(r"\b20\d\d\b(?!-)")
 
@@ -57,9 +57,10 @@ class EventsComposer:
             yield from self._listed("last_events" if one else "events_past", past[: MOST_LAST if one else MOST])
 
     def _from_sentences(self, run: Run) -> Iterator[Draft]:
-        """An event with a number that no sentence names has not been, or nobody wrote of it."""
+        """Nothing for a number that no sentence names, and for a time in which nothing is known to be."""
         number = _number(run.standalone)
-        if number is not None and not any(_number(item.text) == number for item in run.sentences[:LOOKED_AT]):
+        unknown = number is not None and not any(_number(item.text) == number for item in run.sentences[:LOOKED_AT])
+        if unknown or (_when(run.standalone) and not asked_words(_specific(run.standalone)).stems):
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(wording("catalogue_answers", "no_events"), Support.FRAMING)
         elif run.sentences:
@@ -84,14 +85,14 @@ class EventsComposer:
         """By date; all events where the question names nothing but events."""
         understood = run.understood
         words = asked_words(_specific(run.standalone))
-        number, year = _number(run.standalone), _year(run.standalone)
+        number, when = _number(run.standalone), _when(run.standalone)
         found: list[tuple[float, Event]] = []
         for event in self.catalogue.events:
             text = " ".join((event.title, event.series or "", event.place or "", event.audience or ""))
             said = weighted_coverage(coverages(words, text_words(text)), words.importance) if words.stems else 1.0
             about = event.project in understood.projects
             numbered = number is None or _number(event.title) == number
-            if numbered and (year is None or event.start.startswith(year)) and (said >= ENOUGH or about):
+            if numbered and _is_during(event, when) and (said >= ENOUGH or about):
                 found.append((said, event))
         best = max((said for said, _ in found), default=0.0)
         return sorted((event for said, event in found if said >= NEAR_BEST * best), key=lambda event: event.start)
@@ -102,9 +103,15 @@ def _number(text: str) -> int | None:
     return next((int(number.value) for number in numbers(text) if number.unit == ORDINAL), None)
 
 
-def _year(question: str) -> str | None:
-    found = _YEAR.search(question)
-    return found[0] if found else None
+def _when(question: str) -> str | None:
+    """The year, month or day (ISO) the question names."""
+    dates = [number.value for number in numbers(question) if number.unit == DATE and number.value[0] != "-"]
+    year = _YEAR.search(question)
+    return dates[0] if dates else year[0] if year else None
+
+
+def _is_during(event: Event, when: str | None) -> bool:
+    return when is None or event.start[: len(when)] <= when <= (event.end or event.start)[: len(when)]
 
 
 def _asks_for_one(question: str) -> bool:
@@ -123,5 +130,8 @@ def _generic() -> re.Pattern[str]:
 
 
 def _specific(question: str) -> str:
-    """The question without the words every question for events has."""
+    """The question without dates and the words every question for events has."""
+    for number in reversed(numbers(question)):
+        if number.unit == DATE:
+            question = question[: number.span.start] + question[number.span.end :]
     return _generic().sub(" ", _YEAR.sub(" ", question))
