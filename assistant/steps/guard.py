@@ -45,12 +45,19 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         kind: re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
         for kind, patterns in texts("guard").items()
+        if isinstance(patterns, list)
     }
+
+
+@cache
+def _harmless() -> dict[str, re.Pattern[str]]:
+    return {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in texts("guard")["harmless"].items()}
 
 
 def unwelcome(question: str) -> str | None:
     """The kind of unwelcome question (a table of ``texts/guard.toml``), None for all others."""
     for kind, pattern in _patterns().items():
-        if pattern.search(question):
+        harmless = _harmless().get(kind)
+        if pattern.search(question) and not (harmless and harmless.search(question)):
             return kind
     return None
