@@ -201,10 +201,15 @@ def _by_script(split: Split) -> Iterator[Case]:
     for kind, mutate in MUTATORS.items():
         made = 0
         for statement, quotes in bases:
-            wrong = list(mutate(statement, _world(statement, quotes), random))
+            wrong = [text for text in mutate(statement, _world(statement, quotes), random) if not _said(text, quotes)]
             if wrong and made < _PER_KIND:
                 made += 1
                 yield Case(random.choice(wrong), quotes, kind, faithful=False, by_hand=False)
+
+
+def _said(text: str, quotes: tuple[Quote, ...]) -> bool:
+    """The neighbouring fact may say just that of another town."""
+    return any(text in quote.sentences for quote in quotes)
 
 
 def _split_of(fact_id: str) -> Split:

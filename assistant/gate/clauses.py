@@ -10,6 +10,7 @@ from assistant.gate.verbs import verbal
 
 _HARD = frozenset(";()–!?")
 _ARTICLES = frozenset(("der", "die", "das", "ein", "eine", "diese", "dieser"))
+_AUXILIARIES = frozenset(("ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden"))
 _RELATIVES = frozenset(("der", "die", "das"))
 
 
@@ -42,8 +43,10 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
             following = tokens[index + 1].low if index + 1 < len(tokens) else ""
             closes = inserted is not None and inserted[0] == clause and _resumes(tokens, index + 1)
             clause = inserted[1] if inserted and closes else clause
-            if (following in words.coordinate and _has_verb(tokens[index + 1 :])) or (
-                following in _RELATIVES and _main_clause(tokens, index + 1)
+            if (
+                _participle_first(tokens, index + 1)
+                or (following in words.coordinate and _has_verb(tokens[index + 1 :]))
+                or (following in _RELATIVES and _main_clause(tokens, index + 1))
             ):
                 new, opens = True, None
             elif closes:
@@ -71,6 +74,14 @@ def soft_parts(tokens: list[Token]) -> tuple[list[int], list[bool]]:
         parts.append(part)
         bracketed.append(depth > 0)
     return parts, bracketed
+
+
+def _participle_first(tokens: list[Token], index: int) -> bool:
+    """ ", geplant sind 600": a main clause that opens with its participle."""
+    if index + 1 >= len(tokens):
+        return False
+    participle = tokens[index].text[0].islower() and tokens[index].low.endswith(("t", "en"))
+    return participle and tokens[index + 1].low in _AUXILIARIES
 
 
 def _resumes(tokens: list[Token], index: int) -> bool:

@@ -118,6 +118,6 @@ def _nouns(alignment: Alignment, clause: int) -> list[str]:
 def _telling(alignment: Alignment) -> Iterator[Match]:
     """Matches of words that stand only once in their sentence."""
     for match in alignment.matches:
-        if match.found and match.source and not match.word.light:
-            if len(alike(match.word, match.source.reading)) == 1:
-                yield match
+        telling = match.found and match.source and not match.word.light
+        if telling and match.source and len(alike(match.word, match.source.reading)) == 1:
+            yield match

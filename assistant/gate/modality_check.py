@@ -68,7 +68,7 @@ def modes(reading: Reading, clause: int | None) -> frozenset[str]:
 
 def _to_be_done(lows: list[str]) -> bool:
     """ "sind … zu lenken", "hatten … zu tragen"."""
-    at_end = lows[-2:-1] == ["zu"] and lows[-1].endswith("n") or bool(lows and _INFINITIVE.search(lows[-1]))
+    at_end = (lows[-2:-1] == ["zu"] and lows[-1].endswith("n")) or bool(lows and _INFINITIVE.search(lows[-1]))
     return at_end and not _AUXILIARY.isdisjoint(lows)
 
 

@@ -44,7 +44,9 @@ def check_names(
 def _borrowed(alignment: Alignment) -> list[Word]:
     """Own names that only a further sentence has, while the first speaks of another one."""
     said = {match.counterpart for match in alignment.matches if match.found}
-    others = [w for s in alignment.sources[:1] for w in s.reading.content if (_is_proper(w) or w.name) and w not in said]
+    others = [
+        w for s in alignment.sources[:1] for w in s.reading.content if (_is_proper(w) or w.name) and w not in said
+    ]
     if not others:
         return []
     first = alignment.sources[0]

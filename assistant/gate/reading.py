@@ -192,7 +192,13 @@ class _Reader:
             return index > 0 and self.tokens[index - 1].text[0].isupper()
         if token.text[0].isupper():
             return self.tokens[index + 1].low in _LINKS or self.tokens[index + 1].text[0].isupper()
-        return token.text[0].islower() and not verbal(token.low) and token.low not in _PHRASE_ENDS
+        verb = verbal(token.low) and not self._participle(index)
+        return token.text[0].islower() and not verb and token.low not in _PHRASE_ENDS
+
+    def _participle(self, index: int) -> bool:
+        """ "in unterversorgte Orte": between preposition or article and noun stands an adjective."""
+        before = self.tokens[index - 1].low if index else ""
+        return self._before_capital(index) and (before in markers().prepositions or before in _ARTICLES)
 
     def _date_cue(self, place: int) -> str:
         """The preposition before a date or amount: "seit", "bis", "ab"; "stand" for the date of the source."""
@@ -240,6 +246,7 @@ class _Reader:
 
 
 _LINKS = frozenset(("und", "oder", "sowie", ","))
+_ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 _GENITIVES = frozenset(("der", "des", "eines", "einer"))
 _PHRASE_ENDS = frozenset(
     (

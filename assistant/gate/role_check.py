@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations, permutations
 
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.lexicon import markers
+from assistant.gate.matching import DERIVED
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word, first_bare
 from assistant.gate.verbs import verbal
@@ -22,6 +24,8 @@ _OPPOSED = (
     (frozenset({"mit"}), frozenset({"ohne"})),
     (frozenset({"für"}), frozenset({"gegen"})),
 )
+_PARTITIVE = frozenset({"in", "bei", "aus", "auf", "an"})
+"""May stand for a genitive: "Gebäude der Ortsmitten", "Gebäude in den Ortsmitten"."""
 _INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank"})
 """What something is done with may be told as its doer: "Mit der App findet man", "Die App zeigt"."""
 _LOOSE = frozenset({"von"})
@@ -67,7 +71,9 @@ def _displaced(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
             continue
         if mine.word.name or theirs.word.quoted or mine.counterpart.cue in _INSTRUMENT:
             continue
-        away = theirs.word.cue not in ("in", "bei", "von", "gen", "durch") and abs(mine.word.place - theirs.word.place) > 1
+        away = (
+            theirs.word.cue not in ("in", "bei", "von", "gen", "durch") and abs(mine.word.place - theirs.word.place) > 1
+        )
         if away and mine.counterpart.cue not in ("", "acc", "gen", "von") and _same_verb(theirs, alignment):
             yield Reason(ReasonCode.RELATION, f"{mine.word.text} / {theirs.word.text}")
 
@@ -81,7 +87,11 @@ def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
         cue, quote = mine.word.cue, mine.source.reading
         if cue not in markers().prepositions or cue in _LOOSE or cue in (mine.counterpart.cue, theirs.word.cue):
             continue
-        if mine.word.quoted or (mine.word.name and cue in _PLACING) or mine.counterpart.cue == "gen":
+        if (
+            mine.word.quoted
+            or (mine.word.name and cue in _PLACING)
+            or (mine.counterpart.cue == "gen" and cue in _PARTITIVE)
+        ):
             continue
         if not _introduced(mine.word, alignment.reading) or not _introduced(theirs.counterpart, quote, apposed=True):
             continue
@@ -89,6 +99,11 @@ def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
             continue
         if not _several(mine.word, quote) and not _several(theirs.word, quote):
             yield Reason(ReasonCode.RELATION, f"{cue} {mine.word.text}")
+
+
+def _attributive(name: Word) -> bool:
+    """ "Wolfsburgs Sensoren", "Wolfsburger Sensoren": the preposition belongs to the noun behind it."""
+    return name.low.endswith(("s", "er"))
 
 
 def _introduced(word: Word, reading: Reading, *, apposed: bool = False) -> bool:
@@ -139,7 +154,7 @@ def _swapped(first: Match, second: Match, claim: Reading) -> bool:
 
 
 def _one_phrase(first: Match, second: Match) -> bool:
-    """ "Das Infosystem von Kalletal", "Daten des Infosystems von Kalletal": close together, in this order, on both sides."""
+    """ "Das Infosystem von Kalletal", "Daten des Infosystems von Kalletal": one phrase on both sides."""
     mine, theirs = _words(first, second), _quoted(first, second)
     gaps = [after.place - before.place for before, after in (mine, theirs)]
     return (
@@ -203,6 +218,7 @@ def _apposition(bare: list[Word], word: Word) -> bool:
     return False
 
 
+@lru_cache(maxsize=1 << 14)
 def is_passive(reading: Reading, clause: int) -> bool:
     lows = [word.low for word in reading.words if word.clause == clause]
     return any(low in markers().passive for low in lows)
@@ -237,7 +253,7 @@ def _same_verb(match: Match, alignment: Alignment) -> bool:
         and not other.word.noun
         and not other.word.light
         and other.word.place + 1 not in nouns
-        and _root(other.word.stem) == _root(other.counterpart.stem)
+        and (other.degree == DERIVED or _root(other.word.stem) == _root(other.counterpart.stem))
         for other in alignment.matches
     )
 
@@ -267,9 +283,12 @@ def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:
     if len(cues) < 2:
         return False
     adjective = any(word.name and word.low.endswith(("er", "ers")) for word in (mine, theirs))
+    bare = not _attributive(mine)
     if _proper(mine) and not adjective and not any(passive) and cues & _TOWARDS and cues & _AWAY:
         return True
-    if mine.name and mine.cue in _PARTNER and theirs.cue != mine.cue and (theirs.cue or adjective):
+    if mine.name and mine.cue in _PARTNER and theirs.cue != mine.cue and (theirs.cue or adjective or bare):
+        return True
+    if mine.name and bare and mine.cue == "über" and not theirs.cue:
         return True
     return any(cues & one and cues & other for one, other in _OPPOSED)
 

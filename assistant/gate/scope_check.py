@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.lexicon import Opposition, markers
+from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
 
@@ -38,7 +39,7 @@ def _exchanged(alignment: Alignment) -> Iterator[Reason]:
             quote = match.source.reading
             own = {_next_content(quote, other) for other in quote.words if other.low in forms}
             counted = any(figure.noun is match.counterpart for figure in quote.figures)
-            if own and match.counterpart not in own and counted:
+            if own and counted and not own.intersection(alike(match.word, quote)):
                 yield Reason(ReasonCode.SCOPE, f"{word.text} {match.word.text}")
 
 
