@@ -184,6 +184,19 @@ def test_money_is_compared_by_sentences_about_one_project(catalogue: Catalogue, 
     assert [len(cell) for cell in row.cells] == [0, 1, 0]
 
 
+def test_what_else_is_compared_has_its_row(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    found = evidence("Jena misst Bäume mit Sensoren am Stamm. Ulm zählt Räder.")
+    question = "Wie unterscheiden sich Jena und Ulm bei den Baumsensoren?"
+    run = run_of(question, catalogue, found, intent=Intent.COMPARISON)
+    row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
+    assert row.text == "Zur Frage | Jena misst Bäume mit Sensoren am Stamm. | keine Angabe"
+
+
+def test_an_office_is_found_by_its_name(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    _, first, *_ = drafts(ContactComposer(catalogue, documents), run_of("Email vom Start Smart Team?", catalogue))
+    assert "StartSmart@iqib.de" in first.text
+
+
 def test_terms_are_compared_by_their_definitions(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
     question = "Was ist der Unterschied zwischen Datenplattform und digitalem Zwilling?"
     composer = ComparisonComposer(catalogue, documents, Silent())

@@ -10,6 +10,8 @@ from functools import cache
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.glossary_terms import terms_in
+from assistant.matching import asked_words, coverages, text_words, weighted_coverage
+from assistant.places import named_places, without_places
 from assistant.rendering import CELL
 from assistant.run import Composer, Draft, Form, Quote, Run, ScoredSentence
 from assistant.selection import Selected, complete
@@ -23,6 +25,8 @@ ALWAYS = ("state", "type")
 """Rows of every comparison: whether two projects compare at all."""
 USUAL = ("population", "themes", "money")
 """Further rows of a comparison that names no aspect."""
+ON_SUBJECT = 0.6
+"""Share of the asked words a sentence must speak of."""
 LONGEST_CELL = 240
 """Characters; a longer sentence belongs into an answer, not into a table."""
 
@@ -66,6 +70,25 @@ class ComparisonComposer:
         for aspect in aspects_of(run.standalone):
             name = _Cell(wording("catalogue_answers", f"aspects.{aspect}"))
             yield _row([name, *(self._cell(run, project, aspect) for project in projects)])
+        told = [self._on_subject(run, project) for project in projects]
+        if any(told):
+            name = _Cell(wording("catalogue_answers", "aspects.subject"))
+            unknown = _Cell(wording("catalogue_answers", "unknown_cell"))
+            yield _row([name, *(_Cell(one.text, one.quote) if one else unknown for one in told)])
+
+    def _on_subject(self, run: Run, project: Project) -> Selected | None:
+        """The best sentence on what the question compares beside the aspects: "die Apps von …"."""
+        question = _without_aspects(without_places(run.standalone, named_places(run.standalone, self.catalogue)))
+        words = asked_words(question)
+        fitting = [
+            item
+            for item in run.sentences
+            if words.stems
+            and weighted_coverage(coverages(words, text_words(item.text)), words.importance) >= ON_SUBJECT
+            and self._fits(run, item, project)
+        ]
+        found = (complete(run.evidence[item.evidence], item.sentence, item.score) for item in fitting)
+        return next((selected for selected in found if selected and not selected.is_row), None)
 
     def _cell(self, run: Run, project: Project, aspect: str) -> _Cell:
         known = _catalogue_value(project, aspect)
@@ -122,6 +145,13 @@ def _is_telling(aspect: str, text: str) -> bool:
 @cache
 def _asked(aspect: str) -> re.Pattern[str]:
     return re.compile(texts("catalogue_answers")["aspect_asked"][aspect], re.IGNORECASE)
+
+
+def _without_aspects(question: str) -> str:
+    """The question without the words of comparing and those of the aspects, whole words."""
+    aspects = "|".join(texts("catalogue_answers")["aspect_asked"].values())
+    compared = texts("catalogue_answers")["comparing"]["words"]
+    return re.sub(rf"\w*(?:{aspects}|{compared})\w*", " ", question, flags=re.IGNORECASE)
 
 
 def aspects_of(question: str) -> tuple[str, ...]:

@@ -85,7 +85,10 @@ class ContactComposer:
 
 
 def _named(run: Run, contacts: Sequence[Contact], words_of: Callable[[Contact], str]) -> list[Contact]:
-    words = asked_words(run.standalone)
+    generic = texts("catalogue_answers")["contacts"]["generic"]
+    words = asked_words(re.sub(generic, " ", run.standalone, flags=re.IGNORECASE))
+    if not words.stems:
+        return []
     ranked = []
     for contact in contacts:
         text = words_of(contact)

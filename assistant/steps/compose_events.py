@@ -25,6 +25,8 @@ MOST_LAST = 3
 LOOKED_AT = 20
 """Sentences that may name an event the catalogue does not know."""
 ENOUGH = 0.5
+ENOUGH_OF_SENTENCES = 0.75
+"""Share of the asked words a sentence must speak of: "Regionalkonferenz" alone is not the one in Bremen."""
 NEAR_BEST = 0.95
 """Share of the best coverage: an event that has the place too leaves the rest of its series behind."""
 
@@ -60,10 +62,12 @@ class EventsComposer:
         """Nothing for a number that no sentence names, and for a time in which nothing is known to be."""
         number = _number(run.standalone)
         unknown = number is not None and not any(_number(item.text) == number for item in run.sentences[:LOOKED_AT])
-        if unknown or (_when(run.standalone) and not asked_words(_specific(run.standalone)).stems):
+        if _when(run.standalone) and not asked_words(_specific(run.standalone)).stems:
+            unknown = True
+        if unknown or max((item.coverage for item in run.sentences), default=0.0) < ENOUGH_OF_SENTENCES:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(wording("catalogue_answers", "no_events"), Support.FRAMING)
-        elif run.sentences:
+        else:
             yield from self.otherwise.compose(run)
 
     def _one(self, event: Event, *, is_over: bool) -> Iterator[Draft]:
