@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 
 from assistant.answer import Answer
 from assistant.catalogue_documents import CatalogueDocuments
+from assistant.llm.model import LanguageModel
+from assistant.llm.opening import open_model
 from assistant.pipeline import Parts, Pipeline
 from assistant.retrieval import Retriever
 from assistant.run import Composer, Intent, Run
@@ -21,6 +23,8 @@ from assistant.steps.compose_contact import ContactComposer
 from assistant.steps.compose_definition import DefinitionComposer
 from assistant.steps.compose_events import EventsComposer
 from assistant.steps.compose_extractive import ExtractiveComposer
+from assistant.steps.compose_model import ModelComposer
+from assistant.steps.compose_plain import PlainLanguage
 from assistant.steps.compose_publications import PublicationsComposer
 from assistant.steps.examples import Examples
 from assistant.steps.guard import Guard
@@ -61,8 +65,9 @@ def build_assistant(
     new_id: Callable[[], str] | None = None,
     embedder: Embedder | None = None,
     index: PassageIndex | None = None,
+    model: LanguageModel | None = None,
 ) -> Assistant:
-    """The assistant over the settings' index.
+    """The assistant over the settings' index, with the settings' language model unless another one is handed in.
 
     Raises ``IndexUnavailable``, ``EmbeddingFailed``, ``InvalidCatalogue``.
     """
@@ -82,7 +87,7 @@ def build_assistant(
             Retrieve(retriever, embedder, settings.retrieval),
             Judge(scope, catalogue),
         ),
-        composers=_composers(settings, catalogue, documents),
+        composers=_composers(settings, catalogue, documents, model or open_model(settings.llm)),
         check=CheckStatement(catalogue),
         closing=(Notices(catalogue), Examples(catalogue), HandoffStep(catalogue), Suggestions(catalogue)),
         catalogue=catalogue,
@@ -94,8 +99,12 @@ def build_assistant(
     return Assistant(settings, catalogue, documents, embedder, index, retriever, Pipeline(parts))
 
 
-def _composers(settings: Settings, catalogue: Catalogue, documents: CatalogueDocuments) -> dict[Intent, Composer]:
-    sentences = ExtractiveComposer(catalogue, settings.compose)
+def _composers(
+    settings: Settings, catalogue: Catalogue, documents: CatalogueDocuments, model: LanguageModel | None
+) -> dict[Intent, Composer]:
+    quoting = ExtractiveComposer(catalogue, settings.compose)
+    told: Composer = ModelComposer(model, quoting, catalogue) if model else quoting
+    sentences = PlainLanguage(catalogue, documents, told)
     return {
         Intent.FACT: sentences,
         Intent.EXAMPLES: sentences,

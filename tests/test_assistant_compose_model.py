@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,13 +23,11 @@ from model_server import (
 )
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, NoticeCode, Support
-from assistant.assembly import Assistant
+from assistant.assembly import Assistant, build_assistant
 from assistant.llm.client import GuardedModel
 from assistant.pipeline import Pipeline
-from assistant.run import Cancelled, Event, Intent
+from assistant.run import Cancelled, Event
 from assistant.settings import LanguageModelSettings
-from assistant.steps.compose_model import ModelComposer
-from assistant.steps.compose_plain import PlainLanguage
 from ingest.embedding.embedder import Embedder
 from ingest.language import detect_language
 
@@ -59,16 +56,8 @@ def with_model(assistant: Assistant, url: str, **limits: float) -> Pipeline:
     """The assistant's pipeline with the model for questions that are answered in sentences."""
     values = {"first_token_seconds": 15.0, "total_seconds": 30.0, "retries": 0, **limits}
     model = GuardedModel(LanguageModelSettings(url=url, model=MODEL, **values))
-    parts = assistant.pipeline._parts
-    sentences = ModelComposer(model, extractive(assistant), assistant.catalogue)
-    composer = PlainLanguage(assistant.catalogue, assistant.catalogue_documents, sentences)
-    return Pipeline(replace(parts, composers={**parts.composers, Intent.FACT: composer, Intent.EXAMPLES: composer}))
-
-
-def extractive(assistant: Assistant):  # type: ignore[no-untyped-def]
-    from assistant.steps.compose_extractive import ExtractiveComposer
-
-    return ExtractiveComposer(assistant.catalogue, assistant.settings.compose)
+    rebuilt = build_assistant(assistant.settings, embedder=assistant.embedder, index=assistant.index, model=model)
+    return rebuilt.pipeline
 
 
 def ask(assistant: Assistant, behaviour: Behaviour, style: str = "standard", **limits: float) -> Answer:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import assistant_over
 
 from assistant.answer import Answer, AnswerStatus, Citation, ComposerInfo, Statement, Support
-from assistant.assembly import Assistant
+from assistant.assembly import Assistant, build_assistant
 from assistant.instructions import is_instruction, question_in, visible
-from assistant.pipeline import Pipeline
-from assistant.run import Intent
-from assistant.steps.compose_extractive import ExtractiveComposer
-from assistant.steps.compose_model import ModelComposer
 from evals.hostile_model import HostileModel
 from evals.injection_suite import Planted, differences, load_cases, load_planted, plant, run_injection_suite
 from ingest.catalogue import load_catalogue
@@ -40,15 +35,12 @@ def test_nothing_changes_without_a_model(assistant: Assistant) -> None:
 
 def test_nothing_changes_with_a_model_that_obeys(assistant: Assistant) -> None:
     hostile = HostileModel()
-    parts = assistant.pipeline._parts
-    sentences = ExtractiveComposer(assistant.catalogue, assistant.settings.compose)
-    composer = ModelComposer(hostile, sentences, assistant.catalogue)
-    pipeline = Pipeline(replace(parts, composers={**parts.composers, Intent.FACT: composer, Intent.EXAMPLES: composer}))
+    obeying = build_assistant(assistant.settings, embedder=assistant.embedder, index=assistant.index, model=hostile)
 
     def tell(item: Planted | None) -> None:
         hostile.order, hostile.canary = (item.text, item.canary) if item else ("", "")
 
-    assert run_injection_suite(replace(assistant, pipeline=pipeline), tell).changes == ()
+    assert run_injection_suite(obeying, tell).changes == ()
 
 
 def test_facts_of_the_corpus_are_no_instructions() -> None:
