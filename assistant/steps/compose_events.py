@@ -25,6 +25,8 @@ MOST_LAST = 3
 LOOKED_AT = 20
 """Sentences that may name an event the catalogue does not know."""
 ENOUGH = 0.5
+SHARED_TOPIC = 0.9
+"""An event on the topic counts nearly like one whose title has all the words."""
 ENOUGH_OF_SENTENCES = 0.75
 """Share of the asked words a sentence must speak of: "Regionalkonferenz" alone is not the one in Bremen."""
 NEAR_BEST = 0.95
@@ -94,6 +96,8 @@ class EventsComposer:
         for event in self.catalogue.events:
             text = " ".join((event.title, event.series or "", event.place or "", event.audience or ""))
             said = weighted_coverage(coverages(words, text_words(text)), words.importance) if words.stems else 1.0
+            if frozenset(event.topics) & frozenset(understood.topics):
+                said = max(said, SHARED_TOPIC)
             about = event.project in understood.projects
             numbered = number is None or _number(event.title) == number
             if numbered and _is_during(event, when) and (said >= ENOUGH or about):
