@@ -49,9 +49,15 @@ class NamedTerm:
 
 def asked_term(question: str) -> NamedTerm | None:
     """ "Regio Hub" in "Was ist der Regio Hub?"; None where the question has no such form."""
-    found = _asked().search(question.strip())
+    found = _asked().search(question.strip()) or _asked_after().search(question.strip())
     term = found["term"].strip(' ?!.„“"»«') if found else ""
     return NamedTerm(term) if term else None
+
+
+@cache
+def _asked_after() -> re.Pattern[str]:
+    """ "BBSR, was ist das?" """
+    return re.compile(texts("catalogue_answers")["definitions"]["asked_after"], re.IGNORECASE)
 
 
 @cache
