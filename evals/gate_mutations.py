@@ -192,8 +192,15 @@ def other_number(text: str, world: World, random: Random) -> Iterator[str]:
             if new not in world.passage:
                 yield _replace(text, match, new)
     for match in _NUMBER_WORD.finditer(text):
-        new = random.choice([word for word in _NUMBER_WORDS if word not in world.passage.lower()] or ["zwanzig"])
+        new = random.choice(_unsaid_words(world.passage) or ["zwanzig"])
         yield _replace(text, match, new)
+
+
+def _unsaid_words(passage: str) -> list[str]:
+    """Number words of which the passage has neither word nor digits."""
+    said = set(re.findall(r"\d+", passage))
+    values = {word: str(value) for value, word in enumerate(_NUMBER_WORDS, start=2)}
+    return [word for word, value in values.items() if word not in passage.lower() and value not in said]
 
 
 def _other_digits(written: str, random: Random) -> str:

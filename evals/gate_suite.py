@@ -31,6 +31,8 @@ SMALLEST_FAITHFUL_SHARE = 0.90
 LONGEST_CHECK_MS = 5.0
 """The bars of the issue: wrong statements that pass, faithful ones that pass, 95th percentile of a check."""
 _NEIGHBOURS = 2
+_LAST_VARIED = 604
+"""Facts behind this one say the same sentence for every project: changed, those of dev and test would be alike."""
 _PER_KIND = 45
 """Scripted mutations of a kind and split at most, so that no kind outweighs the others."""
 
@@ -93,9 +95,12 @@ class GateReport:
 Check = Callable[[Case], Verdict]
 
 
-def run_gate_suite(split: Split = "test", clock: Callable[[], float] = time.thread_time) -> GateReport:
-    """Check every case of a split once, after the word lists are warm; timed by the processor time of this thread."""
-    cases = list(gate_cases(split))
+def run_gate_suite(split: Split = "test", clock: Callable[[], float] = time.thread_time, every: int = 1) -> GateReport:
+    """Check every case of a split once, after the word lists are warm; timed by the processor time of this thread.
+
+    With ``every`` only each so many-th case, for a quick look.
+    """
+    cases = list(gate_cases(split))[::every]
     context = GateContext(frozenset(quote.id for case in cases for quote in case.quotes), names())
     check_statement(cases[0].statement, cases[0].quotes, context)
     outcomes: list[bool] = []
@@ -194,7 +199,9 @@ def _by_hand(split: Split, sort: Literal["faithful", "wrong"]) -> Iterator[Case]
 def _by_script(split: Split) -> Iterator[Case]:
     random = Random(f"{SEED}-{split}")
     bases: list[tuple[str, tuple[Quote, ...]]] = [
-        (fact.text, (passage(fact.id),)) for fact in facts() if _split_of(fact.id) == split
+        (fact.text, (passage(fact.id),))
+        for fact in facts()
+        if _number(fact.id) <= _LAST_VARIED and _split_of(fact.id) == split
     ]
     bases += [(case.statement, case.quotes) for case in _by_hand(split, "faithful")]
     random.shuffle(bases)
@@ -214,7 +221,11 @@ def _said(text: str, quotes: tuple[Quote, ...]) -> bool:
 
 def _split_of(fact_id: str) -> Split:
     """The hand-made cases of dev rest on odd facts, those of test on even ones."""
-    return "dev" if int(fact_id[1:]) % 2 else "test"
+    return "dev" if _number(fact_id) % 2 else "test"
+
+
+def _number(fact_id: str) -> int:
+    return int(fact_id[1:])
 
 
 @lru_cache(maxsize=2048)

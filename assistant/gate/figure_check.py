@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.figures import Day, Figure, figures
-from assistant.gate.matching import likeness
+from assistant.gate.matching import likeness, stem_likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import PlacedFigure, Word
 from assistant.gate.thresholds import WORD_COVERED
+from ingest.german import stem
 
 _PEOPLE = re.compile("köpfig")
 """An adjective that names what it counts: "20-köpfig" for 20 members."""
+
+_MEMBERS = ("Mitglieder", "Personen", "Fachleute")
 
 Found = tuple[Source, PlacedFigure]
 _STARTS = frozenset({"seit", "ab", "von"})
@@ -37,12 +40,19 @@ def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
         yield Reason(ReasonCode.UNIT, figure.text)
         return
     counts_people = any(_PEOPLE.search(quoted.figure.text) for _, quoted in same_unit)
+    counts_people = counts_people and claimed.noun is not None and _people(claimed.noun)
     if claimed.noun and not figure.date and not counts_people and not _noun_known(claimed.noun, same_unit):
         yield Reason(ReasonCode.UNIT, f"{figure.text} {claimed.noun.text}")
+    if claimed.cue == "an" and figure.date and figure.date.day is None and figure.date.month is None:
+        yield Reason(ReasonCode.DATE, f"am {figure.text}")
     if all(_cues_conflict(claimed, entry[1]) for entry in same_unit):
         yield Reason(ReasonCode.DATE, f"{claimed.cue} {figure.text}")
     if not any(_bounds_agree(claimed, entry[1]) for entry in same_unit):
         yield Reason(ReasonCode.SCOPE, f"{claimed.qualifier or ''} {figure.text}".strip())
+
+
+def _people(noun: Word) -> bool:
+    return any(stem_likeness(noun.stem, stem(word)) >= WORD_COVERED for word in _MEMBERS)
 
 
 def counterparts(claimed: PlacedFigure, alignment: Alignment) -> list[Found]:

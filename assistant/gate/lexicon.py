@@ -44,6 +44,7 @@ class Markers:
     subordinate: frozenset[str]
     coordinate: frozenset[str]
     finite: frozenset[str]
+    past: frozenset[str]
     edges: Mapping[str, frozenset[str]]
 
     def opposing(self, low: str) -> tuple[tuple[Opposition, frozenset[str]], ...]:
@@ -79,6 +80,7 @@ def markers() -> Markers:
         subordinate=frozenset(roles["subordinate"]),
         coordinate=frozenset(roles["coordinate"]),
         finite=frozenset(roles["finite"]),
+        past=frozenset(roles["past"]),
         edges=_classes(data["edges"]),
     )
 

@@ -18,6 +18,8 @@ _MOST_OF_COMPOUND = 0.65
 _SUFFIX = re.compile(r"(?:iert|ier|ung|et|t|isch|lich|bar|schaft|ion)$")
 _VOWEL_BEFORE_LIQUID = re.compile(r"([^aeiou])e([lrn])$")
 """The e that comes and goes: "sammeln" and "Sammlung", "regeln" and "Regler"."""
+_LACKING = ("frei", "los")
+"""A word so formed denies its first part: "barrierefrei" says nothing of barriers there are."""
 _SHORTEST_PART = 4
 _SHORTEST_ROOT = 5
 PREFIXES = ("um", "ein", "auf", "aus", "vor", "an", "ab", "zu", "mit", "bei", "nach", "frei", "fest", "her", "hin")
@@ -32,7 +34,7 @@ def _likeness(low: str, stem: str, name: str | None, quoted: Word) -> float:
     if name and quoted.name:
         return EQUAL if name == quoted.name else 0.0
     like = stem_likeness(stem, quoted.stem)
-    if like < DERIVED and len(low) >= _SHORTEST_ROOT and quoted.low.endswith(low):
+    if like < DERIVED and not quoted.low.endswith(_LACKING) and len(low) >= _SHORTEST_ROOT and quoted.low.endswith(low):
         return DERIVED
     return like
 
@@ -90,6 +92,8 @@ def _same_start(first: str, second: str) -> bool:
 def _compound_likeness(claimed: str, quoted: str) -> float:
     if claimed in quoted.split("-"):
         return DERIVED
+    if quoted.endswith(_LACKING) and not claimed.endswith(_LACKING):
+        return 0.0
     mine, theirs = claimed.replace("-", ""), quoted.replace("-", "")
     if (
         len(mine) >= _SHORTEST_PART

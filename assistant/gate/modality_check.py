@@ -10,6 +10,7 @@ from assistant.gate.figure_check import counterparts
 from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading
+from assistant.gate.verbs import verbal
 
 _INFINITIVE = re.compile(r"\wzu\w+en$")
 _AUXILIARY = frozenset({"ist", "sind", "war", "waren", "hat", "haben", "hatte", "hatten"})
@@ -33,11 +34,24 @@ def check_modality(alignment: Alignment) -> list[Reason]:
         if leaning is None:
             continue
         mine, theirs = modes(claim, clause), modes(leaning[0].reading, leaning[1])
+        if "managed" in mine and not _tells_of_the_past(alignment):
+            reasons.append(Reason(ReasonCode.MODALITY, "managed / -"))
         if mine & _HEDGES == {"planned"} and not theirs & _HEDGES and _serves_a_purpose(alignment, clause):
             continue
         if _differ(mine, theirs):
             reasons.append(Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}"))
     return reasons
+
+
+def _tells_of_the_past(alignment: Alignment) -> bool:
+    """What somebody "konnte" has happened: a sentence leant on has a verb in past tense."""
+    words = (word for source in alignment.sources for word in source.reading.words if not word.noun)
+    return any(
+        word.low in markers().modality["managed"]
+        or word.low in markers().past
+        or (word.low.endswith(("te", "ten")) and verbal(word.low) and word.low not in markers().modality["planned"])
+        for word in words
+    )
 
 
 def _serves_a_purpose(alignment: Alignment, clause: int) -> bool:

@@ -42,9 +42,27 @@ def check_partners(alignment: Alignment) -> list[Reason]:
         if (found := counterparts(claimed, alignment))
         and (
             all(_belongs_elsewhere(claimed, source, quoted, alignment.reading) for source, quoted in found)
+            or any(_turned(claimed, source, alignment.reading) for source, _ in found)
             or _lent(claimed, [source for source, _ in found], alignment)
         )
     ]
+
+
+def _turned(claimed: PlacedFigure, source: Source, claim: Reading) -> bool:
+    """ "15 von 11" for "11 von 15"."""
+    return any(
+        same_value(claimed.figure, out_of.figure) and same_value(whole.figure, part.figure)
+        for first, whole in _shares(claim)
+        if first is claimed
+        for part, out_of in _shares(source.reading)
+    )
+
+
+def _shares(reading: Reading) -> list[tuple[PlacedFigure, PlacedFigure]]:
+    """Pairs of figures with only "von" or "der" between them."""
+    linked = {word.place for word in reading.words if word.low in ("von", "der", "aus")}
+    pairs = ((one, two) for one in reading.figures for two in reading.figures if two.place == one.place + _RANGE)
+    return [(one, two) for one, two in pairs if one.place + 1 in linked and not one.figure.date]
 
 
 def _lent(claimed: PlacedFigure, having: Sequence[Source], alignment: Alignment) -> bool:

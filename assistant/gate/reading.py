@@ -6,6 +6,7 @@ There is no parser here. Subclauses are cut at punctuation and conjunctions, whi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -151,6 +152,7 @@ class _Reader:
             and not (first and function)
             and not (first and verbal(low) and not self._before_capital(place))
             and not (first and low.endswith("e") and self._before_noun(place))
+            and not (first and _PARTICIPLE.match(low))
         )
         return Word(
             token.text, low, key, token.start, place, self.clauses[place], self.hards[place], self.softs[place],
@@ -245,6 +247,8 @@ class _Reader:
         return None
 
 
+_PARTICIPLE = re.compile(r"(?:um|ein|auf|aus|vor|an|ab|zu|mit|bei|nach|frei|fest|her|hin)ge\w{3,}(?:t|en)$")
+"""At the beginning of a sentence it is written with a capital: "Eingeladen hatte das BBSR"."""
 _LINKS = frozenset(("und", "oder", "sowie", ","))
 _ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 _GENITIVES = frozenset(("der", "des", "eines", "einer"))

@@ -28,6 +28,8 @@ _PARTITIVE = frozenset({"in", "bei", "aus", "auf", "an"})
 """May stand for a genitive: "Gebäude der Ortsmitten", "Gebäude in den Ortsmitten"."""
 _INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank"})
 """What something is done with may be told as its doer: "Mit der App findet man", "Die App zeigt"."""
+_DISPLACING = frozenset({"bei", "an", "für", "gegen", "nach", "vor"})
+"""A word so introduced takes no part in the deed itself."""
 _LOOSE = frozenset({"von"})
 """Stands for a genitive or a doer as well, so that it comes and goes with the wording."""
 _ATTRIBUTE = 4
@@ -55,27 +57,23 @@ def check_roles(alignment: Alignment) -> list[Reason]:
 
 
 def _displaced(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
-    """The doer of the quote is none in the statement, and what came there with a preposition or dative does it."""
+    """What came in the quote with a preposition does, in the statement, what another one did there."""
     claim = alignment.reading
-    for theirs in placed:
-        if theirs.source is None or theirs.counterpart is None:
+    for mine in placed:
+        if mine.source is None or mine.counterpart is None or first_bare(claim, mine.word.clause) is not mine.word:
             continue
-        quote, clause = theirs.source.reading, theirs.word.clause
-        if is_passive(claim, clause) or is_passive(quote, theirs.counterpart.clause):
+        quote, clause = mine.source.reading, mine.counterpart.clause
+        theirs = first_bare(quote, clause)
+        passive = is_passive(claim, mine.word.clause) or is_passive(quote, clause)
+        if passive or theirs is None or theirs is mine.counterpart or theirs.quoted or mine.word.name:
             continue
-        doer = first_bare(claim, clause)
-        if first_bare(quote, theirs.counterpart.clause) is not theirs.counterpart or theirs.word is doer:
-            continue
-        mine = next((m for m in placed if m.word is doer and m.source is theirs.source and m.counterpart), None)
-        if mine is None or mine.counterpart is None or mine.counterpart.clause != theirs.counterpart.clause:
-            continue
-        if mine.word.name or theirs.word.quoted or mine.counterpart.cue in _INSTRUMENT:
-            continue
-        away = (
-            theirs.word.cue not in ("in", "bei", "von", "gen", "durch") and abs(mine.word.place - theirs.word.place) > 1
-        )
-        if away and mine.counterpart.cue not in ("", "acc", "gen", "von") and _same_verb(theirs, alignment):
-            yield Reason(ReasonCode.RELATION, f"{mine.word.text} / {theirs.word.text}")
+        told = next((match.word for match in placed if match.counterpart is theirs), None)
+        displacing = _DISPLACING if told is None or told.cue in ("in", "bei", "von", "gen", "durch") else None
+        cue = mine.counterpart.cue
+        taken = cue in displacing if displacing else cue in markers().prepositions and cue not in (*_INSTRUMENT, "von")
+        beside = told is not None and abs(mine.word.place - told.place) == 1
+        if taken and not beside and _same_verb(mine, alignment):
+            yield Reason(ReasonCode.RELATION, mine.word.text)
 
 
 def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
@@ -89,7 +87,7 @@ def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
             continue
         if (
             mine.word.quoted
-            or (mine.word.name and cue in _PLACING)
+            or (mine.word.name and (cue in _PLACING or _attributive(mine.word)))
             or (mine.counterpart.cue == "gen" and cue in _PARTITIVE)
         ):
             continue
@@ -288,7 +286,7 @@ def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:
         return True
     if mine.name and mine.cue in _PARTNER and theirs.cue != mine.cue and (theirs.cue or adjective or bare):
         return True
-    if mine.name and bare and mine.cue == "über" and not theirs.cue:
+    if mine.name and bare and mine.cue in ("über", "auf") and not theirs.cue:
         return True
     return any(cues & one and cues & other for one, other in _OPPOSED)
 

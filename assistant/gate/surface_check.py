@@ -13,15 +13,18 @@ _BARE_DOMAIN = re.compile(
     r"(?<![\w@])(?:[a-z0-9-]+\.)+(?:de|com|org|net|eu|info|io|app|dev|digital)(?:/[^\s<>\"')\]]*)?", re.I
 )
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"\+\d[\d\s/()-]{6,}\d")
 _MARKUP = re.compile(r"!\[|\]\(|<[/!]?[a-zA-Z][^>]*>|```|^\s{0,3}#{1,6}\s|&#?\w+;|\*\*|__|^\s*>\s|\|.*\|", re.MULTILINE)
 _ENCODED = re.compile(r"[A-Za-z0-9+/]{40,}={0,2}|(?:%[0-9A-Fa-f]{2}){4,}|(?:\\u[0-9a-fA-F]{4}){2,}")
 _ALLOWED_FORMAT = frozenset("\u00ad\u200d")
 
 
 def check_surface(statement: str, quotes: Sequence[Quote]) -> list[Reason]:
-    """A reason for every link, address, markup, encoded run or invisible character that no quote has."""
+    """A reason for every link, address, phone number, markup, encoded run or hidden character that no quote has."""
     evidence = "\n".join(quote.text for quote in quotes)
-    found = [match[0] for pattern in (_LINK, _BARE_DOMAIN, _MAIL, _ENCODED) for match in pattern.finditer(statement)]
+    found = [
+        match[0] for pattern in (_LINK, _BARE_DOMAIN, _MAIL, _PHONE, _ENCODED) for match in pattern.finditer(statement)
+    ]
     foreign = [text for text in found if text.rstrip(".,;") not in evidence]
     markup = [match[0].strip() for match in _MARKUP.finditer(statement) if match[0].strip() not in evidence]
     return [Reason(ReasonCode.SURFACE, text) for text in (*foreign, *markup, *_hidden(statement))]
