@@ -61,9 +61,23 @@ def stem_likeness(claimed: str, quoted: str) -> float:
     """As ``likeness``, for stems; hyphens separate parts."""
     if claimed == quoted or _related(claimed, quoted):
         return EQUAL
-    if _root(claimed) == _root(quoted) or _same_start(_root(claimed), _root(quoted)):
+    mine, theirs = _root(claimed), _root(quoted)
+    if mine == theirs:
+        return DERIVED
+    if _strange(claimed, mine, quoted, theirs):
+        return 0.0
+    if _same_start(mine, theirs):
         return DERIVED
     return _compound_likeness(claimed, quoted)
+
+
+def _strange(claimed: str, mine: str, quoted: str, theirs: str) -> bool:
+    """Most pairs of words: neither holds the beginning of the other, and their ends differ. Spares the closer look."""
+    if claimed[-_SHORTEST_ROOT:] == quoted[-_SHORTEST_ROOT:]:
+        return False
+    here, there = claimed.replace("-", ""), quoted.replace("-", "")
+    start = _SHORTEST_PART
+    return not (mine[:start] in there or here[:start] in there or theirs[:start] in here or there[:start] in here)
 
 
 def _related(claimed: str, quoted: str) -> bool:
