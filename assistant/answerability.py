@@ -14,7 +14,8 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from assistant.answer_types import answers
-from assistant.matching import AskedWords, coverages, noun_coverage, text_words, weighted_coverage
+from assistant.matching import AskedWords, asked_words, coverages, noun_coverage, text_words, weighted_coverage
+from assistant.places import without_places
 from assistant.run import Evidence, QuestionPart, Run, ScoredSentence
 from assistant.sentence_choice import context_of, score_sentences, word_weights
 from assistant.wording import texts
@@ -47,29 +48,37 @@ class Signals:
     """Share of the question's unknown proper names and years that the first passages mention."""
 
 
-def signals_of(run: Run, evidence: Sequence[Evidence] | None = None) -> Signals:
-    """The signals of a judged run; ``evidence`` replaces the run's own (its sentences are scored anew)."""
+def signals_of(run: Run, evidence: Sequence[Evidence] | None = None, part: QuestionPart | None = None) -> Signals:
+    """The signals of a judged run; ``evidence`` replaces the run's own, ``part`` the whole question."""
     found = run.evidence if evidence is None else evidence
-    sentences = run.sentences if evidence is None else _scored(run, found)
-    may_answer = [item for item in sentences if _may_answer(item, run.understood.parts)]
-    weights = word_weights([coverages(run.words, text_words(item.text)) for item in sentences], run.words)
+    parts = run.understood.parts if part is None else (part,)
+    words = run.words if part is None else words_of(run, parts)
+    own = evidence is None and part is None
+    sentences = run.sentences if own else score_sentences(found, words, parts, run.places)
+    may_answer = [item for item in sentences if _may_answer(item, parts)]
+    weights = word_weights([coverages(words, text_words(item.text)) for item in sentences], words)
     full = [context_of(item) + " " + item.hit.passage.text for item in found[:LOOKED_AT]]
-    rows = [coverages(run.words, text_words(text)) for text in full]
+    rows = [coverages(words, text_words(text)) for text in full]
     cosine = max((item.cosine for item in may_answer), default=LOWEST_COSINE)
     dense = [item.dense for item in found] or [0.0]
     return Signals(
         cosine=(cosine - LOWEST_COSINE) / 0.13,
         peak=10 * (cosine - float(np.mean([item.cosine for item in sentences] or [cosine]))),
         margin=20 * (max(dense) - float(np.mean(dense))),
-        said=max((_nouns_said(item.text, run.words, weights) for item in may_answer), default=0.0),
+        said=max((_nouns_said(item.text, words, weights) for item in may_answer), default=0.0),
         said_nearby=max((item.coverage for item in may_answer), default=0.0),
         passage_coverage=max((weighted_coverage(row, weights) for row in rows), default=0.0),
         names_covered=_names((*run.understood.names, *_YEAR.findall(run.standalone)), full),
     )
 
 
-def _scored(run: Run, evidence: Sequence[Evidence]) -> Sequence[ScoredSentence]:
-    return score_sentences(evidence, run.words, run.understood.parts, run.places)
+def words_of(run: Run, parts: Sequence[QuestionPart]) -> AskedWords:
+    """What ``parts`` are about, without the run's places and the kinds of things asked for."""
+    text = " ".join(part.text for part in parts)
+    if len(parts) == len(run.understood.parts):
+        text = run.understood.search_text or run.standalone
+    wanted = tuple(part.asked for part in parts if part.asked)
+    return asked_words(without_places(text, run.places), run.understood.synonyms, wanted)
 
 
 def _may_answer(item: ScoredSentence, parts: Sequence[QuestionPart]) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus
-from assistant.answer_types import answers
-from assistant.answerability import LOOKED_AT, probability, signals_of
-from assistant.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
-from assistant.places import named_places, without_places
-from assistant.run import Intent, QuestionPart, Run, ScoredSentence
+from assistant.answerability import probability, signals_of, words_of
+from assistant.glossary_terms import terms_in
+from assistant.places import named_places
+from assistant.run import Intent, Run
 from assistant.scope import Scope
 from assistant.sentence_choice import score_sentences
 from assistant.wording import texts, wording
@@ -18,8 +17,6 @@ from ingest.catalogue import Catalogue
 FROM_SENTENCES = frozenset({Intent.FACT, Intent.EXAMPLES, Intent.COMPARISON})
 """Intents answered from sentences; the others are answered from the catalogue and judge themselves (a term may be in
 the glossary although no sentence explains it)."""
-PART_COVERED = 0.5
-"""Share of a part's own words that one of the first sentences must speak of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,40 +31,37 @@ class Judge:
         assert run.vector is not None
         understood = run.understood
         run.places = named_places(run.standalone, self.catalogue)
-        wanted = tuple(part.asked for part in understood.parts if part.asked)
-        about = without_places(understood.search_text or run.standalone, run.places)
-        run.words = asked_words(about, understood.synonyms, wanted)
+        run.words = words_of(run, understood.parts)
         run.sentences = tuple(score_sentences(run.evidence, run.words, understood.parts, run.places))
         run.in_scope = self.scope.leaning(run.vector) if run.only_passages is None else 1.0
         if understood.intent in FROM_SENTENCES | {Intent.DEFINITION}:
             run.answerability = probability(signals_of(run))
+            if len(understood.parts) > 1:
+                self._judge_parts(run)
             self._decide(run)
+
+    def _judge_parts(self, run: Run) -> None:
+        """A question of several parts is as answerable as its best part; hopeless parts are missing."""
+        found = [(part, probability(signals_of(run, part=part))) for part in run.understood.parts]
+        run.answerability = max(run.answerability, *(likely for _, likely in found))
+        limit = texts("calibration")["thresholds"]["missing_part"]
+        run.missing = tuple(part for part, likely in found if likely < limit)
 
     def _decide(self, run: Run) -> None:
         limits = texts("calibration")["thresholds"]
-        outside = run.in_scope < limits["out_of_scope"] and not _anchored(run)
+        outside = run.in_scope < limits["out_of_scope"] and not run.understood.topics
         if outside and run.answerability < limits["clearly_answered"]:
             run.end(AnswerStatus.OUT_OF_SCOPE, wording("answers", "out_of_scope"))
-        elif run.understood.intent is Intent.DEFINITION:
-            return
-        elif run.answerability < limits["list" if run.understood.intent is Intent.EXAMPLES else "answer"]:
+        elif not self._honest_by_itself(run) and run.answerability < limits[_limit_of(run)]:
             run.end(AnswerStatus.NO_EVIDENCE, wording("answers", "no_evidence"))
-        elif len(run.understood.parts) > 1:
-            run.missing = tuple(part for part in run.understood.parts if not _covered(part, run.sentences))
+
+    def _honest_by_itself(self, run: Run) -> bool:
+        """True where the composer says what is unknown: a term, or a table with "keine Angabe"."""
+        if run.understood.intent is Intent.COMPARISON:
+            return max(len(run.understood.projects), len(terms_in(run.standalone, self.catalogue))) > 1
+        return run.understood.intent is Intent.DEFINITION
 
 
-def _anchored(run: Run) -> bool:
-    """True where the question names the programme, a topic of it or a project together with a topic."""
-    return bool(run.understood.topics)
-
-
-def _covered(part: QuestionPart, sentences: tuple[ScoredSentence, ...]) -> bool:
-    words = asked_words(part.text, wanted=(part.asked,) if part.asked else ())
-    return any(
-        answers(sentence.text, part) and _share(words, sentence.text) >= PART_COVERED
-        for sentence in sentences[: LOOKED_AT * 2]
-    )
-
-
-def _share(words: AskedWords, text: str) -> float:
-    return weighted_coverage(coverages(words, text_words(text)), words.importance)
+def _limit_of(run: Run) -> str:
+    """A list shows what comes near; a fact must be one."""
+    return "list" if run.understood.intent is Intent.EXAMPLES else "answer"
