@@ -67,6 +67,40 @@ def test_wrong_statements_are_named(statement: str, code: str) -> None:
     assert code in codes(statement)
 
 
+MORE = Quote(
+    "p2",
+    (
+        "Bamberg misst mit Sensoren im Stadtwald die Feuchte.",
+        "Das Kataster liefert Hauseigentümern Daten für die Sanierung.",
+        "Das Vorhaben läuft von Dezember 2021 bis September 2026 (Stand Juni 2023).",
+        "Der Bus kam im Test auf 11 von 15 Punkten.",
+        "Der Datenraum verarbeitet keine personenbezogenen Daten.",
+        "Das Haus am Markt ist barrierefrei.",
+        "Ulm baut einen Kalender für Vereine.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("Das Vorhaben begann im Dezember 2021.", None),
+        ("Im September 2026 endet das Vorhaben.", None),
+        ("Im September 2026 beginnt das Vorhaben.", "relation"),
+        ("Personenbezogene Daten werden im Datenraum nicht verarbeitet.", None),
+        ("Bamberg misst mit dem Stadtwald in Sensoren die Feuchte.", "relation"),
+        ("Hauseigentümer liefern dem Kataster Daten für die Sanierung.", "relation"),
+        ("Der Bus kam im Test auf 15 von 11 Punkten.", "relation"),
+        ("Das Haus am Markt ist ein Haus mit Barrieren.", "coverage"),
+        ("Ulm hat einen Kalender für Vereine fertiggestellt.", "modality"),
+        ("Ulm konnte einen Kalender für Vereine bauen.", "modality"),
+    ],
+)
+def test_edges_relations_and_progress(statement: str, code: str | None) -> None:
+    found = codes(statement, MORE)
+    assert code in found if code else found == set()
+
+
 def test_a_statement_cites_and_cites_only_evidence_of_this_run() -> None:
     statement = "Wolfsburg installierte 13 Messstellen."
     assert check_statement(statement, [], CONTEXT).codes == {ReasonCode.CITATION_MISSING}

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.lexicon import ordinary_stems
 from assistant.gate.model import GateContext, Reason, ReasonCode
 from assistant.gate.reading import Word
-from assistant.gate.thresholds import COVERED_SHARE, NOUNS_MISSING, SIMILARITY_FLOOR, SIMILARITY_RELIEF
+from assistant.gate.thresholds import (
+    ABSTRACT_MISSING_SHARE,
+    COVERED_SHARE,
+    NOUNS_MISSING,
+    SIMILARITY_FLOOR,
+    SIMILARITY_RELIEF,
+)
+
+_ABSTRACT = re.compile(r"(?:ung|ungen|heit|keit|keiten|ion|ionen|tät|nis|schaft|anz|enz)$")
 
 
 def check_coverage(alignments: Sequence[Alignment], likest: float | None) -> list[Reason]:
@@ -19,7 +28,10 @@ def check_coverage(alignments: Sequence[Alignment], likest: float | None) -> lis
     missing = [word for alignment in alignments for word in alignment.missing]
     strange = [word for word in missing if word.noun and not _ordinary(word)]
     tolerated = NOUNS_MISSING + (likest is not None and likest >= SIMILARITY_RELIEF)
-    too_many = len([word for word in missing if word.noun]) > tolerated
+    nouns = [word for word in missing if word.noun]
+    too_many = len(nouns) > tolerated
+    if len(nouns) == 1 and covered_share(alignments) >= ABSTRACT_MISSING_SHARE:
+        strange = [word for word in strange if not _abstract(word)]
     if strange or too_many or covered_share(alignments) < COVERED_SHARE:
         reasons.append(Reason(ReasonCode.COVERAGE, ", ".join(word.text for word in strange or missing)))
     return reasons
@@ -29,6 +41,11 @@ def covered_share(alignments: Sequence[Alignment]) -> float:
     """Share of the weighted words of all parts that the quotes have; 1.0 where there is nothing to weigh."""
     total = sum(alignment.weight for alignment in alignments)
     return sum(alignment.covered * alignment.weight for alignment in alignments) / total if total else 1.0
+
+
+def _abstract(word: Word) -> bool:
+    """A noun of an action or quality: most often another wording of a verb or adjective of the quote."""
+    return word.name is None and not word.quoted and bool(_ABSTRACT.search(word.low))
 
 
 def _ordinary(word: Word) -> bool:

@@ -12,6 +12,9 @@ WORD_COVERED = 0.6
 NOUNS_MISSING = 1
 """Everyday nouns of a statement that may lack a counterpart. On dev, 1 and 2 let the same wrong statements through."""
 
+ABSTRACT_MISSING_SHARE = 0.7
+"""Share covered from which one noun of an action or quality ("Unterstützung") may lack a counterpart; free on dev."""
+
 SUPPORTING_SENTENCES = 3
 """Sentences one clause may lean on: joined statements of more are split first."""
 
