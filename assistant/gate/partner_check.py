@@ -78,12 +78,12 @@ def _lent(claimed: PlacedFigure, having: Sequence[Source], alignment: Alignment)
 
 
 def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, claim: Reading) -> bool:
-    rivals = [other for other in source.reading.figures if other.cue != STAND and _rivals(quoted, other)]
-    if not rivals:
-        return False
     edge = _edge(claim, claimed)
     if edge and quoted.cue in (*_BEGINS, "bis"):
         return (edge == "end") != (quoted.cue == "bis")
+    rivals = [other for other in source.reading.figures if other.cue != STAND and _rivals(quoted, other)]
+    if not rivals:
+        return False
     if claimed.noun and _vote(claimed.noun, source, quoted, rivals) > 0:
         return False
     if claimed.noun and quoted.noun and _counts_anothers(claimed.noun, quoted.noun, rivals):
