@@ -46,7 +46,7 @@ class Selected:
 
     @property
     def is_row(self) -> bool:
-        """True for a row of a table: one is an answer, several are a table without its lines."""
+        """True for a row of a table: alone it may be the answer, beside sentences it is a table without its lines."""
         return self.evidence.hit.passage.is_table
 
     @property
@@ -160,9 +160,10 @@ def _best_for(
 
 
 def _repeats(candidate: Selected, chosen: Sequence[Selected]) -> bool:
+    if candidate.is_row and chosen:
+        return True
     return any(
         says_the_same(candidate.text, other.text)
-        or (candidate.is_row and other.is_row)
         or (candidate.evidence is other.evidence and candidate.first <= other.last and other.first <= candidate.last)
         for other in chosen
     )

@@ -28,7 +28,7 @@ PLACE_WEIGHT = 0.5
 """Gain of a sentence that names the place itself, not only its passage."""
 ELSEWHERE_PENALTY = 2.0
 """A sentence of a passage that does not name the town asked about."""
-TABLE_ROW = 0.3
+TABLE_ROW = 0.08
 """A table row reads worse than a sentence that says the same."""
 EVERYWHERE = 0.3
 """Weight of a word that every candidate sentence has."""

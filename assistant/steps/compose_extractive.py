@@ -64,7 +64,7 @@ class ExtractiveComposer:
             return []
         left = self.settings.words - sum(item.words for item in chosen)
         examples = []
-        for project, selected in self._by_project(run, chosen, MOST_EXAMPLES):
+        for project, selected in self._by_project(run, chosen, MOST_EXAMPLES, rows=False):
             left -= selected.words
             if left >= 0:
                 examples.append((project, selected))
@@ -80,14 +80,16 @@ class ExtractiveComposer:
             run.examples.append(DraftExample(project, selected.text, (selected.quote,)))
             yield _quoted(selected, Form.ITEM, self._named(selected, project))
 
-    def _by_project(self, run: Run, taken: Sequence[Selected], most: int) -> list[tuple[str, Selected]]:
+    def _by_project(
+        self, run: Run, taken: Sequence[Selected], most: int, *, rows: bool = True
+    ) -> list[tuple[str, Selected]]:
         """The best sentence of each project not told of yet, best first."""
         best = run.sentences[0].coverage if run.sentences else 0.0
         told = {project for item in taken for project in self.projects_of(item)}
         found: dict[str, Selected] = {}
         for item in run.sentences:
             selected = complete(run.evidence[item.evidence], item.sentence, item.score)
-            if selected is None or item.coverage < EXAMPLE_COVERAGE * best:
+            if selected is None or (selected.is_row and not rows) or item.coverage < EXAMPLE_COVERAGE * best:
                 continue
             for project in self.projects_of(selected):
                 if project not in told and selected.text not in {other.text for other in found.values()}:
