@@ -30,7 +30,7 @@ from ingest.documents import ReadDocument
 from ingest.errors import UnreadableDocument
 from ingest.index.messages import message
 from ingest.readers.limits import ReadingLimits
-from ingest.references import attach_sources
+from ingest.references import attach_sources, sources_in_footnotes
 from ingest.settings import PROJECT_ROOT
 
 SECONDS_FOR_A_FILE = 30.0
@@ -214,7 +214,9 @@ def limit_memory(size: int) -> None:
 
 def _answer(read: Callable[[], list[tuple[str, ReadDocument]]]) -> bytes:
     try:
-        documents = [(suffix, replace(item, pages=attach_sources(item.pages))) for suffix, item in read()]
+        documents = [
+            (suffix, replace(item, pages=sources_in_footnotes(attach_sources(item.pages)))) for suffix, item in read()
+        ]
         return b"+" + DOCUMENTS.dump_json(documents, exclude_defaults=True)
     except UnreadableDocument as error:
         return _failure(str(error), error.reason)

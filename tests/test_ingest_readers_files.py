@@ -164,6 +164,7 @@ def test_archive_gives_its_documents(tmp_path: Path) -> None:
         ("raus.zip", archive(**{"../../etc/x.md": b"# x"}), "unsafe_archive"),
         ("tief.zip", archive(**{"innen.zip": archive(**{"a.md": b"# a"})}), "nested_archive"),
         ("nichts.zip", archive(**{"liste.csv": b"a;b"}), "no_text"),
+        ("viele.zip", archive(**{f"{i}.md": b"# x" for i in range(2001)}), "too_many_entries"),
         ("bombe.zip", archive(**{"a.txt": bytes(60_000_000)}), "bomb"),
         ("bombe.docx", archive(**{"word/document.xml": bytes(60_000_000)}), "bomb"),
     ],
@@ -246,10 +247,31 @@ def test_deadline_uses_the_clock_it_is_given() -> None:
         deadline.check()
 
 
-def test_wrong_name_is_read_as_what_it_is(tmp_path: Path) -> None:
-    document = only(written(tmp_path, "seite.pdf", b"<!DOCTYPE html><html><body><p>Doch HTML.</p></body></html>"))
+HTML_PAGE = b"<!DOCTYPE html><html><body><p>Doch HTML.</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "found"),
+    [
+        ("seite.pdf", HTML_PAGE, "HTML"),
+        ("text.pdf", b"Bitte melden Sie sich an.", "Text"),
+        ("brief.odt", word(), "Word"),
+        ("brief.pdf", word(), "Word"),
+        ("bericht.md", pdf("Ein Bericht."), "PDF"),
+        ("bericht.docx", pdf("Ein Bericht."), "PDF"),
+    ],
+)
+def test_wrong_name_is_refused(tmp_path: Path, name: str, content: bytes, found: str) -> None:
+    with pytest.raises(UnreadableDocument, match=f"Der Inhalt ist {found}, der Dateiname endet auf") as caught:
+        read_document(written(tmp_path, name, content))
+    assert caught.value.reason == "wrong_name"
+
+
+def test_text_under_another_texts_name_is_read_as_what_it_is(tmp_path: Path) -> None:
+    document = only(written(tmp_path, "seite.txt", HTML_PAGE))
     assert document.pages[0].text == "Doch HTML."
-    assert document.warnings == ("Der Inhalt ist HTML, der Dateiname endet auf .pdf; gelesen als HTML.",)
+    assert document.warnings == ("Der Inhalt ist HTML, der Dateiname endet auf .txt; gelesen als HTML.",)
+    assert only(written(tmp_path, "gepackt.zip", word())).info.title == "Leitfaden Parken"
 
 
 def test_names() -> None:

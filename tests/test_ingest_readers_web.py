@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.documents import Block, BlockKind, DocumentKind, ReadDocument
+from ingest.errors import UnreadableDocument
 from ingest.readers import read_document
 from ingest.readers.mail import clean_link
 from ingest.readers.markdown import pieces
@@ -90,10 +91,13 @@ def test_box_around_the_title_is_no_boilerplate(tmp_path: Path) -> None:
     [
         "<html><head><meta charset='iso-8859-1'></head><body><p>Größe und Übermaß</p></body></html>".encode("latin-1"),
         "<html><body><p>Größe und Übermaß</p></body></html>".encode("latin-1"),
+        "<html><head><meta charset='utf-8'></head><body><p>Größe und Übermaß</p></body></html>".encode("latin-1"),
+        "<html><body><p>Größe und Übermaß</p></body></html>".encode("mac_roman"),
+        "<html><body><p>Größe und Übermaß</p></body></html>".encode("cp850"),
         "<html><body><p>Größe und Übermaß</p></body></html>".encode("utf-16"),
         "\ufeff<html><body><p>Größe und Übermaß</p></body></html>".encode(),
     ],
-    ids=["declared latin-1", "undeclared latin-1", "utf-16", "byte order mark"],
+    ids=["declared", "undeclared latin-1", "declared wrongly", "Mac", "DOS", "utf-16", "byte order mark"],
 )
 def test_encodings(tmp_path: Path, content: bytes) -> None:
     assert blocks(read(tmp_path, "a.html", content)) == [("paragraph", None, "Größe und Übermaß")]
@@ -104,6 +108,40 @@ def test_broken_utf8_keeps_the_rest(tmp_path: Path) -> None:
     [(_, _, text)] = blocks(read(tmp_path, "a.html", content))
     assert text.startswith("Größe d")
     assert text.endswith("r Städte")
+
+
+@pytest.mark.parametrize("word", ["Übach", "Öl", "Äcker", "Straße", "„Größe“"])
+def test_single_umlaut_of_latin_1_is_not_taken_for_another_encoding(tmp_path: Path, word: str) -> None:
+    content = f"<html><body><p>Dort in {word} misst man.</p></body></html>".encode("cp1252")
+    assert blocks(read(tmp_path, "a.html", content)) == [("paragraph", None, f"Dort in {word} misst man.")]
+
+
+def test_declared_eastern_encoding_is_believed(tmp_path: Path) -> None:
+    content = "<html><head><meta charset='windows-1250'></head><p>Łódź mierzy wodę.</p></html>".encode("cp1250")
+    assert blocks(read(tmp_path, "a.html", content)) == [("paragraph", None, "Łódź mierzy wodę.")]
+
+
+def test_damaged_characters_are_named(tmp_path: Path) -> None:
+    document = read(tmp_path, "a.txt", "Größe der Städte mi\udcfft Wasser.".encode("utf-8", "surrogateescape"))
+    assert document.warnings == ("1 Zeichen ließen sich nicht lesen und stehen als \ufffd im Text.",)
+
+
+def test_text_with_many_broken_bytes_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocument, match="3 Zeichen, die sich nicht lesen lassen"):
+        read(tmp_path, "a.txt", "Größe ".encode() + b"\xff\xfe\xc3 und weiter geht es.")
+
+
+def test_footnotes_of_markdown(tmp_path: Path) -> None:
+    text = (
+        "# Ziele\n\nUlm wächst[^1] stetig.\n\n[^1]: Das gilt seit\n    dem Jahr 2018.\n[^b]: Stadt Ulm, 2019\n\nEnde.\n"
+    )
+    assert blocks(read(tmp_path, "a.md", text)) == [
+        ("heading", 1, "Ziele"),
+        ("paragraph", None, "Ulm wächst stetig."),
+        ("footnote", None, "Das gilt seit dem Jahr 2018."),
+        ("footnote", None, "Stadt Ulm, 2019"),
+        ("paragraph", None, "Ende."),
+    ]
 
 
 MARKDOWN = dedent(

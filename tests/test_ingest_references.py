@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.documents import Block, BlockKind, Page, Source, SourceMark
-from ingest.references import attach_sources
+from ingest.references import attach_sources, sources_in_footnotes
 
 steady = settings(deadline=None, derandomize=True)
 
@@ -132,3 +133,18 @@ def test_stripping_gives_the_text_without_its_markers(statements: list[tuple[str
     assert [block.text[start : mark.start].strip() for start, mark in zip(ends, block.sources, strict=False)] == [
         "" for _ in block.sources
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Stadt Ulm, Feuerwehr und Katastrophenschutz, Jahresbericht 2018.", BlockKind.REFERENCE),
+        ("https://www.example.org/bericht", BlockKind.REFERENCE),
+        ("Vgl. GD 135/20 Stadt Ulm, 2020: Förderaufruf „Kommunale Pflegekonferenzen BW“.", BlockKind.REFERENCE),
+        ("Die Zahlen stammen aus dem Jahr 2019 und wurden nicht fortgeschrieben.", BlockKind.FOOTNOTE),
+    ],
+)
+def test_footnotes_that_only_name_a_source_are_references(text: str, kind: BlockKind) -> None:
+    blocks = (Block(BlockKind.FOOTNOTE, text), Block(BlockKind.PARAGRAPH, text))
+    [page] = sources_in_footnotes((Page(1, "1", blocks),))
+    assert [(block.kind, block.text) for block in page.blocks] == [(kind, text), (BlockKind.PARAGRAPH, text)]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.errors import IndexBusy
+from ingest.errors import IndexBusy, WrongUse
 from ingest.index.records import KnownDocument, ProcessingVersions, SourceFile
 from ingest.sync import SyncReport, watch_and_sync
 from ingest.sync.planning import Plan, make_plan
@@ -74,6 +74,44 @@ def test_name_that_is_not_utf8_is_reported_not_fatal(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/kaputt-\xff.md")).write_text("x", encoding="utf-8")
     plan = planned(tmp_path)
     assert (len(plan.unreadable), plan.read) == (1, ())
+
+
+def test_pipes_and_links_to_folders_are_ignored_links_to_nothing_reported(tmp_path: Path) -> None:
+    """Opening a pipe waits for ever."""
+    made(tmp_path, "a/x.md")
+    os.mkfifo(tmp_path / "rohr.md")
+    (tmp_path / "kreis").symlink_to(tmp_path)
+    (tmp_path / "nichts.md").symlink_to(tmp_path / "fehlt.md")
+    found = scanned(tmp_path)
+    assert ([file.name for file in found.files], found.ignored) == (["a/x.md", "nichts.md"], ("kreis/", "rohr.md"))
+    assert [file.name for file in planned(tmp_path).unreadable] == ["nichts.md"]
+
+
+def test_path_that_leads_nowhere_is_wrong_use(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    os.mkfifo(tmp_path / "rohr.md")
+    for path in (tmp_path / "a", tmp_path / ("x" * 5000), tmp_path / "rohr.md", Path("~gibt-es-nicht/x")):
+        with pytest.raises(WrongUse, match="gibt es nicht"):
+            scanned(path)
+
+
+def test_documents_of_a_folder_that_cannot_be_looked_into_stay(tmp_path: Path) -> None:
+    """A path longer than the system allows cannot be listed, whoever asks."""
+    deep = tmp_path
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(17):
+        os.mkdir("o" * 250, dir_fd=here)
+        below = os.open("o" * 250, os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here, deep = below, deep / ("o" * 250)
+    os.close(here)
+    found = scanned(tmp_path)
+    [closed] = found.closed
+    inside = KnownDocument("id-x", "x.md", SourceFile(str(closed.path / "x.md"), "", "h"), NOW, None, None, 1, ())
+    plan = make_plan(found, [inside], lambda _: NOW, content_hash, prune=True)
+    assert (plan.removed, [file.name for file in plan.unreadable]) == ((), [closed.name])
+    assert closed.name.endswith("o/")
 
 
 @given(st.lists(st.sampled_from(["x.md", "a/x.md", "y.pdf", "ohne"]), max_size=8))

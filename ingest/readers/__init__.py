@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePath
 from types import MappingProxyType
@@ -39,7 +39,7 @@ _READERS: Mapping[Format, Reader] = MappingProxyType(
         Format.ODT: read_odt,
     }
 )
-_SHARED_VERSION = 1
+_SHARED_VERSION = 2
 """Raise when cleaning or description changes: every document is read again."""
 _VERSIONS = dict.fromkeys(Format, 1)
 """Raise one when that format's reader changes: only its documents are read again."""
@@ -87,11 +87,15 @@ def _read(file: SourceFile) -> ReadDocument:
     if found is Format.ZIP:
         raise unreadable("nested_archive")
     document = _READERS[found](file)
-    named = format_by_name(file.name)
-    if found is named or named is None:
-        return document
-    note = warning("wrong_name", format=found, suffix=PurePath(file.name).suffix)
-    return replace(document, warnings=(*document.warnings, note))
+    return replace(document, warnings=(*document.warnings, *_notes(file.name, found, document)))
+
+
+def _notes(name: str, found: Format, document: ReadDocument) -> Iterator[str]:
+    if format_by_name(name) not in (None, found):
+        yield warning("wrong_name", format=found, suffix=PurePath(name).suffix)
+    damaged = sum(page.text.count("\ufffd") for page in document.pages)
+    if damaged:
+        yield warning("damaged_characters", count=damaged)
 
 
 def _read_archive(file: SourceFile) -> list[tuple[str, ReadDocument]]:

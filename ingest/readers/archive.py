@@ -31,7 +31,9 @@ def open_archive(content: bytes, limits: ReadingLimits, *, format_name: str = "Z
         raise unreadable("encrypted")
     if any(_leads_out(entry.filename) for entry in entries):
         raise unreadable("unsafe_archive")
-    if len(entries) > limits.archive_entries or _is_bomb([entry.file_size for entry in entries], len(content), limits):
+    if len(entries) > limits.archive_entries:
+        raise unreadable("too_many_entries", count=len(entries), limit=limits.archive_entries)
+    if _is_bomb([entry.file_size for entry in entries], len(content), limits):
         raise unreadable("bomb")
     return archive
 

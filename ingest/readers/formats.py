@@ -60,20 +60,33 @@ def format_by_name(name: str) -> Format | None:
 
 
 def format_of(name: str, content: bytes) -> Format:
-    """Raises ``UnreadableDocument``: empty, unknown format, or content that is not what the name says nor readable."""
+    """Raises ``UnreadableDocument``: empty, unknown format, or content that is not what the name says.
+
+    One kind of text under another's name is no mistake worth a failure: it is read as what it is.
+    """
     if not content:
         raise unreadable("empty")
     named = format_by_name(name)
-    found = _format_by_content(content)
-    if found is not None:
-        return found
+    found = _format_by_content(content) or _text_format(name, named, content)
+    if named not in (None, found) and not _is_same_family(named, found):
+        raise unreadable("wrong_name", format=found, suffix=PurePath(name).suffix)
+    return found
+
+
+def _text_format(name: str, named: Format | None, content: bytes) -> Format:
+    """Of content without a mark: the kind of text its name says."""
     if _is_binary(content):
         raise unreadable("wrong_content" if named else "unknown_format", suffix=PurePath(name).suffix)
-    if named in _TEXT_FORMATS:
-        return named
     if named is None:
         raise unreadable("unknown_format")
+    if named in _TEXT_FORMATS:
+        return named
     return Format.HTML if _HTML_ANYWHERE.search(content[:SAMPLE]) else Format.PLAIN
+
+
+def _is_same_family(named: Format | None, found: Format) -> bool:
+    """Texts among themselves; an office file is a ZIP too."""
+    return (named is Format.ZIP and found in _OFFICE_PARTS.values()) or {named, found} <= _TEXT_FORMATS
 
 
 def _format_by_content(content: bytes) -> Format | None:

@@ -23,7 +23,9 @@ LONGEST_PIECE = 400_000
 """Characters: the parser's time grows with the square of the links in one paragraph."""
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _SOURCE_DEFINITION = re.compile(r"^(\s*)\[(\d{1,3})\](?=[: ])", re.MULTILINE)
-_FOOTNOTE = re.compile(r"^\[\^([^\]]+)\]:\s*", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\s]+\]:[ \t]*(.*(?:\n(?: {2,}|\t)+\S.*)*)", re.MULTILINE)
+"""The definition with the indented lines that go on with it."""
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
 
 
 def read_markdown(file: SourceFile) -> ReadDocument:
@@ -57,8 +59,9 @@ def pieces(body: str, longest: int = LONGEST_PIECE) -> Iterator[str]:
 
 
 def _keep_entries(body: str) -> str:
-    """Source entries ``[3] …`` are paragraphs of their own, and no link definitions."""
-    return _SOURCE_DEFINITION.sub(r"\n\1\\[\2\\]", _FOOTNOTE.sub(r"\n", body))
+    """Source entries ``[3] …`` are paragraphs of their own, and no link definitions; footnotes lose their numbers."""
+    noted = _FOOTNOTE.sub(r'\n<div class="footnote">\n\n\1\n\n</div>\n', _FOOTNOTE_MARK.sub("", body))
+    return _SOURCE_DEFINITION.sub(r"\n\1\\[\2\\]", noted)
 
 
 def split_front_matter(text: str) -> tuple[dict[str, Any], str]:

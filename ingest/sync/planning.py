@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -35,8 +36,8 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``redo`` are documents whose stored pages must be split, tagged or embedded again; ``unreadable`` files have no
-    hash (gone or not allowed)."""
+    """``redo`` are documents whose stored pages must be split, tagged or embedded again; ``unreadable`` are files
+    without a hash (gone or not allowed) and folders that cannot be looked into."""
 
     read: tuple[FileToRead, ...]
     redo: tuple[KnownDocument, ...]
@@ -86,7 +87,7 @@ class _Planner:
         found = {document.id for documents in claimed.values() for document in documents}
         unreadable = tuple(file for file in self._scan.files if self._hashes[file.path] is None)
         found.update(d.id for file in unreadable for d in self._by_path.get(str(file.path), ()))
-        removed = [d for d in self._known if d.id not in found and (prune or self._is_below(d))]
+        removed = [d for d in self._known if d.id not in found and self._is_gone(d, prune)]
         gone = {document.id for document in removed}
         others = [d for d in self._known if d.id not in found and d.id not in gone]
         redo = [d for d in [*self._kept, *others] if self._redo_all or self._is_outdated(d)]
@@ -97,7 +98,7 @@ class _Planner:
             moved=tuple(self._moved),
             removed=tuple(removed),
             unchanged=tuple(document for document in self._kept if document.id not in redone),
-            unreadable=unreadable,
+            unreadable=(*unreadable, *self._scan.closed),
         )
 
     def _named(self) -> list[FoundFile]:
@@ -116,7 +117,7 @@ class _Planner:
         """The documents each file had: by its path, else by the content of a file that is no longer where it was."""
         claims = {file.path: list(self._by_path.get(str(file.path), ())) for file in files}
         vanished = _grouped(
-            [d for path, documents in self._by_path.items() if not Path(path).exists() for d in documents],
+            [d for path, documents in self._by_path.items() if self._has_vanished(Path(path)) for d in documents],
             lambda document: document.source.content_hash,
         )
         for file in files:
@@ -145,6 +146,16 @@ class _Planner:
         """Made by another splitter, tagger or analyser. Another reader matters only when the file is looked at."""
         now = self._versions(Path(document.source.path))
         return replace(document.versions, reader=now.reader) != now
+
+    def _is_gone(self, document: KnownDocument, prune: bool) -> bool:
+        return (prune or self._is_below(document)) and not self._is_closed(Path(document.source.path))
+
+    def _has_vanished(self, path: Path) -> bool:
+        return not self._is_closed(path) and not os.path.exists(path)  # noqa: PTH110 (raises nothing)
+
+    def _is_closed(self, path: Path) -> bool:
+        """In a folder that cannot be looked into, such as one on a drive that went away, everything stays."""
+        return any(path.is_relative_to(folder.path) for folder in self._scan.closed)
 
     def _is_below(self, document: KnownDocument) -> bool:
         path = Path(document.source.path)

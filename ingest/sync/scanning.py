@@ -28,11 +28,12 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """``roots`` are absolute."""
+    """``roots`` are absolute. ``closed`` are folders that cannot be looked into: what is there is not known."""
 
     roots: tuple[Path, ...]
     files: tuple[FoundFile, ...]
     ignored: tuple[str, ...]
+    closed: tuple[FoundFile, ...] = ()
 
 
 def scan(paths: Sequence[Path], left_out: Sequence[Path], is_document: IsDocument) -> Scan:
@@ -42,45 +43,75 @@ def scan(paths: Sequence[Path], left_out: Sequence[Path], is_document: IsDocumen
 
     Raises ``WrongUse`` for a PATH that does not exist: an unmounted drive must not empty the index.
     """
-    roots = tuple(dict.fromkeys(path.expanduser().resolve() for path in paths))
+    roots = tuple(dict.fromkeys(_existing(path) for path in paths))
     found: dict[Path, FoundFile] = {}
     ignored: list[str] = []
+    closed: list[FoundFile] = []
     for root in roots:
-        if not root.exists():
-            raise WrongUse(message("path_missing", path=root))
-        for path, name, is_wanted in _entries(root, [folder.resolve() for folder in left_out], is_document):
+        locked: list[Path] = []
+        walk = _Walk(root, [folder.resolve() for folder in left_out], is_document, locked.append)
+        for path, name, is_wanted in walk.entries():
             if is_wanted:
                 found.setdefault(path, FoundFile(path, name, root))
             else:
                 ignored.append(printable(name))
+        closed += [FoundFile(path, path.relative_to(root).as_posix() + "/", root) for path in locked]
     files = sorted(_distinct(list(found.values())), key=lambda file: file.name)
-    return Scan(roots, tuple(files), tuple(sorted(ignored)))
+    return Scan(roots, tuple(files), tuple(sorted(ignored)), tuple(closed))
 
 
-def _entries(root: Path, left_out: Sequence[Path], is_document: IsDocument) -> Iterator[tuple[Path, str, bool]]:
-    """(path, name, is a document) of every file; a folder that is left out comes as one entry ending in a slash."""
-    if root.is_file():
-        yield root, root.name, is_document(root)
-        return
-    patterns = _patterns(root)
-    for folder, folders, files in os.walk(root):
-        here = Path(folder)
-        for name in sorted(folders):
-            relative = (here / name).relative_to(root).as_posix()
-            if here / name in left_out or name.startswith(".") or _is_left_out(relative + "/", patterns):
-                folders.remove(name)
-                yield here / name, relative + "/", False
-        folders.sort()
-        for name in sorted(files):
-            relative = (here / name).relative_to(root).as_posix()
-            yield here / name, relative, is_document(here / name) and not _is_left_out(relative, patterns)
+def _existing(path: Path) -> Path:
+    try:
+        found = path.expanduser().resolve()
+        if found.is_dir() or found.is_file():
+            return found
+    except (OSError, RuntimeError):  # a name too long or not allowed; links in a circle, a home that does not exist
+        pass
+    raise WrongUse(message("path_missing", path=printable(str(path))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """``on_closed`` hears of folders that cannot be looked into."""
+
+    root: Path
+    left_out: Sequence[Path]
+    is_document: IsDocument
+    on_closed: Callable[[Path], None]
+
+    def entries(self) -> Iterator[tuple[Path, str, bool]]:
+        """(path, name, is a document) of every file; a folder that is left out comes as one entry ending in a slash."""
+        if self.root.is_file():
+            yield self.root, self.root.name, self.is_document(self.root)
+            return
+        patterns = _patterns(self.root)
+        for folder, folders, files in os.walk(self.root, onerror=lambda error: self.on_closed(Path(error.filename))):
+            here = Path(folder)
+            for name in sorted(folders):
+                relative = (here / name).relative_to(self.root).as_posix()
+                if self._is_not_entered(here / name) or _is_left_out(relative + "/", patterns):
+                    folders.remove(name)
+                    yield here / name, relative + "/", False
+            folders.sort()
+            for name in sorted(files):
+                relative = (here / name).relative_to(self.root).as_posix()
+                yield here / name, relative, self._is_wanted(here / name) and not _is_left_out(relative, patterns)
+
+    def _is_not_entered(self, folder: Path) -> bool:
+        """A link to a folder may lead in a circle, or to the same files under a second name."""
+        return folder in self.left_out or folder.name.startswith(".") or os.path.islink(folder)  # noqa: PTH114 (raises nothing)
+
+    def _is_wanted(self, path: Path) -> bool:
+        """Opening a pipe would wait for its other end for ever. A link to nothing is wanted: it is reported."""
+        is_special = os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113 (raise nothing)
+        return self.is_document(path) and not is_special
 
 
 def _patterns(root: Path) -> tuple[str, ...]:
     """The lines of ``.ingestignore``: globs as in .gitignore, without negation; a final slash means folders."""
     try:
-        lines = (root / IGNORE_FILE).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
+        lines = (root / IGNORE_FILE).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:  # none, or not allowed: then the whole folder is not
         return ()
     return tuple(line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#"))
 

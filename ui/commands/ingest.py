@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,7 +33,7 @@ def ingest(
 ) -> None:
     if watch and (dry_run or reindex):
         raise WrongUse(wording("cli", "ingest.watch_alone"))
-    wanted = tuple(path.expanduser().absolute() for path in paths or [default_path()])
+    wanted = tuple(_absolute(path) for path in paths or [default_path()])
     order = IngestOrder(paths=wanted, prune=prune, dry_run=dry_run, reindex=reindex)
     backend = context.obj.backend()
     _report(_run(backend, order), order, as_json=as_json)
@@ -43,6 +44,13 @@ def ingest(
 def default_path() -> Path:
     """``corpus/`` of the working directory, else the one of the project."""
     return DEFAULT_PATH if DEFAULT_PATH.exists() else PROJECT_ROOT / "corpus"
+
+
+def _absolute(path: Path) -> Path:
+    """A home that does not exist stays as written: that path is missing like any other."""
+    with suppress(RuntimeError):
+        path = path.expanduser()
+    return path.absolute()
 
 
 def _run(backend: Backend, order: IngestOrder) -> SyncReport:
