@@ -21,6 +21,7 @@ _LARGEST_GAP = 3
 """Between the words of one phrase stand a blank, a sign, or both around it ("Kalletal / Lemgo")."""
 
 _CACHED_TOKENS = 1 << 16
+_CACHED_TEXTS = 64
 
 
 class Via(StrEnum):
@@ -80,7 +81,9 @@ class Words:
     has_case: bool
 
     @classmethod
+    @lru_cache(maxsize=_CACHED_TEXTS)
     def of(cls, text: str) -> Words:
+        """Kept for a while: a text is searched for projects, states and topics, and passages share their headings."""
         found = _TOKEN.finditer(text)
         tokens = tuple(Token(run[0], _folded(run[0]), run.start(), run.end()) for run in found)
         return cls(text, tokens, text != text.lower())
