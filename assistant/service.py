@@ -50,7 +50,8 @@ class Service:
     def search(self, questions: Sequence[str], top_k: int) -> list[list[SearchResult]]:
         """The ``top_k`` best passages of each question, in one batch."""
         self.assistant.index.refresh()
-        found = self.assistant.retriever.search(questions, top_k)
+        named = [self.assistant.catalogue.with_project_names(question) for question in questions]
+        found = self.assistant.retriever.search(named, top_k)
         return [
             [SearchResult.model_validate(result_of(rank, item)) for rank, item in enumerate(evidence, 1)]
             for evidence in found

@@ -14,9 +14,10 @@ from hashlib import blake2b
 from itertools import groupby, pairwise
 
 from ingest.documents import Block, BlockKind, Page, Passage, Sentence, Source, Span
+from ingest.reading_words import word_list
 from ingest.sentences import sentence_spans
 
-SPLITTER_VERSION = "1"
+SPLITTER_VERSION = "2"
 """Part of the index manifest: change it whenever the same pages would give other passages."""
 
 TARGET_TOKENS = 250
@@ -32,6 +33,7 @@ _ID_BYTES = 12
 
 _CLAUSE = re.compile(r"\S.*?(?:[;:,–—](?=\s)|\Z)", re.DOTALL)
 _WORDS = re.compile(r"\S+\s*")
+_PAGE_NUMBER_LAST = re.compile(r"\b(?:\d{1,4}|[ivxlc]{1,7})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,8 @@ def split_document(
     """The passages in reading order.
 
     ``count_tokens`` counts as the embedder does; no passage has more than ``max_tokens``. Entries of the list of
-    sources and headings without text become no passages. A passage's id depends on the document, the page and its own
-    text only, so it stays when other pages change.
+    sources, tables of contents and headings without text become no passages. A passage's id depends on the document,
+    the page and its own text only, so it stays when other pages change.
     """
     splitter = _Splitter(document_id, count_tokens, max_tokens, min(target_tokens, max_tokens))
     return tuple(splitter.passages(pages))
@@ -210,9 +212,19 @@ def _runs(page_index: int, page: Page, path: list[tuple[int, str]]) -> Iterator[
             headings = [_enter(path, offset, block) for offset, block in blocks]
             continue
         section = tuple(text for _, text in path)
+        if _is_contents(section, blocks):
+            continue
         for run in _kin(blocks):
             yield _Run(page_index, section, tuple(headings) if run[0] is blocks[0] else (), tuple(run))
         headings = []
+
+
+def _is_contents(section: tuple[str, ...], blocks: list[tuple[int, Block]]) -> bool:
+    """Whether the blocks are a table of contents: so headed, and nothing but entries that end in a page number."""
+    headed = bool(section) and section[-1].casefold() in word_list("contents_headings")
+    return headed and all(
+        block.kind is BlockKind.LIST_ITEM and _PAGE_NUMBER_LAST.search(block.text) for _, block in blocks
+    )
 
 
 def _placed(page: Page) -> Iterator[tuple[int, Block]]:

@@ -101,6 +101,20 @@ def test_the_hash_follows_the_vocabulary_and_nothing_else(copy: Path) -> None:
     assert load_catalogue(copy).vocabulary_hash != before
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Was macht Thurmansbang?", "Was macht Thurmansbang? Ringelai-Ilzer Land"),
+        ("Schoefweg", "Schoefweg Ringelai-Ilzer Land"),
+        ("Kosten des ERZmobils", "Kosten des ERZmobils Zwönitz"),
+        ("Suederbrarup", "Suederbrarup"),
+        ("Rufbus auf dem Land", "Rufbus auf dem Land"),
+    ],
+)
+def test_projects_meant_are_named(text: str, expected: str) -> None:
+    assert catalogue().with_project_names(text) == expected
+
+
 def topics(text: str) -> list[tuple[str, str]]:
     return [(m.topic_id, text[m.span.start : m.span.end]) for m in catalogue().find_topics(text)]
 

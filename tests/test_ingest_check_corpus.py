@@ -64,9 +64,11 @@ Eigene Zusammenfassung öffentlicher Quellen.
 
 ## Messen
 
-Wolfsburg hat dreizehn Messstellen: 3 für Wasserqualität und zehn für Grundwasser. [1]
+Wolfsburg hat dreizehn Messstellen: 3 für Wasserqualität und zehn für Grundwasser (Oktober 2022). [1]
 
 Gemessen wird in drei Becken. [2] Mehr steht im [Überblick](ueberblick.md).
+
+Zu viel und zu wenig Wasser sind zwei Seiten einer Aufgabe.
 
 ## Quellen
 
@@ -186,6 +188,14 @@ FAULTS = [
     ("entry without address", BUILT_WASSER, " · https://example.org/f101", " · –", "braucht Titel und Adresse"),
     ("foreign address", BUILT_WASSER, "org/f101", "org/f102", "Die Adresse https://example.org/f102"),
     ("built figure", BUILT_WASSER, "hat dreizehn", "hat 31", "„31“ steht in keinem Fakt der genannten Quelle"),
+    (
+        "statement cut in two",
+        BUILT_WASSER,
+        "Seiten einer",
+        "Seiten\n\neiner",
+        "Aussage nicht wörtlich lesbar",
+    ),
+    ("statement read as a heading", BUILT_WASSER, "Zu viel und", "### Zu viel und", "Aussage nicht wörtlich lesbar"),
     ("two of a title", "starter/dossiers/ueberblick.md", "title: Überblick", "title: Wasser in Wolfsburg", "Den Titel"),
     ("faulty list", "sources.toml", 'id = "p02"', 'id = "p01"', "„p01“ kommt mehrfach vor"),
 ]
@@ -248,7 +258,8 @@ def test_the_command_counts_what_it_found(corpus: Path, capsys: pytest.CaptureFi
     assert main(["--corpus", str(corpus), "--without-rebuild"]) == 0
     assert capsys.readouterr().out == "Korpus geprüft: 1 Quelltexte, 2 Dokumente, 3 Fakten, keine Mängel.\n"
     (corpus / BUILT_WASSER).unlink()
-    assert main(["--corpus", str(corpus), "--without-rebuild"]) == 0
+    assert main(["--corpus", str(corpus), "--without-rebuild"]) == 1
+    assert capsys.readouterr().out.endswith("\n4 Mängel.\n")
     (corpus / WASSER).unlink()
     assert main(["--corpus", str(corpus), "--without-rebuild"]) == 1
     assert capsys.readouterr().out.endswith("3 Mängel.\n")

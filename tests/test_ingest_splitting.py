@@ -74,6 +74,12 @@ def test_the_path_of_headings_is_kept_over_pages() -> None:
     ]
 
 
+def test_a_table_of_contents_is_no_passage_but_a_list_of_themes_is() -> None:
+    contents = page((H, "Inhalt"), (L, "Herausforderung 1"), (L, "Vorwort ii"))
+    themes = page((H, "Unsere Themen"), (L, "Wasser und Hitze"), (L, "Rufbusse"), number=2)
+    assert texts(contents, themes) == ["Unsere Themen\nWasser und Hitze\nRufbusse"]
+
+
 def test_a_heading_without_text_is_no_passage() -> None:
     assert split(page((H, "Inhalt"), (H, "Anhang"))) == ()
 

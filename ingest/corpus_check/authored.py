@@ -32,6 +32,11 @@ class Statement:
     text: str
     keys: tuple[str, ...]
 
+    @property
+    def is_cell(self) -> bool:
+        """Whether it stands in a table."""
+        return "|" in self.text
+
 
 @dataclass(frozen=True, slots=True)
 class AuthoredText:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.corpus_check.authored import AuthoredText
 from ingest.corpus_check.evidence import Evidence
 from ingest.corpus_check.messages import message, phrase, shortened
 from ingest.documents import Block, BlockKind, Page, Source
@@ -55,6 +57,34 @@ def built_problems(documents: Iterable[BuiltDocument], evidence: Evidence) -> It
     for document in documents:
         yield from _form_problems(document)
         yield from _figure_problems(document, evidence)
+
+
+def lost_statements(texts: Iterable[AuthoredText], documents: Iterable[BuiltDocument]) -> Iterator[str]:
+    """Authored statements that no block of the built document holds word for word, as ``ingest`` reads it.
+
+    A heading holds none: what a reader takes for one is not quoted. Rows of tables are set anew and not compared.
+    """
+    read: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        read[_stem(document.name)].extend(
+            _one_line(block.text) for block in document.blocks if block.kind is not BlockKind.HEADING
+        )
+    for text in texts:
+        blocks = read[_stem(text.name)]
+        for statement in text.statements:
+            words = _one_line(statement.text.removeprefix("- "))
+            if not statement.is_cell and not any(words in block for block in blocks):
+                yield message("lost_statement", file=text.name, line=statement.line, statement=shortened(words))
+
+
+def _stem(name: str) -> str:
+    """The name without its ending and what follows: an e-mail may hold several documents."""
+    folder, _, file = name.rpartition("/")
+    return f"{folder}/{file.partition('.')[0]}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def double_problems(documents: Iterable[BuiltDocument]) -> Iterator[str]:

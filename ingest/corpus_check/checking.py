@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ingest.catalogue import load_catalogue
 from ingest.corpus_check.authored import AuthoredText, authored_problems, fact_problems, read_authored
-from ingest.corpus_check.built import built_problems, double_problems, read_starter
+from ingest.corpus_check.built import built_problems, double_problems, lost_statements, read_starter
 from ingest.corpus_check.evidence import Evidence
 from ingest.corpus_check.links import link_problems
 from ingest.corpus_check.messages import message
@@ -72,6 +72,7 @@ def check_corpus(folders: CorpusFolders, *, rebuild: bool = True) -> CheckedCorp
         *fact_problems(texts, evidence, _left_out(folders)),
         *unreadable,
         *built_problems(documents, evidence),
+        *lost_statements(texts, documents),
         *double_problems(documents),
         *link_problems(folders.starter),
         *_missing_documents(folders, texts, len(documents)),
