@@ -16,12 +16,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.catalogue import load_catalogue
-from ingest.documents import DocumentKind
+from ingest.documents import DocumentInfo, DocumentKind
 from ingest.errors import InvalidCatalogue
 from ingest.fetch import FetchLimits, FetchReport, FetchSource, fetch_sources, load_sources
 from ingest.fetch.addresses import is_permitted
 from ingest.fetch.run import FRESH_SECONDS, Surroundings
 from ingest.fetch.state import STATE_FILE
+from ingest.fetched import DESCRIPTIONS_FILE, Described, description_of
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 HTML = "text/html; charset=utf-8"
@@ -235,8 +236,28 @@ def test_pages_and_papers_are_kept_under_their_id(server: Server, tmp_path: Path
         "unchanged": [],
         "failed": [],
     }
-    assert sorted(path.name for path in tmp_path.iterdir()) == [STATE_FILE, "good.html", "paper.pdf"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        STATE_FILE,
+        DESCRIPTIONS_FILE,
+        "good.html",
+        "paper.pdf",
+    ]
     assert (tmp_path / "good.html").read_bytes() == PAGE
+
+
+def test_what_the_list_says_is_kept_beside_the_file(server: Server, tmp_path: Path) -> None:
+    fetch(server, tmp_path, "good", "picture")
+    assert description_of(tmp_path / "good.html") == Described(
+        title="good", url=url_of(server, "good"), publisher="Stadt", kind=DocumentKind.WEBSEITE
+    )
+    assert [description_of(tmp_path / name) for name in ("picture.html", "other.html")] == [None, None]
+
+
+def test_the_list_has_the_last_word_and_leaves_open_what_it_does_not_know() -> None:
+    read = DocumentInfo("Startseite", DocumentKind.LEITFADEN, "Verlag", "2021", None, "en")
+    assert Described(title="Leitfaden Daten", url="https://stadt.de/x", date="2023-05").over(read) == DocumentInfo(
+        "Leitfaden Daten", DocumentKind.LEITFADEN, "Verlag", "2023-05", "https://stadt.de/x", "en"
+    )
 
 
 def test_the_name_is_sent_though_the_checked_address_is_asked(server: Server, tmp_path: Path) -> None:

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from fakes import HashingEmbedder, direct_tools
 
+from ingest.documents import DocumentInfo, DocumentKind
 from ingest.embedding.embedder import Vectors
 from ingest.errors import EmbeddingFailed, IndexBusy, IndexMismatch, IndexMissing, IndexUnavailable, WrongUse
+from ingest.fetched import DESCRIPTIONS_FILE, Described, descriptions_json
 from ingest.index import writer
 from ingest.index.hits import Query
 from ingest.index.passage_index import LocalIndex, open_index
@@ -66,6 +68,24 @@ def found_documents(index: LocalIndex, question: str) -> set[str]:
     query = Query(question, EMBEDDER.embed_questions([question])[0])
     ids = index.candidates([query], 50)[0].ids
     return {item.document for item in index.passages(ids)}
+
+
+def test_a_fetched_file_is_described_by_the_list_of_sources_and_again_when_that_changes(
+    settings: IndexSettings, docs: Path
+) -> None:
+    said = Described(title="Zwillinge", url="https://hamburg.de/z", publisher="Hamburg", kind=DocumentKind.STUDIE)
+    for described in (said, said.model_copy(update={"date": "2024-06"})):
+        (docs / DESCRIPTIONS_FILE).write_bytes(descriptions_json({"hamburg.txt": described}))
+        report = run(settings, docs)
+        assert "hamburg.txt" in (*report.added, *report.updated)
+        index = opened(settings)
+        infos = {document.name: document.info for document in index.documents()}
+        index.close()
+        assert infos["hamburg.txt"] == DocumentInfo(
+            "Zwillinge", DocumentKind.STUDIE, "Hamburg", described.date, "https://hamburg.de/z"
+        )
+        assert infos["kassel.txt"].publisher is None
+    assert report.unchanged == 2
 
 
 def test_first_sync_takes_in_every_document(settings: IndexSettings, docs: Path) -> None:

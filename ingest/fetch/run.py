@@ -17,6 +17,7 @@ from ingest.fetch.messages import refusal
 from ingest.fetch.robots import Robots
 from ingest.fetch.sources import FetchSource, allowed_hosts
 from ingest.fetch.state import FetchState, Remembered, write_atomically
+from ingest.fetched import DESCRIPTIONS_FILE, descriptions_json
 
 ENDINGS: Final = {
     "text/html": "html",
@@ -117,6 +118,7 @@ class _Run:
         self.state.finished = True
         if self.state.downloads:
             self.state.save(self.folder)
+            self._describe()
 
     async def _one(self, source: FetchSource, client: PoliteClient, robots: Robots) -> None:
         known = self.state.of(source.id, source.url, self.folder)
@@ -141,6 +143,13 @@ class _Run:
         (self.report.unchanged if same else self.report.fetched).append(source.url)
         self.state.downloads[source.id] = kept
         self.state.save(self.folder)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Kept after each download: a run that is broken off leaves no file without its description."""
+        files = {id_: kept.file for id_, kept in self.state.downloads.items()}
+        described = {files[source.id]: source.description for source in self.sources if source.id in files}
+        write_atomically(self.folder / DESCRIPTIONS_FILE, descriptions_json(described))
 
     def _written(self, source: FetchSource, answer: Answer) -> Remembered:
         ending = ENDINGS[answer.type]

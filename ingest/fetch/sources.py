@@ -4,30 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import StringConstraints
-
 from ingest.catalogue.reading import read_toml
-from ingest.catalogue.records import IsoDate, Record, Slug, Text
-from ingest.documents import DocumentKind
+from ingest.catalogue.records import Slug
 from ingest.errors import InvalidCatalogue
 from ingest.fetch.messages import message
-
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9][A-Za-z0-9.-]*(:\d{1,5})?(/\S*)?$")]
-"""With a port and without a dot in the host too, for test servers; whether it may be asked is decided on asking."""
+from ingest.fetched import Described
 
 
-class FetchSource(Record):
+class FetchSource(Described):
     """A publication to download. ``id`` becomes the name of the file."""
 
     id: Slug
-    title: Text
-    url: WebAddress
-    publisher: Text | None = None
-    kind: DocumentKind = DocumentKind.SONSTIGES
-    date: IsoDate | None = None
+
+    @property
+    def description(self) -> Described:
+        """What is kept beside the downloaded file."""
+        return Described(title=self.title, url=self.url, publisher=self.publisher, kind=self.kind, date=self.date)
 
 
 def load_sources(path: Path) -> tuple[FetchSource, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ingest.documents import Document, ReadDocument
 from ingest.embedding.embedder import Embedder, Vectors
+from ingest.fetched import description_of
 from ingest.index.lock import IndexLock, only_sync
 from ingest.index.messages import message
 from ingest.index.records import DocumentRecord, JournalEntry, KnownDocument, SourceFile
@@ -67,14 +68,20 @@ def sync(
 
 
 def content_hash(path: Path) -> str | None:
-    """None for a file that cannot be opened, or whose name no program could ask for (not UTF-8)."""
+    """With what ``fetch`` keeps of the file, so that a change of that is noticed too.
+
+    None for a file that cannot be opened, or whose name no program could ask for (not UTF-8).
+    """
     if printable(str(path)) != str(path):
         return None
     try:
         with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            digest = hashlib.file_digest(file, "sha256")
     except OSError:
         return None
+    if described := description_of(path):
+        digest.update(described.model_dump_json().encode())
+    return digest.hexdigest()
 
 
 def _no_progress(_: Progress) -> None:
@@ -196,12 +203,13 @@ class _Run:
 
     def _split(self, item: FileToRead, suffix: str, read: ReadDocument, known: KnownDocument | None) -> SplitDocument:
         name = document_name(item.file.name, suffix)
+        described = None if suffix else description_of(item.file.path)
         document = Document(
             id=known.id if known else self._session.new_id(name),
             version=item.content_hash,
             name=name,
             path=str(item.file.path),
-            info=read.info,
+            info=described.over(read.info) if described else read.info,
             pages=read.pages,
         )
         source = SourceFile(str(item.file.path), suffix, item.content_hash)
