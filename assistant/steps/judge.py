@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus
 from assistant.answerability import probability, signals_of, words_of
 from assistant.glossary_terms import terms_in
-from assistant.places import named_places
-from assistant.run import Intent, Run
+from assistant.places import NamedPlace, named_places, speaks_of_one
+from assistant.run import Intent, Run, ScoredSentence
 from assistant.scope import Scope
-from assistant.sentence_choice import score_sentences
+from assistant.sentence_choice import ELSEWHERE_PENALTY, score_sentences
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue
+from ingest.german import fold
 
 FROM_SENTENCES = frozenset({Intent.FACT, Intent.EXAMPLES, Intent.COMPARISON})
 """Intents answered from sentences; the others are answered from the catalogue and judge themselves (a term may be in
 the glossary although no sentence explains it)."""
+
+LOOKED_AT = 40
+"""Best sentences whose own towns are looked up; an answer is never composed of later ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +37,30 @@ class Judge:
         understood = run.understood
         run.places = named_places(run.standalone, self.catalogue)
         run.words = words_of(run, understood.parts)
-        run.sentences = tuple(score_sentences(run.evidence, run.words, understood.parts, run.places))
+        scored = score_sentences(run.evidence, run.words, understood.parts, run.places)
+        run.sentences = self._here_first(scored, run.places)
         run.in_scope = self.scope.leaning(run.vector) if run.only_passages is None else 1.0
         if understood.intent in FROM_SENTENCES | {Intent.DEFINITION}:
             run.answerability = probability(signals_of(run))
             if len(understood.parts) > 1:
                 self._judge_parts(run)
             self._decide(run)
+
+    def _here_first(self, scored: Sequence[ScoredSentence], places: Sequence[NamedPlace]) -> tuple[ScoredSentence, ...]:
+        """Marks sentences that name another project and not the place asked about, though their passage has both."""
+        if not places:
+            return tuple(scored)
+        marked = [
+            replace(item, elsewhere=True, score=item.score - ELSEWHERE_PENALTY)
+            if self._elsewhere(item, places)
+            else item
+            for item in scored[:LOOKED_AT]
+        ]
+        return tuple(sorted((*marked, *scored[LOOKED_AT:]), key=lambda item: -item.score))
+
+    def _elsewhere(self, item: ScoredSentence, places: Sequence[NamedPlace]) -> bool:
+        here = item.elsewhere or speaks_of_one(fold(item.text), places)
+        return not here and bool(self.catalogue.find_projects(item.text))
 
     def _judge_parts(self, run: Run) -> None:
         """A question of several parts is as answerable as its best part; hopeless parts are missing."""
