@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.lexicon import ordinary_stems
+from assistant.gate.lexicon import vague_stems
 from assistant.gate.model import GateContext, Reason, ReasonCode
 from assistant.gate.reading import Word
 from assistant.gate.thresholds import (
@@ -26,7 +26,7 @@ def check_coverage(alignments: Sequence[Alignment], likest: float | None) -> lis
     if likest is not None and likest < SIMILARITY_FLOOR:
         reasons.append(Reason(ReasonCode.SIMILARITY, f"{likest:.2f}"))
     missing = [word for alignment in alignments for word in alignment.missing]
-    strange = [word for word in missing if word.noun and not _ordinary(word)]
+    strange = [word for word in missing if word.noun and not _vague(word)]
     tolerated = NOUNS_MISSING + (likest is not None and likest >= SIMILARITY_RELIEF)
     nouns = [word for word in missing if word.noun]
     too_many = len(nouns) > tolerated
@@ -48,9 +48,9 @@ def _abstract(word: Word) -> bool:
     return word.name is None and not word.quoted and bool(_ABSTRACT.search(word.low))
 
 
-def _ordinary(word: Word) -> bool:
-    """A word of the field's everyday vocabulary; any other noun without a counterpart may be a name or a new claim."""
-    return word.name is None and word.stem in ordinary_stems()
+def _vague(word: Word) -> bool:
+    """A noun that says little; any other noun without a counterpart may be a name or a new claim."""
+    return word.name is None and word.stem in vague_stems()
 
 
 def similarity(alignments: Sequence[Alignment], context: GateContext) -> float | None:

@@ -116,9 +116,10 @@ def light_stems() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def ordinary_stems() -> frozenset[str]:
-    """Stems of everyday nouns, those of the synonym list included."""
-    return frozenset(stem(word) for word in _read("words.toml")["ordinary"].split()) | synonym_groups().keys()
+def vague_stems() -> frozenset[str]:
+    """Stems of nouns that say so little that one may lack a counterpart."""
+    return frozenset(stem(word) for word in _read("words.toml")["vague"].split())
+
 
 
 @lru_cache(maxsize=1)
