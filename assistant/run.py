@@ -96,7 +96,9 @@ class Understanding:
     synonyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Stem of a word of the question → stems of its synonyms (topic vocabulary, glossary)."""
     search_text: str = ""
-    """The question as retrieval should see it (German for an English question where known; else the question)."""
+    """The question in the words of the documents (German for an English question where known; else the question)."""
+    retrieval_text: str = ""
+    """``search_text`` and the names of the projects it means by a member, a product or another name."""
 
 
 @dataclass(frozen=True, slots=True)

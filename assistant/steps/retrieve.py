@@ -29,7 +29,7 @@ class EmbedQuestion:
         self._embedder = embedder
 
     def __call__(self, run: Run) -> None:
-        run.vector = self._embedder.embed_questions([run.understood.search_text or run.standalone])[0]
+        run.vector = self._embedder.embed_questions([run.understood.retrieval_text or run.standalone])[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Retrieve:
         assert run.vector is not None
         understood = run.understood
         search = Search(
-            text=understood.search_text or run.standalone,
+            text=understood.retrieval_text or run.standalone,
             expansions=understood.expansions,
             projects=frozenset(understood.projects),
             where=run.where,

@@ -81,6 +81,7 @@ class Understand:
             expansions=other_words.expansions,
             synonyms=other_words.synonyms,
             search_text=search_text,
+            retrieval_text=self._catalogue.with_project_names(search_text),
         )
 
 
