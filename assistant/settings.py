@@ -105,7 +105,8 @@ def load_settings(environment: Mapping[str, str] | None = None, *, data_dir: Pat
     except ValidationError as error:
         first = error.errors()[0]
         variable = PREFIX + "__".join(str(part) for part in first["loc"]).upper()
-        raise InvalidSettings(wording("settings", "invalid", variable=variable, problem=first["msg"])) from error
+        key = "unknown" if first["type"] == "extra_forbidden" else "invalid"
+        raise InvalidSettings(wording("settings", key, variable=variable, problem=first["msg"])) from error
 
 
 def _path(name: str) -> tuple[str, ...]:

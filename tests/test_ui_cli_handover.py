@@ -177,6 +177,15 @@ def test_server_file_is_private_and_goes_with_the_server(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
+def test_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "datei").write_text("", encoding="utf-8")
+    with (
+        pytest.raises(IndexUnavailable, match=r"kann nicht geschrieben werden .*--data-dir"),
+        announced(tmp_path / "datei", new_server_file("http://127.0.0.1:1")),
+    ):
+        pass
+
+
 def test_server_file_of_a_successor_stays(tmp_path: Path) -> None:
     successor = new_server_file("http://127.0.0.1:2")
     with announced(tmp_path, new_server_file("http://127.0.0.1:1")):

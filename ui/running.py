@@ -53,9 +53,16 @@ def new_server_file(url: str) -> ServerFile:
 
 @contextmanager
 def announced(data_dir: Path, server: ServerFile) -> Iterator[None]:
-    """The file is there while the server runs, and goes with it unless another server has replaced it."""
+    """The file is there while the server runs, and goes with it unless another server has replaced it.
+
+    Raises ``IndexUnavailable`` where it cannot be written.
+    """
     path = data_dir / FILE_NAME
-    _write_private(path, server.model_dump_json().encode())
+    try:
+        _write_private(path, server.model_dump_json().encode())
+    except OSError as error:
+        reason = wording("cli", "doctor.data_dir_broken", data_dir=data_dir, reason=error.strerror)
+        raise IndexUnavailable(reason) from error
     try:
         yield
     finally:
