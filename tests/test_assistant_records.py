@@ -197,7 +197,7 @@ def test_database_that_is_down_stops_no_answer(tmp_path: Path, caplog: pytest.Lo
     (tmp_path / "file").touch()
     clock = Clock()
     records = Records(f"sqlite:///{tmp_path / 'file' / 'records.sqlite'}", monotonic=clock)
-    with caplog.at_level(logging.WARNING):
+    with caplog.at_level(logging.WARNING, logger="transferkompass"):
         records.record(make_run(), make_answer("1"))
         records.record(make_run(), make_answer("2"))
     assert [(entry.message, entry.code) for entry in caplog.records] == [  # type: ignore[attr-defined]
