@@ -30,7 +30,7 @@ from assistant.rendering import markdown
 from assistant.run import Event, Form
 from ingest.documents import DocumentKind, MunicipalityType, State
 from ingest.index.hits import IndexSummary
-from ui.render.answers import conversation_html, status_words, turn_html
+from ui.render.answers import UNREMARKABLE, conversation_html, status_words, turn_html
 from ui.render.frame import about_words, header_html, start_html
 from ui.render.html import element, join, new_tab, text, web_address
 from ui.render.sources import document_url, image_url, sources_html, text_fragment
@@ -402,7 +402,7 @@ def test_every_value_has_words() -> None:
     chat = texts("chat")
     quiet = {AnswerStatus.ANSWERED, AnswerStatus.CONVERSATION}
     assert set(chat["answer"]["badge"]) == {status.value for status in AnswerStatus} - {s.value for s in quiet}
-    assert set(chat["notice"]) == {code.value for code in NoticeCode}
+    assert set(chat["notice"]) == {code.value for code in set(NoticeCode) - UNREMARKABLE}
     assert set(chat["kind"]) == {kind.value for kind in DocumentKind}
     assert set(chat["feedback"]["reasons"]) == {reason.value for reason in FeedbackReason}
 

@@ -121,7 +121,6 @@ def vague_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in _read("words.toml")["vague"].split())
 
 
-
 @lru_cache(maxsize=1)
 def synonym_groups() -> Mapping[str, frozenset[int]]:
     """Stem → numbers of the synonym groups it belongs to."""

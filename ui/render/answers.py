@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from assistant.answer import Answer, AnswerStatus, Example, Handoff, Notice, Statement, Verified
+from assistant.answer import Answer, AnswerStatus, Example, Handoff, Notice, NoticeCode, Statement, Verified
 from assistant.rendering import CELL
 from assistant.run import Form
 from ingest.catalogue.rendering import german_date
@@ -21,6 +21,8 @@ QUIET_STATUSES = frozenset({AnswerStatus.ANSWERED, AnswerStatus.CONVERSATION})
 RATED_STATUSES = frozenset(
     {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL, AnswerStatus.NO_EVIDENCE, AnswerStatus.OUT_OF_SCOPE}
 )
+UNREMARKABLE = frozenset({NoticeCode.SUBJECT_CHANGED})
+"""Notices for programs: a reader who asks something new knows it."""
 DRAFT_ROWS = 14
 """A whole draft with a question of two lines."""
 
@@ -148,11 +150,10 @@ def _piece(piece: str, is_number: bool, turn: Turn) -> Html:
 
 
 def _notices(notices: Sequence[Notice], turn: Turn) -> Html | None:
-    if not notices:
+    shown = [notice for notice in notices if notice.code not in UNREMARKABLE]
+    if not shown:
         return None
-    return element(
-        "ul", *(_notice(one, turn) for one in notices), class_="tk-notices", aria_label=say("answer.notices")
-    )
+    return element("ul", *(_notice(one, turn) for one in shown), class_="tk-notices", aria_label=say("answer.notices"))
 
 
 def _notice(notice: Notice, turn: Turn) -> Html:
