@@ -9,8 +9,18 @@
     const place = status();
     if (!place) return;
     place.dataset.busy = "false";
+    place.dataset.told = "true";
     place.firstElementChild.className = "tk-status-shown";
     place.firstElementChild.textContent = place.dataset[reason];
+  }
+
+  // Gradio draws the status anew only where its own value changes, which a very quick answer may not do.
+  function takeBack() {
+    const place = status();
+    if (place?.dataset.told !== "true") return;
+    delete place.dataset.told;
+    place.firstElementChild.className = "tk-unseen";
+    place.firstElementChild.textContent = "";
   }
 
   async function follow(stream) {
@@ -33,7 +43,8 @@
       say("gone");
       throw error;
     }
-    if (!response.ok) say(response.status === 503 ? "full" : "gone");
+    if (response.ok) takeBack();
+    else say(response.status === 503 ? "full" : "gone");
     if (!response.ok || !response.body || !address.includes("/data")) return response;
     const [theirs, ours] = response.body.tee();
     follow(ours);
