@@ -1,13 +1,17 @@
 // Says in German, where the status stands, that a question did not get through: Gradio says it in English or not at all.
 (() => {
   const AFTER_END = 2000;
+  const SAME_FAILURE = 10000; // Gradio's own message on a failure that was said may come seconds later.
   const QUEUE = "/gradio_api/queue/";
   const original = window.fetch.bind(window);
   const status = () => document.querySelector("#tk-status [role=status]");
 
+  let said = -SAME_FAILURE;
+
   function say(reason) {
     const place = status();
     if (!place) return;
+    said = performance.now();
     place.dataset.busy = "false";
     place.dataset.told = "true";
     place.firstElementChild.className = "tk-status-shown";
@@ -54,6 +58,7 @@
   new MutationObserver((changes) => {
     const added = changes.flatMap((change) => [...change.addedNodes]);
     const told = status()?.querySelector(".tk-status-shown") && status().dataset.busy === "false";
-    if (!told && added.some((node) => node.parentElement?.closest(".toast-wrap"))) say("gone");
+    const known = told || performance.now() - said < SAME_FAILURE;
+    if (!known && added.some((node) => node.parentElement?.closest(".toast-wrap"))) say("gone");
   }).observe(document, { childList: true, subtree: true });
 })();
