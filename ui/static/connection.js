@@ -1,6 +1,6 @@
 // Says in German, where the status stands, that a question did not get through: Gradio says it in English or not at all.
 (() => {
-  const AFTER_END = 2000;
+  const AFTER_END = 5000;
   const SAME_FAILURE = 10000; // Gradio's own message on a failure that was said may come seconds later.
   const QUEUE = "/gradio_api/queue/";
   const original = window.fetch.bind(window);
@@ -27,14 +27,19 @@
     place.firstElementChild.textContent = "";
   }
 
+  let open = 0;
+
   async function follow(stream) {
     const reader = stream.getReader();
+    open += 1;
     try {
       while (!(await reader.read()).done);
     } catch {
       say("gone");
     }
-    setTimeout(() => { if (status()?.dataset.busy === "true") say("gone"); }, AFTER_END);
+    open -= 1;
+    // The stream of an earlier event may end while the one of this question goes on.
+    setTimeout(() => { if (!open && status()?.dataset.busy === "true") say("gone"); }, AFTER_END);
   }
 
   window.fetch = async (...request) => {
