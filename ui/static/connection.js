@@ -35,7 +35,7 @@
     try {
       while (!(await reader.read()).done);
     } catch {
-      say("gone");
+      // Gradio hangs up itself when it has what it wants; whether something is missing, the timer sees.
     }
     open -= 1;
     // The stream of an earlier event may end while the one of this question goes on.
