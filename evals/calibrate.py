@@ -21,7 +21,7 @@ from assistant.matching import AskedWords
 from assistant.run import Evidence, Intent, Run
 from assistant.sentence_choice import score_sentences
 from assistant.wording import texts
-from evals.cases import Case, load_cases
+from evals.cases import ANSWER_FILES, Case, load_cases
 from evals.metrics import mean, precision_recall, says
 from evals.subject import Subject
 from evals.wording import wording
@@ -74,7 +74,7 @@ class Fit:
 
 def run_calibration(subject: Subject) -> str:
     """The proposal as text. Raises ``WrongUse`` without scikit-learn."""
-    cases = load_cases("dev", "starter", "abstention", "more")
+    cases = load_cases("dev", "abstention", *ANSWER_FILES)
     runs = [(case, subject.ask(case.question).run) for case in cases]
     found = [example for case, run in runs for example in examples(case, run)]
     result = fit(found)

@@ -22,6 +22,8 @@ Corpus = Literal["starter", "seeds"]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
 Question = Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION)]
 
+ANSWER_FILES = ("starter", "more", "retired")
+"""Files of single questions that are asked for their answers; a split need not have all."""
 REFUSALS = frozenset({AnswerStatus.NO_EVIDENCE, AnswerStatus.OUT_OF_SCOPE, AnswerStatus.REFUSED})
 ANSWERS = frozenset({AnswerStatus.ANSWERED, AnswerStatus.PARTIAL})
 

@@ -15,7 +15,7 @@ from rich.progress import Progress
 
 from assistant.assembly import Assistant, build_assistant
 from assistant.settings import Settings
-from evals.cases import Case, Dialogue, Split, load_cases, load_dialogues
+from evals.cases import ANSWER_FILES, Case, Dialogue, Split, load_cases, load_dialogues
 from evals.foreign import foreign_report, load_dataset, write_documents
 from evals.gate_suite import LARGEST_WRONG_SHARE, LONGEST_CHECK_MS, SMALLEST_FAITHFUL_SHARE, run_gate_suite
 from evals.grading import Grader
@@ -122,7 +122,7 @@ class _Bench:
         self._asked: dict[str, list[Outcome]] = {}
         self._skipped: tuple[str, ...] = ()
         self._suites: dict[Suite, Callable[[], SuiteReport]] = {
-            Suite.RETRIEVAL: lambda: retrieval_report(subject, load_cases(split, "starter", "more"), split),
+            Suite.RETRIEVAL: lambda: retrieval_report(subject, load_cases(split, *ANSWER_FILES), split),
             Suite.ANSWERS: self._answers,
             Suite.ABSTENTION: self._abstention,
             Suite.FOLLOWUP: self._followup,
@@ -135,12 +135,12 @@ class _Bench:
         return [self._suites[suite]() for suite in suites]
 
     def _answers(self) -> SuiteReport:
-        outcomes = [*self._outcomes("starter"), *self._outcomes("more"), *self._seeds()]
+        outcomes = [*(outcome for name in ANSWER_FILES for outcome in self._outcomes(name)), *self._seeds()]
         kept = [item for item in outcomes if isinstance(item.item, Case) and not item.item.must_be_refused]
         return answers_report(kept, self._split).model_copy(update={"skipped": self._skipped})
 
     def _abstention(self) -> SuiteReport:
-        files = ("abstention", "starter", "more")
+        files = ("abstention", *ANSWER_FILES)
         outcomes = [*(outcome for name in files for outcome in self._outcomes(name)), *self._seeds()]
         return abstention_report(outcomes, self._split).model_copy(update={"skipped": self._skipped})
 
