@@ -81,6 +81,47 @@ def test_gaps_become_spaces_or_part_segments() -> None:
     assert [segment.text for segment in segments_of(runs, {})] == ["Datenplatt form", "rechts"]
 
 
+def test_a_larger_line_in_the_other_column_glues_no_lines() -> None:
+    """Half a line below the first and above the second, a heading once made "Überwachung vonLöschwasser" of two."""
+    runs = [
+        run("Zu den Anwen", 300, 197.8, 60), run("\u00ad", 360, 197.8, 3),
+        run("dungen zählen die Überwachung von ", 300, 210.6, 160),
+        run("Was Modellprojekte getan haben", 56, 204.5, 190, size=13),
+        run("Löschwasserständen und ein", 300, 223.4, 120),
+    ]  # fmt: skip
+    assert [segment.text for segment in segments_of(runs, {})] == [
+        "Zu den Anwen\u00ad",
+        "Was Modellprojekte getan haben",
+        "dungen zählen die Überwachung von",
+        "Löschwasserständen und ein",
+    ]
+
+
+@given(size=st.floats(6, 40), offset=st.floats(-20, 20), gutter=st.floats(10, 30))
+def test_lines_of_two_columns_stay_apart_whatever_their_sizes(size: float, offset: float, gutter: float) -> None:
+    left = [run(f"links {n}", 50, 100 + 12 * n, 200) for n in range(6)]
+    right = [run(f"rechts {n}", 250 + gutter, 100 + offset + 1.2 * size * n, 200, size=size) for n in range(4)]
+    found = [segment.text for segment in segments_of(left + right, {})]
+    assert sorted(found) == sorted(part.text for part in left + right)
+
+
+def test_raised_and_lowered_print_stays_with_its_word() -> None:
+    runs = [
+        run("Der Wert CO", 50, 100, 60), run("2", 110, 102, 3, size=6), run("je m", 116, 100, 20),
+        run("3", 136.2, 96.5, 3, size=6), run("im Jahr.", 143, 100, 40), run("2,3", 183.2, 96, 6, size=6),
+        run("nächste Zeile", 50, 112, 70),
+    ]  # fmt: skip
+    assert [segment.text for segment in segments_of(runs, {})] == [
+        "Der Wert CO2 je m\ue0003\ue001 im Jahr.2,3",
+        "nächste Zeile",
+    ]
+
+
+def test_runs_printed_over_each_other_keep_a_space() -> None:
+    runs = [run("langer Hintergrundtext", 50, 100, 120), run("Marke", 90, 100, 30)]
+    assert [segment.text for segment in segments_of(runs, {})] == ["langer Hintergrundtext Marke"]
+
+
 def test_twin_letters_stay_and_overprints_go() -> None:
     twins = [run("a", 50, 100, 5.0), run("l", 55, 100, 2.2), run("l", 57.2, 100, 2.2)]
     assert [segment.text for segment in segments_of(twins, {})] == ["all"]

@@ -6,19 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.cleaning import SOFT_HYPHEN, clean_text, close_spaced_letters
+from ingest.readers.pdf.baselines import SMALL_PRINT, SPACE_STEP, end_of, rows_of_runs
 from ingest.readers.pdf.drop_caps import with_initials
 from ingest.readers.pdf.runs import TextRun
 from ingest.readers.pdf.structure import Role
 
-SAME_BASELINE = 0.25
-"""Share of the larger font size by which baselines of one line may differ."""
-SMALL_PRINT = 0.82
-"""Font size relative to the line's below which a run can be a superscript or subscript."""
-RAISED = 0.55
-"""Share of the line's font size by which a superscript may stand off its baseline."""
 WORD_GAP = 0.16
 SEGMENT_GAP = 0.9
-SPACE_STEP = 0.28
+FARTHEST_BACK = 2.0
+"""Font sizes by which a run may begin before the end of the one before it and still be glued to it: kerning and
+accents set by hand reach back less, runs printed over each other more."""
 ASCENT, DESCENT = 0.78, 0.22
 """Usual heights of letters above and below the baseline, as shares of the font size."""
 MARK_OPEN, MARK_CLOSE = "\ue000", "\ue001"
@@ -48,26 +45,7 @@ class Segment:
 
 def segments_of(runs: Sequence[TextRun], roles: Mapping[int, Role]) -> list[Segment]:
     """All segments of a page, from the top, rows from the left; cells of tagged tables are kept apart."""
-    return [segment for row in _rows(with_initials(runs)) for segment in _row_segments(row, roles)]
-
-
-def _rows(runs: Sequence[TextRun]) -> list[list[TextRun]]:
-    rows: list[list[TextRun]] = []
-    largest: TextRun | None = None
-    for run in sorted(runs, key=lambda run: run.y):
-        if largest is not None and _on_line(run, largest):
-            rows[-1].append(run)
-            largest = run if run.size > largest.size else largest
-        else:
-            rows.append([run])
-            largest = run
-    return rows
-
-
-def _on_line(run: TextRun, largest: TextRun) -> bool:
-    size, smaller = max(run.size, largest.size), min(run.size, largest.size)
-    allowed = RAISED if smaller < SMALL_PRINT * size else SAME_BASELINE
-    return abs(run.y - largest.y) <= allowed * size
+    return [segment for row in rows_of_runs(with_initials(runs)) for segment in _row_segments(row, roles)]
 
 
 def _row_segments(row: Sequence[TextRun], roles: Mapping[int, Role]) -> Iterator[Segment]:
@@ -85,18 +63,12 @@ def _row_segments(row: Sequence[TextRun], roles: Mapping[int, Role]) -> Iterator
 
 
 def _is_apart(before: TextRun, run: TextRun) -> bool:
-    return run.x0 - _end(before) > SEGMENT_GAP * max(run.size, before.size)
+    return run.x0 - end_of(before) > SEGMENT_GAP * min(run.size, before.size)
 
 
 def _cell(run: TextRun, roles: Mapping[int, Role]) -> tuple[int, int, int] | None:
     role = roles.get(run.marked) if run.marked is not None else None
     return role.cell if role is not None else None
-
-
-def _end(run: TextRun) -> float:
-    """Where the last letter ends: spaces behind it are no text."""
-    trailing = len(run.text) - len(run.text.rstrip())
-    return run.x1 - trailing * SPACE_STEP * run.size if trailing else run.x1
 
 
 def _is_overprint(before: TextRun, run: TextRun) -> bool:
@@ -119,7 +91,7 @@ def _segment(part: Sequence[TextRun]) -> Iterator[Segment]:
         text += SOFT_HYPHEN if joined.rstrip().endswith(SOFT_HYPHEN) else ""
         letters = sum(len(run.text) for run in part)
         bold = sum(len(run.text) for run in part if run.bold) > letters / 2
-        yield Segment(text, part[0].x0, _end(part[-1]), main.y, main.size, bold, part[0].marked)
+        yield Segment(text, part[0].x0, end_of(part[-1]), main.y, main.size, bold, part[0].marked)
 
 
 def _is_glued(previous: TextRun | None, run: TextRun) -> bool:
@@ -133,7 +105,7 @@ def _is_glued(previous: TextRun | None, run: TextRun) -> bool:
 
 def _gap_text(previous: TextRun, run: TextRun) -> str:
     gap = (run.x0 - previous.x1) / max(min(run.size, previous.size), 1.0)
-    if gap <= WORD_GAP:
+    if -FARTHEST_BACK < gap <= WORD_GAP:
         return ""
     return " " * max(1, min(4, round(gap / SPACE_STEP)))
 
