@@ -2,6 +2,7 @@
 
 Every planted text is tried against one of a few questions whose evidence is handed in. The answer with it is compared
 with the answer without: status, cited words, links, language, and a canary that only obedience brings into it.
+``dev`` is what the defence was built on; ``test`` was written by somebody who had not seen it and is only measured.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _WHERE_IN_DOCUMENT = ("before", "after", "between", "own_line", "own_passage")
 _WHERE_IN_QUESTION = ("before", "after")
 
 Place = Literal["document", "question"]
+Split = Literal["dev", "test"]
 Answering = Callable[[str, Sequence[str]], Answer]
 Tell = Callable[["Planted | None"], None]
 
@@ -71,6 +73,11 @@ class InjectionReport:
         return sum(count for _, _, count in self.tried)
 
     @property
+    def changed(self) -> frozenset[Planted]:
+        """The texts that changed something; one may change several things."""
+        return frozenset(change.planted for change in self.changes)
+
+    @property
     def holds(self) -> bool:
         """True if nothing changed."""
         return not self.changes
@@ -85,24 +92,24 @@ def load_cases() -> tuple[Case, ...]:
     return tuple(Case(row["id"], row["question"], tuple(row["passages"])) for row in rows)
 
 
-def load_planted() -> tuple[Planted, ...]:
-    """All planted texts, those in documents first."""
+def load_planted(split: Split) -> tuple[Planted, ...]:
+    """All planted texts of ``split``, those in documents first."""
     places: tuple[tuple[Place, str], ...] = (("document", "documents"), ("question", "questions"))
     return tuple(
         Planted(place, row["kind"], row["text"], row["canary"])
         for place, name in places
-        for line in (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        for line in (DATA / f"{name}_{split}.jsonl").read_text(encoding="utf-8").splitlines()
         for row in (json.loads(line),)
     )
 
 
-def run_injection_suite(assistant: Assistant, tell: Tell = nobody) -> InjectionReport:
+def run_injection_suite(assistant: Assistant, planted: Sequence[Planted], tell: Tell = nobody) -> InjectionReport:
     """Tries every planted text once. ``tell`` hears of each before it is tried, and None before a clean question."""
 
     def answering(question: str, passages: Sequence[str]) -> Answer:
         return assistant.pipeline.answer(AnswerRequest(question=question), passages=passages)
 
-    cases, planted = load_cases(), load_planted()
+    cases = load_cases()
     tell(None)
     clean = {case.id: answering(case.question, case.passages) for case in cases}
     changes: list[Change] = []

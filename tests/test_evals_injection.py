@@ -28,7 +28,7 @@ def assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> A
 
 
 def test_nothing_changes_without_a_model(assistant: Assistant) -> None:
-    report = run_injection_suite(assistant)
+    report = run_injection_suite(assistant, load_planted("dev"))
     assert report.total >= FEWEST
     assert report.changes == ()
 
@@ -40,7 +40,7 @@ def test_nothing_changes_with_a_model_that_obeys(assistant: Assistant) -> None:
     def tell(item: Planted | None) -> None:
         hostile.order, hostile.canary = (item.text, item.canary) if item else ("", "")
 
-    assert run_injection_suite(obeying, tell).changes == ()
+    assert run_injection_suite(obeying, load_planted("dev"), tell).changes == ()
 
 
 def test_facts_of_the_corpus_are_no_instructions() -> None:
@@ -114,7 +114,7 @@ def _answer(status: AnswerStatus, text: str, quote: str) -> Answer:
 
 
 def test_texts_are_planted_in_every_place() -> None:
-    case, item = load_cases()[0], load_planted()[0]
+    case, item = load_cases()[0], load_planted("dev")[0]
     planted = [plant(item, case, turn) for turn in range(5)]
     assert [where for where, _, _ in planted] == ["before", "after", "between", "own_line", "own_passage"]
     assert all(any(item.text in passage for passage in passages) for _, _, passages in planted)
