@@ -15,6 +15,7 @@ from ingest.readers.pdf.lines import Segment, segments_of
 from ingest.readers.pdf.paragraphs import Paragraph, paragraphs_of, rows_of
 from ingest.readers.pdf.regions import reading_order
 from ingest.readers.pdf.runs import Box, TextRun
+from ingest.readers.pdf.sizes import body_size
 from ingest.readers.pdf.structure import Role
 from ingest.readers.pdf.tables import tables_on
 from ingest.readers.pdf.tokens import operations, text_string
@@ -227,3 +228,26 @@ def test_text_strings() -> None:
     assert text_string(b"\xfe\xff\x00f\x00i") == "fi"
     assert text_string(b"\xef\xbb\xbf\xc3\xbc") == "ü"
     assert text_string(b"\xfc") == "ü"
+
+
+PROSE = "die Stadt misst den Lärm und zeigt ihn auf einer Karte"
+ENTRY = "Amt Musterfeld: Messnetze Lärm Band 4, Musterfeld 2021, S. 3–17"
+
+
+def page_of(*parts: tuple[str, float, int]) -> list[Segment]:
+    return [line(text, 50, 100 + 13 * n, size=size) for text, size, count in parts for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        pytest.param([page_of((PROSE, 10.0, 9), (ENTRY, 7.0, 60))], 10.0, id="list in small print"),
+        pytest.param([page_of((PROSE, 10.0, 20)), page_of((PROSE, 7.0, 45))], 10.0, id="terms in small print"),
+        pytest.param([page_of((PROSE, 12.0, 5), (PROSE, 9.0, 40))], 9.0, id="lead in larger print"),
+        pytest.param([page_of((PROSE, 12.0, 12))] + 4 * [page_of((PROSE, 9.0, 8))], 9.0, id="preface in larger print"),
+        pytest.param([page_of((PROSE, 24.0, 2), ("Ziele der Stadt", 14.0, 20))], 14.0, id="slides with long titles"),
+        pytest.param([[]], 10.0, id="nothing"),
+    ],
+)
+def test_the_body_is_what_running_text_is_set_in(pages: list[list[Segment]], expected: float) -> None:
+    assert body_size(pages) == expected

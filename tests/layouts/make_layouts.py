@@ -617,6 +617,27 @@ def source_list() -> Layout:
     return Layout("source_list", sheet.finish(), sheet.truth(blocks=list(ENTRIES)))
 
 
+def small_print() -> Layout:
+    """More letters in a list of literature and in terms of use than in the text; bold headings of the text's size."""
+    sheet = Sheet()
+    for number in range(2):
+        sheet.heading(f"{number + 1}. Schritt der Umsetzung", BODY)
+        sheet.paragraph(prose(790 + number, 5))
+        sheet.paragraph(f"Zuständig ist das Amt für Daten und Dienste, Zimmer {number + 1}")
+    sheet.heading("Literatur", 13)
+    for number in range(28):
+        title = " ".join(word.capitalize() for word in prose(7900 + number, 1).split()[-4:])
+        sheet.paragraph(f"Amt Musterfeld ({2000 + number}): {title} Band {number}, Musterfeld 20{number:02}, "
+                        f"S. {3 * number}–{5 * number + 7}. Reihe Beiträge Nr. {number}.", size=7)  # fmt: skip
+    sheet.next_page()
+    sheet.heading("Nutzungsbedingungen", 13)
+    sheet.paragraph(prose(7950, 12), size=7)
+    sheet.paragraph(prose(7951, 6), size=7)
+    sheet.heading("Kontakt", BODY)
+    sheet.paragraph(prose(7952, 5))
+    return Layout("small_print", sheet.finish(), sheet.truth())
+
+
 def forms() -> Layout:
     """The text stands in form objects, as imposition and some printers make it."""
     sheet = Sheet()
@@ -763,8 +784,8 @@ LAYOUTS: tuple[Callable[[], Layout], ...] = (
     footnotes, captions, lambda: table("grid"), lambda: table("booktabs"), lambda: table("plain"), wrapped_table,
     table_over_pages, hyphenated, real_hyphens, broken_over_pages, ligatures, lambda: spaced_letters("spaces"),
     lambda: spaced_letters("tracking"), lambda: spaced_letters("placed"), lambda: rotated(90), lambda: rotated(180),
-    lambda: rotated(270), sideways, slides, bookmarks, labelled, source_list, forms, some_scans, double_printed,
-    word_by_word, drop_cap, tagged, tagged_columns, tagged_table, tagged_list_and_notes,
+    lambda: rotated(270), sideways, slides, bookmarks, labelled, source_list, small_print, forms, some_scans,
+    double_printed, word_by_word, drop_cap, tagged, tagged_columns, tagged_table, tagged_list_and_notes,
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from ingest.readers.pdf.blocks import BlockBuilder, known_words, with_headers
 from ingest.readers.pdf.headings import Classifier, normalised, styles_of
 from ingest.readers.pdf.page import LaidOutPage, PageDraft, draft, lay_out, without_running_lines
 from ingest.readers.pdf.paragraphs import Paragraph
+from ingest.readers.pdf.sizes import body_size
 from ingest.readers.pdf.source import Bookmark, SourcePdf, opened
 from ingest.readers.reading import SourceFile
 from ingest.readers.reasons import page_ranges, pages_without_text, unreadable, warning
@@ -81,12 +82,13 @@ def _drafts(source: SourcePdf, file: SourceFile) -> list[PageDraft]:
 
 def page_blocks(parts: _Parts, file: SourceFile) -> list[list[Block]]:
     """The blocks of every page, sentences closed at page breaks."""
-    kept = without_running_lines(parts.drafts, parts.labels)
+    body = body_size([page.segments for page in parts.drafts])
+    kept = without_running_lines(parts.drafts, parts.labels, body)
     laid_out: list[LaidOutPage] = []
     for page in kept:
         file.deadline.check()
         laid_out.append(lay_out(page))
-    styles = styles_of(_paragraphs(laid_out))
+    styles = styles_of(_paragraphs(laid_out), body)
     classifier = Classifier(styles, {normalised(mark.title): mark.level for mark in reversed(parts.bookmarks)})
     words = known_words(parts.drafts)
     builder = BlockBuilder(classifier, words)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.documents import BlockKind
 from ingest.readers.pdf.lines import MARK_OPEN
 from ingest.readers.pdf.paragraphs import Paragraph, is_list_start
+from ingest.readers.pdf.sizes import rounded
 from ingest.reading_words import pattern, word_list, word_set
 
 LARGER = 1.1
@@ -52,21 +52,13 @@ def normalised(text: str) -> str:
     return _NOT_WORD.sub("", _NUMBERING.sub("", text.strip()).casefold())
 
 
-def styles_of(paragraphs: Iterable[Paragraph]) -> Styles:
-    """Body size: the one most letters are set in. Heading sizes: the larger ones of short paragraphs."""
+def styles_of(paragraphs: Iterable[Paragraph], body: float) -> Styles:
+    """``body`` is the size of the running text. Heading sizes: the larger ones of short paragraphs."""
     paragraphs = list(paragraphs)
-    letters: Counter[float] = Counter()
-    bold = 0
-    for paragraph in paragraphs:
-        letters[_rounded(paragraph.size)] += paragraph.letters
-        bold += paragraph.letters if paragraph.bold else 0
-    body = letters.most_common(1)[0][0] if letters else 10.0
-    larger = {_rounded(p.size) for p in paragraphs if p.size > LARGER * body and _could_be_heading(p)}
-    return Styles(body, tuple(_clustered(sorted(larger, reverse=True))), bold > sum(letters.values()) / 2)
-
-
-def _rounded(size: float) -> float:
-    return round(size * 2) / 2
+    letters = sum(paragraph.letters for paragraph in paragraphs)
+    bold = sum(paragraph.letters for paragraph in paragraphs if paragraph.bold)
+    larger = {rounded(p.size) for p in paragraphs if p.size > LARGER * body and _could_be_heading(p)}
+    return Styles(body, tuple(_clustered(sorted(larger, reverse=True))), bold > letters / 2)
 
 
 def _clustered(sizes: Sequence[float]) -> list[float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -76,9 +75,11 @@ def _letters(runs: Sequence[TextRun]) -> int:
     return sum(character.isalnum() for run in runs for character in run.text)
 
 
-def without_running_lines(drafts: Sequence[PageDraft], labels: Sequence[str]) -> list[PageDraft]:
-    """The pages without headers and footers that repeat from page to page, and without their own printed labels."""
-    body = body_size(drafts)
+def without_running_lines(drafts: Sequence[PageDraft], labels: Sequence[str], body: float) -> list[PageDraft]:
+    """The pages without headers and footers that repeat from page to page, and without their own printed labels.
+
+    ``body`` is the font size of the running text.
+    """
     placed = [[_placed_line(segment, page, body) for segment in page.segments] for page in drafts]
     bands = _bands(drafts)
     kept = []
@@ -101,15 +102,6 @@ def _placed_line(segment: Segment, page: PageDraft, body: float) -> PlacedLine:
     if in_text:
         in_text = segment.size > PROMINENT * body or (len(segment.text) > LABEL and not _is_set_off(segment, page))
     return PlacedLine(segment.text, place, in_text)
-
-
-def body_size(drafts: Sequence[PageDraft]) -> float:
-    """The font size most letters are set in."""
-    letters: Counter[float] = Counter()
-    for page in drafts:
-        for segment in page.segments:
-            letters[round(segment.size * 2) / 2] += len(segment.text)
-    return letters.most_common(1)[0][0] if letters else 10.0
 
 
 @dataclass(frozen=True, slots=True)
