@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, Request, sync_playwright
+from starlette.types import ASGIApp
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = [
@@ -82,7 +82,7 @@ def visit(browser: Browser, url: str, *, width: int = 1280, height: int = 900) -
 
 
 @contextmanager
-def served(app: FastAPI) -> Iterator[str]:
+def served(app: ASGIApp) -> Iterator[str]:
     """``app`` on a free port of this machine, in a thread."""
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import subprocess
@@ -11,7 +12,9 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
@@ -20,6 +23,7 @@ import pytest
 from browsing import SECONDS, chromium, served, visit
 from fastapi import FastAPI, Response
 from playwright.sync_api import Browser, Page, expect
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.answer import (
     Answer,
@@ -50,6 +54,10 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c020000000b4944415478da6364600000000600023081d02f0000000049454e44ae426082"
 )
 EVIL = "<img src=x onerror=alert(1)><script>alert(2)</script> ${alert(3)} {{alert(4)}} [x](javascript:alert(5))"
+LATE_SECONDS = 3
+"""How long a stream's end is held back where no further question comes."""
+READ_SECONDS = 0.5
+"""So long the browser has the word that the next question came in before the stream's end."""
 WORKING = "Ich suche in den Dokumenten …"
 
 
@@ -126,8 +134,47 @@ def answers() -> Answers:
     return Answers()
 
 
-@pytest.fixture(scope="module")
-def url(answers: Answers) -> Iterator[str]:
+class LateEnd:
+    """Holds back the end of Gradio's event stream, as a slow machine does, until another question has come in."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self.joined = asyncio.Event()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope.get("path", "")
+        late = path.endswith("/queue/data")
+        await self._app(scope, receive, partial(self._later, send) if late else send)
+        if path.endswith("/queue/join"):
+            self.joined.set()
+
+    async def _later(self, send: Send, message: Message) -> None:
+        if b"close_stream" in message.get("body", b""):
+            self.joined.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.joined.wait(), LATE_SECONDS)
+            await asyncio.sleep(READ_SECONDS)
+        await send(message)
+
+
+class BrokenStream:
+    """Where ``breaks``: hangs up instead of sending an answer's last event."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self.breaks = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._app(scope, receive, partial(self._until_broken, send))
+
+    async def _until_broken(self, send: Send, message: Message) -> None:
+        if self.breaks and b"process_completed" in message.get("body", b""):
+            raise ConnectionError
+        await send(message)
+
+
+def page_with_documents(answers: Answers) -> FastAPI:
+    """The page, and as much of the API as it links to."""
     app = FastAPI()
 
     @app.get("/api/v1/documents/{document_id}/file")
@@ -140,7 +187,18 @@ def url(answers: Answers) -> Iterator[str]:
 
     summary = IndexSummary("1", "e", 5, 9, 2, 3, "2026-11")
     mount_page(app, build_page(answers.answer, about=lambda: summary, rate=answers.rate, topics=[("parken", "Parken")]))
-    with served(app) as url:
+    return app
+
+
+@pytest.fixture(scope="module")
+def url(answers: Answers) -> Iterator[str]:
+    with served(page_with_documents(answers)) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def late_url(answers: Answers) -> Iterator[str]:
+    with served(LateEnd(page_with_documents(answers))) as url:
         yield url
 
 
@@ -339,9 +397,35 @@ def test_a_question_that_does_not_get_through_is_said(
         expect(page.locator("#tk-status")).to_contain_text(words)
         assert page.input_value("#tk-frage textarea") == "Wer misst?"
         page.unroute(pattern)
-        if status:
-            ask(page, "Wer misst?")
-            expect(page.locator("#tk-status .tk-status-shown")).to_have_count(0)
+        ask(page, "Wer misst?")
+        expect(page.locator("#tk-status .tk-status-shown")).to_have_count(0)
+
+
+def test_a_connection_that_breaks_while_it_answers_is_said_and_the_conversation_stays(
+    browser: Browser, answers: Answers
+) -> None:
+    broken = BrokenStream(page_with_documents(answers))
+    with served(broken) as url, visit(browser, url) as here:
+        page = here.page
+        ask(page, "Eins?")
+        broken.breaks = True
+        page.fill("#tk-frage textarea", "Zwei?")
+        page.keyboard.press("Enter")
+        expect(page.locator("#tk-status")).to_contain_text("Die Verbindung ist abgebrochen.")
+        broken.breaks = False
+        ask(page, "Drei?", turn=2)
+        assert page.locator("#turn-1 h2").inner_text().endswith("Eins?")
+        expect(page.locator("#tk-status .tk-status-shown")).to_have_count(0)
+
+
+def test_a_question_sent_while_the_last_ones_stream_ends_is_answered(browser: Browser, late_url: str) -> None:
+    with visit(browser, late_url) as here:
+        page = here.page
+        ask(page, "Eins?")
+        ask(page, "Zwei?", turn=2)
+        ask(page, "Drei?", turn=3)
+        expect(page.locator("#tk-status .tk-status-shown")).to_have_count(0)
+        assert here.complaints == []
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640), (1280, 900)])

@@ -85,4 +85,5 @@ def status_html(words: str, *, busy: bool, shown: bool = False, spoken: str = ""
         data_busy=str(busy).lower(),
         data_full=say("status.full"),
         data_gone=say("status.gone"),
+        data_failed=say("status.failed"),
     )
