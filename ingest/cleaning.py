@@ -40,6 +40,7 @@ _NUMBERS = re.compile(r"\d+|\b[ivxl]+\b")
 _CLOSED_CLASS_END = re.compile(r",$|\b[a-zäöüß]{2,4}$")
 _LONG_ENOUGH_TO_RUN_ON = 60
 """Shorter unfinished paragraphs before a capital are labels, names or lines of an imprint."""
+_ADDRESS_END = re.compile(r"(//|www\.|@)\S*$")
 _SOURCE_ENTRY = re.compile(r"\[\d{1,3}\] ")
 _SENTENCE_END = re.compile(r"[.!?…:][\"“”»«')\]\d]*$")
 
@@ -214,14 +215,21 @@ def _close(pages: list[list[Block]], here: int, last: int, known: frozenset[str]
 
 
 def _goes_on(block: Block, following: Block) -> bool:
-    if following.kind is not BlockKind.PARAGRAPH or _SOURCE_ENTRY.match(following.text):
+    return following.kind is BlockKind.PARAGRAPH and runs_on(block.text, following.text)
+
+
+def runs_on(before: str, after: str) -> bool:
+    """Whether ``after``, at the top of a column or page, goes on with a sentence that ``before`` leaves open.
+
+    Half of German lines begin with a capital, so what ``before`` ends with decides: a broken word, a comma, a function
+    word; or, if it is too long for a label, any word or figure but an address.
+    """
+    if ends_sentence(before) or _SOURCE_ENTRY.match(after):
         return False
-    broken_word = block.text.endswith(_LINE_HYPHENS)
+    stops_anywhere = before[-1].isalnum() or before[-1] in "%€–"
+    is_long = len(before) > _LONG_ENOUGH_TO_RUN_ON and stops_anywhere and not _ADDRESS_END.search(before)
     return (
-        broken_word
-        or not following.text[0].isupper()
-        or _CLOSED_CLASS_END.search(block.text) is not None
-        or (len(block.text) > _LONG_ENOUGH_TO_RUN_ON and block.text[-1].isalpha())
+        after[0].islower() or before.endswith(_LINE_HYPHENS) or _CLOSED_CLASS_END.search(before) is not None or is_long
     )
 
 

@@ -16,6 +16,7 @@ from ingest.cleaning import (
     join_hyphenated_lines,
     remove_running_lines,
     repair_double_decoding,
+    runs_on,
     split_first_sentence,
 )
 from ingest.documents import Block, BlockKind
@@ -159,6 +160,26 @@ def test_whole_sentences_and_headings_stay() -> None:
         [paragraph("Mehr")],
     ]
     assert close_sentences(pages) == pages
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Die Stadt hat", "beschlossen, Daten zu öffnen.", True),
+        ("Zuständig ist das Haupt-", "Amt der Stadt.", True),
+        ("Gefragt sind Sensoren,", "Schnittstellen und Karten.", True),
+        ("Die Stadt arbeitet mit der", "Hochschule zusammen.", True),
+        ("Nach langer Beratung fördert der Gemeinderat im Jahr 2023", "Sensoren an allen Schulen.", False),
+        ("Nach langer Beratung im Ausschuss fördert der Gemeinderat im Jahr 2023", "Sensoren an Schulen.", True),
+        ("Nach langer Beratung beschloss der Gemeinderat der Stadt Musterfeld", "Sensoren zu kaufen.", True),
+        ("Nach langer Beratung beschloss der Rat den Kauf.", "sensoren.example", False),
+        ("Ansprechpartner Stadt Musterfeld", "Das Vorhaben begann 2020.", False),
+        ("Mehr dazu im Netz auf der Seite der Stadt: https://www.musterfeld.example/messnetz", "Das Vorhaben", False),
+        ("Gefragt sind Sensoren,", "[3] Offene Daten · – · 2021 · https://daten.example", False),
+    ],
+)
+def test_what_runs_on_over_the_end_of_a_column_or_page(before: str, after: str, expected: bool) -> None:
+    assert runs_on(before, after) is expected
 
 
 @given(st.lists(st.lists(st.lists(WORDS, min_size=1, max_size=6).map(" ".join), max_size=3), max_size=5))

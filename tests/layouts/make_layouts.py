@@ -213,6 +213,33 @@ def columns(count: int) -> Layout:
     return Layout(f"columns_{count}", sheet.finish(), sheet.truth(absent=["Beispielhausen"]))
 
 
+def cut_by_column(*, boxed: bool) -> Layout:
+    """One paragraph goes on in the next column with a noun; ``boxed``: a box of prose opens the second."""
+    sheet = Sheet()
+    sheet.heading("Ein Absatz über zwei Spalten")
+    width = (WIDTH - 2 * LEFT - 20) / 2
+    first, text, last = prose(380, 4), prose(381, 12), prose(382, 4)
+    lines = wrapped(text, width, "Helvetica", BODY)
+    cut = next(n for n in range(len(lines) // 2, len(lines)) if lines[n][0].isupper() and lines[n - 1][-1].isalpha())
+    top, right = sheet.y, LEFT + width + 20
+    sheet.paragraph(first, LEFT, width)
+    sheet.lines(lines[:cut], LEFT)
+    sheet.tell(text)
+    sheet.y = top
+    if boxed:
+        box = prose(383, 3)
+        sheet.canvas.setFillColor(lightgrey)
+        sheet.canvas.rect(right - 2, top - 75, width + 4, 70, fill=1, stroke=0)
+        sheet.canvas.setFillColorRGB(0, 0, 0)
+        sheet.paragraph(box, right, width, size=9)
+        sheet.y = top - 90
+    sheet.lines(lines[cut:], right)
+    sheet.y -= 7
+    sheet.paragraph(last, right, width)
+    name = "column_cut_boxed" if boxed else "column_cut"
+    return Layout(name, sheet.finish(), sheet.truth(blocks=[first, text, last]))
+
+
 def headed_columns() -> Layout:
     sheet = Sheet()
     sheet.heading("Digitale Zwillinge für die Quartiere von morgen", 20)
@@ -781,6 +808,7 @@ def tagged_list_and_notes() -> Layout:
 
 LAYOUTS: tuple[Callable[[], Layout], ...] = (
     one_column, alternating_headers, lambda: columns(2), lambda: columns(3), headed_columns, pull_quote, side_box,
+    lambda: cut_by_column(boxed=False), lambda: cut_by_column(boxed=True),
     footnotes, captions, lambda: table("grid"), lambda: table("booktabs"), lambda: table("plain"), wrapped_table,
     table_over_pages, hyphenated, real_hyphens, broken_over_pages, ligatures, lambda: spaced_letters("spaces"),
     lambda: spaced_letters("tracking"), lambda: spaced_letters("placed"), lambda: rotated(90), lambda: rotated(180),

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ingest.cleaning import clean_text, ends_sentence, join_hyphenated_lines
+from ingest.cleaning import clean_text, join_hyphenated_lines, runs_on
 from ingest.documents import Block, BlockKind
 from ingest.readers.pdf.headings import LEADER, Classifier, is_contents_page
 from ingest.readers.pdf.lines import MARK_CLOSE, MARK_OPEN
 from ingest.readers.pdf.page import LaidOutPage, PageDraft
 from ingest.readers.pdf.paragraphs import Paragraph, without_bullet
+from ingest.readers.pdf.sizes import is_running_text
 from ingest.readers.pdf.tables import Table
 from ingest.readers.tables import table_rows
 
@@ -36,10 +37,12 @@ def known_words(drafts: Iterable[PageDraft]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
+    """``end`` is the last paragraph its lines come from."""
+
     kind: BlockKind
     level: int | None
     lines: tuple[str, ...]
-    region: int
+    end: Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,9 @@ class BlockBuilder:
         kind, level = self.classifier.kind(paragraph, is_contents=contents, height=height)
         lines = tuple(line.text for line in paragraph.lines)
         if contents and kind is BlockKind.LIST_ITEM:
-            yield from (_Draft(kind, None, (LEADER.sub(" ", line),), paragraph.region) for line in lines)
+            yield from (_Draft(kind, None, (LEADER.sub(" ", line),), paragraph) for line in lines)
         else:
-            yield _Draft(kind, level, lines, paragraph.region)
+            yield _Draft(kind, level, lines, paragraph)
 
     def _settled(self, items: Sequence[Block | _Draft]) -> list[Block | _Draft]:
         """Bold lines in a row are no headings of each other but text set in bold, as on slides."""
@@ -134,27 +137,44 @@ def _across_columns(items: Sequence[Block | _Draft]) -> list[Block | _Draft]:
         if target is not None and isinstance(item, _Draft):
             before = result[target]
             assert isinstance(before, _Draft)
-            result[target] = replace(before, lines=before.lines + item.lines, region=item.region)
+            result[target] = replace(before, lines=before.lines + item.lines, end=item.end)
         else:
             result.append(item)
     return result
 
 
 def _open_paragraph(result: Sequence[Block | _Draft], item: _Draft) -> int | None:
-    if item.kind is not BlockKind.PARAGRAPH:
+    """Where the paragraph stands that ``item`` may go on with; notes, captions and boxes between are passed over."""
+    if item.kind not in _FLOWING:
         return None
     for position in range(len(result) - 1, -1, -1):
         before = result[position]
-        if before.kind in (BlockKind.FOOTNOTE, BlockKind.CAPTION):
-            continue
-        if not isinstance(before, _Draft) or before.kind not in _FLOWING or before.region == item.region:
+        if not isinstance(before, _Draft):
             return None
-        return position if _goes_on(before.lines[-1], item.lines[0]) else None
+        if before.kind in (BlockKind.FOOTNOTE, BlockKind.CAPTION) or (before.end.boxed and not item.end.boxed):
+            continue
+        return position if before.kind in _FLOWING and _goes_on(before, item) else None
     return None
 
 
-def _goes_on(before: str, line: str) -> bool:
-    return not ends_sentence(before) and (line[0].islower() or before.endswith("-"))
+def _goes_on(before: _Draft, item: _Draft) -> bool:
+    """Tags say it; without them the text does, and where a capital follows also the place."""
+    if before.end.region == item.end.region or before.end.boxed != item.end.boxed:
+        return False
+    old, new = before.end.role, item.end.role
+    if old is not None and new is not None and old.element == new.element:
+        return True
+    text = " ".join(before.lines)
+    if item.kind is not BlockKind.PARAGRAPH or not runs_on(text, item.lines[0]):
+        return False
+    is_clear = item.lines[0][0].islower() or text.endswith("-")
+    return is_clear or (old is None and is_running_text(text) and _is_cut_by_column(before.end, item.end))
+
+
+def _is_cut_by_column(before: Paragraph, item: Paragraph) -> bool:
+    """``before`` has a full last line, and ``item`` begins to the right of it and higher up."""
+    last, first = before.lines[-1], item.lines[0]
+    return before.is_cut and first.y < last.y and first.x0 > last.x1
 
 
 def _explained(blocks: Sequence[Block]) -> list[Block]:

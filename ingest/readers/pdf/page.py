@@ -164,10 +164,16 @@ def _add_region(region: Sequence[Placed], parts: list[Paragraph | Table], roles:
         if isinstance(item, Table):
             parts.append(item)
         elif isinstance(item, Group):
+            before = len(parts)
             for inner in reading_order(item.items):
                 _add_region(inner, parts, roles)
+            parts[before:] = [_in_box(part) for part in parts[before:]]
         number = len(parts) + 1
     parts.extend(paragraphs_of(rows_of(waiting), number, roles))
+
+
+def _in_box(part: Paragraph | Table) -> Paragraph | Table:
+    return replace(part, boxed=True) if isinstance(part, Paragraph) else part
 
 
 def _boxed(items: Sequence[Placed], page: PageDraft) -> list[Placed]:

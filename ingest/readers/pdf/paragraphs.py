@@ -31,11 +31,12 @@ _ENTRY = re.compile(r"^\[\d{1,3}\] ")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together, from the top; ``region`` numbers the column they stand in."""
+    """Lines that belong together, from the top; ``region`` numbers the column they stand in, ``boxed`` if in a box."""
 
     lines: tuple[Segment, ...]
     region: int
     role: Role | None = None
+    boxed: bool = False
 
     @property
     def size(self) -> float:
@@ -44,6 +45,12 @@ class Paragraph:
     @property
     def bold(self) -> bool:
         return all(line.bold for line in self.lines)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether its last line is as long as the others: the end of a column may have cut it."""
+        left, right = _edges(self.lines)
+        return len(self.lines) > 1 and self.lines[-1].x1 >= right - SHORT_LINE * (right - left)
 
     @property
     def first_text(self) -> str:

@@ -42,7 +42,7 @@ def body_size(pages: Sequence[Sequence[Segment]]) -> float:
 
 def _running_text(page: Sequence[Segment]) -> list[Segment]:
     """Single sentences in their own size, as on slides, are titles and labels."""
-    running = [segment for segment in page if _is_running_text(segment.text)]
+    running = [segment for segment in page if is_running_text(segment.text)]
     lines = Counter(rounded(segment.size) for segment in running)
     return [segment for segment in running if lines[rounded(segment.size)] >= FEWEST_LINES]
 
@@ -63,7 +63,8 @@ def _body_of(letters: Mapping[float, int], pages: Mapping[float, int]) -> float:
     return max(most, *fitting)
 
 
-def _is_running_text(text: str) -> bool:
+def is_running_text(text: str) -> bool:
+    """Whether a line or paragraph is made of sentences, not of names, numbers and addresses."""
     words = _WORD.findall(text)
     if len(words) < FEWEST_WORDS:
         return False
