@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import cache
 
 from assistant.answer import AnswerStatus
@@ -40,24 +41,36 @@ def plain(text: str) -> str:
     return _BLANKS.sub(" ", visible).strip()
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        kind: re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
-        for kind, patterns in texts("guard").items()
-        if isinstance(patterns, list)
-    }
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    kind: str
+    find: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+    def fits(self, question: str) -> bool:
+        return bool(self.find.search(question)) and not (self.unless and self.unless.search(question))
 
 
 @cache
-def _harmless() -> dict[str, re.Pattern[str]]:
-    return {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in texts("guard")["harmless"].items()}
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(
+            rule["kind"],
+            _compiled("|".join(f"(?:{pattern})" for pattern in rule["find"])),
+            _compiled(rule["unless"]) if "unless" in rule else None,
+        )
+        for rule in texts("guard")["rules"]
+    )
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """``<name>`` stands for a pattern of ``words``, which may use others."""
+    words = texts("guard")["words"]
+    while name := next((name for name in words if f"<{name}>" in pattern), None):
+        pattern = pattern.replace(f"<{name}>", words[name])
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def unwelcome(question: str) -> str | None:
-    """The kind of unwelcome question (a table of ``texts/guard.toml``), None for all others."""
-    for kind, pattern in _patterns().items():
-        harmless = _harmless().get(kind)
-        if pattern.search(question) and not (harmless and harmless.search(question)):
-            return kind
-    return None
+    """The kind of unwelcome question by the first rule of ``texts/guard.toml`` that fits, None for all others."""
+    return next((rule.kind for rule in _rules() if rule.fits(question)), None)
