@@ -7,10 +7,17 @@ carries. What a mutator cannot be sure to make wrong (swapping two towns of a li
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 from random import Random
+
+import yaml
+
+_ROOT = 5
+"""Letters of a word by which the passage is searched for it."""
 
 _NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:\.\d{3})*(?:,\d+)?(?![\w/-])(?!\.\s?(?:[A-Z]|/|–))(?!\.\d)")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
@@ -326,6 +333,32 @@ def swapped_nouns(text: str, _world: World, _random: Random) -> Iterator[str]:
             )
 
 
+def exchanged_noun(text: str, world: World, random: Random) -> Iterator[str]:
+    """One everyday noun becomes another of the same gender or number that the passage does not have."""
+    yield from _exchanges(text, world, random, "nouns")
+
+
+def exchanged_verb(text: str, world: World, random: Random) -> Iterator[str]:
+    """One verb becomes another of the same form that the passage does not have."""
+    yield from _exchanges(text, world, random, "verbs")
+
+
+def _exchanges(text: str, world: World, random: Random, sort: str) -> Iterator[str]:
+    for words in exchangeable()[sort].values():
+        for match in re.finditer(rf"\b(?:{'|'.join(words)})\b", text):
+            others = [word for word in words if word[:_ROOT].lower() not in world.passage.lower() and word not in text]
+            if others:
+                yield _replace(text, match, random.choice(others))
+
+
+@lru_cache(maxsize=1)
+def exchangeable() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """Sort ("nouns", "verbs") → class → words that may stand for each other in a sentence, none meaning the same."""
+    path = Path(__file__).parent / "data" / "gate" / "exchanged.yaml"
+    found: dict[str, dict[str, list[str]]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
+
+
 def _swaps(text: str, found: Sequence[re.Match[str]], ignore: str = r"\s?(?:bis|–|/)\s?") -> Iterator[str]:
     for first, second in pairwise(found):
         between = text[first.end() : second.start()]
@@ -348,4 +381,6 @@ MUTATORS: dict[str, Mutator] = {
     "relation_dates": swapped_dates,
     "relation_towns": swapped_towns,
     "relation_nouns": swapped_nouns,
+    "noun": exchanged_noun,
+    "verb": exchanged_verb,
 }

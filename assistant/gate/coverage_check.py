@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.lexicon import vague_stems
+from assistant.gate.families import family, tolerated_families
+from assistant.gate.lexicon import concrete_endings, markers, vague_stems
 from assistant.gate.model import GateContext, Reason, ReasonCode
 from assistant.gate.reading import Word
 from assistant.gate.thresholds import (
     ABSTRACT_MISSING_SHARE,
     COVERED_SHARE,
     NOUNS_MISSING,
+    OTHERS_MISSING,
     SIMILARITY_FLOOR,
     SIMILARITY_RELIEF,
 )
@@ -32,6 +34,9 @@ def check_coverage(alignments: Sequence[Alignment], likest: float | None) -> lis
     too_many = len(nouns) > tolerated
     if len(nouns) == 1 and covered_share(alignments) >= ABSTRACT_MISSING_SHARE:
         strange = [word for word in strange if not _abstract(word)]
+    others = [word for word in missing if not word.noun]
+    strange += [word for word in others if not _tolerated(word)]
+    too_many = too_many or len(others) > OTHERS_MISSING + (covered_share(alignments) >= ABSTRACT_MISSING_SHARE)
     if strange or too_many or covered_share(alignments) < COVERED_SHARE:
         reasons.append(Reason(ReasonCode.COVERAGE, ", ".join(word.text for word in strange or missing)))
     return reasons
@@ -45,7 +50,14 @@ def covered_share(alignments: Sequence[Alignment]) -> float:
 
 def _abstract(word: Word) -> bool:
     """A noun of an action or quality: most often another wording of a verb or adjective of the quote."""
-    return word.name is None and not word.quoted and bool(_ABSTRACT.search(word.low))
+    quality = bool(_ABSTRACT.search(word.low)) and not word.low.endswith(concrete_endings())
+    return quality and word.name is None and not word.quoted
+
+
+def _tolerated(word: Word) -> bool:
+    """Says little, or says with a date beside it what is compared there ("begann im Mai")."""
+    dated = any(word.low in forms for forms in markers().edges.values())
+    return dated or family(word.stem) in tolerated_families()
 
 
 def _vague(word: Word) -> bool:

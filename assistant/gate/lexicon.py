@@ -44,6 +44,8 @@ class Markers:
     subordinate: frozenset[str]
     coordinate: frozenset[str]
     finite: frozenset[str]
+    auxiliary: frozenset[str]
+    parting: frozenset[str]
     past: frozenset[str]
     edges: Mapping[str, frozenset[str]]
 
@@ -54,6 +56,17 @@ class Markers:
 
 def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files("assistant.gate.data").joinpath(name).read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1 << 14)
+def stem_of(word: str) -> str:
+    """The stem of ``ingest.german``, but for words it would bring together with others."""
+    return _own_stems().get(word.lower()) or stem(word)
+
+
+@lru_cache(maxsize=1)
+def _own_stems() -> Mapping[str, str]:
+    return {word: key for key, words in _read("families.toml")["stems"].items() for word in words.split()}
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +93,8 @@ def markers() -> Markers:
         subordinate=frozenset(roles["subordinate"]),
         coordinate=frozenset(roles["coordinate"]),
         finite=frozenset(roles["finite"]),
+        auxiliary=frozenset(roles["auxiliary"]),
+        parting=frozenset(roles["parting"]),
         past=frozenset(roles["past"]),
         edges=_classes(data["edges"]),
     )
@@ -112,20 +127,72 @@ def function_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def light_stems() -> frozenset[str]:
     """Stems of words that only frame a fact."""
-    return frozenset(stem(word) for word in _read("words.toml")["light"].split())
+    return frozenset(stem_of(word) for word in _read("words.toml")["light"].split())
+
+
+@lru_cache(maxsize=1)
+def compared_elsewhere() -> frozenset[str]:
+    """Words with a check of their own, lower case: quantifiers, bounds, negations, plans, duties and advice."""
+    tables = (markers().scope, markers().qualifier, markers().polarity)
+    hedges = (markers().modality[mode] for mode in ("planned", "possible", "advised", "obliged", "needed"))
+    return frozenset().union(*(forms for table in tables for forms in table.values()), *hedges)
 
 
 @lru_cache(maxsize=1)
 def vague_stems() -> frozenset[str]:
     """Stems of nouns that say so little that one may lack a counterpart."""
-    return frozenset(stem(word) for word in _read("words.toml")["vague"].split())
+    return frozenset(stem_of(word) for word in _read("words.toml")["vague"].split())
 
 
 @lru_cache(maxsize=1)
-def synonym_groups() -> Mapping[str, frozenset[int]]:
-    """Stem → numbers of the synonym groups it belongs to."""
-    groups: dict[str, set[int]] = {}
-    for number, line in enumerate(_read("synonyms.toml")["groups"]):
-        for word in line.split():
-            groups.setdefault(stem(word), set()).add(number)
-    return {key: frozenset(numbers) for key, numbers in groups.items()}
+def adverbial() -> frozenset[str]:
+    """Adjectives and adverbs that often open a sentence, lower case."""
+    return frozenset(_read("words.toml")["adverbial"].split())
+
+
+@lru_cache(maxsize=1)
+def concrete_endings() -> tuple[str, ...]:
+    """Nouns that end like one of action or quality and are none, lower case, singular and plural."""
+    words = _read("words.toml")["concrete"].split()
+    return tuple(form for word in words for form in (word, word + "en", word + "se"))
+
+
+@lru_cache(maxsize=1)
+def tolerated_stems() -> frozenset[str]:
+    """Stems of verbs and adjectives that say so little that one may lack a counterpart."""
+    return frozenset(stem_of(word) for word in _read("words.toml")["tolerated"].split())
+
+
+@lru_cache(maxsize=1)
+def tails() -> frozenset[str]:
+    """Stems of last parts of a compound that add nothing: "Sauerstoffgehalt"."""
+    return frozenset(stem_of(word) for word in _read("words.toml")["tails"].split())
+
+
+@lru_cache(maxsize=1)
+def strong_forms() -> Mapping[str, str]:
+    """Stem of an irregular form, without "ge" → root of its verb."""
+    return {form: root for root, forms in _read("families.toml")["strong"].items() for form in (root, *forms.split())}
+
+
+@lru_cache(maxsize=1)
+def prefixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Separable and inseparable prefixes of verbs, folded, in the order to try them."""
+    data = _read("families.toml")["prefixes"]
+    return tuple(data["separable"].split()), tuple(data["inseparable"].split())
+
+
+@lru_cache(maxsize=1)
+def synonym_lines() -> tuple[tuple[str, ...], ...]:
+    """Groups of words that may be exchanged for each other, as stems."""
+    thesaurus = _read("thesaurus.toml")
+    systematic = (line for part in ("verbs", "nouns", "adjectives") for line in thesaurus[part])
+    lines = (*_read("synonyms.toml")["groups"], *systematic)
+    return tuple(tuple(stem_of(word) for word in line.split()) for line in lines)
+
+
+@lru_cache(maxsize=1)
+def broader_terms() -> Mapping[str, frozenset[str]]:
+    """Stem of a general word → stems of the special ones it may stand for."""
+    rows = (row.partition(":") for row in _read("thesaurus.toml")["broader"])
+    return {stem_of(general): frozenset(stem_of(word) for word in special.split()) for general, _, special in rows}

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from assistant.gate.lexicon import synonym_groups
+from assistant.gate.families import family
+from assistant.gate.lexicon import broader_terms, stem_of, synonym_lines, tails
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 
 EQUAL = 1.0
+SYNONYM = 0.95
 DERIVED = 0.9
 COMPOSED = 0.85
 HALF = 0.5
 _MOST_OF_COMPOUND = 0.65
 """Share of the letters of a compound that words of the quote must give; joints and endings are the rest."""
-_SUFFIX = re.compile(r"(?:iert|ier|ung|et|t|isch|lich|bar|schaft|ion)$")
-_VOWEL_BEFORE_LIQUID = re.compile(r"([^aeiou])e([lrn])$")
-"""The e that comes and goes: "sammeln" and "Sammlung", "regeln" and "Regler"."""
 _LACKING = ("frei", "los")
 """A word so formed denies its first part: "barrierefrei" says nothing of barriers there are."""
+_LONGEST_ENDING = 2
 _SHORTEST_PART = 4
 _SHORTEST_ROOT = 5
+_SHORTEST_REST = 3
 PREFIXES = ("um", "ein", "auf", "aus", "vor", "an", "ab", "zu", "mit", "bei", "nach", "frei", "fest", "her", "hin")
 
 
@@ -59,10 +59,14 @@ def _ranked(low: str, stem: str, name: str | None, reading: Reading) -> tuple[tu
 @lru_cache(maxsize=1 << 16)
 def stem_likeness(claimed: str, quoted: str) -> float:
     """As ``likeness``, for stems; hyphens separate parts."""
-    if claimed == quoted or _related(claimed, quoted):
+    if claimed == quoted:
         return EQUAL
-    mine, theirs = _root(claimed), _root(quoted)
-    if mine == theirs:
+    if related(claimed, quoted):
+        return SYNONYM
+    mine, theirs = family(claimed), family(quoted)
+    if mine == theirs or _covers(mine, theirs):
+        return DERIVED
+    if "-" in quoted and _part_said(claimed, quoted.split("-")):
         return DERIVED
     if _strange(claimed, mine, quoted, theirs):
         return 0.0
@@ -73,29 +77,48 @@ def stem_likeness(claimed: str, quoted: str) -> float:
 
 def _strange(claimed: str, mine: str, quoted: str, theirs: str) -> bool:
     """Most pairs of words: neither holds the beginning of the other, and their ends differ. Spares the closer look."""
-    if claimed[-_SHORTEST_ROOT:] == quoted[-_SHORTEST_ROOT:]:
+    if claimed[-_SHORTEST_PART:] == quoted[-_SHORTEST_PART:]:
         return False
     here, there = claimed.replace("-", ""), quoted.replace("-", "")
     start = _SHORTEST_PART
     return not (mine[:start] in there or here[:start] in there or theirs[:start] in here or there[:start] in here)
 
 
-def _related(claimed: str, quoted: str) -> bool:
-    groups = synonym_groups()
-    mine, theirs = groups.get(claimed), groups.get(quoted)
-    return bool(mine and theirs and mine & theirs)
+def related(claimed: str, quoted: str) -> bool:
+    """True if a synonym group has both, in any form."""
+    return not concepts(claimed).isdisjoint(concepts(quoted))
 
 
 @lru_cache(maxsize=1 << 15)
-def _root(stem: str) -> str:
-    """The stem without participle "ge" and closing t: "umgesetzt" and "Umsetzung" meet."""
-    bare = stem.replace("-", "")
-    for prefix in ("", *PREFIXES):
-        if bare.startswith(prefix + "ge") and len(bare) - len(prefix) >= 6:
-            bare = prefix + bare[len(prefix) + 2 :]
-            break
-    root = _SUFFIX.sub("", bare) if len(bare) > 5 else bare
-    return _VOWEL_BEFORE_LIQUID.sub(r"\1\2", root)
+def concepts(stem: str) -> frozenset[int]:
+    """Numbers of the synonym groups a stem or its family belongs to."""
+    by_stem, by_family = _groups()
+    return by_stem.get(stem, _NONE) | by_family.get(family(stem), _NONE)
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
+    by_stem: dict[str, set[int]] = {}
+    by_family: dict[str, set[int]] = {}
+    for number, line in enumerate(synonym_lines()):
+        for key in line:
+            by_stem.setdefault(key, set()).add(number)
+            by_family.setdefault(family(key), set()).add(number)
+    return {k: frozenset(v) for k, v in by_stem.items()}, {k: frozenset(v) for k, v in by_family.items()}
+
+
+def _covers(mine: str, theirs: str) -> bool:
+    """A general word for a special one: "Technik" for "Sensoren", also at the end of a compound."""
+    special = _broader().get(mine)
+    return special is not None and any(theirs == w or (len(w) > _SHORTEST_PART and theirs.endswith(w)) for w in special)
+
+
+@lru_cache(maxsize=1)
+def _broader() -> dict[str, frozenset[str]]:
+    return {family(key): frozenset(family(word) for word in words) for key, words in broader_terms().items()}
 
 
 def _same_start(first: str, second: str) -> bool:
@@ -104,8 +127,6 @@ def _same_start(first: str, second: str) -> bool:
 
 
 def _compound_likeness(claimed: str, quoted: str) -> float:
-    if claimed in quoted.split("-"):
-        return DERIVED
     if quoted.endswith(_LACKING) and not claimed.endswith(_LACKING):
         return 0.0
     mine, theirs = claimed.replace("-", ""), quoted.replace("-", "")
@@ -115,8 +136,10 @@ def _compound_likeness(claimed: str, quoted: str) -> float:
         and (theirs.endswith(mine) or theirs.startswith(mine))
     ):
         return DERIVED
-    if (verb := _root(claimed)) != mine and len(verb) >= _SHORTEST_ROOT and _root(quoted).endswith(verb):
+    if (verb := family(claimed)) != mine and len(verb) >= _SHORTEST_ROOT and family(quoted).endswith(verb):
         return DERIVED
+    if _parallel(mine, theirs) or (mine.startswith(theirs) and _joint_free(mine[len(theirs) :]) in tails()):
+        return COMPOSED
     if (
         len(theirs) >= _SHORTEST_PART
         and len(mine) > len(theirs) + 2
@@ -128,8 +151,43 @@ def _compound_likeness(claimed: str, quoted: str) -> float:
     return HALF if shared else 0.0
 
 
+def _part_said(claimed: str, parts: list[str]) -> bool:
+    """A word for one part of a compound with hyphens: "testete" for "ACE-Test"."""
+    return any(family(claimed) == family(stem_of(part)) or related(claimed, stem_of(part)) for part in parts)
+
+
+def _parallel(mine: str, theirs: str) -> bool:
+    """Two compounds with one part in common whose other parts are synonyms: "Messwerte" and "Messdaten"."""
+    start, end = _shared(mine, theirs), _shared(mine[::-1], theirs[::-1])
+    heads = (
+        related(_joint_free(mine[cut:]), _joint_free(theirs[cut:]))
+        for cut in range(start, _SHORTEST_PART - 1, -1)
+        if min(len(mine), len(theirs)) - cut >= _SHORTEST_REST
+    )
+    modifiers = (
+        related(_joint_free(mine[:-cut]), _joint_free(theirs[:-cut]))
+        for cut in range(end, _SHORTEST_PART - 1, -1)
+        if min(len(mine), len(theirs)) - cut >= _SHORTEST_REST
+    )
+    return any(heads) or any(modifiers)
+
+
+def _shared(first: str, second: str) -> int:
+    """Letters the two have in common from their beginning."""
+    shorter = min(len(first), len(second))
+    return next((place for place in range(shorter) if first[place] != second[place]), shorter)
+
+
+def _joint_free(part: str) -> str:
+    """A part of a compound as a stem, without the s or en that joins it to its neighbour."""
+    return stem_of(part[1:] if part[:1] == "s" and part[1:] in tails() else part.removesuffix("s"))
+
+
 def composed_from(claimed: str, quoted: tuple[str, ...]) -> float:
-    """Likeness of a compound to several words of the quote: "Sensornetz" to "Netz aus Sensoren"."""
+    """Likeness of a compound to several words of the quote: "Sensornetz" to "Netz aus Sensoren".
+
+    Its last part, which says what it is, must be one of them.
+    """
     bare = claimed.replace("-", "")
     covered = 0
     for part in sorted({part for whole in quoted for part in whole.split("-")}, key=len, reverse=True):
@@ -137,4 +195,27 @@ def composed_from(claimed: str, quoted: tuple[str, ...]) -> float:
             covered += len(part)
             bare = bare.replace(part, " ", 1)
     whole = len(claimed.replace("-", ""))
-    return COMPOSED if covered >= _MOST_OF_COMPOUND * whole else 0.0
+    headed = len(bare) - bare.rfind(" ") - 1 <= _LONGEST_ENDING
+    return COMPOSED if (headed and covered >= _MOST_OF_COMPOUND * whole) or _split(claimed, quoted) else 0.0
+
+
+def _split(claimed: str, quoted: tuple[str, ...]) -> bool:
+    """Both parts of a compound are synonyms of words of the quote: "Bürgerbefragung" and "Umfrage unter Einwohnern"."""
+    said = _said(quoted)
+    bare = claimed.replace("-", "")
+    return any(
+        _stands(bare[cut:], said) and _stands(bare[:cut], said)
+        for cut in range(_SHORTEST_PART, len(bare) - _SHORTEST_PART + 1)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _said(quoted: tuple[str, ...]) -> tuple[frozenset[str], frozenset[int]]:
+    parts = [part for whole in quoted for part in (whole, *whole.split("-"))]
+    groups = frozenset(group for part in parts for group in concepts(part))
+    return frozenset(family(part) for part in parts), groups
+
+
+def _stands(part: str, said: tuple[frozenset[str], frozenset[int]]) -> bool:
+    key = _joint_free(part)
+    return family(key) in said[0] or not said[1].isdisjoint(concepts(key))

@@ -111,7 +111,7 @@ def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     hedged, expected = mine & _HEDGES, theirs & _HEDGES
     if NEEDED in mine | theirs:
         hedged, expected = hedged - {"obliged"}, expected - {"obliged"}
-    if hedged == {"planned"} and "purpose" in theirs:
+    if hedged == {"planned"} and theirs & {"purpose", "ongoing"}:
         return False
     if bool(hedged) != bool(expected) or (hedged and not hedged & expected):
         return True

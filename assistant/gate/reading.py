@@ -11,12 +11,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.gate.clauses import clauses, soft_parts
+from assistant.gate.families import family, light_families
 from assistant.gate.figures import Figure, figures
-from assistant.gate.lexicon import function_words, light_stems, markers
+from assistant.gate.lexicon import (
+    adverbial,
+    compared_elsewhere,
+    function_words,
+    light_stems,
+    markers,
+    stem_of,
+)
 from assistant.gate.names import name_forms, name_in
+from assistant.gate.particles import separated
 from assistant.gate.tokens import Token, joined, respelled, tokens
 from assistant.gate.verbs import verbal
-from ingest.german import stem
+from ingest.german import fold
 
 _CONTRACTED = {
     "am": "an", "ans": "an", "beim": "bei", "fürs": "für", "im": "in", "ins": "in", "vom": "von", "zum": "zu",
@@ -106,6 +115,7 @@ class _Reader:
         self.forms = name_forms(names)
         self.clauses, self.hards, self.parents = clauses(tokens)
         self.softs, self.bracketed = soft_parts(tokens)
+        self.particles = separated(tokens, self.clauses)
 
     def reading(self) -> Reading:
         words = self._words()
@@ -143,22 +153,41 @@ class _Reader:
         return words
 
     def _word(self, place: int, token: Token, quoted: bool, first: bool) -> Word:
-        low, key = token.low, stem(token.text)
+        low, key = token.low, self._stem(place)
         name = name_in(token.text, self.forms)
         function = low in function_words() and not (quoted and token.text[0].isupper())
-        light = key in light_stems() and not quoted and name is None
+        light = self._frames(place, key) and not quoted and name is None
         noun = (
             token.text[0].isupper()
             and not (first and function)
             and not (first and verbal(low) and not self._before_capital(place))
             and not (first and low.endswith("e") and self._before_noun(place))
-            and not (first and _PARTICIPLE.match(low))
+            and not (first and (_PARTICIPLE.match(low) or self._adverbial(place)))
         )
         return Word(
             token.text, low, key, token.start, place, self.clauses[place], self.hards[place], self.softs[place],
             content=not function and len(low) > 1, light=light, noun=noun, quoted=quoted, name=name,
             cue=self._cue(place),
         )  # fmt: skip
+
+    def _stem(self, place: int) -> str:
+        particle, text = self.particles.get(place), self.tokens[place].text
+        return particle + stem_of(text) if particle else stem_of(text)
+
+    def _frames(self, place: int, key: str) -> bool:
+        """Only frames a fact, or is compared by a check of its own."""
+        low, particle = self.tokens[place].low, self.particles.get(place)
+        if particle:
+            marked = any(low in forms and particle == fold(part) for forms, part, _ in markers().separable)
+            return marked or family(key) in light_families()
+        return key in light_stems() or low in compared_elsewhere()
+
+    def _adverbial(self, place: int) -> bool:
+        """ "Gemeinsam mit", "Durchschnittlich", "Gelernt wird": written with a capital only as the first word."""
+        token, following = self.tokens[place], self.tokens[place + 1 : place + 2]
+        participle = token.low.startswith("ge") and token.low.endswith(("t", "en"))
+        passive = bool(following) and following[0].low in markers().auxiliary
+        return token.low in adverbial() or bool(_ADVERB.search(token.low)) or (participle and passive)
 
     def _before_noun(self, place: int) -> bool:
         """ "Digitale Zwillinge", but not "Schule Lemgo"."""
@@ -249,6 +278,7 @@ class _Reader:
 
 _PARTICIPLE = re.compile(r"(?:um|ein|auf|aus|vor|an|ab|zu|mit|bei|nach|frei|fest|her|hin)ge\w{3,}(?:t|en)$")
 """At the beginning of a sentence it is written with a capital: "Eingeladen hatte das BBSR"."""
+_ADVERB = re.compile(r"(?:lich|weise|mals|sam|isch|maßen)$")
 _LINKS = frozenset(("und", "oder", "sowie", ","))
 _ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 _GENITIVES = frozenset(("der", "des", "eines", "einer"))

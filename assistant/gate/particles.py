@@ -1,0 +1,52 @@
+"""Verbs in two parts: "wertet … aus" is read as one verb, "auswertet", wherever its particle stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assistant.gate.lexicon import function_words, markers, prefixes, strong_forms
+from assistant.gate.tokens import Token
+from assistant.gate.verbs import verbal
+from ingest.german import fold, stem
+
+_ENDS = frozenset(",;:.()–!?")
+_JOINS = frozenset({"und", "oder", "sowie", "aber"})
+_ENDINGS = ("en", "ern", "eln")
+
+
+def separated(tokens: Sequence[Token], clauses: Sequence[int]) -> Mapping[int, str]:
+    """Place of a verb → its particle, for every clause that ends in one."""
+    found: dict[int, str] = {}
+    for place, token in enumerate(tokens):
+        if _is_particle(token) and _closes(tokens, place):
+            verb = _verb_before(tokens, clauses, place)
+            if verb is not None:
+                found.setdefault(verb, fold(token.low))
+    return found
+
+
+def _is_particle(token: Token) -> bool:
+    return token.figure is None and token.text.islower() and fold(token.low) in prefixes()[0]
+
+
+def _closes(tokens: Sequence[Token], place: int) -> bool:
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return following is None or following.text in _ENDS or following.low in _JOINS
+
+
+def _verb_before(tokens: Sequence[Token], clauses: Sequence[int], place: int) -> int | None:
+    """The first finite verb of the clause; "ist", "kann" and the like have no particle."""
+    for index in range(place):
+        if clauses[index] == clauses[place] and _parts(tokens, index):
+            return index
+    return None
+
+
+def _parts(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.figure is not None or (not token.text[0].islower() and index) or token.low in markers().auxiliary:
+        return False
+    if verbal(token.low) or stem(token.low) in strong_forms():
+        return token.low not in function_words() or token.low in markers().parting
+    before = tokens[index - 1].text if index else ""
+    return token.low.endswith(_ENDINGS) and token.low not in function_words() and before[:1].isupper()
