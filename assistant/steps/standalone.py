@@ -10,6 +10,9 @@ from assistant.understanding.names import NameFinder
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 
+QUESTIONS_BACK = {Outcome.OPEN: "clarification.reference", Outcome.NO_PLACE: "clarification.place"}
+"""The text that asks back, where a question cannot stand for itself."""
+
 
 class Standalone:
     """Writes ``run.standalone``; ends the run where the question points at something nobody has said."""
@@ -23,7 +26,7 @@ class Standalone:
     def __call__(self, run: Run) -> None:
         resolved = self._follow_ups.resolve(run.question, run.request.history)
         run.standalone = resolved.text
-        if resolved.outcome is Outcome.OPEN and run.only_passages is None:
-            run.end(AnswerStatus.CLARIFICATION, wording("followup", "clarification.reference"))
+        if resolved.outcome in QUESTIONS_BACK and run.only_passages is None:
+            run.end(AnswerStatus.CLARIFICATION, wording("followup", QUESTIONS_BACK[resolved.outcome]))
         elif resolved.new_subject:
             run.notice(NoticeCode.SUBJECT_CHANGED, wording("followup", "notices.changed"))

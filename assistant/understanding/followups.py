@@ -19,6 +19,7 @@ from assistant.understanding.context import Context, asked_about, context_text, 
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.leaning import is_about_place, is_aspect_question, leans
 from assistant.understanding.mentions import Mentions
+from assistant.understanding.missing import lacks_place, points_at_nothing
 from assistant.understanding.phrases import is_specific, subject_of
 from assistant.understanding.places import FindNames, Place, places_of
 from assistant.understanding.references import Reference, is_fragment, references, without_opener
@@ -53,6 +54,8 @@ class Outcome(Enum):
     """Something of the conversation was carried over."""
     OPEN = auto()
     """Points at something that nobody has said."""
+    NO_PLACE = auto()
+    """Asks for a figure of one municipality without saying of which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ class FollowUps:
         pointing = self._pointing(rest, spans, context)
         leaning = is_aspect_question(rest, opened, spans) or leans(rest, spans, context) or ordinal(rest, context)
         is_small_talk = intent_of(question) in SMALL_TALK
+        if not (context.question or is_small_talk) and (unsaid := _unsaid(rest, spans, bool(pointing or rewrite))):
+            return Resolved(question, unsaid)
         if is_small_talk or not (rewrite or piece or pointing or leaning):
             return Resolved(question, Outcome.COMPLETE, self._is_new(question, context))
         if not context.question:
@@ -217,6 +222,13 @@ def _rewritten(rewrite: _Rewrite, context: Context) -> str:
     names = () if rewrite.drops_place and context.subject else context.place_names
     said = context_text(context.subject, names) or stripped(context.question)
     return rewrite.text.format(context=said, topic=said)
+
+
+def _unsaid(rest: str, places: Sequence[Span], points: bool) -> Outcome | None:
+    """What keeps a first question from standing for itself."""
+    if points_at_nothing(rest, places, points):
+        return Outcome.OPEN
+    return Outcome.NO_PLACE if lacks_place(rest, places) else None
 
 
 def _without_context(rest: str, places: Sequence[Span]) -> Outcome:

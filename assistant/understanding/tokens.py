@@ -32,7 +32,9 @@ class Token:
 
     @property
     def is_noun(self) -> bool:
-        """Written like a noun: with a capital that the beginning of a sentence does not explain."""
+        """Written like a noun ("Modell", "3D-Modell"): with a capital that no beginning of a sentence explains."""
+        if self.text[0].isdigit():
+            return any(letter.isupper() for letter in self.text)
         if not self.text[0].isupper() or is_small_word(self.text):
             return False
         return not (self.starts and self.lower in word_list("verbs"))

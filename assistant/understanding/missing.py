@@ -1,0 +1,67 @@
+"""What a first question leaves unsaid: the thing it points at, or the municipality whose figure it wants (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.run import Intent
+from assistant.understanding.intents import intent_of
+from assistant.understanding.language import language_of
+from assistant.understanding.phrases import is_specific
+from assistant.understanding.tokens import Token, tokens_of, word_list
+from assistant.wording import texts
+from ingest.documents import Span
+from ingest.german import stem
+
+LONGEST = 9
+"""Words; whoever writes more says what it is about in words no list knows."""
+
+_PARTICIPLE = re.compile(r"(?:an|auf|aus|ab|ein|mit|um|zu)?ge[a-zäöüß]{3,}(?:t|en)")
+
+
+def points_at_nothing(rest: str, places: Sequence[Span], has_reference: bool) -> bool:
+    """ "Wie haben die das gelöst?": a pronoun and no noun that says what is meant."""
+    if places or intent_of(rest) is not Intent.FACT:
+        return False
+    if not (has_reference or _pattern("pronouns").search(rest)):
+        return False
+    return all(has_reference and token.is_noun and _is_fact(token) for token in _subjects(rest))
+
+
+def lacks_place(rest: str, places: Sequence[Span]) -> bool:
+    """ "Wie viele Einwohner hat die Stadt?": asks for a figure of one municipality and does not say which."""
+    tokens = tokens_of(rest)
+    if places or len(tokens) > LONGEST or intent_of(rest) is not Intent.FACT:
+        return False
+    asks = _pattern("figures").search(rest) and not _pattern("in_general").search(rest)
+    return bool(asks and _pattern("one_place").search(rest)) and all(_is_fact(token) for token in _subjects(rest))
+
+
+def _subjects(rest: str) -> list[Token]:
+    """The words that say what a question is about: nouns, and in a text without capitals all but verbs."""
+    tokens = [token for token in tokens_of(rest) if is_specific(token) and not _is_verb(token)]
+    has_capitals = language_of(rest) == "de" and any(token.text[0].isupper() for token in tokens_of(rest)[1:])
+    starts_small = rest[:1].islower()
+    if has_capitals or (language_of(rest) == "de" and not starts_small):
+        return [token for token in tokens if token.is_noun]
+    return tokens
+
+
+def _is_verb(token: Token) -> bool:
+    return token.lower in word_list("actions") or bool(_PARTICIPLE.fullmatch(token.text))
+
+
+def _is_fact(token: Token) -> bool:
+    return token.lower in word_list("figures_of_places") or stem(token.lower) in _fact_stems()
+
+
+@cache
+def _fact_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in word_list("figures_of_places"))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(texts("followup")["unsaid"][name], re.IGNORECASE)
