@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
@@ -78,6 +78,17 @@ class ServerSettings(Section):
     """Staff token of the upload route; empty: the route is closed."""
 
 
+WebAddress = Annotated[str, Field(pattern=r"^(https?://[^\s/]\S*)?$")]
+
+
+class PageSettings(Section):
+    """Addresses of what the operator of a public page has to offer; empty: the page shows no link."""
+
+    imprint_url: WebAddress = ""
+    privacy_url: WebAddress = ""
+    accessibility_url: WebAddress = ""
+
+
 class Settings(Section):
     index: IndexSettings = IndexSettings()
     retrieval: RetrievalSettings = RetrievalSettings()
@@ -85,6 +96,7 @@ class Settings(Section):
     llm: LanguageModelSettings = LanguageModelSettings()
     records: RecordSettings = RecordSettings()
     server: ServerSettings = ServerSettings()
+    page: PageSettings = PageSettings()
 
     @property
     def database_url(self) -> str:

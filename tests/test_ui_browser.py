@@ -44,6 +44,7 @@ from assistant.run import Event, Listener
 from ingest.documents import DocumentKind
 from ingest.index.hits import IndexSummary
 from ui.chat import build_page, mount_page
+from ui.chat.page import Links
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=SECONDS * 1000)
@@ -58,6 +59,7 @@ LATE_SECONDS = 3
 """How long a stream's end is held back where no further question comes."""
 READ_SECONDS = 0.5
 """So long the browser has the word that the next question came in before the stream's end."""
+LINKS = (("Impressum", "https://example.org/impressum"), ("Datenschutz", "https://example.org/datenschutz"))
 WORKING = "Ich suche in den Dokumenten …"
 
 
@@ -158,22 +160,24 @@ class LateEnd:
 
 
 class BrokenStream:
-    """Where ``breaks``: hangs up instead of sending an answer's last event."""
+    """Hangs up where ``parts_left`` parts of an answer have been sent; never where it is None."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self.breaks = False
+        self.parts_left: int | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await self._app(scope, receive, partial(self._until_broken, send))
 
     async def _until_broken(self, send: Send, message: Message) -> None:
-        if self.breaks and b"process_completed" in message.get("body", b""):
-            raise ConnectionError
+        if self.parts_left is not None and b"process_generating" in message.get("body", b""):
+            if self.parts_left == 0:
+                raise ConnectionError
+            self.parts_left -= 1
         await send(message)
 
 
-def page_with_documents(answers: Answers) -> FastAPI:
+def page_with_documents(answers: Answers, links: Links = ()) -> FastAPI:
     """The page, and as much of the API as it links to."""
     app = FastAPI()
 
@@ -186,13 +190,14 @@ def page_with_documents(answers: Answers) -> FastAPI:
         return Response(PIXEL, media_type="image/png")
 
     summary = IndexSummary("1", "e", 5, 9, 2, 3, "2026-11")
-    mount_page(app, build_page(answers.answer, about=lambda: summary, rate=answers.rate, topics=[("parken", "Parken")]))
+    topics = [("parken", "Parken")]
+    mount_page(app, build_page(answers.answer, about=lambda: summary, rate=answers.rate, topics=topics, links=links))
     return app
 
 
 @pytest.fixture(scope="module")
 def url(answers: Answers) -> Iterator[str]:
-    with served(page_with_documents(answers)) as url:
+    with served(page_with_documents(answers, LINKS)) as url:
         yield url
 
 
@@ -345,6 +350,33 @@ def test_the_municipality_is_sent_along(browser: Browser, url: str, answers: Ans
         assert here.complaints == []
 
 
+def test_plain_language_is_chosen_by_keyboard_and_stays_chosen(browser: Browser, url: str, answers: Answers) -> None:
+    with visit(browser, url) as here:
+        page = here.page
+        ask(page, "Eins?")
+        assert answers.requests[-1].style == "standard"
+        plain = page.get_by_role("checkbox", name="Einfache Sprache")
+        plain.focus()
+        page.keyboard.press("Space")
+        expect(plain).to_be_checked()
+        ask(page, "Zwei?", turn=2)
+        assert answers.requests[-1].style == "einfach"
+        page.click("#turn-2 .tk-suggestions .tk-ask")
+        expect(page.locator("#turn-3 .tk-feedback")).to_be_visible()
+        assert answers.requests[-1].style == "einfach"
+        assert here.complaints == []
+
+
+def test_the_foot_leads_to_imprint_and_privacy(browser: Browser, url: str, late_url: str) -> None:
+    with visit(browser, url) as here:
+        links = here.page.get_by_role("navigation", name="Rechtliche Angaben").get_by_role("link")
+        expect(links).to_have_count(2)
+        assert links.all_inner_texts() == ["Impressum", "Datenschutz"]
+        assert links.last.get_attribute("href") == "https://example.org/datenschutz"
+    with visit(browser, late_url) as here:
+        assert here.page.get_by_role("navigation").count() == 0
+
+
 def test_everything_works_by_keyboard(browser: Browser, url: str, answers: Answers) -> None:
     with visit(browser, url) as here:
         page = here.page
@@ -401,18 +433,19 @@ def test_a_question_that_does_not_get_through_is_said(
         expect(page.locator("#tk-status .tk-status-shown")).to_have_count(0)
 
 
+@pytest.mark.parametrize("parts", [0, 1])
 def test_a_connection_that_breaks_while_it_answers_is_said_and_the_conversation_stays(
-    browser: Browser, answers: Answers
+    browser: Browser, answers: Answers, parts: int
 ) -> None:
     broken = BrokenStream(page_with_documents(answers))
     with served(broken) as url, visit(browser, url) as here:
         page = here.page
         ask(page, "Eins?")
-        broken.breaks = True
+        broken.parts_left = parts
         page.fill("#tk-frage textarea", "Zwei?")
         page.keyboard.press("Enter")
         expect(page.locator("#tk-status")).to_contain_text("Die Verbindung ist abgebrochen.")
-        broken.breaks = False
+        broken.parts_left = None
         ask(page, "Drei?", turn=2)
         assert page.locator("#turn-1 h2").inner_text().endswith("Eins?")
         expect(page.locator("#tk-status .tk-status-shown")).to_have_count(0)

@@ -29,13 +29,15 @@ from assistant.answer import (
 from assistant.answer import Turn as PastTurn
 from assistant.records.feedback import Feedback, FeedbackReason
 from assistant.run import Cancelled, Event, Listener
+from assistant.settings import load_settings
 from ingest.documents import MunicipalityType, State
-from ingest.errors import Busy
+from ingest.errors import Busy, InvalidSettings
 from ui.chat import build_page, mount_page
 from ui.chat.conversation import MOST_TURNS, Conversation, FormValues, population, problem_with, request_of, typed_words
 from ui.chat.doors import german_page
 from ui.chat.handlers import Handlers, restarted, show_sources
-from ui.render.frame import start_html
+from ui.page import footer_links
+from ui.render.frame import footer_html, start_html
 from ui.render.turns import Turn
 
 CREATED = datetime(2026, 11, 22, tzinfo=UTC)
@@ -96,17 +98,42 @@ def test_the_form_becomes_profile_and_filters() -> None:
     assert (form.filters.state, form.filters.topic) == (State.BAYERN, "parken")
 
 
-@given(st.lists(st.none() | st.text(max_size=300), min_size=6, max_size=6))
-def test_no_form_is_too_strange(values: list[str | None]) -> None:
+def test_plain_language_is_asked_for_where_it_is_chosen() -> None:
+    assert request_of(Conversation(), "Wer?", FormValues(plain=True)).style == "einfach"
+    assert request_of(Conversation(), "Wer?", FormValues(plain=False)).style == "standard"
+
+
+@given(st.lists(st.none() | st.booleans() | st.text(max_size=300), min_size=7, max_size=7))
+def test_no_form_is_too_strange(values: list[str | bool | None]) -> None:
     request = request_of(Conversation(), "Wer?", FormValues(*values))
     assert request.question == "Wer?"
 
 
+def test_the_foot_links_to_what_the_operator_has_configured() -> None:
+    environment = {
+        "TRANSFERKOMPASS_PAGE__IMPRINT_URL": "https://example.org/impressum",
+        "TRANSFERKOMPASS_PAGE__ACCESSIBILITY_URL": "https://example.org/barrierefrei",
+    }
+    links = footer_links(load_settings(environment).page)
+    assert links == (
+        ("Impressum", "https://example.org/impressum"),
+        ("Erklärung zur Barrierefreiheit", "https://example.org/barrierefrei"),
+    )
+    assert footer_links(load_settings({}).page) == ()
+    assert 'href="https://example.org/impressum"' in footer_html(links)
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "impressum", "https://", "https://a b"])
+def test_the_foot_links_to_web_pages_only(url: str) -> None:
+    with pytest.raises(InvalidSettings, match="TRANSFERKOMPASS_PAGE__PRIVACY_URL"):
+        load_settings({"TRANSFERKOMPASS_PAGE__PRIVACY_URL": url})
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("12.500", 12500), ("12 500", 12500), ("viele", None), ("", None), (None, None), ("0", None), ("9" * 40, None)],
+    [("12.500", 12500), ("12 500", 12500), ("viele", None), ("", None), ("0", None), ("9" * 40, None)],
 )
-def test_populations_are_read_as_people_write_them(words: str | None, expected: int | None) -> None:
+def test_populations_are_read_as_people_write_them(words: str, expected: int | None) -> None:
     assert population(words) == expected
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from typing import Any
@@ -334,9 +335,38 @@ def test_examples_name_place_and_reason_once() -> None:
     assert "Wolfsburg" in page.text
     assert "Niedersachsen · Großstadt" in page.text
     assert why in page.text
-    repeated = turn_html(turn(examples=(example.model_copy(update={"why": "Wolfsburg misst."}),)))
-    assert repeated.count("Wolfsburg misst.") == 1
-    assert "Siehe oben" in repeated
+
+
+@pytest.mark.parametrize(
+    ("why", "shown"),
+    [
+        ("Wolfsburg misst.", None),
+        ("Großstadt in Niedersachsen: Wolfsburg misst.", None),
+        ("Großstadt in Niedersachsen: Wolfsburg…", None),
+        ("Auch in Niedersachsen, ähnlich groß: Wolfsburg misst.", "Auch in Niedersachsen, ähnlich groß"),
+        ("Großstadt in Niedersachsen: Dort regnet es.", "Großstadt in Niedersachsen: Dort regnet es."),
+    ],
+)
+def test_examples_repeat_nothing_that_stands_in_the_answer(why: str, shown: str | None) -> None:
+    example = Example(
+        project="wolfsburg",
+        name="Wolfsburg",
+        state=State.NIEDERSACHSEN,
+        type=MunicipalityType.GROSSSTADT,
+        why=why,
+        citations=(1,),
+    )
+    html = turn_html(turn(examples=(example,)))
+    assert re.findall(r"<span>([^<]+)</span></li>", html) == ([shown] if shown else [])
+    assert html.count("Wolfsburg misst.") == 1
+
+
+def test_the_handoff_does_not_say_again_what_the_answer_says() -> None:
+    handoff = Handoff(
+        reason="Dazu steht nichts da. Die KTS hilft.", contact=Contact(name="KTS"), subject="Frage", draft="Wer?"
+    )
+    html = turn_html(turn(status=AnswerStatus.NO_EVIDENCE, text="Dazu steht nichts da.", handoff=handoff))
+    assert "<p>Die KTS hilft.</p>" in html
 
 
 def test_handoff_can_be_copied_and_mailed() -> None:

@@ -13,9 +13,11 @@ from assistant.records.recording import Records
 from assistant.run import Event
 from assistant.runtime import Runtime
 from assistant.service import failed_answer
+from assistant.settings import PageSettings
 from ingest.catalogue import load_catalogue
 from ingest.errors import TransferkompassError
 from ingest.index.hits import IndexSummary
+from ui.render.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,21 @@ class PageServices:
         return tuple((topic.id, topic.label) for topic in catalogue.topics)
 
 
+def footer_links(page: PageSettings) -> tuple[tuple[str, str], ...]:
+    """Labels and addresses of what the operator has configured."""
+    known = {"imprint": page.imprint_url, "privacy": page.privacy_url, "accessibility": page.accessibility_url}
+    return tuple((say(f"footer.{name}"), url) for name, url in known.items() if url)
+
+
 def mount(app: FastAPI, services: PageServices) -> None:
     """Build the chat page and mount it on ``app``. Imports Gradio, which takes seconds."""
     from ui.chat import build_page, mount_page
 
-    page = build_page(services.answer, about=services.about, rate=services.rate, topics=services.topics())
+    page = build_page(
+        services.answer,
+        about=services.about,
+        rate=services.rate,
+        topics=services.topics(),
+        links=footer_links(services.runtime.settings.page),
+    )
     mount_page(app, page)

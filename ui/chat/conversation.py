@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from assistant.answer import LONGEST_QUESTION, AnswerRequest, Filters, Profile
 from assistant.answer import Turn as PastTurn
@@ -15,6 +15,7 @@ from ui.render.turns import Turn
 from ui.render.words import say
 
 Choice = TypeVar("Choice", State, MunicipalityType)
+FormValue = str | bool | None
 
 MOST_TURNS = 20
 """Turns that stay on the page; older ones go."""
@@ -61,12 +62,14 @@ class Conversation:
 class FormValues:
     """The optional fields, as they come from the page: any of them may be missing or nonsense."""
 
-    name: str | None = None
-    state: str | None = None
-    type: str | None = None
-    population: str | None = None
-    only_state: str | None = None
-    only_topic: str | None = None
+    name: FormValue = None
+    state: FormValue = None
+    type: FormValue = None
+    population: FormValue = None
+    only_state: FormValue = None
+    only_topic: FormValue = None
+    plain: FormValue = None
+    """Whether to answer in Einfache Sprache."""
 
     @property
     def profile(self) -> Profile:
@@ -74,12 +77,16 @@ class FormValues:
             name=typed_words(self.name)[:LONGEST_NAME] or None,
             state=_member(State, self.state),
             type=_member(MunicipalityType, self.type),
-            population=population(self.population),
+            population=population(typed_words(self.population)),
         )
 
     @property
+    def style(self) -> Literal["standard", "einfach"]:
+        return "einfach" if self.plain is True else "standard"
+
+    @property
     def filters(self) -> Filters:
-        return Filters(state=_member(State, self.only_state), topic=self.only_topic or None)
+        return Filters(state=_member(State, self.only_state), topic=typed_words(self.only_topic) or None)
 
 
 def request_of(conversation: Conversation, question: str, form: FormValues) -> AnswerRequest:
@@ -90,6 +97,7 @@ def request_of(conversation: Conversation, question: str, form: FormValues) -> A
         history=conversation.history,
         filters=form.filters,
         profile=form.profile,
+        style=form.style,
     )
 
 
@@ -102,14 +110,14 @@ def problem_with(question: str) -> str | None:
     return None
 
 
-def population(words: str | None) -> int | None:
+def population(words: str) -> int | None:
     """ "12.500", "12 500 Einwohner": the digits. None where there are none or far too many."""
-    digits = re.sub(r"\D", "", words or "")
+    digits = re.sub(r"\D", "", words)
     number = int(digits) if digits and len(digits) <= len(str(LARGEST_POPULATION)) else 0
     return number if 1 <= number <= LARGEST_POPULATION else None
 
 
-def _member(kind: type[Choice], value: str | None) -> Choice | None:
+def _member(kind: type[Choice], value: FormValue) -> Choice | None:
     return next((member for member in kind if member.value == value), None)
 
 

@@ -17,7 +17,7 @@ from assistant.api.streaming import start
 from assistant.records.feedback import Feedback, FeedbackReason
 from assistant.run import Event, Listener
 from ingest.errors import TransferkompassError
-from ui.chat.conversation import Conversation, FormValues, problem_with, request_of, typed_words
+from ui.chat.conversation import Conversation, FormValue, FormValues, problem_with, request_of, typed_words
 from ui.render.answers import conversation_html, status_words, turn_html
 from ui.render.frame import start_html, status_html
 from ui.render.sources import sources_html
@@ -43,14 +43,12 @@ class Handlers:
     rate: Rating
     pool: ThreadPoolExecutor
 
-    async def typed(self, question: object, conversation: Conversation, *form: str | None) -> AsyncIterator[Values]:
+    async def typed(self, question: object, conversation: Conversation, *form: FormValue) -> AsyncIterator[Values]:
         """The question field was sent."""
         async for values in self._ask(typed_words(question), conversation, FormValues(*form)):
             yield values
 
-    async def clicked(
-        self, event: gr.EventData, conversation: Conversation, *form: str | None
-    ) -> AsyncIterator[Values]:
+    async def clicked(self, event: gr.EventData, conversation: Conversation, *form: FormValue) -> AsyncIterator[Values]:
         """An example or a suggestion was clicked."""
         question = typed_words(_data(event).get("question"))
         async for values in self._ask(question, conversation, FormValues(*form)):

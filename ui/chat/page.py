@@ -17,7 +17,7 @@ from ingest.documents import MunicipalityType, State
 from ui.chat.conversation import Conversation, topic_choices
 from ui.chat.doors import Doors, GermanPage
 from ui.chat.handlers import CALLERS, Answering, Handlers, Rating, restarted, show_sources
-from ui.render.frame import CorpusSummary, header_html, start_html, status_html
+from ui.render.frame import CorpusSummary, footer_html, header_html, start_html, status_html
 from ui.render.sources import sources_html
 from ui.render.words import say
 
@@ -33,6 +33,7 @@ LARGEST_UPLOAD = 1
 """Byte: the page takes no files."""
 
 Topics = Sequence[tuple[str, str]]
+Links = Sequence[tuple[str, str]]
 
 
 def build_page(
@@ -41,9 +42,10 @@ def build_page(
     about: Callable[[], CorpusSummary | None],
     rate: Rating | None = None,
     topics: Topics = (),
+    links: Links = (),
 ) -> gr.Blocks:
     """The page. ``about`` is asked at each visit; ``rate`` records what readers say of an answer and is True when it
-    did; ``topics`` are pairs of id and label to narrow the search by."""
+    did; ``topics`` are pairs of id and label to narrow the search by, ``links`` of label and address for the foot."""
     pool = ThreadPoolExecutor(CALLERS, thread_name_prefix="page")
     handlers = Handlers(answer, rate or _unrated, pool)
     page = gr.Blocks(title=say("title"), analytics_enabled=False, fill_width=True)
@@ -51,6 +53,8 @@ def build_page(
         header = _html(header_html(about()), "tk-kopf")
         page.load(lambda: header_html(about()), outputs=header, show_progress="hidden", api_visibility="private")
         _Layout(topics).wire(handlers)
+        if links:
+            _html(footer_html(links), "tk-fuss")
     page.state_session_capacity = MOST_TABS
     page.queue(max_size=WAITING, default_concurrency_limit=CALLERS, api_open=False)
     return page
@@ -110,13 +114,14 @@ class _Layout:
             with gr.Row(elem_id="tk-knoepfe"):
                 self.ask = gr.Button(say("form.ask"), variant="primary", elem_id="tk-fragen")
                 self.restart = gr.Button(say("form.restart"), variant="secondary", elem_id="tk-neu")
+                self.plain = gr.Checkbox(label=say("form.plain"), elem_id="tk-einfach", min_width=0)
         with gr.Accordion(say("form.options"), open=False, elem_id="tk-angaben"):
             self.options = _options(topics)
 
     def wire(self, handlers: Handlers) -> None:
         """Connect the components."""
         asked = [self.past, self.current, self.sources, self.status, self.question, self.conversation]
-        known = [self.conversation, *self.options]
+        known = [self.conversation, *self.options, self.plain]
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         limited = quiet | {"concurrency_limit": CALLERS, "concurrency_id": "ask"}
         for trigger in (self.ask.click, self.question.submit):
@@ -130,7 +135,7 @@ class _Layout:
 
 
 def _options(topics: Topics) -> list[gr.components.Component]:
-    """In the order of ``FormValues``."""
+    """In the order of ``FormValues``, which ends with the choice of language beside the question."""
     empty = (say("form.any"), "")
     states = [empty, *((state.value, state.value) for state in State)]
     types = [empty, *((kind.value, kind.value) for kind in MunicipalityType)]

@@ -16,6 +16,7 @@ from ui.render.words import say
 from ui.wording import texts
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
+_WORD = re.compile(r"\w+")
 QUIET_STATUSES = frozenset({AnswerStatus.ANSWERED, AnswerStatus.CONVERSATION})
 """Statuses that need no label: the text says it all."""
 RATED_STATUSES = frozenset(
@@ -23,6 +24,10 @@ RATED_STATUSES = frozenset(
 )
 UNREMARKABLE = frozenset({NoticeCode.SUBJECT_CHANGED})
 """Notices for programs: a reader who asks something new knows it."""
+LEAD = ": "
+"""Stands between the reasons for an example and the sentence on it."""
+CUT = " …"
+"""What a shortened sentence ends with."""
 DRAFT_ROWS = 14
 """A whole draft with a question of two lines."""
 
@@ -57,7 +62,7 @@ def _answer_parts(turn: Turn, answer: Answer) -> list[Html | None]:
         _statements_html(turn),
         _notices(answer.notices, turn),
         _examples(answer.examples, turn),
-        _handoff(answer.handoff, turn),
+        _handoff(answer, turn),
         _origin(turn),
         _feedback(turn),
         _suggestions(answer.suggestions),
@@ -170,21 +175,36 @@ def _examples(examples: Sequence[Example], turn: Turn) -> Html | None:
 
 
 def _example(example: Example, turn: Turn) -> Html:
-    """The reason is not repeated where it stands in the answer already."""
+    name = element("span", element("strong", example.name), _markers(example.citations, turn))
     place = " · ".join(value for value in (example.state, example.type) if value)
-    stated = any(example.why in statement.text for statement in turn.shown_statements)
-    why = element("span", say("answer.see") if stated else example.why, _markers(example.citations, turn))
-    return element("li", element("strong", example.name), element("span", place, class_="tk-place"), why)
+    reason = _new_in(example.why, place, turn)
+    return element(
+        "li",
+        name,
+        element("span", place, class_="tk-place") if place else None,
+        element("span", reason) if reason else None,
+    )
 
 
-def _handoff(handoff: Handoff | None, turn: Turn) -> Html | None:
+def _new_in(why: str, place: str, turn: Turn) -> str:
+    """``why`` without what stands in the answer already, and without what ``place`` says."""
+    statements = [statement.text for statement in turn.shown_statements]
+    starts = [0, *(lead.end() for lead in re.finditer(LEAD, why))]
+    stated = (start for start in starts if any(why[start:].rstrip(CUT) in text for text in statements))
+    reason = why[: next(stated, len(why))].removesuffix(LEAD)
+    known = {"in", *_WORD.findall(place.casefold())}
+    return reason if set(_WORD.findall(reason.casefold())) - known else ""
+
+
+def _handoff(answer: Answer, turn: Turn) -> Html | None:
+    handoff = answer.handoff
     if handoff is None:
         return None
     draft = f"draft-{turn.number}"
     return element(
         "section",
         element("h3", say("handoff.heading")),
-        element("p", handoff.reason),
+        element("p", handoff.reason.removeprefix(answer.text).strip()),
         element("p", *_contact_lines(handoff), class_="tk-contact"),
         element("label", say("handoff.draft"), for_=draft),
         element("textarea", handoff.draft.strip(), id=draft, rows=DRAFT_ROWS, readonly=True),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from ui.render.answers import questions_html
-from ui.render.html import Html, element
+from ui.render.html import Html, element, new_tab
 from ui.render.words import counted, date_words, say
 from ui.wording import texts
 
@@ -37,6 +38,12 @@ def header_html(summary: CorpusSummary | None) -> Html:
             class_="tk-ai",
         ),
     )
+
+
+def footer_html(links: Sequence[tuple[str, str]]) -> Html:
+    """What the operator has to offer beside the page. ``links`` are pairs of label and address."""
+    items = (element("li", new_tab(label, url)) for label, url in links)
+    return element("nav", element("ul", *items), aria_label=say("footer.label"))
 
 
 def about_words(summary: CorpusSummary | None) -> str:

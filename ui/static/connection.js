@@ -13,6 +13,7 @@
 
   const status = () => document.querySelector("#tk-status [role=status]");
   let said = -SAME_FAILURE;
+  let broken = false; // A stream broke, and nothing got through since.
 
   function say(reason) {
     const place = status();
@@ -26,6 +27,7 @@
 
   // Gradio draws the status anew only where its own value changes, which a very quick answer may not do.
   function takeBack() {
+    broken = false;
     const place = status();
     if (place?.dataset.told !== "true") return;
     delete place.dataset.told;
@@ -111,7 +113,8 @@
       if (request.signal.aborted) return;
       await allJoined();
     } while (whole && owed.size);
-    if (owed.size) say("gone");
+    broken = owed.size > 0;
+    if (broken) say("gone");
     for (const event of owed) send({ msg: "process_completed", event_id: event, success: false, output: { error: null } });
     owed.clear();
     ending = new Promise((read) => { request.signal.addEventListener("abort", read); });
@@ -136,8 +139,10 @@
     return address.includes(DATA) ? data(request) : original(...request);
   };
 
-  // Gradio's own message on anything else.
   new MutationObserver((changes) => {
+    // What came before the break may be drawn after it.
+    if (broken && status()?.dataset.busy === "true") say("gone");
+    // Gradio's own message on anything else.
     const added = changes.flatMap((change) => [...change.addedNodes]);
     const told = status()?.querySelector(".tk-status-shown") && status().dataset.busy === "false";
     const known = told || performance.now() - said < SAME_FAILURE;
