@@ -240,7 +240,7 @@ def test_statements_carry_links_to_their_sources_and_only_to_those() -> None:
 def test_notices_are_shown_with_links_to_the_sources_they_name() -> None:
     notice = Notice(code=NoticeCode.OUTDATED, text="Angaben zu [1], [9] sind alt.")
     page = Page(turn_html(turn(notices=(notice,))))
-    assert "Ältere Angabe Angaben zu [1], [9] sind alt." in page.text
+    assert "Ältere Angabe: Angaben zu [1], [9] sind alt." in page.text
     assert [link["data-source"] for link in page.all("a") if link.get("class") == "tk-marker"] == ["1", "1"]
 
 
