@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.families import family, tolerated_families
-from assistant.gate.lexicon import concrete_endings, markers, vague_stems
+from assistant.gate.families import family, tolerated_families, vague_stems
+from assistant.gate.lexicon import concrete_endings, markers
 from assistant.gate.model import GateContext, Reason, ReasonCode
 from assistant.gate.reading import Word
 from assistant.gate.thresholds import (

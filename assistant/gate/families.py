@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.gate.lexicon import light_stems, prefixes, strong_forms, tolerated_stems
+from assistant.gate.lexicon import prefixes, strong_forms, verbs_in_er, words_of
+from assistant.gate.stems import stems_of
 
-_SUFFIX = re.compile(r"(?:iert|ier|ung|et|t|isch|lich|bar|schaft|ion)$")
-_INFLECTED = re.compile(r"(?<=\w{2}[^aeiou])t$")
-_VOWEL_BEFORE_LIQUID = re.compile(r"([^aeiou])e([lrn])$")
+_ENDINGS = (
+    (re.compile(r"(?:ation|ierung|ierend|iert|ier)$"), 3),
+    (re.compile(r"(?:(?:lich|ig|bar|sam)?(?:keit|heit)|ung|end|et|lich|isch|bar|schaft|ion)$"), 3),
+    (re.compile(r"(?<=[^s])t$|(?<=ss)t$"), 4),
+    (re.compile(r"er$"), 4),
+)
+"""Endings of a stem that make one part of speech of another, and the letters that must be left."""
+_VOWEL_BEFORE_LIQUID = re.compile(r"(?<=[^aeiou]{1})e([lrn])$")
 """The e that comes and goes: "sammeln" and "Sammlung", "regeln" and "Regler"."""
 _SHORTEST_REST = 3
 _SHORTEST_PARTICIPLE = 5
-_SHORTEST_INFLECTED = 4
 
 
 @lru_cache(maxsize=1 << 15)
@@ -24,7 +29,55 @@ def family(stem: str) -> str:
     rest = bare[len(particle) :]
     if particle and rest.startswith("zu") and len(rest) >= _SHORTEST_PARTICIPLE:
         rest = rest[2:]
-    return particle + _root(rest, whole=len(bare))
+    return particle + _root(rest)
+
+
+def _particle(bare: str) -> str:
+    separable, _ = prefixes()
+    return next((p for p in separable if bare.startswith(p) and len(bare) >= len(p) + _SHORTEST_REST), "")
+
+
+def _root(rest: str) -> str:
+    if strong := _strong(rest):
+        return strong
+    _, inseparable = prefixes()
+    for prefix in inseparable:
+        if rest.startswith(prefix) and (strong := _strong(rest[len(prefix) :])):
+            return prefix + strong
+    if rest.startswith("ge") and len(rest) > _SHORTEST_PARTICIPLE:
+        rest = rest[2:]
+    return _strong(derived := _underived(rest)) or derived
+
+
+def _underived(rest: str) -> str:
+    for ending, shortest in _ENDINGS:
+        match = ending.search(rest)
+        if match and match.start() >= shortest and not (match[0] == "er" and rest.endswith(verbs_in_er())):
+            rest = rest[: match.start()]
+    return _VOWEL_BEFORE_LIQUID.sub(r"\1", rest) if len(rest) > _SHORTEST_REST + 1 else rest
+
+
+def _strong(rest: str) -> str | None:
+    found = strong_forms().get(rest)
+    return found or (strong_forms().get(rest[2:]) if rest.startswith("ge") else None)
+
+
+@lru_cache(maxsize=1)
+def light_stems() -> frozenset[str]:
+    """Stems of words that only frame a fact."""
+    return _stems("light")
+
+
+@lru_cache(maxsize=1)
+def vague_stems() -> frozenset[str]:
+    """Stems of nouns that say so little that one may lack a counterpart."""
+    return _stems("vague")
+
+
+@lru_cache(maxsize=1)
+def tails() -> frozenset[str]:
+    """Stems of last parts of a compound that add nothing: "Sauerstoffgehalt"."""
+    return _stems("tails")
 
 
 @lru_cache(maxsize=1)
@@ -35,31 +88,9 @@ def light_families() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def tolerated_families() -> frozenset[str]:
-    """Families of the verbs and adjectives that say little."""
-    return frozenset(family(key) for key in tolerated_stems())
+    """Families of the verbs and adjectives that say so little that one may lack a counterpart."""
+    return frozenset(family(key) for key in _stems("tolerated"))
 
 
-def _particle(bare: str) -> str:
-    separable, _ = prefixes()
-    return next((p for p in separable if bare.startswith(p) and len(bare) >= len(p) + _SHORTEST_REST), "")
-
-
-def _root(rest: str, whole: int) -> str:
-    if strong := _strong(rest):
-        return strong
-    _, inseparable = prefixes()
-    for prefix in inseparable:
-        if rest.startswith(prefix) and (strong := _strong(rest[len(prefix) :])):
-            return prefix + strong
-    if rest.startswith("ge") and len(rest) > _SHORTEST_PARTICIPLE:
-        rest = rest[2:]
-    if whole > _SHORTEST_PARTICIPLE and len(rest) > _SHORTEST_INFLECTED:
-        root = _SUFFIX.sub("", rest)
-    else:
-        root = _INFLECTED.sub("", rest)
-    return _VOWEL_BEFORE_LIQUID.sub(r"\1\2", root)
-
-
-def _strong(rest: str) -> str | None:
-    found = strong_forms().get(rest)
-    return found or (strong_forms().get(rest[2:]) if rest.startswith("ge") else None)
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(key for word in words_of(name) for key in stems_of(word))

@@ -10,8 +10,8 @@ from assistant.gate.figures import Day, Figure, figures
 from assistant.gate.matching import likeness, stem_likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import PlacedFigure, Word
+from assistant.gate.stems import stem_of
 from assistant.gate.thresholds import WORD_COVERED
-from ingest.german import stem
 
 _PEOPLE = re.compile("köpfig")
 """An adjective that names what it counts: "20-köpfig" for 20 members."""
@@ -52,7 +52,7 @@ def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
 
 
 def _people(noun: Word) -> bool:
-    return any(stem_likeness(noun.stem, stem(word)) >= WORD_COVERED for word in _MEMBERS)
+    return any(stem_likeness(noun.stem, stem_of(word)) >= WORD_COVERED for word in _MEMBERS)
 
 
 def counterparts(claimed: PlacedFigure, alignment: Alignment) -> list[Found]:

@@ -10,8 +10,6 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from ingest.german import stem
-
 
 @dataclass(frozen=True, slots=True)
 class Opposition:
@@ -58,15 +56,16 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files("assistant.gate.data").joinpath(name).read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=1 << 14)
-def stem_of(word: str) -> str:
-    """The stem of ``ingest.german``, but for words it would bring together with others."""
-    return _own_stems().get(word.lower()) or stem(word)
+@lru_cache(maxsize=1)
+def own_stems() -> Mapping[str, str]:
+    """Words, lower case, whose stem the rules would not give."""
+    return {word: key for key, words in _read("families.toml")["stems"].items() for word in words.split()}
 
 
 @lru_cache(maxsize=1)
-def _own_stems() -> Mapping[str, str]:
-    return {word: key for key, words in _read("families.toml")["stems"].items() for word in words.split()}
+def plurals_in_er() -> tuple[str, ...]:
+    """Folded nouns with a plural in -er, as the last part of compounds, too."""
+    return tuple(_read("families.toml")["plurals"]["er"].split())
 
 
 @lru_cache(maxsize=1)
@@ -125,9 +124,20 @@ def function_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def light_stems() -> frozenset[str]:
-    """Stems of words that only frame a fact."""
-    return frozenset(stem_of(word) for word in _read("words.toml")["light"].split())
+def verbs_in_er() -> tuple[str, ...]:
+    """Stems of verbs in -ern, whose "er" is no ending."""
+    return tuple(_read("families.toml")["plurals"]["verbs_in_er"].split())
+
+
+@lru_cache(maxsize=1)
+def telling_umlauts() -> tuple[str, ...]:
+    """Syllables that without their umlaut would be another word: "führen" and "fuhr"."""
+    return tuple(_read("families.toml")["plurals"]["umlauts"].split())
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """A list of ``words.toml``, lower case or as written."""
+    return tuple(_read("words.toml")[name].split())
 
 
 @lru_cache(maxsize=1)
@@ -136,12 +146,6 @@ def compared_elsewhere() -> frozenset[str]:
     tables = (markers().scope, markers().qualifier, markers().polarity)
     hedges = (markers().modality[mode] for mode in ("planned", "possible", "advised", "obliged", "needed"))
     return frozenset().union(*(forms for table in tables for forms in table.values()), *hedges)
-
-
-@lru_cache(maxsize=1)
-def vague_stems() -> frozenset[str]:
-    """Stems of nouns that say so little that one may lack a counterpart."""
-    return frozenset(stem_of(word) for word in _read("words.toml")["vague"].split())
 
 
 @lru_cache(maxsize=1)
@@ -155,18 +159,6 @@ def concrete_endings() -> tuple[str, ...]:
     """Nouns that end like one of action or quality and are none, lower case, singular and plural."""
     words = _read("words.toml")["concrete"].split()
     return tuple(form for word in words for form in (word, word + "en", word + "se"))
-
-
-@lru_cache(maxsize=1)
-def tolerated_stems() -> frozenset[str]:
-    """Stems of verbs and adjectives that say so little that one may lack a counterpart."""
-    return frozenset(stem_of(word) for word in _read("words.toml")["tolerated"].split())
-
-
-@lru_cache(maxsize=1)
-def tails() -> frozenset[str]:
-    """Stems of last parts of a compound that add nothing: "Sauerstoffgehalt"."""
-    return frozenset(stem_of(word) for word in _read("words.toml")["tails"].split())
 
 
 @lru_cache(maxsize=1)
@@ -184,15 +176,15 @@ def prefixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def synonym_lines() -> tuple[tuple[str, ...], ...]:
-    """Groups of words that may be exchanged for each other, as stems."""
+    """Groups of words that may be exchanged for each other, as written in the lists."""
     thesaurus = _read("thesaurus.toml")
     systematic = (line for part in ("verbs", "nouns", "adjectives") for line in thesaurus[part])
     lines = (*_read("synonyms.toml")["groups"], *systematic)
-    return tuple(tuple(stem_of(word) for word in line.split()) for line in lines)
+    return tuple(tuple(line.split()) for line in lines)
 
 
 @lru_cache(maxsize=1)
 def broader_terms() -> Mapping[str, frozenset[str]]:
-    """Stem of a general word → stems of the special ones it may stand for."""
+    """General word → the special ones it may stand for."""
     rows = (row.partition(":") for row in _read("thesaurus.toml")["broader"])
-    return {stem_of(general): frozenset(stem_of(word) for word in special.split()) for general, _, special in rows}
+    return {general: frozenset(special.split()) for general, _, special in rows}

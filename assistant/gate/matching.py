@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from assistant.gate.families import family
-from assistant.gate.lexicon import broader_terms, stem_of, synonym_lines, tails
+from assistant.gate.families import family, tails
+from assistant.gate.lexicon import broader_terms, synonym_lines
 from assistant.gate.reading import Reading, Word
+from assistant.gate.stems import stem_of, stems_of
 from assistant.gate.thresholds import WORD_COVERED
 
 EQUAL = 1.0
@@ -104,7 +105,7 @@ def _groups() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
     by_stem: dict[str, set[int]] = {}
     by_family: dict[str, set[int]] = {}
     for number, line in enumerate(synonym_lines()):
-        for key in line:
+        for key in (key for word in line for key in stems_of(word)):
             by_stem.setdefault(key, set()).add(number)
             by_family.setdefault(family(key), set()).add(number)
     return {k: frozenset(v) for k, v in by_stem.items()}, {k: frozenset(v) for k, v in by_family.items()}
@@ -118,7 +119,11 @@ def _covers(mine: str, theirs: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _broader() -> dict[str, frozenset[str]]:
-    return {family(key): frozenset(family(word) for word in words) for key, words in broader_terms().items()}
+    return {
+        family(key): frozenset(family(stem) for word in words for stem in stems_of(word))
+        for general, words in broader_terms().items()
+        for key in stems_of(general)
+    }
 
 
 def _same_start(first: str, second: str) -> bool:
@@ -135,6 +140,8 @@ def _compound_likeness(claimed: str, quoted: str) -> float:
         and len(theirs) > len(mine) + 2
         and (theirs.endswith(mine) or theirs.startswith(mine))
     ):
+        return DERIVED
+    if mine.endswith("ung") and len(mine) >= _SHORTEST_ROOT + len("ung") and theirs.startswith(mine[: -len("ung")]):
         return DERIVED
     if (verb := family(claimed)) != mine and len(verb) >= _SHORTEST_ROOT and family(quoted).endswith(verb):
         return DERIVED
@@ -153,7 +160,7 @@ def _compound_likeness(claimed: str, quoted: str) -> float:
 
 def _part_said(claimed: str, parts: list[str]) -> bool:
     """A word for one part of a compound with hyphens: "testete" for "ACE-Test"."""
-    return any(family(claimed) == family(stem_of(part)) or related(claimed, stem_of(part)) for part in parts)
+    return any(family(claimed) == family(_joint_free(part)) or related(claimed, _joint_free(part)) for part in parts)
 
 
 def _parallel(mine: str, theirs: str) -> bool:
@@ -180,7 +187,11 @@ def _shared(first: str, second: str) -> int:
 
 def _joint_free(part: str) -> str:
     """A part of a compound as a stem, without the s or en that joins it to its neighbour."""
-    return stem_of(part[1:] if part[:1] == "s" and part[1:] in tails() else part.removesuffix("s"))
+    return stem_of((part[1:] if part[:1] == "s" and part[1:] in tails() else _unjoined(part)).capitalize())
+
+
+def _unjoined(part: str) -> str:
+    return part.removesuffix("s") if len(part) > _SHORTEST_ROOT else part
 
 
 def composed_from(claimed: str, quoted: tuple[str, ...]) -> float:

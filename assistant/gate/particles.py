@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.gate.lexicon import function_words, markers, prefixes, strong_forms
+from assistant.gate.stems import stem_of
 from assistant.gate.tokens import Token
 from assistant.gate.verbs import verbal
-from ingest.german import fold, stem
+from ingest.german import fold
 
 _ENDS = frozenset(",;:.()–!?")
 _JOINS = frozenset({"und", "oder", "sowie", "aber"})
@@ -46,7 +47,7 @@ def _parts(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.figure is not None or (not token.text[0].islower() and index) or token.low in markers().auxiliary:
         return False
-    if verbal(token.low) or stem(token.low) in strong_forms():
+    if verbal(token.low) or stem_of(token.low) in strong_forms():
         return token.low not in function_words() or token.low in markers().parting
     before = tokens[index - 1].text if index else ""
     return token.low.endswith(_ENDINGS) and token.low not in function_words() and before[:1].isupper()

@@ -11,18 +11,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.gate.clauses import clauses, soft_parts
-from assistant.gate.families import family, light_families
+from assistant.gate.families import family, light_families, light_stems
 from assistant.gate.figures import Figure, figures
 from assistant.gate.lexicon import (
     adverbial,
     compared_elsewhere,
     function_words,
-    light_stems,
     markers,
-    stem_of,
 )
 from assistant.gate.names import name_forms, name_in
 from assistant.gate.particles import separated
+from assistant.gate.stems import stem_of
 from assistant.gate.tokens import Token, joined, respelled, tokens
 from assistant.gate.verbs import verbal
 from ingest.german import fold
