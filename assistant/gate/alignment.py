@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.gate.calendar_words import told_by_date
 from assistant.gate.figures import same_value
 from assistant.gate.matching import DERIVED, EQUAL, PREFIXES, composed_from, ranked
 from assistant.gate.model import Quote
@@ -19,6 +21,8 @@ from assistant.gate.thresholds import (
 
 _FIGURE_WEIGHT = 1.5
 _NAME_WEIGHT = 1.5
+_MIXED = re.compile(r"[a-zäöü][A-ZÄÖÜ]|[A-ZÄÖÜ]{2}")
+"""Spelling of product names: "meinWND", "HageNOW"."""
 _LEAST_GAIN = 0.5
 """What a further sentence must add to the cover to be leaned on: about one verb or adjective."""
 _SAME_MATTER = 0.5
@@ -102,7 +106,7 @@ def align(claim: Reading, sources: Sequence[Source], names: frozenset[str] = fro
     A figure or a name that only another sentence has stays missing: it is said of something else there.
     """
     chosen = _choose(claim, sources, names)
-    matches = tuple(_known_around(_match(word, chosen), chosen, names) for word in claim.content)
+    matches = tuple(_known_around(_match(word, chosen), claim, chosen, names) for word in claim.content)
     total = sum(weight(word) for word in claim.content)
     found = sum(weight(match.word) for match in matches if match.found)
     return Alignment(claim, chosen, matches, found / total if total else 1.0, total)
@@ -155,9 +159,11 @@ def _in_two_parts(word: Word, sources: Sequence[Source]) -> bool:
     return prefix is not None and any(other.low == prefix for source in sources for other in source.reading.words)
 
 
-def _known_around(match: Match, sources: Sequence[Source], names: frozenset[str]) -> Match:
+def _known_around(match: Match, claim: Reading, sources: Sequence[Source], names: frozenset[str]) -> Match:
     """A compound the passage uses elsewhere may stand for its last part: "Wissenschaftsnetzwerk", "das Netzwerk"."""
     if not match.found and _in_two_parts(match.word, sources):
+        return Match(match.word, match.counterpart, match.source, DERIVED)
+    if not match.found and (_named_class(match.word, claim, sources, names) or _dated(match.word, claim, sources)):
         return Match(match.word, match.counterpart, match.source, DERIVED)
     if match.found or not match.counterpart or not match.source or not match.word.stem.endswith(match.counterpart.stem):
         return match
@@ -165,6 +171,23 @@ def _known_around(match: Match, sources: Sequence[Source], names: frozenset[str]
     if any(match.word.stem in read(text, names).stems for text in texts):
         return Match(match.word, match.counterpart, match.source, DERIVED)
     return match
+
+
+def _dated(word: Word, claim: Reading, sources: Sequence[Source]) -> bool:
+    return told_by_date(word, claim, (source.reading for source in sources))
+
+
+def _named_class(word: Word, claim: Reading, sources: Sequence[Source], names: frozenset[str]) -> bool:
+    """ "die App „meinWND“": what a name stands for may be said elsewhere in the passage."""
+    following = next((other for other in claim.words if other.place > word.place), None)
+    if not word.noun or following is None or not (following.quoted or _MIXED.search(following.text)):
+        return False
+    texts = (text for source in sources for text in (*source.quote.sentences, *source.quote.section))
+    return any(_says(read(text, names), word) for text in texts)
+
+
+def _says(reading: Reading, word: Word) -> bool:
+    return any(other.stem == word.stem or other.stem.endswith("-" + word.stem) for other in reading.content)
 
 
 def _match(word: Word, sources: Sequence[Source]) -> Match:

@@ -16,6 +16,7 @@ from assistant.gate.thresholds import WORD_COVERED
 _PEOPLE = re.compile("köpfig")
 """An adjective that names what it counts: "20-köpfig" for 20 members."""
 
+_PLACES = ("Stadt", "Kommune", "Gemeinde", "Landkreis", "Ort")
 _MEMBERS = ("Mitglieder", "Personen", "Fachleute")
 
 Found = tuple[Source, PlacedFigure]
@@ -32,6 +33,8 @@ def check_figures(alignment: Alignment) -> list[Reason]:
 def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
     figure = claimed.figure
     valued = [entry for entry in _all(alignment.sources) if agrees(claimed, entry[1], alignment.sources)]
+    if not valued and _counts_list(claimed, alignment):
+        return
     if not valued:
         yield Reason(ReasonCode.DATE if figure.date else ReasonCode.NUMBER, figure.text)
         return
@@ -49,6 +52,17 @@ def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
         yield Reason(ReasonCode.DATE, f"{claimed.cue} {figure.text}")
     if not any(_bounds_agree(claimed, entry[1]) for entry in same_unit):
         yield Reason(ReasonCode.SCOPE, f"{claimed.qualifier or ''} {figure.text}".strip())
+
+
+def _counts_list(claimed: PlacedFigure, alignment: Alignment) -> bool:
+    """ "drei Städte: Solingen, Wolfsburg und Remscheid": as many as the sentence names."""
+    named = {word.name for word in alignment.reading.words if word.name}
+    noun = claimed.noun is not None and any(_alike(claimed.noun, place) for place in _PLACES)
+    return noun and claimed.figure.unit is None and claimed.figure.value == len(named) > 1
+
+
+def _alike(word: Word, other: str) -> bool:
+    return stem_likeness(word.stem, stem_of(other)) >= WORD_COVERED
 
 
 def _people(noun: Word) -> bool:

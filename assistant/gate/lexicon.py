@@ -74,6 +74,25 @@ def months() -> Mapping[str, int]:
     return {name: int(number) for name, number in _read("markers.toml")["months"].items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Words for parts of a year, by months, and of a month, by days."""
+
+    seasons: Mapping[str, frozenset[int]]
+    months: Mapping[str, frozenset[int]]
+    days: Mapping[str, range]
+
+
+@lru_cache(maxsize=1)
+def calendar() -> Calendar:
+    data = _read("markers.toml")["calendar"]
+    return Calendar(
+        {word: frozenset(months) for word, months in data["seasons"].items()},
+        {word: frozenset(months) for word, months in data["months"].items()},
+        {word: range(first, last + 1) for word, (first, last) in data["days"].items()},
+    )
+
+
 @lru_cache(maxsize=1)
 def markers() -> Markers:
     data = _read("markers.toml")

@@ -250,6 +250,7 @@ def _same_verb(match: Match, alignment: Alignment) -> bool:
         and other.word.clause == match.word.clause
         and not other.word.noun
         and not other.word.light
+        and not other.counterpart.noun
         and other.word.place + 1 not in nouns
         and (other.degree == DERIVED or _root(other.word.stem) == _root(other.counterpart.stem))
         for other in alignment.matches
@@ -299,7 +300,8 @@ def _leads(word: Word, reading: Reading) -> bool:
     verb = next((other for other in clause if not other.noun and verbal(other.low)), None)
     if verb is None:
         return False
-    return not word.cue and word.place < verb.place
+    closes = verb.place == clause[-1].place
+    return not word.cue and word.place < verb.place and (not closes or word is first_bare(reading, word.clause))
 
 
 def _article(word: Word, clause: list[Word]) -> str:
