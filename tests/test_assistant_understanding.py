@@ -19,6 +19,7 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.documents import DocumentKind, MunicipalityType, State
+from ingest.german import stem
 from ingest.index.hits import PassageFilter
 
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
@@ -138,7 +139,7 @@ def test_intents(question: str, intent: Intent) -> None:
         (
             "Wer betreibt die Plattform und was kostet sie?",
             (
-                QuestionPart("Wer betreibt die Plattform", Asked.PERSON),
+                QuestionPart("Wer betreibt die Plattform", Asked.ACTOR),
                 QuestionPart("was kostet sie (Plattform)", Asked.MONEY),
             ),
         ),
@@ -337,6 +338,187 @@ def test_runs_that_end_here(question: str, status: AnswerStatus | None) -> None:
     run = run_of(question)
     assert run.status is status
     assert bool(run.drafts) is (status is not None)
+
+
+ROUTES = {
+    Intent.FACT: [
+        "Auf welcher Software läuft der gemeinsame Veranstaltungskalender in Suederbrarup?",
+        "Welche Technik steckt hinter dem Veranstaltungskalender?",
+        "Was kostet der Veranstaltungskalender?",
+        "Wie funktioniert der Veranstaltungskalender in Geestland?",
+        "Wen muss man bei einer Ausschreibung für Sensorik von Anfang an dazuholen?",
+        "Wen sollte man bei einer Vergabe einbeziehen?",
+        "Wen muss man für den Datenschutz mit ins Boot holen?",
+        "Wen erreicht man mit der App?",
+        "Wen beteiligt man bei der Strategie?",
+        "Wer hat die Zauberflöte komponiert?",
+        "Wer hat den Roboter bezahlt?",
+        "Wer hat die App gebaut?",
+        "Wer hat das Gutachten geschrieben?",
+        "Wer hat bei Hamburg, Leipzig und München den Hut auf?",
+        "Wer hat im Ilzer Land die Leitung?",
+        "Wer hat in Konstanz widersprochen?",
+        "Wer hat den Wettbewerb gewonnen?",
+        "Wer hat die Idee für das ERZmobil gehabt?",
+        "Wer nutzt die App in Hagenow?",
+        "Wer arbeitet in der Stabsstelle von Münster?",
+        "Wer betreibt den Rufbus in Zwönitz?",
+        "Wer plant in Guben das Stadtlabor?",
+        "Wer misst in Wolfsburg das Wasser?",
+        "Wer steuert in Gera die Laternen?",
+        "Welche Städte stecken hinter 5 für Südwestfalen?",
+        "Welche Kommunen gehören zum Verbund Smarte KielRegion?",
+        "Welche Orte gehören zum Ilzer Land?",
+        "Aus welchen Gemeinden besteht das Amt Süderbrarup?",
+        "Welche Gemeinden bilden die Partheland-Kooperation?",
+        "Welche Kommunen sind Partner von Bamberg?",
+        "Mit welchen Städten arbeitet Jena zusammen?",
+        "In welchen Stadtteilen von Dresden gibt es Projekte?",
+        "Welche Kritik gab es am Rufbus in Zwönitz?",
+        "What is the population of Cologne?",
+        "What is the budget of Ulm?",
+        "What is the name of the project in Lübeck?",
+        "Was sind die vier Stufen im Stufenplan?",
+        "Was sind die drei Säulen in Rostock?",
+        "Was sind die Handlungsfelder von Dortmund?",
+        "Was sind die größten Hürden bei der Verstetigung?",
+        "Was ist der Auftrag der KTS?",
+        "Was ist das Motto der Staffel 2021?",
+        "Was ist die Besonderheit an Zwönitz?",
+        "Was ist die Einwohnerzahl von Gera?",
+        "Was ist der Eigenanteil in Ulm?",
+        "Wie viele Veranstaltungen gab es in Kassel?",
+        "Wie kann ich Kontakt zu Bürgern aufbauen?",
+        "Was ist beim Telefonieren mit dem Rufbus zu zahlen?",
+        "Kostet es extra, wenn man den Bus übers Telefon ordert?",
+        "Wie wird der Kontakt zwischen Bürgern und Verwaltung verbessert?",
+        "Unter welchem Motto lief der Kongress in Kiel?",
+        "Wie viele Leute waren beim Kongress?",
+        "Was war das Thema der Regionalkonferenz in Halle?",
+        "Wer hat die Regionalkonferenz moderiert?",
+        "Worum ging es auf der 22. Regionalkonferenz?",
+        "Welche Erfahrung hat Gera mit Laternen gemacht?",
+        "Was steht in der Studie zur Verstetigung?",
+        "Was sagt der Leitfaden zu Datenstrategien?",
+        "Welche Stadt hat die meisten Sensoren in Betrieb, laut Bericht?",
+        "Wann macht das Bürgerlabor in Sankt Wendel auf?",
+        "Wann ist der Makerspace geöffnet?",
+        "Wer kümmert sich um die Auslieferung?",
+        "Wie unterscheidet man gute von schlechten Daten?",
+        "Vergleicht Ulm seine Daten?",
+    ],
+    Intent.EXAMPLES: [
+        "Welche Regionen haben einen Rufbus?",
+        "Welche Städte messen Luftqualität?",
+        "Which model projects are located in Saxony?",
+        "Which cities use digital twins?",
+        "Wer nutzt LoRaWAN?",
+        "Wer hat schon einen Chatbot?",
+        "Wer hat Erfahrung mit Waldbrand?",
+        "Wir wollen unseren Wald besser überwachen, wer hat Erfahrung mit Waldbrand oder Klima im Forst?",
+        "Kennt ihr Gemeinden, die ihren Dorfladen übers Netz organisieren?",
+        "Wo gibt es schon smarte Laternen?",
+        "Wo wird KI in der Verwaltung eingesetzt?",
+        "Gibt es Städte mit digitalem Zwilling?",
+        "Wer macht etwas gegen Leerstand?",
+        "Wer misst Bodenfeuchte?",
+        "In welchen Städten fahren autonome Busse?",
+        "Bei wem kann man sich Telemedizin abschauen?",
+        "Who uses artificial intelligence to look after trees?",
+        "Hat jemand schon Erfahrungen mit Füllstandssensoren?",
+        "Nenne mir Kommunen mit Open-Data-Portal",
+        "Welche Dörfer haben einen digitalen Dorfladen?",
+        "Wer bietet Kurse für Senioren an?",
+        "Gibt es irgendwo ein Stadtlabor in einer Kleinstadt?",
+        "Welche Modellprojekte liegen in Sachsen?",
+        "Beispiele für Bürgerbeteiligung",
+    ],
+    Intent.EVENTS: [
+        "Welche Regionalkonferenzen liefen nur online?",
+        "Wann ist der nächste Kongress?",
+        "Wo findet die nächste Regionalkonferenz statt?",
+        "Welche Veranstaltungen gibt es zum Thema Wasser?",
+        "Welche Termine stehen an?",
+        "Wann war die Regionalkonferenz in Konstanz?",
+        "Gibt es bald ein Webinar zu Daten?",
+        "Which events are coming up?",
+        "Welche Workshops gibt es für nicht geförderte Kommunen?",
+        "Was ist demnächst los bei der KTS?",
+    ],
+    Intent.CONTACT: [
+        "An wen kann ich mich wenden?",
+        "Wer ist Ansprechpartner in Gera?",
+        "Wie erreiche ich die KTS?",
+        "Wen kann ich in Jena anrufen?",
+        "Wer hilft uns bei der Vergabe?",
+        "Wo bekommen wir Beratung?",
+        "Wie lautet die Mailadresse der KTS?",
+        "Wen frage ich bei Problemen mit LoRaWAN?",
+        "Who can I contact about funding?",
+        "Telefonnummer KTS",
+    ],
+    Intent.DEFINITION: [
+        "Was ist LoRaWAN?",
+        "Was ist ein digitaler Zwilling?",
+        "Was bedeutet Verstetigung?",
+        "Was heißt KTS?",
+        "Wofür steht MPSC?",
+        "BBSR, was ist das?",
+        "Was versteht man unter Resilienz?",
+        "What is a digital twin?",
+        "What does MPSC stand for?",
+        "Was ist DIPAS?",
+        "Was ist die Smart City Charta?",
+        "Was sind Reallabore?",
+    ],
+    Intent.PUBLICATIONS: [
+        "Welche Leitfäden gibt es zur Datenstrategie?",
+        "Gibts einen Leitfaden für Kommunen, die ganz am Anfang stehen?",
+        "Wo kann ich etwas zu Vergabe nachlesen?",
+        "Gibt es Studien zur Verstetigung?",
+        "Welche Transferpapiere gibt es?",
+        "Habt ihr Material zu Beteiligung?",
+        "Unterlagen zur Personalgewinnung gesucht",
+        "Suche Literatur zu Open Source",
+        "Are there guidelines on procurement?",
+        "Gibt es einen Newsletter zum Thema Wasser?",
+    ],
+    Intent.COMPARISON: [
+        "Was ist der Unterschied zwischen Gera und Jena?",
+        "Vergleiche Ulm und Bamberg",
+        "Kriegt Bamberg mehr als Würzburg?",
+        "Wer ist größer, Jena oder Gera?",
+        "Worin unterscheiden sich LoRaWAN und 5G?",
+        "Unterschiede bei den Apps von Solingen und Hagenow",
+        "Hat Gera mehr Einwohner als Jena?",
+        "Wo war die Förderung höher, in Ulm oder Gera?",
+        "Which city gets more money, Ulm or Jena?",
+    ],
+    Intent.COMPARABLE: [
+        "Welche Modellprojekte ähneln uns?",
+        "Welche Städte sind so groß wie wir?",
+        "Wir haben 9.000 Einwohner: Wer ist mit uns vergleichbar?",
+        "Von wem können wir lernen?",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"), [(question, intent) for intent, questions in ROUTES.items() for question in questions]
+)
+def test_routes(question: str, intent: Intent) -> None:
+    assert read(question).intent is intent
+
+
+def test_colloquial_words_mean_those_of_the_documents_but_not_the_other_way_round() -> None:
+    assert {stem("Förderung"), stem("Euro")} <= read("Wie viel Kohle gibt es?").synonyms[stem("Kohle")]
+    assert stem("Kohle") not in read("Wie viel Zuschuss gibt es?").synonyms[stem("Zuschuss")]
+
+
+def test_an_idiom_means_something_else_than_its_words() -> None:
+    assert stem("federführend") in read("Wer hat in Gera den Hut auf?").synonyms[stem("Hut")]
+    assert stem("Hut") not in read("Wer hat einen Hut?").synonyms
+    assert stem("beschlossen") in read("Wann gab der Rat grünes Licht?").synonyms[stem("Licht")]
 
 
 @settings(deadline=None, max_examples=150)

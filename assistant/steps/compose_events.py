@@ -90,7 +90,7 @@ class EventsComposer:
     def _fitting(self, run: Run) -> list[Event]:
         """By date; all events where the question names nothing but events."""
         understood = run.understood
-        words = asked_words(_specific(run.standalone))
+        words = asked_words(_specific(run.standalone), understood.synonyms)
         number, when = _number(run.standalone), _when(run.standalone)
         found: list[tuple[float, Event]] = []
         for event in self.catalogue.events:

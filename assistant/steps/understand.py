@@ -8,7 +8,7 @@ from datetime import datetime
 from assistant.answer import AnswerStatus, NoticeCode
 from assistant.answer_types import asked_of
 from assistant.matching import generic_stems
-from assistant.run import QuestionPart, Run, Understanding
+from assistant.run import Intent, QuestionPart, Run, Understanding
 from assistant.understanding.conditions import required, with_wishes
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.language import in_german, language_of
@@ -16,7 +16,7 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.parts import asking_first, parts_of
 from assistant.understanding.phrases import joined
-from assistant.understanding.places import Place, places_of
+from assistant.understanding.places import Place, PlaceKind, places_of
 from assistant.understanding.reading import kinds_of, population_of, since_of, types_of
 from assistant.understanding.replacing import stripped
 from assistant.understanding.synonyms import Synonyms
@@ -67,7 +67,7 @@ class Understand:
         names = tuple(dict.fromkeys(found.text for found in self._names.find(question)))
         other_words = self._synonyms.of(search_text, names)
         return Understanding(
-            intent=intent_of(asking_first(question)),
+            intent=_intent(question, places),
             parts=parts_of(question, places) if language == "de" else (QuestionPart(search_text, asked_of(question)),),
             language=language,
             projects=tuple(dict.fromkeys(found.project_id for found in projects)),
@@ -83,6 +83,13 @@ class Understand:
             search_text=search_text,
             retrieval_text=self._catalogue.with_project_names(search_text),
         )
+
+
+def _intent(question: str, places: Sequence[Place]) -> Intent:
+    """A list of model projects is no answer to a question about a certain one ("Wer steuert in Gera die Laternen?")."""
+    intent = intent_of(asking_first(question))
+    names_project = any(place.kind is PlaceKind.PROJECT for place in places)
+    return Intent.FACT if intent is Intent.EXAMPLES and names_project else intent
 
 
 def _topics(question: str, mentions: Sequence[TopicMention]) -> tuple[str, ...]:

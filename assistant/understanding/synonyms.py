@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from assistant.matching import generic_stems
 from assistant.understanding.tokens import aspect_stems
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
-from ingest.german import content_words, stem
+from ingest.german import content_words, fold, stem
 
 MOST_EXPANSIONS = 12
 """Words added to a search: more of them drown the question's own."""
@@ -34,7 +35,18 @@ def _groups() -> Mapping[str, tuple[str, ...]]:
         names = tuple(line.split())
         for name in names:
             found[_key(name)] = (*found.get(_key(name), ()), *names)
+    for line in texts("synonyms")["meaning"]:
+        said, _, meant = line.partition(" = ")
+        for name in said.split():
+            found[_key(name)] = (*found.get(_key(name), ()), *meant.split())
     return found
+
+
+@cache
+def _idioms() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """Where a phrase stands, and the words it means."""
+    pairs = (line.split(" = ") for line in texts("synonyms")["idioms"])
+    return tuple((re.compile(rf"\b{re.escape(fold(said))}\b"), tuple(meant.split())) for said, meant in pairs)
 
 
 def _key(name: str) -> str:
@@ -61,7 +73,7 @@ class Synonyms:
         own = list(dict.fromkeys(stem(word) for word in content_words(question) if word not in proper))
         expansions: dict[str, None] = {}
         synonyms: dict[str, frozenset[str]] = {}
-        for key, others in self._others(own):
+        for key, others in (*_of_idioms(question), *self._others(own)):
             stems = frozenset(stem(word) for other in others for word in content_words(other)) - {key}
             synonyms[key] = synonyms.get(key, frozenset()) | (stems - generic_stems())
             expansions |= {other: None for other in others if not set(map(stem, content_words(other))) <= set(own)}
@@ -77,6 +89,14 @@ class Synonyms:
         for key in sorted(own, key=lambda word: word in aspect_stems()):
             if key not in generic_stems() and key in _groups():
                 yield key, [name.replace(_GROUP_SIGN, " ") if "-" in name else name for name in _groups()[key]]
+
+
+def _of_idioms(question: str) -> Iterator[tuple[str, list[str]]]:
+    """Each content word of a phrase stands for what the phrase means."""
+    folded = fold(question)
+    for pattern, meant in _idioms():
+        if found := pattern.search(folded):
+            yield from ((stem(word), list(meant)) for word in content_words(found[0]))
 
 
 def _whole_key(name: str) -> str:
