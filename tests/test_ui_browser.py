@@ -332,6 +332,7 @@ def test_unanswered_questions_are_handed_on(browser: Browser, url: str) -> None:
         page.get_by_role("button", name="Text kopieren").click()
         expect(page.get_by_role("button", name="Text kopieren")).to_have_attribute("data-done", "true")
         assert page.evaluate("navigator.clipboard.readText()") == "Guten Tag,\n\nFrage."
+        expect(page.locator("#tk-status [role=status]")).to_contain_text("Der Text ist kopiert.")
         assert (page.get_attribute("#turn-1 a[href^=mailto]", "href") or "").startswith(
             "mailto:kts@example.org?subject"
         )
@@ -524,6 +525,8 @@ def test_all_text_can_be_read(browser: Browser, url: str, scheme: str) -> None:
         ask(page, "Was kostet eine Drohne?")
         page.click("#tk-angaben button")
         assert page.evaluate(CONTRAST) == []
+        page.emulate_media(media="print")
+        page.wait_for_function(f"({CONTRAST})().length === 0")  # Colours change in a moment, not at once.
 
 
 def test_every_field_has_a_label_and_every_heading_its_level(browser: Browser, url: str) -> None:

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answer import (
@@ -169,12 +169,14 @@ def test_nothing_from_outside_becomes_markup(words: str) -> None:
         assert visible.strip() in Page(html).text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60) | st.sampled_from(NASTY))
 def test_no_text_becomes_markup(words: str) -> None:
     shown = full_of(words)
     assert_harmless(turn_html(shown) + sources_html(shown))
 
 
+@settings(deadline=None)
 @given(
     st.text(
         alphabet=st.characters(

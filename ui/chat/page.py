@@ -18,6 +18,7 @@ from ui.chat.conversation import Conversation, topic_choices
 from ui.chat.doors import Doors, GermanPage
 from ui.chat.handlers import CALLERS, Answering, Handlers, Rating, restarted, show_sources
 from ui.render.frame import CorpusSummary, footer_html, header_html, start_html, status_html
+from ui.render.html import element
 from ui.render.sources import sources_html
 from ui.render.words import say
 
@@ -139,7 +140,7 @@ def _options(topics: Topics) -> list[gr.components.Component]:
     empty = (say("form.any"), "")
     states = [empty, *((state.value, state.value) for state in State)]
     types = [empty, *((kind.value, kind.value) for kind in MunicipalityType)]
-    gr.HTML(f"<p>{say('form.profile')}</p>", apply_default_css=False)
+    _note("form.profile")
     with gr.Row():
         name = gr.Textbox(label=say("form.name"), max_length=200)
         population = gr.Textbox(
@@ -148,10 +149,15 @@ def _options(topics: Topics) -> list[gr.components.Component]:
     with gr.Row():
         state = _choice("form.state", states)
         kind = _choice("form.type", types)
+    _note("form.filters")
     with gr.Row():
         only_state = _choice("form.filter_state", states)
         only_topic = _choice("form.filter_topic", topic_choices(topics))
     return [name, state, kind, population, only_state, only_topic]
+
+
+def _note(key: str) -> None:
+    gr.HTML(element("p", say(key)), apply_default_css=False)
 
 
 def _choice(label: str, choices: list[tuple[str, str]]) -> gr.Dropdown:

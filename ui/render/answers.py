@@ -222,7 +222,14 @@ def _contact_lines(handoff: Handoff) -> Iterator[Html]:
 
 
 def _handoff_buttons(handoff: Handoff, draft: str) -> Iterator[Html]:
-    yield element("button", say("handoff.copy"), type="button", class_="tk-button", data_copy=draft)
+    yield element(
+        "button",
+        say("handoff.copy"),
+        type="button",
+        class_="tk-button",
+        data_copy=draft,
+        data_copied=say("handoff.copied"),
+    )
     contact = handoff.contact
     if contact.email:
         address = f"mailto:{in_address(contact.email, safe='@')}"

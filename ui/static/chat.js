@@ -38,6 +38,7 @@ async function copyText(button) {
     document.execCommand("copy");
   }
   button.dataset.done = "true";
+  document.querySelector("#tk-status [role=status]").lastElementChild.textContent = button.dataset.copied;
 }
 
 function toggleReasons(button) {
