@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.gate.alignment import Alignment
 from assistant.gate.families import family, tolerated_families, vague_stems
 from assistant.gate.lexicon import concrete_endings, markers
+from assistant.gate.matching import concepts
 from assistant.gate.model import GateContext, Reason, ReasonCode
 from assistant.gate.reading import Word
 from assistant.gate.thresholds import (
@@ -49,9 +50,12 @@ def covered_share(alignments: Sequence[Alignment]) -> float:
 
 
 def _abstract(word: Word) -> bool:
-    """A noun of an action or quality: most often another wording of a verb or adjective of the quote."""
+    """A noun of an action or quality that no list knows: most often another wording of a verb or adjective.
+
+    One that a synonym group has would have found its counterpart there.
+    """
     quality = bool(_ABSTRACT.search(word.low)) and not word.low.endswith(concrete_endings())
-    return quality and word.name is None and not word.quoted
+    return quality and word.name is None and not word.quoted and not concepts(word.stem)
 
 
 def _tolerated(word: Word) -> bool:

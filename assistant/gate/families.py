@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.gate.lexicon import prefixes, strong_forms, verbs_in_er, words_of
+from assistant.gate.lexicon import prefixes, strong_forms, synonym_lines, verbs_in_er, words_of
 from assistant.gate.stems import stems_of
 
 _ENDINGS = (
@@ -90,6 +90,12 @@ def light_families() -> frozenset[str]:
 def tolerated_families() -> frozenset[str]:
     """Families of the verbs and adjectives that say so little that one may lack a counterpart."""
     return frozenset(family(key) for key in _stems("tolerated"))
+
+
+@lru_cache(maxsize=1)
+def known_families() -> frozenset[str]:
+    """Families of all words of the synonym groups."""
+    return frozenset(family(key) for line in synonym_lines() for word in line for key in stems_of(word))
 
 
 def _stems(name: str) -> frozenset[str]:

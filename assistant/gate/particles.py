@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from assistant.gate.families import family, known_families
 from assistant.gate.lexicon import function_words, markers, prefixes, strong_forms
 from assistant.gate.stems import stem_of
 from assistant.gate.tokens import Token
@@ -12,6 +13,7 @@ from ingest.german import fold
 
 _ENDS = frozenset(",;:.()–!?")
 _JOINS = frozenset({"und", "oder", "sowie", "aber"})
+_FINITE_IN_ET = ("tet", "det")
 _ENDINGS = ("en", "ern", "eln")
 
 
@@ -36,18 +38,18 @@ def _closes(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _verb_before(tokens: Sequence[Token], clauses: Sequence[int], place: int) -> int | None:
-    """The first finite verb of the clause; "ist", "kann" and the like have no particle."""
-    for index in range(place):
-        if clauses[index] == clauses[place] and _parts(tokens, index):
-            return index
-    return None
+    """The first verb of the clause that the lists know with this particle, else the first; "ist" has none."""
+    found = [index for index in range(place) if clauses[index] == clauses[place] and _parts(tokens, index)]
+    particle = fold(tokens[place].low)
+    known = (index for index in found if family(particle + stem_of(tokens[index].text)) in known_families())
+    return next(known, found[0] if found else None)
 
 
 def _parts(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.figure is not None or (not token.text[0].islower() and index) or token.low in markers().auxiliary:
         return False
-    if verbal(token.low) or stem_of(token.low) in strong_forms():
+    if verbal(token.low) or token.low.endswith(_FINITE_IN_ET) or stem_of(token.low) in strong_forms():
         return token.low not in function_words() or token.low in markers().parting
     before = tokens[index - 1].text if index else ""
     return token.low.endswith(_ENDINGS) and token.low not in function_words() and before[:1].isupper()
