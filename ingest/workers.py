@@ -1,7 +1,7 @@
 """Reading files in processes of their own, so that a file that hangs, crashes or eats memory harms only itself.
 
 A worker is ``python -m ingest.workers``: it takes one JSON line a file on standard input and answers with one JSON
-line on standard output. It never sends anything that could be executed here.
+line on standard output, after dots that say it is still reading. It never sends anything that could be executed here.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import resource
 import selectors
 import subprocess
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -22,7 +23,7 @@ from importlib import import_module
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock
-from typing import Any
+from typing import Any, BinaryIO
 
 from pydantic import TypeAdapter
 
@@ -34,9 +35,9 @@ from ingest.references import attach_sources, sources_in_footnotes
 from ingest.settings import PROJECT_ROOT
 
 SECONDS_FOR_A_FILE = 30.0
-"""After that a worker is killed (issue 4: no file may hang longer)."""
+"""A worker that gives no sign of life for so long is killed (issue 4: no file may hang longer)."""
 GRACE_SECONDS = 2.0
-"""The reader's own deadline comes first: it knows more about what it was doing."""
+"""The reader's own deadline comes first: it knows more about what it was doing, and allows long files more."""
 START_SECONDS = 60.0
 """A worker's first file may wait for the libraries to load on a busy machine."""
 MEMORY_BYTES = 2**30
@@ -44,6 +45,8 @@ MEMORY_BYTES = 2**30
 WINDOW = 3
 """Files read ahead for each worker while others are embedded: bounds the memory of any corpus."""
 CHUNK = 1 << 16
+SIGN_OF_LIFE = b"."
+SECONDS_BETWEEN_SIGNS = 1.0
 
 DOCUMENTS = TypeAdapter(list[tuple[str, ReadDocument]])
 
@@ -183,7 +186,8 @@ class _Worker:
 
 
 def _read_file(path: Path, answer: bytes) -> ReadFile:
-    """JSON escapes line breaks, so a line is an answer: a kind, then its content."""
+    """JSON escapes line breaks, so a line is an answer: signs of life, a kind, then its content."""
+    answer = answer.lstrip(SIGN_OF_LIFE)
     kind, content = answer[:1], answer[1:]
     if kind == b"+":
         return ReadFile(path, tuple(DOCUMENTS.validate_json(content)))
@@ -197,13 +201,27 @@ def serve_reader(reader: str, largest_file_mb: int, seconds: float) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     limit_memory(MEMORY_BYTES)
     read = _imported(reader)
-    limits = ReadingLimits(largest_file_mb=largest_file_mb, seconds=seconds)
+    limits = ReadingLimits(largest_file_mb=largest_file_mb, seconds=seconds, alive=_Pulse(output))
     output.write(b"ready\n")
     output.flush()
     for line in sys.stdin.buffer:
         path, name = json.loads(line)
         output.write(_answer(partial(read, Path(path), name=name, limits=limits)) + b"\n")
         output.flush()
+
+
+class _Pulse:
+    """Tells the other side, about once a second, that this one is still at work."""
+
+    def __init__(self, output: BinaryIO) -> None:
+        self._output = output
+        self._last = time.monotonic()
+
+    def __call__(self) -> None:
+        if time.monotonic() - self._last > SECONDS_BETWEEN_SIGNS:
+            self._last = time.monotonic()
+            self._output.write(SIGN_OF_LIFE)
+            self._output.flush()
 
 
 def limit_memory(size: int) -> None:

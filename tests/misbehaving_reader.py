@@ -16,6 +16,10 @@ def read(path: Path, *, limits: ReadingLimits, name: str) -> list[tuple[str, Rea
     match path.read_text(encoding="utf-8"):
         case "hang":
             time.sleep(3600)
+        case "slow":
+            for _ in range(40):
+                time.sleep(0.1)
+                limits.alive()
         case "crash":
             os._exit(3)
         case "memory":

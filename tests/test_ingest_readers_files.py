@@ -24,6 +24,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ingest.documents import ReadDocument
 from ingest.errors import UnreadableDocument
 from ingest.readers import Deadline, ReadingLimits, is_document, read_document, reader_version
+from ingest.readers.limits import SECONDS_A_PAGE
 from ingest.readers.pdf import read_pdf
 from ingest.readers.reading import SourceFile
 from ingest.readers.reasons import REASONS_FILE, page_ranges, pages_without_text
@@ -245,6 +246,22 @@ def test_deadline_uses_the_clock_it_is_given() -> None:
     now[0] = 15.1
     with pytest.raises(UnreadableDocument):
         deadline.check()
+
+
+def test_long_pdfs_get_time_for_their_pages(tmp_path: Path) -> None:
+    """Without the time for 40 pages the budget would be used up before the first one."""
+    path = written(tmp_path, "lang.pdf", pdf(*["Seite"] * 40))
+    limits = ReadingLimits(seconds=-SECONDS_A_PAGE * 20)
+    [(_, document)] = read_document(path, limits=limits)
+    assert len(document.pages) == 40
+
+
+def test_each_look_at_the_deadline_is_a_sign_of_life() -> None:
+    signs: list[int] = []
+    deadline = Deadline(5, alive=lambda: signs.append(1))
+    deadline.check()
+    deadline.check()
+    assert signs == [1, 1]
 
 
 HTML_PAGE = b"<!DOCTYPE html><html><body><p>Doch HTML.</p></body></html>"

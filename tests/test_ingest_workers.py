@@ -47,6 +47,13 @@ def test_hanging_file_is_given_up_and_the_next_one_read(tmp_path: Path) -> None:
     assert time.monotonic() - started < 60
 
 
+def test_slow_file_that_is_still_being_read_is_waited_for(tmp_path: Path) -> None:
+    """It takes four seconds; silence of 2.5 would end it."""
+    with ReaderPool(1, 7, seconds=0.5, reader=READER) as pool:
+        (result,) = pool.read(made(tmp_path, "slow"))
+    assert (result.code, result.documents[0][1].pages[0].text) == ("", "ordner/0.txt 7")
+
+
 def test_leaving_early_ends_the_processes(tmp_path: Path) -> None:
     with ReaderPool(2, 7, reader=READER) as pool:
         next(pool.read(made(tmp_path, "ok", *["hang"] * 10)))

@@ -65,7 +65,7 @@ def read_document(
     ``UnreadableDocument``; in an archive, entries that cannot be read become warnings as long as one can.
     """
     limits = limits or ReadingLimits()
-    deadline = Deadline(limits.seconds)
+    deadline = Deadline(limits.seconds, alive=limits.alive)
     file = SourceFile(name or path.name, _content(path, limits), limits, deadline)
     if format_of(file.name, file.content) is Format.ZIP:
         return _read_archive(file)

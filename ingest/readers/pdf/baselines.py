@@ -33,14 +33,10 @@ class _Piece:
 
     runs: tuple[TextRun, ...]
     row: int
-
-    @property
-    def y(self) -> float:
-        return self.runs[0].y
-
-    @property
-    def size(self) -> float:
-        return max(run.size for run in self.runs)
+    y: float
+    size: float
+    x0: float
+    x1: float
 
 
 def rows_of_runs(runs: Sequence[TextRun]) -> list[list[TextRun]]:
@@ -49,7 +45,7 @@ def rows_of_runs(runs: Sequence[TextRun]) -> list[list[TextRun]]:
     sizes = [run.size for run in runs]
     if not rows or min(sizes) >= SMALL_PRINT * max(sizes):
         return rows
-    pieces = [_Piece(tuple(part), number) for number, row in enumerate(rows) for part in _parts(row)]
+    pieces = [_piece(part, number) for number, row in enumerate(rows) for part in _parts(row)]
     homes = _homes(pieces, RAISED * max(sizes))
     grouped: list[list[TextRun]] = [[] for _ in rows]
     for piece in pieces:
@@ -58,6 +54,11 @@ def rows_of_runs(runs: Sequence[TextRun]) -> list[list[TextRun]]:
             home = homes[home]
         grouped[home.row].extend(piece.runs)
     return [row for row in grouped if row]
+
+
+def _piece(runs: Sequence[TextRun], row: int) -> _Piece:
+    size = max(run.size for run in runs)
+    return _Piece(tuple(runs), row, runs[0].y, size, runs[0].x0, end_of(runs[-1]))
 
 
 def _on_one_baseline(runs: Sequence[TextRun]) -> list[list[TextRun]]:
@@ -105,6 +106,7 @@ def _stands_beside(piece: _Piece, other: _Piece) -> bool:
     """``other`` is larger, so following homes comes to an end."""
     if piece.size >= SMALL_PRINT * other.size or abs(other.y - piece.y) > RAISED * other.size:
         return False
-    first, last = piece.runs[0], piece.runs[-1]
-    gaps = (max(first.x0 - end_of(run), run.x0 - end_of(last)) for run in other.runs)
+    if max(piece.x0 - other.x1, other.x0 - piece.x1) > BESIDE * piece.size:
+        return False
+    gaps = (max(piece.x0 - end_of(run), run.x0 - piece.x1) for run in other.runs)
     return any(-piece.size <= gap <= BESIDE * piece.size for gap in gaps)

@@ -43,6 +43,12 @@ def multiply(first: Matrix, second: Matrix) -> Matrix:
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
+def moved(matrix: Matrix, x: float, y: float) -> Matrix:
+    """A shift applied before ``matrix``."""
+    a, b, c, d, e, f = matrix
+    return (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
+
+
 @dataclass(slots=True)
 class _TextState:
     matrix: Matrix
@@ -86,6 +92,7 @@ class ContentInterpreter:
         self._point = (0.0, 0.0)
         self._marks: list[_Mark] = []
         self._resources: DictionaryObject = DictionaryObject()
+        self._named_fonts: dict[str, PageFont | None] = {}
         self._forms = 0
         self._depth = 0
         self._operators: dict[bytes, Callable[[list[Any]], None]] = {
@@ -101,7 +108,8 @@ class ContentInterpreter:
 
     def read(self, data: bytes, resources: DictionaryObject) -> None:
         """Raises ``UnreadableDocument`` (``timeout``); operators with senseless operands are passed over."""
-        outer, self._resources = self._resources, resources
+        outer, self._resources = (self._resources, self._named_fonts), resources
+        self._named_fonts = {}
         for count, (operands, operator) in enumerate(operations(data)):
             if count % CHECK_EVERY == 0:
                 self._deadline.check()
@@ -113,7 +121,7 @@ class ContentInterpreter:
                     action(operands)
                 except (*BROKEN_FILE_ERRORS, PyPdfError):
                     continue
-        self._resources = outer
+        self._resources, self._named_fonts = outer
 
     def _set_number(self, name: str) -> Callable[[list[Any]], None]:
         return lambda operands: setattr(self._state, name, float(operands[0]))
@@ -135,16 +143,21 @@ class ContentInterpreter:
         self._text = self._line = IDENTITY
 
     def _font(self, operands: list[Any]) -> None:
-        fonts = self._resources.get("/Font", {}).get_object()
-        resource = fonts[operands[0]].get_object()
-        if id(resource) not in self._fonts:
-            self._fonts[id(resource)] = page_font(resource)
-        self._state.font = self._fonts[id(resource)]
+        name = operands[0]
+        if name not in self._named_fonts:
+            self._named_fonts[name] = self._font_named(name)
+        self._state.font = self._named_fonts[name]
         self._state.size = float(operands[1])
 
+    def _font_named(self, name: str) -> PageFont | None:
+        fonts = self._resources.get("/Font", {}).get_object()
+        resource = fonts[name].get_object()
+        if id(resource) not in self._fonts:
+            self._fonts[id(resource)] = page_font(resource)
+        return self._fonts[id(resource)]
+
     def _move(self, operands: list[Any]) -> None:
-        self._line = multiply((1.0, 0.0, 0.0, 1.0, float(operands[0]), float(operands[1])), self._line)
-        self._text = self._line
+        self._text = self._line = moved(self._line, float(operands[0]), float(operands[1]))
 
     def _move_leading(self, operands: list[Any]) -> None:
         self._state.leading = -float(operands[1])
@@ -193,16 +206,15 @@ class ContentInterpreter:
                 start = pen
             pen = end = self._advance(item, parts, pen)
         self._add_run(parts, start, end)
-        self._text = multiply((1.0, 0.0, 0.0, 1.0, pen, 0.0), self._text)
+        self._text = moved(self._text, pen, 0.0)
 
     def _advance(self, shown: bytes, parts: list[str], pen: float) -> float:
         state = self._state
         assert state.font is not None
-        for text, width, is_space in state.font.show(shown):
-            parts.append(text)
-            gap = state.letter_gap + (state.word_gap if is_space else 0.0)
-            pen += (width * state.size + gap) * state.stretch
-        return pen
+        measured = state.font.show(shown)
+        parts.append(measured.text)
+        gaps = measured.codes * state.letter_gap + measured.spaces * state.word_gap
+        return pen + (measured.width * state.size + gaps) * state.stretch
 
     def _add_run(self, parts: list[str], start: float, end: float) -> None:
         text = "".join(parts)

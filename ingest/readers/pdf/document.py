@@ -34,7 +34,7 @@ def read_pdf(file: SourceFile, recogniser: Recogniser = recognise) -> ReadDocume
         if recognised is None:
             notes = (warning("ocr_unavailable"),)
         else:
-            file = replace(file, content=recognised, deadline=Deadline(file.limits.seconds))
+            file = replace(file, content=recognised, deadline=Deadline(file.limits.seconds, alive=file.limits.alive))
             parts = _parts(file)
     if not any(page.segments for page in parts.drafts):
         pages = page_ranges(parts.image_pages)

@@ -16,22 +16,51 @@ _BOLD_WORDS = ("bold", "black", "heavy", "semibold", "demi", "extrabold", "-bd",
 FORCE_BOLD = 1 << 18
 """Flag of the font descriptor (PDF 32000-1, table 123)."""
 BOLD_WEIGHT = 600
+MOST_STRINGS = 20_000
+"""Kept for each font: some two megabytes, and more than the syllables of a book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a string of codes shows: ``width`` as a share of the font size, ``spaces`` counts one-byte spaces."""
+
+    text: str
+    width: float
+    codes: int
+    spaces: int
 
 
 @dataclass(slots=True)
 class PageFont:
-    """A font as the content interpreter needs it: ``glyphs`` caches code → (text, width in text units, is space)."""
+    """A font as the content interpreter needs it.
+
+    ``glyphs`` caches code → (text, width, is space), ``strings`` whole strings: words and syllables come again.
+    """
 
     font: Font
     bold: bool
-    space: float
     glyphs: dict[Any, tuple[str, float, bool]] = field(default_factory=dict)
+    strings: dict[bytes, Shown] = field(default_factory=dict)
 
-    def show(self, shown: bytes) -> list[tuple[str, float, bool]]:
-        """Text, width (as a share of the font size) and whether it is the one-byte space, for every code."""
+    def show(self, shown: bytes) -> Shown:
+        known = self.strings.get(shown)
+        if known is None:
+            if len(self.strings) >= MOST_STRINGS:
+                self.strings.clear()
+            known = self.strings[shown] = self._measured(shown)
+        return known
+
+    def _measured(self, shown: bytes) -> Shown:
+        codes: str | bytes = shown
         if isinstance(self.font.encoding, str):
-            return [self._glyph(code) for code in _codes(shown, self.font.encoding)]
-        return [self._glyph(code) for code in shown]
+            codes = _codes(shown, self.font.encoding)
+        glyphs = [self._glyph(code) for code in codes]
+        return Shown(
+            "".join(text for text, _, _ in glyphs),
+            sum(width for _, width, _ in glyphs),
+            len(glyphs),
+            sum(is_space for _, _, is_space in glyphs),
+        )
 
     def _glyph(self, code: str | int) -> tuple[str, float, bool]:
         known = self.glyphs.get(code)
@@ -69,7 +98,7 @@ def page_font(resource: Any) -> PageFont | None:
         font = Font.from_font_resource(resource)
     except (*BROKEN_FILE_ERRORS, PyPdfError):
         return None
-    return PageFont(font, _is_bold(font), max(float(font.space_width) / THOUSAND, 0.1))
+    return PageFont(font, _is_bold(font))
 
 
 def _is_bold(font: Font) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,7 @@ BAND_SHARE = 0.6
 BAND_GAP = 1.7
 """Font sizes between the baselines of a running line and of the text."""
 FEWEST_PAGES_FOR_BAND = 5
+TURNS = (0, 90, 180, 270)
 SIDEWAYS_REGION, SIDEWAYS_ROLE = -1, Role("Caption", -1)
 
 
@@ -59,20 +61,24 @@ class LaidOutPage:
 
 def draft(content: PageContent, roles: Mapping[int, Role]) -> PageDraft:
     """Segments of a page; a page whose text runs sideways is turned, marked artifacts are left out."""
-    runs = [run for run in content.runs if not run.artifact]
-    if _letters(runs) < _letters(content.runs) / 2:
-        runs = list(content.runs)
-    turn = max((0, 90, 180, 270), key=lambda angle: _letters([run for run in runs if run.turn == angle]))
+    runs, turn = _content_and_turn(content.runs)
     upright = segments_of([run for run in runs if run.turn == turn], roles)
     others = [run for run in runs if run.turn != turn]
-    sideways = [s for angle in (0, 90, 180, 270) for s in segments_of([r for r in others if r.turn == angle], roles)]
+    sideways = [s for angle in TURNS for s in segments_of([r for r in others if r.turn == angle], roles)]
     width, height = (content.width, content.height) if turn in (0, 180) else (content.height, content.width)
     boxes = () if turn else tuple(box for box in content.boxes if box.width > 3 or box.height > 3)
     return PageDraft(width, height, tuple(upright), boxes, roles, content.has_image, tuple(sideways))
 
 
-def _letters(runs: Sequence[TextRun]) -> int:
-    return sum(character.isalnum() for run in runs for character in run.text)
+def _content_and_turn(runs: Sequence[TextRun]) -> tuple[list[TextRun], int]:
+    """The runs that are no artifacts, or all where most are, and the direction most of their letters have."""
+    letters: Counter[tuple[bool, int]] = Counter()
+    for run in runs:
+        letters[run.artifact, run.turn] += sum(map(str.isalnum, run.text))
+    are_marked_wrongly = 2 * sum(letters[False, turn] for turn in TURNS) < letters.total()
+    taken = (False, True) if are_marked_wrongly else (False,)
+    turn = max(TURNS, key=lambda turn: sum(letters[artifact, turn] for artifact in taken))
+    return [run for run in runs if run.artifact in taken], turn
 
 
 def without_running_lines(drafts: Sequence[PageDraft], labels: Sequence[str], body: float) -> list[PageDraft]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from pypdf import PageObject, PdfReader, apply_configuration
@@ -14,7 +15,7 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from ingest.cleaning import clean_text
-from ingest.readers.limits import MEGABYTE, Deadline
+from ingest.readers.limits import MEGABYTE, SECONDS_A_PAGE, Deadline
 from ingest.readers.pdf.content import ContentInterpreter, Matrix
 from ingest.readers.pdf.fonts import PageFont
 from ingest.readers.pdf.runs import PageContent, TextRun
@@ -29,17 +30,17 @@ SMALLEST_IMAGE = 100.0
 SEARCHED_BYTES = 300 * MEGABYTE
 """About four seconds of searching."""
 FEWEST_SEARCHES = 20
-DEEPEST_OUTLINE = 8
+DEEPEST_OUTLINE, MOST_BOOKMARKS = 8, 10_000
+"""A book of 3,000 pages has some 2,000 bookmarks on four levels; more is an outline that runs in circles."""
 _BROKEN = (*BROKEN_FILE_ERRORS, PyPdfError)
 _LOGGERS = ("pypdf", "fontTools")
 
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """``page`` counts from 0; ``level`` from 1."""
+    """``level`` counts from 1."""
 
     title: str
-    page: int
     level: int
 
 
@@ -85,22 +86,12 @@ class SourcePdf:
         return labels if len(labels) == len(self) else [str(number) for number in range(1, len(self) + 1)]
 
     def bookmarks(self) -> list[Bookmark]:
-        """The outline in order; empty when there is none or it is broken."""
+        """The outline in order; empty when there is none or it is broken. Where its entries lead is not looked up."""
         try:
-            return list(self._bookmarks(self._reader.outline, 1))
+            outline = self._reader.root_object.get("/Outlines", DictionaryObject()).get_object()
+            return list(islice(_bookmarks(outline, 1), MOST_BOOKMARKS))
         except _BROKEN:
             return []
-
-    def _bookmarks(self, items: Any, level: int) -> Iterator[Bookmark]:
-        if level > DEEPEST_OUTLINE:
-            return
-        for item in items:
-            if isinstance(item, list):
-                yield from self._bookmarks(item, level + 1)
-                continue
-            page = self._reader.get_destination_page_number(item)
-            if page is not None and item.title:
-                yield Bookmark(clean_text(str(item.title)), page, level)
 
     def information(self) -> dict[str, str]:
         """``title``, ``author``, ``created``, ``publisher`` and ``language`` from XMP, then document information."""
@@ -136,6 +127,21 @@ class SourcePdf:
             return str(self._reader.root_object.get("/Lang", "")).split("-")[0].lower()
         except _BROKEN:
             return ""
+
+
+def _bookmarks(parent: Any, level: int) -> Iterator[Bookmark]:
+    if level > DEEPEST_OUTLINE:
+        return
+    item = parent.get("/First")
+    for _ in range(MOST_BOOKMARKS):
+        if item is None:
+            return
+        entry = item.get_object()
+        title = clean_text(str(entry.get("/Title", "")))
+        if title:
+            yield Bookmark(title, level)
+        yield from _bookmarks(entry, level + 1)
+        item = entry.get("/Next")
 
 
 def _data(contents: Any) -> bytes:
@@ -185,6 +191,7 @@ def opened(file: SourceFile) -> Iterator[SourcePdf]:
         count = _page_count(reader)
         if count > file.limits.pages:
             raise unreadable("too_many_pages", pages=count, limit=file.limits.pages)
+        file.deadline.extend(count * SECONDS_A_PAGE)
         yield SourcePdf(reader, file.deadline)
 
 

