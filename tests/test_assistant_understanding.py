@@ -521,6 +521,51 @@ def test_an_idiom_means_something_else_than_its_words() -> None:
     assert stem("beschlossen") in read("Wann gab der Rat grünes Licht?").synonyms[stem("Licht")]
 
 
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "Wieviele Einwohner hat Detmold und wer ist dort Kämmerer?",
+            ["Wieviele Einwohner hat Detmold", "wer ist dort Kämmerer (Detmold)"],
+        ),
+        (
+            "Wie viele Sensoren hat Ulm und gibt es dort einen Beirat?",
+            ["Wie viele Sensoren hat Ulm", "gibt es dort einen Beirat (Ulm)"],
+        ),
+        (
+            "Wann startete die App in Solingen, und hat sie Preise gewonnen?",
+            ["Wann startete die App in Solingen", "hat sie Preise gewonnen (App in Solingen)"],
+        ),
+        (
+            "Wie oft wurde die App von Hagenow geladen und wer hat sie programmiert?",
+            ["Wie oft wurde die App von Hagenow geladen", "wer hat sie programmiert (App in Hagenow)"],
+        ),
+        (
+            "Wie heißt die App, wer hat sie gebaut und was hat sie gekostet?",
+            ["Wie heißt die App", "wer hat sie gebaut (App)", "was hat sie gekostet (App)"],
+        ),
+        (
+            "Wie groß ist Gubens Bevölkerung und mit welcher Stadt arbeiten die?",
+            ["Wie groß ist Gubens Bevölkerung", "mit welcher Stadt arbeiten die (Bevölkerung in Guben)"],
+        ),
+        ("Wie erklärt man Bürgern, was die Sensoren messen?", ["Wie erklärt man Bürgern, was die Sensoren messen?"]),
+        ("Weißt du, wer in Gera die Laternen bezahlt?", ["Weißt du, wer in Gera die Laternen bezahlt?"]),
+        ("Was kostet ein Sensor und die Wartung?", ["Was kostet ein Sensor und die Wartung?"]),
+        (
+            "How many inhabitants does Dresden have and who is the mayor?",
+            ["wie viele Einwohner Dresden?", "wer Bürgermeister?"],
+        ),
+    ],
+)
+def test_each_thing_asked_is_a_part(question: str, parts: list[str]) -> None:
+    assert [part.text for part in read(question).parts] == parts
+
+
+def test_a_part_that_goes_on_asks_for_the_same() -> None:
+    parts = read("Wie viel Geld bekommt Jena vom Bund und wie viel vom Land?").parts
+    assert [part.asked for part in parts] == [Asked.MONEY, Asked.MONEY]
+
+
 @settings(deadline=None, max_examples=150)
 @given(st.text(max_size=120))
 def test_any_text_is_understood(question: str) -> None:

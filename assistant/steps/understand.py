@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.answer import AnswerStatus, NoticeCode
-from assistant.answer_types import asked_of
 from assistant.matching import generic_stems
 from assistant.run import Intent, QuestionPart, Run, Understanding
 from assistant.understanding.conditions import required, with_wishes
@@ -22,6 +22,7 @@ from assistant.understanding.replacing import stripped
 from assistant.understanding.synonyms import Synonyms
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, TopicMention
+from ingest.documents import Span
 from ingest.german import content_words, stem
 from ingest.index.hits import PassageFilter
 
@@ -63,12 +64,13 @@ class Understand:
         projects = mentions.projects(question)
         search_text = question
         if language == "en":
-            search_text = in_german(question, [*(place.span for place in places), *(found.span for found in projects)])
+            search_text = in_german(question, self._name_spans(question))
+        parts = parts_of(question, places)
         names = tuple(dict.fromkeys(found.text for found in self._names.find(question)))
         other_words = self._synonyms.of(search_text, names)
         return Understanding(
             intent=_intent(question, places),
-            parts=parts_of(question, places) if language == "de" else (QuestionPart(search_text, asked_of(question)),),
+            parts=parts if language == "de" else self._translated(parts, search_text),
             language=language,
             projects=tuple(dict.fromkeys(found.project_id for found in projects)),
             topics=_topics(question, mentions.topics(question)),
@@ -83,6 +85,16 @@ class Understand:
             search_text=search_text,
             retrieval_text=self._catalogue.with_project_names(search_text),
         )
+
+    def _translated(self, parts: Sequence[QuestionPart], search_text: str) -> tuple[QuestionPart, ...]:
+        """English parts in the words of the documents."""
+        if len(parts) == 1:
+            return (QuestionPart(search_text, parts[0].asked),)
+        return tuple(replace(part, text=in_german(part.text, self._name_spans(part.text))) for part in parts)
+
+    def _name_spans(self, text: str) -> list[Span]:
+        places = places_of(text, self._mentions, self._names.places)
+        return [*(place.span for place in places), *(found.span for found in self._mentions.projects(text))]
 
 
 def _intent(question: str, places: Sequence[Place]) -> Intent:

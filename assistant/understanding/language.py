@@ -10,7 +10,7 @@ from assistant.understanding.tokens import Token, overlaps, tokens_of
 from assistant.wording import texts
 from ingest.documents import Span
 
-_LONGEST_PHRASE = 2
+_LONGEST_PHRASE = 3
 
 
 @cache
@@ -31,8 +31,13 @@ def _dictionary() -> dict[str, str]:
     return {str(english): str(german) for english, german in texts("english")["words"].items()}
 
 
+@cache
+def _names() -> dict[str, str]:
+    return {str(english): str(german) for english, german in texts("english")["names"].items()}
+
+
 def in_german(question: str, kept: Iterable[Span] = ()) -> str:
-    """The known words of an English ``question`` in German; names (at ``kept``) and unknown content words stay."""
+    """The known words of an English ``question`` in German; names (at ``kept``) stay or get their German form."""
     tokens = tokens_of(question)
     names = tuple(kept)
     translated: list[str] = []
@@ -45,11 +50,11 @@ def in_german(question: str, kept: Iterable[Span] = ()) -> str:
 
 
 def _translated(tokens: tuple[Token, ...], position: int, names: tuple[Span, ...]) -> tuple[int, str]:
-    if overlaps(tokens[position].span, names):
-        return 1, tokens[position].text
+    is_name = overlaps(tokens[position].span, names)
+    known = _names() if is_name else _dictionary()
     for length in range(_LONGEST_PHRASE, 0, -1):
         phrase = " ".join(token.lower for token in tokens[position : position + length])
-        if phrase in _dictionary():
-            return min(length, len(tokens) - position), _dictionary()[phrase]
+        if phrase in known:
+            return min(length, len(tokens) - position), known[phrase]
     word = tokens[position]
-    return 1, "" if word.lower in _function_words("en") else word.text
+    return 1, "" if not is_name and word.lower in _function_words("en") else word.text

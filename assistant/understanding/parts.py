@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.answer_types import asked_of
-from assistant.run import QuestionPart
+from assistant.run import Asked, QuestionPart
 from assistant.understanding.context import context_text
 from assistant.understanding.phrases import is_specific, subject_of
 from assistant.understanding.places import Place
@@ -28,7 +28,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def parts_of(question: str, places: Sequence[Place] = ()) -> tuple[QuestionPart, ...]:
-    """At least one part. A part that names no subject itself takes over that of its neighbour, in brackets.
+    """At least one part. A part that names no subject itself takes over that of its neighbour, in brackets; one that
+    does and says "dort" only the place.
 
     ``places`` are those of ``question``.
     """
@@ -37,10 +38,19 @@ def parts_of(question: str, places: Sequence[Place] = ()) -> tuple[QuestionPart,
     if len(asking) <= 1:
         return (QuestionPart(question, asked_of(question)),)
     names = tuple(place.name for place in places)
-    return tuple(
-        QuestionPart(_complete(piece, [other for other in pieces if other is not piece], names), asked_of(f"{piece}?"))
-        for piece in asking
-    )
+    texts_of = [_complete(piece, [other for other in pieces if other is not piece], names) for piece in asking]
+    kinds = _kinds(asking)
+    return tuple(QuestionPart(text, kind) for text, kind in zip(texts_of, kinds, strict=True))
+
+
+def _kinds(pieces: Sequence[str]) -> list[Asked | None]:
+    """What each piece asks for; "und wie viel vom Land?" asks for the same as the piece before."""
+    kinds: list[Asked | None] = []
+    for piece in pieces:
+        kind = asked_of(f"{piece}?")
+        goes_on = kind is Asked.COUNT and kinds and kinds[-1] is Asked.MONEY and _pattern("goes_on").search(piece)
+        kinds.append(Asked.MONEY if goes_on else kind)
+    return kinds
 
 
 def asking_first(question: str) -> str:
@@ -71,11 +81,14 @@ def _complete(piece: str, others: Sequence[str], names: Sequence[str]) -> str:
     has_own = any(is_specific(token) and not overlaps(token.span, spans) for token in tokens_of(piece))
     if has_own and not references(piece, spans):
         return piece
+    has_noun = any(
+        token.is_noun and is_specific(token) and not overlaps(token.span, spans) for token in tokens_of(piece)
+    )
     for other in others:
         other_spans = _spans_of(other, names)
-        subject = subject_of(other, other_spans)
         shared = () if spans else tuple(name for name in names if name in other)
-        if subject:
+        subject = () if has_noun and shared else subject_of(other, other_spans)
+        if subject or shared:
             return wording("understanding", "parts.inherited", part=piece, content=context_text(subject, shared))
     return piece
 

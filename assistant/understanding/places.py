@@ -78,9 +78,9 @@ def _state_name(text: str, mention: StateMention) -> str:
 
 
 def _as_name(written: str, catalogue: Catalogue, project_id: str) -> str:
-    """As written; in small letters the name of the project, which is sure to be spelt right."""
-    if written != written.casefold():
-        return written
+    """As written, without the genitive; in small letters the name of the project, which is sure to be spelt right."""
     project = catalogue.project(project_id)
     names = (*project.municipalities, project.name, *project.aliases)
+    if written != written.casefold():
+        return written.removesuffix("s") if written.removesuffix("s") in names else written
     return next((name for name in names if name.casefold() == written), project.name)
