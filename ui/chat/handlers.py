@@ -37,7 +37,7 @@ SAME = gr.skip()
 
 @dataclass(frozen=True)
 class Handlers:
-    """Outputs of asking, in order: past turns, the turn at hand, sources, status, question field, conversation."""
+    """What the page's events do. Asking and restarting yield what ``_outputs`` lists."""
 
     answer: Answering
     rate: Rating
@@ -57,17 +57,17 @@ class Handlers:
     async def _ask(self, question: str, conversation: Conversation, form: FormValues) -> AsyncIterator[Values]:
         problem = problem_with(question)
         if problem:
-            yield [SAME, SAME, SAME, status_html(problem, busy=False, shown=True), SAME, SAME]
+            yield _outputs(status=status_html(problem, busy=False, shown=True))
             return
         asked = turn = replace(conversation.new_turn(question), step="guard")
-        yield [conversation_html(conversation.turns), turn_html(turn), sources_html(turn), _working(turn), "", SAME]
+        yield _outputs(past=conversation_html(conversation.turns), question="", **_shown(turn), status=_working(turn))
         async for turn in self._growing(asked, request_of(conversation, question, form)):
             if turn.answer is None:
-                yield [SAME, turn_html(turn), sources_html(turn), _working(turn), SAME, SAME]
+                yield _outputs(**_shown(turn), status=_working(turn))
         if turn.answer is None:
-            yield [SAME, SAME, SAME, status_html(say("status.failed"), busy=False, shown=True), question, SAME]
+            yield _outputs(status=status_html(say("status.failed"), busy=False, shown=True), question=question)
         else:
-            yield [SAME, turn_html(turn), sources_html(turn), _done(turn), SAME, conversation.with_turn(turn)]
+            yield _outputs(**_shown(turn), status=_done(turn), conversation=conversation.with_turn(turn))
 
     async def _growing(self, turn: Turn, request: AnswerRequest) -> AsyncIterator[Turn]:
         """The turn after each event; after the last of those that came at once."""
@@ -100,8 +100,32 @@ def show_sources(event: gr.EventData, conversation: Conversation) -> Any:
 
 
 def restarted() -> Values:
-    """Outputs as of asking: everything as at the beginning."""
-    return ["", start_html(), sources_html(None), status_html("", busy=False), "", Conversation()]
+    """Everything as at the beginning."""
+    return _outputs(
+        past="",
+        current=start_html(),
+        sources=sources_html(None),
+        status=status_html("", busy=False),
+        question="",
+        conversation=Conversation(),
+    )
+
+
+def _outputs(
+    past: Any = SAME,
+    current: Any = SAME,
+    sources: Any = SAME,
+    status: Any = SAME,
+    question: Any = SAME,
+    conversation: Any = SAME,
+) -> Values:
+    """Past turns, the turn at hand, its sources, the status, the question field, the conversation: in the order in
+    which the page wires them; what is not given stays as it is."""
+    return [past, current, sources, status, question, conversation]
+
+
+def _shown(turn: Turn) -> dict[str, str]:
+    return {"current": turn_html(turn), "sources": sources_html(turn)}
 
 
 def _run(answer: Answering, request: AnswerRequest, send: Callable[[Event], None]) -> None:

@@ -71,6 +71,7 @@ def start_html() -> Html:
         "section",
         element("h2", say("start.heading")),
         element("p", say("start.text")),
+        element("p", say("start.english"), lang="en", class_="tk-english"),
         element("h3", say("start.examples_heading")),
         questions_html(texts("chat")["start"]["examples"]),
         class_="tk-start",

@@ -32,6 +32,5 @@ def page_words(citation: Citation) -> str | None:
 
 
 def counted(key: str, count: int) -> str:
-    """ "1 Original", "12 Originale": ``key`` names the singular, ``key`` + "s" or "ies" the plural."""
-    plural = key[:-1] + "ies" if key.endswith("y") else key + "s"
-    return say(key) if count == 1 else say(plural, count=german_number(count))
+    """ "1 Original", "12 Originale": ``key`` names a table of ``one`` and ``many``."""
+    return say(f"{key}.one") if count == 1 else say(f"{key}.many", count=german_number(count))
