@@ -15,9 +15,7 @@ run: $(VENV)/.base            ## install, ingest corpus/, serve on http://127.0.
 test: $(VENV)/.test           ## linters, types, corpus rules and the whole test suite
 	$(MAKE) lint check-corpus
 	$(BIN)/python -m pytest -n auto -m "not browser"
-	$(BIN)/python -m pytest -m browser || $(BIN)/python -m pytest -m browser --last-failed
-
-# A browser shares two cores with the server it looks at: what fails there once is tried alone a second time.
+	$(BIN)/python -m pytest -m browser
 
 test-models: build/models/.done  ## tests against torch and sentence-transformers
 	build/models/bin/python -m pytest --noconftest -m models tests/test_ingest_embedding_models.py

@@ -283,6 +283,25 @@ def test_work_is_shown_and_spoken_and_the_answer_announced(browser: Browser, url
         assert here.complaints == []
 
 
+def test_a_question_sent_while_another_is_answered_waits_for_it(browser: Browser, url: str, answers: Answers) -> None:
+    answers.go_on.clear()
+    with visit(browser, url) as here:
+        page = here.page
+        page.fill("#tk-frage textarea", "langsam?")
+        page.dblclick("#tk-fragen")
+        expect(page.locator("#tk-status")).to_contain_text(WORKING)
+        expect(page.locator("#tk-frage textarea")).to_have_value("")
+        page.fill("#tk-frage textarea", "Zwei?")
+        page.keyboard.press("Enter")
+        answers.go_on.set()
+        expect(page.locator("#turn-2 .tk-feedback")).to_be_visible()
+        expect(page.locator("#tk-frage textarea")).to_have_value("")
+        assert [request.question for request in answers.requests[-2:]] == ["langsam?", "Zwei?"]
+        assert [turn.question for turn in answers.requests[-1].history] == ["langsam?"]
+        expect(page.locator("#tk-status .tk-status-shown")).to_have_count(0)
+        assert here.complaints == []
+
+
 def test_the_conversation_goes_on_and_earlier_sources_come_back(browser: Browser, url: str, answers: Answers) -> None:
     with visit(browser, url) as here:
         page = here.page

@@ -191,6 +191,10 @@ def test_an_empty_question_changes_nothing_but_the_status() -> None:
     assert "Bitte geben Sie eine Frage ein." in values[3]
 
 
+def test_an_empty_field_in_a_conversation_is_not_remarked_on() -> None:
+    assert Page().ask("", conversation(1)) == [[gr.skip()] * 6]
+
+
 def test_an_answer_that_fails_gives_the_question_back() -> None:
     def failing(request: AnswerRequest, listen: Listener) -> Answer:
         raise Busy("voll")

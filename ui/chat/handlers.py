@@ -44,9 +44,13 @@ class Handlers:
     pool: ThreadPoolExecutor
 
     async def typed(self, question: object, conversation: Conversation, *form: FormValue) -> AsyncIterator[Values]:
-        """The question field was sent."""
-        async for values in self._ask(typed_words(question), conversation, FormValues(*form)):
-            yield values
+        """The question field was sent. Sent twice, it is empty the second time: nothing to remark on."""
+        words = typed_words(question)
+        if words or not conversation.turns:
+            async for values in self._ask(words, conversation, FormValues(*form)):
+                yield values
+        else:
+            yield _outputs()
 
     async def clicked(self, event: gr.EventData, conversation: Conversation, *form: FormValue) -> AsyncIterator[Values]:
         """An example or a suggestion was clicked."""

@@ -125,8 +125,9 @@ class _Layout:
         known = [self.conversation, *self.options, self.plain]
         quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         limited = quiet | {"concurrency_limit": CALLERS, "concurrency_id": "ask"}
-        for trigger in (self.ask.click, self.question.submit):
-            trigger(handlers.typed, [self.question, *known], asked, **limited)
+        # Sent while an answer is still coming, a question waits for it.
+        sent = [self.ask.click, self.question.submit]
+        gr.on(sent, handlers.typed, [self.question, *known], asked, trigger_mode="always_last", **limited)
         self.restart.click(restarted, None, asked, **quiet)
         rated = [self.past, self.current, self.status, self.conversation]
         for turns in (self.past, self.current):
