@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment
+from assistant.gate.concepts import concepts
 from assistant.gate.families import family, tolerated_families, vague_stems
 from assistant.gate.lexicon import concrete_endings, markers
-from assistant.gate.matching import concepts
 from assistant.gate.model import GateContext, Reason, ReasonCode
 from assistant.gate.reading import Word
 from assistant.gate.thresholds import (
@@ -29,18 +29,28 @@ def check_coverage(alignments: Sequence[Alignment], likest: float | None) -> lis
     if likest is not None and likest < SIMILARITY_FLOOR:
         reasons.append(Reason(ReasonCode.SIMILARITY, f"{likest:.2f}"))
     missing = [word for alignment in alignments for word in alignment.missing]
-    strange = [word for word in missing if word.noun and not _vague(word)]
-    tolerated = NOUNS_MISSING + (likest is not None and likest >= SIMILARITY_RELIEF)
-    nouns = [word for word in missing if word.noun]
-    too_many = len(nouns) > tolerated
-    if len(nouns) == 1 and covered_share(alignments) >= ABSTRACT_MISSING_SHARE:
-        strange = [word for word in strange if not _abstract(word)]
-    others = [word for word in missing if not word.noun]
-    strange += [word for word in others if not _tolerated(word)]
-    too_many = too_many or len(others) > OTHERS_MISSING + (covered_share(alignments) >= ABSTRACT_MISSING_SHARE)
-    if strange or too_many or covered_share(alignments) < COVERED_SHARE:
+    share = covered_share(alignments)
+    relief = likest is not None and likest >= SIMILARITY_RELIEF
+    strange = [*_strange_nouns(missing, share), *_strange_others(missing)]
+    if strange or _too_many(missing, share, relief) or share < COVERED_SHARE:
         reasons.append(Reason(ReasonCode.COVERAGE, ", ".join(word.text for word in strange or missing)))
     return reasons
+
+
+def _strange_nouns(missing: Sequence[Word], share: float) -> list[Word]:
+    nouns = [word for word in missing if word.noun]
+    alone = len(nouns) == 1 and share >= ABSTRACT_MISSING_SHARE
+    return [word for word in nouns if not _vague(word) and not (alone and _abstract(word))]
+
+
+def _strange_others(missing: Sequence[Word]) -> list[Word]:
+    """Verbs, adjectives and adverbs that say something of their own."""
+    return [word for word in missing if not word.noun and not _tolerated(word)]
+
+
+def _too_many(missing: Sequence[Word], share: float, relief: bool) -> bool:
+    nouns = sum(word.noun for word in missing)
+    return nouns > NOUNS_MISSING + relief or len(missing) - nouns > OTHERS_MISSING + (share >= ABSTRACT_MISSING_SHARE)
 
 
 def covered_share(alignments: Sequence[Alignment]) -> float:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from assistant.gate.concepts import Key, concepts, covers, key, related
 from assistant.gate.families import family, tails
-from assistant.gate.lexicon import broader_terms, synonym_lines
 from assistant.gate.reading import Reading, Word
-from assistant.gate.stems import stem_of, stems_of
+from assistant.gate.stems import stem_of
 from assistant.gate.thresholds import WORD_COVERED
 
 EQUAL = 1.0
@@ -57,73 +57,34 @@ def _ranked(low: str, stem: str, name: str | None, reading: Reading) -> tuple[tu
     return tuple(sorted((entry for entry in found if entry[1]), key=lambda entry: -entry[1]))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def stem_likeness(claimed: str, quoted: str) -> float:
     """As ``likeness``, for stems; hyphens separate parts."""
     if claimed == quoted:
         return EQUAL
-    if related(claimed, quoted):
+    mine, theirs = key(claimed), key(quoted)
+    if not mine.concepts.isdisjoint(theirs.concepts):
         return SYNONYM
-    mine, theirs = family(claimed), family(quoted)
-    if mine == theirs or _covers(mine, theirs):
+    if mine.family == theirs.family or (mine.special and covers(mine, theirs)):
         return DERIVED
-    if "-" in quoted and _part_said(claimed, quoted.split("-")):
+    if theirs.parts and _part_said(claimed, theirs.parts):
         return DERIVED
-    if _strange(claimed, mine, quoted, theirs):
+    if claimed[-_SHORTEST_PART:] != quoted[-_SHORTEST_PART:] and _strange(mine, theirs):
         return 0.0
-    if _same_start(mine, theirs):
+    if _same_start(mine.family, theirs.family):
         return DERIVED
     return _compound_likeness(claimed, quoted)
 
 
-def _strange(claimed: str, mine: str, quoted: str, theirs: str) -> bool:
-    """Most pairs of words: neither holds the beginning of the other, and their ends differ. Spares the closer look."""
-    if claimed[-_SHORTEST_PART:] == quoted[-_SHORTEST_PART:]:
-        return False
-    here, there = claimed.replace("-", ""), quoted.replace("-", "")
-    start = _SHORTEST_PART
-    return not (mine[:start] in there or here[:start] in there or theirs[:start] in here or there[:start] in here)
-
-
-def related(claimed: str, quoted: str) -> bool:
-    """True if a synonym group has both, in any form."""
-    return not concepts(claimed).isdisjoint(concepts(quoted))
-
-
-@lru_cache(maxsize=1 << 15)
-def concepts(stem: str) -> frozenset[int]:
-    """Numbers of the synonym groups a stem or its family belongs to."""
-    by_stem, by_family = _groups()
-    return by_stem.get(stem, _NONE) | by_family.get(family(stem), _NONE)
-
-
-_NONE: frozenset[int] = frozenset()
-
-
-@lru_cache(maxsize=1)
-def _groups() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
-    by_stem: dict[str, set[int]] = {}
-    by_family: dict[str, set[int]] = {}
-    for number, line in enumerate(synonym_lines()):
-        for key in (key for word in line for key in stems_of(word)):
-            by_stem.setdefault(key, set()).add(number)
-            by_family.setdefault(family(key), set()).add(number)
-    return {k: frozenset(v) for k, v in by_stem.items()}, {k: frozenset(v) for k, v in by_family.items()}
-
-
-def _covers(mine: str, theirs: str) -> bool:
-    """A general word for a special one: "Technik" for "Sensoren", also at the end of a compound."""
-    special = _broader().get(mine)
-    return special is not None and any(theirs == w or (len(w) > _SHORTEST_PART and theirs.endswith(w)) for w in special)
-
-
-@lru_cache(maxsize=1)
-def _broader() -> dict[str, frozenset[str]]:
-    return {
-        family(key): frozenset(family(stem) for word in words for stem in stems_of(word))
-        for general, words in broader_terms().items()
-        for key in stems_of(general)
-    }
+def _strange(mine: Key, theirs: Key) -> bool:
+    """Most pairs of words: neither holds the beginning of the other. Spares the closer look."""
+    here, there = mine.bare, theirs.bare
+    return not (
+        here[:_SHORTEST_PART] in there
+        or there[:_SHORTEST_PART] in here
+        or mine.family[:_SHORTEST_PART] in there
+        or theirs.family[:_SHORTEST_PART] in here
+    )
 
 
 def _same_start(first: str, second: str) -> bool:
@@ -158,7 +119,7 @@ def _compound_likeness(claimed: str, quoted: str) -> float:
     return HALF if shared else 0.0
 
 
-def _part_said(claimed: str, parts: list[str]) -> bool:
+def _part_said(claimed: str, parts: tuple[str, ...]) -> bool:
     """A word for one part of a compound with hyphens: "testete" for "ACE-Test"."""
     return any(family(claimed) == family(_joint_free(part)) or related(claimed, _joint_free(part)) for part in parts)
 
@@ -228,5 +189,5 @@ def _said(quoted: tuple[str, ...]) -> tuple[frozenset[str], frozenset[int]]:
 
 
 def _stands(part: str, said: tuple[frozenset[str], frozenset[int]]) -> bool:
-    key = _joint_free(part)
-    return family(key) in said[0] or not said[1].isdisjoint(concepts(key))
+    stem = _joint_free(part)
+    return family(stem) in said[0] or not said[1].isdisjoint(concepts(stem))
