@@ -3,97 +3,90 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from assistant.matching import text_words, word_coverage
+from assistant.counting import counted_things, counts, without_dates_and_money
 from assistant.run import Asked, QuestionPart
 from assistant.wording import texts
-from ingest.german import is_function_word, stem
+from ingest.german import stem
 
-PARTLY_NAMED = 0.5
-"""Half of a counted compound must be named: "Messpunkte" in "Klimamesspunkte"."""
+NAMED = frozenset({Asked.PERSON, Asked.ACTOR, Asked.COMPANY})
+"""Kinds that are somebody's name."""
 
-
-@cache
-def _patterns() -> dict[Asked, re.Pattern[str]]:
-    number = "(?:" + "|".join((r"\d", *texts("answer_types")["number_words"].split())) + ")"
-    return {
-        Asked(kind): re.compile(pattern.replace("{number}", number), re.IGNORECASE)
-        for kind, pattern in texts("answer_types")["patterns"].items()
-    }
+_WORD = re.compile(r"\w[\w-]*")
 
 
 @cache
-def _dates() -> re.Pattern[str]:
-    return re.compile(texts("answer_types")["dates"], re.IGNORECASE)
+def _patterns(table: str) -> dict[Asked, re.Pattern[str]]:
+    found = texts("answer_types")
+    return {Asked(kind): re.compile(_filled_in(pattern), re.IGNORECASE) for kind, pattern in found[table].items()}
 
 
-@cache
-def _amounts() -> re.Pattern[str]:
-    return re.compile(texts("answer_types")["amounts"], re.IGNORECASE)
+def _filled_in(pattern: str) -> str:
+    """The pattern with the word lists it names in braces."""
+    number = r"(?:\d|\b(?:" + "|".join(texts("counting")["number_words"].split()) + "))"
+    for name, words in {"number": number, **{key: texts("answer_types")[key] for key in ("role", "common")}}.items():
+        pattern = pattern.replace("{" + name + "}", words)
+    return pattern
 
 
 def contains_asked(text: str, asked: Asked | None) -> bool:
     """True where ``text`` has what ``asked`` wants, and where nothing particular is wanted."""
-    pattern = _patterns().get(asked) if asked else None
+    pattern = _patterns("patterns").get(asked) if asked else None
     if pattern is None:
         return True
-    return bool(pattern.search(_without_dates_and_money(text) if asked is Asked.COUNT else text))
-
-
-def _without_dates_and_money(text: str) -> str:
-    """A year or an amount of money is a number, but never the answer to "how many"."""
-    return _amounts().sub(" ", _dates().sub(" ", text))
+    return bool(pattern.search(without_dates_and_money(text) if asked is Asked.COUNT else text))
 
 
 def asked_of(question: str) -> Asked | None:
     """What kind of thing the question wants, read from its question words."""
-    for kind, pattern in _questions().items():
+    for kind, pattern in _patterns("questions").items():
         if pattern.search(question):
             return kind
     return None
 
 
-@cache
-def _questions() -> dict[Asked, re.Pattern[str]]:
-    return {
-        Asked(kind): re.compile(pattern, re.IGNORECASE) for kind, pattern in texts("answer_types")["questions"].items()
-    }
-
-
 def answers(text: str, part: QuestionPart) -> bool:
-    """True where ``text`` has what the part asks for; counted things must be named beside their number."""
-    if part.asked is not Asked.COUNT:
-        return contains_asked(text, part.asked)
-    counted = counted_thing(part.text)
-    if counted is None:
-        return contains_asked(text, Asked.COUNT) or contains_asked(text, Asked.MONEY)
-    return contains_asked(text, Asked.COUNT) and (stem(counted) in _anybody() or _names_thing(text, counted))
+    """True where ``text`` has what the part asks for.
+
+    Counted things must stand beside their number, a quality ("wie heiß") must come in its unit, and the name of
+    somebody is none of the words of the question.
+    """
+    if part.asked is Asked.COUNT:
+        return _answers_count(text, part.text)
+    if part.asked is Asked.MONEY:
+        return contains_asked(text, Asked.MONEY) or _is_free(text, part.text)
+    if part.asked in NAMED:
+        return contains_asked(_without_asked_words(text, part.text), part.asked)
+    return contains_asked(text, part.asked)
 
 
-def counted_thing(question: str) -> str | None:
-    """ "Nutzer" in "Wie viele Nutzer hat die App?", None where nothing is counted by name."""
-    found = _counted().search(question)
-    return found[1] if found and not is_function_word(found[1]) else None
+def _is_free(text: str, question: str) -> bool:
+    """ "Kostenlos" answers a question for a price, not one for a budget."""
+    price, free = (re.compile(texts("answer_types")[name], re.IGNORECASE) for name in ("price", "free"))
+    return bool(price.search(question) and free.search(text))
 
 
-@cache
-def _counted() -> re.Pattern[str]:
-    return re.compile(texts("answer_types")["counted"], re.IGNORECASE)
+def _answers_count(text: str, question: str) -> bool:
+    unit = _unit_of(question)
+    if unit is not None:
+        return bool(unit.search(text))
+    things = counted_things(question)
+    if things:
+        return any(counts(text, thing) for thing in things)
+    return contains_asked(text, Asked.COUNT) or contains_asked(text, Asked.MONEY)
 
 
-@cache
-def _anybody() -> frozenset[str]:
-    """Words for people in general: what is counted may be called otherwise, or only be meant."""
-    return frozenset(map(stem, texts("answer_types")["counted_anybody"].split()))
+@lru_cache(maxsize=256)
+def _unit_of(question: str) -> re.Pattern[str] | None:
+    """What measures the quality asked for: degrees for "Wie heiß …?"."""
+    for quality, unit in texts("answer_types")["units"].items():
+        if re.search(rf"\bwie ?(?:{quality})\b", question, re.IGNORECASE):
+            return re.compile(unit, re.IGNORECASE)
+    return None
 
 
-@cache
-def _alike() -> dict[str, frozenset[str]]:
-    groups = [frozenset(map(stem, group.split())) for group in texts("answer_types")["counted_alike"]]
-    return {word: group for group in groups for word in group}
-
-
-def _names_thing(text: str, counted: str) -> bool:
-    word, words = stem(counted), text_words(text)
-    return word_coverage(word, words) >= PARTLY_NAMED or bool(_alike().get(word, frozenset()) & words.stems)
+@lru_cache(maxsize=1 << 14)
+def _without_asked_words(text: str, question: str) -> str:
+    asked = {stem(word) for word in _WORD.findall(question)}
+    return _WORD.sub(lambda found: "·" if stem(found[0]) in asked else found[0], text)

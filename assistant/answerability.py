@@ -7,25 +7,26 @@ regression over the dev split (``evals/calibrate.py``) and live in ``texts/calib
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
 
 from assistant.answer_types import answers
-from assistant.matching import AskedWords, asked_words, coverages, noun_coverage, text_words, weighted_coverage
+from assistant.matching import AskedWords, asked_words
 from assistant.places import without_places
+from assistant.question_bearing import Wanted
 from assistant.run import Evidence, QuestionPart, Run, ScoredSentence
-from assistant.sentence_choice import context_of, score_sentences, word_weights
+from assistant.sentence_choice import context_of, score_sentences
 from assistant.wording import texts
 from ingest.german import fold
 
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 LOWEST_COSINE = 0.78
 """Where e5 cosines of unrelated German texts begin."""
 LOOKED_AT = 5
-"""Passages and sentences that decide: the wanted span was among the first five in 95 % of measured questions."""
+"""Passages that decide: the wanted span was among the first five in 95 % of measured questions."""
+SENTENCES = 12
+"""Sentences that may answer and are looked at closely; an answer is composed of the first few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,12 @@ class Signals:
     """Best cosine of a sentence that may answer, (c - .78) / .13."""
     peak: float
     """How far that cosine stands above the mean of all sentences of the evidence, × 10."""
-    margin: float
-    """How far the best passage cosine stands above the mean of the evidence, × 20."""
-    said: float
-    """Share of the asked nouns' weight that one sentence speaks of, among those that may answer."""
-    said_nearby: float
-    """Share of all asked words' weight, with title and headings counted in part."""
-    passage_coverage: float
-    """The same in the best of the first passages with its headings."""
     names_covered: float
-    """Share of the question's unknown proper names and years that the first passages mention."""
+    """Share of the question's unknown proper names that the first passages mention."""
+    focus: float
+    """How well a sentence that may answer speaks of the attribute asked for; 1 where none is asked for by a noun."""
+    bearing: float
+    """How well one such sentence speaks at once of the nouns, the attribute, the deed and the year asked about."""
 
 
 def signals_of(run: Run, evidence: Sequence[Evidence] | None = None, part: QuestionPart | None = None) -> Signals:
@@ -56,19 +53,15 @@ def signals_of(run: Run, evidence: Sequence[Evidence] | None = None, part: Quest
     own = evidence is None and part is None
     sentences = run.sentences if own else score_sentences(found, words, parts, run.places)
     may_answer = [item for item in sentences if _may_answer(item, parts)]
-    weights = word_weights([coverages(words, text_words(item.text)) for item in sentences], words)
-    full = [context_of(item) + " " + item.hit.passage.text for item in found[:LOOKED_AT]]
-    rows = [coverages(words, text_words(text)) for text in full]
+    wanted = Wanted.of(run.standalone if part is None else part.text, words, parts)
+    borne = [wanted.bearing(item.text, context_of(found[item.evidence])) for item in may_answer[:SENTENCES]]
     cosine = max((item.cosine for item in may_answer), default=LOWEST_COSINE)
-    dense = [item.dense for item in found] or [0.0]
     return Signals(
         cosine=(cosine - LOWEST_COSINE) / 0.13,
         peak=10 * (cosine - float(np.mean([item.cosine for item in sentences] or [cosine]))),
-        margin=20 * (max(dense) - float(np.mean(dense))),
-        said=max((_nouns_said(item.text, words, weights) for item in may_answer), default=0.0),
-        said_nearby=max((item.coverage for item in may_answer), default=0.0),
-        passage_coverage=max((weighted_coverage(row, weights) for row in rows), default=0.0),
-        names_covered=_names((*run.understood.names, *_YEAR.findall(run.standalone)), full),
+        names_covered=_names(run.understood.names, found[:LOOKED_AT]),
+        focus=max((wanted.focused(item.text) for item in may_answer[:SENTENCES]), default=0.0),
+        bearing=max(borne, default=0.0),
     )
 
 
@@ -86,14 +79,10 @@ def _may_answer(item: ScoredSentence, parts: Sequence[QuestionPart]) -> bool:
     return not item.elsewhere and any(answers(item.text, part) for part in parts)
 
 
-def _nouns_said(text: str, words: AskedWords, weights: Sequence[float]) -> float:
-    return noun_coverage(coverages(words, text_words(text)), weights, words)
-
-
-def _names(names: Sequence[str], full: Sequence[str]) -> float:
+def _names(names: Sequence[str], evidence: Sequence[Evidence]) -> float:
     if not names:
         return 1.0
-    folded = [fold(text) for text in full]
+    folded = [fold(context_of(item) + " " + item.hit.passage.text) for item in evidence]
     return sum(any(fold(name) in text for text in folded) for name in names) / len(names)
 
 

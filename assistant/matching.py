@@ -122,12 +122,6 @@ def _by_synonym(synonyms: frozenset[str] | None, text: TextWords) -> float:
     return 0.0
 
 
-def noun_coverage(found: Sequence[float], weights: Sequence[float], asked: AskedWords) -> float:
-    """``weighted_coverage`` of the nouns alone, whose verbs are paraphrased freely; 1 where no noun is asked about."""
-    nouns = [place for place, importance in enumerate(asked.importance) if importance >= 1]
-    return weighted_coverage([found[place] for place in nouns], [weights[place] for place in nouns])
-
-
 def weighted_coverage(found: Sequence[float], weights: Sequence[float]) -> float:
     """Share of the asked words' weight that is covered, from 0 to 1; 1 where nothing was asked for by word."""
     total = sum(weights)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from assistant.wording import texts
 from ingest.catalogue import Catalogue, Project
 from ingest.german import fold
 
 SHARED_BEGINNING = 4
 """Letters by which an inflected name and the name are the same: "Cottbuser" and "Cottbus"."""
+SHORTEST_REST = 5
+"""Shorter names stand inside other words ("Hof")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +25,58 @@ class NamedPlace:
 
 
 def named_places(question: str, catalogue: Catalogue) -> tuple[NamedPlace, ...]:
-    """In order, each way of writing once."""
+    """In order, each way of writing once.
+
+    A product beside its town ("das Tiny Rathaus der KielRegion") is what is asked about, not where.
+    """
     names: dict[str, list[str]] = {}
+    products: set[str] = set()
     for mention in catalogue.find_projects(question):
         written = question[mention.span.start : mention.span.end]
-        names.setdefault(written, [fold(written)]).extend(_names(catalogue.project(mention.project_id), written))
-    return tuple(NamedPlace(written, tuple(dict.fromkeys(found))) for written, found in names.items())
+        project = catalogue.project(mention.project_id)
+        names.setdefault(written, [fold(written)]).extend(_names(project, written))
+        if _is_product(project, written):
+            products.add(written)
+    towns = {written: found for written, found in names.items() if written not in products}
+    return tuple(NamedPlace(written, tuple(dict.fromkeys(found))) for written, found in (towns or names).items())
+
+
+def _is_product(project: Project, written: str) -> bool:
+    key = fold(written)
+    return key in {fold(name) for name in project.products} - {fold(name) for name in _places_of(project)}
+
+
+def _places_of(project: Project) -> tuple[str, ...]:
+    return (project.name, *project.municipalities)
 
 
 def _names(project: Project, written: str) -> list[str]:
     """The names of the project that ``written`` means; all its main names where it is an abbreviation."""
-    every = [fold(name) for name in (project.name, *project.municipalities, *project.products, *project.aliases)]
-    beginning = fold(written)[:SHARED_BEGINNING]
-    alike = [name for name in every if name.startswith(beginning)]
-    if alike:
-        return alike
-    return [fold(project.name), *(map(fold, project.municipalities) if len(project.municipalities) == 1 else ())]
+    every = [fold(name) for name in (*_places_of(project), *project.products, *project.aliases)]
+    beginnings = _beginnings(fold(written))
+    alike = [name for name in every if beginnings & _beginnings(name)]
+    found = alike or [
+        fold(project.name),
+        *(map(fold, project.municipalities) if len(project.municipalities) == 1 else ()),
+    ]
+    return [*found, *_without_kind(found)]
+
+
+def _beginnings(folded: str) -> set[str]:
+    """The first letters of each word that tells one place from another."""
+    words = [word for word in folded.replace("-", " ").split() if word not in _kinds()]
+    return {word[:SHARED_BEGINNING] for word in words if len(word) >= SHARED_BEGINNING}
+
+
+def _without_kind(names: Sequence[str]) -> list[str]:
+    """ "St. Wendel" for "Landkreis St. Wendel": a text may leave out what kind of place it is."""
+    rests = [" ".join(name.split()[1:]) for name in names if name.split()[0] in _kinds()]
+    return [rest for rest in rests if len(rest) >= SHORTEST_REST]
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(fold(word) for word in texts("places")["kinds"].split())
 
 
 def without_places(question: str, places: Sequence[NamedPlace]) -> str:

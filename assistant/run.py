@@ -63,6 +63,9 @@ class Asked(StrEnum):
     DURATION = "duration"
     PLACE = "place"
     PERSON = "person"
+    """The name of a human being: "Wie heißt der Bürgermeister?"."""
+    ACTOR = "actor"
+    """Who did or does something: people, offices or companies."""
     COMPANY = "company"
     REASON = "reason"
 

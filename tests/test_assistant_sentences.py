@@ -28,7 +28,7 @@ from ingest.german import stem
         ("Warum läuft die Förderung aus?", Asked.REASON),
         ("Wie lange läuft das Programm?", Asked.DURATION),
         ("Wo findet die Messe statt?", Asked.PLACE),
-        ("Wer leitet die KTS?", Asked.PERSON),
+        ("Wer leitet die KTS?", Asked.ACTOR),
         ("Wie führt man eine App ein?", None),
         ("Womit misst man Pegel?", None),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus
@@ -71,11 +71,17 @@ class Judge:
 
     def _decide(self, run: Run) -> None:
         limits = texts("calibration")["thresholds"]
-        outside = run.in_scope < limits["out_of_scope"] and not run.understood.topics
-        if outside and run.answerability < limits["clearly_answered"]:
+        if self._outside(run, limits):
             run.end(AnswerStatus.OUT_OF_SCOPE, wording("answers", "out_of_scope"))
         elif not self._honest_by_itself(run) and run.answerability < limits[_limit_of(run)]:
             run.end(AnswerStatus.NO_EVIDENCE, wording("answers", "no_evidence"))
+
+    def _outside(self, run: Run, limits: Mapping[str, float]) -> bool:
+        """The farther outside the field, the surer must be that the documents answer all the same."""
+        if run.in_scope < limits["far_out_of_scope"]:
+            return run.answerability < limits["certainly_answered"]
+        outside = run.in_scope < limits["out_of_scope"] and not run.understood.topics
+        return outside and run.answerability < limits["clearly_answered"]
 
     def _honest_by_itself(self, run: Run) -> bool:
         """True where the composer says what is unknown: a term, or a table with "keine Angabe"."""

@@ -1,0 +1,133 @@
+"""Whether a sentence counts the thing that was asked for: "2.700 Fahrgäste" for "Wie viele Fahrgäste …?" (pure).
+
+A number somewhere in a sentence that also names the thing is not enough: "Version 2 der Plattform", "Ende 2022 fuhr der
+Bus", "einen Projektfonds". Number and thing must stand beside each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import dropwhile
+
+from assistant.gate.matching import stem_likeness
+from assistant.matching import TextWords, word_coverage
+from assistant.wording import texts
+from ingest.german import fold, is_function_word, stem
+
+PARTLY_NAMED = 0.5
+"""Half of a counted compound must be named: "Messpunkte" in "Klimamesspunkte"."""
+KIN = 0.85
+"""From this likeness on two words stand for each other (the gate's measure: synonyms, derivations, compounds)."""
+WORDS_AFTER, WORDS_BEFORE = 5, 4
+"""Words beside a number among which is what it counts: "15 der beteiligten Kommunen", "Fahrgast Nummer 5.000"."""
+SHORTEST_HEAD = 5
+"""Shorter words end others by accident ("burg", the stem of "Bürger")."""
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][\w-]*|[.;:!?]")
+
+
+def counted_things(question: str) -> tuple[str, ...]:
+    """ "Nutzer" in "Wie viele Nutzer hat die App?", empty where nothing is counted by name.
+
+    Where two nouns follow each other, either may be it: "Open Source Projekte", "Einwohner Dresden".
+    """
+    for row in texts("counting")["meant"]:
+        if re.search(row["question"], question, re.IGNORECASE):
+            return (row["thing"],)
+    for pattern in _counted():
+        found = pattern.search(question)
+        if found and not is_function_word(found[1]):
+            return tuple(dict.fromkeys(part for word in found.groups() if word for part in _readings(word)))
+    return ()
+
+
+def _readings(noun: str) -> Iterator[str]:
+    """The noun and the head of its hyphenated compound: "Apps" in "Kommunal-Apps"."""
+    if not is_function_word(noun):
+        yield noun
+        if "-" in noun:
+            yield noun.rsplit("-", 1)[1]
+
+
+@cache
+def _counted() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in texts("counting")["counted"])
+
+
+def without_dates_and_money(text: str) -> str:
+    """A year or an amount of money is a number, but never the answer to "how many"."""
+    return _pattern("amounts").sub(" ; ", _pattern("dates").sub(" ; ", text))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(texts("counting")[name], re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 14)
+def counts(text: str, thing: str) -> bool:
+    """True where a number of ``text`` stands beside ``thing`` or a word that stands for it when counted."""
+    tokens = _TOKEN.findall(without_dates_and_money(text))
+    return any(_is_number(token) and _beside(tokens, place, stem(thing)) for place, token in enumerate(tokens))
+
+
+def _is_number(token: str) -> bool:
+    return token[0].isdigit() or bool(_number_word().match(token))
+
+
+@cache
+def _number_word() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(texts("counting")["number_words"].split()) + ")", re.IGNORECASE)
+
+
+def _beside(tokens: Sequence[str], place: int, thing: str) -> bool:
+    if tokens[place + 1 : place + 2] == [texts("counting")["times"]]:
+        return True
+    nouns = [*_nouns_after(tokens[place + 1 : place + 1 + WORDS_AFTER]), *_noun_before(tokens[:place])]
+    return any(_stands_for(stem(noun), thing) for noun in nouns)
+
+
+def _nouns_after(tokens: Sequence[str]) -> Iterator[str]:
+    """The nouns up to the next number or the end of the clause; "Millionen" still belongs to the number."""
+    for token in dropwhile(_is_number, tokens):
+        if not token[0].isalpha() or _is_number(token):
+            return
+        if token[0].isupper():
+            yield fold(token)
+
+
+def _noun_before(tokens: Sequence[str]) -> Iterator[str]:
+    """The noun whose number follows: "Einwohner: 16.783", "Fahrgast Nummer 5.000"."""
+    between = _between()
+    before = list(dropwhile(lambda token: fold(token) in between, reversed(tokens[-WORDS_BEFORE:])))
+    if before and before[0][0].isupper():
+        yield fold(before[0])
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset((":", *(fold(word) for word in texts("counting")["between"].split())))
+
+
+@lru_cache(maxsize=1 << 16)
+def _stands_for(word: str, thing: str) -> bool:
+    if word_coverage(thing, TextWords(frozenset((word,)), f" {word} ")) >= PARTLY_NAMED:
+        return True
+    alike = _alike().get(thing)
+    return any(_ends_with(word, other) for other in alike) if alike else stem_likeness(thing, word) >= KIN
+
+
+def _ends_with(word: str, other: str) -> bool:
+    return word == other or (len(other) >= SHORTEST_HEAD and word.endswith(other))
+
+
+@cache
+def _alike() -> dict[str, frozenset[str]]:
+    """Stem → stems that stand for it when counted; a word may be in several groups."""
+    found: dict[str, frozenset[str]] = {}
+    for group in (frozenset(map(stem, line.split())) for line in texts("counting")["alike"]):
+        for word in group:
+            found[word] = found.get(word, frozenset()) | group
+    return found

@@ -1,0 +1,76 @@
+"""How much of what a question wants one sentence speaks of at once (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import prod
+
+from assistant.counting import counted_things
+from assistant.matching import SYNONYM_SHARE, VERB_IMPORTANCE, AskedWords
+from assistant.question_focus import focus_of, focus_share, kinship
+from assistant.run import Asked, QuestionPart
+from ingest.german import stem
+
+DEEDS = frozenset({Asked.PERSON, Asked.ACTOR, Asked.REASON, Asked.DATE})
+"""Who did it, why and when are answered only by a sentence that tells of the deed, not of the thing alone."""
+CONTEXT_SHARE = 0.6
+"""A word that only title or headings say: the sentence may be about something else of the document."""
+SAID = 0.9
+"""From this share on a synonym is said, not only hinted at."""
+
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question wants of one sentence: the nouns it is about, its verbs, the attribute noun, the years.
+
+    What is counted is no such noun: a sentence that may answer has it beside its number.
+
+    ``deeds`` is empty where the verb does not decide ("Was kostet der Betrieb der Anlage?").
+    """
+
+    nouns: tuple[str, ...]
+    deeds: tuple[str, ...]
+    focus: str | None
+    years: tuple[str, ...]
+    synonyms: Mapping[str, frozenset[str]]
+
+    @staticmethod
+    def of(question: str, words: AskedWords, parts: Sequence[QuestionPart]) -> Wanted:
+        """``words`` are those of ``question``, without its places and the kinds of things asked for."""
+        weighed = list(zip(words.stems, words.importance, strict=True))
+        verbs = tuple(word for word, importance in weighed if importance == VERB_IMPORTANCE)
+        years = tuple(_YEAR.findall(question))
+        counted = {stem(thing) for part in parts if part.asked is Asked.COUNT for thing in counted_things(part.text)}
+        return Wanted(
+            nouns=tuple(word for word, importance in weighed if importance >= 1 and word not in counted.union(years)),
+            deeds=verbs if any(part.asked in DEEDS for part in parts) else (),
+            focus=focus_of(question),
+            years=years,
+            synonyms=words.synonyms,
+        )
+
+    def bearing(self, text: str, context: str) -> float:
+        """Between 0 and 1; ``context`` are title and headings, which may name what the sentence is about."""
+        about = [max(self._said(noun, text), CONTEXT_SHARE * self._said(noun, context)) for noun in self.nouns]
+        done = [self._said(deed, text) for deed in self.deeds]
+        dated = all(year in text or year in context for year in self.years)
+        return prod((_mean(about), _mean(done), self.focused(text), float(dated)))
+
+    def focused(self, text: str) -> float:
+        """How well ``text`` speaks of the attribute asked for; 1 where none is."""
+        return 1.0 if self.focus is None else focus_share(self.focus, text)
+
+    def _said(self, word: str, text: str) -> float:
+        own = kinship(word, text)
+        if own < SYNONYM_SHARE and any(kinship(other, text) >= SAID for other in self.synonyms.get(word, ())):
+            return SYNONYM_SHARE
+        return own
+
+
+def _mean(shares: Sequence[float]) -> float:
+    """1 where nothing was asked for."""
+    return sum(shares) / len(shares) if shares else 1.0

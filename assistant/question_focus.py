@@ -1,0 +1,71 @@
+"""The noun that says which attribute a question is after: "Farbe" in "Welche Farbe hat …?" (pure).
+
+A passage about the right town and the right thing answers only if it speaks of that attribute, or has an instance of
+it: "KfW" for "Bank", "portal.de" for "Internetseite".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from assistant.gate.matching import stem_likeness
+from assistant.matching import generic_words, text_words, word_coverage
+from assistant.wording import texts
+from ingest.german import content_words, fold, stem
+
+KIN = 0.85
+"""From this likeness on two words stand for each other (the gate's measure)."""
+KIN_SHARE = 0.9
+"""Kin count less than the word itself."""
+
+
+@lru_cache(maxsize=256)
+def focus_of(question: str) -> str | None:
+    """The attribute noun as written; None where nothing is asked for by a noun, or by one that says nothing."""
+    for pattern in _patterns():
+        found = pattern.search(question)
+        if found and _tells(found[1]):
+            return found[1]
+    return None
+
+
+def _tells(noun: str) -> bool:
+    words = content_words(noun)
+    return bool(words) and not any(word in generic_words() for word in words)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in texts("question_focus")["patterns"])
+
+
+@lru_cache(maxsize=1 << 14)
+def focus_share(focus: str, text: str) -> float:
+    """How well ``text`` speaks of the attribute, from 0 to 1."""
+    instance = _instances().get(stem(fold(focus)))
+    if instance and instance.search(text):
+        return 1.0
+    return max(kinship(stem(word), text) for word in content_words(focus))
+
+
+@cache
+def _instances() -> dict[str, re.Pattern[str]]:
+    return {
+        stem(fold(word)): re.compile(row["pattern"])
+        for row in texts("question_focus")["instances"]
+        for word in row["nouns"].split()
+    }
+
+
+@lru_cache(maxsize=1 << 16)
+def kinship(word: str, text: str) -> float:
+    """How well ``text`` covers one stem, from 0 to 1, words of the same meaning or root included."""
+    found = text_words(text)
+    own = word_coverage(word, found)
+    return own if own == 1.0 else max(own, KIN_SHARE * _kin(word, found.stems))
+
+
+def _kin(word: str, stems: frozenset[str]) -> float:
+    like = max((stem_likeness(word, other) for other in stems), default=0.0)
+    return like if like >= KIN else 0.0

@@ -1,0 +1,134 @@
+"""What a question wants of a sentence: the thing counted, the attribute named, the deed, the year."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answer_types import answers, asked_of
+from assistant.counting import counted_things, counts
+from assistant.matching import asked_words
+from assistant.question_bearing import Wanted
+from assistant.question_focus import focus_of, focus_share
+from assistant.run import QuestionPart
+
+
+def part(question: str) -> QuestionPart:
+    return QuestionPart(question, asked_of(question))
+
+
+def wanted(question: str) -> Wanted:
+    return Wanted.of(question, asked_words(question), (part(question),))
+
+
+@pytest.mark.parametrize(
+    ("question", "things"),
+    [
+        ("Wie viele Nutzer hat die App?", ("Nutzer",)),
+        ("Aus wie vielen Steinen besteht das Modell?", ("Steinen",)),
+        ("Wieviele weitere Kommunal-Apps gibt es?", ("Kommunal-Apps", "Apps")),
+        ("Teilnehmerzahl der Konferenz?", ("Teilnehmer",)),
+        ("Anzahl der Haltestellen?", ("Haltestellen",)),
+        ("Wie viele Menschen leben in Guben?", ("Einwohner",)),
+        ("Wie viele Leute arbeiten bei der Agentur?", ("Beschäftigte",)),
+        ("Wieviel darf Guben ausgeben?", ()),
+        ("Was kostet das?", ()),
+    ],
+)
+def test_what_is_counted(question: str, things: tuple[str, ...]) -> None:
+    assert counted_things(question) == things
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "found"),
+    [
+        ("Im Januar 2023 zählte der Bus rund 2.700 Fahrgäste.", "Fahrgäste", True),
+        ("Am 25. November zählte der Bus Fahrgast Nummer 5.000.", "Fahrgäste", True),
+        ("Die Lösungen erreichen 16 Millionen Menschen.", "Menschen", True),
+        ("Die App wurde 2.500-mal geladen.", "Nutzer", True),
+        ("Am Treffen nahmen 90 Interessierte teil.", "Teilnehmer", True),
+        ("Fünfzehn der beteiligten Kommunen machen mit.", "Kommunen", True),
+        ("Über die Bestellplattform liefern 23 Händler.", "Bestellungen", False),
+        ("Version 2.0 der Plattform hat eigenes Personal programmiert.", "Programmierer", False),
+        ("Die 16. Konferenz mit Teilnehmenden war am 5. September 2024.", "Teilnehmer", False),
+        ("Die Fahrgäste zahlen 50 Cent.", "Fahrgäste", False),
+        ("Flensburg hat 96.731 Einwohner.", "Beschäftigte", False),
+    ],
+)
+def test_a_number_counts_what_stands_beside_it(text: str, thing: str, found: bool) -> None:
+    assert counts(text, thing) is found
+
+
+@given(st.integers(2, 1899), st.sampled_from(["Sensoren", "Bäume", "Workshops", "Kommunen"]))
+def test_any_number_beside_the_thing_counts_it(number: int, thing: str) -> None:
+    assert counts(f"Dort gibt es {number} {thing} am Fluss.", thing)
+    assert not counts(f"Dort gibt es {thing} am Fluss. Das Haus Nummer {number} ist rot.", thing)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "found"),
+    [
+        ("Wie heiß wurde es?", "Im Sommer 2023 wurden 38 Grad gemessen.", True),
+        ("Wie heiß wurde es?", "Es gab 2023 rund 50 Sensoren.", False),
+        ("Wie viel Prozent der Läden sind dabei?", "90 Prozent der Läden machen mit.", True),
+        ("Was kostet die Akademie?", "Die Akademie ist kostenlos.", True),
+        ("Wie hoch ist die Förderung?", "Der Marktplatz ist kostenlos.", False),
+        ("Wie heißt der CDO von Lübeck?", "Die Stadt Lübeck hat einen CDO für die Digitalisierung.", False),
+        ("Wer ist Geschäftsführer der Agentur?", "Die Agentur wird seit 2017 von Erika Mustermann geführt.", True),
+        ("Wer hat die Software programmiert?", "Entwickelt hat sie die Firma Beispiel GmbH.", True),
+        ("Wer hat die Software programmiert?", "Die Software läuft seit Mai und hilft beim Planen.", False),
+    ],
+)
+def test_what_answers_a_question(question: str, text: str, found: bool) -> None:
+    assert answers(text, part(question)) is found
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("Welche Farbe hat das Tiny House in Pforzheim?", "Farbe"),
+        ("Auf welcher freien Software baut das auf?", "Software"),
+        ("Wie hoch war die Wahlbeteiligung?", "Wahlbeteiligung"),
+        ("Wie lautet die Adresse vom Stadtlabor?", "Adresse"),
+        ("Öffnungszeiten vom Stadtlabor", "Öffnungszeiten"),
+        ("Welche Modellprojekte haben Sensoren?", None),
+        ("Gibts in Gera eine Firma dafür?", None),
+        ("Was kostet das?", None),
+    ],
+)
+def test_the_attribute_asked_for(question: str, noun: str | None) -> None:
+    assert focus_of(question) == noun
+
+
+@pytest.mark.parametrize(
+    ("noun", "text", "named"),
+    [
+        ("Bank", "Die Auszahlung läuft über die KfW.", True),
+        ("Farbe", "Das grüne Haus steht am Markt.", True),
+        ("Farbe", "Das Haus steht am Markt.", False),
+        ("Öffnungszeiten", "Das Labor liegt am Westenhellweg.", False),
+        ("Lizenz", "Der Quelltext steht unter der EUPL.", True),
+    ],
+)
+def test_an_instance_stands_for_the_attribute(noun: str, text: str, named: bool) -> None:
+    assert (focus_share(noun, text) >= 0.9) is named
+
+
+def test_one_sentence_must_tell_of_thing_deed_and_year_at_once() -> None:
+    question = "Wann wurde der Makerspace 2024 geschlossen?"
+    assert wanted(question).bearing("Am 3. Mai 2024 wurde der Makerspace geschlossen.", "") == 1.0
+    assert wanted(question).bearing("Am 3. Mai 2024 wurde der Makerspace eröffnet.", "") == 0.0
+    assert wanted(question).bearing("Am 3. Mai 2023 wurde der Makerspace geschlossen.", "") == 0.0
+    assert wanted(question).bearing("Am 3. Mai 2024 wurde die Halle geschlossen.", "") == 0.0
+
+
+def test_a_heading_may_name_the_thing_but_counts_less() -> None:
+    inside = wanted("Was kostet der Bürgerrat?").bearing("Der Bürgerrat kostete 5.000 Euro.", "")
+    above = wanted("Was kostet der Bürgerrat?").bearing("Das kostete 5.000 Euro.", "Der Bürgerrat")
+    assert inside > above > 0
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_bearing_is_a_share(question: str, text: str) -> None:
+    assert 0.0 <= wanted(question).bearing(text, "") <= 1.0
