@@ -29,7 +29,7 @@ ARGUMENTS = [
 ]
 WEB = {"http", "https", "ws", "wss"}
 """Other schemes (data, blob, the browser's own PDF viewer) leave no machine."""
-SECONDS = 30
+SECONDS = 60
 """Longest wait for anything: the machine may be busy."""
 
 

@@ -302,6 +302,24 @@ def test_a_question_sent_while_another_is_answered_waits_for_it(browser: Browser
         assert here.complaints == []
 
 
+def test_a_new_conversation_ends_the_answer_that_is_coming(browser: Browser, url: str, answers: Answers) -> None:
+    answers.go_on.clear()
+    with visit(browser, url) as here:
+        page = here.page
+        ask(page, "Eins?")
+        page.fill("#tk-frage textarea", "langsam?")
+        page.keyboard.press("Enter")
+        expect(page.locator("#tk-status")).to_contain_text(WORKING)
+        page.click("#tk-neu")
+        expect(page.locator(".tk-start")).to_be_visible()
+        answers.go_on.set()
+        ask(page, "Neu?")
+        assert "langsam?" not in page.inner_text("#tk-seite")
+        assert (answers.requests[-1].conversation_id, answers.requests[-1].history) == (None, ())
+        expect(page.locator("#tk-status .tk-status-shown")).to_have_count(0)
+        assert here.complaints == []
+
+
 def test_the_conversation_goes_on_and_earlier_sources_come_back(browser: Browser, url: str, answers: Answers) -> None:
     with visit(browser, url) as here:
         page = here.page

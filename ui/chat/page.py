@@ -127,13 +127,14 @@ class _Layout:
         limited = quiet | {"concurrency_limit": CALLERS, "concurrency_id": "ask"}
         # Sent while an answer is still coming, a question waits for it.
         sent = [self.ask.click, self.question.submit]
-        gr.on(sent, handlers.typed, [self.question, *known], asked, trigger_mode="always_last", **limited)
-        self.restart.click(restarted, None, asked, **quiet)
+        typed = [self.question, *known]
+        answering = [gr.on(sent, handlers.typed, typed, asked, trigger_mode="always_last", **limited)]
         rated = [self.past, self.current, self.status, self.conversation]
         for turns in (self.past, self.current):
-            turns.ask(handlers.clicked, known, asked, **limited)
+            answering.append(turns.ask(handlers.clicked, known, asked, **limited))
             turns.rate(handlers.rated, self.conversation, rated, **quiet)
             turns.show(show_sources, self.conversation, self.sources, **quiet)
+        self.restart.click(restarted, None, asked, cancels=answering, **quiet)
 
 
 def _options(topics: Topics) -> list[gr.components.Component]:

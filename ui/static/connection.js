@@ -40,22 +40,22 @@
   let joining = Promise.resolve(); // Until every reply is here.
   let ending = Promise.resolve(); // Until Gradio has read that its stream is at an end.
 
-  async function join(request) {
+  async function asked(request) {
     // As a refusal: where the network fails, Gradio gives the whole page up.
     const response = await original(...request).catch(() => Response.json({}, { status: 502 }));
-    if (response.ok) await joined(response.clone());
+    if (response.ok) await remember(response.clone());
     else say(response.status === 503 ? "full" : "gone");
     return response;
   }
 
-  async function joined(response) {
+  async function remember(response) {
     takeBack();
     const event = (await response.json()).event_id;
     if (event && !early.delete(event)) owed.add(event);
   }
 
-  async function joinKnown(request) {
-    const reply = join(request);
+  async function join(request) {
+    const reply = asked(request);
     joining = Promise.allSettled([joining, reply]);
     const response = await reply;
     await ending;
@@ -135,7 +135,7 @@
 
   window.fetch = (...request) => {
     const address = String(request[0]?.url ?? request[0]);
-    if (address.includes(JOIN)) return joinKnown(request);
+    if (address.includes(JOIN)) return join(request);
     return address.includes(DATA) ? data(request) : original(...request);
   };
 
