@@ -37,7 +37,8 @@ from ingest.settings import PROJECT_ROOT
 SECONDS_FOR_A_FILE = 30.0
 """A worker that gives no sign of life for so long is killed (issue 4: no file may hang longer)."""
 GRACE_SECONDS = 2.0
-"""The reader's own deadline comes first: it knows more about what it was doing, and allows long files more."""
+"""The reader's own deadline, in processor time, comes first where the machine is not busy: it knows more about what it
+was doing, and allows long files more."""
 START_SECONDS = 60.0
 """A worker's first file may wait for the libraries to load on a busy machine."""
 MEMORY_BYTES = 2**30

@@ -13,7 +13,7 @@ MEGABYTE = 1024 * 1024
 
 SECONDS_A_PAGE = 0.05
 """Time a page of a PDF may take on top of what any file may: the slowest real ones, of a mathematics book with
-drawings, take 0.016 s of processor time, and a busy machine gives a reader a third of a processor."""
+drawings, take 0.016 s, and an old machine is three times as slow."""
 
 
 def _nobody() -> None:
@@ -38,10 +38,14 @@ class ReadingLimits:
 
 @dataclass(slots=True)
 class Deadline:
-    """The time budget of one file; readers call ``check`` between pages, entries and other bounded pieces of work."""
+    """The time budget of one file; readers call ``check`` between pages, entries and other bounded pieces of work.
+
+    It counts the processor time of the reading process: a busy machine makes no file unreadable. Whoever waits for
+    the process has an eye on the signs of life.
+    """
 
     seconds: float
-    clock: Callable[[], float] = time.monotonic
+    clock: Callable[[], float] = time.process_time
     alive: Callable[[], None] = _nobody
     _end: float = field(init=False)
 
