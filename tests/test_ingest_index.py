@@ -7,9 +7,12 @@ import socket
 import subprocess
 import sys
 import time
+import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -103,7 +106,7 @@ MADE = [made_document(document) for document in range(DOCUMENTS)]
 ALL = {item.passage.id: (item, record) for record, items in MADE for item in items}
 
 
-def build(settings: IndexSettings) -> None:
+def build(settings: IndexSettings, made: Sequence[tuple[DocumentRecord, list[EmbeddedPassage]]] = MADE) -> None:
     dense = DenseIndex(settings.index_dir, settings.chroma_url, collection_name(EMBEDDER.fingerprint))
     writer = IndexWriter(
         Generations(settings.index_dir),
@@ -114,7 +117,7 @@ def build(settings: IndexSettings) -> None:
         lambda: datetime(2026, 1, 1, tzinfo=UTC),
         None,
     )
-    for record, items in MADE:
+    for record, items in made:
         writer.put(record, items)
     writer.publish()
     dense.close()
@@ -258,6 +261,22 @@ def test_document_by_id_and_by_name_has_its_pages(index: LocalIndex) -> None:
     assert index.document("d3") == index.document("n03.pdf") == expected
     assert index.document("nichts") is None
     assert [document.pages for document in index.documents()] == [()] * DOCUMENTS
+
+
+@pytest.mark.parametrize("written", ["NFC", "NFD"])
+@pytest.mark.parametrize("asked", ["NFC", "NFD"])
+def test_document_is_found_however_its_umlauts_are_written(
+    tmp_path: Path, written: Literal["NFC", "NFD"], asked: Literal["NFC", "NFD"]
+) -> None:
+    """macOS names files with letters and marks apart; people, and other systems, write them as one."""
+    settings = IndexSettings(data_dir=tmp_path)
+    record, items = MADE[0]
+    name = "Glätte/Übersicht.pdf"
+    document = replace(record.document, name=unicodedata.normalize(written, name))
+    build(settings, [(replace(record, document=document), items)])
+    opened = open_index(settings, EMBEDDER.fingerprint)
+    assert opened.document(unicodedata.normalize(asked, name)) == document
+    opened.close()
 
 
 def test_summary_counts(index: LocalIndex) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,6 +53,11 @@ class PassageColumns:
     tags: str
 
 
+def composed(name: str) -> str:
+    """NFC: file names from macOS come with letters and their marks apart, what people type with both in one."""
+    return unicodedata.normalize("NFC", name)
+
+
 class StoreReader:
     """Safe to share between threads."""
 
@@ -60,7 +66,8 @@ class StoreReader:
         self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
         self._lock = threading.Lock()
         self._documents = {document.id: document for document in self._read_documents()}
-        self._by_name = {document.name: document.id for document in self._documents.values()}
+        self._by_name = {composed(document.name): document.id for document in self._documents.values()}
+        self._by_name |= {document.name: document.id for document in self._documents.values()}
         self._kept: dict[int, IndexedPassage] = {}
         self.pages = lru_cache(maxsize=64)(self._read_pages)
 
@@ -76,8 +83,9 @@ class StoreReader:
         return sorted(self._documents.values(), key=lambda document: document.name)
 
     def document(self, id_or_name: str) -> Document | None:
-        """With its pages."""
-        found = self._documents.get(id_or_name) or self._documents.get(self._by_name.get(id_or_name, ""))
+        """With its pages. Names are found however their umlauts are written, as one character or as two."""
+        named = self._by_name.get(id_or_name) or self._by_name.get(composed(id_or_name), "")
+        found = self._documents.get(id_or_name) or self._documents.get(named)
         if found is None:
             return None
         return Document(
