@@ -139,6 +139,31 @@ DIALOGUES = [
     ([WATER, ("Danke!", "Gern geschehen.")], "Warum?", "Warum: Sensoren und Wasserqualität in Wolfsburg?"),
     ([HEAT, ("Und Kassel?", "")], "Und beim Parken?", "Was macht Kassel beim Parken?"),
     ([WATER, HEAT], "Was kostet das?", "Was kostet das: Hitze in Ulm?"),
+    # opened as a follow-up, "da", "so ein", "die", "er"
+    ([WATER], "Und was war der Anlass?", "Was war der Anlass: Sensoren und Wasserqualität in Wolfsburg?"),
+    ([HEAT], "Und wie viel Geld kommt vom Bund?", "Wie viel Geld kommt vom Bund: Hitze in Ulm?"),
+    ([("Was ist Start Smart?", "")], "Wer darf da mitmachen?", "Wer darf da mitmachen: Start Smart?"),
+    (
+        [("Was ist un:box cologne?", "")],
+        "Wie lange dauert so ein Durchgang?",
+        "Wie lange dauert so ein Durchgang: un:box cologne?",
+    ),
+    (
+        [("Was macht der Roboter in Pforzheim?", "")],
+        "Wie viel Fläche schafft er?",
+        "Wie viel Fläche schafft er: Roboter in Pforzheim?",
+    ),
+    (
+        [("Was macht Zwönitz im Nahverkehr?", "")],
+        "Wie viele Fahrgäste hatten die im ersten Jahr?",
+        "Wie viele Fahrgäste hatten die im ersten Jahr: Nahverkehr in Zwönitz?",
+    ),
+    (
+        [("Wer ist Projektleiter im Eifelkreis?", "")],
+        "Gibt es dort einen Beirat?",
+        "Gibt es im Eifelkreis einen Beirat?",
+    ),
+    ([HEAT], "Und in Osnabrueck?", "Was macht Osnabrück gegen Hitze?"),
     # English
     ([ENGLISH], "And in Bavaria?", "Which city measures water quality with sensors in Bavaria?"),
 ]

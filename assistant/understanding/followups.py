@@ -17,7 +17,7 @@ from assistant.answer import Turn
 from assistant.run import Intent
 from assistant.understanding.context import Context, asked_about, context_text, fits, named, ordinal, unsaid
 from assistant.understanding.intents import SMALL_TALK, intent_of
-from assistant.understanding.leaning import is_about_place, is_aspect_question, leans
+from assistant.understanding.leaning import goes_on, is_about_place, is_aspect_question, leans
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.missing import lacks_place, points_at_nothing
 from assistant.understanding.phrases import is_specific, subject_of
@@ -85,11 +85,16 @@ class FollowUps:
     def _after(self, standalone: str, answer: str, before: Context) -> Context:
         standalone = standalone[:LONGEST_FOLLOW_UP]
         places = self._places(standalone)
-        subject = subject_of(standalone, [place.span for place in places])
+        subject = subject_of(standalone, [place.span for place in places]) or self._topic_names(standalone)
         mentioned = places_of(answer[:ANSWER_READ], self.mentions, lambda _: ())
         answered = {place.project: place.name for place in reversed(mentioned) if place.project}
         names = tuple(dict.fromkeys(place.name for place in places))
         return Context(standalone, subject or (() if names else before.subject), names, tuple(answered.values())[::-1])
+
+    def _topic_names(self, text: str) -> tuple[str, ...]:
+        """ "Start Smart", a name of ordinary words that only the catalogue knows for one."""
+        means = "foerderung-programm"
+        return tuple(text[m.span.start : m.span.end] for m in self.mentions.topics(text) if m.topic_id != means)[:1]
 
     def _places(self, text: str) -> tuple[Place, ...]:
         return places_of(text, self.mentions, self.find_names)
@@ -104,7 +109,12 @@ class FollowUps:
         rewrite = None if places else _rewrite(rest)
         piece = None if rewrite else self._piece(rest, opened, places)
         pointing = self._pointing(rest, spans, context)
-        leaning = is_aspect_question(rest, opened, spans) or leans(rest, spans, context) or ordinal(rest, context)
+        leaning = (
+            is_aspect_question(rest, opened, spans)
+            or leans(rest, spans, context)
+            or bool(ordinal(rest, context))
+            or (opened and goes_on(rest, spans, bool(self._fields(rest))))
+        )
         is_small_talk = intent_of(question) in SMALL_TALK
         if not (context.question or is_small_talk) and (unsaid := _unsaid(rest, spans, bool(pointing or rewrite))):
             return Resolved(question, unsaid)

@@ -48,6 +48,13 @@ def leans(rest: str, places: Sequence[Span], context: Context) -> bool:
     )
 
 
+def goes_on(rest: str, places: Sequence[Span], names_field: bool) -> bool:
+    """ "Und wie viel Geld kommt vom Bund?": opened as a follow-up, without a place or a field of work of its own."""
+    if places or names_field or intent_of(rest) is not Intent.FACT:
+        return False
+    return sum(token.is_noun and is_specific(token) for token in tokens_of(rest)) < FEW
+
+
 def is_about_place(rest: str) -> bool:
     """True where the question asks about the municipality itself: its people, its size, its state."""
     return any(token.lower in word_list("place_facts") for token in tokens_of(rest))

@@ -39,7 +39,12 @@ def subject_of(text: str, left_out: Sequence[Span] = ()) -> tuple[str, ...]:
 
 def _content(text: str, left_out: Sequence[Span]) -> list[str]:
     """Content words, generic ones only before others ("digitaler zwilling")."""
-    tokens = [token for token in tokens_of(text) if not (overlaps(token.span, left_out) or is_aspect(token))]
+    no_subject = word_list("roles")
+    tokens = [
+        token
+        for token in tokens_of(text)
+        if not (overlaps(token.span, left_out) or is_aspect(token) or token.lower in no_subject)
+    ]
     kept = [
         token for token in tokens if not is_small_word(token.text) and token.lower not in word_list("interrogatives")
     ]
@@ -86,7 +91,7 @@ def _is_chosen(tokens: Sequence[Token], index: int, left_out: Sequence[Span]) ->
     if overlaps(token.span, left_out) or is_small_word(token.text) or is_aspect(token):
         return False
     if token.is_noun:
-        return is_specific(token)
+        return is_specific(token) and token.lower not in word_list("roles")
     return _is_adjective(tokens, index, left_out)
 
 

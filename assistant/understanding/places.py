@@ -11,6 +11,7 @@ from assistant.understanding.tokens import overlaps
 from ingest.catalogue import Catalogue, StateMention
 from ingest.catalogue.mentions import Via
 from ingest.documents import Span, State
+from ingest.german import fold
 
 
 class PlaceKind(StrEnum):
@@ -81,6 +82,7 @@ def _as_name(written: str, catalogue: Catalogue, project_id: str) -> str:
     """As written, without the genitive; in small letters the name of the project, which is sure to be spelt right."""
     project = catalogue.project(project_id)
     names = (*project.municipalities, project.name, *project.aliases)
-    if written != written.casefold():
-        return written.removesuffix("s") if written.removesuffix("s") in names else written
-    return next((name for name in names if name.casefold() == written), project.name)
+    if written == written.casefold():
+        return next((name for name in names if name.casefold() == written), project.name)
+    bare = fold(written.removesuffix("s"))
+    return next((name for name in names if fold(name) in (fold(written), bare)), written)

@@ -60,18 +60,36 @@ def _reference(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> R
     is_last = index + 1 == len(tokens)
     if token.lower in word_list("places") or (is_last and token.lower in word_list("places_at_end")):
         return Reference(token.span, at_place=True)
+    if _is_there(tokens, index) or _is_such(tokens, index):
+        return Reference(token.span, at_place=False)
     if noun := _place_noun(tokens, index, places):
         by_article = token.lower in word_list("articles_alone") and token.lower != "dies"
         return Reference(Span(token.start, noun.end), at_place=True, by_article=by_article)
     if token.lower in word_list("demonstratives") or token.lower in word_list("articles_alone"):
         return Reference(token.span, at_place=False) if _stands_alone(tokens, index) else None
     if token.lower in word_list("personal"):
-        return None if _is_polite(tokens, index) else Reference(token.span, at_place=True)
+        is_thing = token.lower in ("er", "ihn", "ihm")
+        return None if _is_polite(tokens, index) else Reference(token.span, at_place=not is_thing)
     if token.lower in word_list("possessives") and not token.text[0].isupper():
         return Reference(token.span, at_place=True)
     if token.lower in word_list("things") and not _opens_clause(tokens, index):
         return Reference(token.span, at_place=False)
     return _weak_reference(tokens, index)
+
+
+def _is_there(tokens: Sequence[Token], index: int) -> bool:
+    """ "Wer darf da mitmachen?", not "da wir": behind a verb and before no pronoun."""
+    if tokens[index].lower != "da" or not 0 < index < len(tokens) - 1:
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    is_verb = before.lower in word_list("finite") or (before.text.islower() and not is_small_word(before.text))
+    return is_verb and after.text.islower() and not is_small_word(after.text)
+
+
+def _is_such(tokens: Sequence[Token], index: int) -> bool:
+    """ "so ein Durchgang"."""
+    following = tokens[index + 1].lower if index + 2 < len(tokens) else ""
+    return tokens[index].lower == "so" and following in ("ein", "eine", "einen", "einem", "einer")
 
 
 def _weak_reference(tokens: Sequence[Token], index: int) -> Reference | None:
@@ -120,6 +138,8 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1 : index + 4]
     if token.lower in word_list("demonstratives"):
         return not any(other.lower in word_list("times") for other in following[:1])
+    if token.lower == "die" and following and index and tokens[index - 1].lower in word_list("finite"):
+        return following[0].text.islower() and (is_small_word(following[0].text) or following[0].lower.endswith("t"))
     if token.lower in ("die", "der", "den", "dem"):
         return not following or (following[0].lower in ("auch", "schon", "noch", "denn", "das") and not token.starts)
     if following and (_all_lower(tokens) or following[0].lower.endswith(("ste", "sten"))):
