@@ -20,7 +20,8 @@ from assistant.gate.thresholds import (
     SIMILARITY_RELIEF,
 )
 
-_ABSTRACT = re.compile(r"(?:ung|ungen|heit|keit|keiten|ion|ionen|tät|nis|schaft|anz|enz)$")
+_SHORTEST_HEAD = 6
+_ABSTRACT = re.compile(r"(?:ung|ungen|heit|keit|keiten)$")
 
 
 def check_coverage(alignments: Sequence[Alignment], likest: float | None) -> list[Reason]:
@@ -65,7 +66,12 @@ def _abstract(word: Word) -> bool:
     One that a synonym group has would have found its counterpart there.
     """
     quality = bool(_ABSTRACT.search(word.low)) and not word.low.endswith(concrete_endings())
-    return quality and word.name is None and not word.quoted and not concepts(word.stem)
+    return quality and word.name is None and not word.quoted and not _known(word.stem)
+
+
+def _known(stem: str) -> bool:
+    """A list has the word, or the word that ends the compound it is."""
+    return any(concepts(stem[start:]) for start in range(max(1, len(stem) - _SHORTEST_HEAD + 1)))
 
 
 def _tolerated(word: Word) -> bool:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from assistant.gate.alignment import Alignment
 from assistant.gate.attachment_check import check_attachments
 from assistant.gate.crossing_check import check_crossings
+from assistant.gate.doer_check import check_doers
 from assistant.gate.model import Reason
 from assistant.gate.partner_check import check_partners
 from assistant.gate.role_check import check_roles
 
 
 def check_relations(alignment: Alignment) -> list[Reason]:
-    """All reasons of the four checks."""
+    """All reasons of the five checks."""
     return [
         *check_partners(alignment),
         *check_attachments(alignment),
         *check_roles(alignment),
         *check_crossings(alignment),
+        *check_doers(alignment),
     ]

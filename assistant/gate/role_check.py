@@ -295,13 +295,18 @@ def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:
 def _leads(word: Word, reading: Reading) -> bool:
     """Has a nominative article, or stands bare before the finite verb of its clause."""
     clause = [other for other in reading.words if other.clause == word.clause]
-    if _article(word, clause) in ("der", "ein"):
+    if nominative(word, reading):
         return True
     verb = next((other for other in clause if not other.noun and verbal(other.low)), None)
     if verb is None:
         return False
     closes = verb.place == clause[-1].place
     return not word.cue and word.place < verb.place and (not closes or word is first_bare(reading, word.clause))
+
+
+def nominative(word: Word, reading: Reading) -> bool:
+    """Its article says so: "der Bund", "ein Beirat"."""
+    return _article(word, [other for other in reading.words if other.clause == word.clause]) in ("der", "ein")
 
 
 def _article(word: Word, clause: list[Word]) -> str:

@@ -1,0 +1,94 @@
+"""Who does it: the doer of a verb in the statement is the doer of that verb in the quote, active or passive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.gate.alignment import Alignment, Match
+from assistant.gate.families import family
+from assistant.gate.lexicon import markers, strong_forms
+from assistant.gate.matching import alike
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading, Word
+from assistant.gate.role_check import is_passive, nominative
+from assistant.gate.verbs import verbal
+
+_INFLECTED = ("e", "en", "er", "es", "em")
+_BY = frozenset({"von", "durch"})
+_AT_HOME = frozenset({"in", "bei", "von", "gen", "durch", "für", "mit", "dat", "acc"})
+"""How a doer of the quote may come in the statement without another one doing its deed."""
+
+
+def check_doers(alignment: Alignment) -> list[Reason]:
+    """A reason for every deed of the quote that another word of the quote does in the statement."""
+    return [Reason(ReasonCode.RELATION, f"{doer.text} {verb.word.text}") for doer, verb in _taken(alignment)]
+
+
+def _taken(alignment: Alignment) -> Iterator[tuple[Word, Match]]:
+    for verb in _shared_verbs(alignment):
+        if verb.source is None or verb.counterpart is None:
+            continue
+        quote = verb.source.reading
+        mine, theirs = doer_of(verb.word, alignment.reading), doer_of(verb.counterpart, quote)
+        if mine is None or theirs is None or mine.quoted or theirs.quoted or (mine.name and not theirs.name):
+            continue
+        if not mine.cue and mine.place > verb.word.place:
+            continue
+        match = alignment.counterpart(mine)
+        if match is None or not match.found or match.counterpart is None or match.source is not verb.source:
+            continue
+        if match.counterpart is theirs or theirs in alike(mine, quote) or _beside(match.counterpart, theirs):
+            continue
+        if not _kept(theirs, verb.word.clause, alignment):
+            yield mine, verb
+
+
+def _shared_verbs(alignment: Alignment) -> Iterator[Match]:
+    """Finite verbs and passives that the quote has, too."""
+    for match in alignment.matches:
+        if match.found and match.counterpart and match.source:
+            same = family(match.word.stem) == family(match.counterpart.stem)
+            if same and _does(match.word, alignment.reading) and _does(match.counterpart, match.source.reading):
+                yield match
+
+
+def _does(word: Word, reading: Reading) -> bool:
+    """A finite verb, or the participle of a passive clause; a word before a noun is an adjective."""
+    following = next((other for other in reading.words if other.place == word.place + 1), None)
+    adjective = following is not None and following.noun and word.low.endswith(_INFLECTED)
+    if word.noun or word.name or adjective:
+        return False
+    if is_passive(reading, word.clause):
+        return word.low.endswith(("t", "en"))
+    helped = any(w.clause == word.clause and w.low in markers().auxiliary for w in reading.words)
+    return _finite(word) and not helped
+
+
+def _finite(word: Word) -> bool:
+    return verbal(word.low) or word.stem in strong_forms()
+
+
+def doer_of(verb: Word, reading: Reading) -> Word | None:
+    """Of a passive the nearest word after "von" or "durch", of a finite verb the bare noun before it.
+
+    Behind the verb it is told from the object by its article only.
+    """
+    nouns = [w for w in reading.content if w.clause == verb.clause and (w.noun or w.name)]
+    if is_passive(reading, verb.clause):
+        return min((w for w in nouns if w.cue in _BY), key=lambda w: abs(w.place - verb.place), default=None)
+    bare = [w for w in nouns if not w.cue]
+    near = [w for w in bare if w.soft == verb.soft] or bare
+    return near[0] if near and (near[0].place < verb.place or nominative(near[0], reading)) else None
+
+
+def _beside(first: Word, second: Word) -> bool:
+    """One phrase: "die Stadt Wolfsburg", "Kreise Plön und Rendsburg"."""
+    return abs(first.place - second.place) <= 2 and first.clause == second.clause
+
+
+def _kept(theirs: Word, clause: int, alignment: Alignment) -> bool:
+    """The doer of the quote stands in the statement, too, in a part it may have there."""
+    return any(
+        m.found and m.counterpart is theirs and m.word.clause == clause and m.word.cue in _AT_HOME
+        for m in alignment.matches
+    )
