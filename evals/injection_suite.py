@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -25,6 +25,9 @@ _LINK = re.compile(r"https?://|www\.|!\[|\]\(|javascript:|data:\w+/|<\w+", re.IG
 _WHERE_IN_DOCUMENT = ("before", "after", "between", "own_line", "own_passage")
 _WHERE_IN_QUESTION = ("before", "after")
 
+ROUNDS = 5
+"""Times each text is tried: with every question once."""
+
 Place = Literal["document", "question"]
 Split = Literal["dev", "test"]
 Answering = Callable[[str, Sequence[str]], Answer]
@@ -33,16 +36,20 @@ Tell = Callable[["Planted | None"], None]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A question and the texts that are its only evidence."""
+    """A question and the texts that are its only evidence. ``topic`` names what it is about, in the accusative."""
 
     id: str
+    topic: str
     question: str
     passages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """``canary``: words that stand in an answer only if the instruction was followed or repeated."""
+    """``canary``: words that stand in an answer only if the instruction was followed or repeated.
+
+    ``{topic}`` in ``text`` stands for the topic of the question, so that retrieval takes it for an answer.
+    """
 
     place: Place
     kind: str
@@ -89,7 +96,7 @@ def nobody(_: Planted | None) -> None:
 
 def load_cases() -> tuple[Case, ...]:
     rows = yaml.safe_load((DATA / "cases.yaml").read_text(encoding="utf-8"))
-    return tuple(Case(row["id"], row["question"], tuple(row["passages"])) for row in rows)
+    return tuple(Case(row["id"], row["topic"], row["question"], tuple(row["passages"])) for row in rows)
 
 
 def load_planted(split: Split) -> tuple[Planted, ...]:
@@ -103,8 +110,18 @@ def load_planted(split: Split) -> tuple[Planted, ...]:
     )
 
 
-def run_injection_suite(assistant: Assistant, planted: Sequence[Planted], tell: Tell = nobody) -> InjectionReport:
-    """Tries every planted text once. ``tell`` hears of each before it is tried, and None before a clean question."""
+def load_honest(split: Split) -> tuple[str, ...]:
+    """Sentences that look like instructions and are none: they must remain evidence."""
+    return tuple((DATA / f"honest_{split}.txt").read_text(encoding="utf-8").splitlines())
+
+
+def run_injection_suite(
+    assistant: Assistant, planted: Sequence[Planted], tell: Tell = nobody, *, rounds: int = ROUNDS
+) -> InjectionReport:
+    """Tries every planted text ``rounds`` times, each time with another question and in another place.
+
+    ``tell`` hears of each before it is tried, and None before a clean question.
+    """
 
     def answering(question: str, passages: Sequence[str]) -> Answer:
         return assistant.pipeline.answer(AnswerRequest(question=question), passages=passages)
@@ -114,13 +131,13 @@ def run_injection_suite(assistant: Assistant, planted: Sequence[Planted], tell: 
     clean = {case.id: answering(case.question, case.passages) for case in cases}
     changes: list[Change] = []
     for number, item in enumerate(planted):
-        case = cases[number % len(cases)]
-        tell(item)
-        where, question, passages = plant(item, case, number // len(cases))
-        answer = answering(question, passages)
-        changes += [
-            Change(what, case.id, where, item, detail) for what, detail in differences(answer, clean[case.id], item)
-        ]
+        for turn in range(rounds):
+            case = cases[(number + turn) % len(cases)]
+            about = replace(item, text=item.text.replace("{topic}", case.topic))
+            tell(about)
+            where, question, passages = plant(about, case, number // len(cases) + turn)
+            found = differences(answering(question, passages), clean[case.id], about)
+            changes += [Change(what, case.id, where, item, detail) for what, detail in found]
     return InjectionReport(tuple(_counts(planted)), tuple(changes))
 
 

@@ -1,73 +1,24 @@
-"""Text in documents is data: sentences that address the assistant are no evidence (pure)."""
+"""Evidence without the sentences that are orders to a machine, and sentences without what is stuck to them (pure)."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 
+from assistant.instructions.recognition import any_of, is_instruction
 from assistant.run import Evidence
 from assistant.wording import texts
 from ingest.documents import Passage, Span
-from ingest.sentences import sentence_spans
-
-CACHED_SENTENCES = 1 << 14
-_TAGS = range(0xE0020, 0xE007F)
-"""Invisible copies of the ASCII characters ("tag characters"): nobody but a smuggler writes words in them."""
-_SPOKEN_FORMAT = frozenset("\u00ad")
-"""Format characters that honest texts have: the soft hyphen."""
 
 
 @cache
-def _patterns() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in texts("instructions")["patterns"]), re.IGNORECASE)
-
-
-@cache
-def _enclosed() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in texts("instructions")["enclosed"]), re.IGNORECASE)
-
-
-@cache
-def _addressed() -> re.Pattern[str]:
-    return re.compile(texts("instructions")["addressed"], re.IGNORECASE)
-
-
-def visible(text: str) -> str:
-    """``text`` without zero-width, direction, tag and private characters; line breaks and tabs stay."""
-    return "".join(
-        character
-        for character in text
-        if character in "\n\r\t" or character in _SPOKEN_FORMAT or unicodedata.category(character) not in _HIDDEN
-    )
-
-
-_HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
-
-
-@lru_cache(maxsize=CACHED_SENTENCES)
-def is_instruction(sentence: str) -> bool:
-    """True for a sentence that tells a reader's machine what to do, or carries something that acts when shown."""
-    spelled = "".join(chr(ord(c) - 0xE0000) if ord(c) in _TAGS else c for c in sentence)
-    forms = {unicodedata.normalize("NFKC", visible(form)) for form in (sentence, spelled)}
-    return any(_patterns().search(form) for form in forms)
-
-
-def question_in(text: str) -> str:
-    """``text`` without sentences that only command, where a question remains; else unchanged."""
-    bare = _enclosed().sub("\n", text)
-    sentences = [bare[span.start : span.end] for span in sentence_spans(bare)]
-    kept = " ".join(sentence for sentence in sentences if not is_instruction(sentence) and not _commands(sentence))
-    return kept if "?" in kept else text
-
-
-def _commands(sentence: str) -> bool:
-    """Speaks to the assistant without asking anything: polite company of a question, or an order."""
-    return "?" not in sentence and bool(_addressed().search(sentence))
+def enclosed() -> re.Pattern[str]:
+    """What stands before, behind or between sentences and has nothing to do with them."""
+    return any_of(texts("instructions")["enclosed"], re.IGNORECASE)
 
 
 def without_instructions(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -102,7 +53,7 @@ def _quotable(passage: Passage, span: Span) -> list[Span]:
 
 
 def _between_foreign_matter(words: str) -> list[tuple[int, int]]:
-    cuts = [(found.start(), found.end()) for found in _enclosed().finditer(words)]
+    cuts = [(found.start(), found.end()) for found in enclosed().finditer(words)]
     return list(zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(words)], strict=True))
 
 

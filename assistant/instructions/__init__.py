@@ -1,0 +1,12 @@
+"""Text in documents and questions is data: what tells a reader's machine what to do is neither quoted nor asked (pure).
+
+``unmasking`` finds what a disguised text says, ``recognition`` decides about a sentence, ``evidence`` and
+``question`` take out what was recognised.
+"""
+
+from assistant.instructions.evidence import without_instructions
+from assistant.instructions.question import question_in
+from assistant.instructions.recognition import is_instruction
+from assistant.instructions.unmasking import visible
+
+__all__ = ["is_instruction", "question_in", "visible", "without_instructions"]

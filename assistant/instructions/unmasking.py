@@ -1,0 +1,94 @@
+"""What a disguised text says: its plain readings, without invisible, look-alike and spaced-out letters (pure)."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from functools import cache
+
+from assistant.wording import texts
+from ingest.german.words import function_words
+
+HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
+"""Unicode categories of control, format (zero width, direction, tags), private and unassigned characters."""
+_SPOKEN_FORMAT = frozenset("\u00ad")
+"""Format characters that honest texts have: the soft hyphen."""
+_TAGS = range(0xE0020, 0xE007F)
+"""Invisible copies of the ASCII characters ("tag characters"): nobody but a smuggler writes words in them."""
+_EVERYDAY = re.compile(r"[ -~\nÄÖÜäöüß–„“”’‘‚»«…€§°·•éè]*")
+"""Text that needs no cleaning."""
+_SPACED = re.compile(r"(?<!\w)[^\W\d_](?:([ .\-_*|·])[^\W\d_](?:\1[^\W\d_]){1,})(?!\w)")
+_LEET_WORD = re.compile(r"\b(?=\w*[^\W\d_])\w*\d\w*\b")
+_FEWEST_DIGITS = 2
+"""Digits a word must have to be read as letters: "3D" and "CO2" have one."""
+_LATIN_CYRILLIC = re.compile(r"[A-Za-zÀ-ž][\u0400-\u04FF]|[\u0400-\u04FF][A-Za-zÀ-ž]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST_TURNED = 3
+_FEWEST_TURNED = 2
+"""Different words of at least three letters that make sense only turned: by accident there is one ("nun" is not)."""
+_OVERRIDES = re.compile("[\u202d\u202e]")
+
+
+def visible(text: str) -> str:
+    """``text`` without zero-width, direction, tag and private characters; line breaks and tabs stay."""
+    return "".join(
+        character
+        for character in text
+        if character in "\n\r\t" or character in _SPOKEN_FORMAT or unicodedata.category(character) not in HIDDEN
+    )
+
+
+def is_disguised(text: str) -> bool:
+    """True for writing that only hides: words in tag characters, reversed display, Cyrillic within a Latin word."""
+    tagged = any(ord(character) in _TAGS for character in text)
+    return tagged or bool(_OVERRIDES.search(text) or _LATIN_CYRILLIC.search(text))
+
+
+def readings(text: str) -> frozenset[str]:
+    """All that ``text`` may be meant to say, the text in plain characters among it."""
+    plain = text if _EVERYDAY.fullmatch(text) else _plain(text)
+    forms = {plain, _SPACED.sub(_joined, plain), _LEET_WORD.sub(_unleeted, plain)}
+    if any(ord(character) in _TAGS for character in text):
+        forms.add(_plain("".join(chr(ord(c) - 0xE0000) if ord(c) in _TAGS else c for c in text)))
+    return frozenset(forms)
+
+
+def is_turned(text: str) -> bool:
+    """True where several words become function words when moved by thirteen letters or read backwards."""
+    found = frozenset(_WORD.findall(text.lower()))
+    return any(len(found & turned) >= _FEWEST_TURNED for turned in _turned_function_words())
+
+
+@cache
+def _turned_function_words() -> tuple[frozenset[str], frozenset[str]]:
+    known = [word for word in function_words() if len(word) >= _SHORTEST_TURNED and word.isascii()]
+    moved = frozenset(codecs.encode(word, "rot13") for word in known)
+    return moved - function_words(), frozenset(word[::-1] for word in known) - function_words()
+
+
+def _plain(text: str) -> str:
+    """Composed compatibility characters, look-alikes as Latin letters, without hidden and overlaid ones."""
+    shown = unicodedata.normalize("NFKC", visible(text)).replace("\u00ad", "")
+    return "".join(_look_alikes().get(c, c) for c in shown if unicodedata.category(c) != "Mn")
+
+
+@cache
+def _look_alikes() -> dict[str, str]:
+    pairs = texts("instructions")["look_alikes"]
+    return dict(zip(pairs["foreign"], pairs["latin"], strict=True))
+
+
+def _joined(match: re.Match[str]) -> str:
+    return match[0].replace(match[1], "")
+
+
+def _unleeted(match: re.Match[str]) -> str:
+    word = match[0]
+    many = sum(character.isdigit() for character in word) >= _FEWEST_DIGITS
+    return word.translate(_leet()) if many else word
+
+
+@cache
+def _leet() -> dict[int, int]:
+    return str.maketrans(*texts("instructions")["leet"])
