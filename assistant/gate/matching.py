@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from assistant.gate.candidates import candidates
 from assistant.gate.concepts import Key, concepts, covers, key, related
 from assistant.gate.families import family, tails
 from assistant.gate.reading import Reading, Word
@@ -53,7 +54,7 @@ def ranked(word: Word, reading: Reading) -> tuple[tuple[Word, float], ...]:
 @lru_cache(maxsize=1 << 14)
 def _ranked(low: str, stem: str, name: str | None, reading: Reading) -> tuple[tuple[Word, float], ...]:
     """Cached: every check of a statement asks for the same words again, and quotes come with many statements."""
-    found = [(other, _likeness(low, stem, name, other)) for other in reading.content]
+    found = [(other, _likeness(low, stem, name, other)) for other in candidates(low, stem, name, reading)]
     return tuple(sorted((entry for entry in found if entry[1]), key=lambda entry: -entry[1]))
 
 
