@@ -116,7 +116,9 @@ def _stands_for(word: str, thing: str) -> bool:
     if word_coverage(thing, TextWords(frozenset((word,)), f" {word} ")) >= PARTLY_NAMED:
         return True
     alike = _alike().get(thing)
-    return any(_ends_with(word, other) for other in alike) if alike else stem_likeness(thing, word) >= KIN
+    if alike:
+        return any(_ends_with(word, other) for other in alike)
+    return len(thing) >= SHORTEST_HEAD and stem_likeness(thing, word) >= KIN
 
 
 def _ends_with(word: str, other: str) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 
 from assistant.answer_types import answers
 from assistant.fusion import standardise
+from assistant.general_sentences import says_little
 from assistant.matching import AskedWords, coverages, text_words, weighted_coverage
 from assistant.places import NamedPlace, speaks_of_one
 from assistant.readability import readability
@@ -28,6 +29,8 @@ PLACE_WEIGHT = 0.5
 """Gain of a sentence that names the place itself, not only its passage."""
 ELSEWHERE_PENALTY = 2.0
 """A sentence of a passage that does not name the town asked about."""
+SAYS_LITTLE_PENALTY = 1.0
+"""A sentence about the project or document in general: as much as having the kind of thing asked for gains."""
 TABLE_ROW = 0.08
 """A table row reads worse than a sentence that says the same."""
 EVERYWHERE = 0.3
@@ -88,6 +91,7 @@ def _score(
         + RELEVANCE_WEIGHT * relevance
         + WANTED_WEIGHT * sum(answers(item.text, part) for part in parts if part.asked)
         - (ELSEWHERE_PENALTY if item.elsewhere else 0.0)
+        - (SAYS_LITTLE_PENALTY if says_little(item.text, " ".join(part.text for part in parts)) else 0.0)
         + math.log(readability(item.text) * (TABLE_ROW if in_table else 1.0))
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer_types import asked_of, contains_asked
+from assistant.general_sentences import says_little
 from assistant.matching import asked_words, coverages, text_words
 from assistant.readability import needs_context, readability
 from assistant.run import Asked
@@ -95,6 +96,17 @@ def test_compounds_and_synonyms_count_less_than_the_word_itself() -> None:
 def test_generic_words_do_not_count_unless_there_is_nothing_else() -> None:
     assert asked_words("Welche Kommunen haben Beispiele für Leerstand?").stems == (stem("Leerstand"),)
     assert asked_words("Welche Kommunen?").stems == (stem("Kommunen"),)
+
+
+@pytest.mark.parametrize(
+    ("question", "little"),
+    [
+        ("Was tut Hannover gegen die Hitze?", True),
+        ("Welche Themen hat Hannover?", False),
+    ],
+)
+def test_general_sentences_answer_only_general_questions(question: str, little: bool) -> None:
+    assert says_little("Themen des Modellprojekts Hannover sind Innenstadt und Hitze.", question) is little
 
 
 def test_hidden_characters_are_removed() -> None:
