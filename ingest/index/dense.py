@@ -7,6 +7,8 @@ published and deleted after it, and ``reconcile`` repairs what a killed sync lef
 from __future__ import annotations
 
 import hashlib
+import shutil
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,7 @@ from urllib.parse import urlsplit
 import chromadb
 import httpx
 import numpy as np
+from chromadb import Collection
 from chromadb.api import ClientAPI
 from chromadb.api.client import Client as ClientCreator
 from chromadb.api.collection_configuration import CreateHNSWConfiguration
@@ -32,6 +35,8 @@ HNSW: CreateHNSWConfiguration = {"space": "ip", "ef_construction": 200, "ef_sear
 """Inner product, as rows have length 1. These values find 99.9 % of the 100 true nearest among 2,000 random vectors."""
 NOT_CONNECTED = "Could not connect to a Chroma server"
 """What chromadb says in a ValueError without more when nobody answers."""
+LITTLE_SPACE = 20 * 2**20
+"""Bytes: what Chroma needs to write its log, its database and an index of some thousand passages at once."""
 ADD_AT_ONCE = 500
 IDS_AT_ONCE = 10_000
 QUERIES_AT_ONCE = 250
@@ -61,17 +66,34 @@ def collection_name(fingerprint: str) -> str:
     return "passages-" + hashlib.sha256(fingerprint.encode()).hexdigest()[:16]
 
 
+_failures: Counter[str] = Counter()
+"""How often Chroma failed, by folder or address. After a failed write, such as on a full disk, the embedded engine
+leaves later calls without an answer for ever, so everyone who uses it takes a new one."""
+
+
 class DenseIndex:
     """The collection of one embedder. Raises ``IndexUnavailable`` where Chroma does not answer."""
 
     def __init__(self, index_dir: Path, chroma_url: str, collection: str) -> None:
-        self._where = chroma_url or str(index_dir / FOLDER)
+        self._folder = index_dir / FOLDER
+        self._url = chroma_url
+        self._where = chroma_url or str(self._folder.resolve())
         self._name = collection
+        self._connect()
+
+    def _connect(self) -> None:
+        self._failures = _failures[self._where]
         with _translated(self._where):
-            self._client = _connect(index_dir / FOLDER, chroma_url)
-            self._collection = self._client.get_or_create_collection(
-                collection, embedding_function=None, configuration={"hnsw": HNSW}
+            self._client = _connect(self._folder, self._url)
+            self._opened = self._client.get_or_create_collection(
+                self._name, embedding_function=None, configuration={"hnsw": HNSW}
             )
+
+    @property
+    def _collection(self) -> Collection:
+        if self._failures != _failures[self._where]:
+            self._connect()
+        return self._opened
 
     def count(self) -> int:
         with _translated(self._where):
@@ -119,12 +141,15 @@ class DenseIndex:
     def drop_other_collections(self) -> None:
         """Forget the collections of earlier embedders."""
         with _translated(self._where):
+            current = self._collection.name
             for other in self._client.list_collections():
-                if other.name.startswith("passages-") and other.name != self._name:
+                if other.name.startswith("passages-") and other.name != current:
                     self._client.delete_collection(other.name)
 
     def close(self) -> None:
-        self._client.close()  # type: ignore[attr-defined]
+        """An engine that failed is left alone: closing it would end the one that took its place."""
+        if self._failures == _failures[self._where]:
+            self._client.close()  # type: ignore[attr-defined]
 
 
 def _connect(folder: Path, chroma_url: str) -> ClientAPI:
@@ -140,12 +165,7 @@ def _connect(folder: Path, chroma_url: str) -> ClientAPI:
 
 def _connect_embedded(folder: Path, settings: Settings) -> ClientAPI:
     """One engine a folder in this process, whatever its path was written like."""
-    try:
-        return chromadb.PersistentClient(str(folder.resolve()), settings=settings)
-    except ChromaError:
-        # chromadb keeps the engine that did not start and would hand it out again.
-        ClientCreator.clear_system_cache()
-        raise
+    return chromadb.PersistentClient(str(folder.resolve()), settings=settings)
 
 
 class _translated:  # noqa: N801 (reads as a verb at the place of use)
@@ -160,5 +180,17 @@ class _translated:  # noqa: N801 (reads as a verb at the place of use)
     def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, httpx.HTTPError) or NOT_CONNECTED in str(error):
             raise IndexUnavailable(message("chroma_unreachable", url=self._where, detail=error)) from error
+        if isinstance(error, ChromaError):
+            # chromadb keeps the engine that failed and would hand it out again.
+            ClientCreator.clear_system_cache()
+            _failures[self._where] += 1
         if isinstance(error, ChromaError | ValueError):
-            raise IndexUnavailable(message("chroma_failed", where=self._where, detail=error)) from error
+            raise IndexUnavailable(_failure_text(self._where, error)) from error
+
+
+def _failure_text(where: str, error: BaseException) -> str:
+    """Chroma seldom says that the disk is full; the disk does."""
+    folder = Path(where)
+    if folder.is_dir() and shutil.disk_usage(folder).free < LITTLE_SPACE:
+        return message("disk_full", folder=folder)
+    return message("chroma_failed", where=where, detail=error)
