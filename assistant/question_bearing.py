@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import prod
 
 from assistant.counting import counted_things
-from assistant.matching import SYNONYM_SHARE, VERB_IMPORTANCE, AskedWords
+from assistant.matching import SYNONYM_SHARE, VERB_IMPORTANCE, AskedWords, text_words
 from assistant.question_focus import focus_of, focus_share, kinship
 from assistant.run import Asked, QuestionPart
 from ingest.german import stem
@@ -17,6 +17,8 @@ DEEDS = frozenset({Asked.PERSON, Asked.ACTOR, Asked.REASON, Asked.DATE})
 """Who did it, why and when are answered only by a sentence that tells of the deed, not of the thing alone."""
 CONTEXT_SHARE = 0.6
 """A word that only title or headings say: the sentence may be about something else of the document."""
+INHERITED = " ("
+"""Begins what a part of a question took over from its neighbour: "wie wurden sie bezahlt (Bürgerrat in Kassel)"."""
 SAID = 0.9
 """From this share on a synonym is said, not only hinted at."""
 
@@ -29,7 +31,8 @@ class Wanted:
 
     What is counted is no such noun: a sentence that may answer has it beside its number.
 
-    ``deeds`` is empty where the verb does not decide ("Was kostet der Betrieb der Anlage?").
+    ``deeds`` is empty where the verb does not decide ("Was kostet der Betrieb der Anlage?"); in a part that has its
+    nouns from its neighbour the verb is all it asks.
     """
 
     nouns: tuple[str, ...]
@@ -42,12 +45,16 @@ class Wanted:
     def of(question: str, words: AskedWords, parts: Sequence[QuestionPart]) -> Wanted:
         """``words`` are those of ``question``, without its places and the kinds of things asked for."""
         weighed = list(zip(words.stems, words.importance, strict=True))
-        verbs = tuple(word for word, importance in weighed if importance == VERB_IMPORTANCE)
+        own, inherited, _ = question.partition(INHERITED)
+        verbs = tuple(
+            word for word, importance in weighed if importance == VERB_IMPORTANCE and word in text_words(own).stems
+        )
+        told = any(part.asked in DEEDS or (inherited and part.asked is None) for part in parts)
         years = tuple(_YEAR.findall(question))
         counted = {stem(thing) for part in parts if part.asked is Asked.COUNT for thing in counted_things(part.text)}
         return Wanted(
             nouns=tuple(word for word, importance in weighed if importance >= 1 and word not in counted.union(years)),
-            deeds=verbs if any(part.asked in DEEDS for part in parts) else (),
+            deeds=verbs if told else (),
             focus=focus_of(question),
             years=years,
             synonyms=words.synonyms,

@@ -39,10 +39,11 @@ class ExtractiveComposer:
         yield from self._sentences(run)
 
     def _sentences(self, run: Run) -> Iterator[Draft]:
+        parts = [part for part in run.understood.parts if part not in run.missing] or run.understood.parts
         chosen = choose(
-            only_answers(run.sentences, run.understood.parts),
+            only_answers(run.sentences, parts),
             run.evidence,
-            run.understood.parts,
+            parts,
             words=self.settings.words,
             most=MOST_SENTENCES,
             covers_part=_part_coverage,

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus
-from assistant.answerability import probability, signals_of, words_of
+from assistant.answerability import Signals, probability, signals_of, words_of
 from assistant.glossary_terms import terms_in
 from assistant.places import NamedPlace, named_places, speaks_of_one
-from assistant.run import Intent, Run, ScoredSentence
+from assistant.question_bearing import DEEDS, INHERITED
+from assistant.run import Intent, QuestionPart, Run, ScoredSentence
 from assistant.scope import Scope
 from assistant.sentence_choice import ELSEWHERE_PENALTY, score_sentences
 from assistant.wording import texts, wording
@@ -64,10 +65,9 @@ class Judge:
 
     def _judge_parts(self, run: Run) -> None:
         """A question of several parts is as answerable as its best part; hopeless parts are missing."""
-        found = [(part, probability(signals_of(run, part=part))) for part in run.understood.parts]
-        run.answerability = max(run.answerability, *(likely for _, likely in found))
-        limit = texts("calibration")["thresholds"]["missing_part"]
-        run.missing = tuple(part for part, likely in found if likely < limit)
+        found = [(part, signals_of(run, part=part)) for part in run.understood.parts]
+        run.answerability = max(run.answerability, *(probability(signals) for _, signals in found))
+        run.missing = tuple(part for part, signals in found if _says_nothing_of(part, signals))
 
     def _decide(self, run: Run) -> None:
         limits = texts("calibration")["thresholds"]
@@ -93,3 +93,10 @@ class Judge:
 def _limit_of(run: Run) -> str:
     """A list shows what comes near; a fact must be one."""
     return "list" if run.understood.intent is Intent.EXAMPLES else "answer"
+
+
+def _says_nothing_of(part: QuestionPart, signals: Signals) -> bool:
+    """True where the evidence is silent on the part: unlikely to answer, or without the verb that is all it asks."""
+    if probability(signals) < texts("calibration")["thresholds"]["missing_part"]:
+        return True
+    return INHERITED in part.text and signals.bearing == 0 and part.asked in (None, *DEEDS)
