@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.gate import GateContext, Quote, ReasonCode, check_quoted, check_statement, find_supporting_quote
+from assistant.gate.families import family
+from assistant.gate.stems import stem_of
 
 NAMES = frozenset({"Wolfsburg", "Kassel", "Mannheim", "Ulm", "Bamberg"})
 CONTEXT = GateContext(frozenset({"p1", "p2"}), NAMES)
@@ -200,3 +202,53 @@ def test_any_text_gets_a_verdict_and_reasons_decide_it(text: str) -> None:
 @given(st.integers(14, 99_999))
 def test_no_other_number_of_messstellen_passes(number: int) -> None:
     assert not check_statement(f"Wolfsburg installierte {number} Messstellen.", [PASSAGE], CONTEXT).passed
+
+
+FAMILIES = Quote(
+    "p2",
+    (
+        "Bamberg wertet Luftbilder per KI aus, um Pflegebedarf früh zu erkennen.",
+        "Der Bürgerrat wurde per Zufallsauswahl besetzt.",
+        "Jede Bewerbung wurde von zwei Gutachtern geprüft, danach entschied eine Jury.",
+        "Das Büro baut bis 30. Juni 2026 einen Stadtplan.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("Die Auswertung der Luftbilder übernimmt in Bamberg eine KI.", None),
+        ("Künstliche Intelligenz analysiert in Bamberg Luftbilder.", None),
+        ("Die Mitglieder des Bürgerrats wurden zufällig ausgewählt.", None),
+        ("Bis Ende Juni 2026 entsteht ein Stadtplan.", None),
+        ("Bis Anfang Juni 2026 entsteht ein Stadtplan.", "coverage"),
+        ("Bamberg verkauft Luftbilder.", "coverage"),
+        ("Bamberg wertet kostenlose Luftbilder per KI aus.", "coverage"),
+        ("Eine Jury prüfte jede Bewerbung.", "relation"),
+        ("Bamberg wertet im Auswertung Luftbilder per KI aus.", "relation"),
+        ("Im Bamberg werden Luftbilder ausgewertet.", "relation"),
+    ],
+)
+def test_word_families_carry_and_exchanged_words_do_not(statement: str, code: str | None) -> None:
+    found = codes(statement, FAMILIES)
+    assert code in found if code else found == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "root"),
+    [
+        (("auswerten", "auszuwerten", "ausgewertet", "Auswertung"), "auswert"),
+        (("beschließen", "beschlossen", "beschlossene", "Beschluss"), "beschliess"),
+        (("liefern", "liefert", "Lieferung"), "liefr"),
+        (("möglich", "Möglichkeiten"), "mog"),
+        (("basieren", "basiert"), "bas"),
+    ],
+)
+def test_a_family_has_one_root(words: tuple[str, ...], root: str) -> None:
+    assert {family(stem_of(word)) for word in words} == {root}
+
+
+def test_words_that_only_look_alike_keep_apart() -> None:
+    pairs = [("Bürger", "Burg"), ("Schüler", "Schule"), ("führen", "fuhr"), ("zählen", "zahlen"), ("liefern", "lief")]
+    assert [family(stem_of(one)) == family(stem_of(other)) for one, other in pairs] == [False] * len(pairs)

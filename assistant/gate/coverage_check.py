@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.concepts import concepts
-from assistant.gate.families import family, tolerated_families, vague_stems
+from assistant.gate.families import family, realising_families, tolerated_families, vague_stems
 from assistant.gate.lexicon import concrete_endings, markers
 from assistant.gate.model import GateContext, Reason, ReasonCode
-from assistant.gate.reading import Word
+from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import (
     ABSTRACT_MISSING_SHARE,
     COVERED_SHARE,
@@ -29,7 +29,7 @@ def check_coverage(alignments: Sequence[Alignment], likest: float | None) -> lis
     reasons = []
     if likest is not None and likest < SIMILARITY_FLOOR:
         reasons.append(Reason(ReasonCode.SIMILARITY, f"{likest:.2f}"))
-    missing = [word for alignment in alignments for word in alignment.missing]
+    missing = [word for a in alignments for word in a.missing if not _realises_a_plan(word, a.reading)]
     share = covered_share(alignments)
     relief = likest is not None and likest >= SIMILARITY_RELIEF
     strange = [*_strange_nouns(missing, share), *_strange_others(missing)]
@@ -72,6 +72,13 @@ def _abstract(word: Word) -> bool:
 def _known(stem: str) -> bool:
     """A list has the word, or the word that ends the compound it is."""
     return any(concepts(stem[start:]) for start in range(max(1, len(stem) - _SHORTEST_HEAD + 1)))
+
+
+def _realises_a_plan(word: Word, claim: Reading) -> bool:
+    """ "will ein Quartier schaffen" for "plant ein Quartier": that the quote plans it, too, is another check."""
+    if word.noun or family(word.stem) not in realising_families():
+        return False
+    return any(other.clause == word.clause and other.low in markers().modality["planned"] for other in claim.words)
 
 
 def _tolerated(word: Word) -> bool:

@@ -93,6 +93,12 @@ def tolerated_families() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def realising_families() -> frozenset[str]:
+    """Families of verbs that say of a plan what becomes of it."""
+    return frozenset(family(key) for key in _stems("realising"))
+
+
+@lru_cache(maxsize=1)
 def known_families() -> frozenset[str]:
     """Families of all words of the synonym groups."""
     return frozenset(family(key) for line in synonym_lines() for word in line for key in stems_of(word))

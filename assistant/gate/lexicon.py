@@ -75,6 +75,20 @@ def months() -> Mapping[str, int]:
 
 
 @dataclass(frozen=True, slots=True)
+class Articles:
+    """Articles, lower case, by what cannot follow them: a feminine singular, a plural."""
+
+    not_female: frozenset[str]
+    singular: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def articles() -> Articles:
+    data = _classes(_read("markers.toml")["articles"])
+    return Articles(data["not_female"], data["singular"])
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """Words for parts of a year, by months, and of a month, by days."""
 

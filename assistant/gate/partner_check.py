@@ -97,12 +97,16 @@ def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigu
 
 
 def _edge(claim: Reading, claimed: PlacedFigure) -> str | None:
-    """ "start" or "end" if a verb of the clause says so of a date and no preposition does."""
+    """ "start" or "end" if the nearest verb of the clause says so of a date and no preposition does."""
     if claimed.figure.date is None:
         return None
-    lows = {word.low for word in claim.words if word.clause == claimed.clause}
-    found = [edge for edge, forms in markers().edges.items() if forms & lows]
-    return found[0] if len(found) == 1 else None
+    told = [
+        (abs(word.place - claimed.place) + _SOFT * (word.soft != claimed.soft), edge)
+        for word in claim.words
+        for edge, forms in markers().edges.items()
+        if word.clause == claimed.clause and word.low in forms
+    ]
+    return min(told)[1] if told else None
 
 
 def _same_kind(first: PlacedFigure, second: PlacedFigure) -> bool:

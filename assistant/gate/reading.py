@@ -174,12 +174,13 @@ class _Reader:
         return particle + stem_of(text) if particle else stem_of(text)
 
     def _frames(self, place: int, key: str) -> bool:
-        """Only frames a fact, or is compared by a check of its own."""
+        """Only frames a fact, or is compared by a check of its own, as "begann" beside a date is."""
         low, particle = self.tokens[place].low, self.particles.get(place)
         if particle:
             marked = any(low in forms and particle == fold(part) for forms, part, _ in markers().separable)
             return marked or family(key) in light_families()
-        return key in light_stems() or low in compared_elsewhere()
+        dated = any(figure.date for figure in self.found) and any(low in forms for forms in markers().edges.values())
+        return dated or key in light_stems() or low in compared_elsewhere()
 
     def _adverbial(self, place: int) -> bool:
         """ "Gemeinsam mit", "Durchschnittlich", "Gelernt wird": written with a capital only as the first word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.gate.agreement_check import check_agreement
 from assistant.gate.alignment import Alignment
 from assistant.gate.attachment_check import check_attachments
 from assistant.gate.crossing_check import check_crossings
@@ -12,11 +13,12 @@ from assistant.gate.role_check import check_roles
 
 
 def check_relations(alignment: Alignment) -> list[Reason]:
-    """All reasons of the five checks."""
+    """All reasons of the six checks."""
     return [
         *check_partners(alignment),
         *check_attachments(alignment),
         *check_roles(alignment),
         *check_crossings(alignment),
         *check_doers(alignment),
+        *check_agreement(alignment),
     ]

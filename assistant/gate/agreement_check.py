@@ -1,0 +1,48 @@
+"""Article and noun fit: where they do not ("im Umsetzung"), words were exchanged and the sentence says nothing sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from assistant.gate.alignment import Alignment
+from assistant.gate.lexicon import articles
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading
+
+_FEMALE = re.compile(r"(?<!spr)(?<!schw)ung$|(?:heit|keit|tät|tion|sion)$|(?<!^)schaft$")
+_ARTICLES = frozenset({"im", "am", "zum", "zur", "vom", "beim", "dem", "den", "des", "das", "die"})
+_WITH_ARTICLE = ("land", "region", "mobil", "agentur", "er", "kreis", "gebirge", "lab", "labor", "app", "hub", "s")
+"""Ends of names that have an article: "die KielRegion", "das ERZmobil"; "die Wolfsburger"."""
+_PLURAL = re.compile(r"(?:ungen|heiten|keiten|täten|tionen|sionen|schaften)$")
+"""Endings that fix gender or number."""
+
+
+def check_agreement(alignment: Alignment) -> Iterator[Reason]:
+    """A reason for every noun directly behind an article of another gender or number, or town behind any."""
+    yield from _named_with_article(alignment)
+    for article, noun in pairwise(alignment.reading.words):
+        if not noun.noun or noun.quoted or noun.place != article.place + 1:
+            continue
+        plural = bool(_PLURAL.search(noun.low)) and article.low in articles().singular
+        if plural or (_FEMALE.search(noun.low) and article.low in articles().not_female):
+            yield Reason(ReasonCode.RELATION, f"{article.text} {noun.text}")
+
+
+def _named_with_article(alignment: Alignment) -> Iterator[Reason]:
+    """ "zum Regensburg", "die Jena": towns have no article, unless the name is part of a longer one."""
+    known = {pair for source in alignment.sources for pair in _named(source.reading)}
+    for article, name in _named(alignment.reading):
+        if (article, name) not in known and not name.endswith(_WITH_ARTICLE):
+            yield Reason(ReasonCode.RELATION, f"{article} {name}")
+
+
+def _named(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Article and name, lower case, where no word with a capital or hyphen follows."""
+    words = {word.place: word for word in reading.words}
+    for place, word in words.items():
+        before, after = words.get(place - 1), words.get(place + 1)
+        longer = after is not None and (after.text[0].isupper() or after.text.startswith("-"))
+        if word.name and not longer and not word.quoted and before and before.low in _ARTICLES:
+            yield before.low, word.low
