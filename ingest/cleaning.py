@@ -166,14 +166,6 @@ def _places(line: PlacedLine) -> tuple[tuple[str, int], tuple[str, int]]:
     return (text, int(line.top * 100)), (text, int(line.top * 100 + 0.5) + 1000)
 
 
-def remove_running_lines(pages: Sequence[Sequence[PlacedLine]], margin: float = 0.14) -> list[list[PlacedLine]]:
-    """The pages without what ``running_lines`` names; order kept."""
-    return [
-        [line for position, line in enumerate(lines) if position not in drop]
-        for lines, drop in zip(pages, running_lines(pages, margin), strict=True)
-    ]
-
-
 _FLOWING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 

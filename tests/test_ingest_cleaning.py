@@ -14,8 +14,8 @@ from ingest.cleaning import (
     close_sentences,
     close_spaced_letters,
     join_hyphenated_lines,
-    remove_running_lines,
     repair_double_decoding,
+    running_lines,
     runs_on,
     split_first_sentence,
 )
@@ -120,21 +120,27 @@ def page(*texts: str, number: int) -> list[PlacedLine]:
     return [head, *(PlacedLine(text, 0.3 + 0.05 * i) for i, text in enumerate(texts)), foot]
 
 
+def kept_texts(pages: list[list[PlacedLine]]) -> list[list[str]]:
+    return [
+        [line.text for place, line in enumerate(lines) if place not in running]
+        for lines, running in zip(pages, running_lines(pages), strict=True)
+    ]
+
+
 def test_running_lines_are_removed() -> None:
     pages = [page("eins", "zwei", number=1), page("drei", number=2), page("vier", number=3)]
-    kept = [[line.text for line in lines] for lines in remove_running_lines(pages)]
-    assert kept == [["eins", "zwei"], ["drei"], ["vier"]]
+    assert kept_texts(pages) == [["eins", "zwei"], ["drei"], ["vier"]]
 
 
 def test_lines_that_look_like_text_are_kept() -> None:
     pages = [[PlacedLine(f"{n} Kapitel {n}", 0.08, in_text=True), PlacedLine(f"Text {n}", 0.5)] for n in range(1, 6)]
-    assert remove_running_lines(pages) == pages
+    assert kept_texts(pages) == [[line.text for line in lines] for lines in pages]
 
 
 @given(st.lists(st.lists(st.tuples(WORDS, st.floats(0.2, 0.8)), max_size=6), max_size=6))
 def test_nothing_is_removed_from_the_middle(texts: list[list[tuple[str, float]]]) -> None:
     pages = [[PlacedLine(text, top) for text, top in lines] for lines in texts]
-    assert remove_running_lines(pages) == pages
+    assert kept_texts(pages) == [[line.text for line in lines] for lines in pages]
 
 
 def paragraph(text: str) -> Block:

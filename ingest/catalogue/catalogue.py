@@ -14,7 +14,6 @@ from ingest.catalogue.records import Contact, Event, Fact, GlossaryEntry, Projec
 from ingest.catalogue.rendering import project_statements
 from ingest.catalogue.states import StateNames
 from ingest.catalogue.vocabulary import TopicVocabulary
-from ingest.documents import DocumentInfo, DocumentKind
 from ingest.german.words import fold
 
 DEFAULT_EXPANSION = 12
@@ -93,11 +92,6 @@ class Catalogue:
     def project_text(self, project_id: str) -> str:
         """The project's row as German sentences: what a citation of the catalogue shows. Raises KeyError."""
         return " ".join(project_statements(self.project(project_id)))
-
-    def project_info(self, project_id: str) -> DocumentInfo:
-        """The project's row as a document that can be cited. Raises KeyError for an unknown id."""
-        project = self.project(project_id)
-        return DocumentInfo(project.name, DocumentKind.STECKBRIEF, url=project.page or project.source)
 
     @cached_property
     def _projects(self) -> dict[str, Project]:

@@ -29,7 +29,6 @@ _BROKEN = (*BROKEN_FILE_ERRORS, PackageNotFoundError, SlidesNotFoundError, BadZi
 _HEADING_STYLE = re.compile(r"^(?:heading|überschrift|titel|title|subtitle|untertitel)\s*(\d)?", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list|aufzählung|liste", re.IGNORECASE)
 _ENTRY = re.compile(r"\n(?=\[\d{1,3}\] )")
-LEVELS_BELOW_TITLE = 1
 
 
 def read_docx(file: SourceFile) -> ReadDocument:

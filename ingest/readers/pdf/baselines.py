@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.readers.pdf.runs import TextRun
+from ingest.readers.pdf.runs import SPACE_STEP, TextRun
 
 SAME_BASELINE = 0.25
 """Share of the smaller font size by which baselines of one row may differ."""
@@ -17,8 +17,6 @@ RAISED = 0.55
 BESIDE = 0.9
 """Widths of a gap, in font sizes of the raised print, across which it still belongs to its neighbour: letters and
 numbers are raised beside what they belong to, while lines of another column that lie half a line lower are not."""
-SPACE_STEP = 0.28
-"""A gap of this share of the font size counts as one space."""
 
 
 def end_of(run: TextRun) -> float:

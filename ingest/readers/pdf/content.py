@@ -15,19 +15,12 @@ from pypdf.generic import DictionaryObject, StreamObject
 
 from ingest.readers.limits import Deadline
 from ingest.readers.pdf.fonts import PageFont, page_font
-from ingest.readers.pdf.runs import Box, TextRun
+from ingest.readers.pdf.runs import COLUMN_GAP, WORD_GAP, Box, TextRun, spaces_of
 from ingest.readers.pdf.tokens import operations, text_string
 from ingest.readers.reading import BROKEN_FILE_ERRORS
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-WORD_GAP = 0.16
-"""Share of the font size from which a gap is a word gap: pair kerning stays below 0.1, the narrowest justified spaces
-of LaTeX and InDesign above 0.2."""
-RUN_GAP = 0.9
-"""Share of the font size from which a gap may be a column gutter or a table's."""
-SPACE_STEP = 0.28
-"""A gap of this share of the font size counts as one space: spaced letters keep one, their word gaps two or more."""
 MOST_FORMS = 400
 DEEPEST_FORM = 8
 MOST_BOXES = 4000
@@ -197,11 +190,11 @@ class ContentInterpreter:
             if not isinstance(item, bytes):
                 continue
             gap = (pen - end) / abs(state.size)
-            if parts and gap > RUN_GAP:
+            if parts and gap > COLUMN_GAP:
                 self._add_run(parts, start, end)
                 parts, start = [], pen
             elif parts and gap > WORD_GAP:
-                parts.append(" " * max(1, min(4, round(gap / SPACE_STEP))))
+                parts.append(spaces_of(gap))
             elif not parts:
                 start = pen
             pen = end = self._advance(item, parts, pen)

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.cleaning import SOFT_HYPHEN, clean_text, close_spaced_letters
-from ingest.readers.pdf.baselines import SMALL_PRINT, SPACE_STEP, end_of, rows_of_runs
+from ingest.readers.pdf.baselines import SMALL_PRINT, end_of, rows_of_runs
 from ingest.readers.pdf.drop_caps import with_initials
-from ingest.readers.pdf.runs import TextRun
+from ingest.readers.pdf.runs import COLUMN_GAP, WORD_GAP, TextRun, spaces_of
 from ingest.readers.pdf.structure import Role
 
-WORD_GAP = 0.16
-SEGMENT_GAP = 0.9
 FARTHEST_BACK = 2.0
 """Font sizes by which a run may begin before the end of the one before it and still be glued to it: kerning and
 accents set by hand reach back less, runs printed over each other more."""
@@ -63,7 +61,7 @@ def _row_segments(row: Sequence[TextRun], roles: Mapping[int, Role]) -> Iterator
 
 
 def _is_apart(before: TextRun, run: TextRun) -> bool:
-    return run.x0 - end_of(before) > SEGMENT_GAP * min(run.size, before.size)
+    return run.x0 - end_of(before) > COLUMN_GAP * min(run.size, before.size)
 
 
 def _cell(run: TextRun, roles: Mapping[int, Role]) -> tuple[int, int, int] | None:
@@ -107,7 +105,7 @@ def _gap_text(previous: TextRun, run: TextRun) -> str:
     gap = (run.x0 - previous.x1) / max(min(run.size, previous.size), 1.0)
     if -FARTHEST_BACK < gap <= WORD_GAP:
         return ""
-    return " " * max(1, min(4, round(gap / SPACE_STEP)))
+    return spaces_of(gap)
 
 
 def _marked_up(run: TextRun, main: TextRun, previous: TextRun | None) -> str:

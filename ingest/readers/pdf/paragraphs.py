@@ -53,10 +53,6 @@ class Paragraph:
         return len(self.lines) > 1 and self.lines[-1].x1 >= right - SHORT_LINE * (right - left)
 
     @property
-    def first_text(self) -> str:
-        return self.lines[0].text
-
-    @property
     def letters(self) -> int:
         return sum(len(line.text) for line in self.lines)
 

@@ -7,6 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+WORD_GAP = 0.16
+"""Share of the font size from which a gap is a word gap: pair kerning stays below 0.1, the narrowest justified spaces
+of LaTeX and InDesign above 0.2."""
+COLUMN_GAP = 0.9
+"""Share of the font size from which a gap may be a column gutter or a table's."""
+SPACE_STEP = 0.28
+"""A gap of this share of the font size counts as one space: spaced letters keep one, their word gaps two or more."""
+MOST_SPACES = 4
+
+
+def spaces_of(gap: float) -> str:
+    """As many spaces as ``gap``, a share of the font size, is worth; at least one."""
+    return " " * max(1, min(MOST_SPACES, round(gap / SPACE_STEP)))
+
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
