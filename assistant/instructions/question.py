@@ -14,9 +14,22 @@ from ingest.sentences import sentence_spans
 def question_in(text: str) -> str:
     """``text`` without sentences that only command, where a question remains; else unchanged."""
     bare = enclosed().sub("\n", text)
-    sentences = [bare[span.start : span.end] for span in sentence_spans(bare)]
+    sentences = [_asking(bare[span.start : span.end]) for span in sentence_spans(bare)]
     kept = " ".join(sentence for sentence in sentences if not _commands(sentence))
     return kept if "?" in kept else text
+
+
+def _asking(sentence: str) -> str:
+    """A question that follows an order without a full stop between them; else the whole sentence."""
+    if "?" not in sentence or not is_instruction(sentence):
+        return sentence
+    tails = (sentence[found.start() :] for found in _asks().finditer(sentence))
+    return next((tail for tail in tails if not is_instruction(tail)), sentence)
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    return re.compile(texts("instructions")["asking"])
 
 
 def _commands(sentence: str) -> bool:
