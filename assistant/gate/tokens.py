@@ -14,9 +14,14 @@ _TOKEN = re.compile(
 )
 
 
+_FULL_STOP = re.compile(r"(?<=\d[.,]\d)\.\s*$")
+"""The full stop behind "Strategie 1.0." is no part of the number."""
+
+
 def respelled(sentence: str) -> str:
     """Without citation markers, soft hyphens, and forms that hide a figure ("zum ersten Mal", "zwei Mal")."""
     text = _MARKER.sub("", sentence).replace("\u00ad", "").replace("\u00a0", " ")
+    text = _FULL_STOP.sub("", text)
     for written, meant in markers().spellings:
         text = written.sub(meant, text)
     return text
