@@ -25,6 +25,7 @@ from assistant.steps.compose_events import EventsComposer
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.compose_model import ModelComposer
 from assistant.steps.compose_plain import PlainLanguage
+from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.compose_publications import PublicationsComposer
 from assistant.steps.examples import Examples
 from assistant.steps.guard import Guard
@@ -108,6 +109,7 @@ def _composers(
     return {
         Intent.FACT: sentences,
         Intent.EXAMPLES: sentences,
+        Intent.PROJECTS: ProjectsComposer(catalogue, documents, sentences),
         Intent.PUBLICATIONS: PublicationsComposer(catalogue, documents),
         Intent.EVENTS: EventsComposer(catalogue, documents, sentences),
         Intent.CONTACT: ContactComposer(catalogue, documents),

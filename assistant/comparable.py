@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Profile
-from assistant.wording import wording
+from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, Project
+from ingest.catalogue.rendering import german_number
 from ingest.documents import MunicipalityType
 from ingest.german import fold
 
@@ -115,10 +117,21 @@ def _distance(project: Project, profile: Profile) -> float:
 
 
 def _population_text(project: Project) -> str:
-    count = f"{project.population:,}".replace(",", wording("comparable", "thousands_separator"))
-    if project.population_note:
-        return wording("comparable", "population_with_note", count=count, note=project.population_note)
-    return wording("comparable", "population", count=count)
+    assert project.population is not None, "only known populations are alike"
+    return wording("comparable", "population", people=people_text(project.population, project.population_note))
+
+
+def people_text(population: int, note: str | None) -> str:
+    """ "rund 38.000 Einwohner (Ilzer Land; Stand 2022)": a hedge that begins the note goes before the number."""
+    count = german_number(population)
+    hedge, rest = _hedged(note or "")
+    people = wording("comparable", "roughly" if hedge else "people", hedge=hedge, count=count)
+    return wording("comparable", "noted", people=people, note=rest) if rest else people
+
+
+def _hedged(note: str) -> tuple[str, str]:
+    match = re.match(rf"({texts('comparable')['hedges']})(?:[,;]\s*|$)", note)
+    return (match[1], note[match.end() :]) if match else ("", note)
 
 
 def _topics_text(labels: Sequence[str]) -> str:

@@ -41,6 +41,8 @@ class Intent(StrEnum):
     """A fact, a reason, a way to do something: answered in sentences."""
     EXAMPLES = "examples"
     """Who has done something: a list grouped by model project."""
+    PROJECTS = "projects"
+    """Which model projects there are in a state, of a size: a list from the catalogue."""
     PUBLICATIONS = "publications"
     EVENTS = "events"
     CONTACT = "contact"

@@ -31,7 +31,7 @@ def test_same_size_class_population_and_topic_come_first() -> None:
         (
             "gleiche Größenklasse (Kleinstadt/Landgemeinde)",
             "arbeitet am Thema „Beteiligung von Bürgerinnen und Bürgern“",
-            "ähnlich viele Einwohner (9.180)",
+            "ähnlich groß: 9.180 Einwohner",
         ),
         7.5,
     )
@@ -39,7 +39,7 @@ def test_same_size_class_population_and_topic_come_first() -> None:
 
 def test_notes_to_a_population_are_told() -> None:
     reasons = {item.project_id: item.reasons for item in found(Profile(population=10_000))}
-    assert "ähnlich viele Einwohner (11.000; etwa)" in reasons["suederbrarup"]
+    assert "ähnlich groß: etwa 11.000 Einwohner" in reasons["suederbrarup"]
 
 
 def test_several_topics_are_one_reason() -> None:

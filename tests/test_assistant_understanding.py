@@ -407,10 +407,14 @@ ROUTES = {
         "Wie unterscheidet man gute von schlechten Daten?",
         "Vergleicht Ulm seine Daten?",
     ],
+    Intent.PROJECTS: [
+        "Which model projects are located in Saxony?",
+        "Welche Modellprojekte liegen in Sachsen?",
+        "Welche Gemeinden unter 10.000 Einwohnern gibt es?",
+    ],
     Intent.EXAMPLES: [
         "Welche Regionen haben einen Rufbus?",
         "Welche Städte messen Luftqualität?",
-        "Which model projects are located in Saxony?",
         "Which cities use digital twins?",
         "Wer nutzt LoRaWAN?",
         "Wer hat schon einen Chatbot?",
@@ -430,7 +434,6 @@ ROUTES = {
         "Welche Dörfer haben einen digitalen Dorfladen?",
         "Wer bietet Kurse für Senioren an?",
         "Gibt es irgendwo ein Stadtlabor in einer Kleinstadt?",
-        "Welche Modellprojekte liegen in Sachsen?",
         "Beispiele für Bürgerbeteiligung",
     ],
     Intent.EVENTS: [

@@ -16,6 +16,7 @@ from assistant.rendering import CELL
 from assistant.run import Composer, Draft, Form, Quote, Run, ScoredSentence
 from assistant.selection import Selected, complete
 from assistant.sentence_choice import context_of
+from assistant.told_of import projects_told_of
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, GlossaryEntry, Project
 from ingest.catalogue.rendering import definition_text, german_number
@@ -110,11 +111,8 @@ class ComparisonComposer:
         return next((selected for selected in found if selected and not selected.is_row), None)
 
     def _fits(self, run: Run, item: ScoredSentence, project: Project) -> bool:
-        named = self._named(item.text) or self._named(context_of(run.evidence[item.evidence]))
-        return named == {project.id} and len(item.text) <= LONGEST_CELL
-
-    def _named(self, text: str) -> set[str]:
-        return {mention.project_id for mention in self.catalogue.find_projects(text)}
+        told = projects_told_of(item.text, context_of(run.evidence[item.evidence]), self.catalogue)
+        return told == (project.id,) and len(item.text) <= LONGEST_CELL
 
 
 def _row(cells: Sequence[_Cell]) -> Draft:

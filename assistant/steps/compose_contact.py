@@ -12,6 +12,7 @@ from assistant.matching import asked_words, coverages, text_words, weighted_cove
 from assistant.run import Draft, Form, Run
 from assistant.selection import Selected, complete
 from assistant.sentence_choice import says_the_same
+from assistant.told_of import projects_named
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, Contact
 from ingest.catalogue.rendering import contact_text
@@ -62,12 +63,9 @@ class ContactComposer:
             if not re.search(words["told"], item.text, re.IGNORECASE) or re.search(words["not_told"], item.text):
                 continue
             selected = complete(run.evidence[item.evidence], item.sentence, item.score)
-            if selected and not selected.is_row and self._projects(selected.text) == {project_id}:
+            if selected and not selected.is_row and projects_named(selected.text, self.catalogue) == (project_id,):
                 found += [] if any(says_the_same(selected.text, other.text) for other in found) else [selected]
         return found
-
-    def _projects(self, text: str) -> set[str]:
-        return {mention.project_id for mention in self.catalogue.find_projects(text)}
 
     def _row(self, contact: Contact) -> Draft:
         quote = self.documents.row(CatalogueFile.CONTACTS, contact.id)

@@ -12,6 +12,7 @@ from assistant.named_term import BEGINS_WITH, DESCRIBES_A_TEXT, EXPLAINS, NamedT
 from assistant.run import Composer, Draft, Run
 from assistant.selection import Selected, complete
 from assistant.sentence_choice import context_of, says_the_same
+from assistant.told_of import projects_named, projects_told_of
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, GlossaryEntry
 from ingest.catalogue.rendering import definition_text
@@ -67,10 +68,10 @@ class DefinitionComposer:
 
     def _led(self, item: Selected) -> str:
         """The sentence, led by the project its headings name where it names none itself."""
-        headings = {mention.project_id for mention in self.catalogue.find_projects(context_of(item.evidence))}
-        if len(headings) != 1 or self.catalogue.find_projects(item.text):
+        about = projects_told_of(item.text, context_of(item.evidence), self.catalogue)
+        if len(about) != 1 or projects_named(item.text, self.catalogue):
             return item.text
-        return f"[{self.catalogue.project(headings.pop()).name}] {item.text}"
+        return f"[{self.catalogue.project(about[0]).name}] {item.text}"
 
     def _entry(self, question: str, term: NamedTerm | None) -> GlossaryEntry | None:
         """The glossary's entry, where the question asks of nothing more than its term."""

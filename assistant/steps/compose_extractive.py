@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Support
 from assistant.matching import asked_words, coverages, text_words, weighted_coverage
+from assistant.project_conditions import Conditions, Fit, conditions_of, without, without_sizes
 from assistant.run import Draft, DraftExample, Form, Intent, QuestionPart, Run
 from assistant.selection import Selected, choose, complete, only_answers
 from assistant.sentence_choice import context_of
 from assistant.settings import ComposeSettings
+from assistant.told_of import projects_named, projects_told_of
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 
@@ -18,6 +20,8 @@ MOST_SENTENCES = 4
 MOST_EXAMPLES = 3
 MOST_LISTED = 6
 """Model projects in a list answer; more are found by asking on."""
+ON_SUBJECT = 0.5
+"""Share of the asked words, conditions aside, that an example must speak of."""
 EXAMPLE_COVERAGE = 0.75
 """Share of the best coverage a sentence needs to count as an example of the same thing."""
 
@@ -32,11 +36,48 @@ class ExtractiveComposer:
     def compose(self, run: Run) -> Iterator[Draft]:
         """Sentences for a fact question, a list by project for "Wer hat …?"."""
         if run.understood.intent is Intent.EXAMPLES:
-            listed = self._by_project(run, (), MOST_LISTED)
+            listed = self._by_project(run, (), len(self.catalogue.projects))
+            if conditions := conditions_of(run):
+                yield from self._fulfilling(run, conditions, self._on_subject(run, listed))
+                return
             if listed:
-                yield from self._list(run, listed)
+                yield from self._list(run, listed[:MOST_LISTED])
                 return
         yield from self._sentences(run)
+
+    def _fulfilling(self, run: Run, conditions: Conditions, listed: Sequence[tuple[str, Selected]]) -> Iterator[Draft]:
+        """Those that fulfil the conditions; apart from them those whose number of inhabitants is not known."""
+        rated = [
+            (conditions.fit(self.catalogue.project(project), self.catalogue), (project, item))
+            for project, item in listed
+        ]
+        fits = [item for fit, item in rated if fit is Fit.FITS][:MOST_LISTED]
+        unknown = [item for fit, item in rated if fit is Fit.UNKNOWN][: MOST_LISTED - len(fits)]
+        yield from self._list(run, fits)
+        if unknown and not fits:
+            yield Draft(wording("project_list", "none_known"), Support.FRAMING)
+        if unknown:
+            yield Draft(wording("project_list", "unknown_size_told"), Support.FRAMING, form=Form.HEADING)
+            yield from self._list(run, unknown)
+        elif not fits and conditions.only_types and listed:
+            yield Draft(wording("project_list", "other_types"), Support.FRAMING, form=Form.HEADING)
+            yield from self._list(run, listed[:MOST_LISTED])
+        elif not fits:
+            run.status = AnswerStatus.NO_EVIDENCE
+            yield Draft(wording("project_list", "none"), Support.FRAMING)
+
+    def _on_subject(self, run: Run, listed: Sequence[tuple[str, Selected]]) -> list[tuple[str, Selected]]:
+        """Without those whose sentence speaks of the conditions alone: a town in Sachsen need not use sensors."""
+        states = [mention.span for mention in self.catalogue.find_states(run.standalone)]
+        words = asked_words(without_sizes(without(run.standalone, states)), run.understood.synonyms)
+        return [
+            (project, item)
+            for project, item in listed
+            if weighted_coverage(
+                coverages(words, text_words(f"{context_of(item.evidence)} {item.text}")), words.importance
+            )
+            >= ON_SUBJECT
+        ]
 
     def _sentences(self, run: Run) -> Iterator[Draft]:
         parts = [part for part in run.understood.parts if part not in run.missing] or run.understood.parts
@@ -79,7 +120,7 @@ class ExtractiveComposer:
     def _list(self, run: Run, listed: Sequence[tuple[str, Selected]]) -> Iterator[Draft]:
         for project, selected in listed:
             run.examples.append(DraftExample(project, selected.text, (selected.quote,)))
-            yield _quoted(selected, Form.ITEM, self._named(selected, project))
+            yield _quoted(selected, Form.ITEM, self._named(selected))
 
     def _by_project(
         self, run: Run, taken: Sequence[Selected], most: int, *, rows: bool = True
@@ -99,20 +140,12 @@ class ExtractiveComposer:
 
     def projects_of(self, selected: Selected) -> tuple[str, ...]:
         """The projects a statement tells of: those it names, else the only one its headings name."""
-        return self._mentioned(selected.text) or self._headed(selected)
+        return projects_told_of(selected.text, context_of(selected.evidence), self.catalogue)
 
-    def _mentioned(self, text: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(mention.project_id for mention in self.catalogue.find_projects(text)))
-
-    def _headed(self, selected: Selected) -> tuple[str, ...]:
-        """The project the headings are about: a tag alone does not make a general sentence speak of it."""
-        headings = self._mentioned(context_of(selected.evidence))
-        return headings if len(headings) == 1 else ()
-
-    def _named(self, selected: Selected, project: str | None = None) -> str:
+    def _named(self, selected: Selected) -> str:
         """The words of the statement, led by the project's name in brackets where they leave it open."""
-        about = (project,) if project else self._headed(selected)
-        if self._mentioned(selected.text) or len(about) != 1:
+        about = self.projects_of(selected)
+        if projects_named(selected.text, self.catalogue) or len(about) != 1:
             return selected.text
         return f"[{self.catalogue.project(about[0]).name}] {selected.text}"
 

@@ -19,6 +19,7 @@ from assistant.quoting import Grounds, grounds_in
 from assistant.readability import readability
 from assistant.run import Composer, Draft, DraftExample, Event, Form, Run
 from assistant.sentence_choice import says_the_same, text_of
+from assistant.told_of import projects_named
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 from ingest.errors import ModelUnavailable
@@ -98,10 +99,9 @@ class ModelComposer:
         if not cited.issuperset(quoted_words(quote) for quote in draft.quotes):
             return
         known = {example.project for example in run.examples}
-        for mention in self.catalogue.find_projects(draft.text):
-            if mention.project_id not in known:
-                known.add(mention.project_id)
-                run.examples.append(DraftExample(mention.project_id, draft.text, draft.quotes))
+        for project in projects_named(draft.text, self.catalogue):
+            if project not in known:
+                run.examples.append(DraftExample(project, draft.text, draft.quotes))
 
 
 class _Judged:

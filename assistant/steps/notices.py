@@ -11,6 +11,7 @@ from assistant.contradictions import Claim, Contradiction, Told, claims_of, cont
 from assistant.past_dates import funding_end, past_event_date
 from assistant.run import Evidence, Run
 from assistant.sentence_choice import context_of, text_of
+from assistant.told_of import projects_named, projects_told_of
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Fact
 from ingest.catalogue.rendering import german_date
@@ -58,11 +59,8 @@ class Notices:
 
     def _about(self, text: str, item: Evidence) -> str | None:
         """The only project the sentence names; where it names none, the only one of its headings."""
-        named = self._projects(text) or self._projects(context_of(item))
-        return next(iter(named)) if len(named) == 1 else None
-
-    def _projects(self, text: str) -> set[str]:
-        return {mention.project_id for mention in self._catalogue.find_projects(text)}
+        told = projects_told_of(text, context_of(item), self._catalogue)
+        return told[0] if len(told) == 1 else None
 
     def _contradiction(self, found: Contradiction) -> str:
         return wording(
@@ -102,7 +100,7 @@ class Notices:
         ends: dict[str, tuple[int, Fact]] = {}
         for fact in self._catalogue.facts:
             year = funding_end(fact.fact)
-            for project in self._projects(f"{fact.project or ''}: {fact.fact}") if year else ():
+            for project in projects_named(f"{fact.project or ''}: {fact.fact}", self._catalogue) if year else ():
                 if year and year > ends.get(project, (0, fact))[0]:
                     ends[project] = (year, fact)
         return ends

@@ -8,8 +8,9 @@ from datetime import datetime
 
 from assistant.answer import AnswerStatus, NoticeCode
 from assistant.matching import generic_stems
+from assistant.project_conditions import asks_for_list, conditions_of, without_people, without_sizes
 from assistant.run import Intent, QuestionPart, Run, Understanding
-from assistant.understanding.conditions import required, with_wishes
+from assistant.understanding.conditions import required, with_sizes, with_wishes
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.language import in_german, language_of
 from assistant.understanding.mentions import Mentions
@@ -26,6 +27,8 @@ from ingest.documents import Span
 from ingest.german import content_words, stem
 from ingest.index.hits import PassageFilter
 
+SIZED = frozenset({Intent.FACT, Intent.EXAMPLES})
+"""Questions in which the number of inhabitants says of whom is spoken, not what is looked for."""
 PROGRAMME = "foerderung-programm"
 """The topic that every "Modellprojekt" in a question mentions: about the programme only where nothing else is named."""
 
@@ -46,7 +49,9 @@ class Understand:
         places = places_of(question, self._mentions, self._names.places)
         run.understanding = understood = self._understanding_of(question, places, run.now)
         explicit = required(run.request.filters, self._catalogue)
-        run.where = with_wishes(explicit, question, places, understood)
+        run.where = with_sizes(
+            with_wishes(explicit, question, places, understood), understood.intent, question, self._catalogue
+        )
         if understood.intent in SMALL_TALK:
             run.end(AnswerStatus.CONVERSATION, wording("understanding", f"conversation.{understood.intent}"))
         elif meanings := texts("understanding")["ambiguous"].get(stripped(question)):
@@ -62,14 +67,16 @@ class Understand:
         mentions = self._mentions
         language = language_of(question)
         projects = mentions.projects(question)
-        search_text = question
+        intent = _intent(question, places)
+        bare = _without_conditions(question, intent)
+        search_text = bare
         if language == "en":
-            search_text = in_german(question, self._name_spans(question))
-        parts = parts_of(question, places)
+            search_text = in_german(bare, self._name_spans(bare))
+        parts = parts_of(bare, places)
         names = tuple(dict.fromkeys(found.text for found in self._names.find(question)))
         other_words = self._synonyms.of(search_text, names)
         return Understanding(
-            intent=_intent(question, places),
+            intent=intent,
             parts=parts if language == "de" else self._translated(parts, search_text),
             language=language,
             projects=tuple(dict.fromkeys(found.project_id for found in projects)),
@@ -100,8 +107,18 @@ class Understand:
 def _intent(question: str, places: Sequence[Place]) -> Intent:
     """A list of model projects is no answer to a question about a certain one ("Wer steuert in Gera die Laternen?")."""
     intent = intent_of(asking_first(question))
+    states = [place.span for place in places if place.kind is PlaceKind.STATE]
+    if intent in SIZED and asks_for_list(question, states):
+        return Intent.PROJECTS
     names_project = any(place.kind is PlaceKind.PROJECT for place in places)
     return Intent.FACT if intent is Intent.EXAMPLES and names_project else intent
+
+
+def _without_conditions(question: str, intent: Intent) -> str:
+    """What a question looks for, without the size of the municipalities it is about."""
+    if intent is Intent.EXAMPLES:
+        return without_sizes(question)
+    return without_people(question) if intent is Intent.FACT else question
 
 
 def _topics(question: str, mentions: Sequence[TopicMention]) -> tuple[str, ...]:
@@ -125,8 +142,12 @@ def _which(name: str, meanings: list[str]) -> str:
 
 def _tell(run: Run, explicit: PassageFilter) -> None:
     """Name the conditions that were read from the question, not those the request set itself."""
-    if run.where.states != explicit.states:
+    is_said = run.understood.intent is Intent.PROJECTS
+    if run.where.states != explicit.states and not is_said:
         states = joined(sorted(state.value for state in run.where.states))
         run.notice(NoticeCode.FILTER_APPLIED, wording("understanding", "filters.state_applied", states=states))
+    if run.where.projects != explicit.projects:
+        sizes = conditions_of(run).without_states()
+        run.notice(NoticeCode.FILTER_APPLIED, wording("project_list", "size_applied", conditions=sizes.text))
     if run.where.since != explicit.since:
         run.notice(NoticeCode.FILTER_APPLIED, wording("understanding", "filters.since_applied", since=run.where.since))

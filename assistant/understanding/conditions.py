@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.answer import Filters
+from assistant.project_conditions import Fit, asked_conditions
 from assistant.run import Intent, Understanding
 from assistant.understanding.places import Place, PlaceKind
 from assistant.wording import texts
@@ -15,7 +16,7 @@ from ingest.catalogue import Catalogue
 from ingest.documents import State
 from ingest.index.hits import PassageFilter
 
-LISTING = frozenset({Intent.EXAMPLES})
+LISTING = frozenset({Intent.EXAMPLES, Intent.PROJECTS})
 """Questions for a list: "in Sachsen" says which entries are wanted."""
 _NOTHING = frozenset({""})
 """No project has this id: filters that exclude each other leave nothing."""
@@ -44,6 +45,15 @@ def with_wishes(where: PassageFilter, question: str, places: Sequence[Place], re
     if read.since and (read.kinds or read.intent is Intent.PUBLICATIONS) and not where.since:
         where = replace(where, since=read.since)
     return where
+
+
+def with_sizes(where: PassageFilter, intent: Intent, question: str, catalogue: Catalogue) -> PassageFilter:
+    """``where`` narrowed to projects of the size a list is asked for, where that leaves any."""
+    sizes = asked_conditions(question)
+    if intent is not Intent.EXAMPLES or not sizes or where.projects:
+        return where
+    fitting = {project.id for project in catalogue.projects if sizes.fit(project, catalogue) is not Fit.CONTRADICTS}
+    return replace(where, projects=frozenset(fitting)) if fitting else where
 
 
 def wanted_states(question: str, places: Sequence[Place], intent: Intent) -> tuple[State, ...]:

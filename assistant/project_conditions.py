@@ -1,0 +1,240 @@
+"""Conditions a question sets for the model projects it wants listed: state, size class, inhabitants (pure)."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from assistant.comparable import ALIKE, LARGE_TOWN, MEDIUM_TOWN
+from assistant.contradictions import Thing, Told, claims_of
+from assistant.run import Run
+from assistant.understanding.reading import population_span, type_spans, types_of
+from assistant.wording import texts, wording
+from ingest.catalogue import Catalogue, Project
+from ingest.catalogue.rendering import german_number
+from ingest.documents import MunicipalityType, Span, State
+from ingest.german import Number, content_words, numbers, stem
+
+FEWEST_PEOPLE = 500
+"""A smaller number beside "Gemeinden unter …" counts something else."""
+ROUGHLY = 1.1
+"""The programme's classes are not sharp: Kaiserslautern has 100,030 people and is a Mittelstadt."""
+LEAST = {
+    MunicipalityType.KLEINSTADT: 0,
+    MunicipalityType.MITTELSTADT: MEDIUM_TOWN,
+    MunicipalityType.GROSSSTADT: LARGE_TOWN / ROUGHLY,
+    MunicipalityType.LANDKREIS: MEDIUM_TOWN,
+    MunicipalityType.KOOPERATION: math.inf,
+}
+MOST = {
+    MunicipalityType.KLEINSTADT: MEDIUM_TOWN,
+    MunicipalityType.MITTELSTADT: LARGE_TOWN * ROUGHLY,
+    MunicipalityType.GROSSSTADT: math.inf,
+    MunicipalityType.LANDKREIS: math.inf,
+    MunicipalityType.KOOPERATION: 0,
+}
+"""People of a municipality of a class, at least and at most."""
+COUNTED = frozenset(MunicipalityType) - {MunicipalityType.LANDKREIS}
+"""Of a district a fact may count the inhabitants of a village."""
+
+
+class Fit(StrEnum):
+    FITS = "fits"
+    UNKNOWN = "unknown"
+    CONTRADICTS = "contradicts"
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Bounds on the number of inhabitants, both inclusive; None: no bound."""
+
+    low: float | None = None
+    high: float | None = None
+    about: int | None = None
+    """The number named, where the bounds are only near it."""
+
+    def has(self, count: float) -> bool:
+        return (self.low is None or count >= self.low) and (self.high is None or count <= self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    states: tuple[State, ...] = ()
+    types: tuple[MunicipalityType, ...] = ()
+    people: People | None = None
+    cohort: int | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.states or self.types or self.people or self.cohort)
+
+    @property
+    def only_types(self) -> bool:
+        return bool(self.types) and not (self.states or self.people or self.cohort)
+
+    def without_states(self) -> Conditions:
+        """What a filter of passages by state leaves to be asked for."""
+        return replace(self, states=())
+
+    def fit(self, project: Project, catalogue: Catalogue) -> Fit:
+        """The worst of the single conditions. An unknown state or class is none that was asked for."""
+        if (self.states and project.state not in self.states) or (self.types and project.type not in self.types):
+            return Fit.CONTRADICTS
+        if self.cohort and project.cohort != self.cohort:
+            return Fit.CONTRADICTS
+        return people_fit(project, self.people, catalogue) if self.people else Fit.FITS
+
+    @property
+    def text(self) -> str:
+        states = [wording("project_list", "in_state", state=state.value) for state in self.states]
+        people = [_people_text(self.people)] if self.people else []
+        cohorts = [wording("project_list", "cohort", cohort=self.cohort)] if self.cohort else []
+        names = [*states, *(kind.value for kind in self.types), *cohorts, *people]
+        return wording("project_list", "joint").join(names)
+
+
+def people_fit(project: Project, people: People, catalogue: Catalogue) -> Fit:
+    """``FITS`` only by the catalogue's own figure; a figure of a fact or the size class may only contradict.
+
+    So does the class of a cooperation: its members are several municipalities, and each may have any size.
+    """
+    if project.population:
+        return Fit.FITS if people.has(project.population) else Fit.CONTRADICTS
+    told = [people.has(count) for count in _told_populations(project, catalogue)]
+    if project.type is None or told:
+        return Fit.UNKNOWN if any(told) or not told else Fit.CONTRADICTS
+    is_too_large = people.high is not None and LEAST[project.type] >= people.high
+    is_too_small = people.low is not None and MOST[project.type] <= people.low
+    return Fit.CONTRADICTS if is_too_large or is_too_small else Fit.UNKNOWN
+
+
+def _told_populations(project: Project, catalogue: Catalogue) -> Iterator[float]:
+    for fact in catalogue.facts_about(project.id) if project.type in COUNTED else ():
+        told = Told(fact.fact, project.id, fact.source_title, fact.source_date)
+        yield from (float(claim.value) for claim in claims_of(told) if claim.thing is Thing.PEOPLE)
+
+
+def people_asked(question: str) -> tuple[People, Span] | None:
+    """The bounds the question sets for the municipalities it asks about, and where they stand in it.
+
+    Not the size of those who ask ("Wir sind eine Gemeinde mit 6.000 Einwohnern").
+    """
+    found = numbers(question)
+    for place, number in enumerate(found):
+        before, after = question[: number.span.start], question[number.span.end :]
+        if not _counts_people(number, before, after) or _is_askers(question, number.span):
+            continue
+        earlier = found[place - 1] if place and _pattern("second").search(before) else None
+        bounds = _bounds(number, earlier, before)
+        if bounds:
+            return bounds, Span((earlier or number).span.start, number.span.end)
+    return None
+
+
+def _counts_people(number: Number, before: str, after: str) -> bool:
+    if number.unit or not re.fullmatch(r"\d+", number.value) or int(number.value) < FEWEST_PEOPLE:
+        return False
+    if _pattern("counted").match(after):
+        return True
+    is_bound = _pattern("below").search(before) or _pattern("above").search(before)
+    return bool(is_bound and _pattern("municipalities").search(before) and _pattern("open_end").match(after))
+
+
+def _bounds(number: Number, earlier: Number | None, before: str) -> People | None:
+    count = int(number.value)
+    if earlier and re.fullmatch(r"\d+", earlier.value):
+        return People(int(earlier.value), count)
+    if _pattern("below").search(before):
+        return People(high=count)
+    if _pattern("above").search(before):
+        return People(low=count)
+    return People(count / ALIKE, count * ALIKE, count) if _pattern("about").search(before) else None
+
+
+def conditions_of(run: Run) -> Conditions:
+    """The conditions of a run, explicit filters included."""
+    asked = asked_conditions(run.standalone)
+    states = tuple(sorted(run.where.states))
+    given = (run.request.filters.type,) if run.request.filters.type else asked.types
+    return replace(asked, states=states, types=given)
+
+
+def asked_conditions(question: str) -> Conditions:
+    """Size class, inhabitants and round of the municipalities the question asks about."""
+    people = people_asked(question)
+    types = tuple(kind for span in _type_spans(question) for kind in types_of(question[span.start : span.end]))
+    return Conditions((), tuple(dict.fromkeys(types)), people[0] if people else None, cohort_asked(question))
+
+
+def cohort_asked(question: str) -> int | None:
+    """The year of the round of the programme that the question names: "Staffel 2020", "in der ersten Runde"."""
+    match = _pattern("cohort").search(question)
+    if match is None:
+        return None
+    return int(match["year"] or match["chosen"] or texts("project_list")["rounds"][match["round"].casefold()[:4]])
+
+
+def _type_spans(question: str) -> list[Span]:
+    """Where the question names a class, not that of those who ask: "Wir sind eine kleine Gemeinde"."""
+    return [span for span in type_spans(question) if not _is_askers(question, span)]
+
+
+def _is_askers(question: str, span: Span) -> bool:
+    return bool(_pattern("asker").search(re.split(r"[.?!:]\s", question[: span.start])[-1]))
+
+
+def without_sizes(question: str) -> str:
+    """The question without classes and numbers of inhabitants: they say which projects, not what about them."""
+    question = without_people(question)
+    for span in sorted(_type_spans(question), key=lambda span: -span.start):
+        question = f"{question[: span.start]}{wording('project_list', 'municipalities')}{question[span.end :]}"
+    return question
+
+
+def without_people(question: str) -> str:
+    """The question without the number of inhabitants it sets as a bound, or of those who ask."""
+    asked, own = people_asked(question), population_span(question)
+    span = asked[1] if asked else own if own and _is_askers(question, own) else None
+    if span is None:
+        return question
+    before = _pattern("phrase").search(question[: span.start])
+    after = _pattern("counted").match(question[span.end :])
+    start = before.start() if before else span.start
+    return f"{question[:start].rstrip()} {question[span.end + (after.end() if after else 0) :].lstrip()}".strip()
+
+
+def asks_for_list(question: str, states: Sequence[Span]) -> bool:
+    """True where ``question`` asks for nothing but which municipalities there are; ``states``: where it names some."""
+    rest = _pattern("cohort").sub(" ", without(question, states))
+    names_some = bool(states) or bool(asked_conditions(question))
+    if not names_some or not _pattern("asks_which").search(question):
+        return False
+    return all(stem(word) in _listing() for word in content_words(without_sizes(rest)) if not word.isdecimal())
+
+
+def without(question: str, spans: Sequence[Span]) -> str:
+    """``question`` with blanks in place of ``spans``."""
+    for span in spans:
+        question = question[: span.start] + " " * (span.end - span.start) + question[span.end :]
+    return question
+
+
+def _people_text(people: People) -> str:
+    low, high, about = (
+        german_number(round(bound)) if bound else "" for bound in (people.low, people.high, people.about)
+    )
+    key = "about" if about else "between" if low and high else "below" if high else "above"
+    return wording("project_list", key, low=low, high=high, about=about)
+
+
+@cache
+def _listing() -> frozenset[str]:
+    return frozenset(stem(word) for word in texts("project_list")["words"]["listing"].split())
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(texts("project_list")["bounds"][name], re.IGNORECASE)

@@ -1,0 +1,180 @@
+"""Which model projects a list may name: those whose known size, state and round do not contradict the question."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from runs import evidence, run_of
+
+from assistant.answer import AnswerStatus
+from assistant.catalogue_documents import CatalogueDocuments
+from assistant.comparable import people_text
+from assistant.project_conditions import (
+    Conditions,
+    Fit,
+    People,
+    asked_conditions,
+    asks_for_list,
+    people_fit,
+    without_people,
+    without_sizes,
+)
+from assistant.run import Form, Intent
+from assistant.settings import ComposeSettings
+from assistant.steps.compose_extractive import ExtractiveComposer
+from assistant.steps.compose_projects import ProjectsComposer
+from assistant.steps.understand import Understand
+from ingest.catalogue import load_catalogue
+from ingest.documents import MunicipalityType, State
+from ingest.index.hits import PassageFilter
+from ingest.settings import IndexSettings
+
+CATALOGUE = load_catalogue(IndexSettings().catalog_dir)
+EXTRACTIVE = ExtractiveComposer(CATALOGUE, ComposeSettings())
+LISTED = ProjectsComposer(CATALOGUE, CatalogueDocuments(CATALOGUE), EXTRACTIVE)
+
+
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [
+        ("Welche Gemeinden unter 10.000 Einwohnern gibt es?", People(high=10_000)),
+        ("Welche Kommunen mit weniger als 20.000 Einwohnern haben eine App?", People(high=20_000)),
+        ("Welche Gemeinden unter 10.000 nutzen Sensoren?", People(high=10_000)),
+        ("Welche Städte mit mehr als 500.000 Einwohnern sind dabei?", People(low=500_000)),
+        ("Welche Städte zwischen 20.000 und 50.000 Einwohnern sind dabei?", People(20_000, 50_000)),
+        ("Which towns with fewer than 9000 inhabitants take part?", People(high=9_000)),
+        ("Wir sind eine Gemeinde mit 6.000 Einwohnern. Welche Städte haben eine App?", None),
+        ("Wir haben unter 5.000 Einwohner: Welche Städte haben eine App?", None),
+        ("Welche Gemeinden haben unter 5.000 Euro ausgegeben?", None),
+    ],
+)
+def test_bounds_are_those_of_the_municipalities_asked_about(question: str, people: People | None) -> None:
+    assert asked_conditions(question).people == people
+
+
+@pytest.mark.parametrize(
+    ("question", "cohort"),
+    [("Wer gehört zur Staffel 2020?", 2020), ("Wer war in der ersten Runde dabei?", 2019), ("Seit 2020 aktiv?", None)],
+)
+def test_rounds(question: str, cohort: int | None) -> None:
+    assert asked_conditions(question).cohort == cohort
+
+
+@given(st.integers(1_000, 2_000_000), st.integers(0, 1_000_000))
+def test_no_project_is_said_to_fit_against_its_known_population(low: int, span: int) -> None:
+    people = People(low, low + span)
+    for project in CATALOGUE.projects:
+        fit = people_fit(project, people, CATALOGUE)
+        if project.population is not None:
+            assert (fit is Fit.FITS) == (low <= project.population <= low + span)
+        else:
+            assert fit is not Fit.FITS
+
+
+def test_known_populations_contradict() -> None:
+    small = Conditions(people=People(high=10_000))
+    fits = {project.id: small.fit(project, CATALOGUE) for project in CATALOGUE.projects}
+    listed = {
+        "guben",
+        "ringelai-ilzer-land",
+        "suederbrarup",
+        "linz-am-rhein",
+        "hassfurt",
+        "cut-hamburg-leipzig-muenchen",
+    }
+    assert {fits[project] for project in listed} == {Fit.CONTRADICTS}
+    assert (fits["barleben"], fits["eichenzell"], fits["wolfsburg"]) == (Fit.FITS, Fit.UNKNOWN, Fit.CONTRADICTS)
+
+
+def test_a_class_and_a_state_must_be_known() -> None:
+    towns = Conditions(states=(State.SACHSEN,), types=(MunicipalityType.KLEINSTADT,))
+    assert [p.id for p in CATALOGUE.projects if towns.fit(p, CATALOGUE) is Fit.FITS] == ["zwoenitz"]
+
+
+@pytest.mark.parametrize(
+    ("question", "bare"),
+    [
+        ("Welche Gemeinden unter 10.000 Einwohnern nutzen Sensoren?", "Welche Gemeinden nutzen Sensoren?"),
+        ("Welche kleinen Städte nutzen Sensoren?", "Welche Kommunen nutzen Sensoren?"),
+        ("Wir sind eine Gemeinde mit 6.000 Einwohnern und wollen messen.", "Wir sind eine Gemeinde und wollen messen."),
+        ("Wie viele Menschen nutzen die App?", "Wie viele Menschen nutzen die App?"),
+    ],
+)
+def test_sizes_say_whom_not_what(question: str, bare: str) -> None:
+    assert without_sizes(question) == bare
+
+
+def test_a_number_that_is_asked_about_stays() -> None:
+    assert without_people("Warum nennt Guben 16.783 Einwohner?") == "Warum nennt Guben 16.783 Einwohner?"
+
+
+@pytest.mark.parametrize(
+    ("question", "is_list"),
+    [
+        ("Welche Gemeinden in Sachsen sind dabei?", True),
+        ("Which model projects are located in Saxony?", True),
+        ("Modellprojekte in Hessen", True),
+        ("Welche Landkreise machen mit?", True),
+        ("Welche Modellprojekte in Sachsen nutzen Sensoren?", False),
+        ("Welche Modellprojekte gibt es?", False),
+        ("Wie groß ist Sachsen?", False),
+    ],
+)
+def test_lists_ask_for_nothing_else(question: str, is_list: bool) -> None:
+    states = [mention.span for mention in CATALOGUE.find_states(question)]
+    assert asks_for_list(question, states) is is_list
+
+
+def test_lists_name_every_project_of_a_state() -> None:
+    for state in State:
+        question = f"Welche Modellprojekte liegen in {state.value}?"
+        run = run_of(question, CATALOGUE, intent=Intent.PROJECTS)
+        run.where = PassageFilter(states=frozenset({state}))
+        items = [draft for draft in LISTED.compose(run) if draft.form is Form.ITEM]
+        expected = {project.id for project in CATALOGUE.projects if project.state is state}
+        assert {example.project for example in run.examples} == expected
+        assert all(item.quotes for item in items)
+        assert (run.status is AnswerStatus.NO_EVIDENCE) is (not expected)
+
+
+def test_an_example_of_the_wrong_size_is_left_out() -> None:
+    found = [
+        evidence("Guben misst Pegel mit Sensoren.", title="A"),
+        evidence("Barleben misst Pegel mit Sensoren.", title="B"),
+        evidence("Eichenzell misst Pegel mit Sensoren am Bach.", title="C"),
+    ]
+    question = "Welche Gemeinden unter 10.000 Einwohnern messen Pegel mit Sensoren?"
+    run = run_of(question, CATALOGUE, *found, intent=Intent.EXAMPLES)
+    fitting, heading, unknown = EXTRACTIVE.compose(run)
+    assert fitting.text == "Barleben misst Pegel mit Sensoren."
+    assert heading.form is Form.HEADING
+    assert unknown.text == "Eichenzell misst Pegel mit Sensoren am Bach."
+
+
+def test_a_town_in_the_state_is_no_use_of_sensors() -> None:
+    found = [evidence("Zwönitz liegt in Sachsen.", title="A"), evidence("Dresden nutzt Sensoren am Fluss.", title="B")]
+    run = run_of("Welche Modellprojekte in Sachsen nutzen Sensoren?", CATALOGUE, *found, intent=Intent.EXAMPLES)
+    run.where = PassageFilter(states=frozenset({State.SACHSEN}))
+    assert [draft.text for draft in EXTRACTIVE.compose(run)] == ["Dresden nutzt Sensoren am Fluss."]
+
+
+def test_understanding_sees_a_list() -> None:
+    run = run_of("Welche Städte in Bayern machen mit?", CATALOGUE)
+    Understand(CATALOGUE)(run)
+    assert run.understood.intent is Intent.PROJECTS
+    assert run.where.states == {State.BAYERN}
+    assert not run.notices
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        (None, "38.000 Einwohner"),
+        ("rund, Ilzer Land; Stand 2022", "rund 38.000 Einwohner (Ilzer Land; Stand 2022)"),
+        ("etwa", "etwa 38.000 Einwohner"),
+        ("Stand 2021", "38.000 Einwohner (Stand 2021)"),
+    ],
+)
+def test_populations_are_worded(note: str | None, text: str) -> None:
+    assert people_text(38_000, note) == text
