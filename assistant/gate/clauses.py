@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
-from assistant.gate.lexicon import function_words, markers
+from assistant.gate.lexicon import bounds, function_words, markers
 from assistant.gate.tokens import Token
 from assistant.gate.verbs import verbal
 
 _HARD = frozenset(";()–!?")
 _ARTICLES = frozenset(("der", "die", "das", "ein", "eine", "diese", "dieser"))
 _AUXILIARIES = frozenset(("ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden"))
+_JOINED = frozenset(("und", "oder", "sowie"))
+_LONGEST_OPENING = 4
+"""Tokens before the verb of a main clause that opens with a figure: "bis zu 600 Messpunkte"."""
 _RELATIVES = frozenset(("der", "die", "das"))
 
 
@@ -47,6 +51,7 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
                 _participle_first(tokens, index + 1)
                 or (following in words.coordinate and _has_verb(tokens[index + 1 :]))
                 or (following in _RELATIVES and _main_clause(tokens, index + 1))
+                or _counted_first(tokens, index + 1)
             ):
                 new, opens = True, None
             elif closes:
@@ -97,6 +102,20 @@ def _main_clause(tokens: list[Token], index: int) -> bool:
     """ ", der Eigenanteil beträgt": article, noun and verb in the order of a main clause."""
     noun, verb = (tokens[index + step] if index + step < len(tokens) else None for step in (1, 2))
     return bool(noun and verb and noun.text[0].isupper() and verb.figure is None and verbal(verb.low))
+
+
+def _counted_first(tokens: list[Token], index: int) -> bool:
+    """ ", 61 erarbeiteten", ", bis zu 600 sollen": a main clause that opens with a figure or bare nouns and its verb."""
+    ahead = tokens[index : index + _LONGEST_OPENING]
+    opening = list(takewhile(_opens, ahead))
+    if not any(token.figure is not None or token.text[0].isupper() for token in opening) or len(opening) == len(ahead):
+        return False
+    verb = ahead[len(opening)]
+    return verb.text[0].islower() and verb.low not in _JOINED and (verbal(verb.low) or verb.low in markers().auxiliary)
+
+
+def _opens(token: Token) -> bool:
+    return token.figure is not None or token.text[0].isupper() or token.low in bounds()
 
 
 def _relative(tokens: list[Token], index: int) -> bool:

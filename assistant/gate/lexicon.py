@@ -26,11 +26,14 @@ class Opposition:
 class Markers:
     """Closed word classes. Every mapping goes from class name to lower-case forms.
 
+    ``soft`` are wordings that may tell a mode and need none; ``clause_verbs`` tell what kind of clause it is.
     ``separable`` lists verbs in two parts: forms, particle, and the mode they mark.
     """
 
     polarity: Mapping[str, frozenset[str]]
     modality: Mapping[str, frozenset[str]]
+    soft: Mapping[str, frozenset[str]]
+    clause_verbs: Mapping[str, frozenset[str]]
     scope: Mapping[str, frozenset[str]]
     qualifier: Mapping[str, frozenset[str]]
     oppositions: tuple[Opposition, ...]
@@ -114,6 +117,8 @@ def markers() -> Markers:
     return Markers(
         polarity=_classes(data["polarity"]),
         modality=_classes(data["modality"]),
+        soft=_classes(data["soft"]),
+        clause_verbs=_classes(data["clause_verbs"]),
         scope=_classes(data["scope"]),
         qualifier=_classes(data["qualifier"]),
         oppositions=tuple(_opposition(entry) for entry in data["opposed"]),
@@ -166,6 +171,12 @@ def verbs_in_er() -> tuple[str, ...]:
 def telling_umlauts() -> tuple[str, ...]:
     """Syllables that without their umlaut would be another word: "führen" and "fuhr"."""
     return tuple(_read("families.toml")["plurals"]["umlauts"].split())
+
+
+@lru_cache(maxsize=1)
+def bounds() -> frozenset[str]:
+    """Words before a figure that bound it, lower case: "rund", "mindestens"."""
+    return frozenset().union(*markers().qualifier.values())
 
 
 def words_of(name: str) -> tuple[str, ...]:

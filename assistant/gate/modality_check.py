@@ -14,6 +14,11 @@ from assistant.gate.verbs import verbal
 
 _INFINITIVE = re.compile(r"\wzu\w+en$")
 _AUXILIARY = frozenset({"ist", "sind", "war", "waren", "hat", "haben", "hatte", "hatten"})
+_PRESENT = frozenset({"wird", "werden"})
+_UNTIL = frozenset({"bis", "ab"})
+_INFINITIVES_IN_GE = frozenset({"geben", "gehen", "gehören", "gelten", "gestalten", "gewinnen"})
+_WHOEVER = frozenset({"wer", "wenn", "falls"})
+"""Open a clause whose "will" is the reader's, not a plan."""
 _FIGURE_VOTE = 1.5
 _NAME_VOTE = 0.3
 _VERB_VOTE = 1.5
@@ -36,11 +41,56 @@ def check_modality(alignment: Alignment) -> list[Reason]:
         mine, theirs = modes(claim, clause), modes(leaning[0].reading, leaning[1])
         if "managed" in mine and not _tells_of_the_past(alignment):
             reasons.append(Reason(ReasonCode.MODALITY, "managed / -"))
-        if mine & _HEDGES == {"planned"} and not theirs & _HEDGES and _serves_a_purpose(alignment, clause):
+        if mine & _HEDGES == {"planned"} and not theirs & _HEDGES and _means_to(alignment, clause, leaning):
             continue
+        mine |= _softly(claim, clause, theirs) if not mine & _HEDGES else frozenset()
         if _differ(mine, theirs):
             reasons.append(Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}"))
     return reasons
+
+
+def _means_to(alignment: Alignment, clause: int, leaning: tuple[Source, int]) -> bool:
+    """The quote means to do it in other words: by a purpose, a date to come, or what it counts on."""
+    lows, theirs = _lows(alignment.reading, clause), _lows(leaning[0].reading, leaning[1])
+    verbs = markers().clause_verbs
+    counted_on = bool(verbs["pursuing"] & theirs) and "auf" in theirs
+    asked = bool(verbs["finding"] & lows) and _anywhere("purpose", leaning[0].reading)
+    return counted_on or asked or _due(*leaning, theirs) or _serves_a_purpose(alignment, clause)
+
+
+def _lows(reading: Reading, clause: int) -> frozenset[str]:
+    return frozenset(word.low for word in reading.words if word.clause == clause)
+
+
+def _anywhere(mode: str, reading: Reading) -> bool:
+    return any(mode in modes(reading, clause) for clause in range(len(reading.parents)))
+
+
+def _due(source: Source, clause: int, lows: frozenset[str]) -> bool:
+    """ "werden bis Ende 2026 umgesetzt": in the present and up to a date."""
+    until = any(f.clause == clause and f.cue in _UNTIL and f.figure.date for f in source.reading.figures)
+    return until and not lows.isdisjoint(_PRESENT)
+
+
+def _softly(claim: Reading, clause: int, theirs: frozenset[str]) -> frozenset[str]:
+    """Modes of the quote that the clause tells without a word that would claim them, or its neighbours tell for it."""
+    expected, lows = theirs & _HEDGES, _lows(claim, clause)
+    said = {word.low for word in claim.words}
+    told = {mode for mode, forms in markers().soft.items() if mode in expected and not forms.isdisjoint(said)}
+    states = not lows.isdisjoint(markers().clause_verbs["state"])
+    if states or _future(claim, clause):
+        told |= {mode for mode in expected if _anywhere(mode, claim)}
+        told |= {"planned"} if states and told else set()
+    return frozenset(told)
+
+
+def _future(claim: Reading, clause: int) -> bool:
+    """ "wird es … geben": the verb that closes the clause is no participle."""
+    words = [word for word in claim.words if word.clause == clause]
+    if not words or not any(word.low in _PRESENT for word in words):
+        return False
+    last = words[-1]
+    return not last.noun and last.low.endswith("en") and (not last.low.startswith("ge") or last.low in _INFINITIVES_IN_GE)
 
 
 def _tells_of_the_past(alignment: Alignment) -> bool:
@@ -68,7 +118,9 @@ def modes(reading: Reading, clause: int | None) -> frozenset[str]:
     found: set[str] = set()
     while clause is not None:
         lows = [word.low for word in reading.words if word.clause == clause]
-        found |= {mode for mode, forms in markers().modality.items() if forms.intersection(lows)}
+        wanting = markers().clause_verbs["wanting"] if _WHOEVER.intersection(lows[:1]) else frozenset()
+        own = set(lows) - wanting
+        found |= {mode for mode, forms in markers().modality.items() if not forms.isdisjoint(own)}
         found |= {
             mode for forms, particle, mode in markers().separable if particle in lows[-1:] and forms.intersection(lows)
         }
