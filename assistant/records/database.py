@@ -45,6 +45,11 @@ def migrate(engine: Engine) -> None:
 
     Raises what SQLAlchemy raises.
     """
+    with _file_lock(engine):
+        _migrate(engine)
+
+
+def _migrate(engine: Engine) -> None:
     if version(engine) == NEWEST:
         return
     # Alembic takes 0.2 s to import and is needed at the first start only.
@@ -53,7 +58,7 @@ def migrate(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with _MIGRATING, _file_lock(engine), engine.connect() as connection:
+    with _MIGRATING, engine.connect() as connection:
         _lock(connection)
         if version(engine) != NEWEST:
             config.attributes["connection"] = connection
@@ -83,10 +88,11 @@ def _with_driver(url: URL) -> URL:
 def _prepare_sqlite(connection: Any, _: object) -> None:
     """Readers beside one writer, feedback goes with its answer, short waits."""
     cursor = connection.cursor()
+    # First, or a second process that connects in the same moment is refused instead of waiting.
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
     cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
 
