@@ -10,6 +10,7 @@ from assistant.gate.concepts import concepts
 from assistant.gate.families import family, realising_families, tolerated_families, vague_stems
 from assistant.gate.lexicon import concrete_endings, markers
 from assistant.gate.model import GateContext, Reason, ReasonCode
+from assistant.gate.polarity_check import tells_denial
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import (
     ABSTRACT_MISSING_SHARE,
@@ -29,7 +30,12 @@ def check_coverage(alignments: Sequence[Alignment], likest: float | None) -> lis
     reasons = []
     if likest is not None and likest < SIMILARITY_FLOOR:
         reasons.append(Reason(ReasonCode.SIMILARITY, f"{likest:.2f}"))
-    missing = [word for a in alignments for word in a.missing if not _realises_a_plan(word, a.reading)]
+    missing = [
+        word
+        for a in alignments
+        for word in a.missing
+        if not _realises_a_plan(word, a.reading) and not tells_denial(a, word)
+    ]
     share = covered_share(alignments)
     relief = likest is not None and likest >= SIMILARITY_RELIEF
     strange = [*_strange_nouns(missing, share), *_strange_others(missing)]

@@ -38,7 +38,7 @@ def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
     if not valued:
         yield Reason(ReasonCode.DATE if figure.date else ReasonCode.NUMBER, figure.text)
         return
-    same_unit = [entry for entry in valued if _units_agree(claimed, entry[1])]
+    same_unit = [entry for entry in valued if _units_agree(claimed, entry[1]) or _unit_before(claimed, entry[1], alignment)]
     if not same_unit:
         yield Reason(ReasonCode.UNIT, figure.text)
         return
@@ -125,6 +125,13 @@ def _units_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
     if mine is None:
         return theirs in _DURATIONS and claimed.noun is None
     return False
+
+
+def _unit_before(claimed: PlacedFigure, quoted: PlacedFigure, alignment: Alignment) -> bool:
+    """ "zwei Jahre dauert die Strategie, fünf die Umsetzung": the unit was said before."""
+    unit = quoted.figure.unit
+    told = any(f.figure.unit == unit and f.place < claimed.place for f in alignment.reading.figures)
+    return claimed.figure.unit is None and unit is not None and told
 
 
 def _noun_known(noun: Word, found: Sequence[Found]) -> bool:

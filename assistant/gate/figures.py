@@ -19,7 +19,10 @@ _MILLION = 1_000_000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöü]{2,8}")
 _NOUN_FOLLOWS = re.compile(r"\s[A-ZÄÖÜ]")
-_ENUMERATED = re.compile(r"\s?(?:und|oder|/)\s?")
+_ENUMERATED = re.compile(r"\s?(?:und|oder|bis|/|–)\s?")
+_LARGE = ("Mio.", "Millionen", "Mrd.", "Milliarden")
+_SINGULAR = re.compile(r"\s[A-ZÄÖÜ]\w*(?:ung|ie|ion|tät|heit)\b")
+"""A noun behind millions that they cannot count: "2 Millionen Strategie" is money for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +101,14 @@ def _with_shared_units(found: list[Figure], text: str) -> tuple[Figure, ...]:
         after = result[index + 1] if index + 1 < len(result) else None
         if after and after.unit and _ENUMERATED.fullmatch(text[figure.end : after.start]):
             result[index] = replace(figure, unit=after.unit)
-        elif money and figure.value >= _MILLION and not _NOUN_FOLLOWS.match(text, figure.end):
+        elif money and figure.value >= _MILLION and _means_money(figure, text):
             result[index] = replace(figure, unit=EURO)
     return tuple(result)
+
+
+def _means_money(figure: Figure, text: str) -> bool:
+    counts = _NOUN_FOLLOWS.match(text, figure.end)
+    return not counts or (figure.text.endswith(_LARGE) and bool(_SINGULAR.match(text, figure.end)))
 
 
 def same_value(claimed: Figure, quoted: Figure) -> bool:

@@ -31,6 +31,7 @@ class Markers:
     """
 
     polarity: Mapping[str, frozenset[str]]
+    denying: frozenset[str]
     modality: Mapping[str, frozenset[str]]
     soft: Mapping[str, frozenset[str]]
     clause_verbs: Mapping[str, frozenset[str]]
@@ -116,6 +117,7 @@ def markers() -> Markers:
     roles = data["roles"]
     return Markers(
         polarity=_classes(data["polarity"]),
+        denying=frozenset(data["denying"]["verbs"]),
         modality=_classes(data["modality"]),
         soft=_classes(data["soft"]),
         clause_verbs=_classes(data["clause_verbs"]),
@@ -171,6 +173,12 @@ def verbs_in_er() -> tuple[str, ...]:
 def telling_umlauts() -> tuple[str, ...]:
     """Syllables that without their umlaut would be another word: "führen" and "fuhr"."""
     return tuple(_read("families.toml")["plurals"]["umlauts"].split())
+
+
+@lru_cache(maxsize=1)
+def labels() -> frozenset[str]:
+    """Nouns a figure behind them numbers and does not count, lower case: "Version 2"."""
+    return frozenset(_read("markers.toml")["labels"]["nouns"])
 
 
 @lru_cache(maxsize=1)

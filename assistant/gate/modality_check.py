@@ -54,8 +54,12 @@ def _means_to(alignment: Alignment, clause: int, leaning: tuple[Source, int]) ->
     lows, theirs = _lows(alignment.reading, clause), _lows(leaning[0].reading, leaning[1])
     verbs = markers().clause_verbs
     counted_on = bool(verbs["pursuing"] & theirs) and "auf" in theirs
-    asked = bool(verbs["finding"] & lows) and _anywhere("purpose", leaning[0].reading)
+    asked = bool(verbs["finding"] & lows) and (_anywhere("purpose", leaning[0].reading) or _asks(leaning[0].reading))
     return counted_on or asked or _due(*leaning, theirs) or _serves_a_purpose(alignment, clause)
+
+
+def _asks(reading: Reading) -> bool:
+    return any(word.low == "ob" for word in reading.words)
 
 
 def _lows(reading: Reading, clause: int) -> frozenset[str]:

@@ -25,12 +25,54 @@ def check_polarity(alignment: Alignment) -> list[Reason]:
             same = [entry for entry in unused if _same_focus(alignment.reading, mark, entry[0].reading, entry[1])]
             if same:
                 unused.remove(same[0])
-            else:
+            elif kind != "negation" or not _denied_by_verb(alignment, mark):
                 reasons.append(Reason(ReasonCode.POLARITY, mark.text))
         for source, mark in theirs:
-            if not mine and _speaks_of(alignment, source.reading, mark, kind):
+            told = kind == "negation" and _denies(alignment, source.reading, mark)
+            if not mine and not told and _speaks_of(alignment, source.reading, mark, kind):
                 reasons.append(Reason(ReasonCode.POLARITY, mark.text))
     return reasons
+
+
+def _denied_by_verb(alignment: Alignment, mark: Word) -> bool:
+    """ "kippte nicht um" where the quote says "das Umkippen verhindert" and the statement has no such verb itself."""
+    claim = alignment.reading
+    if any(word.low in markers().denying and word.clause == mark.clause for word in claim.words):
+        return False
+    return any(
+        _bears_on(focus(claim, mark), _around(source.reading, verb))
+        for source in alignment.sources
+        for verb in marks(source.reading, markers().denying)
+    )
+
+
+def _denies(alignment: Alignment, quote: Reading, mark: Word) -> bool:
+    """ "verzichtet auf personenbezogene Daten" where the quote says "werden nicht verarbeitet"."""
+    return any(
+        _bears_on(_around(alignment.reading, verb), _around(quote, mark))
+        for verb in marks(alignment.reading, markers().denying)
+        if (match := alignment.counterpart(verb)) is None or not match.found
+    )
+
+
+def tells_denial(alignment: Alignment, verb: Word) -> bool:
+    """A verb that denies, for a negation of the quote over the same words."""
+    negation = markers().polarity["negation"]
+    return verb.low in markers().denying and any(
+        _bears_on(_around(alignment.reading, verb), _around(source.reading, mark))
+        for source in alignment.sources
+        for mark in marks(source.reading, negation)
+    )
+
+
+def _around(reading: Reading, mark: Word) -> list[Word]:
+    return [word for word in reading.content if word.clause == mark.clause and word is not mark]
+
+
+def _bears_on(mine: list[Word], theirs: list[Word]) -> bool:
+    """They share a word that is neither a name nor little to say."""
+    telling = [word for word in mine if not word.name and not word.light]
+    return any(likeness(word, other) >= WORD_COVERED for word in telling for other in theirs)
 
 
 def marks(reading: Reading, forms: frozenset[str]) -> list[Word]:

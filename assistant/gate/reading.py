@@ -17,6 +17,7 @@ from assistant.gate.lexicon import (
     adverbial,
     compared_elsewhere,
     function_words,
+    labels,
     markers,
 )
 from assistant.gate.names import name_forms, name_in
@@ -246,7 +247,7 @@ class _Reader:
             low = self.tokens[index].low
             for name, forms in markers().qualifier.items():
                 if low in forms:
-                    return None if low == "über" and self._has_verb("verfüg") else name
+                    return None if low == "über" and self._topical() else name
             if (
                 low == "bis"
                 and self.found[self.tokens[place].figure or 0].date is None
@@ -257,13 +258,16 @@ class _Reader:
                 return None
         return None
 
-    def _has_verb(self, root: str) -> bool:
-        return any(token.low.startswith(root) for token in self.tokens)
+    def _topical(self) -> bool:
+        """ "verfügt über 27 Ortsteile", "stimmten über 46 Vorschläge ab": no bound, the verb asks for it."""
+        return any(token.low.startswith(_ASKING_UEBER) for token in self.tokens)
 
     def _counted(self, index: int) -> bool:
         return index >= 0 and self.tokens[index].figure is not None
 
     def _noun_after(self, place: int, by_place: dict[int, Word]) -> Word | None:
+        if place and self.tokens[place - 1].low in labels():
+            return None
         for index in range(place + 1, min(len(self.tokens), place + 6)):
             token = self.tokens[index]
             if token.text in ",;:()–" or (token.low in markers().prepositions and token.low != "von"):
@@ -279,6 +283,7 @@ class _Reader:
 _PARTICIPLE = re.compile(r"(?:um|ein|auf|aus|vor|an|ab|zu|mit|bei|nach|frei|fest|her|hin)ge\w{3,}(?:t|en)$")
 """At the beginning of a sentence it is written with a capital: "Eingeladen hatte das BBSR"."""
 _ADVERB = re.compile(r"(?:lich|weise|mals|sam|isch|maßen)$")
+_ASKING_UEBER = ("verfüg", "stimmt", "abstimm", "abgestimmt", "entsch", "berat", "beriet", "inform", "diskut")
 _LINKS = frozenset(("und", "oder", "sowie", ","))
 _ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 _GENITIVES = frozenset(("der", "des", "eines", "einer"))
