@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.figure_check import counterparts
@@ -14,6 +16,7 @@ from assistant.gate.reading import STAND, PlacedFigure, Reading, Word
 from assistant.gate.thresholds import NEAR_WORDS, WORD_COVERED
 from assistant.gate.verbs import verbal
 
+_OUT_OF = frozenset({"von", "vom", "aus"})
 _BEGINS = ("von", "ab", "seit")
 _CLAUSE = 4.0
 _HARD = 6.0
@@ -42,6 +45,7 @@ def check_partners(alignment: Alignment) -> list[Reason]:
         if (found := counterparts(claimed, alignment))
         and (
             all(_belongs_elsewhere(claimed, source, quoted, alignment.reading) for source, quoted in found)
+            or all(_for_the_part(claimed, source, quoted, alignment) for source, quoted in found)
             or any(_turned(claimed, source, alignment.reading) for source, _ in found)
             or _lent(claimed, [source for source, _ in found], alignment)
         )
@@ -58,11 +62,34 @@ def _turned(claimed: PlacedFigure, source: Source, claim: Reading) -> bool:
     )
 
 
-def _shares(reading: Reading) -> list[tuple[PlacedFigure, PlacedFigure]]:
-    """Pairs of figures with only "von" or "der" between them."""
+@lru_cache(maxsize=4096)
+def _shares(reading: Reading) -> tuple[tuple[PlacedFigure, PlacedFigure], ...]:
+    """Pairs of part and whole: "15 der 28 Kommunen", "von den 28 Kommunen … 15", "aus 70 Vorschlägen 46"."""
     linked = {word.place for word in reading.words if word.low in ("von", "der", "aus")}
-    pairs = ((one, two) for one in reading.figures for two in reading.figures if two.place == one.place + _RANGE)
-    return [(one, two) for one, two in pairs if one.place + 1 in linked and not one.figure.date]
+    pairs = [(one, two) for one in reading.figures for two in reading.figures if two.place == one.place + _RANGE]
+    found = [(one, two) for one, two in pairs if one.place + 1 in linked and not one.figure.date]
+    return (*found, *((part, whole) for whole, part in pairwise(reading.figures) if _out_of(whole, part, reading)))
+
+
+def _out_of(whole: PlacedFigure, part: PlacedFigure, reading: Reading) -> bool:
+    near = range(whole.place - _OF, whole.place)
+    drawn = any(word.low in _OUT_OF and word.place in near for word in reading.words)
+    counted = drawn and not whole.figure.date and whole.figure.unit is None
+    same = part.figure.unit is None and not part.figure.date and not part.figure.ordinal and part.clause == whole.clause
+    return counted and same and not part.cue
+
+
+def _for_the_part(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, alignment: Alignment) -> bool:
+    """The whole of "15 der 28 Kommunen" gets what is said of the part."""
+    part = next((one for one, whole in _shares(source.reading) if whole is quoted), None)
+    if part is None or any(same_value(figure.figure, part.figure) for figure in alignment.reading.figures):
+        return False
+    return any(
+        match.found and match.source is source and match.counterpart
+        and match.counterpart.clause == part.clause and not match.word.name
+        and match.counterpart.place > max(part.place, quoted.place) and match.counterpart is not quoted.noun
+        for match in alignment.matches
+    )  # fmt: skip
 
 
 def _lent(claimed: PlacedFigure, having: Sequence[Source], alignment: Alignment) -> bool:
@@ -81,7 +108,7 @@ def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigu
     edge = _edge(claim, claimed)
     if edge and quoted.cue in (*_BEGINS, "bis"):
         return (edge == "end") != (quoted.cue == "bis")
-    rivals = [other for other in source.reading.figures if other.cue != STAND and _rivals(quoted, other)]
+    rivals = _rivals_in(quoted, source.reading)
     if not rivals:
         return False
     if claimed.noun and _vote(claimed.noun, source, quoted, rivals) > 0:
@@ -119,6 +146,12 @@ def _counts_anothers(mine: Word, theirs: Word, rivals: Sequence[PlacedFigure]) -
     if max(likeness(mine, theirs), likeness(theirs, mine)) >= WORD_COVERED:
         return False
     return any(rival.noun and likeness(mine, rival.noun) >= WORD_COVERED for rival in rivals)
+
+
+def _rivals_in(quoted: PlacedFigure, reading: Reading) -> list[PlacedFigure]:
+    """Figures of the sentence that a swap could bring into the place of ``quoted``; the whole of its share is none."""
+    wholes = [whole for part, whole in _shares(reading) if part is quoted]
+    return [f for f in reading.figures if f.cue != STAND and f not in wholes and _rivals(quoted, f)]
 
 
 def _rivals(quoted: PlacedFigure, other: PlacedFigure) -> bool:

@@ -247,7 +247,7 @@ class _Reader:
             low = self.tokens[index].low
             for name, forms in markers().qualifier.items():
                 if low in forms:
-                    return None if low == "über" and self._topical() else name
+                    return None if low == "über" and self._topical(index) else name
             if (
                 low == "bis"
                 and self.found[self.tokens[place].figure or 0].date is None
@@ -258,9 +258,10 @@ class _Reader:
                 return None
         return None
 
-    def _topical(self) -> bool:
+    def _topical(self, place: int) -> bool:
         """ "verfügt über 27 Ortsteile", "stimmten über 46 Vorschläge ab": no bound, the verb asks for it."""
-        return any(token.low.startswith(_ASKING_UEBER) for token in self.tokens)
+        doubled = place > 0 and self.tokens[place - 1].low in markers().prepositions
+        return not doubled and any(token.low.startswith(_ASKING_UEBER) for token in self.tokens)
 
     def _counted(self, index: int) -> bool:
         return index >= 0 and self.tokens[index].figure is not None
