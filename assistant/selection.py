@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ COVERAGE_NEXT_TO_BEST = 0.4
 PART_COVERAGE = 0.3
 CONTEXT_SENTENCES = 2
 """A reference is followed back over at most this many sentences."""
+_FIGURE = re.compile(r"\d")
+_ASIDE = re.compile(r"\b(?:19|20)\d\d\b|\d+(?:,\d+)?\s*(?:Prozent\b|%)")
+"""A year is no figure of what a statement tells; a share belongs to its amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def choose(
         length = sum(item.words for item in chosen) + candidate.words
         if len(chosen) < most and (not chosen or length <= words) and not _repeats(candidate, chosen):
             chosen.append(candidate)
-    return in_reading_order(chosen) if _has_a_figure(chosen, parts) else []
+    return answers_first(in_reading_order(chosen), parts) if _has_a_figure(chosen, parts) else []
 
 
 def _has_a_figure(chosen: Sequence[Selected], parts: Sequence[QuestionPart]) -> bool:
@@ -107,6 +111,15 @@ def in_reading_order(chosen: Sequence[Selected]) -> list[Selected]:
     """Statements of one passage stand together in its own order, at the place of the first chosen of them."""
     first = {id(item.evidence): place for place, item in reversed(list(enumerate(chosen)))}
     return sorted(chosen, key=lambda item: (first[id(item.evidence)], item.first))
+
+
+def answers_first(chosen: Sequence[Selected], parts: Sequence[QuestionPart]) -> list[Selected]:
+    """Where figures are asked for, the statements that have one lead, and other figures beside them go."""
+    if any(part.asked not in FIGURES for part in parts):
+        return list(chosen)
+    answering = [item for item in chosen if any(answers(item.text, part) for part in parts)]
+    context = [item for item in chosen if item not in answering and not _FIGURE.search(_ASIDE.sub("", item.text))]
+    return [*answering, *context]
 
 
 def only_answers(scored: Sequence[ScoredSentence], parts: Sequence[QuestionPart]) -> list[ScoredSentence]:

@@ -83,6 +83,26 @@ def test_no_figure_means_no_answer(catalogue: Catalogue, extractive: ExtractiveC
     assert run.status is AnswerStatus.NO_EVIDENCE
 
 
+def test_where_money_is_asked_for_other_figures_do_not_lead(
+    catalogue: Catalogue, extractive: ExtractiveComposer
+) -> None:
+    found = evidence(
+        "Im Schnitt fuhren 15 Fahrgäste mit dem Bus in Ulm. Eine Fahrt mit dem Bus in Ulm kostet 2 Euro.",
+        cosines=(0.9, 0.8),
+    )
+    run = run_of("Wie viel Geld kostet der Bus in Ulm?", catalogue, found)
+    assert [draft.text for draft in drafts(extractive, run)] == ["Eine Fahrt mit dem Bus in Ulm kostet 2 Euro."]
+
+
+def test_when_one_thing_was_says_nothing_of_others(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:
+    found = [
+        evidence("Der Beirat beschloss den Stufenplan am 11. Juni 2024.", title="A", cosines=(0.9,)),
+        evidence("Soest beschloss den Stufenplan am 3. Mai 2021.", title="B", cosines=(0.5,)),
+    ]
+    run = run_of("Wann wurde der Stufenplan beschlossen?", catalogue, *found)
+    assert Form.HEADING not in {draft.form for draft in drafts(extractive, run)}
+
+
 def test_examples_are_listed_by_project(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:
     found = [
         evidence("Wolfsburg misst den Pegel am Teich.", title="A"),

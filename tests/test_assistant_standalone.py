@@ -42,7 +42,21 @@ FUNDING = ("Welche Förderung gibt es für kleine Gemeinden?", "Es gibt eine Ber
 DISTRICT = ("Was macht der Landkreis Hof?", "Der Landkreis Hof baut eine Datenplattform.")
 ENGLISH = ("Which city measures water quality with sensors?", "Wolfsburg measures it.")
 
+SIZE = (
+    "Wir sind eine Gemeinde mit 6.000 Einwohnern und wollen LoRaWAN einführen. Womit fangen wir an?",
+    "In Ulm ist das Netz frei. [1]\n\nKöln, Bamberg und Jena haben auch eines. [2]",
+)
+PLAN = (
+    "Was ist der Stufenplan?",
+    "Er hat vier Stufen. [1]\n\n**Beispiele aus Modellprojekten**\n\n- In Hamburg war das Auftakttreffen. [2]",
+)
+MOBILE = ("Was ist das ERZmobil?", "Das ERZmobil in Zwönitz ist ein Rufbus. [1]")
+
 DIALOGUES = [
+    # the size of those who ask is no subject, an example no place
+    ([SIZE], "Und was kostet das?", "Was kostet das: LoRaWAN?"),
+    ([PLAN], "Wann wurde er verabschiedet?", "Wann wurde er verabschiedet: Stufenplan?"),
+    ([MOBILE], "Wie viele Fahrgäste hat es?", "Wie viele Fahrgäste hat es: ERZmobil in Zwönitz?"),
     # costs, duration, reasons: a side of what was spoken of
     ([WATER], "Und was hat das gekostet?", "Was hat das gekostet: Sensoren und Wasserqualität in Wolfsburg?"),
     ([WATER], "was hat das gekostet", "Was hat das gekostet: Sensoren und Wasserqualität in Wolfsburg?"),

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Support
+from assistant.answer_types import answers
 from assistant.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.project_conditions import Conditions, Fit, conditions_of, without, without_sizes
-from assistant.run import Draft, DraftExample, Form, Intent, QuestionPart, Run
-from assistant.selection import Selected, choose, complete, only_answers
+from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run
+from assistant.selection import FIGURES, Selected, choose, complete, only_answers
 from assistant.sentence_choice import context_of
 from assistant.settings import ComposeSettings
 from assistant.told_of import projects_named, projects_told_of
@@ -22,6 +23,8 @@ MOST_LISTED = 6
 """Model projects in a list answer; more are found by asking on."""
 ON_SUBJECT = 0.5
 """Share of the asked words, conditions aside, that an example must speak of."""
+WHEN = frozenset({Asked.DATE, Asked.DURATION})
+"""When one thing was says nothing of when others were."""
 EXAMPLE_COVERAGE = 0.75
 """Share of the best coverage a sentence needs to count as an example of the same thing."""
 
@@ -106,7 +109,13 @@ class ExtractiveComposer:
             return []
         left = self.settings.words - sum(item.words for item in chosen)
         examples = []
+        parts = run.understood.parts
+        asks_figure = all(part.asked in FIGURES for part in parts)
+        if all(part.asked in WHEN for part in parts):
+            return []
         for project, selected in self._by_project(run, chosen, MOST_EXAMPLES, rows=False):
+            if asks_figure and not any(answers(selected.text, part) for part in parts):
+                continue
             left -= selected.words
             if left >= 0:
                 examples.append((project, selected))

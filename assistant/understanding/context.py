@@ -26,11 +26,19 @@ class Context:
     places: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
     """Names of the model projects in the last answer, as written there, in order."""
+    led: tuple[str, ...] = ()
+    """Those of what the answer says first: what it adds after that, examples above all, is not what is spoken of."""
 
     @property
     def place_names(self) -> tuple[str, ...]:
-        """The places of the question; else of the answer, where it names few."""
-        return self.places or (self.answered if len(self.answered) <= MOST_ANSWERED else ())
+        """The places of the question; else of the answer's beginning, where it names few."""
+        return self.places or (self.led if len(self.answered) <= MOST_ANSWERED else ())
+
+
+def beginning(answer: str) -> str:
+    """The first paragraph of an answer in sentences; a list or table as a whole."""
+    first = answer.lstrip().partition("\n\n")[0]
+    return answer if first.startswith(("**", "- ", "|")) else first
 
 
 def context_text(subject: Sequence[str], names: Sequence[str]) -> str:

@@ -14,8 +14,9 @@ from enum import Enum, auto
 from functools import cache
 
 from assistant.answer import Turn
+from assistant.project_conditions import without_people
 from assistant.run import Intent
-from assistant.understanding.context import Context, asked_about, context_text, fits, named, ordinal, unsaid
+from assistant.understanding.context import Context, asked_about, beginning, context_text, fits, named, ordinal, unsaid
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.leaning import goes_on, is_about_place, is_aspect_question, leans
 from assistant.understanding.mentions import Mentions
@@ -85,11 +86,18 @@ class FollowUps:
     def _after(self, standalone: str, answer: str, before: Context) -> Context:
         standalone = standalone[:LONGEST_FOLLOW_UP]
         places = self._places(standalone)
-        subject = subject_of(standalone, [place.span for place in places]) or self._topic_names(standalone)
-        mentioned = places_of(answer[:ANSWER_READ], self.mentions, lambda _: ())
-        answered = {place.project: place.name for place in reversed(mentioned) if place.project}
+        bare = without_people(standalone)
+        subject = subject_of(bare, [place.span for place in self._places(bare)]) or self._topic_names(standalone)
         names = tuple(dict.fromkeys(place.name for place in places))
-        return Context(standalone, subject or (() if names else before.subject), names, tuple(answered.values())[::-1])
+        answer = answer[:ANSWER_READ]
+        answered, led = self._projects(answer), self._projects(beginning(answer))
+        return Context(standalone, subject or (() if names else before.subject), names, answered, led)
+
+    def _projects(self, text: str) -> tuple[str, ...]:
+        """Names of the projects in ``text``, each as it is written first."""
+        mentioned = places_of(text, self.mentions, lambda _: ())
+        names = {place.project: place.name for place in reversed(mentioned) if place.project}
+        return tuple(names.values())[::-1]
 
     def _topic_names(self, text: str) -> tuple[str, ...]:
         """ "Start Smart", a name of ordinary words that only the catalogue knows for one."""

@@ -97,6 +97,8 @@ def _weak_reference(tokens: Sequence[Token], index: int) -> Reference | None:
     token = tokens[index]
     if token.lower in word_list("weak"):
         is_filler = index and tokens[index - 1].lower in ("gibt", "geht", "gab", "ging")
+        if index + 1 == len(tokens) and index and tokens[index - 1].lower in ("hat", "ist", "war", "hatte", "kostet"):
+            return Reference(token.span, at_place=False)
         names_nothing = _specific(tokens) <= 1 and not any(other.is_noun for other in tokens)
         return Reference(token.span, at_place=False) if names_nothing and not is_filler else None
     return _english_reference(tokens, index)
