@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Match, Source
+from assistant.gate.families import family
 from assistant.gate.figure_check import counterparts
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
@@ -14,6 +15,7 @@ from assistant.gate.reading import Word, first_bare
 from assistant.gate.verbs import verbal
 
 _PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "dort", "davon", "daran"))
+_JOINING = frozenset(("und", "aber", "doch", "sowie", "oder"))
 
 Part = tuple[int, int]
 """Number of the source and of the part between strong punctuation in it."""
@@ -21,7 +23,7 @@ Part = tuple[int, int]
 
 def check_crossings(alignment: Alignment) -> list[Reason]:
     """Reasons for subjects of another clause and for two clauses that trade their nouns."""
-    return [*_foreign_names(alignment), *_foreign_doers(alignment), *_traded(alignment)]
+    return [*_foreign_names(alignment), *_foreign_doers(alignment), *_foreign_deeds(alignment), *_traded(alignment)]
 
 
 def _foreign_names(alignment: Alignment) -> Iterator[Reason]:
@@ -56,6 +58,32 @@ def _foreign_doers(alignment: Alignment) -> Iterator[Reason]:
         said = [m for m in alignment.matches if m.found and m.counterpart is expected and m.word.clause == clause]
         if counterpart.hard != hard and not said:
             yield Reason(ReasonCode.RELATION, doer.text)
+
+
+def _foreign_deeds(alignment: Alignment) -> Iterator[Reason]:
+    """The verb of a clause has, in the quote, another subject, which is gone; its own comes from another part."""
+    telling = {match.word: match for match in _telling(alignment)}
+    for verb in telling.values():
+        doer = first_bare(alignment.reading, verb.word.clause)
+        if verb.word.noun or verb.word.name or not verb.source or not verb.counterpart or doer not in telling:
+            continue
+        if family(verb.word.stem) != family(verb.counterpart.stem):
+            continue
+        mine, quote = telling[doer], verb.source.reading
+        expected = first_bare(quote, verb.counterpart.clause)
+        if mine.source is not verb.source or not mine.counterpart or expected is None or mine.word.name:
+            continue
+        apart = mine.counterpart.hard != verb.counterpart.hard and mine.counterpart.clause != verb.counterpart.clause
+        if not apart or _shares_subject(verb.counterpart, quote):
+            continue
+        if not any(m.found and m.counterpart is expected for m in alignment.matches):
+            yield Reason(ReasonCode.RELATION, f"{mine.word.text} {verb.word.text}")
+
+
+def _shares_subject(verb: Word, quote: Reading) -> bool:
+    """Its clause opens with a verb ("und senden …"), or speaks of what an earlier one named."""
+    clause = [word for word in quote.words if word.clause == verb.clause and word.low not in _JOINING]
+    return _finite(clause[0]) or any(word.low in _PRONOUNS for word in clause)
 
 
 def _finite(word: Word) -> bool:

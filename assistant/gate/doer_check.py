@@ -75,10 +75,20 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
     """
     nouns = [w for w in reading.content if w.clause == verb.clause and (w.noun or w.name)]
     if is_passive(reading, verb.clause):
-        return min((w for w in nouns if w.cue in _BY), key=lambda w: abs(w.place - verb.place), default=None)
+        by = (w for w in nouns if w.cue in _BY)
+        return min(by, key=lambda w: (w.soft != verb.soft, abs(w.place - verb.place)), default=None)
     bare = [w for w in nouns if not w.cue]
     near = [w for w in bare if w.soft == verb.soft] or bare
-    return near[0] if near and (near[0].place < verb.place or nominative(near[0], reading)) else None
+    leads = near and (near[0].place < verb.place or nominative(near[0], reading) or _inverted(verb, near[0], reading))
+    return near[0] if leads else None
+
+
+def _inverted(verb: Word, noun: Word, reading: Reading) -> bool:
+    """ "Bei „FairCare“ erfassten Menschen": behind a phrase and the verb comes the subject."""
+    clause = [word for word in reading.words if word.clause == verb.clause]
+    fronted = any(word.place < verb.place and word.cue and (word.noun or word.name) for word in clause)
+    between = [word for word in clause if verb.place < word.place < noun.place]
+    return fronted and all(not word.noun for word in between)
 
 
 def _beside(first: Word, second: Word) -> bool:
@@ -88,7 +98,8 @@ def _beside(first: Word, second: Word) -> bool:
 
 def _kept(theirs: Word, clause: int, alignment: Alignment) -> bool:
     """The doer of the quote stands in the statement, too, in a part it may have there."""
+    home = _AT_HOME - _BY if is_passive(alignment.reading, clause) else _AT_HOME
     return any(
-        m.found and m.counterpart is theirs and m.word.clause == clause and m.word.cue in _AT_HOME
+        m.found and m.counterpart is theirs and m.word.clause == clause and m.word.cue in home
         for m in alignment.matches
     )

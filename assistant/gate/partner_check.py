@@ -46,6 +46,7 @@ def check_partners(alignment: Alignment) -> list[Reason]:
         and (
             all(_belongs_elsewhere(claimed, source, quoted, alignment.reading) for source, quoted in found)
             or all(_for_the_part(claimed, source, quoted, alignment) for source, quoted in found)
+            or all(_counts_other_part(claimed, source, quoted) for source, quoted in found)
             or any(_turned(claimed, source, alignment.reading) for source, _ in found)
             or _lent(claimed, [source for source, _ in found], alignment)
         )
@@ -134,6 +135,17 @@ def _edge(claim: Reading, claimed: PlacedFigure) -> str | None:
         if word.clause == claimed.clause and word.low in forms
     ]
     return min(told)[1] if told else None
+
+
+def _counts_other_part(claimed: PlacedFigure, source: Source, quoted: PlacedFigure) -> bool:
+    """ "400 Ideen" where the quote counts "400 Menschen" and speaks of "Ideen" in another part."""
+    mine, theirs = claimed.noun, quoted.noun
+    if mine is None or theirs is None or mine.light or claimed.figure.date or claimed.figure.unit:
+        return False
+    if max(likeness(mine, theirs), likeness(theirs, mine)) >= WORD_COVERED:
+        return False
+    same = alike(mine, source.reading)
+    return bool(same) and all(word.hard != quoted.hard for word in same)
 
 
 def _same_kind(first: PlacedFigure, second: PlacedFigure) -> bool:
