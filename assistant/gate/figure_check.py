@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.families import family
 from assistant.gate.figures import Day, Figure, figures
 from assistant.gate.matching import likeness, stem_likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import PlacedFigure, Word
 from assistant.gate.stems import stem_of
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.verbs import verbal
 
 _PEOPLE = re.compile("köpfig")
 """An adjective that names what it counts: "20-köpfig" for 20 members."""
@@ -138,7 +140,13 @@ def _noun_known(noun: Word, found: Sequence[Found]) -> bool:
     """The counted thing is a word of a sentence that has the figure."""
     if noun.light:
         return True
-    return any(likeness(noun, other) >= WORD_COVERED for source, _ in found for other in source.reading.words)
+    others = (word for source, _ in found for word in source.reading.words)
+    return any(likeness(noun, other) >= WORD_COVERED and not _other_deed(noun, other) for other in others)
+
+
+def _other_deed(noun: Word, other: Word) -> bool:
+    """A finite verb counts nothing, unless the noun is made from it ("Bewerbungen", "bewarben sich")."""
+    return not (other.noun or _people(noun)) and verbal(other.low) and family(noun.stem) != family(other.stem)
 
 
 def _cues_conflict(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:

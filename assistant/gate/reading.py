@@ -206,11 +206,18 @@ class _Reader:
                 return _CONTRACTED.get(token.low, token.low)
             if token.low in _CASES and not case:
                 case = _CASES[token.low]
-            if token.low in _GENITIVES and index and self._noun_like(index - 1):
+            if index and self._noun_like(index - 1) and (token.low in _GENITIVES or self._bare_genitive(index, place)):
                 return "gen"
             if not self._inside_phrase(index):
                 break
         return case
+
+    def _bare_genitive(self, index: int, place: int) -> bool:
+        """ "Möglichkeiten digitaler Zwillinge": an adjective in -er right behind a noun and right before the next."""
+        token = self.tokens[index]
+        plain = token.figure is None and token.text.islower() and token.low.endswith("er") and index == place - 1
+        known = token.low in function_words() or name_in(self.tokens[index - 1].text, self.forms) is not None
+        return plain and not known and self.tokens[place].text[0].isupper()
 
     def _noun_like(self, index: int) -> bool:
         return self.tokens[index].figure is None and self.tokens[index].text[0].isupper() and index > 0
