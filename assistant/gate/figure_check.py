@@ -40,7 +40,9 @@ def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
     if not valued:
         yield Reason(ReasonCode.DATE if figure.date else ReasonCode.NUMBER, figure.text)
         return
-    same_unit = [entry for entry in valued if _units_agree(claimed, entry[1]) or _unit_before(claimed, entry[1], alignment)]
+    same_unit = [
+        entry for entry in valued if _units_agree(claimed, entry[1]) or _unit_before(claimed, entry[1], alignment)
+    ]
     if not same_unit:
         yield Reason(ReasonCode.UNIT, figure.text)
         return

@@ -229,8 +229,8 @@ def prefixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def synonym_lines() -> tuple[tuple[str, ...], ...]:
     """Groups of words that may be exchanged for each other, as written in the lists."""
-    thesaurus = _read("thesaurus.toml")
-    systematic = (line for part in ("verbs", "nouns", "adjectives") for line in thesaurus[part])
+    tables = [_read(name) for name in ("thesaurus.toml", "general.toml")]
+    systematic = (line for table in tables for part in ("verbs", "nouns", "adjectives") for line in table[part])
     lines = (*_read("synonyms.toml")["groups"], *systematic)
     return tuple(tuple(line.split()) for line in lines)
 

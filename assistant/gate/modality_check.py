@@ -94,7 +94,9 @@ def _future(claim: Reading, clause: int) -> bool:
     if not words or not any(word.low in _PRESENT for word in words):
         return False
     last = words[-1]
-    return not last.noun and last.low.endswith("en") and (not last.low.startswith("ge") or last.low in _INFINITIVES_IN_GE)
+    return (
+        not last.noun and last.low.endswith("en") and (not last.low.startswith("ge") or last.low in _INFINITIVES_IN_GE)
+    )
 
 
 def _tells_of_the_past(alignment: Alignment) -> bool:

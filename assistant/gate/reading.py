@@ -230,9 +230,15 @@ class _Reader:
         if token.low in _LINKS:
             return index > 0 and self.tokens[index - 1].text[0].isupper()
         if token.text[0].isupper():
-            return self.tokens[index + 1].low in _LINKS or self.tokens[index + 1].text[0].isupper()
+            return self.tokens[index + 1].low in _LINKS or self._goes_on(index)
         verb = verbal(token.low) and not self._participle(index)
         return token.text[0].islower() and not verb and token.low not in _PHRASE_ENDS
+
+    def _goes_on(self, index: int) -> bool:
+        """Two nouns in a row are one phrase ("Landkreis Kusel"), but not town and thing: "in Pforzheim Fremdstoffe"."""
+        following = self.tokens[index + 1].text
+        town = name_in(self.tokens[index].text, self.forms) and not self.tokens[index].low.endswith(("er", "s"))
+        return following[0].isupper() and not (town and name_in(following, self.forms) is None and "-" not in following)
 
     def _participle(self, index: int) -> bool:
         """ "in unterversorgte Orte": between preposition or article and noun stands an adjective."""

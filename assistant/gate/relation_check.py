@@ -10,15 +10,17 @@ from assistant.gate.doer_check import check_doers
 from assistant.gate.model import Reason
 from assistant.gate.partner_check import check_partners
 from assistant.gate.role_check import check_roles
+from assistant.gate.subject_check import check_subjects
 
 
 def check_relations(alignment: Alignment) -> list[Reason]:
-    """All reasons of the six checks."""
+    """All reasons of the seven checks."""
     return [
         *check_partners(alignment),
         *check_attachments(alignment),
         *check_roles(alignment),
         *check_crossings(alignment),
         *check_doers(alignment),
+        *check_subjects(alignment),
         *check_agreement(alignment),
     ]

@@ -1,0 +1,75 @@
+"""A verb that turns from singular to plural has got another subject: "Biotonnen erkennen" for "eine KI erkennt"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.gate.alignment import Alignment, Match
+from assistant.gate.families import family
+from assistant.gate.lexicon import markers
+from assistant.gate.matching import alike
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading, Word
+
+_INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank", "von", "in", "bei"})
+"""What does a deed may be told as its means, or as its place: "Wolfsburg misst mit Sensoren"."""
+_ADJECTIVAL = frozenset("der die das den dem des ein eine einen einer eines mit von zu".split())
+"""Before a word in -en they make it an adjective or infinitive."""
+_ADJECTIVE = re.compile(r"(?:(?<!i)ent|ant)$")
+"""Ends of adjectives that look like verbs: "intelligent", but not "dient"."""
+_PRONOUNS = frozenset("man es sie er wer jeder jede alle wir das dies beide viele einige manche die der".split())
+
+
+def check_subjects(alignment: Alignment) -> Iterator[Reason]:
+    """A reason for every noun that becomes the subject of a verb it is no subject of in the quote."""
+    for verb in alignment.matches:
+        if verb.counterpart is None or verb.source is None or not _turns(verb.word, verb.counterpart):
+            continue
+        acts = _acts(verb.word, alignment.reading) and _acts(verb.counterpart, verb.source.reading)
+        if acts and family(verb.word.stem) == family(verb.counterpart.stem):
+            yield from (
+                Reason(ReasonCode.RELATION, f"{noun.text} {verb.word.text}") for noun in _taken(verb, alignment)
+            )
+
+
+def _acts(verb: Word, reading: Reading) -> bool:
+    """A finite verb whose subject is a noun: no auxiliary and no pronoun in its clause, no article before it."""
+    clause = [word for word in reading.words if word.clause == verb.clause]
+    before = next((word.low for word in clause if word.place == verb.place - 1), "")
+    if verb.noun or before in _ADJECTIVAL or any(word.low in markers().auxiliary for word in clause):
+        return False
+    return not _pronoun(verb, reading)
+
+
+def _turns(mine: Word, theirs: Word) -> bool:
+    """One is singular, the other plural, as far as the ending tells."""
+    plural = [word.low.endswith("en") for word in (mine, theirs)]
+    singular = [word.low.endswith(("t", "te")) and not _ADJECTIVE.search(word.low) for word in (mine, theirs)]
+    return (plural[0] and singular[1]) or (singular[0] and plural[1])
+
+
+def _pronoun(verb: Word, reading: Reading) -> bool:
+    clause = [word for word in reading.words if word.clause == verb.clause]
+    return any(word.low in _PRONOUNS and not _article(word, reading) for word in clause)
+
+
+def _article(word: Word, reading: Reading) -> bool:
+    following = [other for other in reading.words if 0 < other.place - word.place <= 2]
+    return any(other.noun or other.name for other in following)
+
+
+def _taken(verb: Match, alignment: Alignment) -> Iterator[Word]:
+    """Bare nouns of the clause that the quote has elsewhere, or in a part a doer does not have."""
+    quote, theirs = verb.source.reading if verb.source else alignment.reading, verb.counterpart
+    for noun in alignment.reading.content:
+        if noun.clause != verb.word.clause or noun.cue or noun.quoted or noun.name or not noun.noun:
+            continue
+        same = [other for other in alike(noun, quote) if other.noun]
+        if same and theirs and all(_no_doer(other, theirs) for other in same):
+            yield noun
+
+
+def _no_doer(noun: Word, verb: Word) -> bool:
+    elsewhere = noun.hard != verb.hard
+    return elsewhere or (noun.cue not in _INSTRUMENT and noun.cue != "")
