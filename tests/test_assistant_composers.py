@@ -11,9 +11,10 @@ from runs import evidence, run_of
 from assistant.answer import AnswerStatus, Profile, Statement, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.citations import quoted_words
+from assistant.compared import names_compared
 from assistant.named_term import asked_term
 from assistant.rendering import markdown
-from assistant.run import Composer, Draft, Form, Intent, Run
+from assistant.run import Asked, Composer, Draft, Form, Intent, QuestionPart, Run
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_comparable import ComparableComposer
 from assistant.steps.compose_comparison import ComparisonComposer
@@ -101,6 +102,60 @@ def test_when_one_thing_was_says_nothing_of_others(catalogue: Catalogue, extract
     ]
     run = run_of("Wann wurde der Stufenplan beschlossen?", catalogue, *found)
     assert Form.HEADING not in {draft.form for draft in drafts(extractive, run)}
+
+
+def test_a_definition_leads_whatever_else_is_asked(
+    catalogue: Catalogue, documents: CatalogueDocuments, extractive: ExtractiveComposer
+) -> None:
+    question = "Was ist LoRaWAN und wofür braucht man das?"
+    run = run_of(question, catalogue, evidence("Über LoRaWAN melden Sensoren in Ulm den Pegel."))
+    parts = (QuestionPart("Was ist LoRaWAN"), QuestionPart("wofür braucht man das (LoRaWAN)"))
+    run.understanding = replace(run.understood, parts=parts)
+    first, second, *_ = drafts(DefinitionComposer(catalogue, documents, extractive), run)
+    assert (first.support, first.text.partition(" ")[0]) == (Support.CATALOGUE, "LoRaWAN")
+    assert second.text == "Über LoRaWAN melden Sensoren in Ulm den Pegel."
+
+
+def test_a_further_part_without_answer_is_named(
+    catalogue: Catalogue, documents: CatalogueDocuments, extractive: ExtractiveComposer
+) -> None:
+    run = run_of("Was ist LoRaWAN und was kostet das?", catalogue)
+    parts = (QuestionPart("Was ist LoRaWAN"), QuestionPart("was kostet das (LoRaWAN)", Asked.MONEY))
+    run.understanding = replace(run.understood, parts=parts)
+    _, missing = drafts(DefinitionComposer(catalogue, documents, extractive), run)
+    assert (run.status, "was kostet das" in missing.text) == (AnswerStatus.PARTIAL, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Was ist der Unterschied zwischen LoRaWAN und Sigfox?", ("LoRaWAN", "Sigfox")),
+        ("Vergleiche Wolfsburg mit Bielefeld", ("Wolfsburg", "Bielefeld")),
+        ("Open Data oder Blockchain?", ("Open Data", "Blockchain")),
+        ("Wie unterscheidet sich Ulm von Paris?", ("Ulm", "Paris")),
+        ("Wer macht etwas mit Wasser?", ()),
+    ],
+)
+def test_both_sides_of_a_comparison(question: str, names: tuple[str, ...]) -> None:
+    assert names_compared(question) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "unknown", "told"),
+    [
+        ("Was ist der Unterschied zwischen LoRaWAN und Sigfox?", "Sigfox", "LoRaWAN (Long Range"),
+        ("Vergleiche Wolfsburg und Bielefeld", "Bielefeld", "Niedersachsen"),
+        ("Unterschied zwischen Pegel und Blockchain", "Blockchain", "Ein Pegel misst"),
+    ],
+)
+def test_of_an_unknown_side_a_comparison_says_so(
+    question: str, unknown: str, told: str, catalogue: Catalogue, documents: CatalogueDocuments
+) -> None:
+    run = run_of(question, catalogue, evidence("Ein Pegel misst den Stand des Wassers."))
+    first, *rest = drafts(ComparisonComposer(catalogue, documents, Silent()), run)
+    assert f"„{unknown}“ steht nichts" in first.text
+    assert any(told in draft.text for draft in rest)
+    assert run.status is AnswerStatus.PARTIAL
 
 
 def test_examples_are_listed_by_project(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:

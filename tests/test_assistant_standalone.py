@@ -17,6 +17,7 @@ from assistant.steps.standalone import Standalone
 from assistant.understanding.followups import FollowUps, Outcome, Resolved
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
+from assistant.understanding.paraphrases import paraphrase_of
 from ingest.catalogue import load_catalogue
 
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
@@ -41,6 +42,32 @@ GUIDES = ("Welche Leitfäden gibt es zur Datenstrategie?", "Die Smart-City-Leitf
 FUNDING = ("Welche Förderung gibt es für kleine Gemeinden?", "Es gibt eine Beratung.")
 DISTRICT = ("Was macht der Landkreis Hof?", "Der Landkreis Hof baut eine Datenplattform.")
 ENGLISH = ("Which city measures water quality with sensors?", "Wolfsburg measures it.")
+
+BEGINNING = ("Wo fangen wir an?", "Was sind die ersten Schritte?", "Where do we start?", "Womit sollen wir beginnen?")
+APPLYING = (
+    "Können wir noch mitmachen?",
+    "Kann man sich noch bewerben?",
+    "Können wir noch Fördergeld bekommen?",
+    "Gibt es noch Förderung für Smart Cities?",
+    "Kommt eine vierte Staffel?",
+)
+
+
+def test_usual_questions_have_the_words_of_the_documents() -> None:
+    (beginning,) = {paraphrase_of(question) for question in BEGINNING}
+    (applying,) = {paraphrase_of(question) for question in APPLYING}
+    assert "Start Smart" in (beginning or "")
+    assert "weitere Mittel" in (applying or "")
+    assert all(resolved(question).outcome is Outcome.COMPLETE for question in (*BEGINNING, *APPLYING))
+
+
+@pytest.mark.parametrize(
+    ("question", "topics"),
+    [("Womit fangen wir bei LoRaWAN an?", ["lorawan"]), ("Wann fing Ulm an?", []), ("Wer kann noch helfen?", [])],
+)
+def test_other_questions_keep_their_own_words(question: str, topics: list[str]) -> None:
+    assert paraphrase_of(question, topics) is None
+
 
 SIZE = (
     "Wir sind eine Gemeinde mit 6.000 Einwohnern und wollen LoRaWAN einführen. Womit fangen wir an?",

@@ -9,8 +9,10 @@ from functools import cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.compared import Compared, compared
 from assistant.glossary_terms import terms_in
 from assistant.matching import asked_words, coverages, text_words, weighted_coverage
+from assistant.named_term import NamedTerm
 from assistant.places import named_places, without_places
 from assistant.rendering import CELL
 from assistant.run import Composer, Draft, Form, Quote, Run, ScoredSentence
@@ -22,6 +24,8 @@ from ingest.catalogue import Catalogue, GlossaryEntry, Project
 from ingest.catalogue.rendering import definition_text, german_number
 
 FEWEST, MOST = 2, 4
+MOST_TOLD = 2
+"""Sentences on the only side of a comparison that is known."""
 ALWAYS = ("state", "type")
 """Rows of every comparison: whether two projects compare at all."""
 USUAL = ("population", "themes", "money")
@@ -47,6 +51,10 @@ class ComparisonComposer:
     otherwise: Composer
 
     def compose(self, run: Run) -> Iterator[Draft]:
+        sides = compared(run, self.catalogue)
+        if len({side.is_known for side in sides}) > 1:
+            yield from self._one_side(run, *sorted(sides, key=lambda side: side.is_known))
+            return
         projects = [self.catalogue.project(project) for project in run.understood.projects[:MOST]]
         entries = terms_in(run.standalone, self.catalogue)[:MOST]
         if len(projects) >= FEWEST:
@@ -58,6 +66,30 @@ class ComparisonComposer:
         else:
             run.status = AnswerStatus.CLARIFICATION
             yield Draft(wording("catalogue_answers", "comparison_unclear"), Support.FRAMING)
+
+    def _one_side(self, run: Run, unknown: Compared, known: Compared) -> Iterator[Draft]:
+        """What is told of the side that is known, after saying that the other is not."""
+        run.status = AnswerStatus.PARTIAL
+        text = wording("catalogue_answers", "one_side_unknown", unknown=unknown.name, known=known.name)
+        yield Draft(text, Support.FRAMING)
+        named = [mention.project_id for mention in self.catalogue.find_projects(known.name)]
+        entries = terms_in(known.name, self.catalogue)
+        if named:
+            yield from self._table(run, [self.catalogue.project(named[0])])
+        for entry in entries[:1] if not named else ():
+            quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
+            yield Draft(definition_text(entry), Support.CATALOGUE, (quote,))
+        if not named and not entries:
+            yield from self._told(run, NamedTerm(known.name))
+
+    def _told(self, run: Run, term: NamedTerm) -> Iterator[Draft]:
+        """The sentences that explain the term best."""
+        naming = [item for item in run.sentences if term.is_named_in(item.text)]
+        naming.sort(key=lambda item: -term.explanation(item.text))
+        found = (complete(run.evidence[item.evidence], item.sentence, item.score) for item in naming)
+        told = [selected for selected in found if selected and not selected.is_row]
+        for selected in told[:MOST_TOLD]:
+            yield Draft(selected.text, Support.QUOTED, (selected.quote,))
 
     def _definitions(self, entries: Sequence[GlossaryEntry]) -> Iterator[Draft]:
         yield Draft(wording("catalogue_answers", "terms_heading"), Support.FRAMING, form=Form.HEADING)

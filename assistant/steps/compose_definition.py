@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
@@ -13,6 +13,7 @@ from assistant.run import Composer, Draft, Run
 from assistant.selection import Selected, complete
 from assistant.sentence_choice import context_of, says_the_same
 from assistant.told_of import projects_named, projects_told_of
+from assistant.understanding.parts import asking_first
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, GlossaryEntry
 from ingest.catalogue.rendering import definition_text
@@ -32,21 +33,38 @@ class DefinitionComposer:
     otherwise: Composer
 
     def compose(self, run: Run) -> Iterator[Draft]:
-        term = asked_term(run.standalone)
-        entry = self._entry(run.standalone, term)
+        question = asking_first(run.standalone)
+        term = asked_term(question)
+        entry = self._entry(question, term)
         said = [definition_text(entry)] if entry else []
-        named = self._explaining(run, term or NamedTerm(entry.term if entry else run.standalone), said)
+        named = self._explaining(run, term or NamedTerm(entry.term if entry else question), said)
         if entry:
             quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
             yield Draft(said[0], Support.CATALOGUE, (quote,))
         if entry or named:
             for item in named[: BESIDE_ENTRY if entry else MOST_SENTENCES]:
                 yield Draft(self._led(item), Support.QUOTED, (item.quote,))
+            yield from self._further(run)
         elif run.answerability >= texts("calibration")["thresholds"]["answer"]:
             yield from self.otherwise.compose(run)
         else:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(wording("answers", "no_evidence"), Support.FRAMING)
+
+    def _further(self, run: Run) -> Iterator[Draft]:
+        """What else is asked: "Was ist LoRaWAN und wofür braucht man das?"."""
+        understood = run.understood
+        if len(understood.parts) < 2:
+            return
+        shown = {statement.text for statement in run.statements}
+        run.understanding = replace(understood, parts=understood.parts[1:])
+        drafts = [draft for draft in self.otherwise.compose(run) if draft.text not in shown]
+        if run.status is AnswerStatus.NO_EVIDENCE:
+            run.status = AnswerStatus.PARTIAL
+            drafts = [
+                Draft(wording("answers", "partial", part=part.text), Support.FRAMING) for part in understood.parts[1:]
+            ]
+        yield from drafts
 
     def _explaining(self, run: Run, term: NamedTerm, said: list[str]) -> list[Selected]:
         """Sentences with the term, those that explain it first, each saying something new.

@@ -14,6 +14,7 @@ from assistant.selection import FIGURES, Selected, choose, complete, only_answer
 from assistant.sentence_choice import context_of
 from assistant.settings import ComposeSettings
 from assistant.told_of import projects_named, projects_told_of
+from assistant.understanding.paraphrases import paraphrase_of
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 
@@ -105,7 +106,7 @@ class ExtractiveComposer:
             yield from self._list(run, examples)
 
     def _further_examples(self, run: Run, chosen: Sequence[Selected]) -> list[tuple[str, Selected]]:
-        if run.understood.projects:
+        if run.understood.projects or paraphrase_of(run.standalone, run.understood.topics):
             return []
         left = self.settings.words - sum(item.words for item in chosen)
         examples = []

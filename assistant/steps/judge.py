@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus
 from assistant.answerability import Signals, probability, signals_of, words_of
+from assistant.compared import compared
 from assistant.glossary_terms import terms_in
 from assistant.places import NamedPlace, named_places, speaks_of_one
 from assistant.question_bearing import DEEDS, INHERITED
@@ -86,7 +87,9 @@ class Judge:
     def _honest_by_itself(self, run: Run) -> bool:
         """True where the composer says what is unknown: a term, or a table with "keine Angabe"."""
         if run.understood.intent is Intent.COMPARISON:
-            return max(len(run.understood.projects), len(terms_in(run.standalone, self.catalogue))) > 1
+            sides = compared(run, self.catalogue)
+            known = max(len(run.understood.projects), len(terms_in(run.standalone, self.catalogue)))
+            return known > 1 or any(side.is_known for side in sides)
         return run.understood.intent is Intent.DEFINITION
 
 

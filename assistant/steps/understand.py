@@ -15,6 +15,7 @@ from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.language import in_german, language_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
+from assistant.understanding.paraphrases import paraphrase_of
 from assistant.understanding.parts import asking_first, parts_of
 from assistant.understanding.phrases import joined
 from assistant.understanding.places import Place, PlaceKind, places_of
@@ -73,6 +74,9 @@ class Understand:
         if language == "en":
             search_text = in_german(bare, self._name_spans(bare))
         parts = parts_of(bare, places)
+        topics = _topics(question, mentions.topics(question))
+        if intent is Intent.FACT and not places and (usual := paraphrase_of(bare, topics)):
+            search_text, parts = usual, (QuestionPart(usual),)
         names = tuple(dict.fromkeys(found.text for found in self._names.find(question)))
         other_words = self._synonyms.of(search_text, names)
         return Understanding(
@@ -80,7 +84,7 @@ class Understand:
             parts=parts if language == "de" else self._translated(parts, search_text),
             language=language,
             projects=tuple(dict.fromkeys(found.project_id for found in projects)),
-            topics=_topics(question, mentions.topics(question)),
+            topics=topics,
             states=tuple(dict.fromkeys(mention.state for mention in mentions.states(question))),
             types=types_of(question),
             kinds=kinds_of(question),

@@ -21,6 +21,7 @@ from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.leaning import goes_on, is_about_place, is_aspect_question, leans
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.missing import lacks_place, points_at_nothing
+from assistant.understanding.paraphrases import paraphrase_of
 from assistant.understanding.phrases import is_specific, subject_of
 from assistant.understanding.places import FindNames, Place, places_of
 from assistant.understanding.references import Reference, is_fragment, references, without_opener
@@ -124,6 +125,8 @@ class FollowUps:
             or (opened and goes_on(rest, spans, bool(self._fields(rest))))
         )
         is_small_talk = intent_of(question) in SMALL_TALK
+        if not context.question and paraphrase_of(question):
+            return Resolved(question, Outcome.COMPLETE)
         if not (context.question or is_small_talk) and (unsaid := _unsaid(rest, spans, bool(pointing or rewrite))):
             return Resolved(question, unsaid)
         if is_small_talk or not (rewrite or piece or pointing or leaning):

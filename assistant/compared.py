@@ -1,0 +1,49 @@
+"""The two things a comparison names, and which of them the evidence knows (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.glossary_terms import terms_in
+from assistant.named_term import NamedTerm
+from assistant.run import Run
+from assistant.wording import texts
+from ingest.catalogue import Catalogue
+
+LOOKED_AT = 60
+"""Best sentences in which a thing must be named to be known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One side of a comparison as the question writes it."""
+
+    name: str
+    is_known: bool
+
+
+def compared(run: Run, catalogue: Catalogue) -> tuple[Compared, ...]:
+    """Both sides, in order; empty where the question has no such form."""
+    names = names_compared(run.standalone)
+    return tuple(Compared(name, _is_known(name, run, catalogue)) for name in names)
+
+
+def names_compared(question: str) -> tuple[str, ...]:
+    """ "LoRaWAN" and "Sigfox" in "Was ist der Unterschied zwischen LoRaWAN und Sigfox?"."""
+    found = next((match for pattern in _patterns() if (match := pattern.search(question.strip()))), None)
+    names = (found["one"], found["other"]) if found else ()
+    return tuple(name.strip(" „“\"'") for name in names)
+
+
+def _is_known(name: str, run: Run, catalogue: Catalogue) -> bool:
+    if catalogue.find_projects(name) or terms_in(name, catalogue):
+        return True
+    term = NamedTerm(name)
+    return any(term.is_named_in(item.text) for item in run.sentences[:LOOKED_AT])
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in texts("catalogue_answers")["comparing"]["sides"])
