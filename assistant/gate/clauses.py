@@ -105,7 +105,7 @@ def _main_clause(tokens: list[Token], index: int) -> bool:
 
 
 def _counted_first(tokens: list[Token], index: int) -> bool:
-    """ ", 61 erarbeiteten", ", bis zu 600 sollen": a main clause that opens with a figure or bare nouns and its verb."""
+    """ ", 61 erarbeiteten", ", bis zu 600 sollen": a main clause opens with a figure or bare nouns and its verb."""
     ahead = tokens[index : index + _LONGEST_OPENING]
     opening = list(takewhile(_opens, ahead))
     if not any(token.figure is not None or token.text[0].isupper() for token in opening) or len(opening) == len(ahead):

@@ -11,7 +11,7 @@ from assistant.gate.families import family
 from assistant.gate.figure_check import counterparts
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Word, first_bare
+from assistant.gate.reading import Reading, Word, first_bare
 from assistant.gate.verbs import verbal
 
 _PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "dort", "davon", "daran"))

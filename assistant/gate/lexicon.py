@@ -182,6 +182,12 @@ def labels() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def places() -> frozenset[str]:
+    """Stems of nouns for a place that may do what is done in it: "die Stadt misst", "in der Stadt wird gemessen"."""
+    return frozenset(_read("markers.toml")["labels"]["places"])
+
+
+@lru_cache(maxsize=1)
 def bounds() -> frozenset[str]:
     """Words before a figure that bound it, lower case: "rund", "mindestens"."""
     return frozenset().union(*markers().qualifier.values())

@@ -7,18 +7,22 @@ from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.families import family
-from assistant.gate.lexicon import markers
+from assistant.gate.lexicon import markers, places
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
 
-_INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank", "von", "in", "bei"})
-"""What does a deed may be told as its means, or as its place: "Wolfsburg misst mit Sensoren"."""
-_ADJECTIVAL = frozenset("der die das den dem des ein eine einen einer eines mit von zu".split())
+_INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank", "von"})
+"""What does a deed may be told as its means: "Wolfsburg misst mit Sensoren"."""
+_ADJECTIVAL = frozenset(
+    ("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einer", "eines", "mit", "von", "zu")
+)
 """Before a word in -en they make it an adjective or infinitive."""
-_ADJECTIVE = re.compile(r"(?:(?<!i)ent|ant)$")
-"""Ends of adjectives that look like verbs: "intelligent", but not "dient"."""
-_PRONOUNS = frozenset("man es sie er wer jeder jede alle wir das dies beide viele einige manche die der".split())
+_ADJECTIVE = re.compile(r"(?:(?<!i)ent|ant|weit|reit|echt|icht|ekt|kret|gut)$")
+"""Ends of adjectives that look like verbs: "intelligent", "bundesweit", but not "dient"."""
+_PRONOUNS = frozenset(
+    ("man", "es", "sie", "er", "wer", "jeder", "jede", "alle", "das", "dies", "beide", "viele", "einige", "die", "der")
+)
 
 
 def check_subjects(alignment: Alignment) -> Iterator[Reason]:
@@ -63,7 +67,14 @@ def _taken(verb: Match, alignment: Alignment) -> Iterator[Word]:
     """Bare nouns of the clause that the quote has elsewhere, or in a part a doer does not have."""
     quote, theirs = verb.source.reading if verb.source else alignment.reading, verb.counterpart
     for noun in alignment.reading.content:
-        if noun.clause != verb.word.clause or noun.cue or noun.quoted or noun.name or not noun.noun:
+        if (
+            noun.clause != verb.word.clause
+            or noun.cue
+            or noun.quoted
+            or noun.name
+            or not noun.noun
+            or noun.stem in places()
+        ):
             continue
         same = [other for other in alike(noun, quote) if other.noun]
         if same and theirs and all(_no_doer(other, theirs) for other in same):
