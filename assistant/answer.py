@@ -119,6 +119,14 @@ class Contact(Wire):
     url: str | None = None
 
 
+class NearestDocument(Wire):
+    """A document that comes nearest to an unanswered question; it holds no answer."""
+
+    document_id: str
+    title: str
+    url: str | None = None
+
+
 class Handoff(Wire):
     """A prefilled question for the KTS or a model project."""
 
@@ -126,6 +134,7 @@ class Handoff(Wire):
     contact: Contact
     subject: str
     draft: str
+    nearest: tuple[NearestDocument, ...] = ()
 
 
 class Verified(Wire):

@@ -189,3 +189,4 @@ def test_silence_names_the_nearest_documents(catalogue: Catalogue) -> None:
     HandoffStep(catalogue)(run)
     assert run.handoff is not None
     assert "„Pegelpapier“. Eine Antwort habe ich dort nicht gefunden" in run.handoff.reason
+    assert [(one.document_id, one.title) for one in run.handoff.nearest] == [("Pegelpapier", "Pegelpapier")]

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 from runs import evidence, run_of
 
-from assistant.answer import AnswerStatus, Profile, Statement, Support
+from assistant.answer import AnswerStatus, NoticeCode, Profile, Statement, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
-from assistant.citations import quoted_words
+from assistant.citations import Numbering, quoted_words
 from assistant.compared import names_compared
 from assistant.named_term import asked_term
 from assistant.rendering import markdown
@@ -22,6 +22,7 @@ from assistant.steps.compose_contact import ContactComposer
 from assistant.steps.compose_definition import DefinitionComposer
 from assistant.steps.compose_events import EventsComposer
 from assistant.steps.compose_extractive import ExtractiveComposer
+from assistant.steps.compose_plain import PlainLanguage
 from assistant.steps.compose_publications import PublicationsComposer
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.documents import DocumentKind
@@ -156,6 +157,22 @@ def test_of_an_unknown_side_a_comparison_says_so(
     assert f"„{unknown}“ steht nichts" in first.text
     assert any(told in draft.text for draft in rest)
     assert run.status is AnswerStatus.PARTIAL
+
+
+def test_plain_language_explains_the_terms_in_an_answer(
+    catalogue: Catalogue, documents: CatalogueDocuments, extractive: ExtractiveComposer
+) -> None:
+    found = evidence("In Ulm senden LoRaWAN-Sensoren den Pegel an digitale Zwillinge.")
+    run = run_of("Wer sendet den Pegel in Ulm?", catalogue, found)
+    run.request = run.request.model_copy(update={"style": "einfach"})
+    plain = PlainLanguage(catalogue, documents, extractive)
+    explained = []
+    numbering = Numbering(run.citations)
+    for draft in plain.compose(run):
+        run.statements.append(numbering.statement(draft)[0])
+        explained += [draft.text.split(" (")[0].split(":")[0]] if draft.support is Support.CATALOGUE else []
+    assert explained == ["Digitaler Zwilling", "LoRaWAN"]
+    assert [notice.code for notice in run.notices] == [NoticeCode.NOT_REVIEWED]
 
 
 def test_examples_are_listed_by_project(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:

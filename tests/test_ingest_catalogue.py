@@ -14,7 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.catalogue import Catalogue, load_catalogue, slug
-from ingest.catalogue.rendering import contact_text, definition_text, event_text, german_date, publication_text
+from ingest.catalogue.rendering import (
+    contact_text,
+    definition_text,
+    event_text,
+    german_date,
+    german_period,
+    publication_text,
+)
 from ingest.documents import State
 from ingest.errors import InvalidCatalogue
 
@@ -225,7 +232,7 @@ def test_a_row_as_text() -> None:
 def test_other_rows_as_text() -> None:
     events = {event.id: event for event in catalogue().events}
     assert event_text(events["kongress-8"]) == (
-        "8. MPSC-Kongress: Gekommen, um zu bleiben: Vom Machen ins Wirken: 28. April 2026 bis 29. April 2026, "
+        "8. MPSC-Kongress: Gekommen, um zu bleiben: Vom Machen ins Wirken: 28. und 29. April 2026, "
         "Smart Village Berlin. Offen für: Modellprojekte und Kommunen ohne Förderung."
     )
     assert contact_text(catalogue().contact("start-smart")) == (
@@ -238,6 +245,27 @@ def test_other_rows_as_text() -> None:
     entry = catalogue().define("onlinezugangsgesetz")
     assert entry is not None
     assert definition_text(entry).startswith("OZG (Onlinezugangsgesetz): Gesetz")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "german"),
+    [
+        ("2026-04-28", "2026-04-29", "28. und 29. April 2026"),
+        ("2026-04-27", "2026-04-29", "27. bis 29. April 2026"),
+        ("2025-09-30", "2025-10-02", "30. September bis 2. Oktober 2025"),
+        ("2025-12-31", "2026-01-02", "31. Dezember 2025 bis 2. Januar 2026"),
+        ("2025-05", "2025-06", "Mai 2025 bis Juni 2025"),
+        ("2025-05-06", None, "6. Mai 2025"),
+    ],
+)
+def test_periods_say_once_what_both_days_share(start: str, end: str | None, german: str) -> None:
+    assert german_period(start, end) == german
+
+
+def test_no_row_ends_a_sentence_twice() -> None:
+    texts = [publication_text(entry) for entry in catalogue().publications]
+    texts += [event_text(entry) for entry in catalogue().events]
+    assert not [text for text in texts if ".." in text.replace("...", "…")]
 
 
 @pytest.mark.parametrize(

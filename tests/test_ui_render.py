@@ -19,6 +19,7 @@ from assistant.answer import (
     Contact,
     Example,
     Handoff,
+    NearestDocument,
     Notice,
     NoticeCode,
     Statement,
@@ -369,6 +370,15 @@ def test_the_handoff_does_not_say_again_what_the_answer_says() -> None:
     )
     html = turn_html(turn(status=AnswerStatus.NO_EVIDENCE, text="Dazu steht nichts da.", handoff=handoff))
     assert "<p>Die KTS hilft.</p>" in html
+
+
+def test_the_nearest_documents_of_a_handoff_are_links() -> None:
+    near = (NearestDocument(document_id="a b", title="Wasser"), NearestDocument(document_id="c", title="Nirgends"))
+    reason = "Am nächsten kommt „Wasser“. Die KTS hilft."
+    handoff = Handoff(reason=reason, contact=Contact(name="KTS"), subject="Frage", draft="Wer?", nearest=near)
+    html = turn_html(turn(status=AnswerStatus.NO_EVIDENCE, handoff=handoff))
+    assert re.findall(r'<a href="(/api[^"]*)"[^>]*>([^<]*)</a>', html) == [("/api/v1/documents/a%20b/file", "Wasser")]
+    assert "Am nächsten kommt „" in html
 
 
 def test_handoff_can_be_copied_and_mailed() -> None:

@@ -125,7 +125,7 @@ class ExtractiveComposer:
     def _missing_parts(self, run: Run) -> Iterator[Draft]:
         for part in run.missing:
             run.status = AnswerStatus.PARTIAL
-            yield Draft(wording("answers", "partial", part=part.text), Support.FRAMING)
+            yield Draft(wording("answers", "partial", part=part.own_text), Support.FRAMING)
 
     def _list(self, run: Run, listed: Sequence[tuple[str, Selected]]) -> Iterator[Draft]:
         for project, selected in listed:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.answer import NoticeCode, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.glossary_terms import terms_in
 from assistant.run import Composer, Draft, Form, Run, ScoredSentence
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, GlossaryEntry
@@ -18,9 +18,6 @@ SHORT_WORDS = 15
 AS_GOOD = 0.7
 """A short sentence is taken for a long one if it covers this share of what the best one covers."""
 MOST_TERMS = 3
-LONGEST_TERM = 3
-
-_WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,8 @@ class PlainLanguage:
         before = len(run.statements)
         yield from self.composer.compose(run)
         text = " ".join(statement.text for statement in run.statements[before:] if statement.citations)
-        yield from self._explained(self._terms(text))
+        told = "\n".join(statement.text for statement in run.statements)
+        yield from self._explained([entry for entry in self._terms(text) if definition_text(entry) not in told])
 
     def _explained(self, entries: list[GlossaryEntry]) -> Iterator[Draft]:
         if entries:
@@ -50,16 +48,9 @@ class PlainLanguage:
             yield Draft(definition_text(entry), Support.CATALOGUE, (quote,), Form.ITEM)
 
     def _terms(self, text: str) -> list[GlossaryEntry]:
-        """Glossary entries for words of ``text``, in their order."""
-        words = _WORD.findall(text)
-        found: dict[str, GlossaryEntry] = {}
-        for start in range(len(words)):
-            for length in range(min(LONGEST_TERM, len(words) - start), 0, -1):
-                entry = self.catalogue.define(" ".join(words[start : start + length]))
-                if entry:
-                    found.setdefault(entry.term, entry)
-                    break
-        return list(found.values())[:MOST_TERMS]
+        """Glossary entries for words of ``text``, inflected ones and parts of compounds with hyphens too."""
+        entries = [*terms_in(text, self.catalogue), *terms_in(text.replace("-", " "), self.catalogue)]
+        return list({entry.term: entry for entry in entries}.values())[:MOST_TERMS]
 
 
 def short_ones(sentences: tuple[ScoredSentence, ...]) -> tuple[ScoredSentence, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer import AnswerStatus, Contact, Handoff
+from assistant.answer import AnswerStatus, Contact, Handoff, NearestDocument
 from assistant.run import Run
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
@@ -28,19 +29,30 @@ class HandoffStep:
 
     def _handoff(self, run: Run) -> Handoff:
         contact = self.catalogue.contact(KTS)
+        nearest = _nearest(run)
         return Handoff(
-            reason=_reason(run),
+            reason=_reason(run, nearest),
+            nearest=nearest,
             contact=Contact(name=contact.name, email=contact.email, phone=contact.phone, url=contact.url),
             subject=wording("handoff", "subject", question=_shortened(run.standalone)),
             draft=wording("handoff", "draft", question=run.standalone, sender=run.request.profile.name or "…"),
         )
 
 
-def _reason(run: Run) -> str:
+def _nearest(run: Run) -> tuple[NearestDocument, ...]:
+    """For an unanswered question; a partly answered one has its sources."""
+    if run.status is not AnswerStatus.NO_EVIDENCE or run.only_passages is not None:
+        return ()
+    hits = {item.hit.passage.document_id: item.hit for item in reversed(run.evidence)}
+    first = list(dict.fromkeys(item.hit.passage.document_id for item in run.evidence))[:NEAREST]
+    return tuple(NearestDocument(document_id=one, title=hits[one].info.title, url=hits[one].info.url) for one in first)
+
+
+def _reason(run: Run, nearest: Sequence[NearestDocument]) -> str:
     """Why to ask a person; for an unanswered question with the documents that come nearest."""
     if run.status is AnswerStatus.PARTIAL:
         return wording("handoff", "partial")
-    titles = list(dict.fromkeys(item.hit.info.title for item in run.evidence))[:NEAREST]
+    titles = dict.fromkeys(document.title for document in nearest)
     if not titles:
         return wording("handoff", "no_evidence")
     named = wording("handoff", "title_joint").join(wording("handoff", "title", title=title) for title in titles)

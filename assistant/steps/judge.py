@@ -10,8 +10,8 @@ from assistant.answerability import Signals, probability, signals_of, words_of
 from assistant.compared import compared
 from assistant.glossary_terms import terms_in
 from assistant.places import NamedPlace, named_places, speaks_of_one
-from assistant.question_bearing import DEEDS, INHERITED
-from assistant.run import Intent, QuestionPart, Run, ScoredSentence
+from assistant.question_bearing import DEEDS
+from assistant.run import INHERITED, Intent, QuestionPart, Run, ScoredSentence
 from assistant.scope import Scope
 from assistant.sentence_choice import ELSEWHERE_PENALTY, score_sentences
 from assistant.wording import texts, wording

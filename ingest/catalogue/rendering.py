@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from ingest.catalogue.messages import message
 from ingest.catalogue.records import Contact, Event, GlossaryEntry, Project, Publication
 
+DAY = ("year", "month", "day")
+"""The parts of a date known to the day."""
+
 
 def project_statements(project: Project) -> tuple[str, ...]:
     """One sentence a cell that is known; unknown cells say nothing."""
@@ -19,17 +22,16 @@ def publication_text(publication: Publication) -> str:
         head = message("publication_is", **values)
     else:
         head = message("publication_with_date", date=german_date(publication.date), **values)
-    return f"{head} {publication.contents}"
+    return f"{_one_stop(head)} {publication.contents}"
 
 
 def event_text(event: Event) -> str:
-    when = german_date(event.start)
-    if event.end:
-        when = message("event_from_to", start=when, end=german_date(event.end))
+    when = german_period(event.start, event.end)
     if event.place:
         head = message("event_with_place", title=event.title, when=when, place=event.place)
     else:
         head = message("event_is", title=event.title, when=when)
+    head = _one_stop(head)
     return f"{head} {message('event_audience', value=event.audience)}" if event.audience else head
 
 
@@ -55,6 +57,25 @@ def german_date(iso: str) -> str:
     if len(rest) == 1:
         return message("date_month", month=month, year=year)
     return message("date_day", day=int(rest[1]), month=month, year=year)
+
+
+def german_period(start: str, end: str | None) -> str:
+    """ "28. und 29. April 2026", "30. September bis 2. Oktober 2025": what both days share is said once."""
+    if not end or end == start:
+        return german_date(start)
+    first, last = start.split("-"), end.split("-")
+    if len(first) != len(last) or len(first) < len(DAY) or first[0] != last[0]:
+        return message("event_from_to", start=german_date(start), end=german_date(end))
+    until = german_date(end)
+    if first[1] != last[1]:
+        return message("event_from_to", start=german_date(start).removesuffix(f" {first[0]}"), end=until)
+    key = "event_two_days" if int(last[2]) - int(first[2]) == 1 else "event_days"
+    return message(key, first=int(first[2]), until=until)
+
+
+def _one_stop(text: str) -> str:
+    """ "Stadt Jena u. a.." has one full stop too many."""
+    return f"{text[:-2]}." if text.endswith("..") and not text.endswith("...") else text
 
 
 def german_number(number: int) -> str:

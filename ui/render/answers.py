@@ -11,6 +11,7 @@ from assistant.rendering import CELL
 from assistant.run import Form
 from ingest.catalogue.rendering import german_date
 from ui.render.html import Html, element, in_address, join, new_tab, text, web_address
+from ui.render.sources import original_url
 from ui.render.turns import Turn, cell_numbers, forms
 from ui.render.words import say
 from ui.wording import texts
@@ -204,13 +205,24 @@ def _handoff(answer: Answer, turn: Turn) -> Html | None:
     return element(
         "section",
         element("h3", say("handoff.heading")),
-        element("p", handoff.reason.removeprefix(answer.text).strip()),
+        element("p", *_reason(handoff, answer)),
         element("p", *_contact_lines(handoff), class_="tk-contact"),
         element("label", say("handoff.draft"), for_=draft),
         element("textarea", handoff.draft.strip(), id=draft, rows=DRAFT_ROWS, readonly=True),
         element("p", *_handoff_buttons(handoff, draft), class_="tk-buttons"),
         class_="tk-handoff",
     )
+
+
+def _reason(handoff: Handoff, answer: Answer) -> Iterator[str | Html]:
+    """Why to ask a person, without what the answer says; the titles of the nearest documents are links to them."""
+    rest = handoff.reason.removeprefix(answer.text).strip()
+    for document in handoff.nearest:
+        before, title, rest = rest.partition(document.title)
+        yield before
+        if title:
+            yield new_tab(title, original_url(document.document_id))
+    yield rest
 
 
 def _contact_lines(handoff: Handoff) -> Iterator[Html]:

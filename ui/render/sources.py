@@ -56,9 +56,14 @@ def source_html(citation: Citation, turn: int) -> Html:
     )
 
 
+def original_url(document_id: str) -> str:
+    """The document as it was read."""
+    return f"{DOCUMENTS}/{in_address(document_id)}/file"
+
+
 def document_url(citation: Citation) -> str:
     """The document, opened at the page, or at the words where it has no pages."""
-    url = f"{DOCUMENTS}/{in_address(citation.document_id)}/file"
+    url = original_url(citation.document_id)
     return url + (f"#page={citation.page}" if citation.page else f"#:~:text={text_fragment(citation.quote)}")
 
 
