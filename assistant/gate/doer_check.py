@@ -14,6 +14,7 @@ from assistant.gate.role_check import is_passive, nominative
 from assistant.gate.verbs import verbal
 
 _INFLECTED = ("e", "en", "er", "es", "em")
+_RELATIVES = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
 _BY = frozenset({"von", "durch"})
 _AT_HOME = frozenset({"in", "bei", "von", "gen", "durch", "für", "mit", "dat", "acc"})
 """How a doer of the quote may come in the statement without another one doing its deed."""
@@ -34,10 +35,8 @@ def _taken(alignment: Alignment) -> Iterator[tuple[Word, Match]]:
             continue
         if not mine.cue and mine.place > verb.word.place:
             continue
-        match = alignment.counterpart(mine)
-        if match is None or not match.found or match.counterpart is None or match.source is not verb.source:
-            continue
-        if match.counterpart is theirs or theirs in alike(mine, quote) or _beside(match.counterpart, theirs):
+        same = alike(mine, quote)
+        if not same or theirs in same or any(_beside(other, theirs) for other in same):
             continue
         if not _kept(theirs, verb.word.clause, alignment):
             yield mine, verb
@@ -77,10 +76,26 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
     if is_passive(reading, verb.clause):
         by = (w for w in nouns if w.cue in _BY)
         return min(by, key=lambda w: (w.soft != verb.soft, abs(w.place - verb.place)), default=None)
-    bare = [w for w in nouns if not w.cue]
-    near = [w for w in bare if w.soft == verb.soft] or bare
+    if reading.parents[verb.clause] is not None and _relative(verb, reading):
+        return None
+    bare = [w for w in nouns if not w.cue and not _attributive(w, reading)]
+    near = [w for w in bare if w.soft == verb.soft]
+    if not any(w.place < verb.place or nominative(w, reading) for w in near):
+        near = [w for w in bare if w.place < verb.place][-1:] or near or bare
     leads = near and (near[0].place < verb.place or nominative(near[0], reading) or _inverted(verb, near[0], reading))
     return near[0] if leads else None
+
+
+def _attributive(name: Word, reading: Reading) -> bool:
+    """ "Berliner Büro", "Hamburgs Plattform": the noun behind it does it."""
+    following = next((other for other in reading.content if other.place == name.place + 1), None)
+    return name.name is not None and name.low.endswith(("er", "s")) and following is not None and following.noun
+
+
+def _relative(verb: Word, reading: Reading) -> bool:
+    """ ", der Schritte beschreibt": what the pronoun stands for does it."""
+    opening = next(word for word in reading.words if word.clause == verb.clause)
+    return opening.low in _RELATIVES
 
 
 def _inverted(verb: Word, noun: Word, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.families import family
 from assistant.gate.figure_check import counterparts
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import markers
@@ -26,6 +27,7 @@ _BEFORE = 1.5
 _WORTH = (2, 2)
 """What the votes of the closest words count; all others count once."""
 _RANGE = 2
+_MUCH = 2
 _NO_MORE = 1 << 30
 _TIGHT = 3.0
 """Distance within which a name is the figure's own, as in "Fuchstal 3.990"; it then counts double."""
@@ -46,6 +48,8 @@ def check_partners(alignment: Alignment) -> list[Reason]:
         and (
             all(_belongs_elsewhere(claimed, source, quoted, alignment.reading) for source, quoted in found)
             or all(_for_the_part(claimed, source, quoted, alignment) for source, quoted in found)
+            or all(_other_deed(claimed, source, quoted, alignment) for source, quoted in found)
+            or all(_torn(claimed, source, quoted, alignment) for source, quoted in found)
             or all(_counts_other_part(claimed, source, quoted) for source, quoted in found)
             or any(_turned(claimed, source, alignment.reading) for source, _ in found)
             or _lent(claimed, [source for source, _ in found], alignment)
@@ -137,6 +141,32 @@ def _edge(claim: Reading, claimed: PlacedFigure) -> str | None:
     return min(told)[1] if told else None
 
 
+def _other_deed(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, alignment: Alignment) -> bool:
+    """The verb beside the figure is, in the quote, that of a clause with another figure, which is not told."""
+    told = alignment.reading.figures
+    for match in alignment.matches:
+        verb, theirs = match.word, match.counterpart
+        if not match.found or theirs is None or match.source is not source or verb.noun or verb.name or theirs.noun:
+            continue
+        if verb.clause != claimed.clause or theirs.clause == quoted.clause or family(verb.stem) != family(theirs.stem):
+            continue
+        rivals = [f for f in source.reading.figures if f.clause == theirs.clause and _rivals(quoted, f)]
+        if rivals and not any(same_value(mine.figure, rival.figure) for mine in told for rival in rivals):
+            return True
+    return False
+
+
+def _torn(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, alignment: Alignment) -> bool:
+    """Nothing but the counted noun is said in the part of the quote that has the figure, and much in another."""
+    told = [word for word in source.reading.words if word.clause == quoted.clause and _finite(word)]
+    if not told or claimed.figure.ordinal or claimed.figure.date or claimed.noun is None or quoted.noun is None:
+        return False
+    said = [m for m in alignment.matches if m.found and m.counterpart and m.source is source and not m.word.light]
+    said = [m for m in said if m.word is not claimed.noun and not m.word.name and m.word.clause == claimed.clause]
+    inside = [m for m in said if any(other.hard == quoted.hard for other in alike(m.word, source.reading))]
+    return len(said) >= _MUCH and not inside and not all(m.word.noun for m in said)
+
+
 def _counts_other_part(claimed: PlacedFigure, source: Source, quoted: PlacedFigure) -> bool:
     """ "400 Ideen" where the quote counts "400 Menschen" and speaks of "Ideen" in another part."""
     mine, theirs = claimed.noun, quoted.noun
@@ -212,12 +242,19 @@ def _finite(word: Word) -> bool:
 def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:
     """+1 if ``word`` clearly stands with the figure in the quote, -1 if with a rival, 0 if neither."""
     same = alike(word, source.reading)
-    if not same:
+    if not same or (
+        not word.noun and not word.name and any(f.clause == quoted.clause for f in rivals) and _elided(same, quoted)
+    ):
         return 0
     own = min(_distance(other, quoted) for other in same)
     rival = min(_distance(other, figure) for other in same for figure in rivals)
     worth = 1 if not word.name else 2 * (min(own, rival) <= _TIGHT)
     return -worth if rival + _CLEARLY <= own else worth * (own + _CLEARLY <= rival)
+
+
+def _elided(verbs: Sequence[Word], quoted: PlacedFigure) -> bool:
+    """One finite verb before two figures of its clause says something of both."""
+    return all(verbal(verb.low) and verb.clause == quoted.clause and verb.place < quoted.place for verb in verbs)
 
 
 def _distance(word: Word, figure: PlacedFigure) -> float:

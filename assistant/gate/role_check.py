@@ -18,6 +18,7 @@ DONE_TO = "done-to"
 _OF = "of"
 _TOWARDS = frozenset({"an", "nach", "für", "zu"})
 _AWAY = frozenset({"von", "aus", "durch"})
+_BY = frozenset({"von", "durch"})
 _PARTNER = frozenset({"mit", "gegen", "ohne"})
 """A place so introduced has a part of its own in the event; in the quote it may not be a mere location."""
 _OPPOSED = (
@@ -36,6 +37,8 @@ _ATTRIBUTE = 4
 """Tokens between a noun and what hangs on it by "von": "von Kalletal und Lemgo"."""
 _PLACING = frozenset({"in", "bei"})
 """A town so introduced does what it does as the subject of the sentence, too."""
+_ELSEWHERE = frozenset({"in", "bei", "aus", "nach", "für"})
+"""What one of two listed towns may not get alone: "Solingen stellt in Remscheid vor"."""
 _SAME_PHRASE = 2
 """Two words within so many tokens are one phrase ("Zukunftsschusterei in Wiesenburg"): worded either way."""
 
@@ -123,7 +126,9 @@ def _parted(first: Match, second: Match, claim: Reading) -> bool:
     low, high = sorted((first.counterpart.place, second.counterpart.place))
     between = [word.low for word in first.source.reading.words if low < word.place < high]
     listed = high - low <= _SAME_PHRASE and all(word in ("und", "sowie") for word in between)
-    return listed and bool(first.word.cue) and bool(second.word.cue) and first.word.cue != second.word.cue
+    mine = {first.word.cue, second.word.cue}
+    apart = "" not in mine or (bool(mine & _ELSEWHERE) and bool(between) and first.word.clause == second.word.clause)
+    return listed and len(mine) > 1 and apart
 
 
 def _swapped(first: Match, second: Match, claim: Reading) -> bool:
@@ -283,7 +288,8 @@ def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:
         return False
     adjective = any(word.name and word.low.endswith(("er", "ers")) for word in (mine, theirs))
     bare = not _attributive(mine)
-    if _proper(mine) and not adjective and not any(passive) and cues & _TOWARDS and cues & _AWAY:
+    by = any(word.cue in _BY and done for word, done in zip((mine, theirs), passive, strict=True))
+    if _proper(mine) and not adjective and not by and cues & _TOWARDS and cues & _AWAY:
         return True
     if mine.name and mine.cue in _PARTNER and theirs.cue != mine.cue and (theirs.cue or adjective or bare):
         return True
