@@ -10,15 +10,13 @@ from math import prod
 from assistant.counting import counted_things
 from assistant.matching import SYNONYM_SHARE, VERB_IMPORTANCE, AskedWords, text_words
 from assistant.question_focus import focus_of, focus_share, kinship
-from assistant.run import Asked, QuestionPart
+from assistant.run import INHERITED, Asked, QuestionPart
 from ingest.german import stem
 
 DEEDS = frozenset({Asked.PERSON, Asked.ACTOR, Asked.REASON, Asked.DATE})
 """Who did it, why and when are answered only by a sentence that tells of the deed, not of the thing alone."""
 CONTEXT_SHARE = 0.6
 """A word that only title or headings say: the sentence may be about something else of the document."""
-INHERITED = " ("
-"""Begins what a part of a question took over from its neighbour: "wie wurden sie bezahlt (Bürgerrat in Kassel)"."""
 SAID = 0.9
 """From this share on a synonym is said, not only hinted at."""
 

@@ -72,12 +72,21 @@ class Asked(StrEnum):
     REASON = "reason"
 
 
+INHERITED = " ("
+"""Begins what a part of a question took over from its neighbour: "wie wurden sie bezahlt (Bürgerrat in Kassel)"."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionPart:
     """One of the things asked: "Wie viele Projekte werden gefördert | und mit wie viel Geld?"."""
 
     text: str
     asked: Asked | None = None
+
+    @property
+    def own_text(self) -> str:
+        """Without what it took over from its neighbour, which stands behind it in brackets."""
+        return self.text.partition(INHERITED)[0]
 
 
 @dataclass(frozen=True, slots=True)

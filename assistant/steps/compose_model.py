@@ -204,7 +204,7 @@ def _offered(run: Run) -> list[NumberedText]:
 def _missing_parts(run: Run) -> Iterator[Draft]:
     for part in run.missing:
         run.status = AnswerStatus.PARTIAL
-        yield Draft(wording("answers", "partial", part=part.text), Support.FRAMING)
+        yield Draft(wording("answers", "partial", part=part.own_text), Support.FRAMING)
 
 
 def _without_repetition(run: Run, drafts: Iterator[Draft]) -> Iterator[Draft]:
