@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.lexicon import articles
+from assistant.gate.lexicon import articles, markers
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading
+from assistant.gate.reading import Reading, Word
 
 _FEMALE = re.compile(r"(?<!spr)(?<!schw)ung$|(?:heit|keit|tät|tion|sion)$|(?<!^)schaft$")
 _ARTICLES = frozenset({"im", "am", "zum", "zur", "vom", "beim", "dem", "den", "des", "das", "die"})
@@ -38,6 +38,12 @@ def _named_with_article(alignment: Alignment) -> Iterator[Reason]:
             yield Reason(ReasonCode.RELATION, f"{article} {name}")
 
 
+def _described(adjective: Word, before: Word | None) -> bool:
+    """ "für ältere Detmold": towns take no adjective right behind a preposition."""
+    plain = adjective.content and not adjective.noun and adjective.low.endswith(("e", "en", "er", "em"))
+    return plain and before is not None and before.low in markers().prepositions
+
+
 def _named(reading: Reading) -> Iterator[tuple[str, str]]:
     """Article and name, lower case, where no word with a capital or hyphen follows."""
     words = {word.place: word for word in reading.words}
@@ -45,4 +51,6 @@ def _named(reading: Reading) -> Iterator[tuple[str, str]]:
         before, after = words.get(place - 1), words.get(place + 1)
         longer = after is not None and (after.text[0].isupper() or after.text.startswith("-"))
         if word.name and not longer and not word.quoted and before and before.low in _ARTICLES:
+            yield before.low, word.low
+        if word.name and not longer and before and _described(before, words.get(place - 2)):
             yield before.low, word.low

@@ -254,7 +254,7 @@ def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[Pla
 
 def _elided(verbs: Sequence[Word], quoted: PlacedFigure) -> bool:
     """One finite verb before two figures of its clause says something of both."""
-    return all(verbal(verb.low) and verb.clause == quoted.clause and verb.place < quoted.place for verb in verbs)
+    return all(not verb.noun and verb.clause == quoted.clause and verb.place < quoted.place for verb in verbs)
 
 
 def _distance(word: Word, figure: PlacedFigure) -> float:
