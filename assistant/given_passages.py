@@ -9,27 +9,30 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from assistant.instructions import visible
+from assistant.instructions import quotable_spans, quotable_text, visible, without_tagged
 from ingest.documents import Document, DocumentInfo, Passage, Sentence, Span
 from ingest.embedding.embedder import Embedder
 from ingest.german import ngrams, stems
 from ingest.index.hits import Candidates, IndexedPassage, IndexSummary, PassageFilter, Query
-from ingest.sentences import sentence_spans
 
 K1, B = 1.2, 0.75
 """The usual BM25 constants, as in Tantivy."""
 
 
 class GivenPassages:
-    """A ``PassageIndex`` over a handful of texts, in memory."""
+    """A ``PassageIndex`` over a handful of texts, in memory.
+
+    Of each text only what may be quoted is searched: an order beside a statement does not change how it ranks.
+    """
 
     def __init__(self, texts: Sequence[str], embedder: Embedder) -> None:
-        kept = [text for text in map(visible, texts) if text.strip()]
+        kept = [text for text in map(visible, map(without_tagged, texts)) if quotable_spans(text)]
         self._hits = [_hit(number, text) for number, text in enumerate(kept, 1)]
-        self._vectors = embedder.embed_passages(kept)
+        said = [quotable_text(text) for text in kept]
+        self._vectors = embedder.embed_passages(said)
         self._sentences = [embedder.embed_passages(_sentence_texts(hit.passage)) for hit in self._hits]
-        self._grams = [ngrams(text) for text in kept]
-        self._stems = [stems(text) for text in kept]
+        self._grams = [ngrams(text) for text in said]
+        self._stems = [stems(text) for text in said]
         self._fingerprint = embedder.fingerprint
 
     def summary(self) -> IndexSummary:
@@ -73,7 +76,7 @@ class GivenPassages:
 
 def _hit(number: int, text: str) -> IndexedPassage:
     name = f"passages/{number}"
-    spans = sentence_spans(text)
+    spans = quotable_spans(text)
     passage = Passage(
         id=name,
         document_id=name,

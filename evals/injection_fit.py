@@ -25,6 +25,14 @@ PAIRS = (
     ("asked", "say"), ("asked", "only"), ("reply", "begins"), ("order", "only"), ("order", "say"), ("order", "reply"),
     ("self_text", "must"), ("evidence", "suppress"), ("rules", "suppress"), ("evidence", "must"), ("say", "only"),
     ("must", "say"), ("polite_order", "reply"), ("machine", "told"), ("answering", "only"),
+    ("wording", "nothing_else"), ("wording", "correct"), ("wording", "ends_bare"), ("wording", "reader"),
+    ("wording", "machine"), ("wording", "digital"), ("wording", "speech"), ("speech", "machine"),
+    ("speech", "digital"), ("speech", "reader"), ("speech", "nothing_else"), ("speech", "ends_bare"),
+    ("reply", "ends_bare"), ("reply", "correct"), ("digital", "ends_bare"), ("machine", "ends_bare"),
+    ("reader", "ends_bare"), ("reply", "wording"), ("polite_order", "ends_bare"), ("kind_words", "ends_bare"),
+    ("asked", "ends_bare"), ("asked", "speech"), ("only", "ends_bare"), ("nothing_else", "ends_bare"),
+    ("asked", "answering"), ("asked", "reply"), ("reader", "reply"), ("machine", "suppress"), ("digital", "say"),
+    ("message", "ends_bare"), ("machine", "shown_as"), ("digital", "only"), ("reply", "nothing_else"),
 )  # fmt: skip
 """Signs that mean more together, such as a machine and what it must do."""
 HONEST_WEIGHT = 2.0

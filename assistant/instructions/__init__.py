@@ -4,9 +4,18 @@
 ``question`` take out what was recognised.
 """
 
+from assistant.instructions.cutting import quotable_spans, quotable_text, without_tagged
 from assistant.instructions.evidence import without_instructions
 from assistant.instructions.question import question_in
 from assistant.instructions.recognition import is_instruction
 from assistant.instructions.unmasking import visible
 
-__all__ = ["is_instruction", "question_in", "visible", "without_instructions"]
+__all__ = [
+    "is_instruction",
+    "question_in",
+    "quotable_spans",
+    "quotable_text",
+    "visible",
+    "without_instructions",
+    "without_tagged",
+]

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 import numpy as np
 
-from assistant.instructions.recognition import any_of, is_instruction
+from assistant.instructions.cutting import quotable_parts
 from assistant.run import Evidence
-from assistant.wording import texts
 from ingest.documents import Passage, Span
-
-
-@cache
-def enclosed() -> re.Pattern[str]:
-    """What stands before, behind or between sentences and has nothing to do with them."""
-    return any_of(texts("instructions")["enclosed"], re.IGNORECASE)
 
 
 def without_instructions(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -41,29 +32,6 @@ def _harmless(item: Evidence) -> Evidence | None:
 
 
 def _quotable(passage: Passage, span: Span) -> list[Span]:
-    """The sentence without foreign matter before, behind or between it and the next; nothing where none is left."""
+    """The sentence, or what is left of it without the orders and the foreign matter stuck to it."""
     words = passage.text[span.start - passage.span.start : span.end - passage.span.start]
-    if not is_instruction(words):
-        return [span]
-    pieces = [(start, end) for start, end in _between_foreign_matter(words) if _is_sentence(words[start:end])]
-    if not all(words[start:end].rstrip().endswith((".", "!", "?")) for start, end in pieces[:-1]):
-        # Two halves of one sentence: what one of them says alone may be the opposite.
-        return []
-    return [_stripped(words, start, end, span.start) for start, end in pieces]
-
-
-def _between_foreign_matter(words: str) -> list[tuple[int, int]]:
-    cuts = [(found.start(), found.end()) for found in enclosed().finditer(words)]
-    return list(zip([0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(words)], strict=True))
-
-
-def _stripped(words: str, start: int, end: int, offset: int) -> Span:
-    piece = words[start:end]
-    first = offset + start + len(piece) - len(piece.lstrip())
-    return Span(first, first + len(piece.strip()))
-
-
-def _is_sentence(piece: str) -> bool:
-    """Neither blank nor a label ("Execute:", "system") nor an instruction."""
-    words = piece.strip(" .,;!?")
-    return len(words.split()) > 1 and not words.endswith(":") and not is_instruction(piece)
+    return [Span(span.start + start, span.start + end) for start, end in quotable_parts(words)]

@@ -3,45 +3,60 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from assistant.instructions.evidence import enclosed
+from assistant.instructions.cutting import between_foreign_matter
 from assistant.instructions.recognition import is_instruction, suspicion
 from assistant.wording import texts
 from ingest.sentences import sentence_spans
 
+_BEHIND_QUESTION = re.compile(r"(?<=\?)\s+")
+
 
 def question_in(text: str) -> str:
-    """``text`` without sentences that only command, where a question remains; else unchanged."""
-    bare = enclosed().sub("\n", text)
-    sentences = [_asking(bare[span.start : span.end]) for span in sentence_spans(bare)]
-    kept = " ".join(sentence for sentence in sentences if not _commands(sentence))
-    return kept if "?" in kept else text
+    """``text`` without sentences that command or have nothing to do with the question, where one remains."""
+    bare = "\n".join(text[start:end] for start, end in between_foreign_matter(text))
+    parts = [part for part in _parts(bare) if not _commands(part)]
+    questions = [part for part in parts if "?" in part]
+    pointing = any(_pattern("pointing").search(question.lower()) for question in questions)
+    kept = " ".join(part for part in parts if pointing or _belongs(part))
+    return kept if questions else text
 
 
-def _asking(sentence: str) -> str:
-    """A question that follows an order without a full stop between them; else the whole sentence."""
-    if "?" not in sentence or not is_instruction(sentence):
-        return sentence
-    tails = (sentence[found.start() :] for found in _asks().finditer(sentence))
-    return next((tail for tail in tails if not is_instruction(tail)), sentence)
+def _parts(text: str) -> Iterator[str]:
+    """Sentences, each divided behind its question mark and before a question that is stuck to something."""
+    for span in sentence_spans(text):
+        for part in _BEHIND_QUESTION.split(text[span.start : span.end]):
+            yield from _divided(part)
 
 
-@cache
-def _asks() -> re.Pattern[str]:
-    return re.compile(texts("instructions")["asking"])
+def _divided(part: str) -> tuple[str, ...]:
+    """An order and the question that follows it without a full stop; else the whole part."""
+    for found in _pattern("asking").finditer(part) if "?" in part else ():
+        before, question = part[: found.start()], part[found.start() :]
+        if before.strip() and (_commands(before) or not _belongs(before)) and not is_instruction(question):
+            return before, question
+    return (part,)
 
 
-def _commands(sentence: str) -> bool:
+def _belongs(part: str) -> bool:
+    """A question, the beginning of one, or the situation of the person who asks."""
+    asks = "?" in part or _pattern("asking").match(part)
+    return bool(asks or _pattern("context").search(part.lower()))
+
+
+def _commands(part: str) -> bool:
     """An order, or something said to the assistant without asking: leaving it out costs an honest question little."""
-    if is_instruction(sentence):
+    if is_instruction(part):
         return True
-    spoken = sentence.lower()
-    if "?" in sentence:
+    spoken = part.lower()
+    if "?" in part:
         return False
-    return bool(_addressed().search(spoken)) or suspicion(spoken) > texts("instructions")["threshold_beside_question"]
+    beside = texts("instructions")["threshold_beside_question"]
+    return bool(_pattern("addressed").search(spoken)) or suspicion(spoken) > beside
 
 
 @cache
-def _addressed() -> re.Pattern[str]:
-    return re.compile(texts("instructions")["addressed"])
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(texts("instructions")[name])

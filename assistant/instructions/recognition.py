@@ -22,9 +22,11 @@ READABLE = frozenset({"de", "en"})
 """Languages whose orders can be recognised; sentences in others answer no German question."""
 CLEARLY_GERMAN = 0.3
 """Share of function words no other language has, even beside a German name or topic."""
-_ADDRESS = re.compile(r"(?:https?|ftp|hxxps?)://\S+|\bwww\.\S+?/\S*|\bmailto:\S+")
+_ADDRESS = r"(?:https?|ftp|hxxps?)://\S+|\bwww\.\S+?/\S*|\bmailto:\S+"
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _OTHER_LETTER = re.compile(r"[^\W\d_A-Za-zÀ-ɏͰ-Ͽµ]")
+_FEWEST_FOREIGN = 2
+"""Different words of other languages that are no accident; single ones stand in names ("del", "van")."""
 _MOST_OTHER = 3
 """Letters of other scripts in a row of German text: a name in its own spelling is longer, but rarely answers."""
 
@@ -32,14 +34,19 @@ _MOST_OTHER = 3
 @lru_cache(maxsize=CACHED_SENTENCES)
 def is_instruction(sentence: str) -> bool:
     """True for a sentence that tells a reader's machine what to do, or carries something that acts when shown."""
-    return carries_matter(sentence) or any(_is_order(form) for form in readings(sentence))
+    return carries_matter(sentence) or is_order(sentence)
+
+
+def is_order(sentence: str) -> bool:
+    """True where a reading of ``sentence`` tells a machine what to do."""
+    return any(_is_order(form) for form in readings(sentence))
 
 
 def carries_matter(sentence: str) -> bool:
     """Markup, code, addresses that lead elsewhere, encodings, disguises, and languages nobody here reads."""
     if is_disguised(sentence) or len(_OTHER_LETTER.findall(sentence)) > _MOST_OTHER:
         return True
-    if _ADDRESS.search(sentence) or _matter().search(sentence):
+    if acting().search(sentence):
         return True
     return is_turned(sentence) or not _is_readable(sentence)
 
@@ -47,6 +54,8 @@ def carries_matter(sentence: str) -> bool:
 def _is_readable(sentence: str) -> bool:
     """German by its function words, or by the look of all of it German or English."""
     words = sentence.lower().split()
+    if len(_foreign_words().intersection(words)) >= _FEWEST_FOREIGN:
+        return False
     known = sum(word in function_words() for word in words)
     return known > CLEARLY_GERMAN * len(words) or detect_language(sentence) in READABLE
 
@@ -74,6 +83,11 @@ def signs(sentence: str) -> frozenset[str]:
 
 
 @cache
+def _foreign_words() -> frozenset[str]:
+    return frozenset(texts("instructions")["foreign_words"])
+
+
+@cache
 def _pairs() -> Mapping[frozenset[str], float]:
     weights: Mapping[str, float] = texts("instructions")["weights"]
     return {frozenset(name.split("+")): weight for name, weight in weights.items() if "+" in name}
@@ -90,8 +104,9 @@ def _orders() -> re.Pattern[str]:
 
 
 @cache
-def _matter() -> re.Pattern[str]:
-    return any_of(texts("instructions")["matter"])
+def acting() -> re.Pattern[str]:
+    """Markup, code, encodings and addresses with a path."""
+    return any_of([*texts("instructions")["matter"], _ADDRESS])
 
 
 def any_of(patterns: Iterable[str], flags: int = 0) -> re.Pattern[str]:

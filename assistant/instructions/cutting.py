@@ -1,0 +1,176 @@
+"""What of a sentence may be quoted where an order is stuck to it without a full stop (pure).
+
+Whoever plants a text need not end it properly: "… nur mit X antworten Die Stadt misst …" is one sentence for every
+splitter. Left out is the order, not the statement beside it: parts are cut where the writing shows a joint, and a part
+is kept only if it reads as a statement by itself and carries no sign of an order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+
+from assistant.gate.verbs import verbal
+from assistant.instructions.recognition import CACHED_SENTENCES, acting, any_of, is_instruction, is_order, suspicion
+from assistant.wording import texts
+from ingest.documents import Span
+from ingest.german import is_function_word
+from ingest.sentences import sentence_spans
+
+Part = tuple[int, int]
+"""Start and end within a sentence."""
+
+CLEAN = -1.5
+"""Sum of the signs up to which a part is kept: half of what honest sentences stay below the threshold by."""
+FEWEST_WORDS = 3
+FEWEST_BEFORE = 2
+"""Words of an order that has no full stop."""
+VERB_WITHIN = 10
+"""Words in which a main clause has shown its verb; only subjects with long attributes need more."""
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_CAPITAL = re.compile(r"(?<=\s)(?P<word>[A-ZÄÖÜ][^\W_]*(?:-[^\W_]+)*)(?=(?:\s+(?P<next>[a-zäöüß]+)\b)?)")
+_STUCK = re.compile(
+    r"[^\W\d_]{2}[)“”»*~=>]* (?:Der|Die|Das|Den|Dem|In|Im|Mit|Für|Bei|Auf|An|Am|Zu|Zur|Zum|Ein|Eine|Es)\b"
+)
+"""A sentence that another is stuck to without a full stop has this in it: rare, and cheaper than looking closely."""
+_FULL_STOP = re.compile(r"(?P<token>[^\W_]{3,}|[)“”\"»])[.!?]+[)“”\"»\]]*(?=\s)")
+_CLOSED = re.compile(r"[.!?…)\]}“”»«\"*~=|#%_>;–—-]\s+$")
+"""What a planted text ends with, if it ends with anything. A colon is missing: behind it stands what is ordered."""
+_ENDS = re.compile(r"[.!][)“”\"»\]]*\s*$")
+_BEGINS = re.compile(r"\s*[(„“\"»]?[A-ZÄÖÜ0-9]")
+_TAGGED = re.compile("[\U000e0020-\U000e007f]")
+_TAGGED_FIRST = re.compile(r"(?:(?<=[.!?\n]\s)|^)[\U000E0020-\U000E007F\s]*[\U000E0020-\U000E007F]\s*", re.MULTILINE)
+_INFINITIVE = re.compile(r"[a-zäöüß]{3,}(?:en|eln|ern)$")
+
+
+@cache
+def enclosed() -> re.Pattern[str]:
+    """What stands before, behind or between sentences and has nothing to do with them."""
+    return any_of(texts("instructions")["enclosed"], re.IGNORECASE)
+
+
+@lru_cache(maxsize=CACHED_SENTENCES)
+def quotable_parts(sentence: str) -> tuple[Part, ...]:
+    """The parts of ``sentence`` that may be quoted, in order: all of it, statements beside an order, or none."""
+    if not is_instruction(sentence) and not _is_stuck(sentence):
+        return ((0, len(sentence)),)
+    parts = [part for piece in between_foreign_matter(sentence) for part in _statements(sentence, *piece)]
+    return tuple(_stripped(sentence, *part) for part in parts)
+
+
+def _is_stuck(sentence: str) -> bool:
+    return bool(_STUCK.search(sentence)) and _behind_order(sentence, 0, len(sentence), is_order) is not None
+
+
+def quotable_spans(text: str) -> tuple[Span, ...]:
+    """Spans of the sentences of ``text``, or of what may be quoted of them."""
+    return tuple(
+        Span(span.start + start, span.start + end)
+        for span in sentence_spans(text)
+        for start, end in quotable_parts(text[span.start : span.end])
+    )
+
+
+def quotable_text(text: str) -> str:
+    """``text`` itself where all of it may be quoted, else the sentences that may."""
+    spans = quotable_spans(text)
+    return text if spans == sentence_spans(text) else " ".join(text[span.start : span.end] for span in spans)
+
+
+def without_tagged(text: str) -> str:
+    """``text`` without the parts of sentences that have words in tag characters in them, and without these."""
+    bare = _TAGGED_FIRST.sub("", text)
+    for span in reversed(sentence_spans(bare)):
+        sentence = bare[span.start : span.end]
+        if _TAGGED.search(sentence):
+            kept = " ".join(sentence[start:end] for start, end in quotable_parts(sentence))
+            bare = bare[: span.start] + kept + bare[span.end :]
+    return bare
+
+
+def between_foreign_matter(sentence: str) -> list[Part]:
+    """The parts of ``sentence`` before, behind and between markup, code and encodings."""
+    found = [*enclosed().finditer(sentence), *acting().finditer(sentence)]
+    pieces, end = [], 0
+    for cut in sorted(found, key=lambda match: match.start()):
+        pieces.append((end, max(end, cut.start())))
+        end = max(end, cut.end())
+    return [*pieces, (end, len(sentence))]
+
+
+def _statements(sentence: str, start: int, end: int) -> Iterator[Part]:
+    """The whole piece where it is a statement; else what begins or ends one inside it."""
+    if reads_alone(sentence[start:end]):
+        yield start, end
+        return
+    stops = [found.end() for found in _FULL_STOP.finditer(sentence, start, end)]
+    first = next((stop for stop in reversed(stops) if reads_alone(sentence[start:stop])), start)
+    if first > start:
+        yield start, first
+    last = _behind_order(sentence, first, end, is_instruction)
+    if last is not None:
+        yield last, end
+
+
+def _behind_order(sentence: str, start: int, end: int, is_ordering: Callable[[str], bool]) -> int | None:
+    """Where a statement begins behind an order: at a joint that can be seen, else before a name and its verb."""
+    if not _ENDS.search(sentence, start, end):
+        return None
+    words = [found for found in _CAPITAL.finditer(sentence, start, end) if not _is_open(sentence[: found.start()])]
+    joints = [found.start() for found in words if _is_joint(sentence, found)]
+    names = [_with_first_name(sentence, found.start()) for found in words if verbal(found["next"] or "")]
+    for place in (*joints, *(name for name in names if _may_end_clause(sentence[:name]))):
+        if reads_alone(sentence[place:end]) and is_ordering(sentence[:place]):
+            return place
+    return None
+
+
+def _is_joint(sentence: str, found: re.Match[str]) -> bool:
+    """A closing mark before the word, or a function word with the capital of a sentence's beginning."""
+    if _CLOSED.search(sentence[: found.start()]):
+        return True
+    return is_function_word(found["word"]) and found["word"] not in texts("instructions")["polite"]
+
+
+def _may_end_clause(before: str) -> bool:
+    """Some words, the last of which needs no noun behind it."""
+    words = _WORD.findall(before)
+    return len(words) >= FEWEST_BEFORE and words[-1].lower() not in texts("instructions")["before_nouns"]
+
+
+def _with_first_name(sentence: str, start: int) -> int:
+    """The start of "Bad Belzig" for the one of "Belzig"."""
+    before = _first_names().search(sentence, 0, start)
+    return before.start() if before else start
+
+
+@cache
+def _first_names() -> re.Pattern[str]:
+    return re.compile(texts("instructions")["first_names_of_places"])
+
+
+def _is_open(before: str) -> bool:
+    """True within quotation marks or brackets, and behind a colon: what stands there is what is ordered."""
+    quoted = before.count("„") > before.count("“") + before.count("”")
+    return quoted or before.count("(") > before.count(")") or before.rstrip().endswith((":", ","))
+
+
+def reads_alone(part: str) -> bool:
+    """A statement by itself: a capital, a verb, a full stop, and next to no sign of an order."""
+    words = _WORD.findall(part)
+    if len(words) < FEWEST_WORDS or not _ENDS.search(part) or not _BEGINS.match(part):
+        return False
+    if not any(_may_be_verb(word) for word in words[1 : VERB_WITHIN + 1]):
+        return False
+    return suspicion(part.lower()) <= CLEAN and not is_instruction(part)
+
+
+def _may_be_verb(word: str) -> bool:
+    return word.islower() and (verbal(word) or (bool(_INFINITIVE.match(word)) and not is_function_word(word)))
+
+
+def _stripped(sentence: str, start: int, end: int) -> Part:
+    piece = sentence[start:end]
+    first = start + len(piece) - len(piece.lstrip())
+    return first, first + len(piece.strip())
