@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Match
@@ -11,13 +12,47 @@ from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
 
+_ROOT = 4
+"""Letters by which the first part of a compound is known."""
+_WITHIN = frozenset({"von", "aus", "in"})
+_ACTION = re.compile(r"(?:ung|ation)$")
 _REACH = 4
 """Tokens between a noun and the noun its preposition brings in: preposition, article, adjective."""
 
 
 def check_attachments(alignment: Alignment) -> list[Reason]:
     """Reasons for nouns that hang on another noun than in the quote, as the two have been exchanged."""
-    return [*_elsewhere(alignment), *_taking_a_place(alignment)]
+    return [*_elsewhere(alignment), *_taking_a_place(alignment), *_inverted(alignment)]
+
+
+def _inverted(alignment: Alignment) -> Iterator[Reason]:
+    """ "Sportstätten von Buchung" for "Sportstättenbuchung" or "-stätten buchen": a deed is no part of a thing."""
+    for match in alignment.matches:
+        word, theirs = match.word, match.counterpart
+        head = governor(word, alignment.reading) if match.found and word.noun else None
+        over = alignment.counterpart(head) if head else None
+        if (
+            head is None
+            or over is None
+            or theirs is None
+            or over.counterpart is None
+            or over.source is not match.source
+        ):
+            continue
+        compound = (
+            word.cue in _WITHIN
+            and over.counterpart is theirs
+            and theirs.stem.startswith(head.stem[:_ROOT])
+            and head.stem != theirs.stem
+        )
+        deed = word.cue == "von" and _ACTION.search(word.low) and not _said_so(head, word, alignment)
+        if (compound and not theirs.stem.startswith(word.stem[:_ROOT])) or deed:
+            yield Reason(ReasonCode.RELATION, f"{head.text} {word.text}")
+
+
+def _said_so(head: Word, word: Word, alignment: Alignment) -> bool:
+    heads = (governor(o, s.reading) for s in alignment.sources for o in alike(word, s.reading))
+    return any(h is not None and likeness(head, h) >= WORD_COVERED for h in heads)
 
 
 def _taking_a_place(alignment: Alignment) -> Iterator[Reason]:
