@@ -175,6 +175,24 @@ def test_plain_language_explains_the_terms_in_an_answer(
     assert [notice.code for notice in run.notices] == [NoticeCode.NOT_REVIEWED]
 
 
+def test_an_example_is_not_told_twice(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:
+    found = [
+        evidence("Ulm und Wolfsburg messen den Pegel am Fluss.", title="A"),
+        evidence("Ulm und Wolfsburg messen den Pegel am großen Fluss.", title="B"),
+    ]
+    run = run_of("Welche Städte messen den Pegel?", catalogue, *found, intent=Intent.EXAMPLES)
+    assert len(drafts(extractive, run)) == 1
+
+
+def test_a_reference_to_a_sentence_on_another_town_is_no_example(
+    catalogue: Catalogue, extractive: ExtractiveComposer
+) -> None:
+    found = evidence("Dortmund plant viel. Diese Pegel misst die Stadt Ulm am Fluss.", cosines=(0.7, 0.9))
+    run = run_of("Welche Städte messen Pegel am Fluss?", catalogue, found, intent=Intent.EXAMPLES)
+    assert "dortmund-schwerte" not in {example.project for example in run.examples}
+    assert not any("Dortmund" in draft.text for draft in drafts(extractive, run))
+
+
 def test_examples_are_listed_by_project(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:
     found = [
         evidence("Wolfsburg misst den Pegel am Teich.", title="A"),
@@ -351,9 +369,9 @@ def test_explanations_come_before_mentions() -> None:
 @pytest.mark.parametrize(
     ("question", "texts"),
     [
-        ("Wo war der vierte MPSC Kongress?", ["4. MPSC-Kongress: 23. April 2024 bis 24. April 2024, Leipzig."]),
+        ("Wo war der vierte MPSC Kongress?", ["4. MPSC-Kongress: 23. und 24. April 2024, Leipzig."]),
         ("Wo war die 12. Regionalkonferenz?", None),
-        ("Wann war der Kongress in Leipzig?", ["4. MPSC-Kongress: 23. April 2024 bis 24. April 2024, Leipzig."]),
+        ("Wann war der Kongress in Leipzig?", ["4. MPSC-Kongress: 23. und 24. April 2024, Leipzig."]),
     ],
 )
 def test_one_event_is_told_alone(

@@ -119,6 +119,8 @@ def test_a_number_that_is_asked_about_stays() -> None:
         ("Welche Modellprojekte in Sachsen nutzen Sensoren?", False),
         ("Welche Modellprojekte gibt es?", False),
         ("Wie groß ist Sachsen?", False),
+        ("Welche Förderung gibt es für kleine Kommunen?", False),
+        ("Welche Fehler machen kleine Kommunen?", False),
     ],
 )
 def test_lists_ask_for_nothing_else(question: str, is_list: bool) -> None:

@@ -77,9 +77,16 @@ PLAN = (
     "Was ist der Stufenplan?",
     "Er hat vier Stufen. [1]\n\n**Beispiele aus Modellprojekten**\n\n- In Hamburg war das Auftakttreffen. [2]",
 )
+START = ("Was ist Start Smart?", "Start Smart ist ein Angebot der KTS. [1]")
+BUS = ("Was kostet der Rufbus in Zwönitz?", "Eine Fahrt kostet 2 Euro. [1]")
+APP = ("Können wir die Bad Belzig App übernehmen?", "Die App aus Bad Belzig ist frei. [1]")
 MOBILE = ("Was ist das ERZmobil?", "Das ERZmobil in Zwönitz ist ein Rufbus. [1]")
 
 DIALOGUES = [
+    # a verb alone goes on, a pronoun means the one spoken of
+    ([START], "Wie meldet man sich an?", "Wie meldet man sich an: Start Smart?"),
+    ([BUS], "Wer betreibt ihn?", "Wer betreibt ihn: Rufbus in Zwönitz?"),
+    ([APP], "Was kostet sie?", "Was kostet sie: Bad Belzig App?"),
     # the size of those who ask is no subject, an example no place
     ([SIZE], "Und was kostet das?", "Was kostet das: LoRaWAN?"),
     ([PLAN], "Wann wurde er verabschiedet?", "Wann wurde er verabschiedet: Stufenplan?"),

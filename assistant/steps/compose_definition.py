@@ -62,7 +62,8 @@ class DefinitionComposer:
         if run.status is AnswerStatus.NO_EVIDENCE:
             run.status = AnswerStatus.PARTIAL
             drafts = [
-                Draft(wording("answers", "partial", part=part.own_text), Support.FRAMING) for part in understood.parts[1:]
+                Draft(wording("answers", "partial", part=part.own_text), Support.FRAMING)
+                for part in understood.parts[1:]
             ]
         yield from drafts
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Support
 from assistant.answer_types import answers
+from assistant.general_sentences import says_little
 from assistant.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.project_conditions import Conditions, Fit, conditions_of, without, without_sizes
 from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run
 from assistant.selection import FIGURES, Selected, choose, complete, only_answers
-from assistant.sentence_choice import context_of
+from assistant.sentence_choice import context_of, says_the_same, text_of
 from assistant.settings import ComposeSettings
 from assistant.told_of import projects_named, projects_told_of
 from assistant.understanding.paraphrases import paraphrase_of
@@ -93,6 +94,7 @@ class ExtractiveComposer:
             most=MOST_SENTENCES,
             covers_part=_part_coverage,
         )
+        chosen = [item for item in chosen if self._is_of_one_piece(item)]
         if not chosen:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(wording("answers", "no_evidence"), Support.FRAMING)
@@ -115,6 +117,8 @@ class ExtractiveComposer:
         if all(part.asked in WHEN for part in parts):
             return []
         for project, selected in self._by_project(run, chosen, MOST_EXAMPLES, rows=False):
+            if says_little(selected.text, run.standalone):
+                continue
             if asks_figure and not any(answers(selected.text, part) for part in parts):
                 continue
             left -= selected.words
@@ -143,10 +147,28 @@ class ExtractiveComposer:
             selected = complete(run.evidence[item.evidence], item.sentence, item.score)
             if selected is None or (selected.is_row and not rows) or item.coverage < EXAMPLE_COVERAGE * best:
                 continue
-            for project in self.projects_of(selected):
-                if project not in told and selected.text not in {other.text for other in found.values()}:
-                    found.setdefault(project, selected)
+            if not self._is_of_one_piece(selected) or self._is_told(selected, (*taken, *found.values())):
+                continue
+            new = [project for project in self.projects_of(selected) if project not in told and project not in found]
+            if new:
+                found[new[0]] = selected
         return list(found.items())[:most]
+
+    def _is_told(self, selected: Selected, others: Sequence[Selected]) -> bool:
+        """True where another statement says the same of one of the projects."""
+        about = set(self.projects_of(selected))
+        alike = (other for other in others if says_the_same(selected.text, other.text))
+        return any(about & set(self.projects_of(other)) for other in alike)
+
+    def _is_of_one_piece(self, selected: Selected) -> bool:
+        """False where the sentence and the one it refers back to tell of different projects."""
+        passage = selected.evidence.hit.passage
+        told = [
+            set(projects_named(text_of(selected.evidence, sentence), self.catalogue))
+            for sentence in passage.sentences[selected.first : selected.last + 1]
+        ]
+        named = [projects for projects in told if projects]
+        return all(projects & named[-1] for projects in named)
 
     def projects_of(self, selected: Selected) -> tuple[str, ...]:
         """The projects a statement tells of: those it names, else the only one its headings name."""

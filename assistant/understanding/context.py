@@ -43,6 +43,7 @@ def beginning(answer: str) -> str:
 
 def context_text(subject: Sequence[str], names: Sequence[str]) -> str:
     """ "Wasserqualität in Wolfsburg", or the one of both there is."""
+    names = [name for name in names if not any(name in phrase for phrase in subject)]
     if not names:
         return joined(subject)
     if not subject:

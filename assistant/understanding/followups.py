@@ -18,7 +18,7 @@ from assistant.project_conditions import without_people
 from assistant.run import Intent
 from assistant.understanding.context import Context, asked_about, beginning, context_text, fits, named, ordinal, unsaid
 from assistant.understanding.intents import SMALL_TALK, intent_of
-from assistant.understanding.leaning import goes_on, is_about_place, is_aspect_question, leans
+from assistant.understanding.leaning import goes_on, is_about_place, is_aspect_question, is_bare_deed, leans
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.missing import lacks_place, points_at_nothing
 from assistant.understanding.paraphrases import paraphrase_of
@@ -33,7 +33,7 @@ from assistant.understanding.replacing import (
     stripped,
     with_piece,
 )
-from assistant.understanding.tokens import is_small_word, overlaps, tokens_of
+from assistant.understanding.tokens import is_small_word, overlaps, tokens_of, word_list
 from assistant.wording import texts
 from ingest.documents import Span
 from ingest.german import stem
@@ -122,6 +122,7 @@ class FollowUps:
             is_aspect_question(rest, opened, spans)
             or leans(rest, spans, context)
             or bool(ordinal(rest, context))
+            or is_bare_deed(rest, spans)
             or (opened and goes_on(rest, spans, bool(self._fields(rest))))
         )
         is_small_talk = intent_of(question) in SMALL_TALK
@@ -191,7 +192,7 @@ class FollowUps:
         names = () if own else ordinal(rest, context) or context.place_names
         changes_subject = at_place and names and (self._fields(rest) or is_about_place(rest))
         subject = () if changes_subject else unsaid(context.subject, rest)
-        if subject and not at_place and intent_of(rest) is Intent.EXAMPLES:
+        if subject and not at_place and intent_of(rest) is Intent.EXAMPLES and not _is_person(rest, pointing):
             names = ()
         text, is_named = named(rest, pointing, names)
         return asked_about(text, context_text(subject, () if is_named else names))
@@ -243,6 +244,11 @@ def _rewritten(rewrite: _Rewrite, context: Context) -> str:
     names = () if rewrite.drops_place and context.subject else context.place_names
     said = context_text(context.subject, names) or stripped(context.question)
     return rewrite.text.format(context=said, topic=said)
+
+
+def _is_person(rest: str, pointing: Sequence[Reference]) -> bool:
+    """ "Wer betreibt ihn?" means the one spoken of, "Wer hat das noch?" any."""
+    return any(rest[one.span.start : one.span.end].casefold() in word_list("personal") for one in pointing)
 
 
 def _unsaid(rest: str, places: Sequence[Span], points: bool) -> Outcome | None:

@@ -48,6 +48,16 @@ def leans(rest: str, places: Sequence[Span], context: Context) -> bool:
     )
 
 
+def is_bare_deed(rest: str, places: Sequence[Span]) -> bool:
+    """ "Wie meldet man sich an?": a question word, a verb, and no noun that says what is meant."""
+    tokens = tokens_of(rest)
+    if places or not FEW < len(tokens) <= LONGEST_ASPECT_QUESTION or intent_of(rest) is not Intent.FACT:
+        return False
+    asks = tokens[0].lower in word_list("interrogatives") and tokens[0].text[0].isupper()
+    others = (*tokens[:1], *tokens[2:])
+    return asks and is_specific(tokens[1]) and not any(is_specific(token) or is_aspect(token) for token in others)
+
+
 def goes_on(rest: str, places: Sequence[Span], names_field: bool) -> bool:
     """ "Und wie viel Geld kommt vom Bund?": opened as a follow-up, without a place or a field of work of its own."""
     if places or names_field or intent_of(rest) is not Intent.FACT:
