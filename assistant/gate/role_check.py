@@ -90,6 +90,7 @@ def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
             continue
         if (
             mine.word.quoted
+            or (cue in _INSTRUMENT and mine.counterpart is first_bare(quote, mine.counterpart.clause))
             or (mine.word.name and (cue in _PLACING or _attributive(mine.word)))
             or (mine.counterpart.cue == "gen" and cue in _PARTITIVE)
         ):

@@ -12,6 +12,7 @@ from assistant.gate.reading import Reading, Word
 
 _RESTRICTING = frozenset({"some", "few", "most"})
 _QUANTIFYING = frozenset({"all", "most", "many", "some", "few"})
+_EACH_ONE = frozenset({"jede", "jeder", "jedes", "jeden", "jedem"})
 _DROPPABLE = frozenset(["mehrere", "mehreren", "mehrerer", "verschiedene", "etliche", "weniger"])
 
 
@@ -24,7 +25,8 @@ def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
     theirs = {word.low for word in _quoted_words(alignment)}
     for name, forms in markers().scope.items():
         for word in alignment.reading.words:
-            if word.low in forms and not theirs & forms and (name != "each" or alignment.reading.figures):
+            told = theirs & forms or (word.low in _EACH_ONE and theirs & markers().scope["each"])
+            if word.low in forms and not told and (name != "each" or alignment.reading.figures):
                 yield Reason(ReasonCode.SCOPE, f"{word.text} ({name})")
 
 

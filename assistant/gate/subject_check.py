@@ -10,9 +10,9 @@ from assistant.gate.families import family
 from assistant.gate.lexicon import markers, places
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, first_bare
 
-_INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank", "von"})
+_INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank", "von", "aus"})
 """What does a deed may be told as its means: "Wolfsburg misst mit Sensoren"."""
 _ADJECTIVAL = frozenset(
     ("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einer", "eines", "mit", "von", "zu")
@@ -31,7 +31,11 @@ def check_subjects(alignment: Alignment) -> Iterator[Reason]:
         if verb.counterpart is None or verb.source is None or not _turns(verb.word, verb.counterpart):
             continue
         acts = _acts(verb.word, alignment.reading) and _acts(verb.counterpart, verb.source.reading)
-        if acts and family(verb.word.stem) == family(verb.counterpart.stem):
+        if not acts or family(verb.word.stem) != family(verb.counterpart.stem):
+            continue
+        if traded := _traded(verb, alignment):
+            yield Reason(ReasonCode.RELATION, f"{traded.text} {verb.word.text}")
+        else:
             yield from (
                 Reason(ReasonCode.RELATION, f"{noun.text} {verb.word.text}") for noun in _taken(verb, alignment)
             )
@@ -48,7 +52,7 @@ def _acts(verb: Word, reading: Reading) -> bool:
 
 def _turns(mine: Word, theirs: Word) -> bool:
     """One is singular, the other plural, as far as the ending tells."""
-    plural = [word.low.endswith("en") for word in (mine, theirs)]
+    plural = [word.low.endswith(("en", "eln", "ern")) for word in (mine, theirs)]
     singular = [word.low.endswith(("t", "te")) and not _ADJECTIVE.search(word.low) for word in (mine, theirs)]
     return (plural[0] and singular[1]) or (singular[0] and plural[1])
 
@@ -79,6 +83,25 @@ def _taken(verb: Match, alignment: Alignment) -> Iterator[Word]:
         same = [other for other in alike(noun, quote) if other.noun]
         if same and theirs and all(_no_doer(other, theirs) for other in same):
             yield noun
+
+
+def _traded(verb: Match, alignment: Alignment) -> Word | None:
+    """The first bare noun, where that of the quote stands bare behind it: subject and object change places."""
+    if verb.source is None or verb.counterpart is None:
+        return None
+    mine = first_bare(alignment.reading, verb.word.clause)
+    theirs = first_bare(verb.source.reading, verb.counterpart.clause)
+    behind = any(
+        m.found
+        and m.counterpart is theirs
+        and m.word is not mine
+        and m.word.clause == verb.word.clause
+        and not m.word.cue
+        for m in alignment.matches
+    )
+    if mine is None or not behind or any(other.cue for other in alike(mine, verb.source.reading)):
+        return None
+    return mine
 
 
 def _no_doer(noun: Word, verb: Word) -> bool:
