@@ -178,11 +178,13 @@ def cohort_asked(question: str) -> int | None:
 
 
 def _type_spans(question: str) -> list[Span]:
-    """Where the question names a class, not that of those who ask: "Wir sind eine kleine Gemeinde"."""
+    """Where the question names a class, not that of those who ask: "Wir sind klein", "etwas für kleine Orte"."""
     return [span for span in type_spans(question) if not _is_askers(question, span)]
 
 
 def _is_askers(question: str, span: Span) -> bool:
+    if _pattern("beneficiary").search(question[: span.start]):
+        return True
     return bool(_pattern("asker").search(re.split(r"[.?!:]\s", question[: span.start])[-1]))
 
 

@@ -163,7 +163,7 @@ def test_plain_language_explains_the_terms_in_an_answer(
     catalogue: Catalogue, documents: CatalogueDocuments, extractive: ExtractiveComposer
 ) -> None:
     found = evidence("In Ulm senden LoRaWAN-Sensoren den Pegel an digitale Zwillinge.")
-    run = run_of("Wer sendet den Pegel in Ulm?", catalogue, found)
+    run = run_of("Wer sendet in Ulm den Pegel an eine urbane Datenplattform?", catalogue, found)
     run.request = run.request.model_copy(update={"style": "einfach"})
     plain = PlainLanguage(catalogue, documents, extractive)
     explained = []
@@ -171,7 +171,7 @@ def test_plain_language_explains_the_terms_in_an_answer(
     for draft in plain.compose(run):
         run.statements.append(numbering.statement(draft)[0])
         explained += [draft.text.split(" (")[0].split(":")[0]] if draft.support is Support.CATALOGUE else []
-    assert explained == ["Digitaler Zwilling", "LoRaWAN"]
+    assert explained == ["UDP", "Digitaler Zwilling", "LoRaWAN"]
     assert [notice.code for notice in run.notices] == [NoticeCode.NOT_REVIEWED]
 
 

@@ -121,6 +121,7 @@ def test_a_number_that_is_asked_about_stays() -> None:
         ("Wie groß ist Sachsen?", False),
         ("Welche Förderung gibt es für kleine Kommunen?", False),
         ("Welche Fehler machen kleine Kommunen?", False),
+        ("Gibt es auch Dörfer unter 1.000 Einwohnern?", True),
     ],
 )
 def test_lists_ask_for_nothing_else(question: str, is_list: bool) -> None:
@@ -138,6 +139,18 @@ def test_lists_name_every_project_of_a_state() -> None:
         assert {example.project for example in run.examples} == expected
         assert all(item.quotes for item in items)
         assert (run.status is AnswerStatus.NO_EVIDENCE) is (not expected)
+
+
+def test_a_list_says_that_no_population_is_known_to_fit() -> None:
+    run = run_of("Gibt es auch Dörfer unter 1.000 Einwohnern?", CATALOGUE, intent=Intent.PROJECTS)
+    first, heading, *items = LISTED.compose(run)
+    assert "nachweislich" in first.text
+    assert heading.form is Form.HEADING
+    assert {item.text.partition(":")[0] for item in items} == {"Eichenzell", "Hagenow", "Zwönitz"}
+
+
+def test_for_whom_something_is_wanted_is_no_condition() -> None:
+    assert not asked_conditions("Welche Förderung gibt es für kleine Kommunen?")
 
 
 def test_an_example_of_the_wrong_size_is_left_out() -> None:

@@ -43,7 +43,12 @@ FUNDING = ("Welche Förderung gibt es für kleine Gemeinden?", "Es gibt eine Ber
 DISTRICT = ("Was macht der Landkreis Hof?", "Der Landkreis Hof baut eine Datenplattform.")
 ENGLISH = ("Which city measures water quality with sensors?", "Wolfsburg measures it.")
 
-BEGINNING = ("Wo fangen wir an?", "Was sind die ersten Schritte?", "Where do we start?", "Womit sollen wir beginnen?")
+BEGINNING = (
+    "Wo fangen wir an?",
+    "Was sind die ersten Schritte?",
+    "Where do we start?",
+    "Was sollten wir als Erstes tun?",
+)
 APPLYING = (
     "Können wir noch mitmachen?",
     "Kann man sich noch bewerben?",
@@ -85,6 +90,7 @@ MOBILE = ("Was ist das ERZmobil?", "Das ERZmobil in Zwönitz ist ein Rufbus. [1]
 DIALOGUES = [
     # a verb alone goes on, a pronoun means the one spoken of
     ([START], "Wie meldet man sich an?", "Wie meldet man sich an: Start Smart?"),
+    ([START, ("Wie meldet man sich an?", "Per E-Mail.")], "Was kostet das?", "Was kostet das: Start Smart?"),
     ([BUS], "Wer betreibt ihn?", "Wer betreibt ihn: Rufbus in Zwönitz?"),
     ([APP], "Was kostet sie?", "Was kostet sie: Bad Belzig App?"),
     # the size of those who ask is no subject, an example no place

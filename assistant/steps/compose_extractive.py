@@ -101,8 +101,8 @@ class ExtractiveComposer:
             return
         yield from (_quoted(item, Form.SENTENCE, self._named(item)) for item in chosen)
         self._remember_examples(run, chosen)
-        yield from self._missing_parts(run)
         examples = self._further_examples(run, chosen)
+        yield from self._missing_parts(run, has_examples=bool(examples))
         if examples:
             yield Draft(wording("answers", "examples_heading"), Support.FRAMING, form=Form.HEADING)
             yield from self._list(run, examples)
@@ -126,8 +126,11 @@ class ExtractiveComposer:
                 examples.append((project, selected))
         return examples
 
-    def _missing_parts(self, run: Run) -> Iterator[Draft]:
+    def _missing_parts(self, run: Run, *, has_examples: bool) -> Iterator[Draft]:
+        """Parts without an answer; examples say where something is."""
         for part in run.missing:
+            if has_examples and part.asked is Asked.PLACE:
+                continue
             run.status = AnswerStatus.PARTIAL
             yield Draft(wording("answers", "partial", part=part.own_text), Support.FRAMING)
 

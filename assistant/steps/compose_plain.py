@@ -35,10 +35,19 @@ class PlainLanguage:
         run.notice(NoticeCode.NOT_REVIEWED, wording("llm", "notice.plain"))
         run.sentences = short_ones(run.sentences) or run.sentences
         before = len(run.statements)
+        yield from self._asked(run)
         yield from self.composer.compose(run)
         text = " ".join(statement.text for statement in run.statements[before:] if statement.citations)
         told = "\n".join(statement.text for statement in run.statements)
         yield from self._explained([entry for entry in self._terms(text) if definition_text(entry) not in told])
+
+    def _asked(self, run: Run) -> Iterator[Draft]:
+        """The term the question is about, explained before anything is said of it."""
+        told = "\n".join(statement.text for statement in run.statements)
+        for entry in terms_in(run.standalone, self.catalogue)[:1]:
+            if definition_text(entry) not in told:
+                quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
+                yield Draft(definition_text(entry), Support.CATALOGUE, (quote,))
 
     def _explained(self, entries: list[GlossaryEntry]) -> Iterator[Draft]:
         if entries:

@@ -36,6 +36,8 @@ class ProjectsComposer:
             return
         heading = wording("project_list", "heading", conditions=conditions.text)
         yield from self._listed(run, conditions, heading, fits)
+        if not fits:
+            yield Draft(wording("project_list", "none_certain"), Support.FRAMING)
         yield from self._listed(run, conditions, wording("project_list", "unknown_size"), unknown)
 
     def _found(self, conditions: Conditions) -> tuple[list[Project], list[Project]]:

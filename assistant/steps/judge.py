@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant.answer import AnswerStatus
 from assistant.answerability import Signals, probability, signals_of, words_of
@@ -40,7 +42,7 @@ class Judge:
         run.places = named_places(run.standalone, self.catalogue)
         run.words = words_of(run, understood.parts)
         scored = score_sentences(run.evidence, run.words, understood.parts, run.places)
-        run.sentences = self._here_first(scored, run.places)
+        run.sentences = self._here_first(scored, run)
         run.in_scope = self.scope.leaning(run.vector) if run.only_passages is None else 1.0
         if understood.intent in FROM_SENTENCES | {Intent.DEFINITION}:
             run.answerability = probability(signals_of(run))
@@ -48,17 +50,25 @@ class Judge:
                 self._judge_parts(run)
             self._decide(run)
 
-    def _here_first(self, scored: Sequence[ScoredSentence], places: Sequence[NamedPlace]) -> tuple[ScoredSentence, ...]:
-        """Marks sentences that name another project and not the place asked about, though their passage has both."""
-        if not places:
+    def _here_first(self, scored: Sequence[ScoredSentence], run: Run) -> tuple[ScoredSentence, ...]:
+        """What is said of another place, or of one project where the whole programme is asked about, comes later."""
+        if run.places:
+            looked_at = [self._put_back(item, run.places) for item in scored[:LOOKED_AT]]
+        elif _whole_programme().search(run.standalone):
+            looked_at = [self._after_the_whole(item) for item in scored[:LOOKED_AT]]
+        else:
             return tuple(scored)
-        marked = [
-            replace(item, elsewhere=True, score=item.score - ELSEWHERE_PENALTY)
-            if self._elsewhere(item, places)
-            else item
-            for item in scored[:LOOKED_AT]
-        ]
-        return tuple(sorted((*marked, *scored[LOOKED_AT:]), key=lambda item: -item.score))
+        return tuple(sorted((*looked_at, *scored[LOOKED_AT:]), key=lambda item: -item.score))
+
+    def _put_back(self, item: ScoredSentence, places: Sequence[NamedPlace]) -> ScoredSentence:
+        """Marked where it names another project and not the place asked about, though its passage has both."""
+        if not self._elsewhere(item, places):
+            return item
+        return replace(item, elsewhere=True, score=item.score - ELSEWHERE_PENALTY)
+
+    def _after_the_whole(self, item: ScoredSentence) -> ScoredSentence:
+        one = self.catalogue.find_projects(item.text)
+        return replace(item, score=item.score - ELSEWHERE_PENALTY) if one else item
 
     def _elsewhere(self, item: ScoredSentence, places: Sequence[NamedPlace]) -> bool:
         here = item.elsewhere or speaks_of_one(fold(item.text), places)
@@ -91,6 +101,11 @@ class Judge:
             known = max(len(run.understood.projects), len(terms_in(run.standalone, self.catalogue)))
             return known > 1 or any(side.is_known for side in sides)
         return run.understood.intent is Intent.DEFINITION
+
+
+@cache
+def _whole_programme() -> re.Pattern[str]:
+    return re.compile(texts("question_words")["whole_programme"], re.IGNORECASE)
 
 
 def _limit_of(run: Run) -> str:

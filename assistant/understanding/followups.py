@@ -22,7 +22,7 @@ from assistant.understanding.leaning import goes_on, is_about_place, is_aspect_q
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.missing import lacks_place, points_at_nothing
 from assistant.understanding.paraphrases import paraphrase_of
-from assistant.understanding.phrases import is_specific, subject_of
+from assistant.understanding.phrases import is_specific, noun_phrases, subject_of
 from assistant.understanding.places import FindNames, Place, places_of
 from assistant.understanding.references import Reference, is_fragment, references, without_opener
 from assistant.understanding.replacing import (
@@ -87,12 +87,17 @@ class FollowUps:
     def _after(self, standalone: str, answer: str, before: Context) -> Context:
         standalone = standalone[:LONGEST_FOLLOW_UP]
         places = self._places(standalone)
-        bare = without_people(standalone)
-        subject = subject_of(bare, [place.span for place in self._places(bare)]) or self._topic_names(standalone)
+        subject = self._subject(without_people(standalone))
         names = tuple(dict.fromkeys(place.name for place in places))
         answer = answer[:ANSWER_READ]
         answered, led = self._projects(answer), self._projects(beginning(answer))
         return Context(standalone, subject or (() if names else before.subject), names, answered, led)
+
+    def _subject(self, text: str) -> tuple[str, ...]:
+        """Its noun phrases; a name of ordinary words ("Start Smart") before what else the question says."""
+        places = [place.span for place in self._places(text)]
+        named = () if noun_phrases(text, places) else self._topic_names(text)
+        return named or subject_of(text, places)
 
     def _projects(self, text: str) -> tuple[str, ...]:
         """Names of the projects in ``text``, each as it is written first."""
