@@ -252,3 +252,52 @@ def test_a_family_has_one_root(words: tuple[str, ...], root: str) -> None:
 def test_words_that_only_look_alike_keep_apart() -> None:
     pairs = [("Bürger", "Burg"), ("Schüler", "Schule"), ("führen", "fuhr"), ("zählen", "zahlen"), ("liefern", "lief")]
     assert [family(stem_of(one)) == family(stem_of(other)) for one, other in pairs] == [False] * len(pairs)
+
+
+def statement_codes(statement: str, sentence: str) -> set[str]:
+    return codes(statement, Quote("p1", (sentence,)))
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence"),
+    [
+        ("In Wolfsburg kippte ein Teich nicht um.", "In Wolfsburg wurde das Umkippen eines Teichs verhindert."),
+        ("Jeder zweite Erwachsene kennt das Wort.", "Die Hälfte der Erwachsenen kennt das Wort."),
+        ("Von den 28 Kommunen sind 15 Mitglieder.", "15 der 28 Kommunen sind Mitglieder."),
+        (
+            "Kassel kann mit elf Millionen Euro vom Bund rechnen.",
+            "Kassel hatte elf Millionen Euro vom Bund in Aussicht.",
+        ),
+        ("Ulm will sechs Projekte bis Ende 2026 umsetzen.", "Sechs Projekte werden in Ulm bis Ende 2026 umgesetzt."),
+        ("Wer in Ulm Kurse buchen will, bucht sie online.", "In Ulm bucht man Kurse online."),
+        ("Im April 2024 erschien die Version 1.0.", "Die Version 1.0 erschien im April 2024."),
+    ],
+)
+def test_the_same_claim_in_other_words_passes(statement: str, sentence: str) -> None:
+    assert statement_codes(statement, sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence"),
+    [
+        ("28 Kommunen sind Mitglieder.", "15 der 28 Kommunen sind Mitglieder."),
+        ("In Ulm erkennen Biotonnen Fremdstoffe.", "In Ulm erkennt eine KI Fremdstoffe in Biotonnen."),
+        (
+            "In Kassel wurden über 400 Ideen gesammelt.",
+            "In Kassel kamen über 400 Menschen; dort wurden Ideen gesammelt.",
+        ),
+        ("42 Maßnahmen werden umgesetzt.", "Ulm plante 42 Maßnahmen; sechs Projekte werden umgesetzt."),
+        ("Ulm plant eine Seite zur Miete von Buchung.", "Ulm plant eine Seite zur Buchung mit Miete."),
+        ("Kassel kann mit elf Millionen Euro vom Bund rechnen.", "Kassel hatte elf Millionen Euro vom Bund beantragt."),
+        ("Kurse für ältere Ulm gibt es seit 2025.", "Kurse für Ältere gibt es in Ulm seit 2025."),
+    ],
+)
+def test_deeds_and_figures_keep_their_partners(statement: str, sentence: str) -> None:
+    assert statement_codes(statement, sentence) != set()
+
+
+def test_a_denial_is_told_by_its_verb_only_where_the_quote_denies() -> None:
+    quote = "Im Datenraum in Ulm werden personenbezogene Daten nicht verarbeitet."
+    assert statement_codes("Der Datenraum in Ulm verzichtet auf personenbezogene Daten.", quote) == set()
+    other = "Im Datenraum in Ulm werden personenbezogene Daten verarbeitet."
+    assert statement_codes("Der Datenraum in Ulm verzichtet auf personenbezogene Daten.", other) != set()

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from evals.gate_suite import LARGEST_WRONG_SHARE, SMALLEST_FAITHFUL_SHARE, gate_cases, run_gate_suite
 
-_TOLERANCE = 0.03
-"""Dev holds more freely worded and more hard exchanged statements than test, and a third of it scatters by one per
-cent: more than this from the bars is a regression."""
+_TOLERANCE = 0.04
+"""Dev holds more freely worded and more hard exchanged statements than test, eighty of them written against the very
+checks of relations, and a third of it scatters by one per cent: more than this from the bars is a regression."""
 _EVERY = 3
 
 

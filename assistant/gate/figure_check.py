@@ -21,6 +21,8 @@ _PEOPLE = re.compile("köpfig")
 _PLACES = ("Stadt", "Kommune", "Gemeinde", "Landkreis", "Ort")
 _MEMBERS = ("Mitglieder", "Personen", "Fachleute")
 
+EXTRA = "extra"
+"""Bound of an amount that comes on top: without its "plus" the statement must say what for."""
 Found = tuple[Source, PlacedFigure]
 _STARTS = frozenset({"seit", "ab", "von"})
 _ENDS = frozenset({"bis"})
@@ -152,9 +154,9 @@ def _other_deed(noun: Word, other: Word) -> bool:
 
 
 def _cues_conflict(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
-    if not claimed.figure.date:
-        return False
     mine, theirs = claimed.cue, quoted.cue
+    if not claimed.figure.date:
+        return {mine, theirs} == {"von", "um"}
     return (
         (mine in _STARTS and theirs in _ENDS)
         or (mine in _ENDS and theirs in _STARTS)
@@ -166,6 +168,8 @@ def _bounds_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
     if claimed.figure.date or quoted.figure.date:
         return True
     mine, theirs = _bound(claimed), _bound(quoted)
+    if EXTRA in (mine, theirs):
+        return mine == theirs or claimed.noun is not None
     if mine == theirs or (mine == "about" and theirs == "almost"):
         return True
     return mine in ("about", "almost", "at_least") and not _same(claimed.figure, quoted.figure)

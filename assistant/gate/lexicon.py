@@ -35,6 +35,7 @@ class Markers:
     modality: Mapping[str, frozenset[str]]
     soft: Mapping[str, frozenset[str]]
     clause_verbs: Mapping[str, frozenset[str]]
+    asked: Mapping[str, frozenset[str]]
     scope: Mapping[str, frozenset[str]]
     qualifier: Mapping[str, frozenset[str]]
     oppositions: tuple[Opposition, ...]
@@ -121,6 +122,7 @@ def markers() -> Markers:
         modality=_classes(data["modality"]),
         soft=_classes(data["soft"]),
         clause_verbs=_classes(data["clause_verbs"]),
+        asked=_classes(data["asked"]),
         scope=_classes(data["scope"]),
         qualifier=_classes(data["qualifier"]),
         oppositions=tuple(_opposition(entry) for entry in data["opposed"]),

@@ -43,7 +43,7 @@ def check_modality(alignment: Alignment) -> list[Reason]:
             reasons.append(Reason(ReasonCode.MODALITY, "managed / -"))
         if mine & _HEDGES == {"planned"} and not theirs & _HEDGES and _means_to(alignment, clause, leaning):
             continue
-        mine |= _softly(claim, clause, theirs) if not mine & _HEDGES else frozenset()
+        mine |= _softly(claim, clause, theirs, leaning) if not mine & _HEDGES else frozenset()
         if _differ(mine, theirs):
             reasons.append(Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}"))
     return reasons
@@ -76,11 +76,14 @@ def _due(source: Source, clause: int, lows: frozenset[str]) -> bool:
     return until and not lows.isdisjoint(_PRESENT)
 
 
-def _softly(claim: Reading, clause: int, theirs: frozenset[str]) -> frozenset[str]:
+def _softly(claim: Reading, clause: int, theirs: frozenset[str], leaning: tuple[Source, int]) -> frozenset[str]:
     """Modes of the quote that the clause tells without a word that would claim them, or its neighbours tell for it."""
     expected, lows = theirs & _HEDGES, _lows(claim, clause)
     said = {word.low for word in claim.words}
-    told = {mode for mode, forms in markers().soft.items() if mode in expected and not forms.isdisjoint(said)}
+    wordings = dict(markers().soft)
+    if not _lows(leaning[0].reading, leaning[1]).isdisjoint(markers().asked["verbs"]):
+        wordings["planned"] = markers().asked["told"]
+    told = {mode for mode, forms in wordings.items() if mode in expected and not forms.isdisjoint(said)}
     states = not lows.isdisjoint(markers().clause_verbs["state"])
     if states or _future(claim, clause):
         told |= {mode for mode in expected if _anywhere(mode, claim)}

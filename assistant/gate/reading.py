@@ -231,8 +231,9 @@ class _Reader:
             return index > 0 and self.tokens[index - 1].text[0].isupper()
         if token.text[0].isupper():
             return self.tokens[index + 1].low in _LINKS or self._goes_on(index)
-        if self._noun_like(index - 1) and token.low not in function_words():
-            return self.tokens[index - 1].low in function_words()
+        before = self.tokens[index - 1]
+        if index and before.figure is None and before.text != before.low and token.low not in function_words():
+            return before.low in function_words()
         verb = verbal(token.low) and not self._participle(index)
         return token.text[0].islower() and not verb and token.low not in _PHRASE_ENDS
 

@@ -105,5 +105,5 @@ def _traded(verb: Match, alignment: Alignment) -> Word | None:
 
 
 def _no_doer(noun: Word, verb: Word) -> bool:
-    elsewhere = noun.hard != verb.hard
+    elsewhere = noun.hard != verb.hard or (noun.clause != verb.clause and noun.place < verb.place)
     return elsewhere or (noun.cue not in _INSTRUMENT and noun.cue != "")
