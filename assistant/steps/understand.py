@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.answer import AnswerStatus, NoticeCode
+from assistant.answer_types import asked_of
 from assistant.matching import generic_stems
 from assistant.project_conditions import asks_for_list, conditions_of, without_people, without_sizes
 from assistant.run import Intent, QuestionPart, Run, Understanding
@@ -76,7 +77,7 @@ class Understand:
         parts = parts_of(bare, places)
         topics = _topics(question, mentions.topics(question))
         if intent is Intent.FACT and not places and (usual := paraphrase_of(bare, topics)):
-            search_text, parts = usual, (QuestionPart(usual),)
+            search_text, parts = usual, (QuestionPart(usual, asked_of(usual)),)
         names = tuple(dict.fromkeys(found.text for found in self._names.find(question)))
         other_words = self._synonyms.of(search_text, names)
         return Understanding(
