@@ -90,24 +90,12 @@ def _beside(tokens: Sequence[str], place: int, thing: str) -> bool:
 
 
 def _nouns_after(tokens: Sequence[str]) -> Iterator[str]:
-    """The first nouns behind the number, up to the next word of another kind: "Millionen" still belongs to the number.
-
-    A share or measure passes on to what it is of: "drei Viertel der Kommunen".
-    """
-    found = False
+    """The nouns up to the next number or the end of the clause; "Millionen" still belongs to the number."""
     for token in dropwhile(_is_number, tokens):
         if not token[0].isalpha() or _is_number(token):
             return
         if token[0].isupper():
             yield fold(token)
-            found = fold(token) not in _measures()
-        elif found:
-            return
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(fold(word) for word in texts("counting")["measures"].split())
 
 
 def _noun_before(tokens: Sequence[str]) -> Iterator[str]:
