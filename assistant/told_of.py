@@ -14,9 +14,7 @@ def projects_named(text: str, catalogue: Catalogue) -> tuple[str, ...]:
     """Ids in order. The words of a product beside a town's name are that town's own: the "Smart Green City Strategie"
     of Haßfurt tells nothing of Konstanz, whose project is called "Smart Green City".
     """
-    mentions = catalogue.find_projects(text)
-    towns = [mention for mention in mentions if mention.via is not Via.PRODUCT]
-    return tuple(dict.fromkeys(mention.project_id for mention in towns or mentions))
+    return _named(text, catalogue)[0]
 
 
 def project_headed(headings: str, catalogue: Catalogue) -> str | None:
@@ -30,17 +28,20 @@ def projects_told_of(text: str, headings: str, catalogue: Catalogue) -> tuple[st
 
     None where both disagree: a product of one project in the profile of another, a foreign town as the subject.
     """
-    named, headed = projects_named(text, catalogue), project_headed(headings, catalogue)
+    named, by_town = _named(text, catalogue)
+    if by_town:
+        return named
+    headed = project_headed(headings, catalogue)
     if not named:
         return () if headed is None or _is_about_elsewhere(text) else (headed,)
-    if headed is None or names_town(text, catalogue):
-        return named
-    return (headed,) if headed in named else ()
+    return named if headed is None else (headed,) if headed in named else ()
 
 
-def names_town(text: str, catalogue: Catalogue) -> bool:
-    """True where ``text`` names a project by more than a product."""
-    return any(mention.via is not Via.PRODUCT for mention in catalogue.find_projects(text))
+def _named(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], bool]:
+    """The projects named, and whether by more than a product."""
+    mentions = catalogue.find_projects(text)
+    towns = [mention for mention in mentions if mention.via is not Via.PRODUCT]
+    return tuple(dict.fromkeys(mention.project_id for mention in towns or mentions)), bool(towns)
 
 
 def _is_about_elsewhere(text: str) -> bool:

@@ -121,6 +121,8 @@ def test_a_number_that_is_asked_about_stays() -> None:
         ("Wie groß ist Sachsen?", False),
         ("Welche Förderung gibt es für kleine Kommunen?", False),
         ("Welche Fehler machen kleine Kommunen?", False),
+        ("Wer aus Schleswig-Holstein ist dabei?", True),
+        ("Wer aus Bayern hat einen Rufbus?", False),
         ("Gibt es auch Dörfer unter 1.000 Einwohnern?", True),
     ],
 )
@@ -151,6 +153,7 @@ def test_a_list_says_that_no_population_is_known_to_fit() -> None:
 
 def test_for_whom_something_is_wanted_is_no_condition() -> None:
     assert not asked_conditions("Welche Förderung gibt es für kleine Kommunen?")
+    assert not asked_conditions("Welche Projekte sind für ein Dorf geeignet?")
 
 
 def test_an_example_of_the_wrong_size_is_left_out() -> None:
@@ -168,7 +171,10 @@ def test_an_example_of_the_wrong_size_is_left_out() -> None:
 
 
 def test_a_town_in_the_state_is_no_use_of_sensors() -> None:
-    found = [evidence("Zwönitz liegt in Sachsen.", title="A"), evidence("Dresden nutzt Sensoren am Fluss.", title="B")]
+    found = [
+        evidence("Zwönitz liegt in Sachsen.", title="Sensoren in Zwönitz"),
+        evidence("Dresden nutzt Sensoren am Fluss.", title="B"),
+    ]
     run = run_of("Welche Modellprojekte in Sachsen nutzen Sensoren?", CATALOGUE, *found, intent=Intent.EXAMPLES)
     run.where = PassageFilter(states=frozenset({State.SACHSEN}))
     assert [draft.text for draft in EXTRACTIVE.compose(run)] == ["Dresden nutzt Sensoren am Fluss."]

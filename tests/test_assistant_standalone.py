@@ -88,6 +88,7 @@ APP = ("Können wir die Bad Belzig App übernehmen?", "Die App aus Bad Belzig is
 MOBILE = ("Was ist das ERZmobil?", "Das ERZmobil in Zwönitz ist ein Rufbus. [1]")
 
 DIALOGUES = [
+    ([TREES], "Welche davon sind klein?", "Welche kleinen Gemeinden haben das: Bäume mit Sensoren?"),
     # a verb alone goes on, a pronoun means the one spoken of
     ([START], "Wie meldet man sich an?", "Wie meldet man sich an: Start Smart?"),
     ([START, ("Wie meldet man sich an?", "Per E-Mail.")], "Was kostet das?", "Was kostet das: Start Smart?"),

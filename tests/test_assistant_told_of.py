@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from assistant.told_of import names_town, projects_named, projects_told_of
+from assistant.told_of import projects_named, projects_told_of
 from ingest.catalogue import Project, load_catalogue
 from ingest.catalogue.mentions import Via
 from ingest.settings import IndexSettings
@@ -36,7 +36,7 @@ def test_the_own_town_wins_over_product_and_heading(product: tuple[str, str], to
 def test_a_product_of_another_project_than_the_heading_is_nobodys(product: tuple[str, str], heading: Project) -> None:
     headings = f"Steckbrief {heading.name}"
     text = f"Man nutzt „{product[1]}“ seit Langem."
-    assume(not names_town(text, CATALOGUE))
+    assume(all(mention.via is Via.PRODUCT for mention in CATALOGUE.find_projects(text)))
     told = projects_told_of(text, headings, CATALOGUE)
     named = projects_named(f"„{product[1]}“", CATALOGUE)
     headed = projects_named(headings, CATALOGUE)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Support
 from assistant.answer_types import answers
 from assistant.general_sentences import says_little
 from assistant.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.project_conditions import Conditions, Fit, conditions_of, without, without_sizes
-from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run
+from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run, ScoredSentence
 from assistant.selection import FIGURES, Selected, choose, complete, only_answers
 from assistant.sentence_choice import context_of, says_the_same, text_of
 from assistant.settings import ComposeSettings
@@ -41,12 +41,12 @@ class ExtractiveComposer:
     def compose(self, run: Run) -> Iterator[Draft]:
         """Sentences for a fact question, a list by project for "Wer hat …?"."""
         if run.understood.intent is Intent.EXAMPLES:
-            listed = self._by_project(run, (), len(self.catalogue.projects))
             if conditions := conditions_of(run):
-                yield from self._fulfilling(run, conditions, self._on_subject(run, listed))
+                found = self._by_project(run, (), len(self.catalogue.projects), sentences=self._on_subject(run))
+                yield from self._fulfilling(run, conditions, found)
                 return
-            if listed:
-                yield from self._list(run, listed[:MOST_LISTED])
+            if listed := self._by_project(run, (), MOST_LISTED):
+                yield from self._list(run, listed)
                 return
         yield from self._sentences(run)
 
@@ -71,17 +71,13 @@ class ExtractiveComposer:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(wording("project_list", "none"), Support.FRAMING)
 
-    def _on_subject(self, run: Run, listed: Sequence[tuple[str, Selected]]) -> list[tuple[str, Selected]]:
-        """Without those whose sentence speaks of the conditions alone: a town in Sachsen need not use sensors."""
+    def _on_subject(self, run: Run) -> list[ScoredSentence]:
+        """Without those that speak of the conditions alone: a town in Sachsen need not use sensors."""
         states = [mention.span for mention in self.catalogue.find_states(run.standalone)]
         words = asked_words(without_sizes(without(run.standalone, states)), run.understood.synonyms)
+        own = [weighted_coverage(coverages(words, text_words(item.text)), words.importance) for item in run.sentences]
         return [
-            (project, item)
-            for project, item in listed
-            if weighted_coverage(
-                coverages(words, text_words(f"{context_of(item.evidence)} {item.text}")), words.importance
-            )
-            >= ON_SUBJECT
+            replace(item, coverage=share) for item, share in zip(run.sentences, own, strict=True) if share >= ON_SUBJECT
         ]
 
     def _sentences(self, run: Run) -> Iterator[Draft]:
@@ -140,13 +136,20 @@ class ExtractiveComposer:
             yield _quoted(selected, Form.ITEM, self._named(selected))
 
     def _by_project(
-        self, run: Run, taken: Sequence[Selected], most: int, *, rows: bool = True
+        self,
+        run: Run,
+        taken: Sequence[Selected],
+        most: int,
+        *,
+        rows: bool = True,
+        sentences: Sequence[ScoredSentence] | None = None,
     ) -> list[tuple[str, Selected]]:
-        """The best sentence of each project not told of yet, best first."""
-        best = run.sentences[0].coverage if run.sentences else 0.0
+        """The best sentence of each project not told of yet, best first; of all sentences where none are given."""
+        sentences = run.sentences if sentences is None else sentences
+        best = sentences[0].coverage if sentences else 0.0
         told = {project for item in taken for project in self.projects_of(item)}
         found: dict[str, Selected] = {}
-        for item in run.sentences:
+        for item in sentences:
             selected = complete(run.evidence[item.evidence], item.sentence, item.score)
             if selected is None or (selected.is_row and not rows) or item.coverage < EXAMPLE_COVERAGE * best:
                 continue
