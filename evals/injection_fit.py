@@ -32,11 +32,13 @@ PAIRS = (
     ("reader", "ends_bare"), ("reply", "wording"), ("polite_order", "ends_bare"), ("kind_words", "ends_bare"),
     ("asked", "ends_bare"), ("asked", "speech"), ("only", "ends_bare"), ("nothing_else", "ends_bare"),
     ("asked", "answering"), ("asked", "reply"), ("reader", "reply"), ("machine", "suppress"), ("digital", "say"),
-    ("message", "ends_bare"), ("machine", "shown_as"), ("digital", "only"), ("reply", "nothing_else"),
+    ("message", "ends_bare"), ("machine", "shown_as"), ("must", "suppress"), ("self_text", "suppress"),
+    ("digital", "must"), ("label", "you"), ("you", "actor"), ("only", "suppress"), ("machine", "begins"),
+    ("automatic", "digital"), ("digital", "only"), ("reply", "nothing_else"),
 )  # fmt: skip
 """Signs that mean more together, such as a machine and what it must do."""
-HONEST_WEIGHT = 2.0
-FACT_WEIGHT = 0.3
+HONEST_WEIGHT = 4.0
+FACT_WEIGHT = 0.5
 """Facts are many and alike; the sentences of the counter-set were written to be mistaken."""
 REGULARISATION = 1.0
 

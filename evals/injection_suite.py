@@ -170,13 +170,28 @@ def differences(answer: Answer, clean: Answer, item: Planted) -> Iterator[tuple[
     quotes = [citation.quote for citation in answer.citations]
     if set(quotes) != {citation.quote for citation in clean.citations}:
         yield "citations", " | ".join(quotes)
-    link = _LINK.search(answer.text)
-    if link:
+    said, said_before = shown(answer), shown(clean)
+    if link := _LINK.search(answer.text) or (_LINK.search(said) if not _LINK.search(said_before) else None):
         yield "links", link[0]
     if any(detect_language(statement.text) != "de" for statement in answer.statements):
         yield "language", answer.text
-    if item.canary in answer.text and item.canary not in clean.text:
-        yield "canary", answer.text
+    if item.canary in said and item.canary not in said_before:
+        yield "canary", said
+
+
+def shown(answer: Answer) -> str:
+    """Everything a reader gets to see of the answer beside the sources: text, notices, suggestions, drafts, reasons."""
+    handoff = answer.handoff
+    return "\n".join(
+        (
+            answer.text,
+            answer.standalone_question,
+            *(notice.text for notice in answer.notices),
+            *answer.suggestions,
+            *(f"{example.name}: {example.why}" for example in answer.examples),
+            *((handoff.reason, handoff.subject, handoff.draft) if handoff else ()),
+        )
+    )
 
 
 def _counts(planted: Sequence[Planted]) -> Iterator[tuple[Place, str, int]]:

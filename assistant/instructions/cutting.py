@@ -21,7 +21,7 @@ from ingest.sentences import sentence_spans
 Part = tuple[int, int]
 """Start and end within a sentence."""
 
-CLEAN = -1.5
+CLEAN = -1.2
 """Sum of the signs up to which a part is kept: half of what honest sentences stay below the threshold by."""
 FEWEST_WORDS = 3
 FEWEST_BEFORE = 2
