@@ -25,7 +25,7 @@ WORDS_AFTER, WORDS_BEFORE = 5, 4
 SHORTEST_HEAD = 5
 """Shorter words end others by accident ("burg", the stem of "Bürger")."""
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][\w-]*|[.;:!?]")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][\w-]*|[.,;:!?]")
 
 
 def counted_things(question: str) -> tuple[str, ...]:
@@ -85,8 +85,14 @@ def _number_word() -> re.Pattern[str]:
 def _beside(tokens: Sequence[str], place: int, thing: str) -> bool:
     if tokens[place + 1 : place + 2] == [texts("counting")["times"]]:
         return True
-    nouns = [*_nouns_after(tokens[place + 1 : place + 1 + WORDS_AFTER]), *_noun_before(tokens[:place])]
+    after = tokens[place + 1 : place + 1 + WORDS_AFTER]
+    nouns = [*_nouns_after(after), *(() if _has_own_noun(after) else _noun_before(tokens[:place]))]
     return any(_stands_for(stem(noun), thing) for noun in nouns)
+
+
+def _has_own_noun(after: Sequence[str]) -> bool:
+    """ "600 Meter": what stands before the number is not what it counts."""
+    return bool(after) and after[0][0].isupper()
 
 
 def _nouns_after(tokens: Sequence[str]) -> Iterator[str]:

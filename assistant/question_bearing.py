@@ -15,7 +15,7 @@ from ingest.german import stem
 
 DEEDS = frozenset({Asked.PERSON, Asked.ACTOR, Asked.REASON, Asked.DATE})
 """Who did it, why and when are answered only by a sentence that tells of the deed, not of the thing alone."""
-CONTEXT_SHARE = 0.6
+CONTEXT_SHARE = 0.4
 """A word that only title or headings say: the sentence may be about something else of the document."""
 SAID = 0.9
 """From this share on a synonym is said, not only hinted at."""

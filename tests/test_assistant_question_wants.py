@@ -54,6 +54,8 @@ def test_what_is_counted(question: str, things: tuple[str, ...]) -> None:
         ("Die 16. Konferenz mit Teilnehmenden war am 5. September 2024.", "Teilnehmer", False),
         ("Die Fahrgäste zahlen 50 Cent.", "Fahrgäste", False),
         ("Flensburg hat 96.731 Einwohner.", "Beschäftigte", False),
+        ("80 Prozent der Einwohner haben höchstens 600 Meter Weg.", "Einwohner", False),
+        ("Einwohner: 16.783, Fläche: 44 Hektar.", "Einwohner", True),
     ],
 )
 def test_a_number_counts_what_stands_beside_it(text: str, thing: str, found: bool) -> None:
