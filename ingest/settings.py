@@ -36,6 +36,8 @@ class IndexSettings(BaseModel):
     passage_tokens: int = Field(default=400, ge=64, le=480)
     """Longest passage in tokens of the embedder (issue: at most 400; the model itself takes 512)."""
     largest_file_mb: int = Field(default=100, ge=1, le=2000)
+    ocr: bool = False
+    """Read scanned pages of PDFs with the ``[ocr]`` extra: one to three seconds a page."""
     embedding: EmbeddingSettings = EmbeddingSettings()
 
     @property

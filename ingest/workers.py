@@ -48,6 +48,8 @@ WINDOW = 3
 CHUNK = 1 << 16
 SIGN_OF_LIFE = b"."
 SECONDS_BETWEEN_SIGNS = 1.0
+WITH_OCR = "ocr"
+"""Last word of a worker's command line when it is to read scanned pages."""
 
 DOCUMENTS = TypeAdapter(list[tuple[str, ReadDocument]])
 
@@ -73,12 +75,14 @@ class ReaderPool:
         workers: int,
         largest_file_mb: int,
         *,
+        ocr: bool = False,
         seconds: float = SECONDS_FOR_A_FILE,
         reader: str = "ingest.readers:read_document",
     ) -> None:
-        """``reader`` names the function a worker calls, as ``module:function``."""
+        """``ocr``: read scanned pages. ``reader`` names the function a worker calls, as ``module:function``."""
         self._workers = workers
-        self._command = [sys.executable, "-P", "-m", "ingest.workers", reader, str(largest_file_mb), str(seconds)]
+        options = [reader, str(largest_file_mb), str(seconds), *([WITH_OCR] if ocr else [])]
+        self._command = [sys.executable, "-P", "-m", "ingest.workers", *options]
         self._seconds = seconds + GRACE_SECONDS
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
         self._started: list[_Worker] = []
@@ -196,13 +200,13 @@ def _read_file(path: Path, answer: bytes) -> ReadFile:
     return ReadFile(path, reason=failure["reason"], code=failure["code"])
 
 
-def serve_reader(reader: str, largest_file_mb: int, seconds: float) -> None:
+def serve_reader(reader: str, largest_file_mb: int, seconds: float, *, ocr: bool = False) -> None:
     """The worker's side: answers until its standard input ends."""
     output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     limit_memory(MEMORY_BYTES)
     read = _imported(reader)
-    limits = ReadingLimits(largest_file_mb=largest_file_mb, seconds=seconds, alive=_Pulse(output))
+    limits = ReadingLimits(largest_file_mb=largest_file_mb, seconds=seconds, ocr=ocr, alive=_Pulse(output))
     output.write(b"ready\n")
     output.flush()
     for line in sys.stdin.buffer:
@@ -226,8 +230,12 @@ class _Pulse:
 
 
 def limit_memory(size: int) -> None:
-    """Private memory above ``size`` bytes ends in MemoryError. Mapped files do not count."""
-    resource.setrlimit(resource.RLIMIT_DATA, (size, size))
+    """Private memory above ``size`` bytes ends in MemoryError. Mapped files do not count.
+
+    Only this process is held to it: what it starts may be given more (text recognition).
+    """
+    _, highest = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (size, highest))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -255,4 +263,4 @@ def _imported(reader: str) -> Any:
 
 
 if __name__ == "__main__":
-    serve_reader(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]))
+    serve_reader(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), ocr=WITH_OCR in sys.argv[4:])

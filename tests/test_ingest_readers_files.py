@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import zipfile
 import zlib
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from ingest.documents import ReadDocument
 from ingest.errors import UnreadableDocument
 from ingest.readers import Deadline, ReadingLimits, is_document, read_document, reader_version
 from ingest.readers.limits import SECONDS_A_PAGE
+from ingest.readers.ocr import Recogniser
 from ingest.readers.pdf import read_pdf
 from ingest.readers.reading import SourceFile
 from ingest.readers.reasons import REASONS_FILE, page_ranges, pages_without_text
@@ -194,20 +194,20 @@ def test_pdf_of_images(tmp_path: Path) -> None:
     assert reason(tmp_path / "scan.pdf") == "no_text_images"
 
 
-def scan(folder: Path, *, recogniser: Callable[[bytes], bytes | None]) -> ReadDocument:
+def scan(folder: Path, *, recogniser: Recogniser) -> ReadDocument:
     Image.new("RGB", (600, 800)).save(folder / "scan.pdf")
     limits = ReadingLimits(ocr=True)
     return read_pdf(SourceFile("scan.pdf", (folder / "scan.pdf").read_bytes(), limits, Deadline(20)), recogniser)
 
 
 def test_recognised_text_is_read(tmp_path: Path) -> None:
-    document = scan(tmp_path, recogniser=lambda _: pdf("Erkannter Text der Seite."))
+    document = scan(tmp_path, recogniser=lambda _, alive: pdf("Erkannter Text der Seite."))
     assert (document.pages[0].text, document.warnings) == ("Erkannter Text der Seite.", ())
 
 
 def test_without_recognition_scans_are_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocument, match="nur Bilder \\(Seite 1\\)"):
-        scan(tmp_path, recogniser=lambda _: None)
+        scan(tmp_path, recogniser=lambda _, alive: None)
 
 
 def test_pdf_bomb(tmp_path: Path) -> None:
@@ -296,6 +296,11 @@ def test_names() -> None:
         True, True, False, False, False,
     ]  # fmt: skip
     assert reader_version(Path("a.pdf")) != reader_version(Path("a.html"))
+
+
+def test_switching_recognition_on_has_only_possible_scans_read_again() -> None:
+    names = [Path(f"a.{suffix}") for suffix in ("pdf", "zip", "html", "docx")]
+    assert [reader_version(name, ocr=True) != reader_version(name) for name in names] == [True, True, False, False]
 
 
 def test_page_ranges() -> None:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from fakes import HashingEmbedder
 
+from ingest.documents import DocumentInfo, Passage, PassageTags
+from ingest.settings import IndexSettings
+from ingest.sync.tools import tools_with
 from ingest.workers import ReaderPool
 
 READER = "misbehaving_reader:read"
@@ -52,6 +57,26 @@ def test_slow_file_that_is_still_being_read_is_waited_for(tmp_path: Path) -> Non
     with ReaderPool(1, 7, seconds=0.5, reader=READER) as pool:
         (result,) = pool.read(made(tmp_path, "slow"))
     assert (result.code, result.documents[0][1].pages[0].text) == ("", "ordner/0.txt 7")
+
+
+def test_slow_recognition_is_waited_for_and_has_memory_of_its_own(tmp_path: Path) -> None:
+    with ReaderPool(1, 7, seconds=0.5, reader=READER) as pool:
+        (result,) = pool.read(made(tmp_path, "recognise"))
+    assert (result.code, result.documents[0][1].info.title) == ("", f"%PDF {2 * 2**30}")
+
+
+@pytest.mark.parametrize("ocr", [True, False])
+def test_worker_is_told_whether_to_read_scans(tmp_path: Path, ocr: bool) -> None:
+    pool = tools_with(IndexSettings(workers=1, ocr=ocr), HashingEmbedder(), no_tags, "none").open_reader()
+    assert isinstance(pool, ReaderPool)
+    pool._command[4] = READER
+    with pool:
+        (result,) = pool.read(made(tmp_path, "ocr"))
+    assert result.documents[0][1].info.title == str(ocr)
+
+
+def no_tags(_: DocumentInfo, passages: Sequence[Passage], /) -> list[PassageTags]:
+    return [PassageTags() for _ in passages]
 
 
 def test_leaving_early_ends_the_processes(tmp_path: Path) -> None:

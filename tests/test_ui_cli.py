@@ -20,8 +20,10 @@ from assistant.requests import Inquiry
 from assistant.service import failed_answer
 from assistant.settings import Settings
 from ingest.errors import IndexUnavailable
+from ingest.settings import IndexSettings
 from ui.backend import Backend
 from ui.cli import run
+from ui.diagnosis import examine_ocr
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 SENTENCE = "Wolfsburg misst die Wasserqualität mit Sensoren."
@@ -311,6 +313,19 @@ def test_impossible_data_folder_is_a_sentence_and_no_traceback(command: list[str
     assert (found.returncode, found.stdout) == (1, "")
     assert "Traceback" not in found.stderr
     assert found.stderr.count("\n") <= 2
+
+
+@pytest.mark.parametrize(
+    ("ocr", "missing", "line"),
+    [
+        (True, (), "Texterkennung: in Ordnung: eingeschaltet, alles dafür ist da"),
+        (True, ("ocrmypdf", "tesseract"), "Texterkennung: Fehler: eingeschaltet, es fehlt aber: ocrmypdf, tesseract."),
+        (False, (), "Texterkennung: in Ordnung: ausgeschaltet (TRANSFERKOMPASS_INDEX__OCR); alles dafür ist da"),
+        (False, ("tesseract",), "Texterkennung: in Ordnung: ausgeschaltet; Seiten, die nur Bilder sind,"),
+    ],
+)
+def test_doctor_says_whether_scans_can_be_read(ocr: bool, missing: tuple[str, ...], line: str) -> None:
+    assert examine_ocr(IndexSettings(ocr=ocr), lambda: missing).line.startswith(line)
 
 
 def test_doctor_says_what_is_broken(tmp_path: Path) -> None:

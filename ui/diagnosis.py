@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from assistant.settings import LanguageModelSettings, Settings
 from ingest.errors import EmbeddingFailed, IndexMissing, InvalidSettings, TransferkompassError
+from ingest.readers.ocr import missing_parts
 from ingest.settings import IndexSettings
 from ui.commands.options import Options
 from ui.running import RunningServer, running_server
@@ -61,6 +62,7 @@ def _examine(settings: Settings) -> Iterator[Finding]:
     if folder.is_broken:
         return
     yield examine_model(settings.index)
+    yield examine_ocr(settings.index)
     server = running_server(data_dir)
     yield Finding("server", Grade.OK, _text("server_ok", url=server.url) if server else _text("server_none"))
     yield examine_index(settings, server)
@@ -102,6 +104,14 @@ def _examine_bundled(settings: IndexSettings) -> Finding:
         return Finding("model", Grade.HINT, _text("model_missing"))
     verify_bundled(settings.models_dir, precision)
     return Finding("model", Grade.OK, _text("model_ok", fingerprint=fingerprint(precision)))
+
+
+def examine_ocr(settings: IndexSettings, missing: Callable[[], Sequence[str]] = missing_parts) -> Finding:
+    """Scans need it, other documents do not: only switched on without its programs it is broken."""
+    absent = ", ".join(missing())
+    state = "on" if settings.ocr else "off"
+    grade = Grade.BROKEN if settings.ocr and absent else Grade.OK
+    return Finding("ocr", grade, _text(f"ocr_{state}_missing" if absent else f"ocr_{state}", missing=absent))
 
 
 def examine_index(settings: Settings, server: RunningServer | None) -> Finding:

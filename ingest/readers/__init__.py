@@ -43,6 +43,7 @@ _SHARED_VERSION = 2
 """Raise when cleaning or description changes: every document is read again."""
 _VERSIONS = {**dict.fromkeys(Format, 1), Format.PDF: 2}
 """Raise one when that format's reader changes: only its documents are read again."""
+_MAY_BE_SCANNED = (Format.PDF, Format.ZIP)
 
 
 def is_document(path: Path) -> bool:
@@ -50,10 +51,14 @@ def is_document(path: Path) -> bool:
     return not path.name.startswith((".", "~$")) and path.suffix.lower() in SUFFIXES
 
 
-def reader_version(path: Path) -> str:
-    """What the text of a file of this name depends on; a change means: read again."""
+def reader_version(path: Path, *, ocr: bool = False) -> str:
+    """What the text of a file of this name depends on; a change means: read again.
+
+    So it names text recognition where there may be scans: switched on, pages that were left out are read.
+    """
     named = format_by_name(path.name) or Format.PLAIN
-    return f"{named.name.lower()}-{_SHARED_VERSION}.{_VERSIONS[named]}"
+    recognition = "+ocr" if ocr and named in _MAY_BE_SCANNED else ""
+    return f"{named.name.lower()}-{_SHARED_VERSION}.{_VERSIONS[named]}{recognition}"
 
 
 def read_document(

@@ -54,14 +54,20 @@ def default_tools(settings: IndexSettings, embedder: Embedder) -> Tools:
 def tools_with(settings: IndexSettings, embedder: Embedder, tag: Tag, tagger_version: str) -> Tools:
     """The real parts but for the tagger."""
     analyser = german_analyser()
-    versions = partial(_versions, splitter=splitter_version(settings), tagger=tagger_version, analyser=analyser.version)
+    versions = partial(
+        _versions,
+        ocr=settings.ocr,
+        splitter=splitter_version(settings),
+        tagger=tagger_version,
+        analyser=analyser.version,
+    )
     split = partial(_split, count_tokens=embedder.count_tokens, max_tokens=settings.passage_tokens)
-    reader = partial(ReaderPool, settings.workers, settings.largest_file_mb)
+    reader = partial(ReaderPool, settings.workers, settings.largest_file_mb, ocr=settings.ocr)
     return Tools(reader, is_document, versions, Processing(split, tag), analyser)
 
 
-def _versions(path: Path, *, splitter: str, tagger: str, analyser: str) -> ProcessingVersions:
-    return ProcessingVersions(reader_version(path), splitter, tagger, analyser)
+def _versions(path: Path, *, ocr: bool, splitter: str, tagger: str, analyser: str) -> ProcessingVersions:
+    return ProcessingVersions(reader_version(path, ocr=ocr), splitter, tagger, analyser)
 
 
 def _split(

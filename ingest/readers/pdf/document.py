@@ -30,7 +30,7 @@ def read_pdf(file: SourceFile, recogniser: Recogniser = recognise) -> ReadDocume
     parts = _parts(file)
     notes: tuple[str, ...] = ()
     if parts.image_pages and file.limits.ocr:
-        recognised = recogniser(file.content)
+        recognised = recogniser(file.content, file.limits.alive)
         if recognised is None:
             notes = (warning("ocr_unavailable"),)
         else:
@@ -38,7 +38,8 @@ def read_pdf(file: SourceFile, recogniser: Recogniser = recognise) -> ReadDocume
             parts = _parts(file)
     if not any(page.segments for page in parts.drafts):
         pages = page_ranges(parts.image_pages)
-        raise unreadable("no_text_images", pages=pages) if parts.image_pages else unreadable("no_text")
+        in_images = "no_text_recognised" if file.limits.ocr else "no_text_images"
+        raise unreadable(in_images, pages=pages) if parts.image_pages else unreadable("no_text")
     return _document(file, parts, notes)
 
 
