@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from assistant import instructions
 from assistant.answer import Answer
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.llm.model import LanguageModel
@@ -38,7 +39,7 @@ from assistant.steps.suggestions import Suggestions
 from assistant.steps.understand import Understand
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.embedding.embedder import Embedder
-from ingest.embedding.factory import open_embedder
+from ingest.embedding.factory import open_embedder, open_reranker
 from ingest.index.hits import PassageIndex
 from ingest.index.passage_index import open_index
 
@@ -75,10 +76,11 @@ def build_assistant(
     catalogue = load_catalogue(settings.index.catalog_dir)
     embedder = embedder or open_embedder(settings.index)
     index = index or open_index(settings.index, embedder.fingerprint)
-    retriever = Retriever(index, embedder, settings.retrieval)
+    retriever = Retriever(index, embedder, settings.retrieval, open_reranker(settings.index))
     documents = CatalogueDocuments(catalogue)
     scope = Scope(embedder)
     scope.warm()
+    instructions.warm()
     parts = Parts(
         understanding=(
             Guard(),

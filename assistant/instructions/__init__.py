@@ -7,7 +7,7 @@
 from assistant.instructions.cutting import quotable_spans, quotable_text, without_tagged
 from assistant.instructions.evidence import without_instructions
 from assistant.instructions.question import question_in
-from assistant.instructions.recognition import is_instruction
+from assistant.instructions.recognition import is_instruction, warm
 from assistant.instructions.unmasking import visible
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "quotable_spans",
     "quotable_text",
     "visible",
+    "warm",
     "without_instructions",
     "without_tagged",
 ]

@@ -31,6 +31,11 @@ _MOST_OTHER = 3
 """Letters of other scripts in a row of German text: a name in its own spelling is longer, but rarely answers."""
 
 
+def warm() -> None:
+    """Compile the patterns now instead of at the first question."""
+    is_instruction("Das ist ein Satz.")
+
+
 @lru_cache(maxsize=CACHED_SENTENCES)
 def is_instruction(sentence: str) -> bool:
     """True for a sentence that tells a reader's machine what to do, or carries something that acts when shown."""
