@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from assistant.fusion import as_share, best_first, fuse
+from assistant.reranking import Reranking
 from assistant.run import Evidence
 from assistant.settings import RetrievalSettings
 from ingest.embedding.embedder import Embedder, Vectors
+from ingest.embedding.reranker import Reranker
 from ingest.index.hits import Candidates, IndexedPassage, PassageFilter, PassageIndex, Query
 
 PROJECT_BOOST = 0.8
@@ -19,25 +21,43 @@ SUPERSEDED_PENALTY = 0.7
 """An older edition stays findable, but behind the newer one."""
 LOOKED_AT = 3
 """How many times more passages than wanted are looked at, so that boosts and collapsing can change the order."""
+RERANKED = 24
+"""Passages a cross-encoder reads at least: twice what an answer uses; a longer list costs as much more time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A question for retrieval. ``projects`` are boosted, ``where`` is required."""
+    """A question for retrieval. ``projects`` are boosted, ``where`` is required.
+
+    ``asked`` is the question in full, where ``text`` holds only its words for retrieval.
+    """
 
     text: str
     expansions: tuple[str, ...] = ()
     projects: frozenset[str] = frozenset()
     where: PassageFilter = field(default_factory=PassageFilter)
+    asked: str = ""
 
 
 class Retriever:
-    """Hybrid retrieval over one index."""
+    """Hybrid retrieval over one index, with a cross-encoder's opinion on the order where there is one."""
 
-    def __init__(self, index: PassageIndex, embedder: Embedder, settings: RetrievalSettings) -> None:
+    def __init__(
+        self,
+        index: PassageIndex,
+        embedder: Embedder,
+        settings: RetrievalSettings,
+        reranker: Reranker | None = None,
+    ) -> None:
         self._index = index
         self._embedder = embedder
         self._settings = settings
+        self._reranker = reranker
+        self._reranking = Reranking(reranker) if reranker else None
+
+    def over(self, index: PassageIndex) -> Retriever:
+        """The same retrieval over another index."""
+        return Retriever(index, self._embedder, self._settings, self._reranker)
 
     @property
     def index(self) -> PassageIndex:
@@ -62,7 +82,13 @@ class Retriever:
         ]
         depth = max(self._settings.depth, top_k)
         found = self._index.candidates(queries, depth, None if where.is_empty else where)
-        return [self._ranked(search, candidates, top_k) for search, candidates in zip(searches, found, strict=True)]
+        return [self._best(search, candidates, top_k) for search, candidates in zip(searches, found, strict=True)]
+
+    def _best(self, search: Search, candidates: Candidates, top_k: int) -> list[Evidence]:
+        if self._reranking is None:
+            return self._ranked(search, candidates, top_k)
+        ranked = self._ranked(search, candidates, max(top_k, RERANKED))
+        return self._reranking.reorder(search.asked or search.text, ranked)[:top_k]
 
     def _ranked(self, search: Search, candidates: Candidates, top_k: int) -> list[Evidence]:
         fused = fuse(candidates, self._settings.dense_weight)

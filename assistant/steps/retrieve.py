@@ -49,6 +49,7 @@ class Retrieve:
             expansions=understood.expansions,
             projects=frozenset(understood.projects),
             where=run.where,
+            asked=run.standalone,
         )
         found = self._source(run).retrieve([search], run.vector[np.newaxis, :], self.settings.evidence * SEEN_TWICE)[0]
         run.evidence = without_instructions(without_repetition(found)[: self.settings.evidence])
@@ -56,7 +57,7 @@ class Retrieve:
     def _source(self, run: Run) -> Retriever:
         if run.only_passages is None:
             return self.retriever
-        return Retriever(GivenPassages(run.only_passages, self.embedder), self.embedder, self.settings)
+        return self.retriever.over(GivenPassages(run.only_passages, self.embedder))
 
 
 def without_repetition(evidence: list[Evidence]) -> list[Evidence]:
