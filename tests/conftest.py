@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings as hypothesis_settings
 
 from assistant.assembly import Assistant, build_assistant
 from assistant.settings import Settings
@@ -14,6 +15,10 @@ from ingest.embedding.embedder import Embedder
 from ingest.embedding.factory import open_embedder
 from ingest.settings import IndexSettings
 from ingest.sync import sync
+
+# A first call loads word lists, and a busy machine is slow: time is measured in benchmarks, never in tests.
+hypothesis_settings.register_profile("suite", deadline=None)
+hypothesis_settings.load_profile("suite")
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT.parent / "shared" / "seeds"
