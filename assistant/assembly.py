@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from assistant import instructions
+from assistant import instructions, question_focus
 from assistant.answer import Answer
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.llm.model import LanguageModel
@@ -81,6 +81,7 @@ def build_assistant(
     scope = Scope(embedder)
     scope.warm()
     instructions.warm()
+    question_focus.warm()
     parts = Parts(
         understanding=(
             Guard(),

@@ -69,3 +69,8 @@ def kinship(word: str, text: str) -> float:
 def _kin(word: str, stems: frozenset[str]) -> float:
     like = max((stem_likeness(word, other) for other in stems), default=0.0)
     return like if like >= KIN else 0.0
+
+
+def warm() -> None:
+    """Load the word lists now instead of at the first question."""
+    kinship(stem("Wasser"), "Die Stadt misst den Pegel.")
