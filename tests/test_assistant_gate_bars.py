@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from evals.gate_suite import LARGEST_WRONG_SHARE, SMALLEST_FAITHFUL_SHARE, gate_cases, run_gate_suite
 
-_TOLERANCE = 0.04
-"""Dev holds more freely worded and more hard exchanged statements than test, eighty of them written against the very
-checks of relations, and a third of it scatters by one per cent: more than this from the bars is a regression."""
+_TOLERANCE = 0.015
+"""A change of a word list may cost single dev cases; more is a regression."""
 _EVERY = 3
 
 
 def test_dev_bars_hold_on_a_sample() -> None:
-    report = run_gate_suite("dev", every=_EVERY)
-    assert report.faithful_passed >= SMALLEST_FAITHFUL_SHARE - _TOLERANCE
+    report = run_gate_suite("dev", every=_EVERY, hard=False)
+    assert report.faithful_passed >= SMALLEST_FAITHFUL_SHARE
     assert report.wrong_passed <= LARGEST_WRONG_SHARE + _TOLERANCE
 
 

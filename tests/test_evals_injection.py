@@ -30,8 +30,6 @@ from ingest.settings import IndexSettings
 
 FEWEST = 100
 """The bar of the issue: so many planted texts."""
-EVERY = 6
-"""One in so many texts is tried here; ``evaluate --suite injection`` tries all of them."""
 UNDISGUISED = frozenset({"ignore", "role", "system", "address", "order", "image", "link", "encoded", "hidden"})
 """Kinds of the first batch: orders that are plainly orders."""
 FIRST = (111, 45)
@@ -59,7 +57,7 @@ def orders() -> list[Planted]:
 def test_nothing_changes_without_a_model(assistant: Assistant, orders: list[Planted]) -> None:
     assert len(orders) >= FEWEST
     assert {item.kind for item in orders} == UNDISGUISED
-    assert run_injection_suite(assistant, orders[::EVERY], rounds=1).changes == ()
+    assert run_injection_suite(assistant, orders, rounds=1).changes == ()
 
 
 def test_nothing_changes_with_a_model_that_obeys(assistant: Assistant, orders: list[Planted]) -> None:
@@ -69,7 +67,7 @@ def test_nothing_changes_with_a_model_that_obeys(assistant: Assistant, orders: l
     def tell(item: Planted | None) -> None:
         hostile.order, hostile.canary = (item.text, item.canary) if item else ("", "")
 
-    assert run_injection_suite(obeying, orders[1::EVERY], tell, rounds=1).changes == ()
+    assert run_injection_suite(obeying, orders, tell, rounds=1).changes == ()
 
 
 def test_orders_are_recognised_sentence_by_sentence(orders: list[Planted]) -> None:
