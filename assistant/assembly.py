@@ -39,7 +39,8 @@ from assistant.steps.suggestions import Suggestions
 from assistant.steps.understand import Understand
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.embedding.embedder import Embedder
-from ingest.embedding.factory import open_embedder, open_reranker
+from ingest.embedding.entailment import Entailment
+from ingest.embedding.factory import open_embedder, open_entailment, open_reranker
 from ingest.index.hits import PassageIndex
 from ingest.index.passage_index import open_index
 
@@ -54,6 +55,7 @@ class Assistant:
     catalogue: Catalogue
     catalogue_documents: CatalogueDocuments
     embedder: Embedder
+    entailment: Entailment | None
     index: PassageIndex
     retriever: Retriever
     pipeline: Pipeline
@@ -68,6 +70,7 @@ def build_assistant(
     embedder: Embedder | None = None,
     index: PassageIndex | None = None,
     model: LanguageModel | None = None,
+    entailment: Entailment | None = None,
 ) -> Assistant:
     """The assistant over the settings' index, with the settings' language model unless another one is handed in.
 
@@ -78,6 +81,10 @@ def build_assistant(
     index = index or open_index(settings.index, embedder.fingerprint)
     retriever = Retriever(index, embedder, settings.retrieval, open_reranker(settings.index))
     documents = CatalogueDocuments(catalogue)
+    model = model or open_model(settings.llm)
+    # quotes and catalogue rows are checked word by word: only a model's own wording needs a reader
+    if model and entailment is None:
+        entailment = open_entailment(settings.index)
     scope = Scope(embedder)
     scope.warm()
     instructions.warm()
@@ -91,8 +98,8 @@ def build_assistant(
             Retrieve(retriever, embedder, settings.retrieval),
             Judge(scope, catalogue),
         ),
-        composers=_composers(settings, catalogue, documents, model or open_model(settings.llm)),
-        check=CheckStatement(catalogue),
+        composers=_composers(settings, catalogue, documents, model),
+        check=CheckStatement(catalogue, entailment.log_odds if entailment else None),
         closing=(Notices(catalogue), Examples(catalogue), HandoffStep(catalogue), Suggestions(catalogue)),
         catalogue=catalogue,
         summary=index.summary,
@@ -100,7 +107,7 @@ def build_assistant(
         new_id=new_id or (lambda: uuid.uuid4().hex),
         record=record or _forget,
     )
-    return Assistant(settings, catalogue, documents, embedder, index, retriever, Pipeline(parts))
+    return Assistant(settings, catalogue, documents, embedder, entailment, index, retriever, Pipeline(parts))
 
 
 def _composers(

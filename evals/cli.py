@@ -27,7 +27,7 @@ from evals.runner import Outcome, abstention_report, answers_report, everyday_re
 from evals.subject import Subject, open_subject
 from evals.wording import wording
 from ingest.embedding.embedder import Embedder
-from ingest.embedding.factory import open_embedder
+from ingest.embedding.factory import open_embedder, open_entailment
 from ingest.sync import sync
 
 SEEDS = Path(__file__).resolve().parent.parent.parent / "shared" / "seeds"
@@ -104,7 +104,7 @@ def subject_over(documents: Path, data_dir: Path, settings: Settings, embedder: 
 
 def _own(settings: Settings, suites: Sequence[Suite], split: Split) -> list[SuiteReport]:
     if list(suites) == [Suite.GATE]:
-        return [gate_report(split)]
+        return [gate_report(split, settings)]
     embedder = open_embedder(settings.index)
     with tempfile.TemporaryDirectory(prefix="transferkompass-") as folder:
         return _Bench(settings, open_subject(settings, embedder=embedder), embedder, split, Path(folder)).run(suites)
@@ -127,7 +127,7 @@ class _Bench:
             Suite.ABSTENTION: self._abstention,
             Suite.FOLLOWUP: self._followup,
             Suite.EVERYDAY: lambda: everyday_report(self._outcomes("everyday"), split),
-            Suite.GATE: lambda: gate_report(split),
+            Suite.GATE: lambda: gate_report(split, settings),
             Suite.INJECTION: lambda: injection_report(subject.assistant, split),
         }
 
@@ -169,9 +169,10 @@ class _Bench:
         return self._asked[name]
 
 
-def gate_report(split: Split) -> SuiteReport:
-    """The suite of the evidence gate in the shape of the others."""
-    found = run_gate_suite(split)
+def gate_report(split: Split, settings: Settings) -> SuiteReport:
+    """The suite of the evidence gate in the shape of the others, as a language model's statements are checked."""
+    entailment = open_entailment(settings.index)
+    found = run_gate_suite(split, entailment.log_odds if entailment else None)
     wrong = sum(rate.total for rate in found.rates if not rate.faithful)
     faithful = sum(rate.total for rate in found.rates if rate.faithful)
     kept = SMALLEST_FAITHFUL_SHARE
@@ -179,6 +180,7 @@ def gate_report(split: Split) -> SuiteReport:
         Figure(name="wrong_passed", value=found.wrong_passed, of=wrong, bar=LARGEST_WRONG_SHARE, at_most=True),
         Figure(name="faithful_passed", value=found.faithful_passed, of=faithful, bar=kept),
         Figure(name="check_ms_p95", value=found.p95_ms, of=wrong + faithful, bar=LONGEST_CHECK_MS, at_most=True),
+        Figure(name="model_ms_p95", value=found.model_p95_ms, of=wrong + faithful),
     )
     return SuiteReport(suite="gate", split=split, figures=figures)
 

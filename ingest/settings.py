@@ -22,6 +22,8 @@ class EmbeddingSettings(BaseModel):
     api_key: str = Field(default="", repr=False)
     reranker: str = ""
     """Cross-encoder of the ``[models]`` extra; empty: none."""
+    entailment: str = ""
+    """Cross-encoder for language inference of the ``[models]`` extra, loaded beside a language model; empty: none."""
 
 
 class IndexSettings(BaseModel):

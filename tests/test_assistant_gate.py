@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -146,16 +145,6 @@ def test_two_quotes_carry_a_joined_statement_but_not_with_the_towns_exchanged() 
     joined = "{} wertet Luftbilder per KI aus, während {} einen Bürgerrat per Zufallsauswahl besetzte."
     assert codes(joined.format("Bamberg", "Kassel"), *quotes) == set()
     assert codes(joined.format("Kassel", "Bamberg"), *quotes) != set()
-
-
-def test_vectors_of_another_topic_fail() -> None:
-    vectors = np.eye(2, dtype=np.float32)
-    quote = Quote("p1", ("Wolfsburg installierte 13 Messstellen.", "Ulm plant nichts."), vectors=vectors)
-    near = GateContext(CONTEXT.evidence_ids, NAMES, vectors[0])
-    far = GateContext(CONTEXT.evidence_ids, NAMES, vectors[1])
-    statement = "In Wolfsburg wurden 13 Messstellen installiert."
-    assert codes(statement, quote, context=near) == set()
-    assert codes(statement, quote, context=far) == {"similarity"}
 
 
 def test_repair_finds_the_passage_that_carries() -> None:

@@ -19,6 +19,12 @@ def test_dev_bars_hold_on_a_sample() -> None:
     assert report.wrong_passed <= LARGEST_WRONG_SHARE + _TOLERANCE
 
 
+def test_the_time_of_the_model_is_not_the_time_of_the_check() -> None:
+    ticks = iter(range(100_000))
+    report = run_gate_suite("dev", lambda premise, claim: 0.0, lambda: float(next(ticks)), every=40)
+    assert (report.p50_ms, report.model_p95_ms) == (2000.0, 1000.0)
+
+
 def test_dev_and_test_are_large_enough_and_share_no_statement() -> None:
     dev, test = list(gate_cases("dev")), list(gate_cases("test"))
     wrong = [case for case in test if not case.faithful]

@@ -20,8 +20,8 @@ def test_the_gate_as_json(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], wrong_passed: float, status: int
 ) -> None:
     rates = (Rate("figure", False, False, 1, 40), Rate("figure", True, False, 9, 10))
-    measured = GateReport("dev", rates, wrong_passed, 0.0, 0.9, 1.0, 2.0)
-    monkeypatch.setattr("evals.cli.run_gate_suite", lambda split: measured)
+    measured = GateReport("dev", rates, wrong_passed, 0.0, 0.9, 1.0, 2.0, 12.0)
+    monkeypatch.setattr("evals.cli.run_gate_suite", lambda split, log_odds: measured)
     assert main(["--suite", "gate", "--split", "dev", "--json"], Settings()) == status
     (report,) = json.loads(capsys.readouterr().out)
     assert (report["suite"], report["split"]) == ("gate", "dev")
@@ -29,6 +29,7 @@ def test_the_gate_as_json(
         "wrong_passed": (wrong_passed, 40),
         "faithful_passed": (0.9, 10),
         "check_ms_p95": (2.0, 50),
+        "model_ms_p95": (12.0, 50),
     }
 
 

@@ -1,12 +1,10 @@
-"""The pairs the entailment model is fitted on: how they are read, and how more are made of them."""
+"""Statements in free wording beside their quotes: how they are read, and that there are many."""
 
 from __future__ import annotations
 
-from random import Random
-
 import pytest
 
-from evals.entailment_pairs import Pair, among_others, joined, load_pairs, read_pairs
+from evals.entailment_pairs import Pair, load_pairs, read_pairs
 
 TEXT = """
 = Wolfsburg misst mit drei Sensoren.
@@ -36,22 +34,6 @@ def test_each_statement_belongs_to_the_quote_above_it() -> None:
 def test_what_is_neither_quote_nor_statement_is_said(line: str) -> None:
     with pytest.raises(ValueError, match="neither"):
         list(read_pairs(line))
-
-
-def test_joined_statements_are_carried_only_if_both_halves_are() -> None:
-    made = list(joined(PAIRS, 40, Random(1)))
-    assert {pair.carried for pair in made} == {True, False}
-    for pair in made:
-        wrong = "verkauft" in pair.claim or "nur sonntags" in pair.claim
-        assert pair.carried is not wrong
-        assert all(part in pair.premise for part in ("Wolfsburg misst", "Die Bücherei"))
-
-
-def test_a_quote_beside_changes_nothing_but_the_premise() -> None:
-    for pair in among_others(PAIRS, 4, Random(2)):
-        own = next(one for one in PAIRS if one.claim == pair.claim)
-        assert own.carried == pair.carried
-        assert own.premise in pair.premise != own.premise
 
 
 def test_the_stored_pairs_are_many_and_of_both_sorts() -> None:

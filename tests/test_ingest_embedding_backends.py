@@ -18,10 +18,11 @@ from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
 from tokenizers.processors import TemplateProcessing
 
-from ingest.embedding.factory import open_embedder, open_reranker
+from ingest.embedding.factory import open_embedder, open_entailment, open_reranker
 from ingest.embedding.onnx_folder import FolderConfig, open_onnx_folder, pool
 from ingest.embedding.prefixes import prefixes_of
 from ingest.embedding.remote import BATCH, RemoteEmbedder
+from ingest.embedding.torch_models import label_odds
 from ingest.errors import EmbeddingFailed, InvalidSettings
 from ingest.settings import EmbeddingSettings, IndexSettings
 
@@ -317,3 +318,14 @@ def test_no_reranker_unless_named() -> None:
 )
 def test_e5_is_known_by_its_name(model: str, prefixes: tuple[str, str]) -> None:
     assert prefixes_of(model) == prefixes
+
+
+def test_log_odds_of_a_label_are_those_of_its_share() -> None:
+    scores = np.array([0.3, 2.0, -1.0])
+    share = np.exp(scores[1]) / np.exp(scores).sum()
+    assert label_odds(scores, 1) == pytest.approx(np.log(share / (1 - share)))
+    assert label_odds(np.array([0.7]), 0) == 0.7
+
+
+def test_no_entailment_model_is_opened_unless_named() -> None:
+    assert open_entailment(IndexSettings()) is None

@@ -13,7 +13,7 @@ pytest.importorskip("sentence_transformers", reason="needs the extra [models]")
 from evals.benchmarks.reference_model import open_reference, reference_vectors
 from evals.benchmarks.texts import german_passages, german_questions
 from ingest.embedding.bundled import open_bundled
-from ingest.embedding.factory import open_embedder, open_reranker
+from ingest.embedding.factory import open_embedder, open_entailment, open_reranker
 from ingest.embedding.progress import silent
 from ingest.embedding.torch_models import CrossEncoderReranker
 from ingest.errors import EmbeddingFailed
@@ -104,6 +104,49 @@ def cross_encoder(tmp_path_factory: pytest.TempPathFactory, foreign_folder: Path
     BertForSequenceClassification(config).save_pretrained(folder)
     tokenizer.save_pretrained(folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def inference_folder(tmp_path_factory: pytest.TempPathFactory, foreign_folder: Path) -> Path:
+    """A random cross-encoder with the three labels of language inference."""
+    import torch
+    from transformers import AutoTokenizer, BertConfig, BertForSequenceClassification
+
+    folder = tmp_path_factory.mktemp("inference")
+    torch.manual_seed(7)
+    tokenizer = AutoTokenizer.from_pretrained(str(foreign_folder))
+    config = BertConfig(
+        vocab_size=len(tokenizer), hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=64,
+        id2label={0: "contradiction", 1: "Entailment", 2: "neutral"}, initializer_range=0.5,
+    )  # fmt: skip
+    BertForSequenceClassification(config).save_pretrained(folder)
+    tokenizer.save_pretrained(folder)
+    return folder
+
+
+def test_an_inference_model_tells_the_log_odds_of_entailment(inference_folder: Path) -> None:
+    from sentence_transformers import CrossEncoder
+
+    entailment = open_entailment(IndexSettings(embedding=EmbeddingSettings(entailment=str(inference_folder))))
+    assert entailment is not None
+    pair = ("Wolfsburg misst die Wasserqualität.", "In Wolfsburg wird das Wasser geprüft.")
+    shares = CrossEncoder(str(inference_folder), device="cpu").predict([pair], apply_softmax=True)[0]
+    assert entailment.log_odds(*pair) == pytest.approx(float(np.log(shares[1] / (1 - shares[1]))), abs=1e-3)
+    assert entailment.log_odds(*pair) != entailment.log_odds(*reversed(pair))
+
+
+def test_a_model_without_the_label_is_refused_with_what_to_do(tmp_path: Path, inference_folder: Path) -> None:
+    import json
+    import shutil
+
+    folder = tmp_path / "sentiment"
+    shutil.copytree(inference_folder, folder)
+    config = json.loads((folder / "config.json").read_text())
+    config["id2label"] = {"0": "gut", "1": "schlecht", "2": "neutral"}
+    config["label2id"] = {"gut": 0, "schlecht": 1, "neutral": 2}
+    (folder / "config.json").write_text(json.dumps(config))
+    with pytest.raises(EmbeddingFailed, match="NLI"):
+        open_entailment(IndexSettings(embedding=EmbeddingSettings(entailment=str(folder))))
 
 
 def test_reranker_scores_each_text_by_itself(cross_encoder: Path, foreign_folder: Path) -> None:

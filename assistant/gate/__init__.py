@@ -1,12 +1,12 @@
 """The evidence gate: no statement reaches a reader that its quoted passage does not carry."""
 
 from assistant.gate.gate import check_statement
-from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict
+from assistant.gate.model import GateContext, LogOdds, Quote, Reason, ReasonCode, Verdict
 from assistant.gate.quoted import check_quoted
 from assistant.gate.repair import find_supporting_quote
 from assistant.gate.surface_check import check_surface
 
 __all__ = [
-    "GateContext", "Quote", "Reason", "ReasonCode", "Verdict",
+    "GateContext", "LogOdds", "Quote", "Reason", "ReasonCode", "Verdict",
     "check_quoted", "check_statement", "check_surface", "find_supporting_quote",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from assistant.gate.alignment import Alignment
 from assistant.gate.concepts import concepts
 from assistant.gate.families import family, realising_families, tolerated_families, vague_stems
 from assistant.gate.lexicon import concrete_endings, markers
-from assistant.gate.model import GateContext, Reason, ReasonCode
+from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.polarity_check import tells_denial
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import (
@@ -17,19 +17,14 @@ from assistant.gate.thresholds import (
     COVERED_SHARE,
     NOUNS_MISSING,
     OTHERS_MISSING,
-    SIMILARITY_FLOOR,
-    SIMILARITY_RELIEF,
 )
 
 _SHORTEST_HEAD = 6
 _ABSTRACT = re.compile(r"(?:ung|ungen|heit|keit|keiten)$")
 
 
-def check_coverage(alignments: Sequence[Alignment], likest: float | None) -> list[Reason]:
-    """Over all parts of a statement. ``likest`` is the cosine of statement and best sentence, None without vectors."""
-    reasons = []
-    if likest is not None and likest < SIMILARITY_FLOOR:
-        reasons.append(Reason(ReasonCode.SIMILARITY, f"{likest:.2f}"))
+def check_coverage(alignments: Sequence[Alignment]) -> list[Reason]:
+    """Over all parts of a statement: one reason with the words that are not covered, or none."""
     missing = [
         word
         for a in alignments
@@ -37,11 +32,10 @@ def check_coverage(alignments: Sequence[Alignment], likest: float | None) -> lis
         if not _realises_a_plan(word, a.reading) and not tells_denial(a, word)
     ]
     share = covered_share(alignments)
-    relief = likest is not None and likest >= SIMILARITY_RELIEF
     strange = [*_strange_nouns(missing, share), *_strange_others(missing)]
-    if strange or _too_many(missing, share, relief) or share < COVERED_SHARE:
-        reasons.append(Reason(ReasonCode.COVERAGE, ", ".join(word.text for word in strange or missing)))
-    return reasons
+    if strange or _too_many(missing, share) or share < COVERED_SHARE:
+        return [Reason(ReasonCode.COVERAGE, ", ".join(word.text for word in strange or missing))]
+    return []
 
 
 def _strange_nouns(missing: Sequence[Word], share: float) -> list[Word]:
@@ -55,9 +49,9 @@ def _strange_others(missing: Sequence[Word]) -> list[Word]:
     return [word for word in missing if not word.noun and not _tolerated(word)]
 
 
-def _too_many(missing: Sequence[Word], share: float, relief: bool) -> bool:
+def _too_many(missing: Sequence[Word], share: float) -> bool:
     nouns = sum(word.noun for word in missing)
-    return nouns > NOUNS_MISSING + relief or len(missing) - nouns > OTHERS_MISSING + (share >= ABSTRACT_MISSING_SHARE)
+    return nouns > NOUNS_MISSING or len(missing) - nouns > OTHERS_MISSING + (share >= ABSTRACT_MISSING_SHARE)
 
 
 def covered_share(alignments: Sequence[Alignment]) -> float:
@@ -96,16 +90,3 @@ def _tolerated(word: Word) -> bool:
 def _vague(word: Word) -> bool:
     """A noun that says little; any other noun without a counterpart may be a name or a new claim."""
     return word.name is None and word.stem in vague_stems()
-
-
-def similarity(alignments: Sequence[Alignment], context: GateContext) -> float | None:
-    """Highest cosine of the statement and a sentence it leans on; None where a vector is missing."""
-    if context.statement_vector is None:
-        return None
-    found = [
-        float(context.statement_vector.reshape(-1) @ source.quote.vectors[source.index])
-        for alignment in alignments
-        for source in alignment.sources
-        if source.quote.vectors is not None and 0 <= source.index < len(source.quote.vectors)
-    ]
-    return max(found, default=None)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment, Source, align, sources_of
 from assistant.gate.citation_check import check_citations
-from assistant.gate.coverage_check import check_coverage, covered_share, similarity
+from assistant.gate.coverage_check import check_coverage, covered_share
+from assistant.gate.entailment import premise_of, weighed
 from assistant.gate.figure_check import check_figures
 from assistant.gate.modality_check import check_modality
 from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict, verdict_of
@@ -22,7 +23,7 @@ _MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 
 
 def check_statement(statement: str, quotes: Sequence[Quote], context: GateContext) -> Verdict:
-    """Is ``statement`` carried by ``quotes``? Deterministic, no effects; needs no vectors, uses them where given."""
+    """Is ``statement`` carried by ``quotes``? The rules decide, and the entailment model where ``context`` has one."""
     reasons = [*check_citations(statement, quotes, context), *check_surface(statement, quotes)]
     if reasons:
         return verdict_of(reasons)
@@ -37,10 +38,12 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
         subject = part.names or subject
     if not alignments:
         return verdict_of([Reason(ReasonCode.COVERAGE, "")])
-    likest = similarity(alignments, context)
-    reasons += check_coverage(alignments, likest)
-    scores = {"covered": covered_share(alignments)} | ({} if likest is None else {"similarity": likest})
-    return verdict_of(reasons, scores)
+    reasons += check_coverage(alignments)
+    scores = {"covered": covered_share(alignments)}
+    entailment = context.entailment
+    if entailment is None:
+        return verdict_of(reasons, scores)
+    return weighed(reasons, scores, lambda: entailment(premise_of(alignments, context.names), statement))
 
 
 def _is_sentence(statement: str, quotes: Sequence[Quote]) -> bool:

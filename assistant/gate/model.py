@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ingest.embedding.embedder import Vectors
+LogOdds = Callable[[str, str], float]
+"""Premise and claim → above zero where the premise rather says what is claimed, as a model reads it."""
 
 
 class ReasonCode(StrEnum):
@@ -23,7 +25,7 @@ class ReasonCode(StrEnum):
     SCOPE = "scope"
     COVERAGE = "coverage"
     RELATION = "relation"
-    SIMILARITY = "similarity"
+    MEANING = "meaning"
     NOT_VERBATIM = "not_verbatim"
     OMISSION = "omission"
 
@@ -41,7 +43,7 @@ class Quote:
     """A cited passage as the gate needs it.
 
     ``id`` is the passage id, ``marker`` the number it is cited by. ``section`` is the path of headings above it,
-    ``names`` the names of the projects it is tagged with. ``vectors`` has one unit row a sentence, or is None.
+    ``names`` the names of the projects it is tagged with.
     """
 
     id: str
@@ -49,7 +51,6 @@ class Quote:
     section: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     marker: int | None = None
-    vectors: Vectors | None = field(default=None, compare=False, hash=False, repr=False)
 
     @property
     def text(self) -> str:
@@ -62,12 +63,13 @@ class GateContext:
     """What is known beside statement and quotes.
 
     ``evidence_ids`` are the passages of this run: citing another one is an invention. ``names`` are the names of
-    places, projects and products of the catalogue. ``statement_vector`` is the unit vector of the statement.
+    places, projects and products of the catalogue. ``entailment`` is asked where the rules do not decide alone; without
+    it they do.
     """
 
     evidence_ids: frozenset[str]
     names: frozenset[str] = frozenset()
-    statement_vector: Vectors | None = field(default=None, compare=False, hash=False, repr=False)
+    entailment: LogOdds | None = field(default=None, compare=False, hash=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,6 @@ ABSTRACT_MISSING_SHARE = 0.7
 SUPPORTING_SENTENCES = 3
 """Sentences one clause may lean on: joined statements of more are split first."""
 
-SIMILARITY_FLOOR = 0.80
-"""Cosine of e5 vectors below which statement and best sentence differ in topic; e5 cosines lie between .7 and 1. On dev
-nothing lies below .83, nothing faithful below .87: the floor only guards against another topic altogether."""
-
-SIMILARITY_RELIEF = 0.92
-"""Cosine from which one more missing noun is taken for a synonym not in the list. Without effect on dev; every wider
-relief let in more wrong statements than faithful ones, so there is none (docs/decisions/0006)."""
-
 WEIGHT_NOUN = 1.0
 WEIGHT_OTHER = 0.6
 WEIGHT_LIGHT = 0.0
@@ -38,3 +30,9 @@ WEIGHT_LIGHT = 0.0
 
 NEAR_WORDS = 5
 """Content words closest to a figure that say what it counts or dates."""
+
+MEANING_CLEARS = 1.5
+MEANING_REFUSES = -3.0
+"""Log odds of an entailment model from which a statement passes whose words the quotes do not all have (82 % sure), and
+below which one does not that the rules pass (95 % sure). Cautious, and to be checked for the model at hand by ``python
+-m evals.entailment_calibration``: a small model refused a tenth of what the rules rightly pass at -1.25 (0006)."""

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from assistant.answer import Support
 from assistant.citations import slice_of
-from assistant.gate import GateContext, Verdict, check_quoted, check_statement, find_supporting_quote
+from assistant.gate import GateContext, LogOdds, Verdict, check_quoted, check_statement, find_supporting_quote
 from assistant.gate import Quote as GateQuote
 from assistant.run import Draft, Quote, Run
 from ingest.catalogue import Catalogue
 from ingest.documents import Span
+from ingest.errors import EmbeddingFailed
 from ingest.index.hits import IndexedPassage
 
 log = logging.getLogger("transferkompass.gate")
 
+Found = TypeVar("Found")
+
 
 class CheckStatement:
-    """The ``Check`` of the pipeline. Framing and catalogue rows carry their own proof and pass."""
+    """The ``Check`` of the pipeline. Framing and catalogue rows carry their own proof and pass.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    ``entailment`` has a say about statements in other words than the quote's; without it the rules decide alone.
+    """
+
+    def __init__(self, catalogue: Catalogue, entailment: LogOdds | None = None) -> None:
         self._catalogue = catalogue
+        self._entailment = entailment
         self._names = frozenset(
             name
             for project in catalogue.projects
@@ -40,14 +49,25 @@ class CheckStatement:
 
     def _verdict(self, run: Run, draft: Draft) -> Verdict:
         quotes = [self._gate_quote(quote) for quote in draft.quotes]
-        context = GateContext(frozenset(quote.id for quote in quotes) | _evidence_ids(run), self._names)
+        evidence = frozenset(quote.id for quote in quotes) | _evidence_ids(run)
         check = check_quoted if draft.support is Support.QUOTED else check_statement
-        return check(draft.text, quotes, context)
+        return self._read_by_model(evidence, lambda context: check(draft.text, quotes, context))
+
+    def _read_by_model(self, evidence_ids: frozenset[str], check: Callable[[GateContext], Found]) -> Found:
+        """By rules alone from the moment the model fails."""
+        try:
+            return check(GateContext(evidence_ids, self._names, self._entailment))
+        except EmbeddingFailed as error:
+            log.warning("entailment failed", extra={"code": error.code}, exc_info=error)
+            self._entailment = None
+            return check(GateContext(evidence_ids, self._names))
 
     def _repaired(self, run: Run, draft: Draft) -> list[Draft]:
         whole = {item.hit.passage.id: Quote(item.hit, _sentence_spans(item.hit)) for item in run.evidence}
-        context = GateContext(_evidence_ids(run), self._names)
-        support = find_supporting_quote(draft.text, [self._gate_quote(quote) for quote in whole.values()], context)
+        passages = [self._gate_quote(quote) for quote in whole.values()]
+        support = self._read_by_model(
+            _evidence_ids(run), lambda context: find_supporting_quote(draft.text, passages, context)
+        )
         if support is not None:
             return [replace(draft, quotes=(whole[support.id],))]
         return [_as_quoted(quote) for quote in draft.quotes[:1]]

@@ -1,10 +1,11 @@
-"""Settings → the embedder and the reranker they name. Backends are imported only when chosen."""
+"""Settings → the embedder, the reranker and the entailment model they name. Imported only when chosen."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from ingest.embedding.embedder import Embedder
+from ingest.embedding.entailment import Entailment
 from ingest.embedding.messages import message
 from ingest.embedding.progress import Progress, silent
 from ingest.embedding.reranker import Reranker
@@ -51,3 +52,12 @@ def open_reranker(settings: IndexSettings) -> Reranker | None:
     from ingest.embedding.torch_models import CrossEncoderReranker
 
     return CrossEncoderReranker(settings.embedding.reranker)
+
+
+def open_entailment(settings: IndexSettings) -> Entailment | None:
+    """The cross-encoder for language inference the settings name; None when none. Raises ``EmbeddingFailed``."""
+    if not settings.embedding.entailment:
+        return None
+    from ingest.embedding.torch_models import EntailmentCrossEncoder
+
+    return EntailmentCrossEncoder(settings.embedding.entailment)

@@ -21,6 +21,7 @@ LONGEST_GUESS = 512
 """Tokens, for a model that does not say how many it takes."""
 QUESTION_PROMPTS = ("query", "question")
 PASSAGE_PROMPTS = ("passage", "document", "corpus")
+ENTAILMENT = "entailment"
 
 
 class SentenceTransformerEmbedder:
@@ -77,6 +78,45 @@ class CrossEncoderReranker:
         except (RuntimeError, ValueError) as error:
             raise EmbeddingFailed(message("run_failed", reason=error)) from error
         return np.asarray(scores, np.float32).reshape(len(texts), -1)[:, -1]
+
+
+class EntailmentCrossEncoder:
+    """``model`` is a name of the Hub or a folder of a cross-encoder for language inference.
+
+    One of its labels must be called entailment, as in models fitted on XNLI; a model of one label says it by its score.
+    """
+
+    def __init__(self, model: str) -> None:
+        self._model = _load("CrossEncoder", model)
+        self._label = _entailment_label(self._model.config.id2label, model)
+        self.fingerprint = f"entailment/{model}"
+
+    def log_odds(self, premise: str, claim: str) -> float:
+        try:
+            scores = self._model.predict(
+                [(premise, claim)], show_progress_bar=False, convert_to_numpy=True, activation_fn=_as_they_are
+            )
+        except (RuntimeError, ValueError) as error:
+            raise EmbeddingFailed(message("run_failed", reason=error)) from error
+        return label_odds(np.asarray(scores, np.float64).reshape(-1), self._label)
+
+
+def label_odds(scores: npt.NDArray[np.float64], label: int) -> float:
+    """Log odds of one label against all others, from the scores before softmax; a lone score is its own log odds."""
+    if len(scores) == 1:
+        return float(scores[0])
+    return float(scores[label] - np.logaddexp.reduce(np.delete(scores, label)))
+
+
+def _entailment_label(labels: dict[int, str], model: str) -> int:
+    found = [number for number, name in labels.items() if name.lower() == ENTAILMENT]
+    if found or len(labels) == 1:
+        return found[0] if found else 0
+    raise EmbeddingFailed(message("label_missing", path=model, labels=", ".join(labels.values())))
+
+
+def _as_they_are(scores: Any) -> Any:
+    return scores
 
 
 def _load(kind: str, model: str) -> Any:
