@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from assistant.instructions import quotable_spans, quotable_text, visible, without_tagged
+from assistant.instructions import is_known, quotable_spans, said_in, telling, visible, without_tagged
 from ingest.documents import Document, DocumentInfo, Passage, Sentence, Span
-from ingest.embedding.embedder import Embedder
+from ingest.embedding.embedder import Embedder, Vectors
 from ingest.german import ngrams, stems
 from ingest.index.hits import Candidates, IndexedPassage, IndexSummary, PassageFilter, Query
 
@@ -26,11 +27,12 @@ class GivenPassages:
     """
 
     def __init__(self, texts: Sequence[str], embedder: Embedder) -> None:
-        kept = [text for text in map(visible, map(without_tagged, texts)) if quotable_spans(text)]
-        self._hits = [_hit(number, text) for number, text in enumerate(kept, 1)]
-        said = [quotable_text(text) for text in kept]
+        read = [_read(text, embedder) for text in map(visible, map(without_tagged, texts))]
+        kept = [one for one in read if one.spans]
+        self._hits = [_hit(number, one) for number, one in enumerate(kept, 1)]
+        said = [one.said for one in kept]
         self._vectors = embedder.embed_passages(said)
-        self._sentences = [embedder.embed_passages(_sentence_texts(hit.passage)) for hit in self._hits]
+        self._sentences = [one.vectors for one in kept]
         self._grams = [ngrams(text) for text in said]
         self._stems = [stems(text) for text in said]
         self._fingerprint = embedder.fingerprint
@@ -74,9 +76,31 @@ class GivenPassages:
         return False
 
 
-def _hit(number: int, text: str) -> IndexedPassage:
-    name = f"passages/{number}"
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text, its sentences that may be quoted, and their vectors."""
+
+    text: str
+    spans: tuple[Span, ...]
+    vectors: Vectors
+
+    @property
+    def said(self) -> str:
+        return said_in(self.text, self.spans)
+
+
+def _read(text: str, embedder: Embedder) -> _Read:
     spans = quotable_spans(text)
+    sentences = [text[span.start : span.end] for span in spans]
+    vectors = embedder.embed_passages(sentences)
+    if not is_known(embedder.fingerprint):
+        return _Read(text, spans, vectors)
+    stating = ~telling(sentences, vectors)
+    return _Read(text, tuple(span for span, states in zip(spans, stating, strict=True) if states), vectors[stating])
+
+
+def _hit(number: int, read: _Read) -> IndexedPassage:
+    name, text = f"passages/{number}", read.text
     passage = Passage(
         id=name,
         document_id=name,
@@ -84,13 +108,9 @@ def _hit(number: int, text: str) -> IndexedPassage:
         span=Span(0, len(text)),
         text=text,
         section=(),
-        sentences=tuple(Sentence(span) for span in spans),
+        sentences=tuple(Sentence(span) for span in read.spans),
     )
     return IndexedPassage(passage, DocumentInfo(title=name), name, None, None, None)
-
-
-def _sentence_texts(passage: Passage) -> list[str]:
-    return [passage.text[sentence.span.start : sentence.span.end] for sentence in passage.sentences]
 
 
 def _nothing() -> Candidates:

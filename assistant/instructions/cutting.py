@@ -72,9 +72,8 @@ def quotable_spans(text: str) -> tuple[Span, ...]:
     )
 
 
-def quotable_text(text: str) -> str:
-    """``text`` itself where all of it may be quoted, else the sentences that may."""
-    spans = quotable_spans(text)
+def said_in(text: str, spans: tuple[Span, ...]) -> str:
+    """``text`` itself where ``spans`` are all its sentences, else those it has."""
     return text if spans == sentence_spans(text) else " ".join(text[span.start : span.end] for span in spans)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.given_passages import GivenPassages
-from assistant.instructions import without_instructions
+from assistant.instructions import is_known, without_instructions
 from assistant.retrieval import Retriever, Search
 from assistant.run import Evidence, Run
 from assistant.sentence_choice import says_the_same
@@ -51,8 +51,10 @@ class Retrieve:
             where=run.where,
             asked=run.standalone,
         )
-        found = self._source(run).retrieve([search], run.vector[np.newaxis, :], self.settings.evidence * SEEN_TWICE)[0]
-        run.evidence = without_instructions(without_repetition(found)[: self.settings.evidence])
+        source = self._source(run)
+        found = source.retrieve([search], run.vector[np.newaxis, :], self.settings.evidence * SEEN_TWICE)[0]
+        vectors_of = source.index.sentence_vectors if is_known(self.embedder.fingerprint) else None
+        run.evidence = without_instructions(without_repetition(found)[: self.settings.evidence], vectors_of)
 
     def _source(self, run: Run) -> Retriever:
         if run.only_passages is None:

@@ -1,0 +1,116 @@
+"""Does a sentence say how to answer, whatever words it says it in? Judged by its vector and its pieces of words (pure).
+
+Wordings of an order are endless; what they mean is not. The vector of a sentence, which the index has anyway, goes
+through a logistic regression, and sentences near its border are looked at more closely: their words, pairs of words and
+pieces of words, hashed, and the signs of ``recognition``. Fitted by ``evals/injection_fit.py``, which writes the file.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from assistant.instructions import recognition
+from assistant.instructions.recognition import signs
+from ingest.embedding.embedder import Vectors
+
+STORED = Path(__file__).with_name("meaning.npz")
+MODEL = "multilingual-e5-small"
+"""The model whose vectors the weights are for, in any precision; with another one only ``recognition`` judges."""
+BUCKETS = 1 << 15
+PIECES = (3, 4, 5)
+"""Letters of a piece; a word has a blank before and behind it."""
+LONGEST_READ = 400
+"""Characters looked at: whoever gives an order does it sooner."""
+CACHED_FEATURES = 1 << 11
+"""Sentences near the border, one in twenty, with some 4 kB each."""
+_DIGITS = re.compile(r"\d+")
+_SHOUTED = re.compile(r"\b[A-ZÄÖÜ]{4,}\b")
+_TOKEN = re.compile(r"\w+|[:=|\[\]{}>→„“]")
+
+Buckets = npt.NDArray[np.int64]
+Weights = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The fitted weights. ``border``: parts by the vector below it are not looked at more closely."""
+
+    vector: Weights
+    buckets: Weights
+    signs: dict[str, float]
+    bias: float
+    border: float
+    threshold: float
+
+
+def warm() -> None:
+    """Load weights, patterns and word lists now instead of at the first question."""
+    recognition.warm()
+    stored_meaning()
+
+
+@cache
+def stored_meaning(path: Path = STORED) -> Meaning:
+    """The weights that come with the package."""
+    with np.load(path, allow_pickle=False) as stored:
+        names, values = stored["sign_names"].tolist(), stored["sign_weights"].tolist()
+        bias, border, threshold = stored["levels"].tolist()
+        buckets = stored["buckets"].astype(np.float32) * stored["bucket_step"]
+        return Meaning(stored["vector"], buckets, dict(zip(names, values, strict=True)), bias, border, threshold)
+
+
+def is_known(fingerprint: str) -> bool:
+    """True for embedders whose vectors the weights are for."""
+    return MODEL in fingerprint
+
+
+def telling(sentences: Sequence[str], vectors: Vectors, meaning: Meaning | None = None) -> npt.NDArray[np.bool_]:
+    """For each sentence whether it tells somebody what to answer. ``vectors``: one row a sentence."""
+    weights = meaning or stored_meaning()
+    by_vector = vectors @ weights.vector + weights.bias if len(sentences) else np.zeros(0, dtype=np.float32)
+    near = by_vector > weights.border
+    by_words = [_by_words(sentence, weights) if close else 0.0 for sentence, close in zip(sentences, near, strict=True)]
+    return np.asarray(near & (by_vector + np.array(by_words, dtype=np.float32) > weights.threshold))
+
+
+def _by_words(sentence: str, weights: Meaning) -> float:
+    rows, values = features(sentence)
+    found = sum(weights.signs.get(sign, 0.0) for sign in signs(sentence.lower()))
+    return float(weights.buckets[rows] @ values) + found
+
+
+@lru_cache(maxsize=CACHED_FEATURES)
+def features(sentence: str) -> tuple[Buckets, Weights]:
+    """Buckets and values of the words and pieces of words of ``sentence``; each of the two kinds has length 1."""
+    text = _SHOUTED.sub("XCAPS", _DIGITS.sub("0", sentence[:LONGEST_READ])).lower()
+    words = _TOKEN.findall(text)
+    kinds = [_counted(_phrases(words)), _counted(_pieces(text.split()))]
+    return np.concatenate([rows for rows, _ in kinds]), np.concatenate([values for _, values in kinds])
+
+
+def _counted(texts: Iterator[str]) -> tuple[Buckets, Weights]:
+    hashed = np.array([zlib.crc32(text.encode()) % BUCKETS for text in texts], dtype=np.int64)
+    rows, counts = np.unique(hashed, return_counts=True)
+    values = counts.astype(np.float32)
+    return rows, values / max(float(np.linalg.norm(values)), 1.0)
+
+
+def _phrases(words: list[str]) -> Iterator[str]:
+    yield from words
+    yield from (f"{first} {second}" for first, second in pairwise(words))
+
+
+def _pieces(words: list[str]) -> Iterator[str]:
+    for word in words:
+        padded = f" {word} "
+        for length in PIECES:
+            yield from (f"~{padded[start : start + length]}" for start in range(max(1, len(padded) - length + 1)))
