@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.gate import GateContext, Quote, ReasonCode, check_quoted, check_statement, find_supporting_quote
 from assistant.gate.families import family
+from assistant.gate.figure_check import enumerated
 from assistant.gate.stems import stem_of
 
 NAMES = frozenset({"Wolfsburg", "Kassel", "Mannheim", "Ulm", "Bamberg"})
@@ -145,6 +146,34 @@ def test_two_quotes_carry_a_joined_statement_but_not_with_the_towns_exchanged() 
     joined = "{} wertet Luftbilder per KI aus, während {} einen Bürgerrat per Zufallsauswahl besetzte."
     assert codes(joined.format("Bamberg", "Kassel"), *quotes) == set()
     assert codes(joined.format("Kassel", "Bamberg"), *quotes) != set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement", "expected"),
+    [
+        ("Themen in Ulm sind Klima, Organisation und Beteiligung.", "In Ulm gibt es drei Themen.", set()),
+        ("Themen in Ulm sind Klima, Organisation und Beteiligung.", "In Ulm gibt es vier Themen.", {"number"}),
+        ("Das Projekt in Ulm dauert 60 Monate.", "Das Projekt in Ulm dauert fünf Jahre.", set()),
+        ("Das Projekt in Ulm dauert 60 Monate.", "Das Projekt in Ulm dauert sechs Jahre.", {"number"}),
+        (
+            "Ulm deckt den Bedarf zu zwei Dritteln aus Windkraft.",
+            "Zwei Drittel des Bedarfs deckt Ulm aus Windkraft.",
+            set(),
+        ),
+        ("Ulm erhielt knapp 300 Bewerbungen.", "Ulm erhielt weniger als 300 Bewerbungen.", set()),
+        ("Ulm erhielt über 300 Bewerbungen.", "Ulm erhielt weniger als 300 Bewerbungen.", {"scope"}),
+    ],
+)
+def test_figures_told_otherwise(sentence: str, statement: str, expected: set[str]) -> None:
+    assert codes(statement, Quote("p1", (sentence,))) == expected
+
+
+@given(
+    st.lists(st.sampled_from(["Klima", "Verkehr in der Stadt", "„Meine App“", "3D-Modelle"]), min_size=2, max_size=7)
+)
+def test_an_enumeration_has_as_many_things_as_it_names(items: list[str]) -> None:
+    text = f"Themen sind {', '.join(items[:-1])} und {items[-1]}."
+    assert enumerated(text) == {len(items)}
 
 
 def test_repair_finds_the_passage_that_carries() -> None:

@@ -21,11 +21,16 @@ _PEOPLE = re.compile("köpfig")
 _PLACES = ("Stadt", "Kommune", "Gemeinde", "Landkreis", "Ort")
 _MEMBERS = ("Mitglieder", "Personen", "Fachleute")
 
+_ITEM = r"[\w„“‘’&./-]+(?: [\w„“‘’&./-]+){0,3}"
+_ENUMERATION = re.compile(rf"(?P<before>{_ITEM}(?:, {_ITEM})*) (?:und|sowie) {_ITEM}")
+"""Items of one to four words; of the first only the end matters."""
+
 EXTRA = "extra"
 """Bound of an amount that comes on top: without its "plus" the statement must say what for."""
 Found = tuple[Source, PlacedFigure]
 _STARTS = frozenset({"seit", "ab", "von"})
 _ENDS = frozenset({"bis"})
+_PARTS: tuple[dict[str | None, int], ...] = ({"year": 12, "month": 1}, {"week": 7, "day": 1}, {"hour": 60, "minute": 1})
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 
@@ -37,7 +42,7 @@ def check_figures(alignment: Alignment) -> list[Reason]:
 def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
     figure = claimed.figure
     valued = [entry for entry in _all(alignment.sources) if agrees(claimed, entry[1], alignment.sources)]
-    if not valued and _counts_list(claimed, alignment):
+    if not valued and (_counts_list(claimed, alignment) or _counts_enumeration(claimed, alignment)):
         return
     if not valued:
         yield Reason(ReasonCode.DATE if figure.date else ReasonCode.NUMBER, figure.text)
@@ -67,6 +72,30 @@ def _counts_list(claimed: PlacedFigure, alignment: Alignment) -> bool:
     return noun and claimed.figure.unit is None and claimed.figure.value == len(named) > 1
 
 
+def _counts_enumeration(claimed: PlacedFigure, alignment: Alignment) -> bool:
+    """ "drei Themen" where the quote has "Themen sind Klima, Organisation und Beteiligung"."""
+    noun = claimed.noun
+    if noun is None or claimed.figure.unit is not None or claimed.figure.ordinal:
+        return False
+    return any(
+        claimed.figure.value in enumerated(source.reading.text) and _said_of(noun, source)
+        for source in alignment.sources
+    )
+
+
+def _said_of(noun: Word, source: Source) -> bool:
+    return (
+        noun.light
+        or any(_alike(noun, place) for place in _PLACES)
+        or any(likeness(noun, word) >= WORD_COVERED for word in source.reading.words)
+    )
+
+
+def enumerated(text: str) -> set[int]:
+    """How many things each enumeration of a sentence names: "A, B und C" three, whatever stands before the first."""
+    return {found["before"].count(",") + 2 for found in _ENUMERATION.finditer(text)}
+
+
 def _alike(word: Word, other: str) -> bool:
     return stem_likeness(word.stem, stem_of(other)) >= WORD_COVERED
 
@@ -92,9 +121,19 @@ def agrees(claimed: PlacedFigure, quoted: PlacedFigure, sources: Sequence[Source
         return _date_carried(mine.date, theirs.date, sources)
     if mine.value is None or theirs.value is None or mine.ordinal != theirs.ordinal:
         return False
+    if mine.unit != theirs.unit and _same_span(mine, theirs):
+        return True
     return abs(mine.value - theirs.value) < 1e-6 or (
         claimed.qualifier in ("about", "almost", "at_least") and _rounded(mine.value, theirs.value, claimed.qualifier)
     )
+
+
+def _same_span(mine: Figure, theirs: Figure) -> bool:
+    """ "fünf Jahre" are "60 Monate"."""
+    for parts in _PARTS:
+        if mine.unit in parts and theirs.unit in parts and mine.value is not None and theirs.value is not None:
+            return abs(mine.value * parts[mine.unit] - theirs.value * parts[theirs.unit]) < 1e-6
+    return False
 
 
 def _date_carried(claimed: Day, quoted: Day, sources: Sequence[Source]) -> bool:
@@ -126,7 +165,7 @@ def _rounded(claimed: float, quoted: float, qualifier: str | None) -> bool:
 
 def _units_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
     mine, theirs = claimed.figure.unit, quoted.figure.unit
-    if mine == theirs or claimed.figure.date:
+    if mine == theirs or claimed.figure.date or _same_span(claimed.figure, quoted.figure):
         return True
     if mine is None:
         return theirs in _DURATIONS and claimed.noun is None
@@ -170,7 +209,7 @@ def _bounds_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
     mine, theirs = _bound(claimed), _bound(quoted)
     if EXTRA in (mine, theirs):
         return mine == theirs or claimed.noun is not None
-    if mine == theirs or (mine == "about" and theirs == "almost"):
+    if mine == theirs or (mine in ("about", "at_most") and theirs == "almost"):
         return True
     return mine in ("about", "almost", "at_least") and not _same(claimed.figure, quoted.figure)
 
