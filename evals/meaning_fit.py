@@ -26,10 +26,12 @@ from assistant.wording import texts
 from evals.injection_grammar import honest_sentence, planted_sentence, random_name, random_topic
 from evals.injection_suite import DATA, load_honest, load_planted
 from ingest.catalogue import load_catalogue
+from ingest.documents import BlockKind
 from ingest.embedding.embedder import Embedder
 from ingest.embedding.factory import open_embedder
 from ingest.errors import TransferkompassError
 from ingest.readers import read_document
+from ingest.references import attach_sources
 from ingest.sentences import sentence_spans
 from ingest.settings import IndexSettings
 
@@ -117,11 +119,13 @@ def _sentences_under(folder: Path) -> Iterator[str]:
 
 
 def _blocks(path: Path) -> list[str]:
+    """The texts of ``path`` as the index has them: without markers and lists of sources."""
     try:
-        return [block.text for _, read in read_document(path) for page in read.pages for block in page.blocks]
+        pages = [page for _, read in read_document(path) for page in attach_sources(read.pages)]
     except TransferkompassError as error:
         sys.stderr.write(f"{path.name}: {error}\n")
         return []
+    return [block.text for page in pages for block in page.blocks if block.kind is not BlockKind.REFERENCE]
 
 
 class Fit:
