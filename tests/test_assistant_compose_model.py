@@ -29,6 +29,7 @@ from assistant.pipeline import Pipeline
 from assistant.run import Cancelled, Event
 from assistant.settings import LanguageModelSettings
 from ingest.embedding.embedder import Embedder
+from ingest.errors import EmbeddingFailed
 from ingest.language import detect_language
 
 QUESTION = "Womit misst Wolfsburg die Wasserqualität?"
@@ -316,3 +317,35 @@ def test_a_model_that_obeys_documents_changes_nothing(assistant: Assistant, plan
     assert injected.status is clean.status
     assert injected.statements == clean.statements
     assert [citation.quote for citation in injected.citations] == [citation.quote for citation in clean.citations]
+
+
+class Entailment:
+    """Says the same of every statement, or fails."""
+
+    fingerprint = "test"
+
+    def __init__(self, odds: float | None) -> None:
+        self.odds = odds
+
+    def log_odds(self, premise: str, claim: str) -> float:
+        if self.odds is None:
+            raise EmbeddingFailed("kaputt")
+        return self.odds
+
+
+@pytest.mark.parametrize(("odds", "kept"), [(9.0, True), (-9.0, False), (None, True)])
+def test_an_entailment_model_has_a_say_and_may_fail(assistant: Assistant, odds: float | None, kept: bool) -> None:
+    """What the rules pass it may refuse; where it fails they decide alone."""
+    statement = "An 13 Messstellen misst Wolfsburg die Wasserqualität."
+    with ModelServer([says_json((statement, [1]))]) as server:
+        model = GuardedModel(LanguageModelSettings(url=server.url, model=MODEL, retries=0))
+        rebuilt = build_assistant(
+            assistant.settings,
+            embedder=assistant.embedder,
+            index=assistant.index,
+            model=model,
+            entailment=Entailment(odds),
+        )
+        answer = rebuilt.pipeline.answer(AnswerRequest(question=QUESTION), passages=PASSAGES)
+    assert_contract(answer)
+    assert (statement in [told.text for told in answer.statements]) is kept
