@@ -82,6 +82,7 @@ def _pairs_of(found: frozenset[str]) -> Iterable[float]:
     return (weight for pair, weight in _pairs().items() if pair <= found)
 
 
+@lru_cache(maxsize=CACHED_SENTENCES)
 def signs(sentence: str) -> frozenset[str]:
     """The names of the signs in ``sentence`` (lower case)."""
     return frozenset(sign for sign, pattern in _signs().items() if pattern.search(sentence))
