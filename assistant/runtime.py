@@ -146,6 +146,18 @@ class Runtime:
             if self._service is None:
                 self._failure = self._failure or TransferkompassError(wording("answers", "unexpected"))
                 self._failed_at = time.monotonic()
+        self._read_ahead()
+
+    def _read_ahead(self) -> None:
+        """In the thread that opened the assistant, which answers meanwhile."""
+        from assistant.reading_ahead import read_ahead
+
+        if self._service is None:
+            return
+        try:
+            read_ahead(self._service.assistant.index)
+        except TransferkompassError as error:
+            log.warning("documents not read ahead", extra={"code": error.code})
 
 
 def open_runtime(

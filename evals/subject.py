@@ -8,6 +8,7 @@ from datetime import datetime
 
 from assistant.answer import Answer, AnswerRequest, Citation, Turn
 from assistant.assembly import Assistant, build_assistant
+from assistant.reading_ahead import read_ahead
 from assistant.run import Evidence, Run
 from assistant.settings import Settings
 from ingest.documents import Document
@@ -73,4 +74,6 @@ def open_subject(
     """The assistant over the settings' index. Raises ``IndexUnavailable``, ``EmbeddingFailed``."""
     runs: list[Run] = []
     assistant = build_assistant(settings, record=lambda run, _: runs.append(run), embedder=embedder, clock=clock)
+    # as a server does once it is ready
+    read_ahead(assistant.index)
     return Subject(assistant, runs)
