@@ -55,7 +55,6 @@ class Assistant:
     catalogue: Catalogue
     catalogue_documents: CatalogueDocuments
     embedder: Embedder
-    entailment: Entailment | None
     index: PassageIndex
     retriever: Retriever
     pipeline: Pipeline
@@ -107,7 +106,7 @@ def build_assistant(
         new_id=new_id or (lambda: uuid.uuid4().hex),
         record=record or _forget,
     )
-    return Assistant(settings, catalogue, documents, embedder, entailment, index, retriever, Pipeline(parts))
+    return Assistant(settings, catalogue, documents, embedder, index, retriever, Pipeline(parts))
 
 
 def _composers(

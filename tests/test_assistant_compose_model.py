@@ -322,8 +322,6 @@ def test_a_model_that_obeys_documents_changes_nothing(assistant: Assistant, plan
 class Entailment:
     """Says the same of every statement, or fails."""
 
-    fingerprint = "test"
-
     def __init__(self, odds: float | None) -> None:
         self.odds = odds
 

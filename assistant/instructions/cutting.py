@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from assistant.gate.verbs import verbal
 from assistant.instructions.recognition import CACHED_SENTENCES, acting, any_of, is_instruction, is_order, suspicion
+from assistant.instructions.unmasking import TAGGED
 from assistant.wording import texts
 from ingest.documents import Span
 from ingest.german import is_function_word
@@ -39,7 +40,6 @@ _CLOSED = re.compile(r"[.!?…)\]}“”»«\"*~=|#%_>;–—-]\s+$")
 """What a planted text ends with, if it ends with anything. A colon is missing: behind it stands what is ordered."""
 _ENDS = re.compile(r"[.!][)“”\"»\]]*\s*$")
 _BEGINS = re.compile(r"\s*[(„“\"»]?[A-ZÄÖÜ0-9]")
-_TAGGED = re.compile("[\U000e0020-\U000e007f]")
 _TAGGED_FIRST = re.compile(r"(?:(?<=[.!?\n]\s)|^)[\U000E0020-\U000E007F\s]*[\U000E0020-\U000E007F]\s*", re.MULTILINE)
 _INFINITIVE = re.compile(r"[a-zäöüß]{3,}(?:en|eln|ern)$")
 
@@ -82,7 +82,7 @@ def without_tagged(text: str) -> str:
     bare = _TAGGED_FIRST.sub("", text)
     for span in reversed(sentence_spans(bare)):
         sentence = bare[span.start : span.end]
-        if _TAGGED.search(sentence):
+        if TAGGED.search(sentence):
             kept = " ".join(sentence[start:end] for start, end in quotable_parts(sentence))
             bare = bare[: span.start] + kept + bare[span.end :]
     return bare

@@ -15,7 +15,8 @@ HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 _SPOKEN_FORMAT = frozenset("\u00ad")
 """Format characters that honest texts have: the soft hyphen."""
 _TAGS = range(0xE0020, 0xE007F)
-_TAGGED = re.compile(f"[{chr(_TAGS.start)}-{chr(_TAGS.stop - 1)}]")
+TAGGED = re.compile(f"[{chr(_TAGS.start)}-{chr(_TAGS.stop)}]")
+"""A letter of the tag block, or the mark that ends a run of them: nothing of it is shown."""
 """Invisible copies of the ASCII characters ("tag characters"): nobody but a smuggler writes words in them."""
 _EVERYDAY = re.compile(r"[ -~\nÄÖÜäöüß–„“”’‘‚»«…€§°·•éè]*")
 """Text that needs no cleaning."""
@@ -42,14 +43,14 @@ def visible(text: str) -> str:
 
 def is_disguised(text: str) -> bool:
     """True for writing that only hides: words in tag characters, reversed display, Cyrillic within a Latin word."""
-    return bool(_TAGGED.search(text) or _OVERRIDES.search(text) or _LATIN_CYRILLIC.search(text))
+    return bool(TAGGED.search(text) or _OVERRIDES.search(text) or _LATIN_CYRILLIC.search(text))
 
 
 def readings(text: str) -> frozenset[str]:
     """All that ``text`` may be meant to say, the text in plain characters among it."""
     plain = text if _EVERYDAY.fullmatch(text) else _plain(text)
     forms = {plain, _SPACED.sub(_joined, plain), _LEET_WORD.sub(_unleeted, plain)}
-    if _TAGGED.search(text):
+    if TAGGED.search(text):
         forms.add(_plain("".join(chr(ord(c) - 0xE0000) if ord(c) in _TAGS else c for c in text)))
     return frozenset(forms)
 

@@ -8,11 +8,6 @@ from typing import Protocol
 class Entailment(Protocol):
     """Reads a premise and a claim together. May be called by several threads at once."""
 
-    @property
-    def fingerprint(self) -> str:
-        """Names the model: thresholds fitted for one mean nothing for another."""
-        ...
-
     def log_odds(self, premise: str, claim: str) -> float:
         """Above zero where the premise rather says what is claimed. Raises ``EmbeddingFailed``."""
         ...

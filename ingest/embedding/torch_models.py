@@ -89,7 +89,6 @@ class EntailmentCrossEncoder:
     def __init__(self, model: str) -> None:
         self._model = _load("CrossEncoder", model)
         self._label = _entailment_label(self._model.config.id2label, model)
-        self.fingerprint = f"entailment/{model}"
 
     def log_odds(self, premise: str, claim: str) -> float:
         try:
