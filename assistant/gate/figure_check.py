@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.families import family
@@ -21,9 +22,9 @@ _PEOPLE = re.compile("köpfig")
 _PLACES = ("Stadt", "Kommune", "Gemeinde", "Landkreis", "Ort")
 _MEMBERS = ("Mitglieder", "Personen", "Fachleute")
 
-_ITEM = r"[\w„“‘’&./-]+(?: [\w„“‘’&./-]+){0,3}"
-_ENUMERATION = re.compile(rf"(?P<before>{_ITEM}(?:, {_ITEM})*) (?:und|sowie) {_ITEM}")
-"""Items of one to four words; of the first only the end matters."""
+_ITEM = re.compile(r"[\w„“‘’&./-]+(?: [\w„“‘’&./-]+){0,3}")
+"""A thing of an enumeration: one to four words."""
+_LAST = re.compile(r" (?:und|sowie) ")
 
 EXTRA = "extra"
 """Bound of an amount that comes on top: without its "plus" the statement must say what for."""
@@ -93,7 +94,18 @@ def _said_of(noun: Word, source: Source) -> bool:
 
 def enumerated(text: str) -> set[int]:
     """How many things each enumeration of a sentence names: "A, B und C" three, whatever stands before the first."""
-    return {found["before"].count(",") + 2 for found in _ENUMERATION.finditer(text)}
+    counts, start = set(), 0
+    for last in _LAST.finditer(text):
+        counts.add(_things_before(text[start : last.start()]) + 1)
+        start = last.end()
+    return counts
+
+
+def _things_before(text: str) -> int:
+    """Things between commas at the end of ``text``; of the first only the end matters."""
+    parts = text.split(", ")
+    whole = sum(1 for _ in takewhile(_ITEM.fullmatch, reversed(parts)))
+    return min(whole + 1, len(parts))
 
 
 def _alike(word: Word, other: str) -> bool:
