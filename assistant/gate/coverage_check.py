@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.gate.alignment import Alignment
+from assistant.gate.alignment import Alignment, weight
 from assistant.gate.concepts import concepts
 from assistant.gate.families import family, realising_families, tolerated_families, vague_stems
 from assistant.gate.lexicon import concrete_endings, markers
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.polarity_check import tells_denial
 from assistant.gate.reading import Reading, Word
+from assistant.gate.shells import says_nothing
 from assistant.gate.thresholds import (
     ABSTRACT_MISSING_SHARE,
     COVERED_SHARE,
@@ -29,9 +30,9 @@ def check_coverage(alignments: Sequence[Alignment]) -> list[Reason]:
         word
         for a in alignments
         for word in a.missing
-        if not _realises_a_plan(word, a.reading) and not tells_denial(a, word)
+        if not _realises_a_plan(word, a.reading) and not tells_denial(a, word) and not says_nothing(word, a)
     ]
-    share = covered_share(alignments)
+    share = _share_of_telling(alignments)
     strange = [*_strange_nouns(missing, share), *_strange_others(missing)]
     if strange or _too_many(missing, share) or share < COVERED_SHARE:
         return [Reason(ReasonCode.COVERAGE, ", ".join(word.text for word in strange or missing))]
@@ -58,6 +59,13 @@ def covered_share(alignments: Sequence[Alignment]) -> float:
     """Share of the weighted words of all parts that the quotes have; 1.0 where there is nothing to weigh."""
     total = sum(alignment.weight for alignment in alignments)
     return sum(alignment.covered * alignment.weight for alignment in alignments) / total if total else 1.0
+
+
+def _share_of_telling(alignments: Sequence[Alignment]) -> float:
+    """As ``covered_share``, without the words that say nothing beside the rest."""
+    silent = sum(weight(word) for a in alignments for word in a.missing if says_nothing(word, a))
+    total = sum(a.weight for a in alignments) - silent
+    return sum(a.covered * a.weight for a in alignments) / total if total > 0 else covered_share(alignments)
 
 
 def _abstract(word: Word) -> bool:

@@ -248,3 +248,45 @@ def broader_terms() -> Mapping[str, frozenset[str]]:
     """General word → the special ones it may stand for."""
     rows = (row.partition(":") for row in _read("thesaurus.toml")["broader"])
     return {general: frozenset(special.split()) for general, _, special in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """Words that any of the cues, units or kinds of figure of a quote's sentence imply."""
+
+    words: tuple[str, ...]
+    cues: tuple[str, ...]
+    units: frozenset[str]
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shells:
+    """Verbs that say nothing beside a deed they have as subject (``occurring``) or else (``acting``), or beside a thing
+    that an ``instrumental`` preposition brings in (``instruments``), and words that others imply."""
+
+    occurring: tuple[str, ...]
+    acting: tuple[str, ...]
+    instruments: tuple[str, ...]
+    instrumental: frozenset[str]
+    implied: tuple[Implied, ...]
+
+
+@lru_cache(maxsize=1)
+def shell_data() -> Shells:
+    data = _read("shells.toml")
+    return Shells(
+        tuple(data["support"]["occurring"].split()),
+        tuple(data["support"]["acting"].split()),
+        tuple(data["instrument"]["verbs"].split()),
+        frozenset(data["instrument"]["prepositions"]),
+        tuple(
+            Implied(
+                tuple(e["words"].split()),
+                tuple(e.get("cues", "").split()),
+                frozenset(e.get("units", ())),
+                frozenset(e.get("kinds", ())),
+            )
+            for e in data["implied"]
+        ),
+    )

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from assistant.gate.families import family, known_families
 from assistant.gate.lexicon import function_words, markers, prefixes, strong_forms
-from assistant.gate.stems import stem_of
+from assistant.gate.stems import stem_of, unmarked
 from assistant.gate.tokens import Token
 from assistant.gate.verbs import verbal
-from ingest.german import fold
 
 _ENDS = frozenset(",;:.()–!?")
 _JOINS = frozenset({"und", "oder", "sowie", "aber"})
@@ -24,12 +23,12 @@ def separated(tokens: Sequence[Token], clauses: Sequence[int]) -> Mapping[int, s
         if _is_particle(token) and _closes(tokens, place):
             verb = _verb_before(tokens, clauses, place)
             if verb is not None:
-                found.setdefault(verb, fold(token.low))
+                found.setdefault(verb, unmarked(token.low))
     return found
 
 
 def _is_particle(token: Token) -> bool:
-    return token.figure is None and token.text.islower() and fold(token.low) in prefixes()[0]
+    return token.figure is None and token.text.islower() and unmarked(token.low) in prefixes()[0]
 
 
 def _closes(tokens: Sequence[Token], place: int) -> bool:
@@ -40,7 +39,7 @@ def _closes(tokens: Sequence[Token], place: int) -> bool:
 def _verb_before(tokens: Sequence[Token], clauses: Sequence[int], place: int) -> int | None:
     """The first verb of the clause that the lists know with this particle, else the first; "ist" has none."""
     found = [index for index in range(place) if clauses[index] == clauses[place] and _parts(tokens, index)]
-    particle = fold(tokens[place].low)
+    particle = unmarked(tokens[place].low)
     known = (index for index in found if family(particle + stem_of(tokens[index].text)) in known_families())
     return next(known, found[0] if found else None)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.gate.clauses import clauses, soft_parts
-from assistant.gate.families import family, light_families, light_stems
+from assistant.gate.families import family, light_families, light_stems, vague_stems
 from assistant.gate.figures import Figure, figures
 from assistant.gate.lexicon import (
     adverbial,
@@ -160,7 +160,7 @@ class _Reader:
         noun = (
             token.text[0].isupper()
             and not (first and function)
-            and not (first and verbal(low) and not self._before_capital(place))
+            and not (first and self._verb_first(place))
             and not (first and low.endswith("e") and self._before_noun(place))
             and not (first and (_PARTICIPLE.match(low) or self._adverbial(place)))
         )
@@ -169,6 +169,11 @@ class _Reader:
             content=not function and len(low) > 1, light=light, noun=noun, quoted=quoted, name=name,
             cue=self._cue(place),
         )  # fmt: skip
+
+    def _verb_first(self, place: int) -> bool:
+        """ "Stimmt der Rat zu", but not "Standort der Orgel"."""
+        token = self.tokens[place]
+        return verbal(token.low) and not self._before_capital(place) and stem_of(token.text) not in vague_stems()
 
     def _stem(self, place: int) -> str:
         particle, text = self.particles.get(place), self.tokens[place].text

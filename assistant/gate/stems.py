@@ -37,6 +37,11 @@ def stems_of(word: str) -> frozenset[str]:
     return frozenset((stem_of(word), stem_of(word.capitalize())))
 
 
+def unmarked(low: str) -> str:
+    """As stems are written: "zurück" is "zuruck"."""
+    return low.translate(_PLAIN)
+
+
 def _folded(word: str) -> str:
     """Lower case and without umlauts, so that "Bäume" meets "Baum"; where the umlaut makes another word it stays."""
     low = word.lower()
