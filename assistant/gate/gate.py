@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment, Source, align, sources_of
+from assistant.gate.assertion_check import check_assertions
 from assistant.gate.citation_check import check_citations
 from assistant.gate.coverage_check import check_coverage, covered_share
+from assistant.gate.deed_check import check_deeds
 from assistant.gate.entailment import premise_of, weighed
 from assistant.gate.figure_check import check_figures
 from assistant.gate.modality_check import check_modality
@@ -60,6 +62,8 @@ def _check_part(
         *check_names(alignment, sources, context.names, subject),
         *check_polarity(alignment),
         *check_modality(alignment),
+        *check_deeds(alignment, sources),
+        *check_assertions(alignment, sources),
         *check_scope(alignment),
         *check_relations(alignment),
     ]

@@ -27,7 +27,7 @@ subject of the sentence least."""
 
 NEEDED = "needed"
 """A need may be told as a duty and the other way round: "Voraussetzung ist", "man muss"."""
-_HEDGES = frozenset({"planned", "possible", "advised", "obliged"})
+HEDGES = frozenset({"planned", "possible", "advised", "obliged"})
 
 
 def check_modality(alignment: Alignment) -> list[Reason]:
@@ -39,11 +39,11 @@ def check_modality(alignment: Alignment) -> list[Reason]:
         if leaning is None:
             continue
         mine, theirs = modes(claim, clause), modes(leaning[0].reading, leaning[1])
-        if "managed" in mine and not _tells_of_the_past(alignment):
+        if "managed" in mine and not tells_of_the_past(alignment):
             reasons.append(Reason(ReasonCode.MODALITY, "managed / -"))
-        if mine & _HEDGES == {"planned"} and not theirs & _HEDGES and _means_to(alignment, clause, leaning):
+        if mine & HEDGES == {"planned"} and not theirs & HEDGES and _means_to(alignment, clause, leaning):
             continue
-        mine |= _softly(claim, clause, theirs, leaning) if not mine & _HEDGES else frozenset()
+        mine |= _softly(claim, clause, theirs, leaning) if not mine & HEDGES else frozenset()
         if _differ(mine, theirs):
             reasons.append(Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}"))
     return reasons
@@ -78,7 +78,7 @@ def _due(source: Source, clause: int, lows: frozenset[str]) -> bool:
 
 def _softly(claim: Reading, clause: int, theirs: frozenset[str], leaning: tuple[Source, int]) -> frozenset[str]:
     """Modes of the quote that the clause tells without a word that would claim them, or its neighbours tell for it."""
-    expected, lows = theirs & _HEDGES, _lows(claim, clause)
+    expected, lows = theirs & HEDGES, _lows(claim, clause)
     said = {word.low for word in claim.words}
     wordings = dict(markers().soft)
     if not _lows(leaning[0].reading, leaning[1]).isdisjoint(markers().asked["verbs"]):
@@ -102,7 +102,7 @@ def _future(claim: Reading, clause: int) -> bool:
     )
 
 
-def _tells_of_the_past(alignment: Alignment) -> bool:
+def tells_of_the_past(alignment: Alignment) -> bool:
     """What somebody "konnte" has happened: a sentence leant on has a verb in past tense."""
     words = (word for source in alignment.sources for word in source.reading.words if not word.noun)
     return any(
@@ -169,9 +169,10 @@ def _leans_on(alignment: Alignment, clause: int) -> tuple[Source, int] | None:
 
 
 def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    hedged, expected = mine & _HEDGES, theirs & _HEDGES
-    if NEEDED in mine | theirs:
-        hedged, expected = hedged - {"obliged"}, expected - {"obliged"}
+    hedged, expected = mine & HEDGES, theirs & HEDGES
+    duty = frozenset({"obliged"}) if "obliged" in hedged ^ expected else frozenset()
+    hedged -= duty if NEEDED in theirs else frozenset()
+    expected -= duty if NEEDED in mine else frozenset()
     if hedged == {"planned"} and theirs & {"purpose", "ongoing"}:
         return False
     if bool(hedged) != bool(expected) or (hedged and not hedged & expected):

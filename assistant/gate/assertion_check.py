@@ -1,0 +1,122 @@
+"""Small words that claim something of their own ("bereits", "dank", "selbst", "ganz") are told by the quote, too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.gate.alignment import Alignment, Source
+from assistant.gate.lexicon import markers, read_table
+from assistant.gate.modality_check import tells_of_the_past
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading, Word
+
+_NEAR = 3
+_ACROSS = "cause"
+_ATTRIBUTE = re.compile(r"(?:t|en|nd)e[mnrs]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Words, lower case, and beginnings of words."""
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    def has(self, low: str) -> bool:
+        return low in self.whole or low.startswith(self.beginnings)
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """``says`` needs one of ``says`` or ``told_by`` in the sentences leant on."""
+
+    name: str
+    code: ReasonCode
+    says: Forms
+    told_by: Forms
+
+
+@lru_cache(maxsize=1)
+def assertions() -> tuple[Assertion, ...]:
+    return tuple(
+        Assertion(name, ReasonCode(entry["code"]), _forms(entry["says"]), _forms(entry["told_by"]))
+        for name, entry in read_table("assertions.toml").items()
+    )
+
+
+def _forms(written: Sequence[str]) -> Forms:
+    return Forms(
+        frozenset(form for form in written if not form.endswith("*")),
+        tuple(form[:-1] for form in written if form.endswith("*")),
+    )
+
+
+def check_assertions(alignment: Alignment, sources: Sequence[Source]) -> list[Reason]:
+    """A reason for every such word that nothing in the sentences leant on tells; a cause may stand in any sentence."""
+    return [reason for assertion in assertions() for reason in _untold(assertion, alignment, sources)]
+
+
+def _untold(assertion: Assertion, alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
+    said = [word for word in alignment.reading.words if assertion.says.has(word.low)]
+    asked = sources if assertion.name == _ACROSS else alignment.sources
+    if not said or any(_tells(assertion, source) for source in asked):
+        return
+    for word in said:
+        if not _found(alignment, word) and not _EXCUSED.get(assertion.name, _never)(alignment, word):
+            yield Reason(assertion.code, word.text)
+
+
+def _tells(assertion: Assertion, source: Source) -> bool:
+    return any(assertion.says.has(word.low) or assertion.told_by.has(word.low) for word in source.reading.words)
+
+
+def _found(alignment: Alignment, word: Word) -> bool:
+    match = alignment.counterpart(word)
+    return match is not None and match.found
+
+
+def _never(alignment: Alignment, word: Word) -> bool:
+    return False
+
+
+def _reckoned(alignment: Alignment, word: Word) -> bool:
+    """ "mehr als die Stadt": of two figures of the quote one is the larger; "kein … mehr" is a denial."""
+    claim = alignment.reading
+    denied = any(_before(claim, word, other) and other.low in markers().polarity["negation"] for other in claim.words)
+    figures = sum(len(source.reading.figures) for source in alignment.sources)
+    return denied or (figures > 1 and any(other.low == "als" for other in claim.words))
+
+
+def _before(claim: Reading, word: Word, other: Word) -> bool:
+    return other.clause == word.clause and other.place < word.place
+
+
+def _paid(alignment: Alignment, word: Word) -> bool:
+    """Whoever pays a sum pays it himself; "selbst wenn" and "selbst Laien" is another word."""
+    counted = any(figure.clause == word.clause for figure in alignment.reading.figures)
+    return word.place == 0 or counted
+
+
+def _from_a_date(alignment: Alignment, word: Word) -> bool:
+    """ "seit Mai 2024" for "erschien im Mai 2024": what came then has been there since."""
+    return any(0 < figure.place - word.place <= _NEAR for figure in alignment.reading.figures)
+
+
+def _has_been(alignment: Alignment, word: Word) -> bool:
+    """The quote tells of the past, or says it in one word: "die bereits gefördert werden" for "geförderte"."""
+    following = next((other for other in alignment.reading.content if other.place > word.place), None)
+    match = alignment.counterpart(following) if following else None
+    lent = match.counterpart if match and match.found else None
+    attributive = lent is not None and not lent.noun and bool(_ATTRIBUTE.search(lent.low))
+    return attributive or tells_of_the_past(alignment)
+
+
+def _noun(alignment: Alignment, word: Word) -> bool:
+    """ "das Ganze" is no more than "it"."""
+    return word.noun
+
+
+_EXCUSED = {"done": _has_been, "since": _from_a_date, "more": _reckoned, "self": _paid, "whole": _noun}

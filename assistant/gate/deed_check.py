@@ -1,0 +1,88 @@
+"""What a statement tells as done, begun or ended is so told in the quote, word for word and not by its clause alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.gate.alignment import Alignment, Source
+from assistant.gate.lexicon import markers
+from assistant.gate.matching import alike
+from assistant.gate.modality_check import HEDGES, modes
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading, Word
+
+_PARTICIPLE = re.compile(r"(?:^|[a-zäöü])ge\w{2,}(?:t|en)$|iert$|^(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en)$")
+_WITH_ZU = re.compile(r"\wzu\w+en$")
+_PERFECT = frozenset(("hat", "haben", "hatte", "hatten", "wurde", "wurden", "worden", "ist", "sind", "war", "waren"))
+_MAY = frozenset(("darf", "dürfen", "kann", "können"))
+_FUTURE = frozenset(("wird", "werden"))
+_OPEN = frozenset(("ob", "falls", "wenn", "sobald", "bevor"))
+"""Open a clause that leaves it open whether the thing has happened."""
+_CLOSING = 3
+"""Words at the end of a clause among which the verb of a "soll" or "darf" stands: "unterschrieben werden muss"."""
+_CUES = {"start": frozenset(("seit", "ab", "von", "zwischen")), "end": frozenset(("bis", "zwischen", "von"))}
+"""Prepositions of a date that say the same as the verb."""
+
+
+def check_deeds(alignment: Alignment, sources: Sequence[Source]) -> list[Reason]:
+    """Reasons for participles whose counterparts are all still to come, and for edges in time the quote has not."""
+    return [*_undone(alignment, sources), *_edges(alignment)]
+
+
+def _edges(alignment: Alignment) -> Iterator[Reason]:
+    """ "abgeschlossen" beside a date: the date alone, of a launch or of the source, does not say so."""
+    for name, forms in markers().edges.items():
+        told = any(_tells_edge(source.reading, name, forms) for source in alignment.sources)
+        for word in () if told else (word for word in alignment.reading.words if word.low in forms):
+            match = alignment.counterpart(word)
+            if match is None or not match.found:
+                yield Reason(ReasonCode.MODALITY, word.text)
+
+
+def _tells_edge(quote: Reading, name: str, forms: frozenset[str]) -> bool:
+    endings = markers().edge_endings[name]
+    return any(word.low in forms or word.low.endswith(endings) for word in quote.words) or any(
+        figure.figure.date and figure.cue in _CUES[name] for figure in quote.figures
+    )
+
+
+def _undone(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
+    for word in alignment.reading.content:
+        if _told_done(alignment.reading, word) and _leans(alignment, word):
+            told = [(s.reading, other) for s in sources for other in alike(word, s.reading) if not other.noun]
+            if told and all(_still_open(*entry) for entry in told):
+                yield Reason(ReasonCode.MODALITY, f"{word.text} / {told[0][1].text}")
+
+
+def _leans(alignment: Alignment, word: Word) -> bool:
+    match = alignment.counterpart(word)
+    return match is not None and match.found and match.source is alignment.sources[0]
+
+
+def _told_done(reading: Reading, word: Word) -> bool:
+    """A participle with its auxiliary, in a clause that neither plans nor allows it."""
+    if word.noun or not _PARTICIPLE.search(word.low):
+        return False
+    clause = [other for other in reading.words if other.clause == word.clause]
+    perfect = any(other.low in _PERFECT for other in clause)
+    return perfect and not _behind_zu(clause, word) and not modes(reading, word.clause) & HEDGES
+
+
+def _behind_zu(clause: list[Word], word: Word) -> bool:
+    return any(other.low == "zu" and other.place == word.place - 1 for other in clause)
+
+
+def _still_open(reading: Reading, word: Word) -> bool:
+    """Planned, allowed, asked whether, to come, or an aim ("um … zu messen")."""
+    clause = [other for other in reading.words if other.clause == word.clause]
+    lows = {other.low for other in clause}
+    infinitive = word.low.endswith("n") and not _PARTICIPLE.search(word.low)
+    to_come = infinitive and (not lows.isdisjoint(_MAY) or (word is clause[-1] and not lows.isdisjoint(_FUTURE)))
+    hedged = bool(modes(reading, word.clause) & HEDGES) or to_come
+    return (
+        (hedged and word in clause[-_CLOSING:])
+        or any(other.low in _OPEN for other in clause[:2])
+        or _behind_zu(clause, word)
+        or (bool(_WITH_ZU.search(word.low)) and not word.low.startswith("ge"))
+    )
