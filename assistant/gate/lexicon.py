@@ -60,25 +60,29 @@ class Markers:
 
 def read_table(name: str) -> dict[str, Any]:
     """A data file of the gate as it stands."""
+    return _read(name)
+
+
+def _read(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files("assistant.gate.data").joinpath(name).read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
 def own_stems() -> Mapping[str, str]:
     """Words, lower case, whose stem the rules would not give."""
-    return {word: key for key, words in read_table("families.toml")["stems"].items() for word in words.split()}
+    return {word: key for key, words in _read("families.toml")["stems"].items() for word in words.split()}
 
 
 @lru_cache(maxsize=1)
 def plurals_in_er() -> tuple[str, ...]:
     """Folded nouns with a plural in -er, as the last part of compounds, too."""
-    return tuple(read_table("families.toml")["plurals"]["er"].split())
+    return tuple(_read("families.toml")["plurals"]["er"].split())
 
 
 @lru_cache(maxsize=1)
 def months() -> Mapping[str, int]:
     """Month names, lower case, as written in text."""
-    return {name: int(number) for name, number in read_table("markers.toml")["months"].items()}
+    return {name: int(number) for name, number in _read("markers.toml")["months"].items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class Articles:
 
 @lru_cache(maxsize=1)
 def articles() -> Articles:
-    data = _classes(read_table("markers.toml")["articles"])
+    data = _classes(_read("markers.toml")["articles"])
     return Articles(data["not_female"], data["singular"])
 
 
@@ -106,7 +110,7 @@ class Calendar:
 
 @lru_cache(maxsize=1)
 def calendar() -> Calendar:
-    data = read_table("markers.toml")["calendar"]
+    data = _read("markers.toml")["calendar"]
     return Calendar(
         {word: frozenset(months) for word, months in data["seasons"].items()},
         {word: frozenset(months) for word, months in data["months"].items()},
@@ -116,7 +120,7 @@ def calendar() -> Calendar:
 
 @lru_cache(maxsize=1)
 def markers() -> Markers:
-    data = read_table("markers.toml")
+    data = _read("markers.toml")
     roles = data["roles"]
     return Markers(
         polarity=_classes(data["polarity"]),
@@ -165,31 +169,31 @@ def _opposition(entry: Mapping[str, Any]) -> Opposition:
 @lru_cache(maxsize=1)
 def function_words() -> frozenset[str]:
     """Words that carry no content, lower case."""
-    return frozenset(read_table("words.toml")["function"].split())
+    return frozenset(_read("words.toml")["function"].split())
 
 
 @lru_cache(maxsize=1)
 def verbs_in_er() -> tuple[str, ...]:
     """Stems of verbs in -ern, whose "er" is no ending."""
-    return tuple(read_table("families.toml")["plurals"]["verbs_in_er"].split())
+    return tuple(_read("families.toml")["plurals"]["verbs_in_er"].split())
 
 
 @lru_cache(maxsize=1)
 def telling_umlauts() -> tuple[str, ...]:
     """Syllables that without their umlaut would be another word: "führen" and "fuhr"."""
-    return tuple(read_table("families.toml")["plurals"]["umlauts"].split())
+    return tuple(_read("families.toml")["plurals"]["umlauts"].split())
 
 
 @lru_cache(maxsize=1)
 def labels() -> frozenset[str]:
     """Nouns a figure behind them numbers and does not count, lower case: "Version 2"."""
-    return frozenset(read_table("markers.toml")["labels"]["nouns"])
+    return frozenset(_read("markers.toml")["labels"]["nouns"])
 
 
 @lru_cache(maxsize=1)
 def places() -> frozenset[str]:
     """Stems of nouns for a place that may do what is done in it: "die Stadt misst", "in der Stadt wird gemessen"."""
-    return frozenset(read_table("markers.toml")["labels"]["places"])
+    return frozenset(_read("markers.toml")["labels"]["places"])
 
 
 @lru_cache(maxsize=1)
@@ -200,7 +204,7 @@ def bounds() -> frozenset[str]:
 
 def words_of(name: str) -> tuple[str, ...]:
     """A list of ``words.toml``, lower case or as written."""
-    return tuple(read_table("words.toml")[name].split())
+    return tuple(_read("words.toml")[name].split())
 
 
 @lru_cache(maxsize=1)
@@ -214,13 +218,13 @@ def compared_elsewhere() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def adverbial() -> frozenset[str]:
     """Adjectives and adverbs that often open a sentence, lower case."""
-    return frozenset(read_table("words.toml")["adverbial"].split())
+    return frozenset(_read("words.toml")["adverbial"].split())
 
 
 @lru_cache(maxsize=1)
 def concrete_endings() -> tuple[str, ...]:
     """Nouns that end like one of action or quality and are none, lower case, singular and plural."""
-    words = read_table("words.toml")["concrete"].split()
+    words = _read("words.toml")["concrete"].split()
     return tuple(form for word in words for form in (word, word + "en", word + "se"))
 
 
@@ -228,30 +232,30 @@ def concrete_endings() -> tuple[str, ...]:
 def strong_forms() -> Mapping[str, str]:
     """Stem of an irregular form, without "ge" → root of its verb."""
     return {
-        form: root for root, forms in read_table("families.toml")["strong"].items() for form in (root, *forms.split())
+        form: root for root, forms in _read("families.toml")["strong"].items() for form in (root, *forms.split())
     }
 
 
 @lru_cache(maxsize=1)
 def prefixes() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Separable and inseparable prefixes of verbs, folded, in the order to try them."""
-    data = read_table("families.toml")["prefixes"]
+    data = _read("families.toml")["prefixes"]
     return tuple(data["separable"].split()), tuple(data["inseparable"].split())
 
 
 @lru_cache(maxsize=1)
 def synonym_lines() -> tuple[tuple[str, ...], ...]:
     """Groups of words that may be exchanged for each other, as written in the lists."""
-    tables = [read_table(name) for name in ("thesaurus.toml", "general.toml")]
+    tables = [_read(name) for name in ("thesaurus.toml", "general.toml")]
     systematic = (line for table in tables for part in ("verbs", "nouns", "adjectives") for line in table[part])
-    lines = (*read_table("synonyms.toml")["groups"], *read_table("retelling.toml")["groups"], *systematic)
+    lines = (*_read("synonyms.toml")["groups"], *_read("retelling.toml")["groups"], *systematic)
     return tuple(tuple(line.split()) for line in lines)
 
 
 @lru_cache(maxsize=1)
 def broader_terms() -> Mapping[str, frozenset[str]]:
     """General word → the special ones it may stand for."""
-    rows = (row.partition(":") for row in read_table("thesaurus.toml")["broader"])
+    rows = (row.partition(":") for row in _read("thesaurus.toml")["broader"])
     return {general: frozenset(special.split()) for general, _, special in rows}
 
 
