@@ -231,9 +231,7 @@ def concrete_endings() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def strong_forms() -> Mapping[str, str]:
     """Stem of an irregular form, without "ge" → root of its verb."""
-    return {
-        form: root for root, forms in _read("families.toml")["strong"].items() for form in (root, *forms.split())
-    }
+    return {form: root for root, forms in _read("families.toml")["strong"].items() for form in (root, *forms.split())}
 
 
 @lru_cache(maxsize=1)
