@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.families import family
-from assistant.gate.lexicon import markers, strong_forms
+from assistant.gate.lexicon import alone, markers, strong_forms
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
@@ -21,8 +21,22 @@ _AT_HOME = frozenset({"in", "bei", "von", "gen", "durch", "für", "mit", "dat", 
 
 
 def check_doers(alignment: Alignment) -> list[Reason]:
-    """A reason for every deed of the quote that another word of the quote does in the statement."""
-    return [Reason(ReasonCode.RELATION, f"{doer.text} {verb.word.text}") for doer, verb in _taken(alignment)]
+    """A reason for every deed of the quote that another word of the quote does in the statement, and for "selbst"."""
+    taken = [Reason(ReasonCode.RELATION, f"{doer.text} {verb.word.text}") for doer, verb in _taken(alignment)]
+    return [*taken, *(Reason(ReasonCode.RELATION, word.text) for word in _emphasised(alignment))]
+
+
+def _emphasised(alignment: Alignment) -> Iterator[Word]:
+    """ "Die Stadt druckt selbst": who does it by himself is a claim of its own; "selbst wenn" is another word."""
+    claimed = [word for word in alignment.reading.words if word.low in alone()["claimed"]]
+    if not claimed or any(_says_alone(word) for source in alignment.sources for word in source.reading.words):
+        return
+    lows = {word.place: word.low for word in alignment.reading.words}
+    yield from (word for word in claimed if lows.get(word.place + 1) not in alone()["concessive"])
+
+
+def _says_alone(word: Word) -> bool:
+    return word.low in alone()["said"] or word.low.startswith(tuple(alone()["beginnings"]))
 
 
 def _taken(alignment: Alignment) -> Iterator[tuple[Word, Match]]:

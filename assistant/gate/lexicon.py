@@ -50,6 +50,9 @@ class Markers:
     auxiliary: frozenset[str]
     parting: frozenset[str]
     past: frozenset[str]
+    copula: frozenset[str]
+    contrasting: frozenset[str]
+    telling: frozenset[str]
     edges: Mapping[str, frozenset[str]]
     edge_endings: Mapping[str, tuple[str, ...]]
 
@@ -143,9 +146,24 @@ def markers() -> Markers:
         auxiliary=frozenset(roles["auxiliary"]),
         parting=frozenset(roles["parting"]),
         past=frozenset(roles["past"]),
+        copula=frozenset(roles["copula"]),
+        contrasting=frozenset(data["course"]["contrasting"]),
+        telling=frozenset(data["course"]["telling"]),
         edges=_classes(data["edges"]),
         edge_endings={name: tuple(endings) for name, endings in data["edge_endings"].items()},
     )
+
+
+@lru_cache(maxsize=1)
+def course() -> Mapping[str, frozenset[str]]:
+    """Words that say what comes before what, lower case, by kind."""
+    return _classes(_read("markers.toml")["course"])
+
+
+@lru_cache(maxsize=1)
+def alone() -> Mapping[str, frozenset[str]]:
+    """Words, lower case, that claim or say that somebody does something by himself."""
+    return _classes(_read("markers.toml")["alone"])
 
 
 @lru_cache(maxsize=1)

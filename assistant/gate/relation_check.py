@@ -5,16 +5,19 @@ from __future__ import annotations
 from assistant.gate.agreement_check import check_agreement
 from assistant.gate.alignment import Alignment
 from assistant.gate.attachment_check import check_attachments
+from assistant.gate.count_check import check_counts
 from assistant.gate.crossing_check import check_crossings
 from assistant.gate.doer_check import check_doers
 from assistant.gate.model import Reason
+from assistant.gate.order_check import check_order
 from assistant.gate.partner_check import check_partners
 from assistant.gate.role_check import check_roles
 from assistant.gate.subject_check import check_subjects
+from assistant.gate.trade_check import check_trades
 
 
 def check_relations(alignment: Alignment) -> list[Reason]:
-    """All reasons of the seven checks."""
+    """All reasons of the ten checks."""
     return [
         *check_partners(alignment),
         *check_attachments(alignment),
@@ -23,4 +26,7 @@ def check_relations(alignment: Alignment) -> list[Reason]:
         *check_doers(alignment),
         *check_subjects(alignment),
         *check_agreement(alignment),
+        *check_trades(alignment),
+        *check_order(alignment),
+        *check_counts(alignment),
     ]

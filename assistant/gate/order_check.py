@@ -1,0 +1,89 @@
+"""What comes first in the quote comes first in the statement: "erst A, dann B", "B nach A", "B, weil A"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from assistant.gate.alignment import Alignment
+from assistant.gate.lexicon import course
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading, Word
+from assistant.gate.segments import segments
+
+Pair = tuple[Word, Word]
+"""Two words of a sentence, the earlier event or the cause first."""
+
+
+def check_order(alignment: Alignment) -> Iterator[Reason]:
+    """A reason for every two words of which the quote says the opposite order, and not the stated one, too."""
+    known = {m.word: m for m in alignment.matches if m.found}
+    for first, second in _ordered(alignment.reading):
+        one, two = known.get(first), known.get(second)
+        if one is None or two is None or one.source is None or one.source is not two.source:
+            continue
+        if one.counterpart is None or two.counterpart is None or one.counterpart is two.counterpart:
+            continue
+        said = _ordered(one.source.reading)
+        if (two.counterpart, one.counterpart) in said and (one.counterpart, two.counterpart) not in said:
+            yield Reason(ReasonCode.RELATION, f"{first.text} / {second.text}")
+
+
+@lru_cache(maxsize=4096)
+def _ordered(reading: Reading) -> frozenset[Pair]:
+    return frozenset((*_by_adverb(reading), *_by_conjunction(reading), *_by_preposition(reading)))
+
+
+def _by_adverb(reading: Reading) -> Iterator[Pair]:
+    """ "…, danach …": the segment before it comes first."""
+    cut = segments(reading)
+    for word in reading.words:
+        number = cut.of(word)
+        if word.low in course()["later"] and number:
+            before = (w for w in _telling(reading.content) if cut.of(w) == number - 1)
+            behind = [w for w in _telling(reading.content) if cut.of(w) == number]
+            yield from ((x, y) for x in before for y in behind)
+
+
+def _by_conjunction(reading: Reading) -> Iterator[Pair]:
+    """ "nachdem …", "bevor …": a clause against the one it hangs on."""
+    for word in reading.words:
+        reason, aim = word.low in course()["reasons"], word.low in course()["aims"]
+        if not (reason or aim):
+            continue
+        own = [w for w in _telling(reading.content) if w.clause == word.clause and w.place > word.place]
+        main = _main_clause(word, reading)
+        if reason and all(w.place >= word.place for w in reading.words if w.clause == word.clause):
+            yield from ((x, y) for x in own for y in main)
+        elif aim:
+            yield from ((y, x) for x in own for y in main)
+
+
+def _main_clause(conjunction: Word, reading: Reading) -> list[Word]:
+    """Words of the clause a subclause hangs on; one that opens the sentence hangs on what follows."""
+    over, reason = reading.parents[conjunction.clause], conjunction.low in course()["reasons"]
+    if over is None and not reason:
+        return []
+    return [
+        w
+        for w in _telling(reading.content)
+        if (w.clause == over if over is not None else w.clause != conjunction.clause)
+    ]
+
+
+def _by_preposition(reading: Reading) -> Iterator[Pair]:
+    """ "nach der Prüfung …", "auf die Prüfung folgt …", "vor der Prüfung …"."""
+    followed = {word.clause for word in reading.words if word.low in course()["following"]}
+    for noun in reading.content:
+        if not noun.noun or noun.name:
+            continue
+        after = noun.cue in course()["follows"] or (noun.cue == "auf" and noun.clause in followed)
+        others = [w for w in _telling(reading.content) if w.clause == noun.clause and w.cue != noun.cue]
+        if after:
+            yield from ((noun, other) for other in others)
+        elif noun.cue in course()["precedes"]:
+            yield from ((other, noun) for other in others)
+
+
+def _telling(words: Iterable[Word]) -> Iterator[Word]:
+    return (word for word in words if not word.name and not word.light)

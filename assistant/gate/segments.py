@@ -1,0 +1,128 @@
+"""Parts of a sentence that each say something of their own: "A zahlt die Miete, B den Strom".
+
+Cut at the borders of ``Word.soft``, but not within an enumeration: both sides of a border have a verb, or the second
+opens with a word that sets it against the first ("danach", "dagegen").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
+
+from assistant.gate.lexicon import markers, strong_forms
+from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.verbs import verbal
+
+_INFLECTED = ("e", "en", "er", "es", "em")
+_FINITE_IN_ET = re.compile(r"[tdnm]et$")
+_INFINITIVE = ("en", "ern", "eln")
+_JOINING = frozenset({"und", "sowie", "oder"})
+_OPENING = 3
+"""Words of a part among which a "dagegen" sets it against the part before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """``of_soft``: segment of every soft part; ``telling``: the segments with a verb or an opposing word."""
+
+    of_soft: Mapping[int, int]
+    telling: frozenset[int]
+
+    def of(self, item: Word | PlacedFigure) -> int:
+        return self.of_soft[item.soft]
+
+
+@lru_cache(maxsize=4096)
+def segments(reading: Reading) -> Segments:
+    """Cached, because the checks ask for the same readings again."""
+    return _Cutter(reading).segments()
+
+
+def verb_like(word: Word, following: Word | None) -> bool:
+    """A full verb or "ist" and "hat", finite or not; an auxiliary comes with its verb, a word before a noun is none."""
+    if word.noun or word.name or word.quoted or (word.content and _before_noun(word, following)):
+        return False
+    if word.low in markers().auxiliary or not word.content:
+        return word.low in markers().copula or (word.low in markers().finite and word.low not in markers().auxiliary)
+    return _finite(word) or word.low.endswith(_INFINITIVE) or (word.low.startswith("ge") and word.low.endswith("t"))
+
+
+def _before_noun(word: Word, following: Word | None) -> bool:
+    beside = following is not None and following.place == word.place + 1 and _nominal(following)
+    return beside and word.low.endswith(_INFLECTED)
+
+
+def _finite(word: Word) -> bool:
+    return verbal(word.low) or bool(_FINITE_IN_ET.search(word.low)) or word.stem in strong_forms()
+
+
+def _surely_finite(word: Word) -> bool:
+    """Infinitives and plurals look alike."""
+    if _nominal(word):
+        return False
+    plain = not word.low.endswith("en") and (verbal(word.low) or bool(_FINITE_IN_ET.search(word.low)))
+    return plain or word.low in markers().finite
+
+
+def _nominal(item: Word | PlacedFigure) -> bool:
+    return isinstance(item, Word) and (item.noun or item.name is not None)
+
+
+class _Cutter:
+    """One pass over the soft parts of a sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.parts: dict[int, list[Word | PlacedFigure]] = {}
+        items: tuple[Word | PlacedFigure, ...] = (*reading.words, *reading.figures)
+        for item in sorted(items, key=lambda item: item.place):
+            self.parts.setdefault(item.soft, []).append(item)
+        words = reading.words
+        following = dict(zip_longest(words, words[1:]))
+        self.verbs = {soft: [w for w in self._words(soft) if verb_like(w, following[w])] for soft in self.parts}
+        self.finite = {soft: [w for w in self._words(soft) if _surely_finite(w)] for soft in self.parts}
+
+    def _words(self, soft: int) -> list[Word]:
+        return [item for item in self.parts[soft] if isinstance(item, Word)]
+
+    def _set_against(self, soft: int) -> bool:
+        return any(word.low in markers().contrasting for word in self._words(soft)[:_OPENING])
+
+    def segments(self) -> Segments:
+        of_soft: dict[int, int] = {}
+        of_clause: dict[int, int] = {}
+        number, before, said = 0, -1, False
+        for soft, items in sorted(self.parts.items()):
+            clause = items[0].clause
+            cut = bool(of_soft) and self._cuts(before, soft, said)
+            if of_soft and not cut and not self.verbs[soft] and clause in of_clause:
+                of_soft[soft], before = of_clause[clause], soft
+                continue
+            number, said = number + cut, (said and not cut) or bool(self.verbs[soft])
+            of_soft[soft] = of_clause[clause] = number
+            before = soft
+        telling = {of_soft[soft] for soft in self.parts if self.verbs[soft] or self._set_against(soft)}
+        return Segments(of_soft, frozenset(telling))
+
+    def _cuts(self, before: int, soft: int, said: bool) -> bool:
+        last, first = self.parts[before][-1], self.parts[soft][0]
+        if isinstance(last, Word) and isinstance(first, Word) and last.quoted and first.quoted:
+            return False
+        if self._set_against(soft):
+            return True
+        parted = first.hard != last.hard or (said and bool(self.verbs[soft]))
+        return parted and not self._enumerates(last, soft)
+
+    def _enumerates(self, last: Word | PlacedFigure, soft: int) -> bool:
+        """ "… Kosten und Machbarkeit geprüft": noun and noun, and not a finite verb on both sides."""
+        first = self.parts[soft][0]
+        joined = isinstance(first, Word) and first.low in _JOINING and first.place == last.place + 1
+        if not joined or not _nominal(last):
+            return False
+        opens = next((item for item in self.parts[soft][1:] if _nominal(item) or item in self.verbs[soft]), None)
+        both = bool(self.finite[soft]) and any(
+            w.clause == last.clause for s in self.parts if s < soft for w in self.finite[s]
+        )
+        return opens is not None and _nominal(opens) and not both

@@ -1,0 +1,94 @@
+"""The gate: parts of a sentence that trade their words, order of events, what a figure counts, who acts alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.gate import GateContext, Quote, check_statement
+
+
+def _passes(quote: str, statement: str) -> bool:
+    cited = Quote("q", (quote,))
+    return check_statement(statement, (cited,), GateContext(frozenset({"q"}))).passed
+
+
+@pytest.mark.parametrize(
+    ("quote", "carried", "wrong"),
+    [
+        (
+            "Den Eintritt zahlt der Verein, die Führung bezahlt die Schule.",
+            "Die Führung bezahlt die Schule, den Eintritt zahlt der Verein.",
+            "Die Führung bezahlt der Verein, den Eintritt zahlt die Schule.",
+        ),
+        (
+            "Der Herd wurde im Mai 2021 gekauft und im Juni 2022 verliehen.",
+            "Im Juni 2022 wurde der Herd verliehen und im Mai 2021 gekauft.",
+            "Der Herd wurde im Mai 2021 verliehen und im Juni 2022 gekauft.",
+        ),
+        (
+            "Die ersten zwei Stunden kostet ein Stellplatz nichts, danach drei Euro.",
+            "Ein Stellplatz kostet die ersten zwei Stunden nichts, danach drei Euro.",
+            "Ein Stellplatz kostet die ersten zwei Stunden drei Euro, danach nichts.",
+        ),
+    ],
+)
+def test_two_parts_do_not_trade_their_words(quote: str, carried: str, wrong: str) -> None:
+    assert _passes(quote, carried)
+    assert not _passes(quote, wrong)
+
+
+@pytest.mark.parametrize(
+    ("quote", "carried", "wrong"),
+    [
+        (
+            "Erst prüfte das Amt die Anträge, danach entschied der Ausschuss.",
+            "Das Amt prüfte die Anträge, danach entschied der Ausschuss.",
+            "Der Ausschuss entschied, danach prüfte das Amt die Anträge.",
+        ),
+        (
+            "Der Steg wurde gesperrt, weil ein Brett gebrochen war.",
+            "Weil ein Brett gebrochen war, wurde der Steg gesperrt.",
+            "Ein Brett ist gebrochen, weil der Steg gesperrt wurde.",
+        ),
+        (
+            "Nach der Begehung folgen Gutachten und Bauantrag.",
+            "Auf die Begehung folgen Gutachten und Bauantrag.",
+            "Auf Gutachten und Bauantrag folgt die Begehung.",
+        ),
+    ],
+)
+def test_order_and_cause_are_not_turned_round(quote: str, carried: str, wrong: str) -> None:
+    assert _passes(quote, carried)
+    assert not _passes(quote, wrong)
+
+
+@pytest.mark.parametrize(
+    ("quote", "carried", "wrong"),
+    [
+        (
+            "Im Stadthaus proben Chöre in 14 Sälen.",
+            "In 14 Sälen des Stadthauses proben Chöre.",
+            "In Sälen des Stadthauses proben 14 Chöre.",
+        ),
+        (
+            "14 Dörfer und Städte betreiben die Bücherei.",
+            "14 Städte und Dörfer betreiben die Bücherei.",
+            "Dörfer und Städte betreiben 14 Büchereien.",
+        ),
+    ],
+)
+def test_a_figure_counts_what_it_counts_in_the_quote(quote: str, carried: str, wrong: str) -> None:
+    assert _passes(quote, carried)
+    assert not _passes(quote, wrong)
+
+
+@pytest.mark.parametrize(
+    ("quote", "statement", "passes"),
+    [
+        ("Der Verein pflegt den Garten.", "Den Garten pflegt der Verein.", True),
+        ("Der Verein pflegt den Garten.", "Den Garten pflegt der Verein selbst.", False),
+        ("Der Verein pflegt den Garten in Eigenregie.", "Den Garten pflegt der Verein selbst.", True),
+    ],
+)
+def test_by_himself_is_a_claim_of_its_own(quote: str, statement: str, passes: bool) -> None:
+    assert _passes(quote, statement) is passes
