@@ -31,6 +31,10 @@ BLIND = "Ein Drittel der Jalousien im Rathaus Talheim klemmt."
         ("Standort der Orgel ist die Nikolaikirche.", "Die Orgel steht in der Nikolaikirche."),
         ("Die Pacht der Wiese hat eine Dauer von neun Jahren.", "Die Wiese ist über neun Jahre gepachtet."),
         ("Das Angeln ist an der Schleuse erlaubt.", "An der Schleuse darf man angeln."),
+        ("Der Kreisanteil an der Miete beträgt 40 Prozent.", "Von der Miete zahlt der Kreis 40 Prozent."),
+        ("Das Tagebuch-Archiv umfasst zwölf Kisten.", "Für Tagebücher hat das Stadtarchiv zwölf Kisten."),
+        ("Die Schule lehrt entweder Geige oder Oboe.", "Die Schule lehrt Geige oder Oboe."),
+        ("Die Statiker nahmen den Turm im Juni unter die Lupe.", "Die Statiker prüften den Turm im Juni."),
     ],
 )
 def test_shell_words_need_no_counterpart(statement: str, quote: str) -> None:
@@ -47,6 +51,8 @@ def test_shell_words_need_no_counterpart(statement: str, quote: str) -> None:
         ("Der Preis der Jalousien im Rathaus Talheim beträgt ein Drittel.", BLIND),
         ("Das Angeln ist an der Schleuse Pflicht.", "An der Schleuse darf man angeln."),
         ("Das Angeln ist an der Schleuse erlaubt.", "An der Schleuse angelt der Verein."),
+        ("Die Kreispflicht an der Miete beträgt 40 Prozent.", "Von der Miete zahlt der Kreis 40 Prozent."),
+        ("Die Statiker nahmen den Turm im Juni unter die Lupe.", "Die Statiker rissen den Turm im Juni ab."),
     ],
 )
 def test_words_that_say_something_do(statement: str, quote: str) -> None:

@@ -153,7 +153,7 @@ def _joint_free(part: str) -> str:
 
 
 def _unjoined(part: str) -> str:
-    return part.removesuffix("s") if len(part) > _SHORTEST_ROOT else part
+    return part.removesuffix("s") if len(part) > _SHORTEST_ROOT and not part.endswith("ss") else part
 
 
 def composed_from(claimed: str, quoted: tuple[str, ...]) -> float:
@@ -173,13 +173,22 @@ def composed_from(claimed: str, quoted: tuple[str, ...]) -> float:
 
 
 def _split(claimed: str, quoted: tuple[str, ...]) -> bool:
-    """Both parts of a compound are synonyms of words of the quote: "Bürgerbefragung" and "Umfrage unter Einwohnern"."""
+    """Both parts of a compound are synonyms of words of the quote: "Bürgerbefragung" and "Umfrage unter Einwohnern".
+
+    The last part of one may stand for its head where the rest is said as it is: "Kita-Beiträge", "Elternbeiträge".
+    """
     said = _said(quoted)
     bare = claimed.replace("-", "")
     return any(
-        _stands(bare[cut:], said) and _stands(bare[:cut], said)
+        (_stands(bare[cut:], said) and _stands(bare[:cut], said))
+        or (_ends_one(bare[cut:], said) and family(_joint_free(bare[:cut])) in said[0])
         for cut in range(_SHORTEST_PART, len(bare) - _SHORTEST_PART + 1)
     )
+
+
+def told(part: str, quoted: tuple[str, ...]) -> bool:
+    """A part of a compound stands for one of the stems of a quote."""
+    return _stands(part, _said(quoted))
 
 
 @lru_cache(maxsize=4096)
@@ -192,3 +201,8 @@ def _said(quoted: tuple[str, ...]) -> tuple[frozenset[str], frozenset[int]]:
 def _stands(part: str, said: tuple[frozenset[str], frozenset[int]]) -> bool:
     stem = _joint_free(part)
     return family(stem) in said[0] or not said[1].isdisjoint(concepts(stem))
+
+
+def _ends_one(part: str, said: tuple[frozenset[str], frozenset[int]]) -> bool:
+    root = family(_joint_free(part))
+    return len(root) >= _SHORTEST_ROOT and any(other.endswith(root) for other in said[0])

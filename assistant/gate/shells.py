@@ -9,12 +9,14 @@ from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.families import family
-from assistant.gate.lexicon import concrete_endings, markers, shell_data, strong_forms
+from assistant.gate.lexicon import Implied, concrete_endings, markers, shell_data, strong_forms
+from assistant.gate.matching import told
 from assistant.gate.reading import PlacedFigure, Reading, Word
 from assistant.gate.stems import stem_of, stems_of
 
 _ADDRESS = re.compile(r"@|https?:|www\.|\w\.(?:de|org|com|eu|net)\b")
 _ACTION = re.compile(r"(?:ung|ungen|ion|ionen|schluss|gang|nahme)$")
+_SHORTEST_PART = 4
 _AGE_UNIT = "year"
 _AGE_CUES = frozenset({"ab", "unter", "über", "bis", "von", "zwischen"})
 
@@ -23,9 +25,11 @@ def says_nothing(word: Word, alignment: Alignment) -> bool:
     """``word`` has no counterpart and needs none: the rest of its clause, or the quote, says what it says."""
     if word.name or word.quoted:
         return False
-    return _implied(word, alignment) or (
-        not word.noun and (_supports(word, alignment) or _by_instrument(word, alignment))
-    )
+    if _implied(word.noun, word.stem, alignment):
+        return True
+    if word.noun:
+        return _with_shell_as_head(word, alignment)
+    return _supports(word, alignment) or _by_instrument(word, alignment)
 
 
 def _supports(word: Word, alignment: Alignment) -> bool:
@@ -56,7 +60,10 @@ def _by_instrument(word: Word, alignment: Alignment) -> bool:
     if family(word.stem) not in _families("instrument"):
         return False
     return any(
-        match.found and match.word.noun and not match.word.cue and match.counterpart.cue in shell_data().instrumental
+        match.found
+        and match.word.noun
+        and match.word.cue != match.counterpart.cue
+        and match.counterpart.cue in shell_data().instrumental
         for match in _beside(word, alignment)
         if match.counterpart
     )
@@ -69,17 +76,36 @@ class _Licence:
     cues: frozenset[str]
     units: frozenset[str]
     kinds: frozenset[str]
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
-def _implied(word: Word, alignment: Alignment) -> bool:
-    licences = _licences().get((word.noun, word.stem), ()) or _licences().get((word.noun, family(word.stem)), ())
+def _with_shell_as_head(word: Word, alignment: Alignment) -> bool:
+    """ "Bundesanteil", where the quote has "65 Prozent vom Bund"."""
+    bare = word.stem.replace("-", "")
+    stems = tuple(other.stem for source in alignment.sources for other in source.reading.content)
+    return any(
+        _implied(True, head, alignment) and told(bare[:cut], stems)
+        for cut in range(_SHORTEST_PART, len(bare) - _SHORTEST_PART + 1)
+        for head in (stem_of(bare[cut:].capitalize()),)
+    )
+
+
+def _implied(noun: bool, stem: str, alignment: Alignment) -> bool:
+    licences = _licences().get((noun, stem), ()) or _licences().get((noun, family(stem)), ())
     return any(_grants(licence, source.reading) for licence in licences for source in alignment.sources)
 
 
 def _grants(licence: _Licence, quote: Reading) -> bool:
     said = _said(quote)
     pairs = ((licence.cues, said.cues), (licence.units, said.units), (licence.kinds, said.kinds))
-    return any(not mine.isdisjoint(theirs) for mine, theirs in pairs)
+    return any(not mine.isdisjoint(theirs) for mine, theirs in pairs) or _begun_or_ended(licence, quote)
+
+
+def _begun_or_ended(licence: _Licence, quote: Reading) -> bool:
+    if not licence.starts and not licence.ends:
+        return False
+    return any(word.low.startswith(licence.starts) or word.low.endswith(licence.ends) for word in quote.words)
 
 
 @lru_cache(maxsize=4096)
@@ -112,12 +138,19 @@ def _licences() -> dict[tuple[bool, str], tuple[_Licence, ...]]:
     """By stem and by family of the word implied, nouns (with a capital) apart."""
     found: dict[tuple[bool, str], tuple[_Licence, ...]] = {}
     for entry in shell_data().implied:
-        licence = _Licence(frozenset(_keys(entry.cues)), entry.units, entry.kinds)
+        licence = _licence(entry)
         for word in entry.words:
             for key in {stem_of(word), family(stem_of(word))}:
                 place = (word[0].isupper(), key)
                 found[place] = (*found.get(place, ()), licence)
     return found
+
+
+def _licence(entry: Implied) -> _Licence:
+    starts = tuple(cue.rstrip("*") for cue in entry.cues if cue.endswith("*") and not cue.startswith("*"))
+    ends = tuple(cue.lstrip("*") for cue in entry.cues if cue.startswith("*"))
+    whole = tuple(cue for cue in entry.cues if "*" not in cue)
+    return _Licence(frozenset(_keys(whole)), entry.units, entry.kinds, starts, ends)
 
 
 def _keys(words: tuple[str, ...]) -> Iterator[str]:
