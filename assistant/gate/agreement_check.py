@@ -41,7 +41,10 @@ def _named_with_article(alignment: Alignment) -> Iterator[Reason]:
 def _described(adjective: Word, before: Word | None) -> bool:
     """ "für ältere Detmold": towns take no adjective right behind a preposition."""
     plain = adjective.content and not adjective.noun and adjective.low.endswith(("e", "en", "er", "em"))
-    return plain and before is not None and before.low in markers().prepositions
+    placed = adjective.name is not None or adjective.low.endswith("ischen")
+    if before is None or (placed and before.low == "im"):
+        return False
+    return plain and before.low in markers().prepositions
 
 
 def _named(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -50,7 +53,8 @@ def _named(reading: Reading) -> Iterator[tuple[str, str]]:
     for place, word in words.items():
         before, after = words.get(place - 1), words.get(place + 1)
         longer = after is not None and (after.text[0].isupper() or after.text.startswith("-"))
-        if word.name and not longer and not word.quoted and before and before.low in _ARTICLES:
+        relative = before is not None and reading.text[: before.start].rstrip().endswith(",")
+        if word.name and not longer and not word.quoted and before and before.low in _ARTICLES and not relative:
             yield before.low, word.low
         if word.name and not longer and before and _described(before, words.get(place - 2)):
             yield before.low, word.low

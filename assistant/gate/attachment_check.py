@@ -16,6 +16,8 @@ _ROOT = 4
 """Letters by which the first part of a compound is known."""
 _WITHIN = frozenset({"von", "aus", "in"})
 _ACTION = re.compile(r"(?:ung|ation)$")
+_EQUATES = (":", ",", "ist ", "war ")
+"""What stands between a name and what it is said to be."""
 _REACH = 4
 """Tokens between a noun and the noun its preposition brings in: preposition, article, adjective."""
 
@@ -110,6 +112,8 @@ def _hangs_elsewhere(match: Match, head: Word, alignment: Alignment) -> bool:
     if any(other is h for other in heads if other for h in same_head):
         return False
     beside = match.word.name is not None and match.word.place == head.place + 1
+    if beside and any(_said_to_be(h, match.word, quote) for h in same_head):
+        return False
     if not beside and not any(
         _exchanged(match.word, other, h, alignment) for other in heads if other for h in same_head
     ):
@@ -117,6 +121,13 @@ def _hangs_elsewhere(match: Match, head: Word, alignment: Alignment) -> bool:
     if any(_listed_after(h, other, quote) for h in same_head for other in same_word):
         return False
     return any(_has_other_dependent(h, same_word, quote) for h in same_head)
+
+
+def _said_to_be(head: Word, name: Word, quote: Reading) -> bool:
+    """ "die Kleinstadt Guben" for "Guben: Kleinstadt in Brandenburg" and "Guben ist eine Kleinstadt"."""
+    first = quote.content[0]
+    behind = quote.text[first.start + len(first.text) :].lstrip()
+    return first.name == name.name and not head.cue and behind.startswith(_EQUATES)
 
 
 def _exchanged(word: Word, theirs: Word, head: Word, alignment: Alignment) -> bool:

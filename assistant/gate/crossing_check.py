@@ -48,9 +48,11 @@ def _foreign_doers(alignment: Alignment) -> Iterator[Reason]:
         doer = first_bare(alignment.reading, clause)
         if leaning is None or _has_pronoun(*leaning) or doer is None or doer not in telling or doer.name:
             continue
+        if any(word.clause == clause and word.low in _PRONOUNS for word in alignment.reading.words):
+            continue
         source, theirs = leaning
         counterpart, expected = telling[doer].counterpart, first_bare(source.reading, theirs)
-        if counterpart is None or expected is None or telling[doer].source is not source:
+        if counterpart is None or expected is None or telling[doer].source is not source or not counterpart.noun:
             continue
         if any(w.clause == theirs and w.place < expected.place and _finite(w) for w in source.reading.words):
             continue

@@ -13,6 +13,24 @@ from assistant.gate.reading import Reading, Word
 from assistant.gate.role_check import is_passive, nominative
 from assistant.gate.verbs import verbal
 
+_FEMALE = (
+    "ung",
+    "heit",
+    "keit",
+    "schaft",
+    "ion",
+    "tät",
+    "stadt",
+    "e",
+    "ei",
+    "ik",
+    "in",
+    "schule",
+    "bahn",
+    "gmbh",
+    "wehr",
+)
+"""Ends of nouns whose "der" is a dative: "hilft der Stadt"."""
 _INFLECTED = ("e", "en", "er", "es", "em")
 _RELATIVES = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
 _BY = frozenset({"von", "durch"})
@@ -94,10 +112,20 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
         return None
     bare = [w for w in nouns if not w.cue and not _attributive(w, reading)]
     near = [w for w in bare if w.soft == verb.soft]
+    if behind := _subject_behind(verb, near, reading):
+        return behind
     if not any(w.place < verb.place or nominative(w, reading) for w in near):
         near = [w for w in bare if w.place < verb.place][-1:] or near or bare
     leads = near and (near[0].place < verb.place or nominative(near[0], reading) or _inverted(verb, near[0], reading))
     return near[0] if leads else None
+
+
+def _subject_behind(verb: Word, near: list[Word], reading: Reading) -> Word | None:
+    """ "Die Logistik übernimmt der Kreis": behind the verb, with the article of a masculine subject."""
+    if not near or near[0].place > verb.place or nominative(near[0], reading):
+        return None
+    behind = (w for w in near if w.place > verb.place and not w.low.endswith(_FEMALE))
+    return next((w for w in behind if nominative(w, reading, ("der",))), None)
 
 
 def _attributive(name: Word, reading: Reading) -> bool:

@@ -26,7 +26,8 @@ class Opposition:
 class Markers:
     """Closed word classes. Every mapping goes from class name to lower-case forms.
 
-    ``soft`` are wordings that may tell a mode and need none; ``clause_verbs`` tell what kind of clause it is.
+    ``soft`` are wordings that may tell a mode and need none, ``implied`` those of a quote from which one follows;
+    ``clause_verbs`` tell what kind of clause it is.
     ``separable`` lists verbs in two parts: forms, particle, and the mode they mark.
     """
 
@@ -34,6 +35,7 @@ class Markers:
     denying: frozenset[str]
     modality: Mapping[str, frozenset[str]]
     soft: Mapping[str, frozenset[str]]
+    implied: Mapping[str, frozenset[str]]
     clause_verbs: Mapping[str, frozenset[str]]
     asked: Mapping[str, frozenset[str]]
     scope: Mapping[str, frozenset[str]]
@@ -130,6 +132,7 @@ def markers() -> Markers:
         denying=frozenset(data["denying"]["verbs"]),
         modality=_classes(data["modality"]),
         soft=_classes(data["soft"]),
+        implied=_classes(data["implied"]),
         clause_verbs=_classes(data["clause_verbs"]),
         asked=_classes(data["asked"]),
         scope=_classes(data["scope"]),

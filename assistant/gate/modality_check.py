@@ -44,6 +44,7 @@ def check_modality(alignment: Alignment) -> list[Reason]:
         if mine & HEDGES == {"planned"} and not theirs & HEDGES and _means_to(alignment, clause, leaning):
             continue
         mine |= _softly(claim, clause, theirs, leaning) if not mine & HEDGES else frozenset()
+        theirs |= _implied(*leaning) & mine if not theirs & HEDGES else frozenset()
         if _differ(mine, theirs):
             reasons.append(Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}"))
     return reasons
@@ -56,6 +57,12 @@ def _means_to(alignment: Alignment, clause: int, leaning: tuple[Source, int]) ->
     counted_on = bool(verbs["pursuing"] & theirs) and "auf" in theirs
     asked = bool(verbs["finding"] & lows) and (_anywhere("purpose", leaning[0].reading) or _asks(leaning[0].reading))
     return counted_on or asked or _due(*leaning, theirs) or _serves_a_purpose(alignment, clause)
+
+
+def _implied(source: Source, clause: int) -> frozenset[str]:
+    """Modes that follow from a word of the clause leant on: "beauftragt, vorzulegen" for "soll vorlegen"."""
+    lows = _lows(source.reading, clause)
+    return frozenset(mode for mode, forms in markers().implied.items() if not forms.isdisjoint(lows))
 
 
 def _asks(reading: Reading) -> bool:
@@ -71,14 +78,21 @@ def _anywhere(mode: str, reading: Reading) -> bool:
 
 
 def _due(source: Source, clause: int, lows: frozenset[str]) -> bool:
-    """ "werden bis Ende 2026 umgesetzt": in the present and up to a date."""
+    """ "werden bis Ende 2026 umgesetzt", "wertet sie bis Juni aus": in the present and up to a date."""
     until = any(f.clause == clause and f.cue in _UNTIL and f.figure.date for f in source.reading.figures)
-    return until and not lows.isdisjoint(_PRESENT)
+    return until and (not lows.isdisjoint(_PRESENT) or not _past(lows))
+
+
+def _past(lows: frozenset[str]) -> bool:
+    return not lows.isdisjoint(markers().past) or any(low.endswith(("te", "ten")) and verbal(low) for low in lows)
 
 
 def _softly(claim: Reading, clause: int, theirs: frozenset[str], leaning: tuple[Source, int]) -> frozenset[str]:
     """Modes of the quote that the clause tells without a word that would claim them, or its neighbours tell for it."""
-    expected, lows = theirs & HEDGES, _lows(claim, clause)
+    expected, lows = theirs & (HEDGES | {"tested"}), _lows(claim, clause)
+    counted = any(figure.clause == clause for figure in claim.figures)
+    if not counted and not lows.isdisjoint(markers().clause_verbs["naming"]):
+        return expected
     said = {word.low for word in claim.words}
     wordings = dict(markers().soft)
     if not _lows(leaning[0].reading, leaning[1]).isdisjoint(markers().asked["verbs"]):

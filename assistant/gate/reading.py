@@ -208,7 +208,7 @@ class _Reader:
         for index in range(place - 1, max(-1, place - 9), -1):
             token = self.tokens[index]
             if token.low in markers().prepositions:
-                return _CONTRACTED.get(token.low, token.low)
+                return "" if self._relative(index) else _CONTRACTED.get(token.low, token.low)
             if token.low in _CASES and not case:
                 case = _CASES[token.low]
             if index and self._noun_like(index - 1) and (token.low in _GENITIVES or self._bare_genitive(index, place)):
@@ -233,7 +233,8 @@ class _Reader:
         if token.figure is not None or token.text in '„“”"»«':
             return True
         if token.low in _LINKS:
-            return index > 0 and self.tokens[index - 1].text[0].isupper()
+            same = self.clauses[index - 1] == self.clauses[index]
+            return index > 0 and same and self.tokens[index - 1].text[0].isupper()
         if token.text[0].isupper():
             return self.tokens[index + 1].low in _LINKS or self._goes_on(index)
         before = self.tokens[index - 1]
@@ -241,6 +242,12 @@ class _Reader:
             return before.low in function_words()
         verb = verbal(token.low) and not self._participle(index)
         return token.text[0].islower() and not verb and token.low not in _PHRASE_ENDS
+
+    def _relative(self, index: int) -> bool:
+        """ ", über die regionale Händler liefern": the preposition is that of the pronoun, not of the noun behind."""
+        after = self.tokens[index + 1].low if index + 1 < len(self.tokens) else ""
+        opens = index > 1 and self.tokens[index - 1].text == "," and self.clauses[index - 1] != self.clauses[index - 2]
+        return opens and after in _RELATIVES and self.tokens[index].low not in _OPENING_INFINITIVES
 
     def _goes_on(self, index: int) -> bool:
         """Two nouns in a row are one phrase ("Landkreis Kusel"), but not town and thing: "in Pforzheim Fremdstoffe"."""
@@ -308,6 +315,8 @@ _ADVERB = re.compile(r"(?:lich|weise|mals|sam|isch|maßen)$")
 _ASKING_UEBER = ("verfüg", "stimmt", "abstimm", "abgestimmt", "entsch", "berat", "beriet", "inform", "diskut")
 _LINKS = frozenset(("und", "oder", "sowie", ","))
 _ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
+_RELATIVES = frozenset(("der", "die", "das", "dem", "den", "denen", "deren", "dessen"))
+_OPENING_INFINITIVES = frozenset(("um", "ohne", "statt", "anstatt"))
 _GENITIVES = frozenset(("der", "des", "eines", "einer"))
 _PHRASE_ENDS = frozenset(
     (

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import combinations, permutations
 
 from assistant.gate.alignment import Alignment, Match
+from assistant.gate.attachment_check import governor
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import DERIVED
 from assistant.gate.model import Reason, ReasonCode
@@ -91,7 +92,10 @@ def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
         if (
             mine.word.quoted
             or (cue in _INSTRUMENT and mine.counterpart is first_bare(quote, mine.counterpart.clause))
+            or (cue in _INSTRUMENT and mine.counterpart.cue in _INSTRUMENT)
             or (mine.word.name and (cue in _PLACING or _attributive(mine.word)))
+            or (cue in _PLACING and _opens(mine.counterpart, quote))
+            or (governor(theirs.word, alignment.reading) is mine.word and mine.counterpart.stem != mine.word.stem)
             or (mine.counterpart.cue == "gen" and cue in _PARTITIVE)
         ):
             continue
@@ -101,6 +105,13 @@ def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
             continue
         if not _several(mine.word, quote) and not _several(theirs.word, quote):
             yield Reason(ReasonCode.RELATION, f"{cue} {mine.word.text}")
+
+
+def _opens(word: Word, quote: Reading) -> bool:
+    """The subject, or a name right behind it; what does it may be told as where it is done."""
+    first = first_bare(quote, word.clause)
+    named = first is not None and not word.cue and word.place - first.place in (0, 1)
+    return named and not quote.text[word.start + len(word.text) :].startswith("-")
 
 
 def _attributive(name: Word) -> bool:
@@ -233,6 +244,8 @@ def _turned(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
     for match in placed:
         if match.source is None or match.counterpart is None or _several(match.word, match.source.reading):
             continue
+        if match.word.quoted and match.counterpart.quoted:
+            continue
         claim, quote = alignment.reading, match.source.reading
         passive = is_passive(claim, match.word.clause), is_passive(quote, match.counterpart.clause)
         if _opposed(match.word, match.counterpart, passive) or (
@@ -287,7 +300,10 @@ def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:
     cues = {mine.cue, theirs.cue}
     if len(cues) < 2:
         return False
-    adjective = any(word.name and word.low.endswith(("er", "ers")) for word in (mine, theirs))
+    inflected = [word.name is not None and word.low.endswith(("er", "ers")) for word in (mine, theirs)]
+    adjective = any(inflected)
+    if (all(inflected) and mine.low == theirs.low) or _of_a_noun(mine):
+        return False
     bare = not _attributive(mine)
     by = any(word.cue in _BY and done for word, done in zip((mine, theirs), passive, strict=True))
     if _proper(mine) and not adjective and not by and cues & _TOWARDS and cues & _AWAY:
@@ -299,11 +315,19 @@ def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:
     return any(cues & one and cues & other for one, other in _OPPOSED)
 
 
+def _of_a_noun(name: Word) -> bool:
+    """ "zum Zwilling Wuppertals": the preposition is that of the noun, the name is its genitive."""
+    return name.name is not None and name.low.endswith("s") and not name.name.endswith("s")
+
+
 def _leads(word: Word, reading: Reading) -> bool:
     """Has a nominative article, or stands bare before the finite verb of its clause."""
     clause = [other for other in reading.words if other.clause == word.clause]
-    if nominative(word, reading):
+    article = _article(word, clause)
+    if article == "der" or (article == "ein" and word is first_bare(reading, word.clause)):
         return True
+    if _follows_its_object(word, reading):
+        return False
     verb = next((other for other in clause if not other.noun and verbal(other.low)), None)
     if verb is None:
         return False
@@ -311,9 +335,17 @@ def _leads(word: Word, reading: Reading) -> bool:
     return not word.cue and word.place < verb.place and (not closes or word is first_bare(reading, word.clause))
 
 
-def nominative(word: Word, reading: Reading) -> bool:
+def _follows_its_object(word: Word, reading: Reading) -> bool:
+    """ "Die Logistik übernimmt der Kreis", "Version 2 programmierte Paderborn": the subject stands behind the verb."""
+    behind = [w for w in reading.content if w.clause == word.clause and (w.noun or w.name) and w.place > word.place]
+    verbs = {w.place for w in reading.words if w.clause == word.clause and not w.noun and verbal(w.low)}
+    bare = any(w.name and not w.cue and w.place - 1 in verbs for w in behind)
+    return bare or any(nominative(w, reading) and any(place < w.place for place in verbs) for w in behind)
+
+
+def nominative(word: Word, reading: Reading, articles: tuple[str, ...] = ("der", "ein")) -> bool:
     """Its article says so: "der Bund", "ein Beirat"."""
-    return _article(word, [other for other in reading.words if other.clause == word.clause]) in ("der", "ein")
+    return _article(word, [other for other in reading.words if other.clause == word.clause]) in articles
 
 
 def _article(word: Word, clause: list[Word]) -> str:
