@@ -121,10 +121,14 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
 
 
 def _subject_behind(verb: Word, near: list[Word], reading: Reading) -> Word | None:
-    """ "Die Logistik übernimmt der Kreis": behind the verb, with the article of a masculine subject."""
+    """ "Die Logistik übernimmt der Kreis": behind the verb, with the article of a masculine subject.
+
+    Not behind a figure, where it is a genitive: "die Hälfte der Erwachsenen".
+    """
     if not near or near[0].place > verb.place or nominative(near[0], reading):
         return None
-    behind = (w for w in near if w.place > verb.place and not w.low.endswith(_FEMALE))
+    shared = {figure.place + 2 for figure in reading.figures}
+    behind = (w for w in near if w.place > verb.place and w.place not in shared and not w.low.endswith(_FEMALE))
     return next((w for w in behind if nominative(w, reading, ("der",))), None)
 
 
