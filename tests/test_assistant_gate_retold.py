@@ -14,7 +14,7 @@ def codes(statement: str, *sentences: str) -> set[str]:
 
 
 TOWN = "Guben ist eine Kleinstadt in Brandenburg mit Hafen und Theater; sie arbeitet mit der Großstadt Kassel zusammen."
-SHOP = "Kassel betreibt eine Plattform, über die regionale Händler liefern. Die Logistik der Plattform übernimmt der Kreis."
+SHOP = "Kassel betreibt eine Plattform, über die Händler liefern. Die Logistik der Plattform übernimmt der Kreis."
 CARD = "Das Stadtlabor in Ulm bietet Workshops und Kurse an."
 
 
