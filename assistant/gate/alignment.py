@@ -106,7 +106,7 @@ def align(claim: Reading, sources: Sequence[Source], names: frozenset[str] = fro
     A figure or a name that only another sentence has stays missing: it is said of something else there.
     """
     chosen = _choose(claim, sources, names)
-    matches = tuple(_known_around(_match(word, chosen), claim, chosen, names) for word in claim.content)
+    matches = tuple(_known_around(matched(word, chosen), claim, chosen, names) for word in claim.content)
     total = sum(weight(word) for word in claim.content)
     found = sum(weight(match.word) for match in matches if match.found)
     return Alignment(claim, chosen, matches, found / total if total else 1.0, total)
@@ -190,7 +190,7 @@ def _says(reading: Reading, word: Word) -> bool:
     return any(other.stem == word.stem or other.stem.endswith("-" + word.stem) for other in reading.content)
 
 
-def _match(word: Word, sources: Sequence[Source]) -> Match:
+def matched(word: Word, sources: Sequence[Source]) -> Match:
     best = Match(word, None, None, 0.0)
     for source in sources:
         for other, like in ranked(word, source.reading)[:1]:

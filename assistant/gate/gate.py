@@ -17,9 +17,11 @@ from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict
 from assistant.gate.name_check import check_names
 from assistant.gate.parts import parts_of
 from assistant.gate.polarity_check import check_polarity
+from assistant.gate.reading import Reading
 from assistant.gate.relation_check import check_relations
 from assistant.gate.scope_check import check_scope
 from assistant.gate.surface_check import check_surface
+from assistant.gate.topic import leaning
 
 _MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 
@@ -35,8 +37,9 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
     alignments: list[Alignment] = []
     subject: frozenset[str] = frozenset()
     for part in parts_of(statement, sources, context.names):
-        alignments.append(align(part, sources, context.names))
-        reasons += _check_part(alignments[-1], sources, context, subject)
+        alignment, found = _weighed_part(part, sources, context, subject)
+        alignments.append(alignment)
+        reasons += found
         subject = part.names or subject
     if not alignments:
         return verdict_of([Reason(ReasonCode.COVERAGE, "")])
@@ -52,6 +55,20 @@ def _is_sentence(statement: str, quotes: Sequence[Quote]) -> bool:
     """A whole sentence of a quote, word by word, carries itself; a part of one may have lost its "nicht"."""
     text = " ".join(_MARKER.sub("", statement).split())
     return any(text == " ".join(sentence.split()) for quote in quotes for sentence in quote.sentences)
+
+
+def _weighed_part(
+    part: Reading, sources: Sequence[Source], context: GateContext, subject: frozenset[str]
+) -> tuple[Alignment, list[Reason]]:
+    """A part beside what carries it best, or, where only words are missing, beside a sentence and its matter."""
+    alignment = align(part, sources, context.names)
+    reasons = _check_part(alignment, sources, context, subject)
+    if any(reason.code is not ReasonCode.NAME for reason in reasons) or not check_coverage([alignment]):
+        return alignment, reasons
+    other = leaning(part, sources)
+    if other is None or check_coverage([other]) or _check_part(other, sources, context, subject):
+        return alignment, reasons
+    return other, []
 
 
 def _check_part(
