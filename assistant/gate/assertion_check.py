@@ -1,4 +1,4 @@
-"""Small words that claim something of their own ("bereits", "dank", "selbst", "ganz") are told by the quote, too."""
+"""Small words that claim something of their own ("bereits", "weil", "ganz") are told by the quote, too."""
 
 from __future__ import annotations
 
@@ -94,12 +94,6 @@ def _before(claim: Reading, word: Word, other: Word) -> bool:
     return other.clause == word.clause and other.place < word.place
 
 
-def _paid(alignment: Alignment, word: Word) -> bool:
-    """Whoever pays a sum pays it himself; "selbst wenn" and "selbst Laien" is another word."""
-    counted = any(figure.clause == word.clause for figure in alignment.reading.figures)
-    return word.place == 0 or counted
-
-
 def _from_a_date(alignment: Alignment, word: Word) -> bool:
     """ "seit Mai 2024" for "erschien im Mai 2024": what came then has been there since."""
     return any(0 < figure.place - word.place <= _NEAR for figure in alignment.reading.figures)
@@ -119,4 +113,4 @@ def _noun(alignment: Alignment, word: Word) -> bool:
     return word.noun
 
 
-_EXCUSED = {"done": _has_been, "since": _from_a_date, "more": _reckoned, "self": _paid, "whole": _noun}
+_EXCUSED = {"done": _has_been, "since": _from_a_date, "more": _reckoned, "whole": _noun}

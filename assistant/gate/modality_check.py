@@ -56,7 +56,12 @@ def _means_to(alignment: Alignment, clause: int, leaning: tuple[Source, int]) ->
     verbs = markers().clause_verbs
     counted_on = bool(verbs["pursuing"] & theirs) and "auf" in theirs
     asked = bool(verbs["finding"] & lows) and (_anywhere("purpose", leaning[0].reading) or _asks(leaning[0].reading))
-    return counted_on or asked or _due(*leaning, theirs) or _serves_a_purpose(alignment, clause)
+    return (
+        counted_on
+        or asked
+        or (_due(*leaning, theirs) and lows.isdisjoint(markers().asked["verbs"]))
+        or _serves_a_purpose(alignment, clause)
+    )
 
 
 def _implied(source: Source, clause: int) -> frozenset[str]:
@@ -119,10 +124,11 @@ def _future(claim: Reading, clause: int) -> bool:
 def tells_of_the_past(alignment: Alignment) -> bool:
     """What somebody "konnte" has happened: a sentence leant on has a verb in past tense."""
     words = (word for source in alignment.sources for word in source.reading.words if not word.noun)
+    unreal = markers().modality["planned"] | markers().modality["possible"]
     return any(
         word.low in markers().modality["managed"]
         or word.low in markers().past
-        or (word.low.endswith(("te", "ten")) and verbal(word.low) and word.low not in markers().modality["planned"])
+        or (word.low.endswith(("te", "ten")) and verbal(word.low) and word.low not in unreal)
         for word in words
     )
 
@@ -187,7 +193,8 @@ def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     duty = frozenset({"obliged"}) if "obliged" in hedged ^ expected else frozenset()
     hedged -= duty if NEEDED in theirs else frozenset()
     expected -= duty if NEEDED in mine else frozenset()
-    if hedged == {"planned"} and theirs & {"purpose", "ongoing"}:
+    going_on = "ongoing" in theirs and "established" not in theirs
+    if hedged == {"planned"} and ("purpose" in theirs or going_on):
         return False
     if bool(hedged) != bool(expected) or (hedged and not hedged & expected):
         return True
