@@ -92,3 +92,43 @@ def test_a_figure_counts_what_it_counts_in_the_quote(quote: str, carried: str, w
 )
 def test_by_himself_is_a_claim_of_its_own(quote: str, statement: str, passes: bool) -> None:
     assert _passes(quote, statement) is passes
+
+
+@pytest.mark.parametrize(
+    ("quote", "carried", "wrong"),
+    [
+        (
+            "Das Dorf hat 830 Einwohner und baut einen Brunnen.",
+            "830 Menschen leben in dem Dorf, das einen Brunnen baut.",
+            "830 Menschen bauen in dem Dorf einen Brunnen.",
+        ),
+        (
+            "Der Bericht 3/2019 fasst die Ideen der Staffel 2018 zusammen.",
+            "Die Ideen der Staffel 2018 fasst der Bericht 3/2019 zusammen.",
+            "Der Bericht 3/2019 fasst die Ideen der Staffel 2019 zusammen.",
+        ),
+    ],
+)
+def test_inhabitants_and_numbered_things_are_no_other_count(quote: str, carried: str, wrong: str) -> None:
+    assert _passes(quote, carried)
+    assert not _passes(quote, wrong)
+
+
+@pytest.mark.parametrize(
+    ("quote", "carried", "wrong"),
+    [
+        (
+            "Den Saal vermietet der Heimatverein, die Einnahmen spendet er.",
+            "Der Heimatverein vermietet den Saal und spendet die Einnahmen.",
+            "Den Saal vermietet die Gemeinde, die Einnahmen spendet er.",
+        ),
+        (
+            "Die Ideen kommen aus dem Jugendrat, über das Geld entscheidet der Hauptausschuss.",
+            "Der Hauptausschuss entscheidet über das Geld, die Ideen kommen aus dem Jugendrat.",
+            "Die Ideen kommen aus dem Hauptausschuss, über das Geld entscheidet der Jugendrat.",
+        ),
+    ],
+)
+def test_no_other_actor_takes_a_deed_over(quote: str, carried: str, wrong: str) -> None:
+    assert _passes(quote, carried)
+    assert not _passes(quote, wrong)

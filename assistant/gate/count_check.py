@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.figure_check import Found, counterparts
+from assistant.gate.figures import same_value
+from assistant.gate.lexicon import labels, markers
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.segments import segments, verb_like
 from assistant.gate.thresholds import WORD_COVERED
 
 _INFLECTED = ("e", "en", "er")
 _COMPOUND = re.compile(r"(?:stufig|köpfig|jährig|tägig|fach)\w*$")
 """A figure written as an adjective: it says what it counts itself."""
+_INHABITANTS = ("einwohn",)
+_LIVING = ("leb", "wohn", "zähl", "lieg", "lag", "komm", "verteil", "gehör", "umfass", "beträg", "betrug")
+"""Beginnings of verbs that say no more of inhabitants than that they are there."""
 _JOINING = frozenset({"und", "oder", "sowie", "bzw"})
 _REACH = 4
 """Tokens from a figure to its noun, over adjectives: "23 kleine regionale Händler"."""
@@ -23,11 +30,45 @@ _BESIDE = 3
 
 
 def check_counts(alignment: Alignment) -> Iterator[Reason]:
-    """A reason for every figure whose noun the quote has, but not as what the figure counts."""
+    """A reason for every figure whose noun the quote has, but not as what the figure counts or numbers."""
     for claimed in alignment.reading.figures:
         mine, found = _counted(claimed, alignment.reading), counterparts(claimed, alignment)
         if mine is not None and found and all(_counts_another(mine, entry) for entry in found):
             yield Reason(ReasonCode.RELATION, f"{claimed.figure.text} {mine.text}")
+        if mine is not None and found and all(map(_inhabitants, found)) and _do_something(claimed, alignment.reading):
+            yield Reason(ReasonCode.RELATION, f"{claimed.figure.text} {mine.text}")
+        if (label := _label(claimed, alignment.reading)) and _numbers_other(label, claimed, alignment):
+            yield Reason(ReasonCode.RELATION, f"{label.text} {claimed.figure.text}")
+
+
+def _inhabitants(found: Found) -> bool:
+    noun = _counted(found[1], found[0].reading)
+    return noun is not None and noun.low.startswith(_INHABITANTS)
+
+
+def _do_something(claimed: PlacedFigure, reading: Reading) -> bool:
+    """How many live somewhere does not say how many took part in something there."""
+    cut, following = segments(reading), dict(zip_longest(reading.words, reading.words[1:]))
+    near = [word for word in reading.words if cut.of(word) == cut.of(claimed)]
+    verbs = [word for word in near if verb_like(word, following[word]) and word.low not in markers().auxiliary]
+    subject = next((word for word in near if word.place > claimed.place and word.noun), None)
+    told = bool(verbs) and subject is not None and not subject.cue
+    return told and not any(verb.low.startswith(_LIVING) for verb in verbs)
+
+
+def _label(placed: PlacedFigure, reading: Reading) -> Word | None:
+    return next((w for w in reading.words if w.place == placed.place - 1 and w.low in labels()), None)
+
+
+def _numbers_other(label: Word, claimed: PlacedFigure, alignment: Alignment) -> bool:
+    """ "Staffel 2021" where the quote has "Staffel 2020"."""
+    labelled = [
+        quoted
+        for source in alignment.sources
+        for quoted in source.reading.figures
+        if (other := _label(quoted, source.reading)) and other.stem == label.stem
+    ]
+    return bool(labelled) and not any(same_value(claimed.figure, quoted.figure) for quoted in labelled)
 
 
 def _counts_another(mine: Word, found: Found) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.gate.actor_check import check_actors
 from assistant.gate.agreement_check import check_agreement
 from assistant.gate.alignment import Alignment
 from assistant.gate.attachment_check import check_attachments
@@ -17,7 +18,7 @@ from assistant.gate.trade_check import check_trades
 
 
 def check_relations(alignment: Alignment) -> list[Reason]:
-    """All reasons of the ten checks."""
+    """All reasons of the eleven checks."""
     return [
         *check_partners(alignment),
         *check_attachments(alignment),
@@ -29,4 +30,5 @@ def check_relations(alignment: Alignment) -> list[Reason]:
         *check_trades(alignment),
         *check_order(alignment),
         *check_counts(alignment),
+        *check_actors(alignment),
     ]

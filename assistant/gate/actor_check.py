@@ -1,0 +1,87 @@
+"""Whoever does something in the quote does it in the statement: no other person or body takes a deed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from assistant.gate.alignment import Alignment, Match
+from assistant.gate.families import family
+from assistant.gate.lexicon import read_table
+from assistant.gate.matching import alike
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading, Word
+from assistant.gate.role_check import is_passive, nominative
+from assistant.gate.segments import segments, verb_like
+
+_INFLECTED = ("e", "en", "er", "es", "em")
+_BY = frozenset({"von", "durch"})
+_BESIDE = 2
+"""Tokens within which two nouns are one actor: "die Stadt Wolfsburg", "Kreis und Land"."""
+
+
+def check_actors(alignment: Alignment) -> Iterator[Reason]:
+    """A reason for every actor that has the verb of another one, who is told in another part or not at all.
+
+    The statement may lack a word for the actor as long as it says little ("die Gemeinde"); here it says enough.
+    """
+    for verb in _shared_verbs(alignment):
+        if verb.source is None or verb.counterpart is None:
+            continue
+        quote = verb.source.reading
+        mine, theirs = _actor(verb.word, alignment.reading), _actor(verb.counterpart, quote)
+        if mine is None or theirs is None or any(_one_phrase(other, theirs) for other in alike(mine, quote)):
+            continue
+        told = [m.word for m in alignment.matches if m.found and m.counterpart is theirs]
+        if all(word.cue for word in told):
+            yield Reason(ReasonCode.RELATION, f"{mine.text} {verb.word.text}")
+
+
+def _one_phrase(first: Word, second: Word) -> bool:
+    return first.clause == second.clause and abs(first.place - second.place) <= _BESIDE
+
+
+def _shared_verbs(alignment: Alignment) -> Iterator[Match]:
+    """Verbs in any form that the quote has, too."""
+    for match in alignment.matches:
+        if not match.found or match.counterpart is None or match.source is None:
+            continue
+        same = family(match.word.stem) == family(match.counterpart.stem)
+        if same and _verb(match.word, alignment.reading) and _verb(match.counterpart, match.source.reading):
+            yield match
+
+
+def _verb(word: Word, reading: Reading) -> bool:
+    return verb_like(word, next((other for other in reading.words if other.place == word.place + 1), None))
+
+
+def _actor(verb: Word, reading: Reading) -> Word | None:
+    """Who does it, if it is an actor and no town by name: the subject, of a passive clause the noun behind "von"."""
+    doer = _doer(verb, reading)
+    return doer if doer is not None and not doer.quoted and doer.name is None and is_actor(doer.low) else None
+
+
+def _doer(verb: Word, reading: Reading) -> Word | None:
+    clause = [word for word in reading.words if word.clause == verb.clause]
+    nouns = [word for word in clause if word.content and (word.noun or word.name)]
+    if is_passive(reading, verb.clause):
+        return next((word for word in nouns if word.cue in _BY), None)
+    if any(word.low in _words()["pronouns"] for word in clause):
+        return None
+    bare = [word for word in nouns if not word.cue]
+    near = [word for word in bare if segments(reading).of(word) == segments(reading).of(verb)] or bare
+    leading = [word for word in near if nominative(word, reading)]
+    if reading.parents[verb.clause] is not None and clause[0].low in _words()["relatives"] and not leading:
+        return None
+    return next(iter(leading or near), None)
+
+
+@lru_cache(maxsize=8192)
+def is_actor(low: str) -> bool:
+    """True for people, offices and bodies, by the end of the word."""
+    return low.endswith(tuple(_words()["ends"])) and not low.endswith(tuple(_words()["things"]))
+
+
+@lru_cache(maxsize=1)
+def _words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in read_table("actors.toml")["actors"].items()}
