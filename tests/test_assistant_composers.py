@@ -407,3 +407,13 @@ def test_own_documents_are_named_beside_publications(catalogue: Catalogue, docum
     *_, heading, item = drafts(PublicationsComposer(catalogue, documents), run)
     assert heading.text == "Im Bestand"
     assert item.text == "[Wasser und Starkregen] Viele Städte messen den Pegel gegen Starkregen."
+
+
+def test_examples_speak_of_what_the_means_is_to_serve(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:
+    pond = evidence("Wolfsburg misst den Pegel mit zehn Sensoren.", title="a", cosines=(0.9,))
+    lamps = evidence("Kaiserslautern dimmt nachts die Straßenlaternen.", title="b", cosines=(0.86,))
+    question = "Welche Städte nutzen Sensoren für ihre Straßenlaternen?"
+    run = run_of(question, catalogue, pond, lamps, intent=Intent.EXAMPLES)
+    assert [draft.text for draft in drafts(extractive, run)] == ["Kaiserslautern dimmt nachts die Straßenlaternen."]
+    run = run_of(question, catalogue, pond, intent=Intent.EXAMPLES)
+    assert [draft.text for draft in drafts(extractive, run)] == ["Wolfsburg misst den Pegel mit zehn Sensoren."]

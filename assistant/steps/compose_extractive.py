@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from assistant.answer import AnswerStatus, Support
 from assistant.answer_types import answers
 from assistant.general_sentences import says_little
-from assistant.matching import asked_words, coverages, text_words, weighted_coverage
+from assistant.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
+from assistant.means import purpose_of
 from assistant.project_conditions import Conditions, Fit, conditions_of, without, without_sizes
 from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run, ScoredSentence
 from assistant.selection import FIGURES, Selected, choose, complete, only_answers
@@ -45,7 +46,7 @@ class ExtractiveComposer:
                 found = self._by_project(run, (), len(self.catalogue.projects), sentences=self._on_subject(run))
                 yield from self._fulfilling(run, conditions, found)
                 return
-            if listed := self._by_project(run, (), MOST_LISTED):
+            if listed := self._by_project(run, (), MOST_LISTED, sentences=_on_purpose(run)):
                 yield from self._list(run, listed)
                 return
         yield from self._sentences(run)
@@ -112,7 +113,7 @@ class ExtractiveComposer:
         asks_figure = all(part.asked in FIGURES for part in parts)
         if all(part.asked in WHEN for part in parts):
             return []
-        for project, selected in self._by_project(run, chosen, MOST_EXAMPLES, rows=False):
+        for project, selected in self._by_project(run, chosen, MOST_EXAMPLES, rows=False, sentences=_on_purpose(run)):
             if says_little(selected.text, run.standalone):
                 continue
             if asks_figure and not any(answers(selected.text, part) for part in parts):
@@ -192,6 +193,16 @@ class ExtractiveComposer:
             for project in self.projects_of(item):
                 if project not in {example.project for example in run.examples}:
                     run.examples.append(DraftExample(project, item.text, (item.quote,)))
+
+
+def _on_purpose(run: Run) -> Sequence[ScoredSentence]:
+    """Without those that speak of the means alone, where any speaks of what they are to serve."""
+    nouns = purpose_of(run.understood.search_text)
+    if not nouns:
+        return run.sentences
+    asked = AskedWords(nouns, (1.0,) * len(nouns), run.understood.synonyms)
+    found = [item for item in run.sentences if any(coverages(asked, text_words(item.text)))]
+    return found or run.sentences
 
 
 def _quoted(selected: Selected, form: Form, text: str) -> Draft:
