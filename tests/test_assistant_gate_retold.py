@@ -84,3 +84,52 @@ def test_relations(statement: str, sentence: str, expected: set[str]) -> None:
 )
 def test_modes(statement: str, sentence: str, expected: set[str]) -> None:
     assert codes(statement, sentence) == expected
+
+
+FAIR = "Zur Messe in Ulm kamen 215 Aussteller; 60 Prozent der Stände waren am Sonntag besetzt."
+LAKE = "Das Bad in Ulm hat 94.152 Gäste im Jahr, der Eintritt kostet 0,80 Euro."
+CALL = "Das Netzwerk informierte mehr als 40 Orte; unter den 12 Gewinnern ist Bamberg."
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence", "expected"),
+    [
+        ("Über 200 Aussteller kamen zur Messe in Ulm.", FAIR, set()),
+        ("Über 300 Aussteller kamen zur Messe in Ulm.", FAIR, {"number"}),
+        ("Über 50 Aussteller kamen zur Messe in Ulm.", FAIR, {"number"}),
+        ("Mehr als die Hälfte der Stände war am Sonntag besetzt.", FAIR, set()),
+        ("Weniger als die Hälfte der Stände war am Sonntag besetzt.", FAIR, {"number"}),
+        ("Das Bad in Ulm hat weniger als 95.000 Gäste im Jahr.", LAKE, set()),
+        ("Das Bad in Ulm hat mehr als 95.000 Gäste im Jahr.", LAKE, {"number"}),
+        ("Der Eintritt im Bad in Ulm kostet 80 Cent.", LAKE, set()),
+        ("Der Eintritt im Bad in Ulm kostet 60 Cent.", LAKE, {"number"}),
+        ("Das Netzwerk informierte über 40 Orte.", CALL, set()),
+        ("Das Netzwerk informierte unter 40 Orte.", CALL, {"scope"}),
+        ("Einer von 12 Gewinnern ist Bamberg.", CALL, set()),
+        ("Mehrere Themen sind Klima und Verkehr.", "Themen sind Klima, Verkehr und Wasser.", set()),
+        ("Mehrere Karten zeigt das Rathaus.", "Das Rathaus zeigt eine Karte, Bilder und Filme.", {"relation", "scope"}),
+    ],
+)
+def test_figures_and_bounds(statement: str, sentence: str, expected: set[str]) -> None:
+    assert codes(statement, sentence) == expected
+
+
+KEY = "Die Freigabe der Konten ist der Leitung vorbehalten; Gäste sind von der Nutzung der Konten ausgeschlossen."
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence", "expected"),
+    [
+        ("Nur die Leitung darf die Freigabe der Konten geben.", KEY, set()),
+        ("Gäste dürfen die Konten nicht nutzen.", KEY, set()),
+        ("Die Leitung darf die Konten nicht nutzen.", KEY, {"relation"}),
+        ("Das Betreten der Insel ist verboten.", "Das Betreten der Insel ist nicht erlaubt.", set()),
+        ("Das Betreten der Insel ist erlaubt.", "Das Betreten der Insel ist verboten.", {"polarity"}),
+        ("Es ging kein einziges Angebot ein.", "Es ging kein Angebot ein.", set()),
+        ("Es ging ein einziges Angebot ein.", "Es gingen Angebote ein.", {"polarity"}),
+        ("Die Rechte sind nicht geklärt.", "Die Rechte sind ungeklärt.", set()),
+        ("Die Rechte sind geklärt.", "Die Rechte sind ungeklärt.", {"polarity"}),
+    ],
+)
+def test_denials_and_restrictions(statement: str, sentence: str, expected: set[str]) -> None:
+    assert codes(statement, sentence) == expected

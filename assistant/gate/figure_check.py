@@ -8,10 +8,11 @@ from itertools import takewhile
 
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.families import family
-from assistant.gate.figures import Day, Figure, figures
+from assistant.gate.figures import EURO, Day, Figure, figures
 from assistant.gate.matching import likeness, stem_likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import PlacedFigure, Word
+from assistant.gate.reading import EITHER, PlacedFigure, Word
+from assistant.gate.rounding import bounded, rounded
 from assistant.gate.stems import stem_of
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
@@ -31,7 +32,12 @@ EXTRA = "extra"
 Found = tuple[Source, PlacedFigure]
 _STARTS = frozenset({"seit", "ab", "von"})
 _ENDS = frozenset({"bis"})
-_PARTS: tuple[dict[str | None, int], ...] = ({"year": 12, "month": 1}, {"week": 7, "day": 1}, {"hour": 60, "minute": 1})
+_PARTS: tuple[dict[str | None, int], ...] = (
+    {"year": 12, "month": 1},
+    {"week": 7, "day": 1},
+    {"hour": 60, "minute": 1},
+    {EURO: 100, "cent": 1},
+)
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 
@@ -135,8 +141,13 @@ def agrees(claimed: PlacedFigure, quoted: PlacedFigure, sources: Sequence[Source
         return False
     if mine.unit != theirs.unit and _same_span(mine, theirs):
         return True
-    return abs(mine.value - theirs.value) < 1e-6 or (
-        claimed.qualifier in ("about", "almost", "at_least") and _rounded(mine.value, theirs.value, claimed.qualifier)
+    return (
+        abs(mine.value - theirs.value) < 1e-6
+        or (
+            claimed.qualifier in ("about", "almost", "at_least")
+            and rounded(mine.value, theirs.value, claimed.qualifier)
+        )
+        or bounded(mine, claimed.qualifier, theirs, quoted.qualifier)
     )
 
 
@@ -162,17 +173,6 @@ def _years(sources: Sequence[Source]) -> set[int | None]:
     found = {placed.figure.date.year for _, placed in _all(sources) if placed.figure.date}
     headings = (figure for source in sources for heading in source.quote.section for figure in figures(heading))
     return found | {figure.date.year for figure in headings if figure.date}
-
-
-def _rounded(claimed: float, quoted: float, qualifier: str | None) -> bool:
-    """True if ``claimed`` is ``quoted`` to two significant digits or more, on the side the qualifier names."""
-    if quoted <= 0 or claimed <= 0 or quoted < 100:
-        return False
-    if qualifier == "at_least" and claimed > quoted:
-        return False
-    return any(abs(float(f"{quoted:.{digits}g}") - claimed) < 1e-6 for digits in (2, 3, 4)) or (
-        qualifier == "at_least" and 0 <= quoted - claimed <= 0.05 * quoted and claimed % 10 == 0
-    )
 
 
 def _units_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
@@ -219,11 +219,13 @@ def _bounds_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
     if claimed.figure.date or quoted.figure.date:
         return True
     mine, theirs = _bound(claimed), _bound(quoted)
+    if EITHER in (mine, theirs):
+        return {mine, theirs} <= {EITHER, None, "at_least"}
     if EXTRA in (mine, theirs):
         return mine == theirs or claimed.noun is not None
     if mine == theirs or (mine in ("about", "at_most") and theirs == "almost"):
         return True
-    return mine in ("about", "almost", "at_least") and not _same(claimed.figure, quoted.figure)
+    return mine in ("about", "almost", "at_least", "at_most") and not _same(claimed.figure, quoted.figure)
 
 
 def _same(mine: Figure, theirs: Figure) -> bool:

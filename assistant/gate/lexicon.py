@@ -33,6 +33,7 @@ class Markers:
 
     polarity: Mapping[str, frozenset[str]]
     denying: frozenset[str]
+    restricting: frozenset[str]
     modality: Mapping[str, frozenset[str]]
     soft: Mapping[str, frozenset[str]]
     implied: Mapping[str, frozenset[str]]
@@ -130,6 +131,7 @@ def markers() -> Markers:
     return Markers(
         polarity=_classes(data["polarity"]),
         denying=frozenset(data["denying"]["verbs"]),
+        restricting=frozenset(data["restricting"]["words"]),
         modality=_classes(data["modality"]),
         soft=_classes(data["soft"]),
         implied=_classes(data["implied"]),

@@ -12,6 +12,9 @@ from assistant.gate.thresholds import WORD_COVERED
 
 _WORDS_AFTER = 2
 _WORDS_BEFORE = 2
+_PREPOSITIONS = frozenset({"ohne", "außer"})
+"""Deny their noun and nothing else of the clause."""
+_NONE = frozenset({"kein", "keine", "keinen", "keinem", "keiner"})
 
 
 def check_polarity(alignment: Alignment) -> list[Reason]:
@@ -25,13 +28,32 @@ def check_polarity(alignment: Alignment) -> list[Reason]:
             same = [entry for entry in unused if _same_focus(alignment.reading, mark, entry[0].reading, entry[1])]
             if same:
                 unused.remove(same[0])
-            elif kind != "negation" or not _denied_by_verb(alignment, mark):
+            elif not _told_otherwise(alignment, mark, kind):
                 reasons.append(Reason(ReasonCode.POLARITY, mark.text))
         for source, mark in theirs:
-            told = kind == "negation" and _denies(alignment, source.reading, mark)
+            told = _denies(alignment, source.reading, mark) if kind == "negation" else _restricts(alignment.reading)
             if not mine and not told and _speaks_of(alignment, source.reading, mark, kind):
                 reasons.append(Reason(ReasonCode.POLARITY, mark.text))
     return reasons
+
+
+def _told_otherwise(alignment: Alignment, mark: Word, kind: str) -> bool:
+    if kind == "negation":
+        return _denied_by_verb(alignment, mark)
+    return _counts_none(alignment.reading, mark) or any(
+        _restricts(source.reading) and _bears_on(focus(alignment.reading, mark), list(source.reading.content))
+        for source in alignment.sources
+    )
+
+
+def _counts_none(claim: Reading, mark: Word) -> bool:
+    """ "keine einzige Stelle" for "keine Stelle"."""
+    before = next((word.low for word in claim.words if word.place == mark.place - 1), "")
+    return mark.low.startswith("einzig") and before in _NONE
+
+
+def _restricts(reading: Reading) -> bool:
+    return any(word.low in markers().restricting for word in reading.words)
 
 
 def _denied_by_verb(alignment: Alignment, mark: Word) -> bool:
@@ -83,6 +105,8 @@ def focus(reading: Reading, mark: Word) -> list[Word]:
     """The content words a negation bears on: those behind it in its clause, else those before it."""
     clause = [word for word in reading.content if word.clause == mark.clause]
     after = [word for word in clause if word.place > mark.place][:_WORDS_AFTER]
+    if mark.low in _PREPOSITIONS and after:
+        return after
     before = [word for word in clause if word.place < mark.place][-_WORDS_BEFORE:]
     return after + before if len(after) < 2 else after
 

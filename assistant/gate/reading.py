@@ -103,6 +103,8 @@ def read(sentence: str, names: frozenset[str] = frozenset()) -> Reading:
     return _Reader(text, found, joined(tokens(text, found)), names).reading()
 
 
+EITHER = "either"
+"""Bound of a figure behind an "über" that the verb asks for or that bounds it."""
 STAND = "stand"
 """Cue of a date that says how old the source is ("Stand Juni 2025"): no other figure of the sentence rivals it."""
 
@@ -275,7 +277,7 @@ class _Reader:
             low = self.tokens[index].low
             for name, forms in markers().qualifier.items():
                 if low in forms:
-                    return None if low == "über" and self._topical(index) else name
+                    return self._kind_of_bound(name, index)
             if (
                 low == "bis"
                 and self.found[self.tokens[place].figure or 0].date is None
@@ -285,6 +287,18 @@ class _Reader:
             if low not in function_words() or low in markers().prepositions:
                 return None
         return None
+
+    def _kind_of_bound(self, name: str, index: int) -> str | None:
+        """Not "unter den 32 Orten"; "über zwei Sensoren" is how, "informierte über 40 Orte" may be what or how many."""
+        low, following = self.tokens[index].low, self.tokens[index + 1]
+        if low == "unter" and following.low in _PARTITIVE:
+            return None
+        if low != "über":
+            return name
+        counted = self.found[following.figure] if following.figure is not None else None
+        if counted and not counted.unit and counted.value is not None and counted.value < _FEW:
+            return None
+        return EITHER if self._topical(index) else name
 
     def _topical(self, place: int) -> bool:
         """ "verfügt über 27 Ortsteile", "stimmten über 46 Vorschläge ab": no bound, the verb asks for it."""
@@ -313,6 +327,9 @@ _PARTICIPLE = re.compile(r"(?:um|ein|auf|aus|vor|an|ab|zu|mit|bei|nach|frei|fest
 """At the beginning of a sentence it is written with a capital: "Eingeladen hatte das BBSR"."""
 _ADVERB = re.compile(r"(?:lich|weise|mals|sam|isch|maßen)$")
 _ASKING_UEBER = ("verfüg", "stimmt", "abstimm", "abgestimmt", "entsch", "berat", "beriet", "inform", "diskut")
+_PARTITIVE = frozenset(("den", "diesen", "allen", "jenen"))
+_FEW = 5
+"""Counts below are not bounded by "über": it says by what way."""
 _LINKS = frozenset(("und", "oder", "sowie", ","))
 _ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "denen", "deren", "dessen"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment
+from assistant.gate.figure_check import enumerated
 from assistant.gate.lexicon import Opposition, markers
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
@@ -13,6 +14,9 @@ from assistant.gate.reading import Reading, Word
 _RESTRICTING = frozenset({"some", "few", "most"})
 _QUANTIFYING = frozenset({"all", "most", "many", "some", "few"})
 _EACH_ONE = frozenset({"jede", "jeder", "jedes", "jeden", "jedem"})
+_PARTICLES = frozenset({"vor", "nach"})
+_SEVERAL = frozenset({"mehrere", "mehreren", "mehrerer", "verschiedene", "verschiedenen"})
+_SINGLE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 _DROPPABLE = frozenset(["mehrere", "mehreren", "mehrerer", "verschiedene", "etliche", "weniger"])
 
 
@@ -25,9 +29,26 @@ def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
     theirs = {word.low for word in _quoted_words(alignment)}
     for name, forms in markers().scope.items():
         for word in alignment.reading.words:
-            told = theirs & forms or (word.low in _EACH_ONE and theirs & markers().scope["each"])
+            told = (
+                theirs & forms
+                or _several_told(word, alignment)
+                or (word.low in _EACH_ONE and theirs & markers().scope["each"])
+            )
             if word.low in forms and not told and (name != "each" or alignment.reading.figures):
                 yield Reason(ReasonCode.SCOPE, f"{word.text} ({name})")
+
+
+def _several_told(word: Word, alignment: Alignment) -> bool:
+    """ "mehrere Themen" where the quote names them one by one: "Themen sind Klima, Verkehr und Wasser"."""
+    noun = _next_content(alignment.reading, word)
+    match = alignment.counterpart(noun) if noun and word.low in _SEVERAL else None
+    if match is None or not match.found or match.source is None or match.counterpart is None:
+        return False
+    quote, theirs = match.source.reading, match.counterpart
+    single = any(other.low in _SINGLE and 0 < theirs.place - other.place <= 2 for other in quote.words)
+    listed = max(enumerated(quote.text[theirs.start :]), default=0) > 1 and theirs.low == match.word.low
+    counted = any(f.noun is theirs and (f.figure.value or 0) > 1 and not f.figure.unit for f in quote.figures)
+    return not single and (listed or counted)
 
 
 def _exchanged(alignment: Alignment) -> Iterator[Reason]:
@@ -67,9 +88,16 @@ def _opposites(alignment: Alignment) -> Iterator[Reason]:
     theirs |= {placed.figure.text.lower() for source in alignment.sources for placed in source.reading.figures}
     mine = {word.low: word for word in alignment.reading.words}
     for low, word in mine.items():
+        if low in _PARTICLES and _closes(word, alignment.reading):
+            continue
         for opposition, side in markers().opposing(low):
             if not theirs & side and _denied(opposition, side, theirs, word, alignment):
                 yield Reason(ReasonCode.SCOPE, word.text)
+
+
+def _closes(word: Word, reading: Reading) -> bool:
+    """The particle of a verb: "liegt digital vor"."""
+    return max(other.place for other in reading.words if other.clause == word.clause) == word.place
 
 
 def _denied(opposition: Opposition, side: frozenset[str], theirs: set[str], word: Word, alignment: Alignment) -> bool:
