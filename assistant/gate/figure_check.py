@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.families import family
-from assistant.gate.figures import EURO, Day, Figure, figures
+from assistant.gate.figures import Day, Figure, figures
 from assistant.gate.matching import likeness, stem_likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import EITHER, PlacedFigure, Word
@@ -16,6 +16,7 @@ from assistant.gate.rounding import bounded, rounded
 from assistant.gate.stems import stem_of
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
+from ingest.german.numbers import EURO
 
 _PEOPLE = re.compile("köpfig")
 """An adjective that names what it counts: "20-köpfig" for 20 members."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.gate.figures import PERCENT, Figure
+from assistant.gate.figures import Figure
+from ingest.german.numbers import PERCENT
 
 _NEAR = 0.7
 """How near a bound must lie to say something of the figure: "unter zehn" for seven, but not for three."""
