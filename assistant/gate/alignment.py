@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.gate.calendar_words import told_by_date
+from assistant.gate.compounds import composed
 from assistant.gate.figures import same_value
-from assistant.gate.matching import DERIVED, EQUAL, PREFIXES, composed_from, ranked
+from assistant.gate.matching import COMPOSED, DERIVED, EQUAL, PREFIXES, composed_from, ranked
 from assistant.gate.model import Quote
 from assistant.gate.reading import PlacedFigure, Reading, Word, read
 from assistant.gate.thresholds import (
@@ -203,4 +204,8 @@ def matched(word: Word, sources: Sequence[Source]) -> Match:
         like = composed_from(word.stem, theirs)
         if like > best.degree:
             return Match(word, best.counterpart, best.source, like)
+    if best.degree < WORD_COVERED and word.noun:
+        holding = next((source for source in sources if composed(word.stem, source.reading)), None)
+        if holding is not None:
+            return Match(word, best.counterpart, holding, COMPOSED)
     return best

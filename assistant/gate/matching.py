@@ -107,7 +107,7 @@ def _compound_likeness(claimed: str, quoted: str) -> float:
         return DERIVED
     if (verb := family(claimed)) != mine and len(verb) >= _SHORTEST_ROOT and family(quoted).endswith(verb):
         return DERIVED
-    if _parallel(mine, theirs) or (mine.startswith(theirs) and _joint_free(mine[len(theirs) :]) in tails()):
+    if _parallel(mine, theirs) or (mine.startswith(theirs) and joint_free(mine[len(theirs) :]) in tails()):
         return COMPOSED
     if (
         len(theirs) >= _SHORTEST_PART
@@ -122,19 +122,19 @@ def _compound_likeness(claimed: str, quoted: str) -> float:
 
 def _part_said(claimed: str, parts: tuple[str, ...]) -> bool:
     """A word for one part of a compound with hyphens: "testete" for "ACE-Test"."""
-    return any(family(claimed) == family(_joint_free(part)) or related(claimed, _joint_free(part)) for part in parts)
+    return any(family(claimed) == family(joint_free(part)) or related(claimed, joint_free(part)) for part in parts)
 
 
 def _parallel(mine: str, theirs: str) -> bool:
     """Two compounds with one part in common whose other parts are synonyms: "Messwerte" and "Messdaten"."""
     start, end = _shared(mine, theirs), _shared(mine[::-1], theirs[::-1])
     heads = (
-        related(_joint_free(mine[cut:]), _joint_free(theirs[cut:]))
+        related(joint_free(mine[cut:]), joint_free(theirs[cut:]))
         for cut in range(start, _SHORTEST_PART - 1, -1)
         if min(len(mine), len(theirs)) - cut >= _SHORTEST_REST
     )
     modifiers = (
-        related(_joint_free(mine[:-cut]), _joint_free(theirs[:-cut]))
+        related(joint_free(mine[:-cut]), joint_free(theirs[:-cut]))
         for cut in range(end, _SHORTEST_PART - 1, -1)
         if min(len(mine), len(theirs)) - cut >= _SHORTEST_REST
     )
@@ -147,7 +147,7 @@ def _shared(first: str, second: str) -> int:
     return next((place for place in range(shorter) if first[place] != second[place]), shorter)
 
 
-def _joint_free(part: str) -> str:
+def joint_free(part: str) -> str:
     """A part of a compound as a stem, without the s or en that joins it to its neighbour."""
     return stem_of((part[1:] if part[:1] == "s" and part[1:] in tails() else _unjoined(part)).capitalize())
 
@@ -181,7 +181,7 @@ def _split(claimed: str, quoted: tuple[str, ...]) -> bool:
     bare = claimed.replace("-", "")
     return any(
         (_stands(bare[cut:], said) and _stands(bare[:cut], said))
-        or (_ends_one(bare[cut:], said) and family(_joint_free(bare[:cut])) in said[0])
+        or (_ends_one(bare[cut:], said) and family(joint_free(bare[:cut])) in said[0])
         for cut in range(_SHORTEST_PART, len(bare) - _SHORTEST_PART + 1)
     )
 
@@ -199,10 +199,10 @@ def _said(quoted: tuple[str, ...]) -> tuple[frozenset[str], frozenset[int]]:
 
 
 def _stands(part: str, said: tuple[frozenset[str], frozenset[int]]) -> bool:
-    stem = _joint_free(part)
+    stem = joint_free(part)
     return family(stem) in said[0] or not said[1].isdisjoint(concepts(stem))
 
 
 def _ends_one(part: str, said: tuple[frozenset[str], frozenset[int]]) -> bool:
-    root = family(_joint_free(part))
+    root = family(joint_free(part))
     return len(root) >= _SHORTEST_ROOT and any(other.endswith(root) for other in said[0])
