@@ -30,6 +30,7 @@ from assistant.answer import (
 from assistant.gate import Verdict
 from assistant.matching import AskedWords
 from assistant.places import NamedPlace
+from assistant.wording import Language, date_in, wording_in
 from ingest.documents import DocumentKind, MunicipalityType, Span, State
 from ingest.index.hits import IndexedPassage, PassageFilter
 
@@ -82,11 +83,13 @@ class QuestionPart:
 
     text: str
     asked: Asked | None = None
+    untranslated: str = ""
+    """As the reader put it, where ``text`` is a translation."""
 
     @property
     def own_text(self) -> str:
-        """Without what it took over from its neighbour, which stands behind it in brackets."""
-        return self.text.partition(INHERITED)[0]
+        """In the reader's words, without what it took over from its neighbour, which stands behind it in brackets."""
+        return (self.untranslated or self.text).partition(INHERITED)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +215,8 @@ class Run:
 
     question: str = ""
     standalone: str = ""
+    language: Language = "de"
+    """The reader's: as the request says, else that of the question. Quotes stay in that of the documents."""
     understanding: Understanding | None = None
     where: PassageFilter = field(default_factory=PassageFilter)
     vector: npt.NDArray[np.float32] | None = None
@@ -262,6 +267,14 @@ class Run:
         self.drafts = [Draft(text, Support.FRAMING) for text in statements if text]
         if status in FIXED_TEXT_STATUSES:
             self.composer = ComposerInfo(kind="fixed")
+
+    def wording(self, name: str, key: str, /, **values: object) -> str:
+        """A fixed text in the reader's language."""
+        return wording_in(self.language, name, key, **values)
+
+    def date(self, iso: str) -> str:
+        """A date in words of the reader's language."""
+        return date_in(self.language, iso)
 
     def notice(self, code: NoticeCode, text: str) -> None:
         """Add a notice once."""

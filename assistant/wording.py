@@ -1,13 +1,19 @@
-"""German texts for users: loaded once from ``assistant/texts/*.toml``, never written in code."""
+"""Texts for users: loaded once from ``assistant/texts/*.toml``, never written in code.
+
+German; what frames an answer is there in English, too (``texts/en``).
+"""
 
 from __future__ import annotations
 
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+from ingest.catalogue.rendering import german_date
 
 TEXTS = Path(__file__).parent / "texts"
+Language = Literal["de", "en"]
 
 
 @cache
@@ -18,7 +24,39 @@ def texts(name: str) -> dict[str, Any]:
 
 def wording(name: str, key: str, /, **values: object) -> str:
     """The text ``key`` (dotted for tables) of file ``name`` with ``{placeholders}`` filled in."""
-    entry: Any = texts(name)
+    return str(_entry(texts(name), key)).format(**values)
+
+
+def wording_in(language: Language, name: str, key: str, /, **values: object) -> str:
+    """As ``wording``, in the reader's language where the text is there in it, else in German."""
+    return str(entry_in(language, name, key)).format(**values)
+
+
+def entry_in(language: Language, name: str, key: str) -> Any:
+    """The entry itself, for lists of texts; ``KeyError`` where there is none in German either."""
+    translated = _translated(name) if language == "en" else {}
+    try:
+        return _entry(translated, key)
+    except KeyError:
+        return _entry(texts(name), key)
+
+
+@cache
+def _translated(name: str) -> dict[str, Any]:
+    return texts(f"en/{name}") if (TEXTS / "en" / f"{name}.toml").exists() else {}
+
+
+def _entry(entries: Any, key: str) -> Any:
     for part in key.split("."):
-        entry = entry[part]
-    return str(entry).format(**values)
+        entries = entries[part]
+    return entries
+
+
+def date_in(language: Language, iso: str) -> str:
+    """A date of any exactness in words: "2022-10" is "Oktober 2022" or "October 2022"."""
+    year, *rest = iso.split("-")
+    if language == "de" or not rest:
+        return german_date(iso)
+    month = texts("en/dates")["months"].split()[int(rest[0]) - 1]
+    day = int(rest[1]) if len(rest) > 1 else 0
+    return wording("en/dates", "day" if day else "month", day=day, month=month, year=year)

@@ -26,9 +26,9 @@ class ComparableComposer:
         found = comparable_projects(profile_of(run), run.understood.topics, self.catalogue)[:MOST]
         if not found:
             run.status = AnswerStatus.CLARIFICATION
-            yield Draft(wording("catalogue_answers", "comparable_unknown"), Support.FRAMING)
+            yield Draft(run.wording("catalogue_answers", "comparable_unknown"), Support.FRAMING)
             return
-        yield Draft(wording("catalogue_answers", "comparable_heading"), Support.FRAMING, form=Form.HEADING)
+        yield Draft(run.wording("catalogue_answers", "comparable_heading"), Support.FRAMING, form=Form.HEADING)
         for item in found:
             quote = self.documents.row(CatalogueFile.PROJECTS, item.project_id)
             reasons = ", ".join(item.reasons)

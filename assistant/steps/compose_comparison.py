@@ -60,17 +60,17 @@ class ComparisonComposer:
         if len(projects) >= FEWEST:
             yield from self._table(run, projects)
         elif len(entries) >= FEWEST:
-            yield from self._definitions(entries)
+            yield from self._definitions(run, entries)
         elif run.sentences:
             yield from self.otherwise.compose(run)
         else:
             run.status = AnswerStatus.CLARIFICATION
-            yield Draft(wording("catalogue_answers", "comparison_unclear"), Support.FRAMING)
+            yield Draft(run.wording("catalogue_answers", "comparison_unclear"), Support.FRAMING)
 
     def _one_side(self, run: Run, unknown: Compared, known: Compared) -> Iterator[Draft]:
         """What is told of the side that is known, after saying that the other is not."""
         run.status = AnswerStatus.PARTIAL
-        text = wording("catalogue_answers", "one_side_unknown", unknown=unknown.name, known=known.name)
+        text = run.wording("catalogue_answers", "one_side_unknown", unknown=unknown.name, known=known.name)
         yield Draft(text, Support.FRAMING)
         named = [mention.project_id for mention in self.catalogue.find_projects(known.name)]
         entries = terms_in(known.name, self.catalogue)
@@ -91,8 +91,8 @@ class ComparisonComposer:
         for selected in told[:MOST_TOLD]:
             yield Draft(selected.text, Support.QUOTED, (selected.quote,))
 
-    def _definitions(self, entries: Sequence[GlossaryEntry]) -> Iterator[Draft]:
-        yield Draft(wording("catalogue_answers", "terms_heading"), Support.FRAMING, form=Form.HEADING)
+    def _definitions(self, run: Run, entries: Sequence[GlossaryEntry]) -> Iterator[Draft]:
+        yield Draft(run.wording("catalogue_answers", "terms_heading"), Support.FRAMING, form=Form.HEADING)
         for entry in entries:
             quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
             yield Draft(definition_text(entry), Support.CATALOGUE, (quote,), Form.ITEM)

@@ -32,13 +32,15 @@ class ContactComposer:
     documents: CatalogueDocuments
 
     def compose(self, run: Run) -> Iterator[Draft]:
-        yield Draft(wording("catalogue_answers", "contact_heading"), Support.FRAMING, form=Form.HEADING)
+        yield Draft(run.wording("catalogue_answers", "contact_heading"), Support.FRAMING, form=Form.HEADING)
         own = [draft for project in run.understood.projects[:MOST] for draft in self._of_project(run, project)]
         yield from own
         if not own:
             for project in run.understood.projects[:MOST]:
                 name = self.catalogue.project(project).name
-                yield Draft(wording("catalogue_answers", "no_own_contact", name=name), Support.FRAMING, form=Form.ITEM)
+                yield Draft(
+                    run.wording("catalogue_answers", "no_own_contact", name=name), Support.FRAMING, form=Form.ITEM
+                )
         for contact in self._fitting(run)[:MOST]:
             yield self._row(contact)
 

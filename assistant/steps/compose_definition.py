@@ -14,7 +14,7 @@ from assistant.selection import Selected, complete
 from assistant.sentence_choice import context_of, says_the_same
 from assistant.told_of import projects_named, projects_told_of
 from assistant.understanding.parts import asking_first
-from assistant.wording import texts, wording
+from assistant.wording import texts
 from ingest.catalogue import Catalogue, GlossaryEntry
 from ingest.catalogue.rendering import definition_text
 from ingest.german import content_words, stem
@@ -49,7 +49,7 @@ class DefinitionComposer:
             yield from self.otherwise.compose(run)
         else:
             run.status = AnswerStatus.NO_EVIDENCE
-            yield Draft(wording("answers", "no_evidence"), Support.FRAMING)
+            yield Draft(run.wording("answers", "no_evidence"), Support.FRAMING)
 
     def _further(self, run: Run) -> Iterator[Draft]:
         """What else is asked: "Was ist LoRaWAN und wofür braucht man das?"."""
@@ -62,7 +62,7 @@ class DefinitionComposer:
         if run.status is AnswerStatus.NO_EVIDENCE:
             run.status = AnswerStatus.PARTIAL
             drafts = [
-                Draft(wording("answers", "partial", part=part.own_text), Support.FRAMING)
+                Draft(run.wording("answers", "partial", part=part.own_text), Support.FRAMING)
                 for part in understood.parts[1:]
             ]
         yield from drafts

@@ -11,7 +11,7 @@ from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.run import Composer, Draft, Form, Run
-from assistant.wording import texts, wording
+from assistant.wording import texts
 from ingest.catalogue import Catalogue, Event
 from ingest.catalogue.rendering import event_text
 from ingest.german import numbers
@@ -50,36 +50,36 @@ class EventsComposer:
         coming = [event for event in fitting if (event.end or event.start) >= today[: len(event.end or event.start)]]
         past = [event for event in reversed(fitting) if event not in coming]
         if len(fitting) == 1:
-            yield from self._one(fitting[0], is_over=not coming and not asks_for_past(run.standalone))
-        elif asks_for_past(run.standalone):
-            yield from self._listed("events_past", past[:1] if _asks_for_one(run.standalone) else past)
+            yield from self._one(run, fitting[0], is_over=not coming and not asks_for_past(_asked(run)))
+        elif asks_for_past(_asked(run)):
+            yield from self._listed(run, "events_past", past[:1] if _asks_for_one(_asked(run)) else past)
         elif coming:
-            yield from self._listed("events_coming", coming[:1] if _asks_for_one(run.standalone) else coming)
+            yield from self._listed(run, "events_coming", coming[:1] if _asks_for_one(_asked(run)) else coming)
         else:
-            yield Draft(wording("catalogue_answers", "no_events_coming"), Support.FRAMING)
-            one = _asks_for_one(run.standalone)
-            yield from self._listed("last_events" if one else "events_past", past[: MOST_LAST if one else MOST])
+            yield Draft(run.wording("catalogue_answers", "no_events_coming"), Support.FRAMING)
+            one = _asks_for_one(_asked(run))
+            yield from self._listed(run, "last_events" if one else "events_past", past[: MOST_LAST if one else MOST])
 
     def _from_sentences(self, run: Run) -> Iterator[Draft]:
         """Nothing for a number that no sentence names, and for a time in which nothing is known to be."""
-        number = _number(run.standalone)
+        number = _number(_asked(run))
         unknown = number is not None and not any(_number(item.text) == number for item in run.sentences[:LOOKED_AT])
-        if _when(run.standalone) and not asked_words(_specific(run.standalone)).stems:
+        if _when(_asked(run)) and not asked_words(_specific(_asked(run))).stems:
             unknown = True
         if unknown or max((item.coverage for item in run.sentences), default=0.0) < ENOUGH_OF_SENTENCES:
             run.status = AnswerStatus.NO_EVIDENCE
-            yield Draft(wording("catalogue_answers", "no_events"), Support.FRAMING)
+            yield Draft(run.wording("catalogue_answers", "no_events"), Support.FRAMING)
         else:
             yield from self.otherwise.compose(run)
 
-    def _one(self, event: Event, *, is_over: bool) -> Iterator[Draft]:
+    def _one(self, run: Run, event: Event, *, is_over: bool) -> Iterator[Draft]:
         if is_over:
-            yield Draft(wording("catalogue_answers", "event_over"), Support.FRAMING)
+            yield Draft(run.wording("catalogue_answers", "event_over"), Support.FRAMING)
         yield self._row(event, Form.SENTENCE)
 
-    def _listed(self, heading: str, events: list[Event]) -> Iterator[Draft]:
+    def _listed(self, run: Run, heading: str, events: list[Event]) -> Iterator[Draft]:
         if events:
-            yield Draft(wording("catalogue_answers", heading), Support.FRAMING, form=Form.HEADING)
+            yield Draft(run.wording("catalogue_answers", heading), Support.FRAMING, form=Form.HEADING)
         for event in events[:MOST]:
             yield self._row(event, Form.ITEM)
 
@@ -90,8 +90,8 @@ class EventsComposer:
     def _fitting(self, run: Run) -> list[Event]:
         """By date; all events where the question names nothing but events."""
         understood = run.understood
-        words = asked_words(_specific(run.standalone), understood.synonyms)
-        number, when = _number(run.standalone), _when(run.standalone)
+        words = asked_words(_specific(_asked(run)), understood.synonyms)
+        number, when = _number(_asked(run)), _when(_asked(run))
         found: list[tuple[float, Event]] = []
         for event in self.catalogue.events:
             text = " ".join((event.title, event.series or "", event.place or "", event.audience or ""))
@@ -130,6 +130,11 @@ def _asks_for_one(question: str) -> bool:
 def asks_for_past(question: str) -> bool:
     """True where the question speaks of what has been."""
     return bool(re.search(texts("understanding_events")["past"], question, re.IGNORECASE))
+
+
+def _asked(run: Run) -> str:
+    """The question in the words of the catalogue."""
+    return run.understood.search_text if run.understood.language == "en" else run.standalone
 
 
 @cache

@@ -94,14 +94,14 @@ class ExtractiveComposer:
         chosen = [item for item in chosen if self._is_of_one_piece(item)]
         if not chosen:
             run.status = AnswerStatus.NO_EVIDENCE
-            yield Draft(wording("answers", "no_evidence"), Support.FRAMING)
+            yield Draft(run.wording("answers", "no_evidence"), Support.FRAMING)
             return
         yield from (_quoted(item, Form.SENTENCE, self._named(item)) for item in chosen)
         self._remember_examples(run, chosen)
         examples = self._further_examples(run, chosen)
         yield from self._missing_parts(run, has_examples=bool(examples))
         if examples:
-            yield Draft(wording("answers", "examples_heading"), Support.FRAMING, form=Form.HEADING)
+            yield Draft(run.wording("answers", "examples_heading"), Support.FRAMING, form=Form.HEADING)
             yield from self._list(run, examples)
 
     def _further_examples(self, run: Run, chosen: Sequence[Selected]) -> list[tuple[str, Selected]]:
@@ -129,7 +129,7 @@ class ExtractiveComposer:
             if has_examples and part.asked is Asked.PLACE:
                 continue
             run.status = AnswerStatus.PARTIAL
-            yield Draft(wording("answers", "partial", part=part.own_text), Support.FRAMING)
+            yield Draft(run.wording("answers", "partial", part=part.own_text), Support.FRAMING)
 
     def _list(self, run: Run, listed: Sequence[tuple[str, Selected]]) -> Iterator[Draft]:
         for project, selected in listed:

@@ -20,7 +20,6 @@ from assistant.readability import readability
 from assistant.run import Composer, Draft, DraftExample, Event, Form, Run
 from assistant.sentence_choice import says_the_same, text_of
 from assistant.told_of import projects_named
-from assistant.wording import wording
 from ingest.catalogue import Catalogue
 from ingest.errors import ModelUnavailable
 from ingest.german import stems
@@ -62,7 +61,7 @@ class ModelComposer:
             yield from _missing_parts(run)
             return
         ending: Ending = "unusable" if complete else "interrupted" if shown else "unavailable"
-        run.notice(NoticeCode.MODEL_UNAVAILABLE, wording("llm", f"notice.{ending}"))
+        run.notice(NoticeCode.MODEL_UNAVAILABLE, run.wording("llm", f"notice.{ending}"))
         if not shown:
             run.composer = ComposerInfo(kind="extractive")
         yield from _without_repetition(run, self.fallback.compose(run))
@@ -204,7 +203,7 @@ def _offered(run: Run) -> list[NumberedText]:
 def _missing_parts(run: Run) -> Iterator[Draft]:
     for part in run.missing:
         run.status = AnswerStatus.PARTIAL
-        yield Draft(wording("answers", "partial", part=part.own_text), Support.FRAMING)
+        yield Draft(run.wording("answers", "partial", part=part.own_text), Support.FRAMING)
 
 
 def _without_repetition(run: Run, drafts: Iterator[Draft]) -> Iterator[Draft]:

@@ -32,7 +32,7 @@ class PlainLanguage:
         if run.request.style != "einfach":
             yield from self.composer.compose(run)
             return
-        run.notice(NoticeCode.NOT_REVIEWED, wording("llm", "notice.plain"))
+        run.notice(NoticeCode.NOT_REVIEWED, run.wording("llm", "notice.plain"))
         run.sentences = short_ones(run.sentences) or run.sentences
         before = len(run.statements)
         yield from self._asked(run)

@@ -11,7 +11,6 @@ from assistant.matching import asked_words, coverages, text_words, weighted_cove
 from assistant.readability import readability
 from assistant.run import Draft, Form, Run, ScoredSentence
 from assistant.selection import Selected, complete
-from assistant.wording import wording
 from ingest.catalogue import Catalogue, Publication
 from ingest.catalogue.rendering import publication_text
 from ingest.documents import DocumentKind
@@ -38,15 +37,15 @@ class PublicationsComposer:
         found, own = self._fitting(run)[:MOST], self._own(run)
         if not found and not own:
             run.status = AnswerStatus.NO_EVIDENCE
-            yield Draft(wording("catalogue_answers", "no_publications"), Support.FRAMING)
+            yield Draft(run.wording("catalogue_answers", "no_publications"), Support.FRAMING)
             return
         if found:
-            yield Draft(wording("catalogue_answers", "publications_heading"), Support.FRAMING, form=Form.HEADING)
+            yield Draft(run.wording("catalogue_answers", "publications_heading"), Support.FRAMING, form=Form.HEADING)
         for publication in found:
             quote = self.documents.row(CatalogueFile.PUBLICATIONS, publication.id)
             yield Draft(publication_text(publication), Support.CATALOGUE, (quote,), Form.ITEM)
         if own:
-            yield Draft(wording("catalogue_answers", "own_documents_heading"), Support.FRAMING, form=Form.HEADING)
+            yield Draft(run.wording("catalogue_answers", "own_documents_heading"), Support.FRAMING, form=Form.HEADING)
         for selected in own:
             text = f"[{selected.evidence.hit.info.title}] {selected.text}"
             yield Draft(text, Support.QUOTED, (selected.quote,), Form.ITEM)

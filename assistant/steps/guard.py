@@ -10,7 +10,8 @@ from functools import cache
 from assistant.answer import AnswerStatus
 from assistant.instructions import question_in
 from assistant.run import Run
-from assistant.wording import texts, wording
+from assistant.understanding.language import language_of
+from assistant.wording import texts
 
 HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 """Control, format (zero width, direction, tags), private and unassigned characters: nobody types them on purpose."""
@@ -29,10 +30,11 @@ class Guard:
 
     def __call__(self, run: Run) -> None:
         run.question = run.standalone = question_in(plain(run.request.question))
+        run.language = run.request.language or language_of(plain(run.request.question))
         if sum(character.isalpha() for character in run.question) < FEWEST_LETTERS:
-            run.end(AnswerStatus.CLARIFICATION, wording("answers", "no_question"))
+            run.end(AnswerStatus.CLARIFICATION, run.wording("answers", "no_question"))
         elif kind := unwelcome(run.question):
-            run.end(AnswerStatus.REFUSED, wording("answers", f"refused.{kind}"))
+            run.end(AnswerStatus.REFUSED, run.wording("answers", f"refused.{kind}"))
 
 
 def plain(text: str) -> str:

@@ -51,12 +51,12 @@ def _nearest(run: Run) -> tuple[NearestDocument, ...]:
 def _reason(run: Run, nearest: Sequence[NearestDocument]) -> str:
     """Why to ask a person; for an unanswered question with the documents that come nearest."""
     if run.status is AnswerStatus.PARTIAL:
-        return wording("handoff", "partial")
+        return run.wording("handoff", "partial")
     titles = dict.fromkeys(document.title for document in nearest)
     if not titles:
-        return wording("handoff", "no_evidence")
-    named = wording("handoff", "title_joint").join(wording("handoff", "title", title=title) for title in titles)
-    return wording("handoff", "no_evidence_nearest", titles=named)
+        return run.wording("handoff", "no_evidence")
+    named = run.wording("handoff", "title_joint").join(run.wording("handoff", "title", title=title) for title in titles)
+    return run.wording("handoff", "no_evidence_nearest", titles=named)
 
 
 def _shortened(question: str) -> str:

@@ -16,7 +16,7 @@ from assistant.question_bearing import DEEDS
 from assistant.run import INHERITED, Intent, QuestionPart, Run, ScoredSentence
 from assistant.scope import Scope
 from assistant.sentence_choice import ELSEWHERE_PENALTY, score_sentences
-from assistant.wording import texts, wording
+from assistant.wording import texts
 from ingest.catalogue import Catalogue
 from ingest.german import fold
 
@@ -83,9 +83,9 @@ class Judge:
     def _decide(self, run: Run) -> None:
         limits = texts("calibration")["thresholds"]
         if self._outside(run, limits):
-            run.end(AnswerStatus.OUT_OF_SCOPE, wording("answers", "out_of_scope"))
+            run.end(AnswerStatus.OUT_OF_SCOPE, run.wording("answers", "out_of_scope"))
         elif not self._honest_by_itself(run) and run.answerability < limits[_limit_of(run)]:
-            run.end(AnswerStatus.NO_EVIDENCE, wording("answers", "no_evidence"))
+            run.end(AnswerStatus.NO_EVIDENCE, run.wording("answers", "no_evidence"))
 
     def _outside(self, run: Run, limits: Mapping[str, float]) -> bool:
         """The farther outside the field, the surer must be that the documents answer all the same."""

@@ -12,9 +12,7 @@ from assistant.past_dates import funding_end, past_event_date
 from assistant.run import Evidence, Run
 from assistant.sentence_choice import context_of, text_of
 from assistant.told_of import projects_named, projects_told_of
-from assistant.wording import wording
 from ingest.catalogue import Catalogue, Fact
-from ingest.catalogue.rendering import german_date
 from ingest.documents import Sentence
 
 OUTDATED_YEARS = 3
@@ -36,13 +34,13 @@ class Notices:
     def _found(self, run: Run) -> Iterator[tuple[NoticeCode, str]]:
         yield from ((NoticeCode.OUTDATED, text) for text in _outdated(run))
         if any(citation.source for citation in run.citations):
-            yield NoticeCode.OWN_SUMMARY, wording("notices", "own_summary")
-        if run.understanding and run.understood.language == "en" and run.citations:
-            yield NoticeCode.SOURCE_LANGUAGE, wording("notices", "source_language")
+            yield NoticeCode.OWN_SUMMARY, run.wording("notices", "own_summary")
+        if run.language == "en" and run.citations:
+            yield NoticeCode.SOURCE_LANGUAGE, run.wording("notices", "source_language")
         yield from ((NoticeCode.SUPERSEDED, text) for text in _superseded(run))
         if run.citations:
             found = contradictions(list(self._told(run)))
-            yield from ((NoticeCode.CONTRADICTION, self._contradiction(item)) for item in found)
+            yield from ((NoticeCode.CONTRADICTION, self._contradiction(run, item)) for item in found)
         yield from ((NoticeCode.PAST_EVENT, text) for text in _past_events(run))
         yield from ((NoticeCode.FUNDING_ENDED, text) for text in self._ended(run))
 
@@ -62,22 +60,22 @@ class Notices:
         told = projects_told_of(text, context_of(item), self._catalogue)
         return told[0] if len(told) == 1 else None
 
-    def _contradiction(self, found: Contradiction) -> str:
-        return wording(
+    def _contradiction(self, run: Run, found: Contradiction) -> str:
+        return run.wording(
             "notices",
             "contradiction",
-            thing=wording("notices", f"things.{found.thing}"),
+            thing=run.wording("notices", f"things.{found.thing}"),
             project=self._catalogue.project(found.project).name,
-            first=self._figure(found.first),
-            second=self._figure(found.second),
+            first=self._figure(run, found.first),
+            second=self._figure(run, found.second),
         )
 
-    def _figure(self, claim: Claim) -> str:
+    def _figure(self, run: Run, claim: Claim) -> str:
         """The figure with the source that states it, which a summarising sentence on two sources leaves open."""
         title, date = next(self._facts_stating(claim), (claim.told.title, claim.told.date))
         if date:
-            return wording("notices", "dated_figure", words=claim.words, title=title, date=german_date(date))
-        return wording("notices", "undated_figure", words=claim.words, title=title)
+            return run.wording("notices", "dated_figure", words=claim.words, title=title, date=run.date(date))
+        return run.wording("notices", "undated_figure", words=claim.words, title=title)
 
     def _facts_stating(self, claim: Claim) -> Iterator[tuple[str, str | None]]:
         """Title and date of the sources of the facts of the catalogue that state the same figure."""
@@ -92,7 +90,7 @@ class Notices:
             year, fact = self._ends.get(project, (run.now.year, None))
             if fact and year < run.now.year:
                 name = self._catalogue.project(project).name
-                yield wording("notices", "funding_ended", project=name, year=year, title=fact.source_title)
+                yield run.wording("notices", "funding_ended", project=name, year=year, title=fact.source_title)
 
     @cached_property
     def _ends(self) -> dict[str, tuple[int, Fact]]:
@@ -123,14 +121,14 @@ def _outdated(run: Run) -> Iterator[str]:
     cited = [(c.number, date) for c in run.citations if (date := date_of(c)) and is_outdated(date, run.now)]
     if cited:
         oldest = min(date for _, date in cited)
-        yield wording("notices", "outdated", numbers=_numbers(n for n, _ in cited), date=german_date(oldest))
+        yield run.wording("notices", "outdated", numbers=_numbers(n for n, _ in cited), date=run.date(oldest))
 
 
 def _past_events(run: Run) -> Iterator[str]:
     cited = [(c.number, date) for c in run.citations if (date := past_event_date(c.quote, run.now))]
     if cited:
         latest = max(date for _, date in cited)
-        yield wording("notices", "past_event", numbers=_numbers(n for n, _ in cited), date=german_date(latest))
+        yield run.wording("notices", "past_event", numbers=_numbers(n for n, _ in cited), date=run.date(latest))
 
 
 def _superseded(run: Run) -> Iterator[str]:
@@ -138,7 +136,7 @@ def _superseded(run: Run) -> Iterator[str]:
     for item in run.evidence:
         hit = item.hit
         if hit.superseded_by and hit.passage.document_id in cited:
-            yield wording("notices", "superseded", title=hit.info.title)
+            yield run.wording("notices", "superseded", title=hit.info.title)
 
 
 def _quotes_of(item: Evidence, citations: Iterable[Citation]) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answer import AnswerStatus
 from assistant.contradictions import Thing, Told, claims_of
 from assistant.run import Asked, Intent, Run
-from assistant.wording import texts, wording
+from assistant.wording import entry_in
 from ingest.catalogue import Catalogue
 from ingest.documents import DocumentKind
 from ingest.german import fold
@@ -29,7 +29,7 @@ class Suggestions:
 
     def __call__(self, run: Run) -> None:
         if run.status in {AnswerStatus.OUT_OF_SCOPE, AnswerStatus.REFUSED}:
-            run.suggestions.extend(texts("suggestions")["starters"])
+            run.suggestions.extend(entry_in(run.language, "suggestions", "starters"))
         elif run.understanding and run.status in {
             AnswerStatus.ANSWERED,
             AnswerStatus.PARTIAL,
@@ -44,20 +44,20 @@ class Suggestions:
         if len(run.understood.projects) == 1:
             yield from self._about_asked(run, projects[0])
         for project in projects[:1] if not run.understood.projects else ():
-            yield wording("suggestions", "project", name=self.catalogue.project(project).name)
+            yield run.wording("suggestions", "project", name=self.catalogue.project(project).name)
         for topic in self._topics(run)[:1]:
             yield from self._about_topic(run, topic)
         if len(projects) > 1 and run.understood.intent is Intent.COMPARABLE:
             names = [self.catalogue.project(project).name for project in projects[:2]]
-            yield wording("suggestions", "comparison", names=wording("suggestions", "names_joint").join(names))
+            yield run.wording("suggestions", "comparison", names=run.wording("suggestions", "names_joint").join(names))
 
     def _about_asked(self, run: Run, project: str) -> Iterator[str]:
         name = self.catalogue.project(project).name
         asks_money = any(part.asked is Asked.MONEY for part in run.understood.parts)
         if asks_money or run.status is AnswerStatus.NO_EVIDENCE or run.understood.intent is Intent.CONTACT:
-            yield wording("suggestions", "project", name=name)
+            yield run.wording("suggestions", "project", name=name)
         elif self._funding_known(project):
-            yield wording("suggestions", "funding", name=name)
+            yield run.wording("suggestions", "funding", name=name)
 
     def _funding_known(self, project: str) -> bool:
         told = (
@@ -70,13 +70,13 @@ class Suggestions:
         label = short_label(self.catalogue.topic(topic).label)
         having = [project for project in self.catalogue.projects if topic in project.topics]
         if run.understood.intent is not Intent.EXAMPLES and len(having) >= ENOUGH_PROJECTS:
-            yield wording("suggestions", "examples", topic=label)
+            yield run.wording("suggestions", "examples", topic=label)
         published = any(topic in publication.topics for publication in self.catalogue.publications)
         if run.understood.intent is not Intent.PUBLICATIONS and published:
-            yield wording("suggestions", "publications", topic=label)
+            yield run.wording("suggestions", "publications", topic=label)
         held = any(topic in event.topics for event in self.catalogue.events)
         if run.understood.intent is Intent.PUBLICATIONS and held:
-            yield wording("suggestions", "events", topic=label)
+            yield run.wording("suggestions", "events", topic=label)
 
     def _projects(self, run: Run) -> list[str]:
         """Projects asked about, those of the examples, those of the nearest profiles where nothing was found."""

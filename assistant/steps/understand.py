@@ -101,8 +101,11 @@ class Understand:
     def _translated(self, parts: Sequence[QuestionPart], search_text: str) -> tuple[QuestionPart, ...]:
         """English parts in the words of the documents."""
         if len(parts) == 1:
-            return (QuestionPart(search_text, parts[0].asked),)
-        return tuple(replace(part, text=in_german(part.text, self._name_spans(part.text))) for part in parts)
+            return (QuestionPart(search_text, parts[0].asked, untranslated=parts[0].text),)
+        return tuple(
+            replace(part, text=in_german(part.text, self._name_spans(part.text)), untranslated=part.text)
+            for part in parts
+        )
 
     def _name_spans(self, text: str) -> list[Span]:
         places = places_of(text, self._mentions, self._names.places)
