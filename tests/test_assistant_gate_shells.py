@@ -57,3 +57,24 @@ def test_shell_words_need_no_counterpart(statement: str, quote: str) -> None:
 )
 def test_words_that_say_something_do(statement: str, quote: str) -> None:
     assert codes(statement, quote)
+
+
+CHOIRS = "Laut Satzung leitet der Dekan die Chöre, und die Kantoren reden mit."
+
+
+@pytest.mark.parametrize(
+    ("statement", "quote", "carried"),
+    [
+        ("Die Leitung der Chöre liegt laut Satzung beim Dekan.", CHOIRS, True),
+        (
+            "Die Messung der Pegel geschieht vor und nach der Flut.",
+            "Sonden messen die Pegel vor und nach der Flut.",
+            True,
+        ),
+        ("Wenn Eis liegt, ist der Steg zu.", "Solange Eis liegt, bleibt der Steg zu.", True),
+        ("Der Posten am Tor ist besetzt.", "Der Posten am Tor ist unbesetzt.", False),
+        ("Der Posten am Tor ist unbesetzt.", "Der Posten am Tor ist besetzt.", False),
+    ],
+)
+def test_particles_go_with_their_own_verb(statement: str, quote: str, carried: bool) -> None:
+    assert (codes(statement, quote) == set()) is carried

@@ -20,6 +20,7 @@ _MOST_OF_COMPOUND = 0.65
 """Share of the letters of a compound that words of the quote must give; joints and endings are the rest."""
 _LACKING = ("frei", "los")
 """A word so formed denies its first part: "barrierefrei" says nothing of barriers there are."""
+_DENYING = "un"
 _LONGEST_ENDING = 2
 _SHORTEST_PART = 4
 _SHORTEST_ROOT = 5
@@ -35,10 +36,18 @@ def likeness(claimed: Word, quoted: Word) -> float:
 def _likeness(low: str, stem: str, name: str | None, quoted: Word) -> float:
     if name and quoted.name:
         return EQUAL if name == quoted.name else 0.0
+    if denies(stem, quoted.stem) or denies(low, quoted.low):
+        return 0.0
     like = stem_likeness(stem, quoted.stem)
     if like < DERIVED and not quoted.low.endswith(_LACKING) and len(low) >= _SHORTEST_ROOT and quoted.low.endswith(low):
         return DERIVED
     return like
+
+
+def denies(claimed: str, quoted: str) -> bool:
+    """One is the other with "un": "besetzt" and "unbesetzt"."""
+    shorter, longer = sorted((claimed, quoted), key=len)
+    return longer == _DENYING + shorter
 
 
 def alike(word: Word, reading: Reading) -> tuple[Word, ...]:
@@ -63,6 +72,8 @@ def stem_likeness(claimed: str, quoted: str) -> float:
     """As ``likeness``, for stems; hyphens separate parts."""
     if claimed == quoted:
         return EQUAL
+    if denies(claimed, quoted):
+        return 0.0
     mine, theirs = key(claimed), key(quoted)
     if not mine.concepts.isdisjoint(theirs.concepts):
         return SYNONYM
@@ -161,6 +172,8 @@ def composed_from(claimed: str, quoted: tuple[str, ...]) -> float:
 
     Its last part, which says what it is, must be one of them.
     """
+    if any(denies(claimed, whole) for whole in quoted):
+        return 0.0
     bare = claimed.replace("-", "")
     covered = 0
     for part in sorted({part for whole in quoted for part in whole.split("-")}, key=len, reverse=True):

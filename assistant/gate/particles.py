@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from assistant.gate.families import family, known_families
@@ -12,6 +13,9 @@ from assistant.gate.verbs import verbal
 
 _ENDS = frozenset(",;:.()–!?")
 _JOINS = frozenset({"und", "oder", "sowie", "aber"})
+_PARTED = re.compile(r"(?:ab|an|auf|aus|bei|ein|mit|nach|um|vor|weg|weiter|zu|zurück|zusammen)(?:ge|zu)\w+(?:t|en)$")
+"""Participles and infinitives that have a particle of their own."""
+_ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 _FINITE_IN_ET = ("tet", "det")
 _ENDINGS = ("en", "ern", "eln")
 
@@ -20,7 +24,7 @@ def separated(tokens: Sequence[Token], clauses: Sequence[int]) -> Mapping[int, s
     """Place of a verb → its particle, for every clause that ends in one."""
     found: dict[int, str] = {}
     for place, token in enumerate(tokens):
-        if _is_particle(token) and _closes(tokens, place):
+        if _is_particle(token) and _closes(tokens, place) and not _paired(tokens, place):
             verb = _verb_before(tokens, clauses, place)
             if verb is not None:
                 found.setdefault(verb, unmarked(token.low))
@@ -36,19 +40,38 @@ def _closes(tokens: Sequence[Token], place: int) -> bool:
     return following is None or following.text in _ENDS or following.low in _JOINS
 
 
+def _paired(tokens: Sequence[Token], place: int) -> bool:
+    """ "vor und nach dem Umbau": a preposition whose noun comes behind the second one."""
+    after = tokens[place + 1 : place + 3]
+    return len(after) == 2 and after[0].low in _JOINS and after[1].low in markers().prepositions
+
+
 def _verb_before(tokens: Sequence[Token], clauses: Sequence[int], place: int) -> int | None:
-    """The first verb of the clause that the lists know with this particle, else the first; "ist" has none."""
+    """The first verb of the clause that the lists know with this particle, else the first behind the last joint."""
     found = [index for index in range(place) if clauses[index] == clauses[place] and _parts(tokens, index)]
     particle = unmarked(tokens[place].low)
-    known = (index for index in found if family(particle + stem_of(tokens[index].text)) in known_families())
-    return next(known, found[0] if found else None)
+    known = next((i for i in found if family(particle + stem_of(tokens[i].text)) in known_families()), None)
+    if known is not None or not found:
+        return known
+    joint = max((i for i in range(found[-1]) if tokens[i].low in _JOINS or tokens[i].text == ","), default=-1)
+    return next(index for index in found if index > joint)
 
 
 def _parts(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.figure is not None or (not token.text[0].islower() and index) or token.low in markers().auxiliary:
         return False
+    if token.phrase or _PARTED.match(token.low) or _attributive(tokens, index):
+        return False
     if verbal(token.low) or token.low.endswith(_FINITE_IN_ET) or stem_of(token.low) in strong_forms():
         return token.low not in function_words() or token.low in markers().parting
     before = tokens[index - 1].text if index else ""
-    return token.low.endswith(_ENDINGS) and token.low not in function_words() and before[:1].isupper()
+    opening = before[:1].isupper() or before == ","
+    return token.low.endswith(_ENDINGS) and token.low not in function_words() and opening
+
+
+def _attributive(tokens: Sequence[Token], index: int) -> bool:
+    """ "den nächsten Bus": between article or preposition and noun stands an adjective."""
+    before = tokens[index - 1].low if index else ""
+    after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    return after[:1].isupper() and (before in markers().prepositions or before in _ARTICLES)

@@ -29,13 +29,17 @@ def respelled(sentence: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """``figure`` is the number of the figure the token stands for, None for words and punctuation."""
+    """``figure`` is the number of the figure the token stands for, None for words and punctuation.
+
+    A ``phrase`` is written in several words.
+    """
 
     text: str
     low: str
     start: int
     end: int
     figure: int | None = None
+    phrase: bool = False
 
 
 def tokens(text: str, found: tuple[Figure, ...]) -> list[Token]:
@@ -58,7 +62,7 @@ def joined(tokens: list[Token]) -> list[Token]:
             run = tokens[index : index + length]
             key = " ".join(token.low for token in run)
             if len(run) == length and key in phrases:
-                result.append(Token(phrases[key], phrases[key], run[0].start, run[-1].end))
+                result.append(Token(phrases[key], phrases[key], run[0].start, run[-1].end, phrase=True))
                 index += length
                 break
         else:
