@@ -28,6 +28,7 @@ class Markers:
 
     ``soft`` are wordings that may tell a mode and need none, ``implied`` those of a quote from which one follows;
     ``clause_verbs`` tell what kind of clause it is.
+    ``idioms`` are spellings sought only where the text has one of the words.
     ``separable`` lists verbs in two parts: forms, particle, and the mode they mark.
     """
 
@@ -45,6 +46,7 @@ class Markers:
     separable: tuple[tuple[frozenset[str], str, str], ...]
     phrases: Mapping[str, str]
     spellings: tuple[tuple[re.Pattern[str], str], ...]
+    idioms: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]
     prepositions: frozenset[str]
     passive: frozenset[str]
     subordinate: frozenset[str]
@@ -143,6 +145,7 @@ def markers() -> Markers:
         separable=tuple((frozenset(e["forms"]), e["particle"], e["mode"]) for e in data["separable"]),
         phrases=data["phrases"],
         spellings=tuple((re.compile(written), meant) for written, meant in data["spellings"].items()),
+        idioms=tuple((tuple(r["words"]), re.compile(r["written"]), r["meant"]) for r in data["idioms"]["rows"]),
         prepositions=frozenset(roles["prepositions"]),
         passive=frozenset(roles["passive"]),
         subordinate=frozenset(roles["subordinate"]),

@@ -24,6 +24,9 @@ def respelled(sentence: str) -> str:
     text = _FULL_STOP.sub("", text)
     for written, meant in markers().spellings:
         text = written.sub(meant, text)
+    for words, written, meant in markers().idioms:
+        if any(word in text for word in words):
+            text = written.sub(meant, text)
     return text
 
 
