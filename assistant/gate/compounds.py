@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.gate.families import family
 from assistant.gate.matching import joint_free
@@ -32,31 +33,52 @@ def _said(sort: str, thing: str, reading: Reading) -> bool:
         return True
     if len(sort) < _SHORTEST_PART:
         return False
-    first, last = joint_free(sort), joint_free(thing)
-    sorts = [word for word in reading.content if _holds(word, first)]
-    things = [
-        word for word in reading.content if _is(word, last) or (len(last) >= _SHORTEST_PART and _opens(word, last))
-    ]
-    return any(one is not other and (_is(one, first) or _is(other, last)) for one in sorts for other in things)
+    words, last = _forms(reading), _part(thing)
+    things = [word for word in words if word.root == last.root or _opens(word, last)]
+    if not things:
+        return False
+    first = _part(sort)
+    sorts = [word for word in words if word.root == first.root or _opens(word, first) or _closes(word, first)]
+    return any(
+        one is not other and (one.root == first.root or other.root == last.root) for one in sorts for other in things
+    )
 
 
-def _is(word: Word, part: str) -> bool:
-    return family(word.stem) == family(part)
+class _Form(NamedTuple):
+    """A word or part of one as it is compared: ``root`` is its family, ``bare`` its stem without hyphens."""
+
+    root: str
+    bare: str
 
 
-def _opens(word: Word, part: str) -> bool:
-    return len(part) >= _SHORTEST_PART and word.stem.replace("-", "").startswith(part)
+@lru_cache(maxsize=4096)
+def _forms(reading: Reading) -> tuple[_Form, ...]:
+    return tuple(_Form(family(word.stem), word.stem.replace("-", "")) for word in reading.content)
 
 
-def _holds(word: Word, part: str) -> bool:
-    return _is(word, part) or _opens(word, part) or (len(part) >= _SHORTEST_PART and word.stem.endswith(part))
+@lru_cache(maxsize=1 << 14)
+def _part(part: str) -> _Form:
+    stem = joint_free(part)
+    return _Form(family(stem), stem)
+
+
+def _opens(word: _Form, part: _Form) -> bool:
+    return len(part.bare) >= _SHORTEST_PART and word.bare.startswith(part.bare)
+
+
+def _closes(word: _Form, part: _Form) -> bool:
+    return len(part.bare) >= _SHORTEST_PART and word.bare.endswith(part.bare)
+
+
+@lru_cache(maxsize=4096)
+def _hung(reading: Reading) -> tuple[Word, ...]:
+    return tuple(word for word in reading.content if reading.text.startswith("-", word.start + len(word.text)))
 
 
 def _hanging(sort: str, thing: str, reading: Reading) -> bool:
     """ "Geodaten" for "Geo- und Sensordaten"."""
-    hung = [word for word in reading.content if reading.text.startswith("-", word.start + len(word.text))]
     return any(
-        first.stem in (sort, joint_free(sort)) and first.place < other.place and other.stem.endswith(joint_free(thing))
-        for first in hung
-        for other in reading.content
+        first.stem in (sort, _part(sort).bare)
+        and any(first.place < other.place and other.stem.endswith(_part(thing).bare) for other in reading.content)
+        for first in _hung(reading)
     )

@@ -60,8 +60,10 @@ def leaning(claim: Reading, sources: Sequence[Source]) -> Alignment | None:
 
 
 def _beside(claim: Reading, source: Source, before: Source) -> Alignment | None:
+    if not _counted(claim, source.reading) or _left_open(claim, source.reading):
+        return None
     own = [matched(word, (source,)) for word in claim.content]
-    if not _counted(claim, source.reading) or _left_open(claim, source.reading) or not _retold(own, source.reading):
+    if not _retold(own, source.reading):
         return None
     matches = tuple(match if match.found else _lent(match, source.reading, before.reading) for match in own)
     if any(match.word.noun and not match.found for match in matches):
