@@ -85,3 +85,73 @@ def test_who_is_obliged_is_obliged_in_the_quote() -> None:
     )
     duty = "Gemeinden müssen sich bei der Vergabe vom Verband beraten lassen."
     assert _codes(duty, "Gemeinden sind verpflichtet, sich bei der Vergabe vom Verband beraten zu lassen.") == set()
+
+
+@pytest.mark.parametrize(
+    ("quote", "faithful", "wrong", "code"),
+    [
+        (
+            "Ahlbach ist eine mittlere Stadt mit 40.000 Einwohnern.",
+            "Ahlbach ist eine Mittelstadt mit 40.000 Einwohnern.",
+            "Ahlbach ist eine Großstadt mit 40.000 Einwohnern.",
+            "coverage",
+        ),
+        (
+            "Die Feuerwehr in Ahlbach gewann den Wettbewerb knapp.",
+            "Den Wettbewerb gewann die Feuerwehr in Ahlbach knapp.",
+            "Die Feuerwehr in Ahlbach gewann den Wettbewerb deutlich.",
+            "scope",
+        ),
+        (
+            "Der Kreis lädt alle Bibliotheken zur Tagung nach Ahlbach ein.",
+            "Alle Bibliotheken lädt der Kreis zur Tagung nach Ahlbach ein.",
+            "Der Kreis lädt ausgewählte Bibliotheken zur Tagung nach Ahlbach ein.",
+            "coverage",
+        ),
+        (
+            "Der Markt in Ahlbach fand zum vierten Mal statt.",
+            "In Ahlbach fand der Markt zum vierten Mal statt.",
+            "Der Markt in Ahlbach fand zum ersten Mal statt.",
+            "scope",
+        ),
+        (
+            "Zwei Vereine in Ahlbach betreiben eigene Werkstätten.",
+            "In Ahlbach betreiben zwei Vereine eigene Werkstätten.",
+            "Zwei Vereine in Ahlbach betreiben gemeinsame Werkstätten.",
+            "scope",
+        ),
+        (
+            "Zwei Vereine in Ahlbach arbeiten seit 2021 zusammen.",
+            "Seit 2021 arbeiten in Ahlbach zwei Vereine zusammen.",
+            "Zwei Vereine in Ahlbach wollen zusammenarbeiten.",
+            "modality",
+        ),
+        (
+            "Die Plattform zeigt Parkplätze in Ahlbach an.",
+            "Parkplätze in Ahlbach zeigt die Plattform an.",
+            "Ahlbach hatte vor, Parkplätze auf der Plattform anzuzeigen.",
+            "modality",
+        ),
+        (
+            "Ob sich Ahlbach bewirbt, ist noch offen; der Rat lädt Vereine ein.",
+            "Der Rat in Ahlbach lädt Vereine ein.",
+            "Ahlbach hat sich beworben; der Rat lädt Vereine ein.",
+            "modality",
+        ),
+        (
+            "Geprüft wurden in Ahlbach vollständige Anträge der Vereine.",
+            "In Ahlbach wurden vollständige Anträge der Vereine geprüft.",
+            "In Ahlbach wurden unvollständige Anträge der Vereine geprüft.",
+            "coverage",
+        ),
+        (
+            "Dank der Pumpen blieb der Keller in Ahlbach trocken.",
+            "In Ahlbach blieb der Keller dank der Pumpen trocken.",
+            "Trotz der Pumpen blieb der Keller in Ahlbach trocken.",
+            "scope",
+        ),
+    ],
+)
+def test_degrees_sizes_and_what_goes_on_already(quote: str, faithful: str, wrong: str, code: str) -> None:
+    assert _codes(quote, faithful) == set()
+    assert code in _codes(quote, wrong)

@@ -101,7 +101,7 @@ def _from_a_date(alignment: Alignment, word: Word) -> bool:
 
 def _has_been(alignment: Alignment, word: Word) -> bool:
     """The quote tells of the past, or says it in one word: "die bereits gefördert werden" for "geförderte"."""
-    following = next((other for other in alignment.reading.content if other.place > word.place), None)
+    following = next((other for other in alignment.reading.content if other.place == word.place + 1), None)
     match = alignment.counterpart(following) if following else None
     lent = match.counterpart if match and match.found else None
     attributive = lent is not None and not lent.noun and bool(_ATTRIBUTE.search(lent.low))

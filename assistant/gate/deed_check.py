@@ -26,7 +26,7 @@ _CUES = {"start": frozenset(("seit", "ab", "von", "zwischen")), "end": frozenset
 
 
 def check_deeds(alignment: Alignment, sources: Sequence[Source]) -> list[Reason]:
-    """Reasons for participles whose counterparts are all still to come, and for edges in time the quote has not."""
+    """Reasons for deeds whose counterparts are all still to come, and for edges in time the quote has not."""
     return [*_undone(alignment, sources), *_edges(alignment)]
 
 

@@ -150,8 +150,11 @@ def modes(reading: Reading, clause: int | None) -> frozenset[str]:
         wanting = markers().clause_verbs["wanting"] if _WHOEVER.intersection(lows[:1]) else frozenset()
         own = set(lows) - wanting
         found |= {mode for mode, forms in markers().modality.items() if not forms.isdisjoint(own)}
+        ends = {"planned": _closing(reading, clause)}
         found |= {
-            mode for forms, particle, mode in markers().separable if particle in lows[-1:] and forms.intersection(lows)
+            mode
+            for forms, particle, mode in markers().separable
+            if particle in ends.get(mode, lows[-1:]) and forms.intersection(lows)
         }
         if lows[:1] == ["um"] and any(low == "zu" or _INFINITIVE.search(low) for low in lows):
             found.add("purpose")
@@ -159,6 +162,12 @@ def modes(reading: Reading, clause: int | None) -> frozenset[str]:
             found.add(NEEDED)
         clause = reading.parents[clause]
     return frozenset(found)
+
+
+def _closing(reading: Reading, clause: int) -> frozenset[str]:
+    """The words of a clause behind which it ends or a comma stands: "hatte vor, … anzuzeigen"."""
+    following = {word.place for word in reading.words}
+    return frozenset(w.low for w in reading.words if w.clause == clause and w.place + 1 not in following)
 
 
 def _to_be_done(lows: list[str]) -> bool:

@@ -16,6 +16,9 @@ _JOINS = frozenset({"und", "oder", "sowie", "aber"})
 _PARTED = re.compile(r"(?:ab|an|auf|aus|bei|ein|mit|nach|um|vor|weg|weiter|zu|zurück|zusammen)(?:ge|zu)\w+(?:t|en)$")
 """Participles and infinitives that have a particle of their own."""
 _ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
+_BEING = frozenset({"ist", "sind", "war", "waren", "bleibt", "bleiben", "blieb"})
+_ADJECTIVES = frozenset({"offen", "frei", "fest", "fern", "bereit", "bekannt"})
+""" "Ob sich die Stadt bewirbt, ist noch offen": behind "ist" such a particle is an adjective."""
 _FINITE_IN_ET = ("tet", "det")
 _ENDINGS = ("en", "ern", "eln")
 
@@ -48,7 +51,10 @@ def _paired(tokens: Sequence[Token], place: int) -> bool:
 
 def _verb_before(tokens: Sequence[Token], clauses: Sequence[int], place: int) -> int | None:
     """The first verb of the clause that the lists know with this particle, else the first behind the last joint."""
-    found = [index for index in range(place) if clauses[index] == clauses[place] and _parts(tokens, index)]
+    inside = [index for index in range(place) if clauses[index] == clauses[place]]
+    adjective = tokens[place].low in _ADJECTIVES
+    being = max((index for index in inside if adjective and tokens[index].low in _BEING), default=-1)
+    found = [index for index in inside if index > being and _parts(tokens, index)]
     particle = unmarked(tokens[place].low)
     known = next((i for i in found if family(particle + stem_of(tokens[i].text)) in known_families()), None)
     if known is not None or not found:
