@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from assistant.instructions import is_known, quotable_spans, said_in, telling, visible, without_tagged
+from assistant.instructions import is_known, pieces_of, quotable_spans, said_in, stating, visible, without_disguised
 from ingest.documents import Document, DocumentInfo, Passage, Sentence, Span
 from ingest.embedding.embedder import Embedder, Vectors
 from ingest.german import ngrams, stems
 from ingest.index.hits import Candidates, IndexedPassage, IndexSummary, PassageFilter, Query
+from ingest.sentences import sentence_spans
 
 K1, B = 1.2, 0.75
 """The usual BM25 constants, as in Tantivy."""
@@ -27,7 +29,7 @@ class GivenPassages:
     """
 
     def __init__(self, texts: Sequence[str], embedder: Embedder) -> None:
-        read = [_read(text, embedder) for text in map(visible, map(without_tagged, texts))]
+        read = [_read(text, embedder) for text in texts]
         kept = [one for one in read if one.spans]
         self._hits = [_hit(number, one) for number, one in enumerate(kept, 1)]
         said = [one.said for one in kept]
@@ -89,14 +91,33 @@ class _Read:
         return said_in(self.text, self.spans)
 
 
-def _read(text: str, embedder: Embedder) -> _Read:
+def _read(raw: str, embedder: Embedder) -> _Read:
+    text = visible(without_disguised(raw))
     spans = quotable_spans(text)
-    sentences = [text[span.start : span.end] for span in spans]
+    pieces = [_pieces(text, span) for span in spans]
+    judged = list(dict.fromkeys((*spans, *chain.from_iterable(pieces))))
+    sentences = [text[span.start : span.end] for span in judged]
     vectors = embedder.embed_passages(sentences)
-    if not is_known(embedder.fingerprint):
-        return _Read(text, spans, vectors)
-    stating = ~telling(sentences, vectors)
-    return _Read(text, tuple(span for span, states in zip(spans, stating, strict=True) if states), vectors[stating])
+    rows = {span: row for row, span in enumerate(judged)}
+    if is_known(embedder.fingerprint):
+        is_suspect = text != visible(raw) or spans != sentence_spans(text)
+        states = stating(sentences, vectors, is_suspect=is_suspect)
+        spans = tuple(
+            chain.from_iterable(_kept(span, parts, rows, states) for span, parts in zip(spans, pieces, strict=True))
+        )
+    return _Read(text, spans, vectors[[rows[span] for span in spans]])
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
+    found = pieces_of(text[span.start : span.end])
+    return [Span(span.start + start, span.start + end) for start, end in found]
+
+
+def _kept(span: Span, pieces: Sequence[Span], rows: Mapping[Span, int], states: npt.NDArray[np.bool_]) -> list[Span]:
+    """The sentence where all its pieces state something, else those that do and read as sentences."""
+    if all(states[rows[piece]] for piece in pieces):
+        return [span] if states[rows[span]] or len(pieces) > 1 else []
+    return [piece for piece in pieces if states[rows[piece]]] if len(pieces) > 1 else []
 
 
 def _hit(number: int, read: _Read) -> IndexedPassage:

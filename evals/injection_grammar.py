@@ -37,6 +37,11 @@ def honest_sentence(chance: random.Random) -> str:
     return _sentence("honest", chance)
 
 
+def sentence_beside(chance: random.Random) -> str:
+    """A sentence as it stands beside planted ones: about the topic, but without anything said about it."""
+    return _sentence("beside", chance)
+
+
 def random_topic(chance: random.Random) -> str:
     topic = chance.choice(grammar()["topics"])
     if chance.random() < COMBINED:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,15 @@ from assistant.instructions.meaning import BUCKETS, STORED, features
 from assistant.instructions.recognition import signs
 from assistant.settings import load_settings
 from assistant.wording import texts
-from evals.injection_grammar import honest_sentence, planted_sentence, random_name, random_topic
-from evals.injection_suite import DATA, load_honest, load_planted
+from evals.injection_grammar import (
+    grammar,
+    honest_sentence,
+    planted_sentence,
+    random_name,
+    random_topic,
+    sentence_beside,
+)
+from evals.injection_suite import Planted, load_honest, load_planted
 from ingest.catalogue import load_catalogue
 from ingest.documents import BlockKind
 from ingest.embedding.embedder import Embedder
@@ -37,7 +45,7 @@ from ingest.settings import IndexSettings
 
 PROJECT = Path(__file__).resolve().parent.parent
 FOLDERS = (PROJECT / "corpus" / "starter", PROJECT.parent / "shared" / "real", PROJECT.parent / "shared" / "seeds")
-INVENTED_PLANTED, INVENTED_HONEST = 4000, 2500
+INVENTED_PLANTED, INVENTED_HONEST, INVENTED_BESIDE = 7000, 3300, 1500
 ABOUT_TOPICS, RENAMED = 5, 4
 """Variants of a planted text: with its own name, and with another."""
 HONEST_WEIGHT = 6.0
@@ -48,13 +56,18 @@ BY_VECTOR, BY_WORDS = 0.3, 0.5
 """Inverse strength of regularisation of the two steps."""
 SAID_SCALE = 3.0
 """The vector's opinion is several units wide; as wide as the others, it is regularised alike."""
-FALSE_ALARMS = 0.001
+FALSE_ALARMS = 0.003
 """Share of honest sentences of folds left out that may lie above the threshold."""
-FALSE_ALARMS_COUNTER_SET = 0.01
+FALSE_ALARMS_STRICTER = 0.01
 LOST_AT_BORDER = 0.005
 """Share of planted texts that may lie below the border, where words are not looked at."""
 FOLDS = 5
 SHORTEST, LONGEST = 15, 400
+BESIDE_TOPICS = 2
+BY_BESIDE = 0.1
+"""Inverse strength of regularisation for sentences beside orders."""
+FALSE_ALARMS_BESIDE = 0.03
+"""Looked at only in passages that have an order, so ten times what is let through elsewhere costs nothing."""
 
 Rows = Any
 """A sparse matrix of scipy, which has no types."""
@@ -77,10 +90,9 @@ def samples() -> list[Sample]:
 
 
 def _planted(chance: random.Random) -> Iterator[Sample]:
-    groups = {name: row["group"] for row in _groups() for name in row["canaries"]}
     for item in load_planted("dev"):
         if item.place == "document":
-            group = next((group for name, group in groups.items() if name in item.canary + item.text), "first")
+            group = _group_of(item)
             for _ in range(ABOUT_TOPICS):
                 yield Sample(item.text.replace("{topic}", random_topic(chance)), True, group)
             for _ in range(RENAMED if item.canary in item.text else 0):
@@ -88,11 +100,29 @@ def _planted(chance: random.Random) -> Iterator[Sample]:
                 yield Sample(renamed.replace("{topic}", random_topic(chance)), True, group)
 
 
-def _groups() -> Sequence[Any]:
-    import tomllib
+def samples_beside() -> list[Sample]:
+    """The sentences of planted texts that have several, whatever they say, and invented ones beside orders."""
+    chance = random.Random(13)
+    invented = [Sample(sentence_beside(chance), True, "invented") for _ in range(INVENTED_BESIDE)]
+    return [*_sentences_of_planted(chance), *invented]
 
-    rows: Sequence[Any] = tomllib.loads((DATA / "grammar.toml").read_text(encoding="utf-8"))["authors"]
-    return rows
+
+def _sentences_of_planted(chance: random.Random) -> Iterator[Sample]:
+    for item in load_planted("dev"):
+        spans = sentence_spans(item.text) if item.place == "document" else ()
+        for span in spans if len(spans) > 1 else ():
+            for _ in range(BESIDE_TOPICS):
+                text = item.text[span.start : span.end].replace("{topic}", random_topic(chance))
+                yield Sample(text, True, _group_of(item))
+
+
+def _group_of(item: Planted) -> str:
+    return next((group for name, group in _groups().items() if name in item.canary + item.text), "first")
+
+
+@cache
+def _groups() -> Mapping[str, str]:
+    return {name: row["group"] for row in grammar()["authors"] for name in row["canaries"]}
 
 
 def _invented(chance: random.Random) -> Iterator[Sample]:
@@ -106,10 +136,15 @@ def _honest() -> Iterator[Sample]:
     chance = random.Random(12)
     for text in load_honest("dev"):
         yield Sample(text, False, str(chance.randrange(FOLDS)), HONEST_WEIGHT, counter_set=True)
+    for text in honest_texts():
+        yield Sample(text, False, str(chance.randrange(FOLDS)))
+
+
+def honest_texts() -> list[str]:
+    """The facts of the catalogue and the sentences of the starter corpus and of real documents, each once."""
     facts = [fact.fact for fact in load_catalogue(IndexSettings().catalog_dir).facts]
-    for text in dict.fromkeys((*facts, *(text for folder in FOLDERS for text in _sentences_under(folder)))):
-        if SHORTEST <= len(text) <= LONGEST:
-            yield Sample(text, False, str(chance.randrange(FOLDS)))
+    found = dict.fromkeys((*facts, *(text for folder in FOLDERS for text in _sentences_under(folder))))
+    return [text for text in found if SHORTEST <= len(text) <= LONGEST]
 
 
 def _sentences_under(folder: Path) -> Iterator[str]:
@@ -183,12 +218,44 @@ class Fit:
             sums[chosen] = self.sums(chosen, weights, bias)
         return sums
 
-    def threshold(self, sums: npt.NDArray[np.float64]) -> float:
-        honest, hard = sums[~self.truth & ~self.counter_set], sums[self.counter_set]
-        return float(max(np.quantile(honest, 1 - FALSE_ALARMS), np.quantile(hard, 1 - FALSE_ALARMS_COUNTER_SET)))
+    def threshold(self, sums: npt.NDArray[np.float64], false_alarms: float) -> float:
+        return float(np.quantile(sums[~self.truth & ~self.counter_set], 1 - false_alarms))
 
 
-def store(fit: Fit, threshold: float, path: Path = STORED) -> None:
+class BesideFit:
+    """The regression over the vectors of sentences beside orders, and of honest ones."""
+
+    def __init__(self, samples: Sequence[Sample], vectors: npt.NDArray[np.float32]) -> None:
+        self.groups = np.array([sample.group for sample in samples])
+        self.truth = np.array([sample.planted for sample in samples])
+        self.mean = vectors.mean(axis=0)
+        self.vectors = (vectors - self.mean) * VECTOR_SCALE
+
+    def fitted(self, chosen: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.float64], float]:
+        """Weights of the vector and the bias. Needs scikit-learn."""
+        from sklearn.linear_model import LogisticRegression
+
+        model = LogisticRegression(C=BY_BESIDE, max_iter=200).fit(self.vectors[chosen], self.truth[chosen])
+        return model.coef_[0], float(model.intercept_[0])
+
+    def left_out(self) -> npt.NDArray[np.float64]:
+        """The sum for each sample where its group was not learnt from; invented ones are always learnt from."""
+        sums = np.full(len(self.truth), np.nan)
+        for group in sorted(set(self.groups) - {"invented"}):
+            weights, bias = self.fitted(self.groups != group)
+            chosen = self.groups == group
+            sums[chosen] = self.vectors[chosen] @ weights + bias
+        return sums
+
+    def weights(self, sums: npt.NDArray[np.float64]) -> npt.NDArray[np.float32]:
+        """Weights for vectors as they are, and last the bias, so that the threshold is zero."""
+        threshold = np.quantile(sums[~self.truth], 1 - FALSE_ALARMS_BESIDE)
+        weights, bias = self.fitted(np.ones(len(self.truth), dtype=bool))
+        weights = weights * VECTOR_SCALE
+        return np.append(weights, bias - threshold - self.mean @ weights).astype(np.float32)
+
+
+def store(fit: Fit, thresholds: tuple[float, float], beside: npt.NDArray[np.float32], path: Path = STORED) -> None:
     weights, bias = fit.fitted(np.ones(len(fit.samples), dtype=bool))
     size = len(fit.mean)
     vector = (weights[:size] * VECTOR_SCALE).astype(np.float32)
@@ -200,11 +267,12 @@ def store(fit: Fit, threshold: float, path: Path = STORED) -> None:
     np.savez_compressed(
         path,
         vector=vector,
+        beside=beside,
         buckets=np.round(buckets / step).astype(np.int8),
         bucket_step=np.float32(step),
         sign_names=np.array(fit.names),
         sign_weights=(weights[size + BUCKETS :] * SIGN_SCALE).astype(np.float32),
-        levels=np.array([bias, border, threshold]),
+        levels=np.array([bias, border, *thresholds]),
     )
 
 
@@ -224,8 +292,11 @@ def main(embedder: Embedder) -> None:
     found = samples()
     fit = Fit(found, embedder.embed_passages([sample.text for sample in found]))
     sums = fit.left_out()
-    threshold = fit.threshold(sums)
-    store(fit, threshold)
+    threshold = fit.threshold(sums, FALSE_ALARMS)
+    stricter = fit.threshold(sums, FALSE_ALARMS_STRICTER)
+    near = [*samples_beside(), *(sample for sample in found if not sample.planted)]
+    beside = BesideFit(near, embedder.embed_passages([sample.text for sample in near]))
+    store(fit, (threshold, stricter), beside.weights(beside.left_out()))
     sys.stdout.write("".join(f"{line}\n" for line in show(fit, sums, threshold)))
 
 

@@ -1,12 +1,13 @@
 """Text in documents and questions is data: what tells a reader's machine what to do is neither quoted nor asked (pure).
 
-``unmasking`` finds what a disguised text says, ``recognition`` decides about a sentence by its words and ``meaning``
-by its vector, ``evidence`` and ``question`` take out what was recognised.
+``unmasking`` finds what a disguised text says and ``spelling`` what says nothing, ``recognition`` decides about a
+sentence by its words and ``meaning`` by its vector, ``formats`` about the parts of a text by how they are written;
+``evidence`` and ``question`` take out what was recognised.
 """
 
-from assistant.instructions.cutting import quotable_spans, said_in, without_tagged
+from assistant.instructions.cutting import pieces_of, quotable_spans, said_in, without_disguised
 from assistant.instructions.evidence import without_instructions
-from assistant.instructions.meaning import is_known, telling, warm
+from assistant.instructions.meaning import is_known, stating, telling, warm
 from assistant.instructions.question import question_in
 from assistant.instructions.recognition import is_instruction
 from assistant.instructions.unmasking import visible
@@ -14,12 +15,14 @@ from assistant.instructions.unmasking import visible
 __all__ = [
     "is_instruction",
     "is_known",
+    "pieces_of",
     "question_in",
     "quotable_spans",
     "said_in",
+    "stating",
     "telling",
     "visible",
     "warm",
+    "without_disguised",
     "without_instructions",
-    "without_tagged",
 ]

@@ -8,12 +8,15 @@ is kept only if it reads as a statement by itself and carries no sign of an orde
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from assistant.gate.verbs import verbal
+from assistant.instructions.formats import Foreign, foreign_parts
 from assistant.instructions.recognition import CACHED_SENTENCES, acting, any_of, is_instruction, is_order, suspicion
-from assistant.instructions.unmasking import TAGGED
+from assistant.instructions.spelling import unreadable
+from assistant.instructions.unmasking import hidden_row, hides
 from assistant.wording import texts
 from ingest.documents import Span
 from ingest.german import is_function_word
@@ -35,6 +38,8 @@ _STUCK = re.compile(
     r"[^\W\d_]{2}[)“”»*~=>]* (?:Der|Die|Das|Den|Dem|In|Im|Mit|Für|Bei|Auf|An|Am|Zu|Zur|Zum|Ein|Eine|Es)\b"
 )
 """A sentence that another is stuck to without a full stop has this in it: rare, and cheaper than looking closely."""
+_GOES_ON = re.compile(r"(?<=[^\W\d_]{5}[.!?])\s+(?=[a-zäöü])")
+"""A full stop behind a word that is no abbreviation ends a sentence even where a small letter follows."""
 _FULL_STOP = re.compile(r"(?P<token>[^\W_]{3,}|[)“”\"»])[.!?]+[)“”\"»\]]*(?=\s)")
 _CLOSED = re.compile(r"[.!?…)\]}“”»«\"*~=|#%_>;–—-]\s+$")
 """What a planted text ends with, if it ends with anything. A colon is missing: behind it stands what is ordered."""
@@ -65,10 +70,54 @@ def _is_stuck(sentence: str) -> bool:
 
 def quotable_spans(text: str) -> tuple[Span, ...]:
     """Spans of the sentences of ``text``, or of what may be quoted of them."""
+    return tuple(found for span in sentence_spans(text) for found in quotable_within(text, span))
+
+
+def quotable_within(text: str, span: Span) -> tuple[Span, ...]:
+    """What may be quoted of the sentence at ``span`` of ``text``, which decides whether it is part of a format."""
+    sentence = text[span.start : span.end]
+    cuts = [part for part in foreign_parts(text) if part.start < span.end and part.end > span.start]
+    if not cuts:
+        return tuple(Span(span.start + start, span.start + end) for start, end in quotable_parts(sentence))
+    pieces = list(_between(sentence, [_moved(cut, span) for cut in cuts]))
     return tuple(
-        Span(span.start + start, span.start + end)
-        for span in sentence_spans(text)
-        for start, end in quotable_parts(text[span.start : span.end])
+        Span(span.start + piece_start + start, span.start + piece_start + end)
+        for piece_start, piece_end in pieces
+        for start, end in quotable_parts(sentence[piece_start:piece_end])
+    )
+
+
+def _moved(part: Foreign, span: Span) -> Foreign:
+    return replace(part, start=max(part.start - span.start, 0), end=min(part.end, span.end) - span.start)
+
+
+def _between(sentence: str, cuts: Sequence[Foreign]) -> Iterator[Part]:
+    """Statements before, between and behind ``cuts`` that read as such by themselves."""
+    ends = [cut.start for cut in cuts[1:]] + [len(sentence)]
+    yield from _read_alone_before(sentence, cuts[0].start)
+    for cut, end in zip(cuts, ends, strict=True):
+        rest = sentence[cut.end : end]
+        if (not cut.is_open or cut.is_prompt) and reads_alone(rest):
+            yield _stripped(sentence, cut.end, end)
+        elif (place := _behind_order(sentence, cut.end, end, lambda _: True)) is not None:
+            yield _stripped(sentence, place, end)
+
+
+def _read_alone_before(sentence: str, end: int) -> Iterator[Part]:
+    stops = [end, *(found.end() for found in reversed(list(_FULL_STOP.finditer(sentence, 0, end))))]
+    last = next((stop for stop in stops if reads_alone(sentence[:stop])), 0)
+    if last:
+        yield _stripped(sentence, 0, last)
+
+
+def pieces_of(sentence: str) -> tuple[Part, ...]:
+    """``sentence``, or its two parts where what reads as a statement is stuck to something without a full stop."""
+    lowered = _GOES_ON.search(sentence)
+    if lowered and not _is_open(sentence[: lowered.start()]):
+        return (0, lowered.start()), (lowered.end(), len(sentence))
+    place = _behind_order(sentence, 0, len(sentence), lambda _: True) if _STUCK.search(sentence) else None
+    return (
+        ((0, len(sentence.rstrip())),) if not place else ((0, len(sentence[:place].rstrip())), (place, len(sentence)))
     )
 
 
@@ -77,12 +126,12 @@ def said_in(text: str, spans: tuple[Span, ...]) -> str:
     return text if spans == sentence_spans(text) else " ".join(text[span.start : span.end] for span in spans)
 
 
-def without_tagged(text: str) -> str:
-    """``text`` without the parts of sentences that have words in tag characters in them, and without these."""
+def without_disguised(text: str) -> str:
+    """``text`` without the parts of sentences that hide something from who reads them (tag characters first)."""
     bare = _TAGGED_FIRST.sub("", text)
     for span in reversed(sentence_spans(bare)):
         sentence = bare[span.start : span.end]
-        if TAGGED.search(sentence):
+        if hides(sentence):
             kept = " ".join(sentence[start:end] for start, end in quotable_parts(sentence))
             bare = bare[: span.start] + kept + bare[span.end :]
     return bare
@@ -90,11 +139,12 @@ def without_tagged(text: str) -> str:
 
 def between_foreign_matter(sentence: str) -> list[Part]:
     """The parts of ``sentence`` before, behind and between markup, code and encodings."""
-    found = [*enclosed().finditer(sentence), *acting().finditer(sentence)]
+    found = [match.span() for pattern in (enclosed(), acting()) for match in pattern.finditer(sentence)]
+    found += [row for row in (unreadable(sentence), hidden_row(sentence)) if row]
     pieces, end = [], 0
-    for cut in sorted(found, key=lambda match: match.start()):
-        pieces.append((end, max(end, cut.start())))
-        end = max(end, cut.end())
+    for cut_start, cut_end in sorted(found):
+        pieces.append((end, max(end, cut_start)))
+        end = max(end, cut_end)
     return [*pieces, (end, len(sentence))]
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from assistant.instructions.cutting import quotable_parts
-from assistant.instructions.meaning import telling
+from assistant.instructions.cutting import quotable_within
+from assistant.instructions.meaning import stating
 from assistant.run import Evidence
 from ingest.documents import Passage, Span
 from ingest.embedding.embedder import Vectors
@@ -29,12 +29,15 @@ def without_instructions(
 
 def _harmless(item: Evidence, vectors_of: SentenceVectors | None) -> Evidence | None:
     passage = item.hit.passage
-    ordered = telling(_texts(passage), vectors_of(passage.id)) if vectors_of else np.zeros(len(passage.sentences))
+    quotable = [_quotable(passage, sentence.span) for sentence in passage.sentences]
+    whole = [spans == [one.span] for spans, one in zip(quotable, passage.sentences, strict=True)]
+    kept = np.ones(len(whole), dtype=np.bool_)
+    if vectors_of:
+        kept = stating(_texts(passage), vectors_of(passage.id), is_suspect=not all(whole))
     found = [
         (number, span)
-        for number, one in enumerate(passage.sentences)
-        for span in _quotable(passage, one.span)
-        if not (ordered[number] and span == one.span)
+        for number, spans in enumerate(quotable)
+        for span in (spans if kept[number] or not whole[number] else ())
     ]
     if [span for _, span in found] == [sentence.span for sentence in passage.sentences]:
         return item
@@ -57,4 +60,6 @@ def _text(passage: Passage, span: Span) -> str:
 
 def _quotable(passage: Passage, span: Span) -> list[Span]:
     """The sentence, or what is left of it without the orders and the foreign matter stuck to it."""
-    return [Span(span.start + start, span.start + end) for start, end in quotable_parts(_text(passage, span))]
+    offset = passage.span.start
+    found = quotable_within(passage.text, Span(span.start - offset, span.end - offset))
+    return [Span(offset + part.start, offset + part.end) for part in found]

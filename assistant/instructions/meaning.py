@@ -2,7 +2,7 @@
 
 Wordings of an order are endless; what they mean is not. The vector of a sentence, which the index has anyway, goes
 through a logistic regression, and sentences near its border are looked at more closely: their words, pairs of words and
-pieces of words, hashed, and the signs of ``recognition``. Fitted by ``evals/injection_fit.py``, which writes the file.
+pieces of words, hashed, and the signs of ``recognition``. Fitted by ``evals/meaning_fit.py``, which writes the file.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.instructions import recognition
+from assistant.instructions.formats import foreign_parts
 from assistant.instructions.recognition import signs
 from ingest.embedding.embedder import Vectors
 
@@ -42,19 +43,26 @@ Weights = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """The fitted weights. ``border``: parts by the vector below it are not looked at more closely."""
+    """The fitted weights. ``border``: parts by the vector below it are not looked at more closely.
+
+    ``stricter``: the threshold for sentences that stand beside an order.
+    ``beside``: weights of the vector and, last, the bias by which sentences are judged that stand beside an order.
+    """
 
     vector: Weights
+    beside: Weights
     buckets: Weights
     signs: dict[str, float]
     bias: float
     border: float
     threshold: float
+    stricter: float
 
 
 def warm() -> None:
     """Load weights, patterns and word lists now instead of at the first question."""
     recognition.warm()
+    foreign_parts("Frage: Womit? Antwort: Sensoren → Wasser")
     stored_meaning()
 
 
@@ -63,9 +71,10 @@ def stored_meaning(path: Path = STORED) -> Meaning:
     """The weights that come with the package."""
     with np.load(path, allow_pickle=False) as stored:
         names, values = stored["sign_names"].tolist(), stored["sign_weights"].tolist()
-        bias, border, threshold = stored["levels"].tolist()
+        levels = stored["levels"].tolist()
         buckets = stored["buckets"].astype(np.float32) * stored["bucket_step"]
-        return Meaning(stored["vector"], buckets, dict(zip(names, values, strict=True)), bias, border, threshold)
+        signs_found = dict(zip(names, values, strict=True))
+        return Meaning(stored["vector"], stored["beside"], buckets, signs_found, *levels)
 
 
 def is_known(fingerprint: str) -> bool:
@@ -76,10 +85,31 @@ def is_known(fingerprint: str) -> bool:
 def telling(sentences: Sequence[str], vectors: Vectors, meaning: Meaning | None = None) -> npt.NDArray[np.bool_]:
     """For each sentence whether it tells somebody what to answer. ``vectors``: one row a sentence."""
     weights = meaning or stored_meaning()
+    return np.asarray(_sums(sentences, vectors, weights) > weights.threshold)
+
+
+def stating(
+    sentences: Sequence[str], vectors: Vectors, *, is_suspect: bool, meaning: Meaning | None = None
+) -> npt.NDArray[np.bool_]:
+    """For each sentence of a passage whether it states something. ``is_suspect``: more of the passage is an order.
+
+    Who plants an order writes a sentence or two around it: where one is an order, the others are judged more strictly,
+    and those that only say that there is something to say about the topic are no statements.
+    """
+    weights = meaning or stored_meaning()
+    sums = _sums(sentences, vectors, weights)
+    if not is_suspect and not (sums > weights.threshold).any():
+        return np.ones(len(sentences), dtype=np.bool_)
+    empty = vectors @ weights.beside[:-1] + weights.beside[-1] > 0
+    return np.asarray((sums <= weights.stricter) & ~empty)
+
+
+def _sums(sentences: Sequence[str], vectors: Vectors, weights: Meaning) -> Weights:
+    """What vector, words and signs say; minus infinity below the border."""
     by_vector = vectors @ weights.vector + weights.bias if len(sentences) else np.zeros(0, dtype=np.float32)
     near = by_vector > weights.border
     by_words = [_by_words(sentence, weights) if close else 0.0 for sentence, close in zip(sentences, near, strict=True)]
-    return np.asarray(near & (by_vector + np.array(by_words, dtype=np.float32) > weights.threshold))
+    return np.where(near, by_vector + np.array(by_words, dtype=np.float32), -np.inf)
 
 
 def _by_words(sentence: str, weights: Meaning) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.instructions.cutting import between_foreign_matter
+from assistant.instructions.formats import foreign_parts
 from assistant.instructions.recognition import is_instruction, suspicion
 from assistant.wording import texts
 from ingest.sentences import sentence_spans
@@ -16,12 +17,23 @@ _BEHIND_QUESTION = re.compile(r"(?<=\?)\s+")
 
 def question_in(text: str) -> str:
     """``text`` without sentences that command or have nothing to do with the question, where one remains."""
-    bare = "\n".join(text[start:end] for start, end in between_foreign_matter(text))
+    outside = _outside_formats(text)
+    bare = "\n".join(outside[start:end] for start, end in between_foreign_matter(outside))
     parts = [part for part in _parts(bare) if not _commands(part)]
     questions = [part for part in parts if "?" in part]
     pointing = any(_pattern("pointing").search(question.lower()) for question in questions)
     kept = " ".join(part for part in parts if pointing or _belongs(part))
     return kept if questions else text
+
+
+def _outside_formats(text: str) -> str:
+    """``text`` without what is no sentence of its own, where a question remains: settings, calls, an invented talk."""
+    bare = text
+    for part in reversed(foreign_parts(text)):
+        end = next((span.end for span in sentence_spans(text) if span.end >= part.end), part.end)
+        closed = not part.is_open or "?" in text[part.end : end]
+        bare = f"{bare[: part.start]}\n{bare[part.end if closed else end :]}"
+    return bare if "?" in bare else text
 
 
 def _parts(text: str) -> Iterator[str]:

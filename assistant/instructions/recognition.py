@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
+from assistant.instructions.spelling import unreadable
 from assistant.instructions.unmasking import is_disguised, is_turned, readings
 from assistant.wording import texts
 from ingest.german.words import function_words
@@ -53,7 +54,7 @@ def carries_matter(sentence: str) -> bool:
         return True
     if acting().search(sentence):
         return True
-    return is_turned(sentence) or not _is_readable(sentence)
+    return is_turned(sentence) or unreadable(sentence) is not None or not _is_readable(sentence)
 
 
 def _is_readable(sentence: str) -> bool:

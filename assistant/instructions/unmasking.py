@@ -18,6 +18,10 @@ _TAGS = range(0xE0020, 0xE007F)
 TAGGED = re.compile(f"[{chr(_TAGS.start)}-{chr(_TAGS.stop)}]")
 """A letter of the tag block, or the mark that ends a run of them: nothing of it is shown."""
 """Invisible copies of the ASCII characters ("tag characters"): nobody but a smuggler writes words in them."""
+_INSIDE_WORDS = re.compile("(?<=[^\\W\\d_])[\u200b-\u200f\u2060-\u2064\ufeff\u0332-\u0338\U000e0100-\U000e01ef]+")
+"""Characters of no width, marks of direction and lines through letters, behind a letter."""
+_FEWEST_INSIDE = 3
+"""Such places a sentence must have: one or two remain where a web address may be broken."""
 _EVERYDAY = re.compile(r"[ -~\nÄÖÜäöüß–„“”’‘‚»«…€§°·•éè]*")
 """Text that needs no cleaning."""
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?:([ .\-_*|·])[^\W\d_](?:\1[^\W\d_]){1,})(?!\w)")
@@ -43,7 +47,23 @@ def visible(text: str) -> str:
 
 def is_disguised(text: str) -> bool:
     """True for writing that only hides: words in tag characters, reversed display, Cyrillic within a Latin word."""
-    return bool(TAGGED.search(text) or _OVERRIDES.search(text) or _LATIN_CYRILLIC.search(text))
+    return bool(hides(text) or _OVERRIDES.search(text) or _LATIN_CYRILLIC.search(text))
+
+
+def hides(text: str) -> bool:
+    """True for words in tag characters, and for words with invisible or crossed-out letters throughout."""
+    return bool(TAGGED.search(text)) or hidden_row(text) is not None
+
+
+def hidden_row(text: str) -> tuple[int, int] | None:
+    """From the first to the last of the words that have something invisible in them, where there are several."""
+    if _EVERYDAY.fullmatch(text):
+        return None
+    places = [found.start() for found in _INSIDE_WORDS.finditer(text)]
+    if len(places) < _FEWEST_INSIDE:
+        return None
+    end = re.compile(r"\S*").match(text, places[-1])
+    return text.rfind(" ", 0, places[0]) + 1, end.end() if end else places[-1]
 
 
 def readings(text: str) -> frozenset[str]:

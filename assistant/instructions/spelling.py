@@ -1,0 +1,101 @@
+"""Words that no German or English reader would write: enciphered, turned, stripped of their vowels (pure).
+
+A cipher can be any, but what it writes looks like no language. Letters are judged by the two before them, with the
+frequencies of German documents; names and abbreviations are improbable too, but not several words in a row.
+Fitted by ``evals/spelling_fit.py``, which writes the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+STORED = Path(__file__).with_name("spelling.npz")
+LETTERS = " abcdefghijklmnopqrstuvwxyzäöüß"
+"""What is told apart; the blank stands before and behind a word. Accents are taken away, other letters not judged."""
+STEP = 0.125
+"""Bits of one step of the stored logarithms."""
+CACHED_WORDS = 1 << 14
+LONGEST_ABBREVIATION = 6
+_FOLDED = str.maketrans("éèêëáàâãåóòôõøíìîïúùûçñýžšč", "eeeeaaaaaoooooiiiiuuucnyzsc")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"\S*(?:@|://|www\.|[\w-]\.[a-zäöü]{2,}\b)\S*")
+
+Logarithms = npt.NDArray[np.float64]
+"""Binary logarithm of the share of a letter after two others, by the places of the three in ``LETTERS``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """``allowed``: bits a letter of a readable text costs at most; ``limit``: what a row of words may cost above it."""
+
+    steps: npt.NDArray[np.int8]
+    allowed: float
+    limit: float
+
+
+@cache
+def stored_spelling(path: Path = STORED) -> Spelling:
+    """The frequencies that come with the package."""
+    with np.load(path, allow_pickle=False) as stored:
+        return Spelling(stored["steps"], *stored["levels"].tolist())
+
+
+def unreadable(sentence: str) -> tuple[int, int] | None:
+    """Where in ``sentence`` the words stand that belong to no language read here, or None."""
+    start, end, cost = dearest_row(sentence, _stored_cost)
+    return (start, end) if cost > stored_spelling().limit else None
+
+
+def dearest_row(sentence: str, cost_of: Callable[[str], float]) -> tuple[int, int, float]:
+    """Start, end and cost of the row of words in ``sentence`` that costs most; words that are easy to read earn."""
+    addresses = [found.span() for found in _ADDRESS.finditer(sentence)]
+    best, cost, first = (0, 0, 0.0), 0.0, 0
+    for found in _WORD.finditer(sentence):
+        word = found.group()
+        if _is_abbreviation(word) or any(start <= found.start() < end for start, end in addresses):
+            continue
+        if cost <= 0:
+            cost, first = 0.0, found.start()
+        cost += cost_of(word.lower())
+        if cost > best[2]:
+            best = (first, found.end(), cost)
+    return best
+
+
+def cost(word: str, logarithms: Logarithms, allowed: float) -> float:
+    """Bits the letters of ``word`` (lower case) cost above ``allowed`` each; none where other letters are in it."""
+    places = letters_of(word)
+    triples = zip(places, places[1:], places[2:], strict=False)
+    return float(sum(-logarithms[triple] - allowed for triple in triples))
+
+
+def letters_of(word: str) -> list[int]:
+    """The places of the letters of ``word`` with two blanks before and one behind, or none."""
+    folded = f"  {word.translate(_FOLDED)} "
+    return [_places()[letter] for letter in folded] if all(letter in _places() for letter in folded) else []
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _stored_cost(word: str) -> float:
+    return cost(word, _stored_logarithms(), stored_spelling().allowed)
+
+
+@cache
+def _stored_logarithms() -> Logarithms:
+    return stored_spelling().steps.astype(np.float64) * STEP
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {letter: place for place, letter in enumerate(LETTERS)}
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word.isupper() and len(word) <= LONGEST_ABBREVIATION
