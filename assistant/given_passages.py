@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from assistant.instructions import is_known, pieces_of, quotable_spans, said_in, stating, visible, without_disguised
+from assistant.instructions import (
+    is_known,
+    pieces_of,
+    quotable_spans,
+    said_in,
+    statement_behind,
+    stating,
+    visible,
+    without_disguised,
+)
 from ingest.documents import Document, DocumentInfo, Passage, Sentence, Span
 from ingest.embedding.embedder import Embedder, Vectors
 from ingest.german import ngrams, stems
 from ingest.index.hits import Candidates, IndexedPassage, IndexSummary, PassageFilter, Query
 from ingest.sentences import sentence_spans
 
+Vector = npt.NDArray[np.float32]
 K1, B = 1.2, 0.75
 """The usual BM25 constants, as in Tantivy."""
 
@@ -94,30 +104,48 @@ class _Read:
 def _read(raw: str, embedder: Embedder) -> _Read:
     text = visible(without_disguised(raw))
     spans = quotable_spans(text)
-    pieces = [_pieces(text, span) for span in spans]
-    judged = list(dict.fromkeys((*spans, *chain.from_iterable(pieces))))
-    sentences = [text[span.start : span.end] for span in judged]
+    if not is_known(embedder.fingerprint):
+        return _Read(text, spans, embedder.embed_passages([text[span.start : span.end] for span in spans]))
+    is_suspect = text != visible(raw) or spans != sentence_spans(text)
+    kept = _stating(text, spans, embedder, is_suspect=is_suspect)
+    return _Read(text, tuple(kept), np.stack(list(kept.values())) if kept else embedder.embed_passages([]))
+
+
+def _stating(text: str, spans: Sequence[Span], embedder: Embedder, *, is_suspect: bool) -> dict[Span, Vector]:
+    """The sentences that state something, or what of them does, with their vectors."""
+    pieces = {span: _moved(pieces_of(text[span.start : span.end]), span) for span in spans}
+    judged = _judged(text, dict.fromkeys((*spans, *chain.from_iterable(pieces.values()))), embedder, is_suspect)
+    kept = [_kept(span, pieces[span], judged) for span in spans]
+    lost = [span for span, found in zip(spans, kept, strict=True) if not found]
+    behind = {span: found for span in lost if (found := _behind(text, span))}
+    judged |= _judged(text, behind.values(), embedder, is_suspect=True) if behind else {}
+    rescued = {span: [found] for span, found in behind.items() if found in judged}
+    chosen = chain.from_iterable(found or rescued.get(span, []) for span, found in zip(spans, kept, strict=True))
+    return {span: judged[span] for span in chosen}
+
+
+def _judged(text: str, spans: Iterable[Span], embedder: Embedder, is_suspect: bool) -> dict[Span, Vector]:
+    """Those of ``spans`` that state something, with their vectors."""
+    found = list(spans)
+    sentences = [text[span.start : span.end] for span in found]
     vectors = embedder.embed_passages(sentences)
-    rows = {span: row for row, span in enumerate(judged)}
-    if is_known(embedder.fingerprint):
-        is_suspect = text != visible(raw) or spans != sentence_spans(text)
-        states = stating(sentences, vectors, is_suspect=is_suspect)
-        spans = tuple(
-            chain.from_iterable(_kept(span, parts, rows, states) for span, parts in zip(spans, pieces, strict=True))
-        )
-    return _Read(text, spans, vectors[[rows[span] for span in spans]])
+    states = stating(sentences, vectors, is_suspect=is_suspect)
+    return {span: vector for span, vector, states_it in zip(found, vectors, states, strict=True) if states_it}
 
 
-def _pieces(text: str, span: Span) -> list[Span]:
-    found = pieces_of(text[span.start : span.end])
-    return [Span(span.start + start, span.start + end) for start, end in found]
+def _moved(parts: Sequence[tuple[int, int]], span: Span) -> list[Span]:
+    return [Span(span.start + start, span.start + end) for start, end in parts]
 
 
-def _kept(span: Span, pieces: Sequence[Span], rows: Mapping[Span, int], states: npt.NDArray[np.bool_]) -> list[Span]:
-    """The sentence where all its pieces state something, else those that do and read as sentences."""
-    if all(states[rows[piece]] for piece in pieces):
-        return [span] if states[rows[span]] or len(pieces) > 1 else []
-    return [piece for piece in pieces if states[rows[piece]]] if len(pieces) > 1 else []
+def _behind(text: str, span: Span) -> Span | None:
+    found = statement_behind(text[span.start : span.end])
+    return _moved([found], span)[0] if found else None
+
+
+def _kept(span: Span, pieces: Sequence[Span], judged: Mapping[Span, Vector]) -> list[Span]:
+    """The sentence where all its pieces state something, else those that do."""
+    stated = [piece for piece in pieces if piece in judged]
+    return [span] if len(stated) == len(pieces) and span in judged else stated
 
 
 def _hit(number: int, read: _Read) -> IndexedPassage:

@@ -5,7 +5,7 @@ sentence by its words and ``meaning`` by its vector, ``formats`` about the parts
 ``evidence`` and ``question`` take out what was recognised.
 """
 
-from assistant.instructions.cutting import pieces_of, quotable_spans, said_in, without_disguised
+from assistant.instructions.cutting import pieces_of, quotable_spans, said_in, statement_behind, without_disguised
 from assistant.instructions.evidence import without_instructions
 from assistant.instructions.meaning import is_known, stating, telling, warm
 from assistant.instructions.question import question_in
@@ -19,6 +19,7 @@ __all__ = [
     "question_in",
     "quotable_spans",
     "said_in",
+    "statement_behind",
     "stating",
     "telling",
     "visible",

@@ -121,6 +121,14 @@ def pieces_of(sentence: str) -> tuple[Part, ...]:
     )
 
 
+def statement_behind(sentence: str) -> Part | None:
+    """The last place where something in ``sentence`` reads as a statement of its own, stuck to what is before it."""
+    if not _ENDS.search(sentence):
+        return None
+    places = (place for place in sorted(_joints(sentence, 0, len(sentence)), reverse=True) if place)
+    return next(((place, len(sentence)) for place in places if reads_alone(sentence[place:])), None)
+
+
 def said_in(text: str, spans: tuple[Span, ...]) -> str:
     """``text`` itself where ``spans`` are all its sentences, else those it has."""
     return text if spans == sentence_spans(text) else " ".join(text[span.start : span.end] for span in spans)
@@ -166,13 +174,17 @@ def _behind_order(sentence: str, start: int, end: int, is_ordering: Callable[[st
     """Where a statement begins behind an order: at a joint that can be seen, else before a name and its verb."""
     if not _ENDS.search(sentence, start, end):
         return None
-    words = [found for found in _CAPITAL.finditer(sentence, start, end) if not _is_open(sentence[: found.start()])]
-    joints = [found.start() for found in words if _is_joint(sentence, found)]
-    names = [_with_first_name(sentence, found.start()) for found in words if verbal(found["next"] or "")]
-    for place in (*joints, *(name for name in names if _may_end_clause(sentence[:name]))):
+    for place in _joints(sentence, start, end):
         if reads_alone(sentence[place:end]) and is_ordering(sentence[:place]):
             return place
     return None
+
+
+def _joints(sentence: str, start: int, end: int) -> list[int]:
+    words = [found for found in _CAPITAL.finditer(sentence, start, end) if not _is_open(sentence[: found.start()])]
+    joints = [found.start() for found in words if _is_joint(sentence, found)]
+    names = [_with_first_name(sentence, found.start()) for found in words if verbal(found["next"] or "")]
+    return [*joints, *(name for name in names if _may_end_clause(sentence[:name]))]
 
 
 def _is_joint(sentence: str, found: re.Match[str]) -> bool:

@@ -23,6 +23,10 @@ STEP = 0.125
 """Bits of one step of the stored logarithms."""
 CACHED_WORDS = 1 << 14
 LONGEST_ABBREVIATION = 6
+FEWEST_ODD = 2
+"""Words that must be odd: a single one is a name from elsewhere."""
+LONGEST_NAME = 18
+"""Letters of a single word that is no name but a text without blanks."""
 _FOLDED = str.maketrans("éèêëáàâãåóòôõøíìîïúùûçñýžšč", "eeeeaaaaaoooooiiiiuuucnyzsc")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.|[\w-]\.[a-zäöü]{2,}\b)\S*")
@@ -49,8 +53,12 @@ def stored_spelling(path: Path = STORED) -> Spelling:
 
 def unreadable(sentence: str) -> tuple[int, int] | None:
     """Where in ``sentence`` the words stand that belong to no language read here, or None."""
-    start, end, cost = dearest_row(sentence, _stored_cost)
-    return (start, end) if cost > stored_spelling().limit else None
+    start, end, dear = dearest_row(sentence, _stored_cost)
+    if dear <= stored_spelling().limit:
+        return None
+    words = [found.group() for found in _WORD.finditer(sentence, start, end)]
+    odd = sum(_stored_cost(word.lower()) > 0 for word in words)
+    return (start, end) if odd >= FEWEST_ODD or max(map(len, words)) >= LONGEST_NAME else None
 
 
 def dearest_row(sentence: str, cost_of: Callable[[str], float]) -> tuple[int, int, float]:
