@@ -28,13 +28,13 @@ def check_scope(alignment: Alignment) -> list[Reason]:
 def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
     theirs = {word.low for word in _quoted_words(alignment)}
     for name, forms in markers().scope.items():
-        for word in alignment.reading.words:
+        for word in (word for word in alignment.reading.words if word.low in forms):
             told = (
                 theirs & forms
                 or _several_told(word, alignment)
                 or (word.low in _EACH_ONE and theirs & markers().scope["each"])
             )
-            if word.low in forms and not told and (name != "each" or alignment.reading.figures):
+            if not told and (name != "each" or alignment.reading.figures):
                 yield Reason(ReasonCode.SCOPE, f"{word.text} ({name})")
 
 
@@ -73,9 +73,11 @@ def _dropped(alignment: Alignment) -> Iterator[Reason]:
     for source in alignment.sources:
         for name in sorted(_RESTRICTING):
             forms = markers().scope[name]
-            for word in source.reading.words:
+            if mine & forms:
+                continue
+            for word in (word for word in source.reading.words if word.low in forms and word.low not in _DROPPABLE):
                 following = _next_content(source.reading, word)
-                if word.low in forms - _DROPPABLE and not mine & forms and any(following is u for u in used if u):
+                if any(following is u for u in used if u):
                     yield Reason(ReasonCode.SCOPE, word.text)
 
 
