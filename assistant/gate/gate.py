@@ -22,6 +22,7 @@ from assistant.gate.relation_check import check_relations
 from assistant.gate.scope_check import check_scope
 from assistant.gate.surface_check import check_surface
 from assistant.gate.topic import leaning
+from assistant.gate.town_check import check_towns
 
 _MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 
@@ -83,4 +84,5 @@ def _check_part(
         *check_assertions(alignment, sources),
         *check_scope(alignment),
         *check_relations(alignment),
+        *check_towns(alignment, sources),
     ]

@@ -57,6 +57,7 @@ class Markers:
     past: frozenset[str]
     copula: frozenset[str]
     contrasting: frozenset[str]
+    town_marks: frozenset[str]
     telling: frozenset[str]
     edges: Mapping[str, frozenset[str]]
     edge_endings: Mapping[str, tuple[str, ...]]
@@ -155,6 +156,7 @@ def markers() -> Markers:
         parting=frozenset(roles["parting"]),
         past=frozenset(roles["past"]),
         copula=frozenset(roles["copula"]),
+        town_marks=frozenset(data["towns"]["marks"]),
         contrasting=frozenset(data["course"]["contrasting"]),
         telling=frozenset(data["course"]["telling"]),
         edges=_classes(data["edges"]),
