@@ -56,7 +56,7 @@ BY_VECTOR, BY_WORDS = 0.3, 0.5
 """Inverse strength of regularisation of the two steps."""
 SAID_SCALE = 3.0
 """The vector's opinion is several units wide; as wide as the others, it is regularised alike."""
-FALSE_ALARMS = 0.004
+FALSE_ALARMS = 0.003
 """Share of honest sentences of folds left out that may lie above the threshold."""
 FALSE_ALARMS_STRICTER = 0.01
 LOST_AT_BORDER = 0.005
@@ -66,8 +66,8 @@ SHORTEST, LONGEST = 15, 400
 BESIDE_TOPICS = 2
 BY_BESIDE = 2.0
 """Inverse strength of regularisation for sentences beside orders."""
-FALSE_ALARMS_BESIDE = 0.03
-"""Looked at only in passages that have an order, so ten times what is let through elsewhere costs nothing."""
+FALSE_ALARMS_BESIDE = 0.05
+"""Looked at only in passages that have an order, so many times what is let through elsewhere costs nothing."""
 
 Rows = Any
 """A sparse matrix of scipy, which has no types."""

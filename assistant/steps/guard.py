@@ -30,7 +30,7 @@ class Guard:
 
     def __call__(self, run: Run) -> None:
         run.question = run.standalone = question_in(plain(run.request.question))
-        run.language = run.request.language or language_of(plain(run.request.question))
+        run.language = run.request.language or language_of(run.question)
         if sum(character.isalpha() for character in run.question) < FEWEST_LETTERS:
             run.end(AnswerStatus.CLARIFICATION, run.wording("answers", "no_question"))
         elif kind := unwelcome(run.question):
