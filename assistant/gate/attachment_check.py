@@ -65,6 +65,11 @@ def _taking_a_place(alignment: Alignment) -> Iterator[Reason]:
         if over is None or not over.found or over.source is None or over.counterpart is None:
             continue
         quote = over.source.reading
+        inside = {m.counterpart for m in alignment.matches if governor(m.word, alignment.reading) is match.word}
+        if any(
+            o in inside and o.cue == match.word.cue and governor(o, quote) is over.counterpart for o in _nouns(quote)
+        ):
+            continue
         if any(governor(o, quote) is over.counterpart and o.cue == match.word.cue for o in _nouns(quote)):
             yield Reason(ReasonCode.RELATION, match.word.text)
 

@@ -45,7 +45,8 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
             new, opens = True, clause
         elif token.text == ",":
             following = tokens[index + 1].low if index + 1 < len(tokens) else ""
-            closes = inserted is not None and inserted[0] == clause and _resumes(tokens, index + 1)
+            inner = inserted is not None and inserted[0] == clause
+            closes = inner and (_resumes(tokens, index + 1) or _phrase_resumes(tokens, index))
             clause = inserted[1] if inserted and closes else clause
             if (
                 _participle_first(tokens, index + 1)
@@ -85,7 +86,7 @@ def _participle_first(tokens: list[Token], index: int) -> bool:
     """ ", geplant sind 600": a main clause that opens with its participle."""
     if index + 1 >= len(tokens):
         return False
-    participle = tokens[index].text[0].islower() and tokens[index].low.endswith(("t", "en"))
+    participle = tokens[index].text.islower() and tokens[index].low.endswith(("t", "en"))
     return participle and tokens[index + 1].low in _AUXILIARIES
 
 
@@ -94,8 +95,18 @@ def _resumes(tokens: list[Token], index: int) -> bool:
     if index + 1 >= len(tokens):
         return index < len(tokens) and verbal(tokens[index].low)
     token, following = tokens[index], tokens[index + 1]
-    plural = token.text[0].islower() and token.low.endswith("en") and token.low not in function_words()
+    plural = token.text.islower() and token.low.endswith("en") and token.low not in function_words()
     return verbal(token.low) or (plural and following.low in _ARTICLES)
+
+
+def _phrase_resumes(tokens: list[Token], comma: int) -> bool:
+    """ ", die sie messen, an die Server": behind the verb of the inserted clause a phrase without a verb goes on."""
+    before, following = tokens[comma - 1], tokens[comma + 1 : comma + 2]
+    closed = before.text.islower() and (verbal(before.low) or before.low.endswith("en"))
+    if not closed or not following or following[0].low not in markers().prepositions:
+        return False
+    rest = list(takewhile(lambda token: token.text not in ",;:.()–", tokens[comma + 1 :]))
+    return rest[-1].text[0].isupper() and not _has_verb(rest)
 
 
 def _main_clause(tokens: list[Token], index: int) -> bool:
@@ -111,7 +122,7 @@ def _counted_first(tokens: list[Token], index: int) -> bool:
     if not any(token.figure is not None or token.text[0].isupper() for token in opening) or len(opening) == len(ahead):
         return False
     verb = ahead[len(opening)]
-    return verb.text[0].islower() and verb.low not in _JOINED and (verbal(verb.low) or verb.low in markers().auxiliary)
+    return verb.text.islower() and verb.low not in _JOINED and (verbal(verb.low) or verb.low in markers().auxiliary)
 
 
 def _opens(token: Token) -> bool:
@@ -126,7 +137,7 @@ def _has_verb(tokens: Iterable[Token]) -> bool:
     for token in tokens:
         if token.text in ",;:.()":
             return False
-        if token.figure is None and verbal(token.low) and token.text[0].islower():
+        if token.figure is None and verbal(token.low) and token.text.islower():
             return True
     return False
 
@@ -134,7 +145,7 @@ def _has_verb(tokens: Iterable[Token]) -> bool:
 def _clause_follows(tokens: list[Token], index: int) -> bool:
     """ "… und senden täglich": a finite verb directly behind the conjunction, or one word later."""
     following = tokens[index + 1 : index + 3]
-    verbs = [token.figure is None and token.text[0].islower() and verbal(token.low) for token in following]
+    verbs = [token.figure is None and token.text.islower() and verbal(token.low) for token in following]
     if len(tokens) < index + 3 or tokens[index + 2].text in ",;:.()":
         return False
-    return bool(verbs) and (verbs[0] or (len(verbs) == 2 and verbs[1] and following[0].text[0].islower()))
+    return bool(verbs) and (verbs[0] or (len(verbs) == 2 and verbs[1] and following[0].text.islower()))

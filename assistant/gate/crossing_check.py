@@ -15,6 +15,8 @@ from assistant.gate.reading import Reading, Word, first_bare
 from assistant.gate.verbs import verbal
 
 _PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "dort", "davon", "daran"))
+_RELATIVES = frozenset(("der", "die", "das", "welcher", "welche", "welches"))
+_EQUATING = frozenset(("ist", "sind", "war", "waren"))
 _JOINING = frozenset(("und", "aber", "doch", "sowie", "oder"))
 
 Part = tuple[int, int]
@@ -50,6 +52,8 @@ def _foreign_doers(alignment: Alignment) -> Iterator[Reason]:
             continue
         if any(word.clause == clause and word.low in _PRONOUNS for word in alignment.reading.words):
             continue
+        if _of_another(clause, alignment.reading):
+            continue
         source, theirs = leaning
         counterpart, expected = telling[doer].counterpart, first_bare(source.reading, theirs)
         if counterpart is None or expected is None or telling[doer].source is not source or not counterpart.noun:
@@ -60,6 +64,14 @@ def _foreign_doers(alignment: Alignment) -> Iterator[Reason]:
         said = [m for m in alignment.matches if m.found and m.counterpart is expected and m.word.clause == clause]
         if counterpart.hard != hard and not said:
             yield Reason(ReasonCode.RELATION, doer.text)
+
+
+def _of_another(clause: int, reading: Reading) -> bool:
+    """A relative clause, whose subject is its pronoun, or one that equates: "die Orgel war eines der Themen"."""
+    words = [word for word in reading.words if word.clause == clause]
+    verbs = [word for word in words if _finite(word)]
+    relative = reading.parents[clause] is not None and words[0].low in _RELATIVES
+    return relative or (bool(verbs) and all(verb.low in _EQUATING for verb in verbs) and not verbal(words[-1].low))
 
 
 def _foreign_deeds(alignment: Alignment) -> Iterator[Reason]:

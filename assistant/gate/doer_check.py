@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.families import family
 from assistant.gate.lexicon import alone, markers, strong_forms
-from assistant.gate.matching import alike
+from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
 from assistant.gate.role_check import is_passive, nominative
+from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
+from assistant.gate.wordings import receiving
 
 _FEMALE = (
     "ung",
@@ -34,6 +36,7 @@ _FEMALE = (
 _INFLECTED = ("e", "en", "er", "es", "em")
 _RELATIVES = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
 _BY = frozenset({"von", "durch"})
+_BY_BEHIND = frozenset({"von", "vom", "durch"})
 _AT_HOME = frozenset({"in", "bei", "von", "gen", "durch", "für", "mit", "dat", "acc"})
 """How a doer of the quote may come in the statement without another one doing its deed."""
 
@@ -41,7 +44,30 @@ _AT_HOME = frozenset({"in", "bei", "von", "gen", "durch", "für", "mit", "dat", 
 def check_doers(alignment: Alignment) -> list[Reason]:
     """A reason for every deed of the quote that another word of the quote does in the statement, and for "selbst"."""
     taken = [Reason(ReasonCode.RELATION, f"{doer.text} {verb.word.text}") for doer, verb in _taken(alignment)]
-    return [*taken, *(Reason(ReasonCode.RELATION, word.text) for word in _emphasised(alignment))]
+    others = (*_emphasised(alignment), *_ordering(alignment))
+    return [*taken, *(Reason(ReasonCode.RELATION, word.text) for word in others)]
+
+
+def _ordering(alignment: Alignment) -> Iterator[Word]:
+    """Whoever had it ordered in the quote: "von der Firma beauftragt" is not "im Auftrag der Stadt"."""
+    mine = _orderer(alignment.reading)
+    theirs = [found for source in alignment.sources if (found := _orderer(source.reading))] if mine else []
+    if mine and theirs and not any(max(likeness(mine, w), likeness(w, mine)) >= WORD_COVERED for w in theirs):
+        yield mine
+
+
+def _orderer(reading: Reading) -> Word | None:
+    """Behind "im Auftrag" the noun in the genitive or with "von", beside "beauftragt" the one with "von" or "durch"."""
+    for word in reading.words:
+        if "auftrag" not in word.low:
+            continue
+        nouns = [w for w in reading.content if w.clause == word.clause and (w.noun or w.name)]
+        if word.low == "auftrag" and word.cue == "in":
+            return next((w for w in nouns if w.place > word.place and w.cue in ("gen", "von")), None)
+        if word.low.startswith("beauftragt") and not word.noun:
+            before = [w for w in nouns if w.place < word.place and w.soft == word.soft and w.cue in _BY]
+            return before[-1] if before else None
+    return None
 
 
 def _emphasised(alignment: Alignment) -> Iterator[Word]:
@@ -105,14 +131,14 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
     Behind the verb it is told from the object by its article only.
     """
     nouns = [w for w in reading.content if w.clause == verb.clause and (w.noun or w.name)]
-    if is_passive(reading, verb.clause):
+    if is_passive(reading, verb.clause) or _passive_behind(verb, reading):
         by = (w for w in nouns if w.cue in _BY)
         return min(by, key=lambda w: (w.soft != verb.soft, abs(w.place - verb.place)), default=None)
     if reading.parents[verb.clause] is not None and _relative(verb, reading):
         return None
     bare = [w for w in nouns if not w.cue and not _attributive(w, reading)]
     near = [w for w in bare if w.soft == verb.soft]
-    if behind := _subject_behind(verb, near, reading):
+    if behind := _subject_behind(verb, near, reading) or _receiver_behind(verb, near):
         return behind
     if not any(w.place < verb.place or nominative(w, reading) for w in near):
         near = [w for w in bare if w.place < verb.place][-1:] or near or bare
@@ -130,6 +156,20 @@ def _subject_behind(verb: Word, near: list[Word], reading: Reading) -> Word | No
     shared = {figure.place + 2 for figure in reading.figures}
     behind = (w for w in near if w.place > verb.place and w.place not in shared and not w.low.endswith(_FEMALE))
     return next((w for w in behind if nominative(w, reading, ("der",))), None)
+
+
+def _passive_behind(verb: Word, reading: Reading) -> bool:
+    """ ", programmiert vom Büro": a participle behind a comma with its doer right behind it."""
+    after = next((word.low for word in reading.words if word.place == verb.place + 1), "")
+    opens = not any(word.soft == verb.soft and word.place < verb.place for word in reading.words)
+    return after in _BY_BEHIND and opens and verb.low.endswith(("t", "en"))
+
+
+def _receiver_behind(verb: Word, near: list[Word]) -> Word | None:
+    """ "Förderung erhält Oberhausen": a town behind a verb of receiving receives, it is not received."""
+    if not near or near[0].name or near[0].place > verb.place or not verb.low.startswith(receiving()):
+        return None
+    return next((word for word in near if word.name and word.place == verb.place + 1), None)
 
 
 def _attributive(name: Word, reading: Reading) -> bool:

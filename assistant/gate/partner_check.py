@@ -123,9 +123,27 @@ def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigu
     bound = _same_bound(claimed, quoted, rivals)
     for words in _near(claim, claimed):
         votes = [_vote(word, source, quoted, rivals) for word in words]
+        if quoted.hard and any(vote > 0 for vote in votes):
+            votes = [vote * (not _topical(word, source)) for word, vote in zip(words, votes, strict=True)]
         if any(votes):
             return sum(vote * worth for vote, worth in zip(votes, _WORTH + (1,) * len(votes), strict=False)) + bound < 0
     return False
+
+
+def _topical(word: Word, source: Source) -> bool:
+    """The subject a sentence opens with: "Die App zählt 9 Nutzer; Version 2 kam im Mai" says both of the app."""
+    opening = _opening(source.reading)
+    same = alike(word, source.reading)
+    return bool(same) and all(other in opening for other in same)
+
+
+@lru_cache(maxsize=4096)
+def _opening(reading: Reading) -> frozenset[Word]:
+    """Words before the first finite verb, where neither preposition nor figure stands among them."""
+    end = next((word.place for word in reading.words if _finite(word)), 0)
+    opening = [word for word in reading.content if word.place < end]
+    plain = all(word.cue in ("", "gen") for word in opening) and not any(f.place < end for f in reading.figures)
+    return frozenset(opening) if plain else frozenset()
 
 
 def _edge(claim: Reading, claimed: PlacedFigure) -> str | None:
@@ -148,12 +166,21 @@ def _other_deed(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, ali
         verb, theirs = match.word, match.counterpart
         if not match.found or theirs is None or match.source is not source or verb.noun or verb.name or theirs.noun:
             continue
+        if _describes(verb, alignment.reading):
+            continue
         if verb.clause != claimed.clause or theirs.clause == quoted.clause or family(verb.stem) != family(theirs.stem):
             continue
         rivals = [f for f in source.reading.figures if f.clause == theirs.clause and _rivals(quoted, f)]
         if rivals and not any(same_value(mine.figure, rival.figure) for mine in told for rival in rivals):
             return True
     return False
+
+
+def _describes(word: Word, reading: Reading) -> bool:
+    """An adjective before its noun, or no word of the language: "quelloffenen Plattform", "digital.interkommunal"."""
+    following = next((other for other in reading.words if other.place == word.place + 1), None)
+    before_noun = following is not None and (following.noun or following.name is not None)
+    return (before_noun and word.low.endswith(("e", "en", "er", "es", "em"))) or "." in word.low
 
 
 def _torn(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, alignment: Alignment) -> bool:
@@ -246,10 +273,23 @@ def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[Pla
         not word.noun and not word.name and any(f.clause == quoted.clause for f in rivals) and _elided(same, quoted)
     ):
         return 0
+    if _heads(same, (quoted, *rivals), source.reading):
+        return 0
     own = min(_distance(other, quoted) for other in same)
     rival = min(_distance(other, figure) for other in same for figure in rivals)
     worth = 1 if not word.name else 2 * (min(own, rival) <= _TIGHT)
     return -worth if rival + _CLEARLY <= own else worth * (own + _CLEARLY <= rival)
+
+
+def _heads(words: Sequence[Word], figures: Sequence[PlacedFigure], reading: Reading) -> bool:
+    """ "Einwohner: Au 1.088, Ried 1.449": what stands before the colon is said of all figures behind it."""
+    inner = figures[0].clause
+    over = reading.parents[inner]
+    if over is None or any(figure.clause != inner for figure in figures) or any(word.clause != over for word in words):
+        return False
+    first = min(figure.place for figure in figures)
+    last = [word for word in reading.words if word.clause == over and word.place < first][-1]
+    return reading.text[last.start + len(last.text) :].lstrip(' )“"').startswith(":")
 
 
 def _elided(verbs: Sequence[Word], quoted: PlacedFigure) -> bool:

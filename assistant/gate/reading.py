@@ -29,7 +29,7 @@ from ingest.german import fold
 
 _CONTRACTED = {
     "am": "an", "ans": "an", "beim": "bei", "fürs": "für", "im": "in", "ins": "in", "vom": "von", "zum": "zu",
-    "zur": "zu", "übers": "über",
+    "zur": "zu", "übers": "über", "geht_um": "um",
 }  # fmt: skip
 _CASES = {"dem": "dat", "einem": "dat", "den": "acc", "einen": "acc", "des": "gen", "eines": "gen"}
 
@@ -118,6 +118,7 @@ class _Reader:
         self.clauses, self.hards, self.parents = clauses(tokens)
         self.softs, self.bracketed = soft_parts(tokens)
         self.particles = separated(tokens, self.clauses)
+        self.source_end = max((place for place, token in enumerate(tokens) if token.low == _BEHIND), default=0)
 
     def reading(self) -> Reading:
         words = self._words()
@@ -160,7 +161,7 @@ class _Reader:
         function = low in function_words() and not (quoted and token.text[0].isupper())
         light = self._frames(place, key) and not quoted and name is None
         noun = (
-            token.text[0].isupper()
+            (token.text[0].isupper() or bool(_SMALL_FIRST.match(token.text)))
             and not (first and function)
             and not (first and self._verb_first(place))
             and not (first and low.endswith("e") and self._before_noun(place))
@@ -217,7 +218,14 @@ class _Reader:
                 return "gen"
             if not self._inside_phrase(index):
                 break
-        return case
+        return "laut" if self._according(place) else case
+
+    def _according(self, place: int) -> bool:
+        """ "Einer Umfrage im Auftrag der Stadt zufolge": the preposition stands behind its phrase."""
+        if place >= self.source_end or not self.tokens[place].text[0].isupper():
+            return False
+        between = self.tokens[place + 1 : self.source_end]
+        return not any(token.text in ",;:()–" or (token.text.islower() and verbal(token.low)) for token in between)
 
     def _bare_genitive(self, index: int, place: int) -> bool:
         """ "Möglichkeiten digitaler Zwillinge": an adjective in -er right behind a noun and right before the next."""
@@ -243,7 +251,8 @@ class _Reader:
         if index and before.figure is None and before.text != before.low and token.low not in function_words():
             return before.low in function_words()
         verb = verbal(token.low) and not self._participle(index)
-        return token.text[0].islower() and not verb and token.low not in _PHRASE_ENDS
+        ends = token.low in _PHRASE_ENDS and not (token.low == "etwa" and self.tokens[index + 1].figure is not None)
+        return token.text[0].islower() and not verb and not ends
 
     def _relative(self, index: int) -> bool:
         """ ", über die regionale Händler liefern": the preposition is that of the pronoun, not of the noun behind."""
@@ -252,10 +261,23 @@ class _Reader:
         return opens and after in _RELATIVES and self.tokens[index].low not in _OPENING_INFINITIVES
 
     def _goes_on(self, index: int) -> bool:
-        """Two nouns in a row are one phrase ("Landkreis Kusel"), but not town and thing: "in Pforzheim Fremdstoffe"."""
+        """Two nouns in a row are one phrase ("Landkreis Kusel"), but not town and thing: "in Pforzheim Fremdstoffe".
+
+        Nor what is counted and another thing: "in drei Becken Wasserstand".
+        """
         following = self.tokens[index + 1].text
         town = name_in(self.tokens[index].text, self.forms) and not self.tokens[index].low.endswith(("er", "s"))
-        return following[0].isupper() and not (town and name_in(following, self.forms) is None and "-" not in following)
+        apart = (town and not self._with_article(index)) or (index > 0 and self.tokens[index - 1].figure is not None)
+        return following[0].isupper() and not (
+            apart and name_in(following, self.forms) is None and (not town or "-" not in following)
+        )
+
+    def _with_article(self, index: int) -> bool:
+        """ "in der Bad Belzig App": towns have no article, it is that of the noun behind."""
+        start = index
+        while start and self.tokens[start - 1].text[0].isupper():
+            start -= 1
+        return start > 0 and self.tokens[start - 1].low in _ARTICLES
 
     def _participle(self, index: int) -> bool:
         """ "in unterversorgte Orte": between preposition or article and noun stands an adjective."""
@@ -264,7 +286,9 @@ class _Reader:
 
     def _date_cue(self, place: int) -> str:
         """The preposition before a date or amount: "seit", "bis", "ab"; "stand" for the date of the source."""
-        if place and self.tokens[place - 1].low == STAND and self.found[self.tokens[place].figure or 0].date:
+        near = [token.low for token in self.tokens[max(0, place - 2) : place]]
+        stated = near[-1:] == [STAND] or (near[:1] == [STAND] and near[-1] in ("von", "vom"))
+        if stated and self.found[self.tokens[place].figure or 0].date:
             return STAND
         for index in range(place - 1, max(-1, place - 3), -1):
             if (low := self.tokens[index].low) in markers().prepositions:
@@ -316,7 +340,7 @@ class _Reader:
             if token.text in ",;:()–" or (token.low in markers().prepositions and token.low != "von"):
                 return None
             word = by_place.get(index)
-            if word and word.noun:
+            if word and word.noun and not (word.name and word.low.endswith("er") and self._before_capital(index)):
                 return word
             if token.figure is None and verbal(token.low):
                 return None
@@ -326,10 +350,14 @@ class _Reader:
 _PARTICIPLE = re.compile(r"(?:um|ein|auf|aus|vor|an|ab|zu|mit|bei|nach|frei|fest|her|hin)ge\w{3,}(?:t|en)$")
 """At the beginning of a sentence it is written with a capital: "Eingeladen hatte das BBSR"."""
 _ADVERB = re.compile(r"(?:lich|weise|mals|sam|isch|maßen)$")
+_SMALL_FIRST = re.compile(r"[a-zäöü]\w*-[A-ZÄÖÜ]")
+"""Nouns whose first part is written small: "pH-Wert", "e-Rezept"."""
 _ASKING_UEBER = ("verfüg", "stimmt", "abstimm", "abgestimmt", "entsch", "berat", "beriet", "inform", "diskut")
 _PARTITIVE = frozenset(("den", "diesen", "allen", "jenen"))
 _FEW = 5
 """Counts below are not bounded by "über": it says by what way."""
+_BEHIND = "zufolge"
+"""The one preposition that always stands behind its phrase."""
 _LINKS = frozenset(("und", "oder", "sowie", ","))
 _ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "denen", "deren", "dessen"))

@@ -13,6 +13,7 @@ from assistant.gate.matching import DERIVED
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word, first_bare
 from assistant.gate.verbs import verbal
+from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts
 
 DOER = "doer"
 DONE_TO = "done-to"
@@ -30,6 +31,7 @@ _PARTITIVE = frozenset({"in", "bei", "aus", "auf", "an"})
 """May stand for a genitive: "Gebäude der Ortsmitten", "Gebäude in den Ortsmitten"."""
 _INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank"})
 """What something is done with may be told as its doer: "Mit der App findet man", "Die App zeigt"."""
+_MEANS = _INSTRUMENT | {"über"}
 _DISPLACING = frozenset({"bei", "an", "für", "gegen", "nach", "vor"})
 """A word so introduced takes no part in the deed itself."""
 _LOOSE = frozenset({"von"})
@@ -47,7 +49,10 @@ _SAME_PHRASE = 2
 def check_roles(alignment: Alignment) -> list[Reason]:
     """Reasons for swapped and for turned roles."""
     placed = [
-        m for m in alignment.matches if m.found and m.counterpart and _nominal(m.word) and _nominal(m.counterpart)
+        m
+        for m in alignment.matches
+        if m.found and m.counterpart and _nominal(m.word) and _nominal(m.counterpart)
+        if not joined(m, alignment.reading)
     ]
     reasons = [
         Reason(ReasonCode.RELATION, f"{first.word.text} / {second.word.text}")
@@ -92,9 +97,10 @@ def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
         if (
             mine.word.quoted
             or (cue in _INSTRUMENT and mine.counterpart is first_bare(quote, mine.counterpart.clause))
-            or (cue in _INSTRUMENT and mine.counterpart.cue in _INSTRUMENT)
+            or (cue in _INSTRUMENT and mine.counterpart.cue in _MEANS)
             or (mine.word.name and (cue in _PLACING or _attributive(mine.word)))
             or (cue in _PLACING and _opens(mine.counterpart, quote))
+            or (cue in _PLACING and theirs.word.name and (_attributive(theirs.word) or theirs.word.text.islower()))
             or (governor(theirs.word, alignment.reading) is mine.word and mine.counterpart.stem != mine.word.stem)
             or (mine.counterpart.cue == "gen" and cue in _PARTITIVE)
         ):
@@ -138,9 +144,17 @@ def _parted(first: Match, second: Match, claim: Reading) -> bool:
     low, high = sorted((first.counterpart.place, second.counterpart.place))
     between = [word.low for word in first.source.reading.words if low < word.place < high]
     listed = high - low <= _SAME_PHRASE and all(word in ("und", "sowie") for word in between)
+    listed = listed and first.counterpart.clause == second.counterpart.clause
     mine = {first.word.cue, second.word.cue}
-    apart = "" not in mine or (bool(mine & _ELSEWHERE) and bool(between) and first.word.clause == second.word.clause)
+    several = bool(between) or _goes_on(high, first.source.reading)
+    apart = "" not in mine or (bool(mine & _ELSEWHERE) and several and first.word.clause == second.word.clause)
     return listed and len(mine) > 1 and apart
+
+
+def _goes_on(place: int, quote: Reading) -> bool:
+    """ "A, B und C": behind the second name of a list comes the last."""
+    behind = {word.place - place: word for word in quote.words if 0 < word.place - place <= _SAME_PHRASE}
+    return len(behind) == _SAME_PHRASE and behind[1].low in ("und", "sowie") and behind[2].name is not None
 
 
 def _swapped(first: Match, second: Match, claim: Reading) -> bool:
@@ -149,7 +163,7 @@ def _swapped(first: Match, second: Match, claim: Reading) -> bool:
     quote = first.source.reading
     if _several(first.word, quote) or _several(second.word, quote) or first.counterpart is second.counterpart:
         return False
-    if _one_phrase(first, second):
+    if _one_phrase(first, second) or _attached(first, second, claim, quote):
         return False
     here = role(first.word, claim), role(second.word, claim)
     there = role(first.counterpart, quote), role(second.counterpart, quote)
@@ -177,6 +191,11 @@ def _one_phrase(first: Match, second: Match) -> bool:
         and abs(gaps[0]) <= _ATTRIBUTE
         and all(max(pair, key=lambda word: word.place).cue == "von" for pair in (mine, theirs))
     )
+
+
+def _attached(first: Match, second: Match, claim: Reading, quote: Reading) -> bool:
+    mine, theirs = _words(first, second), _quoted(first, second)
+    return hang_alike(mine, theirs, claim, quote) or hang_alike(mine[::-1], theirs[::-1], claim, quote)
 
 
 def _nominal(word: Word) -> bool:
@@ -244,11 +263,12 @@ def _turned(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
     for match in placed:
         if match.source is None or match.counterpart is None or _several(match.word, match.source.reading):
             continue
-        if match.word.quoted and match.counterpart.quoted:
+        if (match.word.quoted and match.counterpart.quoted) or fellow(match, placed, alignment.reading):
             continue
         claim, quote = alignment.reading, match.source.reading
         passive = is_passive(claim, match.word.clause), is_passive(quote, match.counterpart.clause)
-        if _opposed(match.word, match.counterpart, passive) or (
+        told_otherwise = chosen(match.word, claim) or names_parts(match.word, match.counterpart, claim, quote)
+        if (not told_otherwise and _opposed(match.word, match.counterpart, passive)) or (
             _same_verb(match, alignment)
             and (
                 (_undergoes(match.word, claim) and _acts(match.counterpart, quote))

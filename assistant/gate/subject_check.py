@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.families import family
 from assistant.gate.lexicon import markers, places
-from assistant.gate.matching import alike
+from assistant.gate.matching import PREFIXES, alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word, first_bare
 
@@ -20,6 +20,8 @@ _ADJECTIVAL = frozenset(
 """Before a word in -en they make it an adjective or infinitive."""
 _ADJECTIVE = re.compile(r"(?:(?<!i)ent|ant|weit|reit|echt|icht|ekt|kret|gut)$")
 """Ends of adjectives that look like verbs: "intelligent", "bundesweit", but not "dient"."""
+_ATTRIBUTE = re.compile(rf"^(?:{'|'.join(PREFIXES)})ge\w+(?:t|en)(?:e|en|er|es|em)$")
+"""Participles with an ending stand before a noun: "angesiedelten", "ausgewählte"."""
 _PRONOUNS = frozenset(
     ("man", "es", "sie", "er", "wer", "jeder", "jede", "alle", "das", "dies", "beide", "viele", "einige", "die", "der")
 )
@@ -45,7 +47,12 @@ def _acts(verb: Word, reading: Reading) -> bool:
     """A finite verb whose subject is a noun: no auxiliary and no pronoun in its clause, no article before it."""
     clause = [word for word in reading.words if word.clause == verb.clause]
     before = next((word.low for word in clause if word.place == verb.place - 1), "")
-    if verb.noun or before in _ADJECTIVAL or any(word.low in markers().auxiliary for word in clause):
+    if (
+        verb.noun
+        or before in _ADJECTIVAL
+        or _ATTRIBUTE.search(verb.low)
+        or any(word.low in markers().auxiliary for word in clause)
+    ):
         return False
     return not _pronoun(verb, reading)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Source
@@ -12,11 +13,15 @@ from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import PlacedFigure, Reading, Word
-from assistant.gate.segments import segments
+from assistant.gate.segments import segments, verb_like
 
 Item = Word | PlacedFigure
 _Place = tuple[Source, int]
 """A sentence and the number of its segment."""
+_RELATIVES = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
+_JOINING = frozenset({"und", "oder", "sowie"})
+_OVER_COMMA = 2
+"""Tokens between two nouns of an enumeration."""
 
 
 def check_trades(alignment: Alignment) -> Iterator[Reason]:
@@ -25,12 +30,37 @@ def check_trades(alignment: Alignment) -> Iterator[Reason]:
     mine = segments(alignment.reading)
     if len(set(mine.of_soft.values())) < 2:
         return
+    shared = _antecedents(alignment.reading)
     for item, source, theirs in _pairs(alignment):
+        if item in shared:
+            continue
         resting[mine.of(item)].append((item, (source, segments(source.reading).of(theirs))))
     for first, second in combinations(sorted(resting), 2):
         both = {place for _, place in resting[first]} & {place for _, place in resting[second]}
         if sum(number in segments(source.reading).telling for source, number in both) >= 2:
             yield Reason(ReasonCode.RELATION, f"{_told(resting[first])} / {_told(resting[second])}")
+
+
+@lru_cache(maxsize=4096)
+def _antecedents(reading: Reading) -> frozenset[Word]:
+    """ "Werte und Bilder, die …": the nouns before a relative clause belong to both parts."""
+    openings = [word for word in reading.words if word.low in _RELATIVES and _opens_below(word, reading)]
+    return frozenset(noun for opening in openings for noun in _listed_before(opening, reading))
+
+
+def _opens_below(word: Word, reading: Reading) -> bool:
+    clause = [other for other in reading.words if other.clause == word.clause]
+    closed = not clause[-1].noun and verb_like(clause[-1], None)
+    return clause[0] is word and closed and reading.parents[word.clause] is not None
+
+
+def _listed_before(opening: Word, reading: Reading) -> Iterator[Word]:
+    place = opening.place
+    for word in reversed([word for word in reading.words if word.place < opening.place]):
+        if not (word.noun or word.low in _JOINING) or place - word.place > _OVER_COMMA:
+            return
+        place = word.place
+        yield word
 
 
 def _told(items: list[tuple[Item, _Place]]) -> str:

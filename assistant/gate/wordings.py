@@ -1,0 +1,106 @@
+"""Other wordings of the same roles: "A mit B" for "A und B", "steht für A", "die Wahl fiel auf A" (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from assistant.gate.alignment import Match
+from assistant.gate.attachment_check import governor
+from assistant.gate.lexicon import read_table
+from assistant.gate.reading import Reading, Word
+
+_JOINTS = frozenset({"und", "sowie"})
+_OUT_OF = frozenset({"aus", "von"})
+_STEPS = 3
+"""Heads between a name and what it hangs on: "Orte des Landkreises St. Wendel"."""
+
+
+@lru_cache(maxsize=1)
+def receiving() -> tuple[str, ...]:
+    """Beginnings of verbs whose subject gets something."""
+    return tuple(_table()["receiving"])
+
+
+def names_parts(mine: Word, theirs: Word, claim: Reading, quote: Reading) -> bool:
+    """One is named by "steht für", so that its "für" is no direction."""
+    sides = ((mine, claim, theirs), (theirs, quote, mine))
+    return any(w.cue == "für" and o.cue in _OUT_OF and _has(r, w.clause, "naming") for w, r, o in sides)
+
+
+def chosen(word: Word, reading: Reading) -> bool:
+    """ "Die Wahl fiel auf Ulm", "auf Ulm entfallen 3 Euro"."""
+    return word.cue == "auf" and _has(reading, word.clause, "choosing")
+
+
+def fellow(match: Match, placed: Sequence[Match], claim: Reading) -> bool:
+    """ "A stellte mit B und C vor" for "A, B und C stellten vor": listed beside the doer in the quote."""
+    if match.word.cue != "mit" or match.counterpart is None or match.source is None:
+        return False
+    for other in placed:
+        doer = other.word.name and other.word.cue in ("", "von") and other.word.clause == match.word.clause
+        if doer and other.source is match.source and other.counterpart:
+            first, last = other.counterpart, match.counterpart
+            if first.name and first.cue == last.cue and _listed(first, last, match.source.reading):
+                return True
+    return False
+
+
+def joined(match: Match, claim: Reading) -> bool:
+    """ "verbindet A und B" for "verbindet A mit B", and the other way round."""
+    if match.counterpart is None or match.source is None:
+        return False
+    sides = ((match.word, claim), (match.counterpart, match.source.reading))
+    for (word, reading), (other, elsewhere) in (sides, sides[::-1]):
+        if word.cue == "mit" and other.cue != "mit" and _conjunct(other, elsewhere):
+            return _joins(reading, word.clause) and _joins(elsewhere, other.clause)
+    return False
+
+
+def hang_alike(mine: tuple[Word, Word], theirs: tuple[Word, Word], claim: Reading, quote: Reading) -> bool:
+    """The second hangs on the first on both sides, by whatever preposition: "Orte im Kreis", "Orte des Kreises"."""
+    return _hangs(mine[1], mine[0], claim) and _hangs(theirs[1], theirs[0], quote)
+
+
+def _hangs(word: Word, head: Word, reading: Reading) -> bool:
+    over: Word | None = word
+    for _ in range(_STEPS):
+        over = (governor(over, reading) or _right_before(over, reading)) if over else None
+        if over is head:
+            return True
+    return False
+
+
+def _right_before(word: Word, reading: Reading) -> Word | None:
+    """Names of several words are one: "St. Wendel"."""
+    return next((other for other in reading.words if other.noun and other.place == word.place - 1), None)
+
+
+def _listed(first: Word, last: Word, reading: Reading) -> bool:
+    """Only names and joints stand between."""
+    between = [word for word in reading.words if first.place < word.place < last.place]
+    return first.place < last.place and all(word.name or word.low in _JOINTS for word in between)
+
+
+def _conjunct(word: Word, reading: Reading) -> bool:
+    """Behind "und", over its article and adjectives, or right before it."""
+    for other in reversed([other for other in reading.words if other.place < word.place]):
+        if other.low in _JOINTS:
+            return True
+        if other.noun or other.name:
+            break
+    return any(other.low in _JOINTS for other in reading.words if other.place == word.place + 1)
+
+
+def _joins(reading: Reading, clause: int) -> bool:
+    beginnings = tuple(_table()["joining"])
+    return any(word.clause == clause and word.low.removeprefix("ge").startswith(beginnings) for word in reading.words)
+
+
+def _has(reading: Reading, clause: int, name: str) -> bool:
+    return any(word.clause == clause and word.low in _table()[name] for word in reading.words)
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in read_table("wordings.toml").items()}
