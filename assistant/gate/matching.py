@@ -46,8 +46,7 @@ def _likeness(low: str, stem: str, name: str | None, quoted: Word) -> float:
 
 def denies(claimed: str, quoted: str) -> bool:
     """One is the other with "un": "besetzt" and "unbesetzt"."""
-    shorter, longer = sorted((claimed, quoted), key=len)
-    return longer == _DENYING + shorter
+    return claimed == _DENYING + quoted or quoted == _DENYING + claimed
 
 
 def alike(word: Word, reading: Reading) -> tuple[Word, ...]:
