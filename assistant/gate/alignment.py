@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.gate.calendar_words import told_by_date
-from assistant.gate.compounds import composed
+from assistant.gate.compounds import apart, composed
 from assistant.gate.figures import same_value
 from assistant.gate.matching import COMPOSED, DERIVED, EQUAL, PREFIXES, composed_from, ranked
 from assistant.gate.model import Quote
@@ -149,6 +149,8 @@ def degree(word: Word, reading: Reading) -> float:
     if word.stem in reading.stems and not word.name:
         return EQUAL
     best = next((like for _, like in ranked(word, reading)), 0.0)
+    if best < WORD_COVERED and "-" in word.stem and apart(word.stem, reading):
+        return COMPOSED
     return best if best >= WORD_COVERED else 0.0
 
 

@@ -16,6 +16,9 @@ _JOINED = frozenset(("und", "oder", "sowie"))
 _LONGEST_OPENING = 4
 """Tokens before the verb of a main clause that opens with a figure: "bis zu 600 Messpunkte"."""
 _RELATIVES = frozenset(("der", "die", "das"))
+_BORDERS = frozenset(";:().!?")
+_LONGEST_INSERTION = 9
+"""Tokens to the comma that closes an insertion: "geplant bis Ende 2026 an zwölf Orten"."""
 
 
 def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None, ...]]:
@@ -27,10 +30,16 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
     inserted: tuple[int, int] | None = None
     words = markers()
     typed: list[int | None] = [None]
+    whole = _titled(tokens)
+    apposed: set[int] = set()
     for index, token in enumerate(tokens):
         opens: int | None = None
         new = False
-        if token.text == "(":
+        if index in apposed and outer:
+            clause = outer.pop()
+        if index in whole or _ranges(tokens, index):
+            pass
+        elif token.text == "(":
             outer.append(clause)
             new, opens, hard = True, clause, hard + 1
         elif token.text == ")":
@@ -57,6 +66,10 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
                 new, opens = True, None
             elif closes:
                 inserted = None
+            elif (end := _intention_ends(tokens, index + 1)) is not None:
+                outer.append(clause)
+                apposed.add(end)
+                new, opens = True, clause
             elif following in words.subordinate or (following in words.prepositions and _relative(tokens, index + 1)):
                 new, opens = True, clause
                 inserted = (len(typed), clause)
@@ -68,6 +81,41 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
         clause_of.append(clause)
         hard_of.append(hard)
     return clause_of, hard_of, tuple(typed)
+
+
+def _titled(tokens: list[Token]) -> frozenset[int]:
+    """Tokens inside quotation marks that are closed again: a title has no clauses of its sentence."""
+    if not any(token.text in "„»" for token in tokens):
+        return frozenset()
+    inside: set[int] = set()
+    opened: int | None = None
+    for index, token in enumerate(tokens):
+        if token.text in "„»" and opened is None:
+            opened = index
+        elif token.text in "“”«" and opened is not None:
+            inside.update(range(opened, index))
+            opened = None
+    return frozenset(inside)
+
+
+def _ranges(tokens: list[Token], index: int) -> bool:
+    """The dash of "18.–20. Oktober" parts no clauses."""
+    beside = tokens[index - 1 : index + 2] if index else []
+    if tokens[index].text != "–" or len(beside) < 3 or beside[0].figure is None or beside[2].figure is None:
+        return False
+    return beside[0].end == beside[1].start and beside[1].end == beside[2].start
+
+
+def _intention_ends(tokens: list[Token], index: int) -> int | None:
+    """ ", geplant bis 600, ": where the insertion ends that says what is meant to be; None if it is none."""
+    if index >= len(tokens) or tokens[index].text not in markers().clause_verbs["intended"]:
+        return None
+    for place in range(index + 1, min(index + _LONGEST_INSERTION, len(tokens))):
+        if tokens[place].text == ",":
+            return place
+        if tokens[place].text in _BORDERS or verbal(tokens[place].low):
+            return None
+    return None
 
 
 def soft_parts(tokens: list[Token]) -> tuple[list[int], list[bool]]:
@@ -143,9 +191,14 @@ def _has_verb(tokens: Iterable[Token]) -> bool:
 
 
 def _clause_follows(tokens: list[Token], index: int) -> bool:
-    """ "… und senden täglich": a finite verb directly behind the conjunction, or one word later."""
+    """ "… und senden täglich": a finite verb directly behind the conjunction, or one word later.
+
+    Where that verb is the last word, it closes a subclause: "die smart und altersgerecht ist".
+    """
     following = tokens[index + 1 : index + 3]
     verbs = [token.figure is None and token.text.islower() and verbal(token.low) for token in following]
     if len(tokens) < index + 3 or tokens[index + 2].text in ",;:.()":
+        return False
+    if verbs[-1] and (len(tokens) == index + 3 or tokens[index + 3].text in ",;:.()"):
         return False
     return bool(verbs) and (verbs[0] or (len(verbs) == 2 and verbs[1] and following[0].text.islower()))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from assistant.gate.families import family
 from assistant.gate.matching import joint_free
 from assistant.gate.reading import Reading, Word
+from assistant.gate.stems import stem_of
 
 _SHORTEST_PART = 4
 _SHORTEST_COMPOUND = 6
@@ -24,8 +25,21 @@ def composed(claimed: str, reading: Reading) -> bool:
     bare = claimed.replace("-", "")
     if len(bare) < _SHORTEST_COMPOUND:
         return False
+    if apart(claimed, reading):
+        return True
     cuts = range(_SHORTEST_STEM, len(bare) - _SHORTEST_STEM + 1)
     return any(_said(bare[:cut], bare[cut:], reading) for cut in cuts)
+
+
+def apart(claimed: str, reading: Reading) -> bool:
+    """Every part of a compound with hyphens is a word there: "Dorf-App-Wartung" for "Wartung der Dorf App"."""
+    parts = _stems_between_hyphens(claimed)
+    return len(parts) > 1 and reading.stems.issuperset(parts)
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems_between_hyphens(claimed: str) -> tuple[str, ...]:
+    return tuple(stem_of(part.capitalize()) for part in claimed.split("-"))
 
 
 def _said(sort: str, thing: str, reading: Reading) -> bool:

@@ -39,6 +39,7 @@ _PARTS: tuple[dict[str | None, int], ...] = (
     {"hour": 60, "minute": 1},
     {EURO: 100, "cent": 1},
 )
+_SPANNING = frozenset({"über", "auf", "für", "in", "nach", "seit", "binnen"})
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 
@@ -63,7 +64,8 @@ def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
         return
     counts_people = any(_PEOPLE.search(quoted.figure.text) for _, quoted in same_unit)
     counts_people = counts_people and claimed.noun is not None and _people(claimed.noun)
-    if claimed.noun and not figure.date and not counts_people and not _noun_known(claimed.noun, same_unit):
+    counts = claimed.noun and not figure.date and not counts_people and not _spans_time(claimed)
+    if counts and claimed.noun and not _noun_known(claimed.noun, same_unit):
         yield Reason(ReasonCode.UNIT, f"{figure.text} {claimed.noun.text}")
     if claimed.cue == "an" and figure.date and figure.date.day is None and figure.date.month is None:
         yield Reason(ReasonCode.DATE, f"am {figure.text}")
@@ -71,6 +73,11 @@ def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
         yield Reason(ReasonCode.DATE, f"{claimed.cue} {figure.text}")
     if not any(_bounds_agree(claimed, entry[1]) for entry in same_unit):
         yield Reason(ReasonCode.SCOPE, f"{claimed.qualifier or ''} {figure.text}".strip())
+
+
+def _spans_time(claimed: PlacedFigure) -> bool:
+    """ "über sieben Jahre Anspruch": how long, not how many; the noun behind is a word like the others."""
+    return claimed.figure.unit in _DURATIONS and claimed.cue in _SPANNING
 
 
 def _counts_list(claimed: PlacedFigure, alignment: Alignment) -> bool:

@@ -9,7 +9,7 @@ from assistant.gate.alignment import Alignment, Source, weight
 from assistant.gate.figure_check import counterparts
 from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading
+from assistant.gate.reading import STAND, Reading, Word
 from assistant.gate.verbs import verbal
 
 _INFINITIVE = re.compile(r"\wzu\w+en$")
@@ -19,6 +19,8 @@ _UNTIL = frozenset({"bis", "ab"})
 _INFINITIVES_IN_GE = frozenset({"geben", "gehen", "gehören", "gelten", "gestalten", "gewinnen"})
 _WHOEVER = frozenset({"wer", "wenn", "falls"})
 """Open a clause whose "will" is the reader's, not a plan."""
+_OPENING_ARTICLES = frozenset({"ein", "eine", "einer", "einem", "einen", "eines", "der", "die", "das", "dem", "des"})
+_JOINING = frozenset({"und", "sowie", "oder"})
 _FIGURE_VOTE = 1.5
 _NAME_VOTE = 0.3
 _VERB_VOTE = 1.5
@@ -27,6 +29,8 @@ subject of the sentence least."""
 
 NEEDED = "needed"
 """A need may be told as a duty and the other way round: "Voraussetzung ist", "man muss"."""
+EXPECTED = "expected"
+"""Marks a plan or a possibility that somebody counts on."""
 HEDGES = frozenset({"planned", "possible", "advised", "obliged"})
 
 
@@ -35,8 +39,9 @@ def check_modality(alignment: Alignment) -> list[Reason]:
     reasons = []
     claim = alignment.reading
     for clause in range(len(claim.parents)):
-        leaning = _leans_on(alignment, clause)
-        if leaning is None:
+        aside = _appositions(claim, clause)
+        leaning = (_leans_on(alignment, clause, aside) if aside else None) or _leans_on(alignment, clause)
+        if leaning is None or _dates_the_source(claim, clause):
             continue
         mine, theirs = modes(claim, clause), modes(leaning[0].reading, leaning[1])
         if "managed" in mine and not tells_of_the_past(alignment):
@@ -45,9 +50,42 @@ def check_modality(alignment: Alignment) -> list[Reason]:
             continue
         mine |= _softly(claim, clause, theirs, leaning) if not mine & HEDGES else frozenset()
         theirs |= _implied(*leaning) & mine if not theirs & HEDGES else frozenset()
-        if _differ(mine, theirs):
+        if _differ(mine, theirs) and not _as_itself(claim, clause, theirs):
             reasons.append(Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}"))
     return reasons
+
+
+def _dates_the_source(claim: Reading, clause: int) -> bool:
+    """ "(Stand Dezember 2024)" has no mode."""
+    return _lows(claim, clause) == {STAND}
+
+
+def _as_itself(claim: Reading, clause: int, theirs: frozenset[str]) -> bool:
+    """A subclause in past tense has no mode of its main clause: "Geld stand in Aussicht für Ulm, wo … war"."""
+    if claim.parents[clause] is None or not _past(_lows(claim, clause)):
+        return False
+    return not _differ(own_modes(claim, clause), theirs)
+
+
+def _appositions(claim: Reading, clause: int) -> frozenset[int]:
+    """Soft parts between two commas that open with an article and have no verb: "Ulm, eine Stadt am Fluss, plant …".
+
+    What they say has no mode.
+    """
+    if "," not in claim.text:
+        return frozenset()
+    parts: dict[int, list[Word]] = defaultdict(list)
+    for word in claim.words:
+        if word.clause == clause:
+            parts[word.soft].append(word)
+    inner = list(parts)[1:-1]
+    return frozenset(
+        soft
+        for soft in inner
+        if parts[soft][0].low in _OPENING_ARTICLES
+        and not any(verbal(word.low) for word in parts[soft] if not word.noun)
+        and not any(word.low in _JOINING for word in parts.get(soft + 1, ())[:1])
+    )
 
 
 def _means_to(alignment: Alignment, clause: int, leaning: tuple[Source, int]) -> bool:
@@ -146,21 +184,27 @@ def modes(reading: Reading, clause: int | None) -> frozenset[str]:
     """Modes marked in a clause and in the clauses it depends on."""
     found: set[str] = set()
     while clause is not None:
-        lows = [word.low for word in reading.words if word.clause == clause]
-        wanting = markers().clause_verbs["wanting"] if _WHOEVER.intersection(lows[:1]) else frozenset()
-        own = set(lows) - wanting
-        found |= {mode for mode, forms in markers().modality.items() if not forms.isdisjoint(own)}
-        ends = {"planned": _closing(reading, clause)}
-        found |= {
-            mode
-            for forms, particle, mode in markers().separable
-            if particle in ends.get(mode, lows[-1:]) and forms.intersection(lows)
-        }
-        if lows[:1] == ["um"] and any(low == "zu" or _INFINITIVE.search(low) for low in lows):
-            found.add("purpose")
-        if _to_be_done(lows):
-            found.add(NEEDED)
+        found |= own_modes(reading, clause)
         clause = reading.parents[clause]
+    return frozenset(found)
+
+
+def own_modes(reading: Reading, clause: int) -> frozenset[str]:
+    """Modes marked in a clause itself; a title in quotation marks has none."""
+    lows = [word.low for word in reading.words if word.clause == clause and not word.quoted]
+    wanting = markers().clause_verbs["wanting"] if _WHOEVER.intersection(lows[:1]) else frozenset()
+    own = set(lows) - wanting
+    found = {mode for mode, forms in markers().modality.items() if not forms.isdisjoint(own)}
+    ends = {"planned": _closing(reading, clause)}
+    found |= {
+        mode
+        for forms, particle, mode in markers().separable
+        if particle in ends.get(mode, lows[-1:]) and forms.intersection(lows)
+    }
+    if lows[:1] == ["um"] and any(low == "zu" or _INFINITIVE.search(low) for low in lows):
+        found.add("purpose")
+    if _to_be_done(lows):
+        found.add(NEEDED)
     return frozenset(found)
 
 
@@ -176,16 +220,18 @@ def _to_be_done(lows: list[str]) -> bool:
     return at_end and not _AUXILIARY.isdisjoint(lows)
 
 
-def _leans_on(alignment: Alignment, clause: int) -> tuple[Source, int] | None:
-    """The clause of the quotes that most of the words of ``clause`` stand for."""
+def _leans_on(alignment: Alignment, clause: int, without: frozenset[int] = frozenset()) -> tuple[Source, int] | None:
+    """The clause of the quotes that most of the words of ``clause`` stand for, those of some soft parts left out."""
     votes: dict[tuple[int, int], float] = defaultdict(float)
     last_figure = max((f.place for f in alignment.reading.figures if f.clause == clause), default=-1)
     closing = next((w for w in reversed(alignment.reading.words) if w.clause == clause), None)
     for claimed in alignment.reading.figures:
-        if claimed.clause == clause:
+        if claimed.clause == clause and claimed.soft not in without:
             for source, quoted in counterparts(claimed, alignment):
                 votes[alignment.sources.index(source), quoted.clause] += _FIGURE_VOTE
     for match in alignment.matches:
+        if match.word.soft in without:
+            continue
         if match.word.clause == clause and match.found and match.counterpart and match.source:
             place = alignment.sources.index(match.source)
             votes[place, match.counterpart.clause] += _NAME_VOTE if match.word.name else max(weight(match.word), 0.1)
@@ -205,7 +251,8 @@ def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     going_on = "ongoing" in theirs and "established" not in theirs
     if hedged == {"planned"} and ("purpose" in theirs or going_on):
         return False
-    if bool(hedged) != bool(expected) or (hedged and not hedged & expected):
+    alike = hedged & expected or EXPECTED in mine & theirs
+    if bool(hedged) != bool(expected) or (hedged and not alike):
         return True
     if "finished" in mine and "ongoing" in theirs and "finished" not in theirs:
         return True

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.gate.alignment import Alignment, Source, names_around
 from assistant.gate.figures import same_value
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Word
+from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from ingest.german import fold
 
 _SHARED_CONTENT = 0.9
 """Share of the other content a further sentence must have for its name to be taken ("Kassel und Ulm setzen auf …")."""
 _SHORT = 3
+_BESIDE = 2
+"""Places from one part of a name to the next, over an "und"."""
 _QUOTED = re.compile(r"[„»“\"]([^„“”»«\"]{2,}?)[“”«\"]")
 _LOOKS_LIKE_NAME = re.compile(r"[a-zäöü][A-ZÄÖÜ]|^[A-ZÄÖÜ]{2,}|\d|[._:*#]")
 
@@ -25,7 +27,8 @@ def check_names(
 ) -> list[Reason]:
     """``inherited`` are the names an earlier part of the same statement set as its subject."""
     claim = alignment.reading
-    known = {name for source in alignment.sources[:1] for name in names_around(source, names)}
+    around = {name for source in alignment.sources[:1] for name in names_around(source, names)}
+    known = around | _apart(around, claim)
     reasons = [
         Reason(ReasonCode.NAME, word.text)
         for word in claim.words
@@ -36,9 +39,23 @@ def check_names(
     reasons += [Reason(ReasonCode.NAME, title) for title in _QUOTED.findall(claim.text) if not _titled(title, sources)]
     subject = claim.names or inherited
     for source in alignment.sources[:1]:
-        if subject and not subject & names_around(source, names):
+        if subject and not subject & (names_around(source, names) | _apart(around, claim)):
             reasons.append(Reason(ReasonCode.NAME, ", ".join(sorted(subject))))
     return reasons
+
+
+def _apart(known: Iterable[str], claim: Reading) -> frozenset[str]:
+    """Parts of names with a hyphen, said side by side: "Ulm und Guben" for "Ulm-Guben", "Ulmer Region"."""
+    joined = [tuple(name.split("-")) for name in known if "-" in name]
+    if not joined:
+        return frozenset()
+    places = {word.name or fold(word.low): word.place for word in claim.words}
+    return frozenset(part for parts in joined if _side_by_side([places.get(part) for part in parts]) for part in parts)
+
+
+def _side_by_side(places: list[int | None]) -> bool:
+    found = [place for place in places if place is not None]
+    return len(found) == len(places) and max(found) - min(found) <= _BESIDE * (len(found) - 1)
 
 
 def _borrowed(alignment: Alignment) -> list[Word]:

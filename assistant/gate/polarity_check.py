@@ -98,7 +98,7 @@ def _bears_on(mine: list[Word], theirs: list[Word]) -> bool:
 
 
 def marks(reading: Reading, forms: frozenset[str]) -> list[Word]:
-    return [word for word in reading.words if word.low in forms]
+    return [word for word in reading.words if word.low in forms and not word.quoted]
 
 
 def focus(reading: Reading, mark: Word) -> list[Word]:

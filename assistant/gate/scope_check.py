@@ -30,7 +30,8 @@ def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
     for name, forms in markers().scope.items():
         for word in (word for word in alignment.reading.words if word.low in forms):
             told = (
-                theirs & forms
+                word.quoted
+                or theirs & forms
                 or _several_told(word, alignment)
                 or (word.low in _EACH_ONE and theirs & markers().scope["each"])
             )
@@ -88,7 +89,7 @@ def _next_content(reading: Reading, mark: Word) -> Word | None:
 def _opposites(alignment: Alignment) -> Iterator[Reason]:
     theirs = {word.low for word in _quoted_words(alignment)}
     theirs |= {placed.figure.text.lower() for source in alignment.sources for placed in source.reading.figures}
-    mine = {word.low: word for word in alignment.reading.words}
+    mine = {word.low: word for word in alignment.reading.words if not word.quoted}
     for low, word in mine.items():
         if low in _PARTICLES and _closes(word, alignment.reading):
             continue

@@ -111,6 +111,7 @@ _MONTH = rf"(?:{_alternatives('months')})"
 # At most fifteen digits in a row: longer ones are numbers of accounts and registers.
 _DIGITS = r"""[1-9]\d{0,2}(?:[ ]\d{3}){1,5}(?!\d) | \d{1,3}(?:[.\u00a0\u2009\u202f']\d{3}){1,5}(?:,\d{1,9})?(?!\d)
     | \d{1,15},\d{1,9} | \d{1,15}\.\d{1,2}(?!\d) | \d{1,15}"""
+_DAY_JOINT = r"(?:\.\s?(?:bis\s+zum|bis|und|oder|sowie|[–—/,-])\s?|[/–—-])"
 _NUMERAL = r"""(?:null|ein|zwei|zwo|drei|dritt|vier|f(?:ü|ue)nf|sechs|sieb|acht|neun|zehn|elf|zw(?:ö|oe)lf|sechzehn
     |siebzehn|zwanzig|hundert|tausend|erste|anderthalb|halb)[a-zäöüß]*"""
 
@@ -119,7 +120,9 @@ _NUMBER = re.compile(
     (?P<address> \b(?:https?://|www\.)\S+ | (?<!\S)[^\s@]{1, 64}@\S+ )
     | (?<![\w.])(?P<iso> (?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)? )(?![\w-])
     | (?<![\w.])(?P<numeric> [0-3]?\d\.\s?[01]?\d\.\s?(?:(?:19|20)\d\d|\d\d(?!\d))? )(?![\w])
-    | (?<![\w.])(?P<days> (?:[0-3]?\d\.\s?(?:bis\s+zum|bis|und|oder|sowie|[–—/,-])\s?){{0,6}}
+    | (?<![\w.])(?P<listed> (?:[0-3]?\d{_DAY_JOINT}){{1,6}} (?P<last>[0-3]?\d\.\s?[01]?\d\.\s?
+        (?:(?:19|20)\d\d|\d\d(?!\d))?) )(?![\w])
+    | (?<![\w.])(?P<days> (?:[0-3]?\d{_DAY_JOINT}){{0,6}}
         [0-3]?\d\.\s?{_MONTH}\b(?:,?\s+(?:19|20)\d\d\b)? )
     | \b(?P<month> {_MONTH}\s+(?:19|20)\d\d )\b
     | (?<![\w.])(?P<time> (?:[01]?\d|2[0-4]) (?: :[0-5]\d(?!\d)(?:\s*Uhr\b)? | (?:\.[0-5]\d)?\s*Uhr\b ) )
@@ -143,13 +146,29 @@ def _read_iso(_text: str, match: re.Match[str]) -> list[Number]:
 
 def _read_numeric(text: str, match: re.Match[str]) -> list[Number]:
     """ "14.10.2022", "14.10.22" or "am 14.10."; section numbers ("2.1.") are neither dates nor numbers."""
-    day, month, year = (part.strip() for part in match["numeric"].split("."))
+    return _dated(text, match, "numeric", match.start())
+
+
+def _dated(text: str, match: re.Match[str], group: str, opening: int) -> list[Number]:
+    """The date of ``group``; without a year only where the word before ``opening`` lets a day be expected."""
+    day, month, year = (part.strip() for part in match[group].split("."))
     if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return []
-    if not year and _word_before(text, match.start()) not in listed("abbreviations", "before_ordinals"):
+    if not year and _word_before(text, opening) not in listed("abbreviations", "before_ordinals"):
         return []
     century = f"20{year}" if len(year) == 2 else year
-    return [Number(_iso(century, int(month), int(day)), DATE, Span(*match.span("numeric")))]
+    return [Number(_iso(century, int(month), int(day)), DATE, Span(*match.span(group)))]
+
+
+def _read_listed(text: str, match: re.Match[str]) -> list[Number]:
+    """ "18. bis 20.10.2022", "28./29.04.": every day named before the month in figures."""
+    last = _dated(text, match, "last", match.start())
+    if not last:
+        return []
+    before = re.finditer(r"(?<!\d)\d{1,2}\.?", text[match.start() : match.start("last")])
+    spans = [(int(day[0].rstrip(".")), match.start() + day.start(), match.start() + day.end()) for day in before]
+    month = last[0].value[:-2]
+    return [*(Number(f"{month}{day:02}", DATE, Span(start, end)) for day, start, end in spans), *last]
 
 
 def _read_days(_text: str, match: re.Match[str]) -> list[Number]:
@@ -157,9 +176,9 @@ def _read_days(_text: str, match: re.Match[str]) -> list[Number]:
     words = re.split(r"[\s,.]+", match["days"])
     year = words[-1] if words[-1].isdigit() and len(words[-1]) == 4 else ""
     month = _month_in(match["days"])
-    days = list(re.finditer(r"(?<!\d)\d{1,2}(?=\.)", match["days"]))
+    days = list(re.finditer(r"(?<!\d)\d{1,2}(?=[./–—-])", match["days"]))
     start, end = match.span("days")
-    spans = [Span(start + day.start(), start + day.end() + 1) for day in days]
+    spans = [Span(start + day.start(), start + day.end() + (match["days"][day.end()] == ".")) for day in days]
     spans[-1] = replace(spans[-1], end=end)
     return [Number(_iso(year, month, int(day.group())), DATE, span) for day, span in zip(days, spans, strict=True)]
 
@@ -265,6 +284,7 @@ def _word_before(text: str, position: int) -> str:
 _READERS: dict[str, Callable[[str, re.Match[str]], Sequence[_Amount | Number]]] = {
     "iso": _read_iso,
     "numeric": _read_numeric,
+    "listed": _read_listed,
     "days": _read_days,
     "month": _read_month,
     "time": _read_time,
