@@ -9,7 +9,7 @@ from itertools import zip_longest
 from assistant.gate.alignment import Alignment
 from assistant.gate.figure_check import Found, counterparts
 from assistant.gate.figures import same_value
-from assistant.gate.lexicon import labels, markers
+from assistant.gate.lexicon import labels, markers, possessives
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import PlacedFigure, Reading, Word
@@ -100,4 +100,6 @@ def _counted(placed: PlacedFigure, reading: Reading) -> Word | None:
 
 def _listed(first: Word, second: Word, reading: Reading) -> bool:
     low, high = sorted((first.place, second.place))
-    return high - low <= _BESIDE and any(w.low in _JOINING for w in reading.words if low < w.place < high)
+    between = [word.low for word in reading.words if low < word.place < high]
+    owned = any(word in possessives() for word in between)
+    return high - low <= _BESIDE and not owned and any(word in _JOINING for word in between)

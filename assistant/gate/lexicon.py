@@ -171,6 +171,24 @@ def course() -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def possessives() -> frozenset[str]:
+    """Words before a noun that say it belongs to the noun before, lower case: "deren", "ihren"."""
+    return frozenset(_read("markers.toml")["belonging"]["possessives"])
+
+
+@lru_cache(maxsize=1)
+def pointers() -> Mapping[str, frozenset[str]]:
+    """Words that take a date over from another clause, lower case: pointing ones, the times they point to, adverbs."""
+    return _classes(_read("markers.toml")["pointers"])
+
+
+@lru_cache(maxsize=1)
+def amounts() -> Mapping[str, frozenset[str]]:
+    """Words before a noun that say there is one, or several, lower case."""
+    return _classes(_read("markers.toml")["amounts"])
+
+
+@lru_cache(maxsize=1)
 def alone() -> Mapping[str, frozenset[str]]:
     """Words, lower case, that claim or say that somebody does something by himself."""
     return _classes(_read("markers.toml")["alone"])

@@ -30,10 +30,10 @@ PREFIXES = ("um", "ein", "auf", "aus", "vor", "an", "ab", "zu", "mit", "bei", "n
 
 def likeness(claimed: Word, quoted: Word) -> float:
     """Between 0 (unrelated) and 1 (same word or synonym). Not symmetric: a quote may be more exact."""
-    return _likeness(claimed.low, claimed.stem, claimed.name, quoted)
+    return _likeness(claimed.low, claimed.stem, claimed.name, claimed.noun, quoted)
 
 
-def _likeness(low: str, stem: str, name: str | None, quoted: Word) -> float:
+def _likeness(low: str, stem: str, name: str | None, noun: bool, quoted: Word) -> float:
     if name and quoted.name:
         return EQUAL if name == quoted.name else 0.0
     if denies(stem, quoted.stem) or denies(low, quoted.low):
@@ -41,7 +41,13 @@ def _likeness(low: str, stem: str, name: str | None, quoted: Word) -> float:
     like = stem_likeness(stem, quoted.stem)
     if like < DERIVED and not quoted.low.endswith(_LACKING) and len(low) >= _SHORTEST_ROOT and quoted.low.endswith(low):
         return DERIVED
-    return like
+    return 0.0 if like == DERIVED and not noun and quoted.noun and _only_broader(stem, quoted.stem) else like
+
+
+def _only_broader(claimed: str, quoted: str) -> bool:
+    """ "veranstaltet" is no word for a "Konferenz", though "Veranstaltung" is."""
+    mine, theirs = key(claimed), key(quoted)
+    return bool(mine.special) and mine.family not in theirs.family and covers(mine, theirs)
 
 
 def denies(claimed: str, quoted: str) -> bool:
@@ -56,13 +62,13 @@ def alike(word: Word, reading: Reading) -> tuple[Word, ...]:
 
 def ranked(word: Word, reading: Reading) -> tuple[tuple[Word, float], ...]:
     """The content words of a sentence with any likeness to ``word``, the likest first, then in their order."""
-    return _ranked(word.low, word.stem, word.name, reading)
+    return _ranked(word.low, word.stem, word.name, word.noun, reading)
 
 
 @lru_cache(maxsize=1 << 14)
-def _ranked(low: str, stem: str, name: str | None, reading: Reading) -> tuple[tuple[Word, float], ...]:
+def _ranked(low: str, stem: str, name: str | None, noun: bool, reading: Reading) -> tuple[tuple[Word, float], ...]:
     """Cached: every check of a statement asks for the same words again, and quotes come with many statements."""
-    found = [(other, _likeness(low, stem, name, other)) for other in candidates(low, stem, name, reading)]
+    found = [(other, _likeness(low, stem, name, noun, other)) for other in candidates(low, stem, name, reading)]
     return tuple(sorted((entry for entry in found if entry[1]), key=lambda entry: -entry[1]))
 
 

@@ -6,10 +6,17 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from assistant.gate.alignment import Alignment
+from assistant.gate.attachment_check import governor
 from assistant.gate.lexicon import course
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
+from assistant.gate.role_check import is_passive
 from assistant.gate.segments import segments
+
+_RELATIVES = frozenset(("der", "dem", "denen", "die", "das", "den"))
+_ORIGINS = frozenset(("aus", "durch"))
+_ANTECEDENTS = 2
+"""Nouns before a relative clause of which it may speak: "Widerstandskraft gegen Krisen, aus der …"."""
 
 Pair = tuple[Word, Word]
 """Two words of a sentence, the earlier event or the cause first."""
@@ -31,7 +38,15 @@ def check_order(alignment: Alignment) -> Iterator[Reason]:
 
 @lru_cache(maxsize=4096)
 def _ordered(reading: Reading) -> frozenset[Pair]:
-    return frozenset((*_by_adverb(reading), *_by_conjunction(reading), *_by_preposition(reading)))
+    return frozenset(
+        (
+            *_by_adverb(reading),
+            *_by_conjunction(reading),
+            *_by_preposition(reading),
+            *_by_means(reading),
+            *_by_origin(reading),
+        )
+    )
 
 
 def _by_adverb(reading: Reading) -> Iterator[Pair]:
@@ -83,6 +98,28 @@ def _by_preposition(reading: Reading) -> Iterator[Pair]:
             yield from ((noun, other) for other in others)
         elif noun.cue in course()["precedes"]:
             yield from ((other, noun) for other in others)
+
+
+def _by_means(reading: Reading) -> Iterator[Pair]:
+    """ "Ruhe durch Abstand": the means comes before what it hangs on; in a passive clause it may be the doer."""
+    for noun in reading.content:
+        if noun.noun and noun.cue == "durch" and not is_passive(reading, noun.clause):
+            head = governor(noun, reading)
+            if head is not None:
+                yield noun, head
+
+
+def _by_origin(reading: Reading) -> Iterator[Pair]:
+    """ "A, aus der B entsteht", "A, durch die B gelingt": what the pronoun stands for comes first."""
+    lows = {word.place: word.low for word in reading.words}
+    for pronoun in reading.words:
+        out_of = pronoun.low in _RELATIVES and lows.get(pronoun.place - 1) in _ORIGINS
+        over = reading.parents[pronoun.clause] if out_of else None
+        if over is None or any(w.clause == pronoun.clause and w.place < pronoun.place - 1 for w in reading.words):
+            continue
+        before = [w for w in _telling(reading.content) if w.clause == over and w.place < pronoun.place and w.noun]
+        behind = [w for w in _telling(reading.content) if w.clause == pronoun.clause and w.noun]
+        yield from ((x, y) for x in before[-_ANTECEDENTS:] for y in behind)
 
 
 def _telling(words: Iterable[Word]) -> Iterator[Word]:

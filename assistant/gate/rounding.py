@@ -40,9 +40,10 @@ def bounded(claimed: Figure, bound: str | None, quoted: Figure, theirs: str | No
 
 
 def _round(figure: Figure) -> bool:
-    """At most two digits that are not zero, or a share in words."""
+    """One digit that is not zero, or two of which the second is a five, or a share in words."""
     value = figure.value or 0.0
-    return _is_share(figure) or abs(float(f"{value:.2g}") - value) < 1e-6
+    digits = f"{value:.1e}"
+    return _is_share(figure) or (digits[2] in "05" and abs(float(digits) - value) < 1e-6)
 
 
 def _is_share(figure: Figure) -> bool:

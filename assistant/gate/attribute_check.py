@@ -1,0 +1,127 @@
+"""Adjectives and amounts stay with their noun: "viele Wege, nur ein Ziel" is not "viele Ziele, nur ein Weg"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations, pairwise
+
+from assistant.gate.alignment import Alignment, Match
+from assistant.gate.attachment_check import governor
+from assistant.gate.lexicon import amounts
+from assistant.gate.matching import alike
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading, Word
+
+_INFLECTED = ("e", "en", "er", "es", "em")
+_LISTED = 2
+"""Tokens between two names of one list."""
+_ONE, _SEVERAL = "one", "several"
+
+
+def check_attributes(alignment: Alignment) -> list[Reason]:
+    """Reasons for adjectives that two nouns trade, and for one told as several or the reverse."""
+    return [*_traded(alignment), *_names_traded(alignment), *_amounts_changed(alignment)]
+
+
+@lru_cache(maxsize=4096)
+def attributes(reading: Reading) -> dict[Word, Word]:
+    """Adjective or participle → the noun it stands before, over further adjectives."""
+    found: dict[Word, Word] = {}
+    open_: list[Word] = []
+    for word in reading.content:
+        if word.name is None and not word.noun and word.low.endswith(_INFLECTED) and word.text.islower():
+            open_ = [*(w for w in open_ if w.place == word.place - 1), word]
+        elif word.noun and word.name is None and open_ and open_[-1].place == word.place - 1:
+            found.update((adjective, word) for adjective in open_ if not adjective.quoted)
+            open_ = []
+        else:
+            open_ = []
+    return found
+
+
+def _traded(alignment: Alignment) -> Iterator[Reason]:
+    """Two adjectives each stand before the noun that the other one has in the quote."""
+    mine = attributes(alignment.reading)
+    if len(set(mine.values())) < 2:
+        return
+    found = {match.word: match for match in alignment.matches if match.found and match.source}
+    telling = [(adjective, noun) for adjective, noun in mine.items() if adjective in found and noun in found]
+    for (first, one), (second, two) in combinations(telling, 2):
+        source = found[first].source
+        if one is two or source is None or any(found[word].source is not source for word in (second, one, two)):
+            continue
+        theirs = attributes(source.reading)
+        ones, twos = alike(one, source.reading), alike(two, source.reading)
+        here, there = _over(found[first], theirs), _over(found[second], theirs)
+        if here in twos and here not in ones and there in ones and there not in twos:
+            yield Reason(ReasonCode.RELATION, f"{first.text} {one.text} / {second.text} {two.text}")
+
+
+def _names_traded(alignment: Alignment) -> Iterator[Reason]:
+    """ "Hamburgs Karte in Kiel" for "Kieler Karte in Hamburg": another town has the thing, and its own is told."""
+    for name, thing in _owned(alignment.reading):
+        match = alignment.counterpart(thing)
+        if match is None or not match.found or match.source is None or match.counterpart is None:
+            continue
+        quote = match.source.reading
+        owners = {owner.name for owner, other in _owned(quote) if other is match.counterpart}
+        told = {word.name for word in alignment.reading.words if word.name} & owners
+        if not told or name.name not in quote.names or told & _owners(thing, alignment.reading):
+            continue
+        if name.name not in owners and not _beside(name.name, owners, quote):
+            yield Reason(ReasonCode.RELATION, f"{name.text} {thing.text}")
+
+
+def _beside(name: str | None, owners: set[str | None], quote: Reading) -> bool:
+    """ "Kreise Plön und Rendsburg" have it both."""
+    places = [word.place for word in quote.words if word.name in owners]
+    return any(abs(w.place - place) <= _LISTED for w in quote.words if w.name == name for place in places)
+
+
+def _owners(thing: Word, reading: Reading) -> set[str | None]:
+    return {owner.name for owner, other in _owned(reading) if other is thing}
+
+
+@lru_cache(maxsize=4096)
+def _owned(reading: Reading) -> tuple[tuple[Word, Word], ...]:
+    """Names in -s or -er right before a noun, or over adjectives, and names that hang on one by "von"."""
+    if len(reading.names) < 2:
+        return ()
+    found: list[tuple[Word, Word]] = []
+    for word, following in pairwise(reading.words):
+        if word.name and word.low.endswith(("s", "er")) and following.noun and following.place == word.place + 1:
+            found.append((word, following))
+        head = governor(word, reading) if word.name and word.cue in ("von", "gen") else None
+        if head is not None:
+            found.append((word, head))
+    return tuple(found)
+
+
+def _over(adjective: Match, theirs: dict[Word, Word]) -> Word | None:
+    return theirs.get(adjective.counterpart) if adjective.counterpart is not None else None
+
+
+def _amounts_changed(alignment: Alignment) -> Iterator[Reason]:
+    for noun, amount in _amounts(alignment.reading):
+        for source in alignment.sources:
+            same = alike(noun, source.reading)
+            said = {theirs for other, theirs in _amounts(source.reading) if other in same}
+            if said and amount not in said:
+                yield Reason(ReasonCode.RELATION, noun.text)
+
+
+@lru_cache(maxsize=4096)
+def _amounts(reading: Reading) -> tuple[tuple[Word, str], ...]:
+    """Nouns of which there is "nur eine", or of which there are "verschiedene"."""
+    lows = {word.place: word.low for word in reading.words}
+    found: list[tuple[Word, str]] = []
+    for word in reading.content:
+        if not word.noun:
+            continue
+        before, earlier = lows.get(word.place - 1, ""), lows.get(word.place - 2, "")
+        if before in amounts()["several"]:
+            found.append((word, _SEVERAL))
+        elif before in amounts()["single"] or (before in amounts()["one"] and earlier in amounts()["bounding"]):
+            found.append((word, _ONE))
+    return tuple(found)
