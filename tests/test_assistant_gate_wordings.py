@@ -66,6 +66,24 @@ def _passes(quote: str, statement: str) -> bool:
             id="who orders",
         ),
         pytest.param(
+            "Die Satzung enthält 12 Regeln in drei Kapiteln.",
+            "In der Satzung werden 12 Regeln drei Kapiteln zugeordnet.",
+            "In der Satzung werden drei Regeln 12 Kapiteln zugeordnet.",
+            id="what contains",
+        ),
+        pytest.param(
+            "Träger im Amt Rodau sind die Stadt Altfeld, die Gemeinde Bergau und die Gemeinde Seeheim.",
+            "Im Amt Rodau ist die Gemeinde Seeheim einer der Träger.",
+            "Im Amt Seeheim ist die Gemeinde Bergau einer der Träger von Altfeld.",
+            id="list with articles",
+        ),
+        pytest.param(
+            "Das Heft verbindet Beratung mit der Bildung junger Eltern.",
+            "Die Verbindung von Beratung und Bildung leistet das Heft.",
+            "Die Eltern von Bildung leisten im Heft Beratung.",
+            id="object of a deed",
+        ),
+        pytest.param(
             "In Altfeld (rund 900 Einwohner) sammelt ein Lotse Bestellungen.",
             "In Altfeld mit seinen etwa 900 Einwohnern sammelt ein Lotse Bestellungen.",
             "In Altfeld sammeln etwa 900 Einwohner Bestellungen.",
@@ -116,3 +134,7 @@ def test_roles_told_otherwise(quote: str, carried: str, wrong: str) -> None:
 def test_parts_told_otherwise(quote: str, carried: str, wrong: str) -> None:
     assert _passes(quote, carried)
     assert not _passes(quote, wrong)
+
+
+def test_a_sentence_may_open_with_a_bracket() -> None:
+    assert not _passes("(12 Läden, 5 Stände) Die Karte zeigt Läden.", "Die Karte zeigt 7 Läden.")

@@ -13,9 +13,10 @@ _HARD = frozenset(";()–!?")
 _ARTICLES = frozenset(("der", "die", "das", "ein", "eine", "diese", "dieser"))
 _AUXILIARIES = frozenset(("ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden"))
 _JOINED = frozenset(("und", "oder", "sowie"))
+_RELATIVES = frozenset(("der", "die", "das"))
+_BETWEEN = frozenset((*_RELATIVES, *_JOINED))
 _LONGEST_OPENING = 4
 """Tokens before the verb of a main clause that opens with a figure: "bis zu 600 Messpunkte"."""
-_RELATIVES = frozenset(("der", "die", "das"))
 _BORDERS = frozenset(";:().!?")
 _LONGEST_INSERTION = 9
 """Tokens to the comma that closes an insertion: "geplant bis Ende 2026 an zwölf Orten"."""
@@ -70,6 +71,8 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
                 outer.append(clause)
                 apposed.add(end)
                 new, opens = True, clause
+            elif following in _RELATIVES and _listed(tokens, index + 1):
+                pass
             elif following in words.subordinate or (following in words.prepositions and _relative(tokens, index + 1)):
                 new, opens = True, clause
                 inserted = (len(typed), clause)
@@ -145,6 +148,15 @@ def _resumes(tokens: list[Token], index: int) -> bool:
     token, following = tokens[index], tokens[index + 1]
     plural = token.text.islower() and token.low.endswith("en") and token.low not in function_words()
     return verbal(token.low) or (plural and following.low in _ARTICLES)
+
+
+def _listed(tokens: list[Token], index: int) -> bool:
+    """ "die Stadt A, das Amt B und das Amt C": items with articles up to the end of the sentence or its part."""
+    rest = list(takewhile(lambda token: token.text not in ";:.()–", tokens[index:]))
+    starts = [place for place, token in enumerate(rest) if token.low in _RELATIVES]
+    joints = [rest[place - 1] for place in starts[1:]]
+    plain = all(token.text[0].isupper() or token.text == "," or token.low in _BETWEEN for token in rest)
+    return plain and len(starts) > 1 and joints[-1].low in _JOINED and rest[-1].text[0].isupper()
 
 
 def _phrase_resumes(tokens: list[Token], comma: int) -> bool:

@@ -123,17 +123,19 @@ def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigu
     bound = _same_bound(claimed, quoted, rivals)
     for words in _near(claim, claimed):
         votes = [_vote(word, source, quoted, rivals) for word in words]
-        if quoted.hard and any(vote > 0 for vote in votes):
-            votes = [vote * (not _topical(word, source)) for word, vote in zip(words, votes, strict=True)]
+        if any(vote > 0 for vote in votes):
+            votes = [vote * (not _topical(word, source, quoted)) for word, vote in zip(words, votes, strict=True)]
         if any(votes):
             return sum(vote * worth for vote, worth in zip(votes, _WORTH + (1,) * len(votes), strict=False)) + bound < 0
     return False
 
 
-def _topical(word: Word, source: Source) -> bool:
-    """The subject a sentence opens with: "Die App zählt 9 Nutzer; Version 2 kam im Mai" says both of the app."""
-    opening = _opening(source.reading)
+def _topical(word: Word, source: Source, quoted: PlacedFigure) -> bool:
+    """What a sentence is about: "Die App zählt 9 Nutzer; Version 2 kam im Mai", "Zuschuss von 5 Euro: 2 für A"."""
     same = alike(word, source.reading)
+    if _before_colon(same, quoted, source.reading):
+        return True
+    opening = _opening(source.reading) if quoted.hard else frozenset()
     return bool(same) and all(other in opening for other in same)
 
 
@@ -283,12 +285,19 @@ def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[Pla
 
 def _heads(words: Sequence[Word], figures: Sequence[PlacedFigure], reading: Reading) -> bool:
     """ "Einwohner: Au 1.088, Ried 1.449": what stands before the colon is said of all figures behind it."""
-    inner = figures[0].clause
-    over = reading.parents[inner]
-    if over is None or any(figure.clause != inner for figure in figures) or any(word.clause != over for word in words):
+    first = min(figures, key=lambda figure: figure.place)
+    return all(figure.clause == first.clause for figure in figures) and _before_colon(words, first, reading)
+
+
+def _before_colon(words: Sequence[Word], figure: PlacedFigure, reading: Reading) -> bool:
+    over = reading.parents[figure.clause]
+    if over is None or not words or any(word.clause != over for word in words):
         return False
-    first = min(figure.place for figure in figures)
-    last = [word for word in reading.words if word.clause == over and word.place < first][-1]
+    opening = min((word.place for word in reading.words if word.clause == figure.clause), default=figure.place)
+    before = [word for word in reading.words if word.clause == over and word.place < min(opening, figure.place)]
+    if not before:
+        return False
+    last = before[-1]
     return reading.text[last.start + len(last.text) :].lstrip(' )“"').startswith(":")
 
 

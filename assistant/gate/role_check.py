@@ -13,7 +13,7 @@ from assistant.gate.matching import DERIVED
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word, first_bare
 from assistant.gate.verbs import verbal
-from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts
+from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed
 
 DOER = "doer"
 DONE_TO = "done-to"
@@ -195,7 +195,8 @@ def _one_phrase(first: Match, second: Match) -> bool:
 
 def _attached(first: Match, second: Match, claim: Reading, quote: Reading) -> bool:
     mine, theirs = _words(first, second), _quoted(first, second)
-    return hang_alike(mine, theirs, claim, quote) or hang_alike(mine[::-1], theirs[::-1], claim, quote)
+    alike = hang_alike(mine, theirs, claim, quote) or hang_alike(mine[::-1], theirs[::-1], claim, quote)
+    return alike or possessed(mine, theirs, claim, quote)
 
 
 def _nominal(word: Word) -> bool:

@@ -11,6 +11,7 @@ from assistant.gate.lexicon import read_table
 from assistant.gate.reading import Reading, Word
 
 _JOINTS = frozenset({"und", "sowie"})
+_INSIDE = frozenset({"in", "auf"})
 _OUT_OF = frozenset({"aus", "von"})
 _STEPS = 3
 """Heads between a name and what it hangs on: "Orte des Landkreises St. Wendel"."""
@@ -60,6 +61,17 @@ def joined(match: Match, claim: Reading) -> bool:
 def hang_alike(mine: tuple[Word, Word], theirs: tuple[Word, Word], claim: Reading, quote: Reading) -> bool:
     """The second hangs on the first on both sides, by whatever preposition: "Orte im Kreis", "Orte des Kreises"."""
     return _hangs(mine[1], mine[0], claim) and _hangs(theirs[1], theirs[0], quote)
+
+
+def possessed(mine: tuple[Word, Word], theirs: tuple[Word, Word], claim: Reading, quote: Reading) -> bool:
+    """ "Das Projekt hat Themen" for "Themen des Projekts"; "in der Liste stehen" for "die Liste enthält"."""
+    bare = all(not word.cue for word in mine) and mine[0].clause == mine[1].clause
+    if bare and _has(claim, mine[0].clause, "having"):
+        return any(o.cue == "gen" and _hangs(o, h, quote) for o, h in (theirs, theirs[::-1]))
+    return any(
+        m.cue in _INSIDE and not t.cue and _has(quote, t.clause, "containing")
+        for m, t in zip(mine, theirs, strict=True)
+    )
 
 
 def _hangs(word: Word, head: Word, reading: Reading) -> bool:
