@@ -71,9 +71,7 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
                 outer.append(clause)
                 apposed.add(end)
                 new, opens = True, clause
-            elif following in _RELATIVES and _listed(tokens, index + 1):
-                pass
-            elif following in words.subordinate or (following in words.prepositions and _relative(tokens, index + 1)):
+            elif _subordinate(tokens, index + 1):
                 new, opens = True, clause
                 inserted = (len(typed), clause)
         elif token.low in ("und", "aber", "doch") and _clause_follows(tokens, index):
@@ -148,6 +146,12 @@ def _resumes(tokens: list[Token], index: int) -> bool:
     token, following = tokens[index], tokens[index + 1]
     plural = token.text.islower() and token.low.endswith("en") and token.low not in function_words()
     return verbal(token.low) or (plural and following.low in _ARTICLES)
+
+
+def _subordinate(tokens: list[Token], index: int) -> bool:
+    low = tokens[index].low if index < len(tokens) else ""
+    listed = low in _RELATIVES and _listed(tokens, index)
+    return not listed and (low in markers().subordinate or (low in markers().prepositions and _relative(tokens, index)))
 
 
 def _listed(tokens: list[Token], index: int) -> bool:
