@@ -143,9 +143,10 @@ def _behind(text: str, span: Span) -> Span | None:
 
 
 def _kept(span: Span, pieces: Sequence[Span], judged: Mapping[Span, Vector]) -> list[Span]:
-    """The sentence where all its pieces state something, else those that do."""
-    stated = [piece for piece in pieces if piece in judged]
-    return [span] if len(stated) == len(pieces) and span in judged else stated
+    """The sentence; of one that is two stuck together, each by itself that states something."""
+    if len(pieces) == 1:
+        return [span] if span in judged else []
+    return [piece for piece in pieces if piece in judged]
 
 
 def _hit(number: int, read: _Read) -> IndexedPassage:

@@ -30,10 +30,14 @@ CLEAN = -1.2
 FEWEST_WORDS = 3
 FEWEST_BEFORE = 2
 """Words of an order that has no full stop."""
+MOST_LEFT = 3
+"""Words that foreign matter leaves behind without a verb."""
 VERB_WITHIN = 10
 """Words in which a main clause has shown its verb; only subjects with long attributes need more."""
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _CAPITAL = re.compile(r"(?<=\s)(?P<word>[A-ZÄÖÜ][^\W_]*(?:-[^\W_]+)*)(?=(?:\s+(?P<next>[a-zäöüß]+)\b)?)")
+_PAIR = re.compile(r"(?<=\s)[A-ZÄÖÜ][^\W_]*\s+(?:und|oder|sowie)\s+[A-ZÄÖÜ][^\W_]*\s+(?P<verb>[a-zäöüß]+)\b")
+"""Two nouns that open a statement together: "Bürgerinnen und Bürger sehen …"."""
 _STUCK = re.compile(
     r"[^\W\d_]{2}[)“”»*~=>]* (?:Der|Die|Das|Den|Dem|In|Im|Mit|Für|Bei|Auf|An|Am|Zu|Zur|Zum|Ein|Eine|Es)\b"
 )
@@ -159,7 +163,7 @@ def between_foreign_matter(sentence: str) -> list[Part]:
 def _statements(sentence: str, start: int, end: int) -> Iterator[Part]:
     """The whole piece where it is a statement; else what begins or ends one inside it."""
     if reads_alone(sentence[start:end]):
-        yield start, end
+        yield _behind_remnant(sentence, start, end) if start else start, end
         return
     stops = [found.end() for found in _FULL_STOP.finditer(sentence, start, end)]
     first = next((stop for stop in reversed(stops) if reads_alone(sentence[start:stop])), start)
@@ -168,6 +172,15 @@ def _statements(sentence: str, start: int, end: int) -> Iterator[Part]:
     last = _behind_order(sentence, first, end, is_instruction)
     if last is not None:
         yield last, end
+
+
+def _behind_remnant(sentence: str, start: int, end: int) -> int:
+    """Behind the few words that foreign matter before the statement has left: "… 4e 65 Efeustein Hamburg nutzt"."""
+    for place in _joints(sentence, start, end):
+        left = _WORD.findall(sentence[start:place])
+        if len(left) <= MOST_LEFT and not any(map(_may_be_verb, left)) and reads_alone(sentence[place:end]):
+            return place
+    return start
 
 
 def _behind_order(sentence: str, start: int, end: int, is_ordering: Callable[[str], bool]) -> int | None:
@@ -184,6 +197,10 @@ def _joints(sentence: str, start: int, end: int) -> list[int]:
     words = [found for found in _CAPITAL.finditer(sentence, start, end) if not _is_open(sentence[: found.start()])]
     joints = [found.start() for found in words if _is_joint(sentence, found)]
     names = [_with_first_name(sentence, found.start()) for found in words if verbal(found["next"] or "")]
+    pairs = _PAIR.finditer(sentence, start, end)
+    names += [
+        found.start() for found in pairs if _may_be_verb(found["verb"]) and not _is_open(sentence[: found.start()])
+    ]
     return [*joints, *(name for name in names if _may_end_clause(sentence[:name]))]
 
 
