@@ -42,3 +42,33 @@ def test_the_parts_of_a_compound_may_stand_apart(statement: str, sentence: str) 
 )
 def test_a_part_of_another_thing_makes_no_compound(statement: str, sentence: str) -> None:
     assert not _passes(statement, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "carried", "wrong"),
+    [
+        (
+            "Das Museum plant eine Losverkaufsstelle am Eingang.",
+            "Am Eingang plant das Museum eine Verkaufsstelle für Lose.",
+            "Am Eingang plant das Museum eine Feier für Lose.",
+        ),
+        (
+            "Das Museum hat einen Pegelmelder und eine Losstelle.",
+            "Das Museum hat eine Losstelle und kann Pegel melden.",
+            "Das Museum hat eine Losstelle und kann Feuer melden.",
+        ),
+        (
+            "Der Chor veranstaltet einen Ideenabend im Saal.",
+            "Im Saal veranstaltet der Chor einen Abend für Ideen.",
+            "Im Saal veranstaltet der Chor einen Basar für Ideen.",
+        ),
+        (
+            "Der Garten belebt den leeren Hof.",
+            "Der Garten erweckt den leeren Hof zu neuem Leben.",
+            "Der Garten erspart dem leeren Hof das Leben.",
+        ),
+    ],
+)
+def test_a_compound_may_be_told_in_two_words(sentence: str, carried: str, wrong: str) -> None:
+    assert _passes(carried, sentence)
+    assert not _passes(wrong, sentence)

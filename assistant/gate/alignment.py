@@ -19,6 +19,7 @@ from assistant.gate.thresholds import (
     WEIGHT_OTHER,
     WORD_COVERED,
 )
+from assistant.gate.told_apart import told_apart
 
 _FIGURE_WEIGHT = 1.5
 _NAME_WEIGHT = 1.5
@@ -166,6 +167,8 @@ def _known_around(match: Match, claim: Reading, sources: Sequence[Source], names
     """A compound the passage uses elsewhere may stand for its last part: "Wissenschaftsnetzwerk", "das Netzwerk"."""
     if not match.found and _in_two_parts(match.word, sources):
         return Match(match.word, match.counterpart, match.source, DERIVED)
+    if not match.found and told_apart(match.word, claim, (source.reading for source in sources)):
+        return Match(match.word, None, None, DERIVED)
     if not match.found and (_named_class(match.word, claim, sources, names) or _dated(match.word, claim, sources)):
         return Match(match.word, match.counterpart, match.source, DERIVED)
     if match.found or not match.counterpart or not match.source or not match.word.stem.endswith(match.counterpart.stem):
