@@ -123,7 +123,7 @@ def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigu
     bound = _same_bound(claimed, quoted, rivals)
     for words in _near(claim, claimed):
         votes = [_vote(word, source, quoted, rivals) for word in words]
-        if any(vote > 0 for vote in votes):
+        if any(vote > 0 for vote in votes) and any(vote < 0 for vote in votes):
             votes = [vote * (not _topical(word, source, quoted)) for word, vote in zip(words, votes, strict=True)]
         if any(votes):
             return sum(vote * worth for vote, worth in zip(votes, _WORTH + (1,) * len(votes), strict=False)) + bound < 0

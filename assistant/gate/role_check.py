@@ -163,11 +163,11 @@ def _swapped(first: Match, second: Match, claim: Reading) -> bool:
     quote = first.source.reading
     if _several(first.word, quote) or _several(second.word, quote) or first.counterpart is second.counterpart:
         return False
-    if _one_phrase(first, second) or _attached(first, second, claim, quote):
+    if _one_phrase(first, second):
         return False
     here = role(first.word, claim), role(second.word, claim)
     there = role(first.counterpart, quote), role(second.counterpart, quote)
-    if here[0] == here[1] or (here[0], here[1]) != (there[1], there[0]):
+    if here[0] == here[1] or here != there[::-1] or _attached(first, second, claim, quote):
         return False
     ordered = bool(set(here) & {DOER, DONE_TO})
     if not ordered:
@@ -268,8 +268,10 @@ def _turned(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
             continue
         claim, quote = alignment.reading, match.source.reading
         passive = is_passive(claim, match.word.clause), is_passive(quote, match.counterpart.clause)
-        told_otherwise = chosen(match.word, claim) or names_parts(match.word, match.counterpart, claim, quote)
-        if (not told_otherwise and _opposed(match.word, match.counterpart, passive)) or (
+        opposed = _opposed(match.word, match.counterpart, passive) and not (
+            chosen(match.word, claim) or names_parts(match.word, match.counterpart, claim, quote)
+        )
+        if opposed or (
             _same_verb(match, alignment)
             and (
                 (_undergoes(match.word, claim) and _acts(match.counterpart, quote))
