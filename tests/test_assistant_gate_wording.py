@@ -20,6 +20,12 @@ MONEY = "Die Region um Guben (ohne Ahlbach) erhält 11 Millionen Euro."
 RIGHT = "Ulm stehen über sieben Jahre 3 Millionen Euro Landesmittel zu."
 PAIR = "Themen des Projekts Guben-Ulm sind Wasser und Verkehr."
 PLAN = "Der Stufenplan wurde im Juni 2024 von einem Beirat verabschiedet. Am Stufenplan wirkten mehrere Kammern mit."
+NEXT = "Eine Genehmigung in Ulm dauert 74 Tage, im Jahr 2020 waren es noch 110."
+FAIR_DAY = "Die Messe in Ulm begann am 5. Oktober 2022."
+STEP = "In Phase 2 misst Ulm den Pegel."
+SHARE = "Zwei Drittel der Haushalte in Ulm nutzen die App."
+NAMES = "Weder Namen noch Adressen werden in Ulm gespeichert."
+STATE = "Der sachsen-anhaltische Verein misst den Pegel."
 APP = "Guben gab 6.000 Euro für die Wartung der Dorf Laden App."
 
 
@@ -47,6 +53,7 @@ APP = "Guben gab 6.000 Euro für die Wartung der Dorf Laden App."
         ("Ziel von Guben, einer mittleren Stadt mit 16.000 Einwohnern, ist weitgehende Barrierefreiheit.", AIM, set()),
         ("Guben, eine mittlere Stadt mit 16.000 Einwohnern, hat weitgehende Barrierefreiheit.", AIM, {"modality"}),
         ("Vermutlich läuft der Umbau in Ulm bis Mai 2027.", RUN, set()),
+        ("Bis Mai 2027 dürfte der Umbau in Ulm laufen.", RUN, set()),
         ("Der Umbau in Ulm muss bis Mai 2027 laufen.", RUN, {"modality"}),
         ("Ulm beabsichtigte eine helle Musterwohnung.", FLAT, set()),
     ],
@@ -69,6 +76,20 @@ def test_modes(statement: str, passage: str, expected: set[str]) -> None:
         ("In Ulm sind die Themen des Projekts Wasser und Verkehr.", PAIR, {"name"}),
         ("Der im Juni 2024 verabschiedete Stufenplan entstand unter Mitwirkung mehrerer Kammern.", PLAN, set()),
         ("Der im Juni 2024 verworfene Stufenplan entstand unter Mitwirkung mehrerer Kammern.", PLAN, {"coverage"}),
+        ("Im Jahr 2020 dauerte eine Genehmigung in Ulm 110 Tage.", NEXT, set()),
+        ("Im Jahr 2020 dauerte eine Genehmigung in Ulm 110 Monate.", NEXT, {"unit"}),
+        ("Am fünften Oktober 2022 begann die Messe in Ulm.", FAIR_DAY, set()),
+        ("Am sechsten Oktober 2022 begann die Messe in Ulm.", FAIR_DAY, {"date"}),
+        ("Die Messe in Ulm begann im 10/2022.", FAIR_DAY, set()),
+        ("Die Messe in Ulm begann am 5. Nov. 2022.", FAIR_DAY, {"date"}),
+        ("In der zweiten Phase misst Ulm den Pegel.", STEP, set()),
+        ("In der dritten Phase misst Ulm den Pegel.", STEP, {"number"}),
+        ("In Ulm nutzen 2/3 der Haushalte die App.", SHARE, set()),
+        ("In Ulm nutzen 3/4 der Haushalte die App.", SHARE, {"number"}),
+        ("In Ulm werden keine Namen und keine Adressen gespeichert.", NAMES, set()),
+        ("In Ulm werden Namen und Adressen gespeichert.", NAMES, {"polarity"}),
+        ("Der Verein aus Sachsen-Anhalt misst den Pegel.", STATE, set()),
+        ("Der Verein aus Sachsen misst den Pegel.", STATE, {"name"}),
         ("Guben gab 6.000 Euro für die Dorf-Laden-App-Wartung.", APP, set()),
         ("Guben gab 6.000 Euro für die Dorf-Laden-App-Werbung.", APP, {"coverage"}),
     ],

@@ -19,6 +19,9 @@ _MILLION = 1_000_000
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöü]{2,8}")
 _NOUN_FOLLOWS = re.compile(r"\s[A-ZÄÖÜ]")
+_MONTHS = range(1, 13)
+_FRACTION = re.compile(r"1/[2-9]|1/10|2/[35]|3/[458]|4/5|5/6|7/8|9/10")
+_SHARE_OF = re.compile(r"\s(?:der|des|aller|von|dieser)\b")
 _ENUMERATED = re.compile(r"\s?(?:und|oder|bis|/|–)\s?")
 _LARGE = ("Mio.", "Millionen", "Mrd.", "Milliarden")
 _SINGULAR = re.compile(r"\s[A-ZÄÖÜ]\w*(?:ung|ie|ion|tät|heit)\b")
@@ -51,7 +54,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     """All figures of a sentence in the order they are written."""
     found = [_figure(text, number) for number in numbers(text)]
     found += _bare_months(text, found)
-    return _with_shared_units(sorted(found, key=lambda figure: figure.start), text)
+    return _with_shared_units(_in_one(sorted(found, key=lambda figure: figure.start), text), text)
 
 
 def _figure(text: str, number: Number) -> Figure:
@@ -88,6 +91,34 @@ def _bare_months(text: str, found: list[Figure]) -> Iterator[Figure]:
         month = months().get(match[0].lower())
         if month and not any(f.start < match.end() and match.start() < f.end for f in found):
             yield Figure(match[0], match.start(), match.end(), date=Day(None, month, None))
+
+
+def _in_one(found: list[Figure], text: str) -> list[Figure]:
+    """Two figures that are written for one: "fünfter Oktober 2022", "10/2022", "2/3 der Haushalte"."""
+    result: list[Figure] = []
+    for figure in found:
+        whole = _merged(result[-1], figure, text) if result else None
+        if whole:
+            result.pop()
+        result.append(whole or figure)
+    return result
+
+
+def _merged(first: Figure, second: Figure, text: str) -> Figure | None:
+    gap = text[first.end : second.start]
+    if first.value is None or first.unit or len(gap) > 1:
+        return None
+    whole = replace(second, text=text[first.start : second.end], start=first.start)
+    day = second.date
+    if gap == " " and first.ordinal and day and day.month and day.day is None:
+        return replace(whole, date=replace(day, day=int(first.value)))
+    if gap != "/" or first.ordinal:
+        return None
+    if day and day.year and day.month is None and first.value in _MONTHS:
+        return replace(whole, date=replace(day, month=int(first.value)))
+    if _FRACTION.fullmatch(whole.text) and second.value and _SHARE_OF.match(text, second.end):
+        return replace(whole, value=100 * first.value / second.value, unit=PERCENT)
+    return None
 
 
 def _with_shared_units(found: list[Figure], text: str) -> tuple[Figure, ...]:

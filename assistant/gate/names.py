@@ -79,15 +79,22 @@ _STATE_ADJECTIVES = {
     "niedersaechsisch": "niedersachsen",
     "brandenburgisch": "brandenburg",
     "saarlaendisch": "saarland",
+    "nordrhein-westfaelisch": "nordrhein-westfalen",
+    "rheinland-pfaelzisch": "rheinland-pfalz",
+    "sachsen-anhaltisch": "sachsen-anhalt",
+    "sachsen-anhaltinisch": "sachsen-anhalt",
+    "schleswig-holsteinisch": "schleswig-holstein",
 }
+_REGION = "-region"
+_ADJECTIVE = re.compile(r"isch(?:e[mnrs]?)?$")
 _STATE_STARTS = tuple(_STATE_ADJECTIVES)
 
 
 def name_in(word: str, forms: Mapping[str, str]) -> str | None:
     """The name ``word`` is a form of, or None. Only words with a capital can be names, adjectives of states aside."""
     key = fold(word)
-    if found := forms.get(key):
-        return found if word[:1].isupper() else None
+    if found := forms.get(key.removesuffix(_REGION)):
+        return found if word[:1].isupper() or _ADJECTIVE.search(key) else None
     if not key.startswith(_STATE_STARTS):
         return None
     return next(name for start, name in _STATE_ADJECTIVES.items() if key.startswith(start))

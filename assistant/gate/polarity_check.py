@@ -14,6 +14,8 @@ _WORDS_AFTER = 2
 _WORDS_BEFORE = 2
 _PREPOSITIONS = frozenset({"ohne", "außer"})
 """Deny their noun and nothing else of the clause."""
+_BOTH = "weder"
+"""Denies what follows and what stands behind its "noch"."""
 _NONE = frozenset({"kein", "keine", "keinen", "keinem", "keiner"})
 
 
@@ -26,8 +28,10 @@ def check_polarity(alignment: Alignment) -> list[Reason]:
         unused = list(theirs)
         for mark in mine:
             same = [entry for entry in unused if _same_focus(alignment.reading, mark, entry[0].reading, entry[1])]
-            if same:
+            if same and same[0][1].low != _BOTH:
                 unused.remove(same[0])
+            elif same:
+                continue
             elif not _told_otherwise(alignment, mark, kind):
                 reasons.append(Reason(ReasonCode.POLARITY, mark.text))
         for source, mark in theirs:
