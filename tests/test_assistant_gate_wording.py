@@ -20,7 +20,6 @@ MONEY = "Die Region um Guben (ohne Ahlbach) erhält 11 Millionen Euro."
 RIGHT = "Ulm stehen über sieben Jahre 3 Millionen Euro Landesmittel zu."
 PAIR = "Themen des Projekts Guben-Ulm sind Wasser und Verkehr."
 PLAN = "Der Stufenplan wurde im Juni 2024 von einem Beirat verabschiedet. Am Stufenplan wirkten mehrere Kammern mit."
-NEXT = "Eine Genehmigung in Ulm dauert 74 Tage, im Jahr 2020 waren es noch 110."
 FAIR_DAY = "Die Messe in Ulm begann am 5. Oktober 2022."
 STEP = "In Phase 2 misst Ulm den Pegel."
 SHARE = "Zwei Drittel der Haushalte in Ulm nutzen die App."
@@ -76,8 +75,6 @@ def test_modes(statement: str, passage: str, expected: set[str]) -> None:
         ("In Ulm sind die Themen des Projekts Wasser und Verkehr.", PAIR, {"name"}),
         ("Der im Juni 2024 verabschiedete Stufenplan entstand unter Mitwirkung mehrerer Kammern.", PLAN, set()),
         ("Der im Juni 2024 verworfene Stufenplan entstand unter Mitwirkung mehrerer Kammern.", PLAN, {"coverage"}),
-        ("Im Jahr 2020 dauerte eine Genehmigung in Ulm 110 Tage.", NEXT, set()),
-        ("Im Jahr 2020 dauerte eine Genehmigung in Ulm 110 Monate.", NEXT, {"unit"}),
         ("Am fünften Oktober 2022 begann die Messe in Ulm.", FAIR_DAY, set()),
         ("Am sechsten Oktober 2022 begann die Messe in Ulm.", FAIR_DAY, {"date"}),
         ("Die Messe in Ulm begann im 10/2022.", FAIR_DAY, set()),

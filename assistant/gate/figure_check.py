@@ -39,8 +39,6 @@ _PARTS: tuple[dict[str | None, int], ...] = (
     {"hour": 60, "minute": 1},
     {EURO: 100, "cent": 1},
 )
-_NEXT = 2
-"""Places to the whole a bare figure is part of: "5 von 16 Millionen"."""
 _SPANNING = frozenset({"über", "auf", "für", "in", "nach", "seit", "binnen"})
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
@@ -59,9 +57,7 @@ def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
         yield Reason(ReasonCode.DATE if figure.date else ReasonCode.NUMBER, figure.text)
         return
     same_unit = [
-        entry
-        for entry in valued
-        if _units_agree(claimed, entry[1]) or _unit_before(claimed, entry[1], alignment) or _left_out(claimed, entry)
+        entry for entry in valued if _units_agree(claimed, entry[1]) or _unit_before(claimed, entry[1], alignment)
     ]
     if not same_unit:
         yield Reason(ReasonCode.UNIT, figure.text)
@@ -201,17 +197,6 @@ def _unit_before(claimed: PlacedFigure, quoted: PlacedFigure, alignment: Alignme
     unit = quoted.figure.unit
     told = any(f.figure.unit == unit and f.place < claimed.place for f in alignment.reading.figures)
     return claimed.figure.unit is None and unit is not None and told
-
-
-def _left_out(claimed: PlacedFigure, entry: Found) -> bool:
-    """ "110 Tage" where the quote says "74 Tage, früher 110": it gave the unit before, and nothing else it counts."""
-    source, quoted = entry
-    bare = quoted.figure.unit is None and quoted.noun is None and not quoted.figure.ordinal
-    unit = claimed.figure.unit
-    figures = source.reading.figures
-    part = any(0 < other.place - quoted.place <= _NEXT for other in figures)
-    told = any(other.figure.unit == unit for other in figures if other.place < quoted.place)
-    return bare and unit is not None and told and not part
 
 
 def _noun_known(noun: Word, found: Sequence[Found]) -> bool:
