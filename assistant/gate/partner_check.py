@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -17,6 +18,8 @@ from assistant.gate.reading import STAND, PlacedFigure, Reading, Word
 from assistant.gate.thresholds import NEAR_WORDS, WORD_COVERED
 from assistant.gate.verbs import verbal
 
+_GOES_ON = re.compile(r"\)\s+(?:mit|in|für|auf|bei|zu|von|aus)\s+(?:\w+\s+)?$")
+"""What stands behind a bracket belongs to what stands before it: "schrieb das Konzept fort (Titel …) mit 12 Zielen"."""
 _OUT_OF = frozenset({"von", "vom", "aus"})
 _BEGINS = ("von", "ab", "seit")
 _CLAUSE = 4.0
@@ -150,7 +153,7 @@ def _opening(reading: Reading) -> frozenset[Word]:
 
 def _edge(claim: Reading, claimed: PlacedFigure) -> str | None:
     """ "start" or "end" if the nearest verb of the clause says so of a date and no preposition does."""
-    if claimed.figure.date is None:
+    if claimed.figure.date is None or claimed.cue in (*_BEGINS, "bis"):
         return None
     told = [
         (abs(word.place - claimed.place) + _SOFT * (word.soft != claimed.soft), edge)
@@ -189,6 +192,8 @@ def _torn(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, alignment
     """Nothing but the counted noun is said in the part of the quote that has the figure, and much in another."""
     told = [word for word in source.reading.words if word.clause == quoted.clause and _finite(word)]
     if not told or claimed.figure.ordinal or claimed.figure.date or claimed.noun is None or quoted.noun is None:
+        return False
+    if _GOES_ON.search(source.reading.text[: quoted.figure.start]):
         return False
     said = [m for m in alignment.matches if m.found and m.counterpart and m.source is source and not m.word.light]
     said = [m for m in said if m.word is not claimed.noun and not m.word.name and m.word.clause == claimed.clause]

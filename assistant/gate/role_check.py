@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, permutations
@@ -15,6 +16,7 @@ from assistant.gate.reading import Reading, Word, first_bare
 from assistant.gate.verbs import verbal
 from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed
 
+_BEHIND_COMMA = re.compile(r",\s+(?:[A-ZÄÖÜ]\w+\s+)?$")
 DOER = "doer"
 DONE_TO = "done-to"
 _OF = "of"
@@ -103,6 +105,7 @@ def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
             or (cue in _PLACING and theirs.word.name and (_attributive(theirs.word) or theirs.word.text.islower()))
             or (governor(theirs.word, alignment.reading) is mine.word and mine.counterpart.stem != mine.word.stem)
             or (mine.counterpart.cue == "gen" and cue in _PARTITIVE)
+            or _listed_behind(mine.counterpart, quote)
         ):
             continue
         if not _introduced(mine.word, alignment.reading) or not _introduced(theirs.counterpart, quote, apposed=True):
@@ -111,6 +114,11 @@ def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
             continue
         if not _several(mine.word, quote) and not _several(theirs.word, quote):
             yield Reason(ReasonCode.RELATION, f"{cue} {mine.word.text}")
+
+
+def _listed_behind(word: Word, quote: Reading) -> bool:
+    """Bare behind a comma: "zur Staffel 2021 der Modellprojekte, Kategorie Großstädte" goes on with "zur"."""
+    return not word.cue and bool(_BEHIND_COMMA.search(quote.text[: word.start]))
 
 
 def _opens(word: Word, quote: Reading) -> bool:
