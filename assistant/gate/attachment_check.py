@@ -121,6 +121,8 @@ def _hangs_elsewhere(match: Match, head: Word, alignment: Alignment) -> bool:
     beside = match.word.name is not None and match.word.place == head.place + 1
     if beside and any(_said_to_be(h, match.word, quote) for h in same_head):
         return False
+    if beside and _mere_town(head, match.word, same_head, quote):
+        return False
     if not beside and not any(
         _exchanged(match.word, other, h, alignment) for other in heads if other for h in same_head
     ):
@@ -135,6 +137,11 @@ def _said_to_be(head: Word, name: Word, quote: Reading) -> bool:
     first = quote.content[0]
     behind = quote.text[first.start + len(first.text) :].lstrip()
     return first.name == name.name and not head.cue and behind.startswith(_EQUATES)
+
+
+def _mere_town(head: Word, name: Word, same_head: tuple[Word, ...], quote: Reading) -> bool:
+    """ "die Stadt Kiel" for "Kiel und Kommunen der Kreise …": the quote opens with it and has no such head."""
+    return head.low == "stadt" and quote.content[0].name == name.name and all(h.low[:5] != "stadt" for h in same_head)
 
 
 def _exchanged(word: Word, theirs: Word, head: Word, alignment: Alignment) -> bool:

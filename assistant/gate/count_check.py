@@ -35,7 +35,8 @@ def check_counts(alignment: Alignment) -> Iterator[Reason]:
         mine, found = _counted(claimed, alignment.reading), counterparts(claimed, alignment)
         if mine is not None and found and all(_counts_another(mine, entry) for entry in found):
             yield Reason(ReasonCode.RELATION, f"{claimed.figure.text} {mine.text}")
-        if mine is not None and found and all(map(_inhabitants, found)) and _do_something(claimed, alignment.reading):
+        told = mine is not None and found and not claimed.bracketed
+        if mine is not None and told and all(map(_inhabitants, found)) and _do_something(claimed, alignment.reading):
             yield Reason(ReasonCode.RELATION, f"{claimed.figure.text} {mine.text}")
         if (label := _label(claimed, alignment.reading)) and _numbers_other(label, claimed, alignment):
             yield Reason(ReasonCode.RELATION, f"{label.text} {claimed.figure.text}")

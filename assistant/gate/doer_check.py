@@ -136,7 +136,7 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
 
     Behind the verb it is told from the object by its article only.
     """
-    nouns = [w for w in reading.content if w.clause == verb.clause and (w.noun or w.name)]
+    nouns = [w for w in reading.content if w.clause == verb.clause and (w.noun or w.name) and not _cut_off(w, reading)]
     if is_passive(reading, verb.clause) or _passive_behind(verb, reading):
         by = (w for w in nouns if w.cue in _BY)
         return min(by, key=lambda w: (w.soft != verb.soft, abs(w.place - verb.place)), default=None)
@@ -150,6 +150,11 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
         near = [w for w in bare if w.place < verb.place][-1:] or near or bare
     leads = near and (near[0].place < verb.place or nominative(near[0], reading) or _inverted(verb, near[0], reading))
     return near[0] if leads else None
+
+
+def _cut_off(word: Word, reading: Reading) -> bool:
+    """ "Geo- und Sensordaten": the first part of a compound does nothing."""
+    return reading.text[word.start + len(word.text) :].startswith(("- ", "-,"))
 
 
 def _subject_behind(verb: Word, near: list[Word], reading: Reading) -> Word | None:

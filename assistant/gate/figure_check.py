@@ -40,6 +40,10 @@ _PARTS: tuple[dict[str | None, int], ...] = (
     {EURO: 100, "cent": 1},
 )
 _SPANNING = frozenset({"über", "auf", "für", "in", "nach", "seit", "binnen"})
+_COUNTED_IN = {"year": "jahr", "month": "monat", "week": "woch", "day": "tag", "hour": "stund"}
+"""Stems of the units a compound may end in."""
+_ROOT = 6
+"""Letters by which the first part of a compound is known."""
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 
@@ -65,7 +69,8 @@ def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
     counts_people = any(_PEOPLE.search(quoted.figure.text) for _, quoted in same_unit)
     counts_people = counts_people and claimed.noun is not None and _people(claimed.noun)
     counts = claimed.noun and not figure.date and not counts_people and not _spans_time(claimed)
-    if counts and claimed.noun and not _noun_known(claimed.noun, same_unit):
+    in_noun = any(_in_noun(claimed, quoted) for _, quoted in same_unit)
+    if counts and claimed.noun and not in_noun and not _noun_known(claimed.noun, same_unit):
         yield Reason(ReasonCode.UNIT, f"{figure.text} {claimed.noun.text}")
     if claimed.cue == "an" and figure.date and figure.date.day is None and figure.date.month is None:
         yield Reason(ReasonCode.DATE, f"am {figure.text}")
@@ -187,9 +192,19 @@ def _units_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
     mine, theirs = claimed.figure.unit, quoted.figure.unit
     if mine == theirs or claimed.figure.date or _same_span(claimed.figure, quoted.figure):
         return True
+    if _in_noun(claimed, quoted) or _in_noun(quoted, claimed):
+        return True
     if mine is None:
         return theirs in _DURATIONS and claimed.noun is None
     return False
+
+
+def _in_noun(counting: PlacedFigure, other: PlacedFigure) -> bool:
+    """ "zwei Strategiejahre" for "zwei Jahre Strategie": the noun ends in the unit and begins as the other's noun."""
+    noun, unit = counting.noun, other.figure.unit
+    if counting.figure.unit is not None or noun is None or other.noun is None or unit not in _COUNTED_IN:
+        return False
+    return noun.stem.endswith(_COUNTED_IN[unit]) and noun.stem.startswith(other.noun.stem[:_ROOT])
 
 
 def _unit_before(claimed: PlacedFigure, quoted: PlacedFigure, alignment: Alignment) -> bool:

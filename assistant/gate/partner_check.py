@@ -282,6 +282,8 @@ def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[Pla
         return 0
     if _heads(same, (quoted, *rivals), source.reading):
         return 0
+    if word.cue == "von" and word.noun and _before_colon(same, quoted, source.reading):
+        return 0
     own = min(_distance(other, quoted) for other in same)
     rival = min(_distance(other, figure) for other in same for figure in rivals)
     worth = 1 if not word.name else 2 * (min(own, rival) <= _TIGHT)
@@ -303,7 +305,7 @@ def _before_colon(words: Sequence[Word], figure: PlacedFigure, reading: Reading)
     if not before:
         return False
     last = before[-1]
-    return reading.text[last.start + len(last.text) :].lstrip(' )“"').startswith(":")
+    return ": " in reading.text[last.start + len(last.text) : figure.figure.start]
 
 
 def _elided(verbs: Sequence[Word], quoted: PlacedFigure) -> bool:

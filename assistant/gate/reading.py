@@ -22,7 +22,7 @@ from assistant.gate.lexicon import (
 )
 from assistant.gate.names import name_forms, name_in
 from assistant.gate.particles import separated
-from assistant.gate.stems import stem_of
+from assistant.gate.stems import stem_of, unmarked
 from assistant.gate.tokens import Token, joined, respelled, tokens
 from assistant.gate.verbs import verbal
 from ingest.german import fold
@@ -118,6 +118,7 @@ class _Reader:
         self.clauses, self.hards, self.parents = clauses(tokens)
         self.softs, self.bracketed = soft_parts(tokens)
         self.particles = separated(tokens, self.clauses)
+        self.parted = frozenset(self.particles.values())
         self.source_end = max((place for place, token in enumerate(tokens) if token.low == _BEHIND), default=0)
 
     def reading(self) -> Reading:
@@ -169,8 +170,8 @@ class _Reader:
         )
         return Word(
             token.text, low, key, token.start, place, self.clauses[place], self.hards[place], self.softs[place],
-            content=not function and len(low) > 1, light=light, noun=noun, quoted=quoted, name=name,
-            cue=self._cue(place),
+            content=not function and len(low) > 1 and unmarked(token.text) not in self.parted,
+            light=light, noun=noun, quoted=quoted, name=name, cue=self._cue(place),
         )  # fmt: skip
 
     def _verb_first(self, place: int) -> bool:

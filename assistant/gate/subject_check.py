@@ -22,6 +22,8 @@ _ADJECTIVE = re.compile(r"(?:(?<!i)ent|ant|weit|reit|echt|icht|ekt|kret|gut)$")
 """Ends of adjectives that look like verbs: "intelligent", "bundesweit", but not "dient"."""
 _ATTRIBUTE = re.compile(rf"^(?:{'|'.join(PREFIXES)})ge\w+(?:t|en)(?:e|en|er|es|em)$")
 """Participles with an ending stand before a noun: "angesiedelten", "ausgewählte"."""
+_TITLE = 3
+"""Tokens from "als" to the last word of a title: quotation mark and an adjective between."""
 _PRONOUNS = frozenset(
     ("man", "es", "sie", "er", "wer", "jeder", "jede", "alle", "das", "dies", "beide", "viele", "einige", "die", "der")
 )
@@ -106,9 +108,15 @@ def _traded(verb: Match, alignment: Alignment) -> Word | None:
         and not m.word.cue
         for m in alignment.matches
     )
-    if mine is None or not behind or any(other.cue for other in alike(mine, verb.source.reading)):
+    quote = verb.source.reading
+    if mine is None or not behind or any(other.cue or _title(other, quote) for other in alike(mine, quote)):
         return None
     return mine
+
+
+def _title(word: Word, quote: Reading) -> bool:
+    """ "Ulm und Aalen erhalten als „SmarteRegion“ Geld": the subject goes by this name."""
+    return word.quoted and any(o.low == "als" and 0 < word.place - o.place <= _TITLE for o in quote.words)
 
 
 def _no_doer(noun: Word, verb: Word) -> bool:
