@@ -29,6 +29,8 @@ NAMES = frozenset({"Seeheim"})
             "Der Kreis schrieb sein Konzept fort (Titel „Weiter“) mit 9 Zielen.",
             True,
         ),
+        ("Der Plan hat zwölf Ziele und ein Projekt.", "Der Plan hat ein Ziel und zwölf Projekte.", False),
+        ("Der Plan hat 12 Ziele und Projekte.", "Der Plan hat zwölf Ziele und Projekte.", True),
         ("In Seeheim endet ab 2026 die Förderung.", "Ab 2026 endet in Seeheim die Förderung.", True),
         ("In Seeheim endet bis 2026 die Förderung.", "Ab 2026 beginnt in Seeheim die Förderung.", False),
     ],

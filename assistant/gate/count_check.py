@@ -78,7 +78,7 @@ def _counts_another(mine: Word, found: Found) -> bool:
     if theirs is None or max(likeness(mine, theirs), likeness(theirs, mine)) >= WORD_COVERED:
         return False
     same = [word for word in alike(mine, source.reading) if word.noun]
-    return bool(same) and not any(_listed(theirs, word, source.reading) for word in same)
+    return bool(same) and not any(_listed(theirs, word, quoted, source.reading) for word in same)
 
 
 def _counted(placed: PlacedFigure, reading: Reading) -> Word | None:
@@ -99,8 +99,11 @@ def _counted(placed: PlacedFigure, reading: Reading) -> Word | None:
     return None
 
 
-def _listed(first: Word, second: Word, reading: Reading) -> bool:
+def _listed(first: Word, second: Word, figure: PlacedFigure, reading: Reading) -> bool:
+    """One figure counts both: "20 Kreise und Städte", but not "eine Strategie und fünf Projekte"."""
     low, high = sorted((first.place, second.place))
+    if low < figure.place < high:
+        return False
     between = [word.low for word in reading.words if low < word.place < high]
     owned = any(word in possessives() for word in between)
     return high - low <= _BESIDE and not owned and any(word in _JOINING for word in between)
