@@ -14,6 +14,7 @@ from assistant.gate.verbs import verbal
 
 _ROOT = 4
 """Letters by which the first part of a compound is known."""
+_MEANS_AND_AIM = {"mit", "für"}
 _WITHIN = frozenset({"von", "aus", "in"})
 _ACTION = re.compile(r"(?:ung|ation)$")
 _EQUATES = (":", ",", "ist ", "war ")
@@ -24,7 +25,7 @@ _REACH = 4
 
 def check_attachments(alignment: Alignment) -> list[Reason]:
     """Reasons for nouns that hang on another noun than in the quote, as the two have been exchanged."""
-    return [*_elsewhere(alignment), *_taking_a_place(alignment), *_inverted(alignment)]
+    return [*_elsewhere(alignment), *_taking_a_place(alignment), *_inverted(alignment), *_made_an_aim(alignment)]
 
 
 def _inverted(alignment: Alignment) -> Iterator[Reason]:
@@ -52,6 +53,18 @@ def _inverted(alignment: Alignment) -> Iterator[Reason]:
         deed = deed and not _said_so(head, word, alignment)
         if (compound and not theirs.stem.startswith(word.stem[:_ROOT])) or deed:
             yield Reason(ReasonCode.RELATION, f"{head.text} {word.text}")
+
+
+def _made_an_aim(alignment: Alignment) -> Iterator[Reason]:
+    """ "Ideen für das Spiel" for "Ideen mit dem Spiel": a means becomes the aim of the same noun, or the reverse."""
+    for match in alignment.matches:
+        word, theirs = match.word, match.counterpart
+        if not match.found or theirs is None or match.source is None or {word.cue, theirs.cue} != _MEANS_AND_AIM:
+            continue
+        head, quote = governor(word, alignment.reading), match.source.reading
+        over = alignment.counterpart(head) if head is not None else None
+        if over is not None and over.found and governor(theirs, quote) is over.counterpart is not None:
+            yield Reason(ReasonCode.RELATION, f"{head.text if head else ''} {word.cue} {word.text}")
 
 
 def _said_so(head: Word, word: Word, alignment: Alignment) -> bool:

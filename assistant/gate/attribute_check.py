@@ -21,7 +21,7 @@ _ONE, _SEVERAL = "one", "several"
 
 def check_attributes(alignment: Alignment) -> list[Reason]:
     """Reasons for adjectives that two nouns trade, and for one told as several or the reverse."""
-    return [*_traded(alignment), *_names_traded(alignment), *_amounts_changed(alignment)]
+    return [*_traded(alignment), *_denied_elsewhere(alignment), *_names_traded(alignment), *_amounts_changed(alignment)]
 
 
 @lru_cache(maxsize=4096)
@@ -56,6 +56,25 @@ def _traded(alignment: Alignment) -> Iterator[Reason]:
         here, there = _over(found[first], theirs), _over(found[second], theirs)
         if here in twos and here not in ones and there in ones and there not in twos:
             yield Reason(ReasonCode.RELATION, f"{first.text} {one.text} / {second.text} {two.text}")
+
+
+def _denied_elsewhere(alignment: Alignment) -> Iterator[Reason]:
+    """ "nicht öffentliche Karten und Pläne" for "Karten und nicht öffentliche Pläne", whose noun is told without it."""
+    for adjective in _denied(alignment.reading):
+        match = alignment.counterpart(adjective)
+        if match is None or match.source is None or match.counterpart not in _denied(match.source.reading):
+            continue
+        theirs = attributes(match.source.reading)[match.counterpart]
+        mine = [w for w in alignment.reading.content if w.noun and w.stem == theirs.stem]
+        if mine and all(w.clause == adjective.clause and w.place < adjective.place for w in mine):
+            yield Reason(ReasonCode.RELATION, f"{adjective.text} {mine[0].text}")
+
+
+@lru_cache(maxsize=4096)
+def _denied(reading: Reading) -> tuple[Word, ...]:
+    """Adjectives right behind "nicht" that stand before a noun."""
+    denials = {word.place for word in reading.words if word.low == "nicht"}
+    return tuple(w for w in attributes(reading) if w.place - 1 in denials) if denials else ()
 
 
 def _names_traded(alignment: Alignment) -> Iterator[Reason]:

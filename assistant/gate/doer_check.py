@@ -35,8 +35,48 @@ _FEMALE = (
 """Ends of nouns whose "der" is a dative: "hilft der Stadt"."""
 _INFLECTED = ("e", "en", "er", "es", "em")
 _RELATIVES = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
+_NO_FRONT = frozenset(
+    (
+        "es",
+        "er",
+        "sie",
+        "man",
+        "wer",
+        "wir",
+        "das",
+        "die",
+        "der",
+        "dies",
+        "sich",
+        "und",
+        "oder",
+        "sowie",
+        "aber",
+        "sondern",
+    )
+)
+"""Before a verb they are its subject, or the subject is that of the clause before."""
 _BY = frozenset({"von", "durch"})
 _BY_BEHIND = frozenset({"von", "vom", "durch"})
+_DETERMINERS = frozenset(
+    {
+        "alle",
+        "viele",
+        "mehrere",
+        "einige",
+        "beide",
+        "den",
+        "einen",
+        "eine",
+        "ein",
+        "kein",
+        "keine",
+        "keinen",
+        "jeden",
+        "jede",
+    }
+)
+"""Between two nouns they open another phrase."""
 _AT_HOME = frozenset({"in", "bei", "von", "gen", "durch", "für", "mit", "dat", "acc"})
 """How a doer of the quote may come in the statement without another one doing its deed."""
 
@@ -94,7 +134,7 @@ def _taken(alignment: Alignment) -> Iterator[tuple[Word, Match]]:
         if not mine.cue and (mine.place > verb.word.place or _disagrees(mine, verb.word, alignment.reading)):
             continue
         same = alike(mine, quote)
-        if not same or theirs in same or any(_beside(other, theirs) for other in same):
+        if not same or theirs in same or any(_beside(other, theirs, quote) for other in same):
             continue
         if not _kept(theirs, verb.word.clause, alignment):
             yield mine, verb
@@ -198,14 +238,19 @@ def _relative(verb: Word, reading: Reading) -> bool:
 def _inverted(verb: Word, noun: Word, reading: Reading) -> bool:
     """ "Bei „FairCare“ erfassten Menschen": behind a phrase and the verb comes the subject."""
     clause = [word for word in reading.words if word.clause == verb.clause]
-    fronted = any(word.place < verb.place and word.cue and (word.noun or word.name) for word in clause)
+    before = [word for word in clause if word.place < verb.place]
+    fronted = any(word.cue and (word.noun or word.name) for word in before) or (
+        bool(before) and reading.parents[verb.clause] is None and not any(w.low in _NO_FRONT for w in before)
+    )
     between = [word for word in clause if verb.place < word.place < noun.place]
     return fronted and all(not word.noun for word in between)
 
 
-def _beside(first: Word, second: Word) -> bool:
-    """One phrase: "die Stadt Wolfsburg", "Kreise Plön und Rendsburg"."""
-    return abs(first.place - second.place) <= 2 and first.clause == second.clause
+def _beside(first: Word, second: Word, reading: Reading) -> bool:
+    """One phrase: "die Stadt Wolfsburg", "Kreise Plön und Rendsburg", but not "die Stadt alle Vereine"."""
+    places = sorted((first.place, second.place))
+    apart = any(places[0] < word.place < places[1] and word.low in _DETERMINERS for word in reading.words)
+    return places[1] - places[0] <= 2 and first.clause == second.clause and not apart
 
 
 def _kept(theirs: Word, clause: int, alignment: Alignment) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -9,11 +10,12 @@ from assistant.gate.alignment import Alignment
 from assistant.gate.attachment_check import governor
 from assistant.gate.lexicon import course
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, first_bare
 from assistant.gate.role_check import is_passive
 from assistant.gate.segments import segments
 
 _RELATIVES = frozenset(("der", "dem", "denen", "die", "das", "den"))
+_WITH_ZU = re.compile(r"\wzu\w+en$")
 _ORIGINS = frozenset(("aus", "durch"))
 _ANTECEDENTS = 2
 """Nouns before a relative clause of which it may speak: "Widerstandskraft gegen Krisen, aus der …"."""
@@ -45,6 +47,9 @@ def _ordered(reading: Reading) -> frozenset[Pair]:
             *_by_preposition(reading),
             *_by_means(reading),
             *_by_origin(reading),
+            *_by_preceding(reading),
+            *_by_basis(reading),
+            *_by_purpose(reading),
         )
     )
 
@@ -120,6 +125,50 @@ def _by_origin(reading: Reading) -> Iterator[Pair]:
         before = [w for w in _telling(reading.content) if w.clause == over and w.place < pronoun.place and w.noun]
         behind = [w for w in _telling(reading.content) if w.clause == pronoun.clause and w.noun]
         yield from ((x, y) for x in before[-_ANTECEDENTS:] for y in behind)
+
+
+def _by_preceding(reading: Reading) -> Iterator[Pair]:
+    """ "Dem Bau geht eine Planung voraus": what stands in the dative comes later."""
+    for word in reading.words:
+        if word.low not in course()["preceding"]:
+            continue
+        nouns = [w for w in _telling(reading.content) if w.clause == word.clause and w.noun]
+        later = [w for w in nouns if w.cue == "dat" or (w.cue == "acc" and w.place < word.place)]
+        yield from ((x, y) for x in nouns for y in later if not x.cue)
+
+
+def _by_basis(reading: Reading) -> Iterator[Pair]:
+    """ "B auf Basis von A", "B beruht auf A": the basis comes first."""
+    resting = {word.clause: word for word in reading.words if _rests(word)}
+    for noun in reading.content:
+        if noun.cue != "auf" or not noun.noun:
+            continue
+        if noun.low in course()["bases"]:
+            clause = [w for w in _telling(reading.content) if w.clause == noun.clause and w.noun]
+            below = next((w for w in clause if w.place > noun.place and governor(w, reading) is noun), None)
+            yield from ((below, w) for w in clause if below is not None and w.place < noun.place)
+        elif verb := resting.get(noun.clause):
+            subject = first_bare(reading, noun.clause)
+            if subject is not None and not subject.name and subject.place < verb.place < noun.place:
+                yield noun, subject
+
+
+def _rests(word: Word) -> bool:
+    """ "beruht", and "baut … auf", but not "baut auf dem Dach"."""
+    return word.low in course()["resting"] and (not word.low.startswith("bau") or word.stem.startswith("auf"))
+
+
+def _by_purpose(reading: Reading) -> Iterator[Pair]:
+    """ "A, um B zu erreichen": the aim comes after the deed."""
+    for word in reading.words:
+        over = reading.parents[word.clause] if word.low == "um" else None
+        if over is None or any(w.clause == word.clause and w.place < word.place for w in reading.words):
+            continue
+        own = [w for w in reading.words if w.clause == word.clause]
+        if not any(w.low == "zu" or _WITH_ZU.search(w.low) for w in own if not w.noun):
+            continue
+        main = [w for w in _telling(reading.content) if w.clause == over]
+        yield from ((x, y) for x in main for y in _telling(own) if y.content)
 
 
 def _telling(words: Iterable[Word]) -> Iterator[Word]:

@@ -34,6 +34,9 @@ _MUCH = 2
 _NO_MORE = 1 << 30
 _TIGHT = 3.0
 """Distance within which a name is the figure's own, as in "Fuchstal 3.990"; it then counts double."""
+_TOLD_BESIDE = 2
+"""Tokens from a figure to what it is an amount of: "16 Millionen Euro Förderung"."""
+_SOME = frozenset({"davon", "darunter", "teil", "teils", "teilweise", "einige"})
 _OF = 3
 """Tokens back from the figure to the noun in "Zuschuss von rund 11 Millionen"."""
 _OWN_PHRASE = 1.0
@@ -51,6 +54,7 @@ def check_partners(alignment: Alignment) -> list[Reason]:
         and (
             all(_belongs_elsewhere(claimed, source, quoted, alignment.reading) for source, quoted in found)
             or all(_for_the_part(claimed, source, quoted, alignment) for source, quoted in found)
+            or all(_whole_as_part(claimed, source, quoted, alignment) for source, quoted in found)
             or all(_other_deed(claimed, source, quoted, alignment) for source, quoted in found)
             or all(_torn(claimed, source, quoted, alignment) for source, quoted in found)
             or all(_counts_other_part(claimed, source, quoted) for source, quoted in found)
@@ -98,6 +102,29 @@ def _for_the_part(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, a
         and match.counterpart.place > max(part.place, quoted.place) and match.counterpart is not quoted.noun
         for match in alignment.matches
     )  # fmt: skip
+
+
+def _whole_as_part(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, alignment: Alignment) -> bool:
+    """ "16 Millionen Förderung" for "16 Millionen, davon 14 Millionen Förderung": the whole told as its part."""
+    part = _drawn_from(quoted, source.reading)
+    told = part is not None and any(same_value(f.figure, part.figure) for f in alignment.reading.figures)
+    if part is None or told or any(w.low in _SOME for w in alignment.reading.words):
+        return False
+    for match in alignment.matches:
+        near = match.word.noun and 0 < match.word.place - claimed.place <= _TOLD_BESIDE
+        if near and match.found and match.word.soft == claimed.soft and match.source is source:
+            same = alike(match.word, source.reading)
+            if same and all(other.soft == part.soft and other.place > part.place for other in same):
+                return True
+    return False
+
+
+def _drawn_from(whole: PlacedFigure, reading: Reading) -> PlacedFigure | None:
+    """The figure right behind a "davon" that stands behind ``whole``."""
+    places = [w.place for w in reading.words if w.low == "davon" and w.place > whole.place]
+    behind = [f for f in reading.figures if places and 0 < f.place - places[0] <= _OF]
+    between = [f for f in reading.figures if places and whole.place < f.place < places[0]]
+    return behind[0] if behind and not between else None
 
 
 def _lent(claimed: PlacedFigure, having: Sequence[Source], alignment: Alignment) -> bool:

@@ -8,6 +8,7 @@ from assistant.gate.alignment import Alignment
 from assistant.gate.attachment_check import check_attachments
 from assistant.gate.attribute_check import check_attributes
 from assistant.gate.belonging_check import check_belonging
+from assistant.gate.case_check import check_cases
 from assistant.gate.count_check import check_counts
 from assistant.gate.crossing_check import check_crossings
 from assistant.gate.deposed_check import check_deposed
@@ -38,5 +39,6 @@ def check_relations(alignment: Alignment) -> list[Reason]:
         *check_attributes(alignment),
         *check_belonging(alignment),
         *check_deposed(alignment),
+        *check_cases(alignment),
         *check_pointers(alignment),
     ]

@@ -1,0 +1,59 @@
+"""Subject and object by their articles: "einen Laden mietet die Stadt" is not "ein Laden mietet die Stadt"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.gate.alignment import Alignment, Match
+from assistant.gate.families import family
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading, Word
+from assistant.gate.role_check import is_passive, nominative
+
+_LETTING = ("lass", "läss", "ließ", "liess", "seh", "sieh", "sah")
+"""Beginnings of verbs whose accusative does the deed: "lässt den Bus fahren"."""
+
+
+def check_cases(alignment: Alignment) -> Iterator[Reason]:
+    """A reason for every accusative of the quote that is the subject of the same verb, and for the reverse."""
+    for match in alignment.matches:
+        word, theirs = match.word, match.counterpart
+        if theirs is None or match.source is None or not word.noun or word.low != theirs.low:
+            continue
+        quote = match.source.reading
+        if "acc" not in (word.cue, theirs.cue):
+            continue
+        raised = not word.cue and theirs.cue == "acc" and nominative(word, alignment.reading)
+        lowered = not theirs.cue and word.cue == "acc" and nominative(theirs, quote)
+        between_two = _has_another(word, alignment.reading) and _has_another(theirs, quote)
+        if (raised or lowered) and between_two and (verb := _shared_verb(match, alignment)):
+            yield Reason(ReasonCode.RELATION, f"{word.text} {verb.text}")
+
+
+def _shared_verb(match: Match, alignment: Alignment) -> Word | None:
+    """A verb of both clauses, where both are active and none lets another do it."""
+    for verb in alignment.matches:
+        if not verb.found or verb.source is not match.source or verb.word.clause != match.word.clause:
+            continue
+        theirs = verb.counterpart
+        if theirs is None or match.counterpart is None or theirs.clause != match.counterpart.clause:
+            continue
+        if verb.word.noun or theirs.noun or verb.word.light or family(verb.word.stem) != family(theirs.stem):
+            continue
+        if verb.source and _plain(verb.word, alignment.reading) and _plain(theirs, verb.source.reading):
+            return verb.word
+    return None
+
+
+def _plain(verb: Word, reading: Reading) -> bool:
+    clause = [word for word in reading.words if word.clause == verb.clause]
+    adjective = any(word.place == verb.place + 1 and (word.noun or word.name) for word in clause)
+    declined = adjective and verb.low.endswith(("e", "en", "er", "es", "em"))
+    letting = any(word.low.startswith(_LETTING) and not word.noun for word in clause)
+    return not declined and not letting and not is_passive(reading, verb.clause)
+
+
+def _has_another(noun: Word, reading: Reading) -> bool:
+    """ "Den Verleih startet die Stadt" and "der Verleih startet" agree; only a second actor tells them apart."""
+    others = (w for w in reading.content if w.clause == noun.clause and w is not noun and (w.noun or w.name))
+    return any(w.cue in ("", "acc") and abs(w.place - noun.place) > 1 and not w.quoted for w in others)
