@@ -12,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.instructions import (
+    clauses_of,
+    hanging,
     is_known,
     pieces_of,
     quotable_spans,
@@ -114,7 +116,10 @@ def _read(raw: str, embedder: Embedder) -> _Read:
 def _stating(text: str, spans: Sequence[Span], embedder: Embedder, *, is_suspect: bool) -> dict[Span, Vector]:
     """The sentences that state something, or what of them does, with their vectors."""
     pieces = {span: _moved(pieces_of(text[span.start : span.end]), span) for span in spans}
-    judged = _judged(text, dict.fromkeys((*spans, *chain.from_iterable(pieces.values()))), embedder, is_suspect)
+    hung = _hung(text, spans, embedder)
+    whole = dict.fromkeys((*spans, *chain.from_iterable(pieces.values())))
+    free = [span for span in whole if not any(span.start < one.end and one.start < span.end for one in hung)]
+    judged = _judged(text, free, embedder, is_suspect or bool(hung))
     kept = [_kept(span, pieces[span], judged) for span in spans]
     lost = [span for span, found in zip(spans, kept, strict=True) if not found]
     behind = {span: found for span in lost if (found := _behind(text, span))}
@@ -122,6 +127,14 @@ def _stating(text: str, spans: Sequence[Span], embedder: Embedder, *, is_suspect
     rescued = {span: [found] for span, found in behind.items() if found in judged}
     chosen = chain.from_iterable(found or rescued.get(span, []) for span, found in zip(spans, kept, strict=True))
     return {span: judged[span] for span in chosen}
+
+
+def _hung(text: str, spans: Sequence[Span], embedder: Embedder) -> list[Span]:
+    """The parts of sentences that are orders hung on a statement."""
+    found = [clause for span in spans for clause in _moved(clauses_of(text[span.start : span.end]), span)]
+    clauses = [text[span.start : span.end] for span in found]
+    hangs = hanging(clauses, embedder.embed_passages(clauses)) if found else ()
+    return [span for span, one in zip(found, hangs, strict=True) if one]
 
 
 def _judged(text: str, spans: Iterable[Span], embedder: Embedder, is_suspect: bool) -> dict[Span, Vector]:

@@ -5,14 +5,23 @@ sentence by its words and ``meaning`` by its vector, ``formats`` about the parts
 ``evidence`` and ``question`` take out what was recognised.
 """
 
-from assistant.instructions.cutting import pieces_of, quotable_spans, said_in, statement_behind, without_disguised
+from assistant.instructions.cutting import (
+    clauses_of,
+    pieces_of,
+    quotable_spans,
+    said_in,
+    statement_behind,
+    without_disguised,
+)
 from assistant.instructions.evidence import without_instructions
-from assistant.instructions.meaning import is_known, stating, telling, warm
+from assistant.instructions.meaning import hanging, is_known, stating, telling, warm
 from assistant.instructions.question import question_in
 from assistant.instructions.recognition import is_instruction
 from assistant.instructions.unmasking import visible
 
 __all__ = [
+    "clauses_of",
+    "hanging",
     "is_instruction",
     "is_known",
     "pieces_of",

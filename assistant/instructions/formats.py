@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from assistant.instructions.foreign import Foreign
+from assistant.instructions.repeated import repeated_parts
 from assistant.wording import texts
 
 CACHED_TEXTS = 1 << 11
@@ -22,11 +23,14 @@ FEWEST_TURNS = 2
 FEWEST_CELLS = 2
 LINES_APART = 2
 """A blank line may stand between two keys."""
-_TELLING = re.compile(r"[|<>{}\[\]→⇒➜➔⟶➡↦↔⟷≙≡=_$%@/\\;\t]|--|->|\b[A-Z]+: |:\s|\?\S? ?[–—-]|\d-\d|\b\d{4}-\d\d-\d\d")
+_TELLING = re.compile(
+    r"[|<>{}\[\]→⇒➜➔⟶➡↦↔⟷≙≡=_$%@/\\;\t#]|--|->|\b[A-Z]+: |:\s|\?\S? ?[–—-]|\d-\d|\b\d{4}-\d\d-\d\d|"
+    r"\?[^?]*\?|“[^“]*“|\n[^\n,]*,\S|\.{4}|\s-[A-Za-z]|\bmsg[a-z]+ "
+)
 """A text without any of these has none of the formats: cheaper than looking for each."""
 _LABEL = re.compile(
-    r"(?:^|(?<=[.!?…:;»«“”\"]\s)|(?<=[–—|/]\s)|(?<=^[-*•]\s))[ ]*"
-    r"(?P<label>[A-ZÄÖÜ][\w.-]{0,20}(?: [A-ZÄÖÜ][\w.-]{0,20})?)(?: \d+)?:(?=\s|$)",
+    r"(?:^|(?<=[.!?…:;»«“”\"]\s)|(?<=[–—|/]\s)|(?<=^[-*•]\s)|(?<=\d Uhr,\s)|(?<=\d,\s))[ ]*"
+    r"(?P<label>[A-ZÄÖÜ][\w.-]{0,20}(?: [A-ZÄÖÜ][\w.-]{0,20})?)(?: \d+)?(?: \([^()\n]{1,60}\))?:(?=\s|$)",
     re.MULTILINE,
 )
 _ROW = re.compile(r"(?:^|(?<=[.!?]\s))[ ]*\|(?:[^|\n]*\|)+", re.MULTILINE)
@@ -34,20 +38,9 @@ _CELLS = re.compile(r"^[^.:;\t\n|]{1,60}(?:[;\t][^.:;\t\n|]{1,60}){2,}", re.MULT
 _LAST_CELL = re.compile(r"[;\t]\s*\S+(?=[^;\t]*$)")
 _RULE = re.compile(r"[\s|:-]*")
 _NEXT_WORD = re.compile(r"\s*\S+")
+_LINE_ENDS = re.compile(r"[ ]*\n")
+_TURN_ENDS = re.compile(r"[.!?\n]")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w-]{2,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """A part that states nothing. ``is_open``: it reaches to the end of its sentence, or to a statement stuck to it.
-
-    ``is_prompt``: the label of a turn that a whole statement may follow which has nothing to do with it.
-    """
-
-    start: int
-    end: int
-    is_open: bool = False
-    is_prompt: bool = False
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
@@ -55,7 +48,7 @@ def foreign_parts(text: str) -> tuple[Foreign, ...]:
     """The parts of ``text`` that state nothing, by their starts; they do not overlap."""
     if not _TELLING.search(text):
         return ()
-    found = [*_blocks(text), *_heads(text), *_dialogues(text), *_tables(text)]
+    found = [*_blocks(text), *_heads(text), *_dialogues(text), *_tables(text), *repeated_parts(text)]
     pairs = [pair for pair in _pairs(text) if not any(part.start <= pair.start < part.end for part in found)]
     return _merged(sorted([*found, *pairs], key=lambda part: (part.start, -part.end)))
 
@@ -104,9 +97,17 @@ def _dialogues(text: str) -> Iterator[Foreign]:
     for one in [*labels, (len(text) + WITHIN_TURN + 1, 0, "")]:
         if group and one[0] - group[-1][1] > WITHIN_TURN:
             if len(group) >= FEWEST_TURNS:
-                yield Foreign(group[0][0], group[-1][1], is_open=True, is_prompt=_is_new(text, group))
+                yield _talk(text, group)
             group = []
         group.append(one)
+
+
+def _talk(text: str, group: Sequence[tuple[int, int, str]]) -> Foreign:
+    """From the first label to the last, and into the next line where it is what the last one says."""
+    is_prompt = _is_new(text, group)
+    end = group[-1][1]
+    goes_on = not is_prompt and _LINE_ENDS.match(text, end)
+    return Foreign(group[0][0], _behind_word(text, end) if goes_on else end, is_open=True, is_prompt=is_prompt)
 
 
 def _name_of(label: str) -> str:
@@ -127,10 +128,10 @@ def _asking_labels(text: str) -> list[re.Match[str]]:
 
 
 def _is_new(text: str, group: Sequence[tuple[int, int, str]]) -> bool:
-    """True where the last label has been there before and what follows it names nothing of what followed then."""
+    """True where the last label has been there before and what follows it names nothing of what it said then."""
     turns = [(label, text[end : after[0]]) for (_, end, label), after in pairwise(group)]
     label, rest = group[-1][2], text[group[-1][1] :]
-    before = [set(_NAME.findall(said)) for one, said in turns if one == label]
+    before = [set(_NAME.findall(_TURN_ENDS.split(said)[0])) for one, said in turns if one == label]
     return bool(before) and not set.union(*before) & set(_NAME.findall(rest))
 
 
@@ -178,9 +179,9 @@ def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
 def _speaker() -> re.Pattern[str]:
     names = "|".join(sorted(texts("formats")["speakers"], key=len, reverse=True))
     begins = r"(?:^|(?<=[.!?…:;»«“”\"]\s)|(?<=[–—|/]\s))[ ]*[#*>•-]*[ ]*"
-    labelled = rf"(?:\*\*)?(?:{names})(?:[ ]?\d+)?(?:\*\*)?[ ]?:(?:\*\*)?(?=\s|$|[»„\"])(?:[ ]*\n\s*\S+)?"
-    in_brackets = rf"[\[<(](?:{names})(?:[ ]?\d+)?[\])>]:?(?:[ ]*\n\s*\S+)?"
-    numbered = rf"{texts('formats')['numbered']}[ ]?\d+[ ]?[:–—-](?=\s)"
+    labelled = rf"(?:\*\*)?(?:{names})(?:[ ]?\d+)?(?:[ ]\([^()\n]{{1,60}}\))?(?:\*\*)?[ ]?:(?:\*\*)?(?=\s|$|[»„\"])"
+    in_brackets = rf"[\[<(](?:{names})(?:[ ]?\d+)?[\])>]:?"
+    numbered = rf"{texts('formats')['numbered']}[ ]?\d+[ ]?(?:\([^()\n]{{1,60}}\)[ ]?)?[:–—-](?=\s)"
     return re.compile(f"{begins}(?:{labelled}|{in_brackets}|{numbered})", re.MULTILINE | re.IGNORECASE)
 
 

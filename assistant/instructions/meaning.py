@@ -33,6 +33,8 @@ LONGEST_READ = 400
 """Characters looked at: whoever gives an order does it sooner."""
 CACHED_FEATURES = 1 << 11
 """Sentences near the border, one in twenty, with some 4 kB each."""
+CLAUSE_MARGIN = 1.2
+"""How far above the threshold a clause must lie: it says less than a sentence and is looked at besides it."""
 _DIGITS = re.compile(r"\d+")
 _SHOUTED = re.compile(r"\b[A-ZÄÖÜ]{4,}\b")
 _TOKEN = re.compile(r"\w+|[:=|\[\]{}>→„“]")
@@ -102,6 +104,12 @@ def stating(
         return np.ones(len(sentences), dtype=np.bool_)
     empty = vectors @ weights.beside[:-1] + weights.beside[-1] > 0
     return np.asarray((sums <= weights.stricter) & ~empty)
+
+
+def hanging(clauses: Sequence[str], vectors: Vectors, meaning: Meaning | None = None) -> npt.NDArray[np.bool_]:
+    """For each part of a sentence whether it is an order hung on what the rest of the sentence states."""
+    weights = meaning or stored_meaning()
+    return np.asarray(_sums(clauses, vectors, weights) > weights.threshold + CLAUSE_MARGIN)
 
 
 def _sums(sentences: Sequence[str], vectors: Vectors, weights: Meaning) -> Weights:

@@ -18,7 +18,8 @@ _BEHIND_QUESTION = re.compile(r"(?<=\?)\s+")
 def question_in(text: str) -> str:
     """``text`` without sentences that command or have nothing to do with the question, where one remains."""
     outside = _outside_formats(text)
-    bare = "\n".join(outside[start:end] for start, end in between_foreign_matter(outside))
+    sentences = [outside[span.start : span.end] for span in sentence_spans(outside)]
+    bare = "\n".join(rest for sentence in sentences for rest in _outside_matter(sentence))
     parts = [part for part in _parts(bare) if not _commands(part)]
     questions = [part for part in parts if "?" in part]
     pointing = any(_pattern("pointing").search(question.lower()) for question in questions)
@@ -34,6 +35,12 @@ def _outside_formats(text: str) -> str:
         closed = not part.is_open or "?" in text[part.end : end]
         bare = f"{bare[: part.start]}\n{bare[part.end if closed else end :]}"
     return bare if "?" in bare else text
+
+
+def _outside_matter(sentence: str) -> list[str]:
+    """``sentence`` without links and the like; one that asks nothing and has any is about them."""
+    pieces = [sentence[start:end] for start, end in between_foreign_matter(sentence)]
+    return pieces if "?" in sentence or len(pieces) == 1 else []
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -12,14 +12,16 @@ from ingest.german.words import function_words
 
 HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 """Unicode categories of control, format (zero width, direction, tags), private and unassigned characters."""
-_SPOKEN_FORMAT = frozenset("\u00ad")
-"""Format characters that honest texts have: the soft hyphen."""
 _TAGS = range(0xE0020, 0xE007F)
 TAGGED = re.compile(f"[{chr(_TAGS.start)}-{chr(_TAGS.stop)}]")
 """A letter of the tag block, or the mark that ends a run of them: nothing of it is shown."""
 """Invisible copies of the ASCII characters ("tag characters"): nobody but a smuggler writes words in them."""
 _INSIDE_WORDS = re.compile("(?<=[^\\W\\d_])[\u200b-\u200f\u2060-\u2064\ufeff\u0332-\u0338\U000e0100-\U000e01ef]+")
 """Characters of no width, marks of direction and lines through letters, behind a letter."""
+_INVISIBLE_ROW = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u17b4\u180b-\u180e\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]{6,}"
+)
+"""So many characters that are not shown, one behind the other, are a message: an emoji has two or three."""
 _FEWEST_INSIDE = 3
 """Such places a sentence must have: one or two remain where a web address may be broken."""
 _EVERYDAY = re.compile(r"[ -~\nÄÖÜäöüß–„“”’‘‚»«…€§°·•éè]*")
@@ -37,11 +39,9 @@ _OVERRIDES = re.compile("[\u202d\u202e]")
 
 
 def visible(text: str) -> str:
-    """``text`` without zero-width, direction, tag and private characters; line breaks and tabs stay."""
+    """``text`` without zero-width, direction, tag and private characters, soft hyphens; line breaks and tabs stay."""
     return "".join(
-        character
-        for character in text
-        if character in "\n\r\t" or character in _SPOKEN_FORMAT or unicodedata.category(character) not in HIDDEN
+        character for character in text if character in "\n\r\t" or unicodedata.category(character) not in HIDDEN
     )
 
 
@@ -59,8 +59,10 @@ def hidden_row(text: str) -> tuple[int, int] | None:
     """From the first to the last of the words that have something invisible in them, where there are several."""
     if _EVERYDAY.fullmatch(text):
         return None
-    places = [found.start() for found in _INSIDE_WORDS.finditer(text)]
-    if len(places) < _FEWEST_INSIDE:
+    rows = [place for found in _INVISIBLE_ROW.finditer(text) for place in (found.start(), found.end() - 1)]
+    inside = [found.start() for found in _INSIDE_WORDS.finditer(text)]
+    places = sorted([*rows, *(inside if len(inside) >= _FEWEST_INSIDE else ())])
+    if not places:
         return None
     end = re.compile(r"\S*").match(text, places[-1])
     return text.rfind(" ", 0, places[0]) + 1, end.end() if end else places[-1]
@@ -90,7 +92,7 @@ def _turned_function_words() -> tuple[frozenset[str], frozenset[str]]:
 
 def _plain(text: str) -> str:
     """Composed compatibility characters, look-alikes as Latin letters, without hidden and overlaid ones."""
-    shown = unicodedata.normalize("NFKC", visible(text)).replace("\u00ad", "")
+    shown = unicodedata.normalize("NFKC", visible(text))
     return "".join(_look_alikes().get(c, c) for c in shown if unicodedata.category(c) != "Mn")
 
 
