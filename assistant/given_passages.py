@@ -18,6 +18,7 @@ from assistant.instructions import (
     pieces_of,
     quotable_spans,
     said_in,
+    spoken,
     statement_behind,
     stating,
     visible,
@@ -132,7 +133,7 @@ def _stating(text: str, spans: Sequence[Span], embedder: Embedder, *, is_suspect
 def _hung(text: str, spans: Sequence[Span], embedder: Embedder) -> list[Span]:
     """The parts of sentences that are orders hung on a statement."""
     found = [clause for span in spans for clause in _moved(clauses_of(text[span.start : span.end]), span)]
-    clauses = [text[span.start : span.end] for span in found]
+    clauses = [spoken(text[span.start : span.end]) for span in found]
     hangs = hanging(clauses, embedder.embed_passages(clauses)) if found else ()
     return [span for span, one in zip(found, hangs, strict=True) if one]
 
@@ -140,7 +141,7 @@ def _hung(text: str, spans: Sequence[Span], embedder: Embedder) -> list[Span]:
 def _judged(text: str, spans: Iterable[Span], embedder: Embedder, is_suspect: bool) -> dict[Span, Vector]:
     """Those of ``spans`` that state something, with their vectors."""
     found = list(spans)
-    sentences = [text[span.start : span.end] for span in found]
+    sentences = [spoken(text[span.start : span.end]) for span in found]
     vectors = embedder.embed_passages(sentences)
     states = stating(sentences, vectors, is_suspect=is_suspect)
     return {span: vector for span, vector, states_it in zip(found, vectors, states, strict=True) if states_it}

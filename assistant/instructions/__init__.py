@@ -17,7 +17,7 @@ from assistant.instructions.evidence import without_instructions
 from assistant.instructions.meaning import hanging, is_known, stating, telling, warm
 from assistant.instructions.question import question_in
 from assistant.instructions.recognition import is_instruction
-from assistant.instructions.unmasking import visible
+from assistant.instructions.unmasking import spoken, visible
 
 __all__ = [
     "clauses_of",
@@ -28,6 +28,7 @@ __all__ = [
     "question_in",
     "quotable_spans",
     "said_in",
+    "spoken",
     "statement_behind",
     "stating",
     "telling",

@@ -17,7 +17,7 @@ from assistant.instructions.foreign import Foreign
 from assistant.instructions.formats import foreign_parts
 from assistant.instructions.recognition import CACHED_SENTENCES, acting, any_of, is_instruction, is_order, suspicion
 from assistant.instructions.spelling import unreadable
-from assistant.instructions.unmasking import hidden_row, hides
+from assistant.instructions.unmasking import hidden_row, hides, spoken
 from assistant.wording import texts
 from ingest.documents import Span
 from ingest.german import is_function_word
@@ -158,7 +158,7 @@ def _suspicious(sentence: str, parts: Sequence[Part]) -> list[Part]:
         (start, end)
         for start, end in parts
         if len(_WORD.findall(sentence[start:end])) >= FEWEST_IN_CLAUSE
-        and suspicion(sentence[start:end].lower()) > CLAUSE_SUSPICION
+        and suspicion(spoken(sentence[start:end]).lower()) > CLAUSE_SUSPICION
     ]
 
 

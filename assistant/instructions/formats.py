@@ -25,7 +25,7 @@ LINES_APART = 2
 """A blank line may stand between two keys."""
 _TELLING = re.compile(
     r"[|<>{}\[\]→⇒➜➔⟶➡↦↔⟷≙≡=_$%@/\\;\t#]|--|->|\b[A-Z]+: |:\s|\?\S? ?[–—-]|\d-\d|\b\d{4}-\d\d-\d\d|"
-    r"\?[^?]*\?|“[^“]*“|\n[^\n,]*,\S|\.{4}|\s-[A-Za-z]|\bmsg[a-z]+ "
+    r"\?[^?]*\?|“[^“]*“|\n[^\n,]*,\S|[–—][^\n]*\n[^\n]*[ ][–—]|\.{4}|\s-[A-Za-z]|\bmsg[a-z]+ "
 )
 """A text without any of these has none of the formats: cheaper than looking for each."""
 _LABEL = re.compile(
@@ -39,6 +39,7 @@ _LAST_CELL = re.compile(r"[;\t]\s*\S+(?=[^;\t]*$)")
 _RULE = re.compile(r"[\s|:-]*")
 _NEXT_WORD = re.compile(r"\s*\S+")
 _LINE_ENDS = re.compile(r"[ ]*\n")
+_ASKED = re.compile(r"\?(?![^\W_])")
 _TURN_ENDS = re.compile(r"[.!?\n]")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w-]{2,}")
 
@@ -123,7 +124,7 @@ def _asking_labels(text: str) -> list[re.Match[str]]:
     """Labels nobody has listed: one comes back, and one of them asks."""
     found = list(_LABEL.finditer(text))
     names = [label["label"] for label in found]
-    asks = any(text[one.end() : other.start()].rstrip(' –—|-»“"\n').endswith("?") for one, other in pairwise(found))
+    asks = any(_ASKED.search(text, one.end(), other.start()) for one, other in pairwise(found))
     return found if asks and len(set(names)) < len(names) else []
 
 

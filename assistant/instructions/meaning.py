@@ -33,7 +33,7 @@ LONGEST_READ = 400
 """Characters looked at: whoever gives an order does it sooner."""
 CACHED_FEATURES = 1 << 11
 """Sentences near the border, one in twenty, with some 4 kB each."""
-CLAUSE_MARGIN = 1.2
+CLAUSE_MARGIN = 1.4
 """How far above the threshold a clause must lie: it says less than a sentence and is looked at besides it."""
 _DIGITS = re.compile(r"\d+")
 _SHOUTED = re.compile(r"\b[A-ZÄÖÜ]{4,}\b")

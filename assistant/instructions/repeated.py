@@ -31,7 +31,7 @@ _CELLS = re.compile(
     re.MULTILINE,
 )
 _LAST_MARK = re.compile(r".*[;|\t→,:]\s*|\.{3,}\s*")
-_SENTENCE_STARTS = re.compile(r"(?<=[^\W\d_][“”\"«])\s|(?<=[.!?])\s")
+_SENTENCE_STARTS = re.compile(r"(?<=[\w.!?…][“”\"«])\s|(?<=[.!?])\s")
 
 
 def repeated_parts(text: str) -> Iterator[Foreign]:

@@ -12,6 +12,8 @@ from ingest.german.words import function_words
 
 HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 """Unicode categories of control, format (zero width, direction, tags), private and unassigned characters."""
+_SPOKEN_FORMAT = frozenset("\u00ad")
+"""Format characters that honest texts have: the soft hyphen."""
 _TAGS = range(0xE0020, 0xE007F)
 TAGGED = re.compile(f"[{chr(_TAGS.start)}-{chr(_TAGS.stop)}]")
 """A letter of the tag block, or the mark that ends a run of them: nothing of it is shown."""
@@ -39,10 +41,17 @@ _OVERRIDES = re.compile("[\u202d\u202e]")
 
 
 def visible(text: str) -> str:
-    """``text`` without zero-width, direction, tag and private characters, soft hyphens; line breaks and tabs stay."""
+    """``text`` without zero-width, direction, tag and private characters; line breaks and tabs stay."""
     return "".join(
-        character for character in text if character in "\n\r\t" or unicodedata.category(character) not in HIDDEN
+        character
+        for character in text
+        if character in "\n\r\t" or character in _SPOKEN_FORMAT or unicodedata.category(character) not in HIDDEN
     )
+
+
+def spoken(text: str) -> str:
+    """``text`` without soft hyphens, for who judges what it means."""
+    return text.replace("\u00ad", "") if "\u00ad" in text else text
 
 
 def is_disguised(text: str) -> bool:
@@ -92,7 +101,7 @@ def _turned_function_words() -> tuple[frozenset[str], frozenset[str]]:
 
 def _plain(text: str) -> str:
     """Composed compatibility characters, look-alikes as Latin letters, without hidden and overlaid ones."""
-    shown = unicodedata.normalize("NFKC", visible(text))
+    shown = unicodedata.normalize("NFKC", spoken(visible(text)))
     return "".join(_look_alikes().get(c, c) for c in shown if unicodedata.category(c) != "Mn")
 
 
