@@ -28,7 +28,7 @@ class Markers:
 
     ``soft`` are wordings that may tell a mode and need none, ``implied`` those of a quote from which one follows;
     ``clause_verbs`` tell what kind of clause it is.
-    ``idioms`` are spellings sought only where the text has one of the words.
+    ``spellings`` are sought only where the text has one of the words.
     ``separable`` lists verbs in two parts: forms, particle, and the mode they mark.
     """
 
@@ -45,8 +45,7 @@ class Markers:
     oppositions: tuple[Opposition, ...]
     separable: tuple[tuple[frozenset[str], str, str], ...]
     phrases: Mapping[str, str]
-    spellings: tuple[tuple[re.Pattern[str], str], ...]
-    idioms: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]
+    spellings: tuple[tuple[tuple[str, ...], re.Pattern[str], str], ...]
     prepositions: frozenset[str]
     passive: frozenset[str]
     subordinate: frozenset[str]
@@ -145,8 +144,7 @@ def markers() -> Markers:
         oppositions=tuple(_opposition(entry) for entry in data["opposed"]),
         separable=tuple((frozenset(e["forms"]), e["particle"], e["mode"]) for e in data["separable"]),
         phrases=data["phrases"],
-        spellings=tuple((re.compile(written), meant) for written, meant in data["spellings"].items()),
-        idioms=tuple((tuple(r["words"]), re.compile(r["written"]), r["meant"]) for r in data["idioms"]["rows"]),
+        spellings=tuple((tuple(r["words"]), re.compile(r["written"]), r["meant"]) for r in data["spellings"]["rows"]),
         prepositions=frozenset(roles["prepositions"]),
         passive=frozenset(roles["passive"]),
         subordinate=frozenset(roles["subordinate"]),

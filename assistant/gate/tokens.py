@@ -22,9 +22,7 @@ def respelled(sentence: str) -> str:
     """Without citation markers, soft hyphens, and forms that hide a figure ("zum ersten Mal", "zwei Mal")."""
     text = _MARKER.sub("", sentence).replace("\u00ad", "").replace("\u00a0", " ")
     text = _FULL_STOP.sub("", text)
-    for written, meant in markers().spellings:
-        text = written.sub(meant, text)
-    for words, written, meant in markers().idioms:
+    for words, written, meant in markers().spellings:
         if any(word in text for word in words):
             text = written.sub(meant, text)
     return text
