@@ -1,10 +1,10 @@
 """The evidence gate: no statement reaches a reader that its quoted passage does not carry."""
 
+from assistant.gate.checks.surface_check import check_surface
 from assistant.gate.gate import check_statement
 from assistant.gate.model import GateContext, LogOdds, Quote, Reason, ReasonCode, Verdict
 from assistant.gate.quoted import check_quoted
 from assistant.gate.repair import find_supporting_quote
-from assistant.gate.surface_check import check_surface
 
 __all__ = [
     "GateContext", "LogOdds", "Quote", "Reason", "ReasonCode", "Verdict",

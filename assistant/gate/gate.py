@@ -6,23 +6,23 @@ import re
 from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment, Source, align, sources_of
-from assistant.gate.assertion_check import check_assertions
-from assistant.gate.citation_check import check_citations
-from assistant.gate.coverage_check import check_coverage, covered_share
-from assistant.gate.deed_check import check_deeds
+from assistant.gate.checks.assertion_check import check_assertions
+from assistant.gate.checks.citation_check import check_citations
+from assistant.gate.checks.coverage_check import check_coverage, covered_share
+from assistant.gate.checks.deed_check import check_deeds
+from assistant.gate.checks.figure_check import check_figures
+from assistant.gate.checks.modality_check import check_modality
+from assistant.gate.checks.name_check import check_names
+from assistant.gate.checks.polarity_check import check_polarity
+from assistant.gate.checks.relation_check import check_relations
+from assistant.gate.checks.scope_check import check_scope
+from assistant.gate.checks.surface_check import check_surface
+from assistant.gate.checks.town_check import check_towns
 from assistant.gate.entailment import premise_of, weighed
-from assistant.gate.figure_check import check_figures
-from assistant.gate.modality_check import check_modality
 from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict, verdict_of
-from assistant.gate.name_check import check_names
 from assistant.gate.parts import parts_of
-from assistant.gate.polarity_check import check_polarity
 from assistant.gate.reading import Reading
-from assistant.gate.relation_check import check_relations
-from assistant.gate.scope_check import check_scope
-from assistant.gate.surface_check import check_surface
 from assistant.gate.topic import leaning
-from assistant.gate.town_check import check_towns
 
 _MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 

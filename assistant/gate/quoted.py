@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.gate.citation_check import check_citations
+from assistant.gate.checks.citation_check import check_citations
 from assistant.gate.lexicon import markers
 from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict, verdict_of
 from assistant.gate.names import name_forms

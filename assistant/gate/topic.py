@@ -12,11 +12,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.gate.alignment import Alignment, Match, Source, matched, weight
+from assistant.gate.checks.role_check import is_passive
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import read_table
 from assistant.gate.matching import DERIVED, alike
 from assistant.gate.reading import Reading, Word, first_bare
-from assistant.gate.role_check import is_passive
 
 _RETOLD = 0.5
 """Share of the leaning clauses' own words that the statement tells: below it mostly says something else."""

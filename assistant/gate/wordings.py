@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.gate.alignment import Match
-from assistant.gate.attachment_check import governor
+from assistant.gate.checks.attachment_check import governor
 from assistant.gate.lexicon import read_table
 from assistant.gate.reading import Reading, Word
 

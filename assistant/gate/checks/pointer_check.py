@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.figure_check import counterparts
+from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import pointers
 from assistant.gate.model import Reason, ReasonCode

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.checks.modality_check import tells_of_the_past
 from assistant.gate.lexicon import markers, read_table
-from assistant.gate.modality_check import tells_of_the_past
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
 

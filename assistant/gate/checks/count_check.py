@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.figure_check import Found, counterparts
+from assistant.gate.checks.figure_check import Found, counterparts
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import labels, markers, possessives
 from assistant.gate.matching import alike, likeness

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Match
+from assistant.gate.checks.role_check import is_passive, nominative
 from assistant.gate.families import family
 from assistant.gate.lexicon import read_table
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
-from assistant.gate.role_check import is_passive, nominative
 from assistant.gate.segments import segments, verb_like
 
 _INFLECTED = ("e", "en", "er", "es", "em")

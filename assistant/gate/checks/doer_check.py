@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Match
+from assistant.gate.checks.role_check import is_passive, nominative
 from assistant.gate.families import family
 from assistant.gate.lexicon import alone, markers, strong_forms
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
-from assistant.gate.role_check import is_passive, nominative
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
 from assistant.gate.wordings import receiving

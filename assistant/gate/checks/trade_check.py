@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Source
-from assistant.gate.figure_check import counterparts
+from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode

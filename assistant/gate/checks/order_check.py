@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.attachment_check import governor
+from assistant.gate.checks.attachment_check import governor
+from assistant.gate.checks.role_check import is_passive
 from assistant.gate.lexicon import course
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word, first_bare
-from assistant.gate.role_check import is_passive
 from assistant.gate.segments import segments
 
 _RELATIVES = frozenset(("der", "dem", "denen", "die", "das", "den"))

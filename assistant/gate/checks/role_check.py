@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import combinations, permutations
 
 from assistant.gate.alignment import Alignment, Match
-from assistant.gate.attachment_check import governor
+from assistant.gate.checks.attachment_check import governor
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import DERIVED
 from assistant.gate.model import Reason, ReasonCode

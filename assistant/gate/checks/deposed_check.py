@@ -11,12 +11,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.gate.alignment import Alignment, Match
-from assistant.gate.attachment_check import governor
+from assistant.gate.checks.attachment_check import governor
+from assistant.gate.checks.role_check import is_passive
 from assistant.gate.families import family
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word, first_bare
-from assistant.gate.role_check import is_passive
 from assistant.gate.segments import verb_like
 from assistant.gate.verbs import verbal
 

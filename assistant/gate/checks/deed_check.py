@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.checks.modality_check import HEDGES, modes
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike
-from assistant.gate.modality_check import HEDGES, modes
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from assistant.gate.alignment import Alignment, Match
-from assistant.gate.attachment_check import governor
+from assistant.gate.checks.attachment_check import governor
 from assistant.gate.lexicon import amounts
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment, weight
+from assistant.gate.checks.polarity_check import tells_denial
 from assistant.gate.concepts import concepts
 from assistant.gate.families import family, realising_families, tolerated_families, vague_stems
 from assistant.gate.lexicon import concrete_endings, markers
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.polarity_check import tells_denial
 from assistant.gate.reading import Reading, Word
 from assistant.gate.shells import says_nothing
 from assistant.gate.thresholds import (

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Match, Source
+from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.families import family
-from assistant.gate.figure_check import counterparts
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word, first_bare

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from assistant.gate.alignment import Alignment, Source, weight
-from assistant.gate.figure_check import counterparts
+from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import STAND, Reading, Word

@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.families import family
-from assistant.gate.figure_check import counterparts
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike, likeness

@@ -1,0 +1,1 @@
+"""The checks of the gate: each compares one thing of a statement with the sentences that carry it."""
