@@ -36,11 +36,11 @@ def likeness(claimed: Word, quoted: Word) -> float:
 def _likeness(low: str, stem: str, name: str | None, noun: bool, quoted: Word) -> float:
     if name and quoted.name:
         return EQUAL if name == quoted.name else 0.0
-    if denies(stem, quoted.stem) or denies(low, quoted.low):
-        return 0.0
     like = stem_likeness(stem, quoted.stem)
-    if like < DERIVED and not quoted.low.endswith(_LACKING) and len(low) >= _SHORTEST_ROOT and quoted.low.endswith(low):
-        return DERIVED
+    if like < DERIVED and quoted.low.endswith(low) and len(low) >= _SHORTEST_ROOT and not quoted.low.endswith(_LACKING):
+        return 0.0 if denies(low, quoted.low) else DERIVED
+    if like and (denies(low, quoted.low) or denies(stem, quoted.stem)):
+        return 0.0
     return 0.0 if like == DERIVED and not noun and quoted.noun and _only_broader(stem, quoted.stem) else like
 
 

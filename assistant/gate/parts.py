@@ -34,9 +34,11 @@ def parts_of(statement: str, sources: Sequence[Source], names: frozenset[str]) -
 
 def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: int) -> list[Reading]:
     whole = read(text, names)
+    if depth == 0 or len(sources) < 2 or not (_JOINT.search(whole.text) or _ATTRIBUTE.search(whole.text)):
+        return [whole]
     pieces = _pieces(whole, sources)
     cover, _ = _best(pieces)
-    if depth == 0 or cover >= _WELL_COVERED or len(sources) < 2:
+    if cover >= _WELL_COVERED:
         return [whole]
     least = cover + _BETTER
     chosen = _unfolded(whole.text, pieces, least)

@@ -23,8 +23,10 @@ def respelled(sentence: str) -> str:
     text = _MARKER.sub("", sentence).replace("\u00ad", "").replace("\u00a0", " ")
     text = _FULL_STOP.sub("", text)
     for words, written, meant in markers().spellings:
-        if any(word in text for word in words):
-            text = written.sub(meant, text)
+        for word in words:
+            if word in text:
+                text = written.sub(meant, text)
+                break
     return text
 
 

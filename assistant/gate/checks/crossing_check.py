@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Match, Source
@@ -25,13 +25,19 @@ Part = tuple[int, int]
 
 def check_crossings(alignment: Alignment) -> list[Reason]:
     """Reasons for subjects of another clause and for two clauses that trade their nouns."""
-    return [*_foreign_names(alignment), *_foreign_doers(alignment), *_foreign_deeds(alignment), *_traded(alignment)]
+    telling = tuple(_telling(alignment))
+    return [
+        *_foreign_names(alignment, telling),
+        *_foreign_doers(alignment, telling),
+        *_foreign_deeds(alignment, telling),
+        *_traded(alignment, telling),
+    ]
 
 
-def _foreign_names(alignment: Alignment) -> Iterator[Reason]:
+def _foreign_names(alignment: Alignment, telling: Sequence[Match]) -> Iterator[Reason]:
     """A name stands in a clause whose other words belong to a clause of the quote with another name."""
     for clause in range(len(alignment.reading.parents)):
-        leaning = _leaning(alignment, clause)
+        leaning = _leaning(alignment, telling, clause)
         if leaning is None or _has_pronoun(*leaning):
             continue
         source, theirs = leaning
@@ -42,21 +48,21 @@ def _foreign_names(alignment: Alignment) -> Iterator[Reason]:
                 yield Reason(ReasonCode.RELATION, word.text)
 
 
-def _foreign_doers(alignment: Alignment) -> Iterator[Reason]:
+def _foreign_doers(alignment: Alignment, telling: Sequence[Match]) -> Iterator[Reason]:
     """The subject of a clause is taken from another part of the quote, and that of the clause leant on is gone."""
-    telling = {match.word: match for match in _telling(alignment)}
+    by_word = {match.word: match for match in telling}
     for clause in range(len(alignment.reading.parents)):
-        leaning = _leaning(alignment, clause)
+        leaning = _leaning(alignment, telling, clause)
         doer = first_bare(alignment.reading, clause)
-        if leaning is None or _has_pronoun(*leaning) or doer is None or doer not in telling or doer.name:
+        if leaning is None or _has_pronoun(*leaning) or doer is None or doer not in by_word or doer.name:
             continue
         if any(word.clause == clause and word.low in _PRONOUNS for word in alignment.reading.words):
             continue
         if _of_another(clause, alignment.reading):
             continue
         source, theirs = leaning
-        counterpart, expected = telling[doer].counterpart, first_bare(source.reading, theirs)
-        if counterpart is None or expected is None or telling[doer].source is not source or not counterpart.noun:
+        counterpart, expected = by_word[doer].counterpart, first_bare(source.reading, theirs)
+        if counterpart is None or expected is None or by_word[doer].source is not source or not counterpart.noun:
             continue
         if any(w.clause == theirs and w.place < expected.place and _finite(w) for w in source.reading.words):
             continue
@@ -74,16 +80,16 @@ def _of_another(clause: int, reading: Reading) -> bool:
     return relative or (bool(verbs) and all(verb.low in _EQUATING for verb in verbs) and not verbal(words[-1].low))
 
 
-def _foreign_deeds(alignment: Alignment) -> Iterator[Reason]:
+def _foreign_deeds(alignment: Alignment, telling: Sequence[Match]) -> Iterator[Reason]:
     """The verb of a clause has, in the quote, another subject, which is gone; its own comes from another part."""
-    telling = {match.word: match for match in _telling(alignment)}
-    for verb in telling.values():
+    by_word = {match.word: match for match in telling}
+    for verb in telling:
         doer = first_bare(alignment.reading, verb.word.clause)
-        if verb.word.noun or verb.word.name or not verb.source or not verb.counterpart or doer not in telling:
+        if verb.word.noun or verb.word.name or not verb.source or not verb.counterpart or doer not in by_word:
             continue
         if family(verb.word.stem) != family(verb.counterpart.stem):
             continue
-        mine, quote = telling[doer], verb.source.reading
+        mine, quote = by_word[doer], verb.source.reading
         expected = first_bare(quote, verb.counterpart.clause)
         if mine.source is not verb.source or not mine.counterpart or expected is None or mine.word.name:
             continue
@@ -127,9 +133,9 @@ def _above(source: Source, clause: int) -> set[str]:
     return names
 
 
-def _leaning(alignment: Alignment, clause: int) -> tuple[Source, int] | None:
+def _leaning(alignment: Alignment, telling: Sequence[Match], clause: int) -> tuple[Source, int] | None:
     votes: dict[Part, float] = defaultdict(float)
-    for match in _telling(alignment):
+    for match in telling:
         if match.word.clause == clause and not match.word.name and match.counterpart and match.source:
             votes[alignment.sources.index(match.source), match.counterpart.clause] += 1
     for claimed in alignment.reading.figures:
@@ -142,10 +148,10 @@ def _leaning(alignment: Alignment, clause: int) -> tuple[Source, int] | None:
     return (alignment.sources[place], theirs) if votes[place, theirs] > 0.5 * sum(votes.values()) else None
 
 
-def _traded(alignment: Alignment) -> Iterator[Reason]:
+def _traded(alignment: Alignment, telling: Sequence[Match]) -> Iterator[Reason]:
     """Two clauses each take nouns from the same two parts of the quote."""
     parts: dict[int, set[Part]] = defaultdict(set)
-    for match in _telling(alignment):
+    for match in telling:
         if match.counterpart and match.source and match.word.noun:
             parts[match.word.clause].add((alignment.sources.index(match.source), match.counterpart.hard))
     for first, second in combinations(sorted(parts), 2):
@@ -160,6 +166,6 @@ def _nouns(alignment: Alignment, clause: int) -> list[str]:
 def _telling(alignment: Alignment) -> Iterator[Match]:
     """Matches of words that stand only once in their sentence."""
     for match in alignment.matches:
-        telling = match.found and match.source and not match.word.light
-        if telling and match.source and len(alike(match.word, match.source.reading)) == 1:
+        weighs = match.found and match.source and not match.word.light
+        if weighs and match.source and len(alike(match.word, match.source.reading)) == 1:
             yield match

@@ -32,6 +32,8 @@ def check_surface(statement: str, quotes: Sequence[Quote]) -> list[Reason]:
 
 def _hidden(statement: str) -> list[str]:
     """Control, format and private-use characters; the soft hyphen may stay."""
+    if statement.isprintable():
+        return []
     return [
         f"U+{ord(char):04X}"
         for char in statement
