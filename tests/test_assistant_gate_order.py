@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import partial
 
-from assistant.gate import GateContext, Quote, check_statement
+import pytest
+from gated import is_carried
 
 NAMES = frozenset({"Altfeld", "Bergau", "Seeheim", "KluftRegion"})
 
-
-def _passes(quote: str, statement: str) -> bool:
-    cited = Quote("q", (quote,))
-    return check_statement(statement, (cited,), GateContext(frozenset({"q"}), NAMES)).passed
+_passes = partial(is_carried, names=NAMES)
 
 
 @pytest.mark.parametrize(

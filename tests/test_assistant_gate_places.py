@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from functools import partial
 
-from assistant.gate import GateContext, Quote, check_statement
+import pytest
+from gated import is_carried
 
 _NAMES = frozenset({"Kiel", "Hamburg", "Jena", "Gera"})
 _HIKE = "Die Vereine Hof und Plau planten, den Wanderpfad zu verlängern."
 _CALM = "Gera baut auf Ruhe durch Abstand."
 
-
-def _passes(quote: str, statement: str) -> bool:
-    cited = Quote("q", (quote,))
-    return check_statement(statement, (cited,), GateContext(frozenset({"q"}), _NAMES)).passed
+_passes = partial(is_carried, names=_NAMES)
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,9 @@ from assistant.gate.names import name_forms
 from assistant.gate.reading import read
 from ingest.german import fold
 
-_OMISSION = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 _MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 _REFERENCE = re.compile(r"\[([^\]\d…][^\]…]*)\]")
 _SPACE = re.compile(r"\s+")
-_LONGEST_REPLACED = 60
-"""Characters of the passage a bracketed reference may stand for: a pronoun or a short phrase."""
 
 
 def check_quoted(statement: str, quotes: Sequence[Quote], context: GateContext) -> Verdict:

@@ -24,7 +24,6 @@ READABLE = frozenset({"de", "en"})
 CLEARLY_GERMAN = 0.3
 """Share of function words no other language has, even beside a German name or topic."""
 _ADDRESS = r"(?:https?|ftp|hxxps?)://\S+|\bwww\.\S+?/\S*|\bmailto:\S+"
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _OTHER_LETTER = re.compile(r"[^\W\d_A-Za-zÀ-ɏͰ-Ͽµ]")
 _FEWEST_FOREIGN = 2
 """Different words of other languages that are no accident; single ones stand in names ("del", "van")."""
