@@ -415,5 +415,8 @@ def test_examples_speak_of_what_the_means_is_to_serve(catalogue: Catalogue, extr
     question = "Welche Städte nutzen Sensoren für ihre Straßenlaternen?"
     run = run_of(question, catalogue, pond, lamps, intent=Intent.EXAMPLES)
     assert [draft.text for draft in drafts(extractive, run)] == ["Kaiserslautern dimmt nachts die Straßenlaternen."]
+    named = evidence("In Gera läuft der Notfallplan „Laternen für alle“.", title="c", cosines=(0.87,))
+    run = run_of(question, catalogue, lamps, named, intent=Intent.EXAMPLES)
+    assert [draft.text for draft in drafts(extractive, run)] == ["Kaiserslautern dimmt nachts die Straßenlaternen."]
     run = run_of(question, catalogue, pond, intent=Intent.EXAMPLES)
     assert [draft.text for draft in drafts(extractive, run)] == ["Wolfsburg misst den Pegel mit zehn Sensoren."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ from assistant.understanding.paraphrases import paraphrase_of
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 
+_TITLE = re.compile(r"„[^“]*“")
+"""A name in quotation marks says nothing of what it names: „Fuchstal leuchtet“ is an emergency plan."""
 MOST_SENTENCES = 4
 MOST_EXAMPLES = 3
 MOST_LISTED = 6
@@ -201,7 +204,7 @@ def _on_purpose(run: Run) -> Sequence[ScoredSentence]:
     if not nouns:
         return run.sentences
     asked = AskedWords(nouns, (1.0,) * len(nouns), run.understood.synonyms)
-    found = [item for item in run.sentences if any(coverages(asked, text_words(item.text)))]
+    found = [item for item in run.sentences if any(coverages(asked, text_words(_TITLE.sub("", item.text))))]
     return found or run.sentences
 
 
