@@ -45,7 +45,7 @@ _STUCK = re.compile(
 """A sentence that another is stuck to without a full stop has this in it: rare, and cheaper than looking closely."""
 _GOES_ON = re.compile(r"(?<=[^\W\d_]{5}[.!?])\s+(?=[a-zäöü])")
 """A full stop behind a word that is no abbreviation ends a sentence even where a small letter follows."""
-_FULL_STOP = re.compile(r"(?P<token>[^\W_]{3,}|[)“”\"»])[.!?]+[)“”\"»\]]*(?=\s)")
+_FULL_STOP = re.compile(r"(?P<token>(?<![^\W_])[^\W_]{3,}|[)“”\"»])[.!?]+[)“”\"»\]]*(?=\s)")
 _CLOSED = re.compile(r"[.!?…)\]}“”»«\"*~=|#%_>;–—-]\s+$")
 """What a planted text ends with, if it ends with anything. A colon is missing: behind it stands what is ordered."""
 _ENDS = re.compile(r"[.!][)“”\"»\]]*\s*$")

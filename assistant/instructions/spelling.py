@@ -29,7 +29,7 @@ LONGEST_NAME = 18
 """Letters of a single word that is no name but a text without blanks."""
 _FOLDED = str.maketrans("éèêëáàâãåóòôõøíìîïúùûçñýžšč", "eeeeaaaaaoooooiiiiuuucnyzsc")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.|[\w-]\.[a-zäöü]{2,}\b)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:@|://|www\.|[\w-]\.[a-zäöü]{2,}\b)\S*")
 
 Logarithms = npt.NDArray[np.float64]
 """Binary logarithm of the share of a letter after two others, by the places of the three in ``LETTERS``."""
