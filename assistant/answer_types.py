@@ -62,9 +62,15 @@ def answers(text: str, part: QuestionPart) -> bool:
 
 
 def _is_free(text: str, question: str) -> bool:
-    """ "Kostenlos" answers a question for a price, not one for a budget."""
-    price, free = (re.compile(texts("answer_types")[name], re.IGNORECASE) for name in ("price", "free"))
-    return bool(price.search(question) and free.search(text))
+    """ "Kostenlos" answers a question for a price, not one for a budget; free use is not the price of having one."""
+    if not (_named("price").search(question) and _named("free").search(text)):
+        return False
+    return not (_named("to_have").search(question) and _named("free_use").search(text))
+
+
+@cache
+def _named(name: str) -> re.Pattern[str]:
+    return re.compile(texts("answer_types")[name], re.IGNORECASE)
 
 
 def _answers_count(text: str, question: str) -> bool:

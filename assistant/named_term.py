@@ -54,6 +54,11 @@ def asked_term(question: str) -> NamedTerm | None:
     return NamedTerm(term) if term else None
 
 
+def asks_in_general(question: str) -> bool:
+    """True for "Was ist ein Rufbus?": not one certain thing is meant, of which any sentence says what it is."""
+    return bool(re.search(texts("catalogue_answers")["definitions"]["general"], question.strip(), re.IGNORECASE))
+
+
 @cache
 def _asked_after() -> re.Pattern[str]:
     """ "BBSR, was ist das?" """

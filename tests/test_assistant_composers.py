@@ -12,6 +12,7 @@ from assistant.answer import AnswerStatus, NoticeCode, Profile, Statement, Suppo
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.citations import Numbering, quoted_words
 from assistant.compared import names_compared
+from assistant.matching import asked_words
 from assistant.named_term import asked_term
 from assistant.rendering import markdown
 from assistant.run import Asked, Composer, Draft, Form, Intent, QuestionPart, Run
@@ -332,6 +333,36 @@ def test_terms_nobody_names_have_no_definition(catalogue: Catalogue, documents: 
     run.answerability = 0.0
     (draft,) = drafts(DefinitionComposer(catalogue, documents, Silent()), run)
     assert (draft.support, run.status) == (Support.FRAMING, AnswerStatus.NO_EVIDENCE)
+
+
+def test_what_is_only_mentioned_is_not_passed_off_as_an_explanation(
+    catalogue: Catalogue, documents: CatalogueDocuments
+) -> None:
+    composer = DefinitionComposer(catalogue, documents, Silent())
+    mentioned = evidence("Den Dorfbus stellte Ulm im Mai vor.")
+    run = run_of("Was ist ein Dorfbus?", catalogue, mentioned, intent=Intent.DEFINITION)
+    first, second = drafts(composer, run)
+    assert (first.support, run.status) == (Support.FRAMING, AnswerStatus.PARTIAL)
+    assert "Dorfbus" in first.text
+    assert second.text == "Den Dorfbus stellte Ulm im Mai vor."
+    explained = evidence("Ein Dorfbus ist ein Bus ohne festen Fahrplan.")
+    run = run_of("Was ist ein Dorfbus?", catalogue, explained, intent=Intent.DEFINITION)
+    assert [draft.support for draft in drafts(composer, run)] == [Support.QUOTED]
+    assert run.status is not AnswerStatus.PARTIAL
+
+
+def test_a_term_is_not_explained_by_words_that_are_only_like_it(
+    catalogue: Catalogue, documents: CatalogueDocuments, extractive: ExtractiveComposer
+) -> None:
+    composer = DefinitionComposer(catalogue, documents, extractive)
+    for question, text, is_told in (
+        ("Was ist ein Urban Data Space?", "Ulm hat ein Portal für urbane Daten.", False),
+        ("Was sind schlaue Mülleimer?", "Ulm stattet Mülleimer mit Sensoren aus.", True),
+    ):
+        run = run_of(question, catalogue, evidence(text), intent=Intent.DEFINITION)
+        run.words = asked_words(question)
+        drafts(composer, run)
+        assert (run.status is not AnswerStatus.NO_EVIDENCE) is is_told, question
 
 
 @pytest.mark.parametrize(

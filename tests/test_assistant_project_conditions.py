@@ -124,6 +124,9 @@ def test_a_number_that_is_asked_about_stays() -> None:
         ("Wer aus Schleswig-Holstein ist dabei?", True),
         ("Wer aus Bayern hat einen Rufbus?", False),
         ("Gibt es auch Dörfer unter 1.000 Einwohnern?", True),
+        ("Wie viele Modellprojekte gibt es in Hessen?", True),
+        ("How many model projects are there in Hesse?", True),
+        ("Wie viele Kommunen in Hessen nutzen Sensoren?", False),
     ],
 )
 def test_lists_ask_for_nothing_else(question: str, is_list: bool) -> None:
@@ -141,6 +144,23 @@ def test_lists_name_every_project_of_a_state() -> None:
         assert {example.project for example in run.examples} == expected
         assert all(item.quotes for item in items)
         assert (run.status is AnswerStatus.NO_EVIDENCE) is (not expected)
+
+
+def test_a_list_counts_and_names_those_whose_state_is_unknown() -> None:
+    run = run_of("Wie viele Modellprojekte gibt es in Hessen?", CATALOGUE, intent=Intent.PROJECTS)
+    run.where = PassageFilter(states=frozenset({State.HESSEN}))
+    heading, *items, left_open = LISTED.compose(run)
+    assert heading.text.startswith(f"{len(items)} ")
+    unknown = [project.name for project in CATALOGUE.projects if project.state is None]
+    assert unknown
+    assert all(name in left_open.text for name in unknown)
+    assert len(left_open.quotes) == len(unknown)
+
+
+def test_any_state_named_is_a_condition_of_a_list() -> None:
+    run = run_of("Wie viele Modellprojekte hat Bremen?", CATALOGUE)
+    Understand(CATALOGUE)(run)
+    assert (run.understood.intent, run.where.states) == (Intent.PROJECTS, frozenset({State.BREMEN}))
 
 
 def test_a_list_says_that_no_population_is_known_to_fit() -> None:

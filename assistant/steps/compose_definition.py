@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Support
+from assistant.answerability import signals_of
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.glossary_terms import terms_in
-from assistant.named_term import BEGINS_WITH, DESCRIBES_A_TEXT, EXPLAINS, NamedTerm, asked_term
+from assistant.named_term import (
+    BEGINS_WITH,
+    DESCRIBES_A_TEXT,
+    EXPLAINS,
+    NAMES_ITS_KIND,
+    NamedTerm,
+    asked_term,
+    asks_in_general,
+)
 from assistant.run import Composer, Draft, Run
 from assistant.selection import Selected, complete
 from assistant.sentence_choice import context_of, says_the_same
@@ -22,6 +31,10 @@ from ingest.german import content_words, stem
 MOST_SENTENCES = 3
 BESIDE_ENTRY = 2
 """Sentences beside an entry of the glossary, which has said the most important."""
+
+TOLD_IN_OTHER_WORDS = 0.7
+"""Least bearing of a sentence without the term: "Mülleimer" for "schlaue Mülleimer" has 1, "urbane Daten…" for "Urban
+Data Space" .47, a compound with one half of the term ("Bürgerideen" for "Bürger-ID") .33."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +50,19 @@ class DefinitionComposer:
         term = asked_term(question)
         entry = self._entry(question, term)
         said = [definition_text(entry)] if entry else []
-        named = self._explaining(run, term or NamedTerm(entry.term if entry else question), said)
+        asked = term or NamedTerm(entry.term if entry else question)
+        named = self._explaining(run, asked, said)
         if entry:
             quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
             yield Draft(said[0], Support.CATALOGUE, (quote,))
         if entry or named:
+            if term and not entry and asks_in_general(question) and not _explained(term, named):
+                run.status = AnswerStatus.PARTIAL
+                yield Draft(run.wording("answers", "only_mentioned", term=term.written), Support.FRAMING)
             for item in named[: BESIDE_ENTRY if entry else MOST_SENTENCES]:
                 yield Draft(self._led(item), Support.QUOTED, (item.quote,))
             yield from self._further(run)
-        elif run.answerability >= texts("calibration")["thresholds"]["answer"]:
+        elif _is_told_of(run, term):
             yield from self.otherwise.compose(run)
         else:
             run.status = AnswerStatus.NO_EVIDENCE
@@ -101,6 +118,17 @@ class DefinitionComposer:
         known = {stem(word) for name in names for word in content_words(name)}
         asked = {stem(word) for word in content_words(term.written if term else question)}
         return found[0] if asked - known <= _words_of_definitions() else None
+
+
+def _explained(term: NamedTerm, named: Sequence[Selected]) -> bool:
+    return any(term.explanation(item.text) >= NAMES_ITS_KIND for item in named)
+
+
+def _is_told_of(run: Run, term: NamedTerm | None) -> bool:
+    """True where sentences without the term may answer; other words must say at least most of what it names."""
+    if run.answerability < texts("calibration")["thresholds"]["answer"]:
+        return False
+    return term is None or signals_of(run).bearing >= TOLD_IN_OTHER_WORDS
 
 
 def _words_of_definitions() -> set[str]:

@@ -59,7 +59,8 @@ def with_sizes(where: PassageFilter, intent: Intent, question: str, catalogue: C
 def wanted_states(question: str, places: Sequence[Place], intent: Intent) -> tuple[State, ...]:
     """States that are a condition: "nur aus Niedersachsen", and "in Sachsen" where a list is asked for.
 
-    The state of those who ask ("Wir in Bayern") is none.
+    Any state named is one where only projects are asked for ("Wie viele hat Bremen?"). The state of those who ask
+    ("Wir in Bayern") is none.
     """
     wanted = []
     for place in places:
@@ -67,7 +68,7 @@ def wanted_states(question: str, places: Sequence[Place], intent: Intent) -> tup
         if place.kind is not PlaceKind.STATE or place.state is None or _pattern("asker").search(_sentence_end(before)):
             continue
         only = _pattern("only").search(before)
-        if only or (intent in LISTING and _pattern("located").search(before)):
+        if only or intent is Intent.PROJECTS or (intent in LISTING and _pattern("located").search(before)):
             wanted.append(place.state)
     return tuple(dict.fromkeys(wanted))
 
