@@ -1,9 +1,11 @@
-"""Which words of a sentence are worth comparing with a word: the others cannot be alike and are not looked at."""
+"""Which words of a sentence are worth comparing with a word: the others cannot be alike and are not looked at.
+
+Every word has marks, what others may know it by, and asks for marks: it is alike only to words that have one of them.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.gate.concepts import key
@@ -11,52 +13,61 @@ from assistant.gate.reading import Reading, Word
 
 _GRAM = 4
 """Letters two words must share at a beginning or an end to be compared further, as in ``matching``."""
+_TOO_SHORT = ""
+"""Mark of words without so many letters, for which every word asks."""
+
+Marks = frozenset[str | int]
+"""Numbers of synonym groups, runs of letters, beginnings with "^", ends with "$", families with "=", ends of families
+with "~", names with "@"."""
 
 
-class _Index:
-    """The content words of a sentence by what they may be found by."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.places: dict[str | int, set[int]] = defaultdict(set)
-        self.always: set[int] = set()
-        for place, word in enumerate(reading.content):
-            theirs = key(word.stem)
-            short = min(len(theirs.bare), len(theirs.family)) < _GRAM
-            if short or theirs.parts or word.name:
-                self.always.add(place)
-            marks: list[str | int] = [
-                *theirs.concepts,
-                *_grams(theirs.bare),
-                *_marked(word, theirs.bare, theirs.family),
-            ]
-            for found in marks:
-                self.places[found].add(place)
+def candidates(low: str, stem: str, name: str | None, reading: Reading) -> Iterable[Word]:
+    """The words of a sentence that may be alike, in their order."""
+    asked = _asked(low[-_GRAM:], stem)
+    if _TOO_SHORT not in asked:
+        return reading.content
+    if name:
+        asked |= {f"@{name}"}
+    return [word for word, marks in _marked(reading) if not marks.isdisjoint(asked)]
 
 
 @lru_cache(maxsize=4096)
-def _index(reading: Reading) -> _Index:
-    return _Index(reading)
+def _marked(reading: Reading) -> tuple[tuple[Word, Marks], ...]:
+    return tuple(
+        (word, marks | {f"@{word.name}"} if word.name else marks)
+        for word in reading.content
+        for marks in [_marks(word.low[-_GRAM:], word.stem)]
+    )
 
 
-def _grams(text: str) -> Iterator[str]:
-    return (text[start : start + _GRAM] for start in range(len(text) - _GRAM + 1))
-
-
-def _marked(word: Word, bare: str, family: str) -> Iterable[str]:
-    """Beginnings with "^", ends with "$", families with "="."""
-    ends = (f"${word.low[-_GRAM:]}", f"${word.stem[-_GRAM:]}")
-    return (f"^{bare[:_GRAM]}", f"^{family[:_GRAM]}", f"={family}", *ends)
-
-
-def candidates(low: str, stem: str, name: str | None, reading: Reading) -> list[Word]:
-    """The words of a sentence that may be alike, in their order."""
-    index = _index(reading)
+@lru_cache(maxsize=1 << 13)
+def _marks(end: str, stem: str) -> Marks:
+    """``end`` are the last letters of the word as written."""
     mine = key(stem)
-    if mine.special or min(len(mine.bare), len(mine.family)) < _GRAM or name:
-        return list(reading.content)
-    asked = (
-        *mine.concepts, mine.bare[:_GRAM], mine.family[:_GRAM], f"={mine.family}",
-        f"${low[-_GRAM:]}", f"${stem[-_GRAM:]}", *(f"^{gram}" for gram in _grams(mine.bare)),
+    return frozenset(
+        (
+            *mine.concepts, *mine.part_concepts, *_grams(mine.bare), f"^{mine.bare[:_GRAM]}",
+            f"^{mine.family[:_GRAM]}", f"={mine.family}", *(f"={part}" for part in mine.part_families),
+            f"~{mine.family[-_GRAM:]}", f"${end}", f"${stem[-_GRAM:]}",
+            *((_TOO_SHORT,) if min(len(mine.bare), len(mine.family)) < _GRAM else ()),
+        )
     )  # fmt: skip
-    found = index.always.union(*(index.places[one] for one in asked if one in index.places))
-    return [reading.content[place] for place in sorted(found)]
+
+
+@lru_cache(maxsize=1 << 13)
+def _asked(end: str, stem: str) -> Marks:
+    """Without the mark of short words for a word that is short itself: it may be alike to any."""
+    mine = key(stem)
+    if min(len(mine.bare), len(mine.family)) < _GRAM:
+        return frozenset()
+    return frozenset(
+        (
+            *mine.concepts, mine.bare[:_GRAM], mine.family[:_GRAM], f"={mine.family}",
+            *(f"={family}" for family in mine.special), *(f"~{head[-_GRAM:]}" for head in mine.heads),
+            f"${end}", f"${stem[-_GRAM:]}", *(f"^{gram}" for gram in _grams(mine.bare)), _TOO_SHORT,
+        )
+    )  # fmt: skip
+
+
+def _grams(text: str) -> list[str]:
+    return [text[start : start + _GRAM] for start in range(len(text) - _GRAM + 1)]

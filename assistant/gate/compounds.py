@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.gate.families import family
-from assistant.gate.matching import joint_free
+from assistant.gate.families import family, joint_free
 from assistant.gate.reading import Reading, Word
 from assistant.gate.stems import stem_of
 

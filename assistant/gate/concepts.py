@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from assistant.gate.families import family
+from assistant.gate.families import family, joint_free
 from assistant.gate.lexicon import broader_terms, synonym_lines
 from assistant.gate.stems import stems_of
 
@@ -14,20 +14,35 @@ _NONE: frozenset[int] = frozenset()
 
 
 class Key(NamedTuple):
-    """What comparing a stem with others needs, worked out once: ``special`` are the families it may stand for."""
+    """What comparing a stem with others needs, worked out once.
+
+    ``part_families`` and ``part_concepts`` are those of the parts between its hyphens, so that "testete" may stand for
+    "ACE-Test"; ``special`` are the families it may stand for, ``heads`` those that may also end a compound.
+    """
 
     family: str
     bare: str
-    parts: tuple[str, ...]
+    part_families: frozenset[str]
+    part_concepts: frozenset[int]
     concepts: frozenset[int]
     special: frozenset[str]
+    heads: tuple[str, ...]
 
 
 @lru_cache(maxsize=1 << 15)
 def key(stem: str) -> Key:
     root = family(stem)
-    parts = tuple(stem.split("-")) if "-" in stem else ()
-    return Key(root, stem.replace("-", ""), parts, concepts(stem), _broader().get(root, frozenset()))
+    parts = [joint_free(part) for part in stem.split("-")] if "-" in stem else []
+    special = _broader().get(root, frozenset())
+    return Key(
+        root,
+        stem.replace("-", ""),
+        frozenset(map(family, parts)),
+        frozenset().union(*map(concepts, parts)),
+        concepts(stem),
+        special,
+        tuple(word for word in special if len(word) >= _SHORTEST_HEAD),
+    )
 
 
 def related(claimed: str, quoted: str) -> bool:
@@ -44,10 +59,7 @@ def concepts(stem: str) -> frozenset[int]:
 
 def covers(general: Key, special: Key) -> bool:
     """ "Technik" for "Sensoren", also where the special word ends a compound."""
-    return any(
-        special.family == word or (len(word) >= _SHORTEST_HEAD and special.family.endswith(word))
-        for word in general.special
-    )
+    return special.family in general.special or special.family.endswith(general.heads)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.gate.lexicon import prefixes, strong_forms, synonym_lines, verbs_in_er, words_of
-from assistant.gate.stems import stems_of
+from assistant.gate.stems import stem_of, stems_of
 
 _ENDINGS = (
     (re.compile(r"(?:ation|ierung|ierend|iert|ier)$"), 3),
@@ -19,6 +19,8 @@ _VOWEL_BEFORE_LIQUID = re.compile(r"(?<=[^aeiou]{1})e([lrn])$")
 """The e that comes and goes: "sammeln" and "Sammlung", "regeln" and "Regler"."""
 _SHORTEST_REST = 3
 _SHORTEST_PARTICIPLE = 5
+_SHORTEST_JOINED = 5
+"""Letters of a part of a compound from which on a closing s is a joint."""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -60,6 +62,16 @@ def _underived(rest: str) -> str:
 def _strong(rest: str) -> str | None:
     found = strong_forms().get(rest)
     return found or (strong_forms().get(rest[2:]) if rest.startswith("ge") else None)
+
+
+@lru_cache(maxsize=1 << 14)
+def joint_free(part: str) -> str:
+    """A part of a compound as a stem, without the s or en that joins it to its neighbour."""
+    return stem_of((part[1:] if part[:1] == "s" and part[1:] in tails() else _unjoined(part)).capitalize())
+
+
+def _unjoined(part: str) -> str:
+    return part.removesuffix("s") if len(part) > _SHORTEST_JOINED and not part.endswith("ss") else part
 
 
 @lru_cache(maxsize=1)

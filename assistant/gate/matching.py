@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from assistant.gate.candidates import candidates
 from assistant.gate.concepts import Key, concepts, covers, key, related
-from assistant.gate.families import family, tails
+from assistant.gate.families import family, joint_free, tails
 from assistant.gate.reading import Reading, Word
-from assistant.gate.stems import stem_of
 from assistant.gate.thresholds import WORD_COVERED
 
 EQUAL = 1.0
@@ -52,7 +51,10 @@ def _only_broader(claimed: str, quoted: str) -> bool:
 
 def denies(claimed: str, quoted: str) -> bool:
     """One is the other with "un": "besetzt" and "unbesetzt"."""
-    return claimed == _DENYING + quoted or quoted == _DENYING + claimed
+    apart = len(claimed) - len(quoted)
+    if apart == len(_DENYING):
+        return claimed == _DENYING + quoted
+    return apart == -len(_DENYING) and quoted == _DENYING + claimed
 
 
 def alike(word: Word, reading: Reading) -> tuple[Word, ...]:
@@ -84,7 +86,7 @@ def stem_likeness(claimed: str, quoted: str) -> float:
         return SYNONYM
     if mine.family == theirs.family or (mine.special and covers(mine, theirs)):
         return DERIVED
-    if theirs.parts and _part_said(claimed, theirs.parts):
+    if mine.family in theirs.part_families or not mine.concepts.isdisjoint(theirs.part_concepts):
         return DERIVED
     if claimed[-_SHORTEST_PART:] != quoted[-_SHORTEST_PART:] and _strange(mine, theirs):
         return 0.0
@@ -136,11 +138,6 @@ def _compound_likeness(claimed: str, quoted: str) -> float:
     return HALF if shared else 0.0
 
 
-def _part_said(claimed: str, parts: tuple[str, ...]) -> bool:
-    """A word for one part of a compound with hyphens: "testete" for "ACE-Test"."""
-    return any(family(claimed) == family(joint_free(part)) or related(claimed, joint_free(part)) for part in parts)
-
-
 def _parallel(mine: str, theirs: str) -> bool:
     """Two compounds with one part in common whose other parts are synonyms: "Messwerte" and "Messdaten"."""
     start, end = _shared(mine, theirs), _shared(mine[::-1], theirs[::-1])
@@ -161,15 +158,6 @@ def _shared(first: str, second: str) -> int:
     """Letters the two have in common from their beginning."""
     shorter = min(len(first), len(second))
     return next((place for place in range(shorter) if first[place] != second[place]), shorter)
-
-
-def joint_free(part: str) -> str:
-    """A part of a compound as a stem, without the s or en that joins it to its neighbour."""
-    return stem_of((part[1:] if part[:1] == "s" and part[1:] in tails() else _unjoined(part)).capitalize())
-
-
-def _unjoined(part: str) -> str:
-    return part.removesuffix("s") if len(part) > _SHORTEST_ROOT and not part.endswith("ss") else part
 
 
 def composed_from(claimed: str, quoted: tuple[str, ...]) -> float:

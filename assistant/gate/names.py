@@ -54,6 +54,12 @@ def name_forms(names: frozenset[str]) -> Mapping[str, str]:
     return forms
 
 
+@lru_cache(maxsize=1 << 14)
+def folded(word: str) -> str:
+    """``fold`` of a word, remembered: every word of every sentence is looked up among the names."""
+    return fold(word)
+
+
 def _distinctive(name: str) -> list[str]:
     words = [word for word in _WORD.findall(name) if word[:1].isupper() or "-" in word]
     telling = [word for word in words if word.casefold() not in _GENERIC and len(word) >= _SHORTEST]
@@ -92,7 +98,7 @@ _STATE_STARTS = tuple(_STATE_ADJECTIVES)
 
 def name_in(word: str, forms: Mapping[str, str]) -> str | None:
     """The name ``word`` is a form of, or None. Only words with a capital can be names, adjectives of states aside."""
-    key = fold(word)
+    key = folded(word)
     if found := forms.get(key.removesuffix(_REGION)):
         return found if word[:1].isupper() or _ADJECTIVE.search(key) else None
     if not key.startswith(_STATE_STARTS):

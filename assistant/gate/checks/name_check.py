@@ -72,14 +72,19 @@ def _borrowed(alignment: Alignment) -> list[Word]:
 
 def _titled(title: str, sources: Sequence[Source]) -> bool:
     """What stands in quotation marks is a name: it is in the evidence word by word, but for the last ending."""
-    ending_free = re.compile(r"\w{0,2}\W+".join(re.escape(root) for root in _roots(title)))
-    texts = (text for source in sources for text in (source.reading.text, *source.quote.section))
-    return any(ending_free.search(fold(text)) for text in texts)
+    texts = [fold(text) for source in sources for text in (source.reading.text, *source.quote.section)]
+    whole = fold(title)
+    if any(whole in text for text in texts):
+        return True
+    roots = _roots(whole)
+    near = [text for text in texts if all(root in text for root in roots)]
+    ending_free = re.compile(r"\w{0,2}\W+".join(map(re.escape, roots))) if near else None
+    return ending_free is not None and any(ending_free.search(text) for text in near)
 
 
-def _roots(title: str) -> list[str]:
+def _roots(folded: str) -> list[str]:
     """The words of a title, without the ending that the case changes ("Regionaler", "Regionale")."""
-    return [word[:-1] if len(word) > _SHORT else word for word in re.findall(r"\w+", fold(title))]
+    return [word[:-1] if len(word) > _SHORT else word for word in re.findall(r"\w+", folded)]
 
 
 def _elsewhere(word: Word, alignment: Alignment, sources: Sequence[Source]) -> bool:
