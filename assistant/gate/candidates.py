@@ -5,7 +5,6 @@ Every word has marks, what others may know it by, and asks for marks: it is alik
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.gate.concepts import key
@@ -13,19 +12,15 @@ from assistant.gate.reading import Reading, Word
 
 _GRAM = 4
 """Letters two words must share at a beginning or an end to be compared further, as in ``matching``."""
-_TOO_SHORT = ""
-"""Mark of words without so many letters, for which every word asks."""
 
 Marks = frozenset[str | int]
 """Numbers of synonym groups, runs of letters, beginnings with "^", ends with "$", families with "=", ends of families
 with "~", names with "@"."""
 
 
-def candidates(low: str, stem: str, name: str | None, reading: Reading) -> Iterable[Word]:
+def candidates(low: str, stem: str, name: str | None, reading: Reading) -> list[Word]:
     """The words of a sentence that may be alike, in their order."""
     asked = _asked(low[-_GRAM:], stem)
-    if _TOO_SHORT not in asked:
-        return reading.content
     if name:
         asked |= {f"@{name}"}
     return [word for word, marks in _marked(reading) if not marks.isdisjoint(asked)]
@@ -48,25 +43,27 @@ def _marks(end: str, stem: str) -> Marks:
         (
             *mine.concepts, *mine.part_concepts, *_grams(mine.bare), f"^{mine.bare[:_GRAM]}",
             f"^{mine.family[:_GRAM]}", f"={mine.family}", *(f"={part}" for part in mine.part_families),
-            f"~{mine.family[-_GRAM:]}", f"${end}", f"${stem[-_GRAM:]}",
-            *((_TOO_SHORT,) if min(len(mine.bare), len(mine.family)) < _GRAM else ()),
+            f"~{mine.family[-_GRAM:]}", *_ends(end, stem, mine.bare),
         )
     )  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 13)
 def _asked(end: str, stem: str) -> Marks:
-    """Without the mark of short words for a word that is short itself: it may be alike to any."""
+    """The first letters also one by one: of a short word ("App") they may be all."""
     mine = key(stem)
-    if min(len(mine.bare), len(mine.family)) < _GRAM:
-        return frozenset()
     return frozenset(
         (
             *mine.concepts, mine.bare[:_GRAM], mine.family[:_GRAM], f"={mine.family}",
             *(f"={family}" for family in mine.special), *(f"~{head[-_GRAM:]}" for head in mine.heads),
-            f"${end}", f"${stem[-_GRAM:]}", *(f"^{gram}" for gram in _grams(mine.bare)), _TOO_SHORT,
+            *(f"^{gram}" for gram in _grams(mine.bare)), *(f"^{mine.bare[:length]}" for length in range(1, _GRAM)),
+            f"^{mine.family[:_GRAM]}", f"~{mine.family[-_GRAM:]}", *_ends(end, stem, mine.bare),
         )
     )  # fmt: skip
+
+
+def _ends(written: str, stem: str, bare: str) -> tuple[str, ...]:
+    return f"${written}", f"${stem[-_GRAM:]}", f"${bare[-_GRAM:]}"
 
 
 def _grams(text: str) -> list[str]:

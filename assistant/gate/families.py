@@ -36,6 +36,8 @@ def family(stem: str) -> str:
 
 def _particle(bare: str) -> str:
     separable, _ = prefixes()
+    if not bare.startswith(separable):
+        return ""
     return next((p for p in separable if bare.startswith(p) and len(bare) >= len(p) + _SHORTEST_REST), "")
 
 
@@ -43,7 +45,7 @@ def _root(rest: str) -> str:
     if strong := _strong(rest):
         return strong
     _, inseparable = prefixes()
-    for prefix in inseparable:
+    for prefix in inseparable if rest.startswith(inseparable) else ():
         if rest.startswith(prefix) and (strong := _strong(rest[len(prefix) :])):
             return prefix + strong
     if rest.startswith("ge") and len(rest) > _SHORTEST_PARTICIPLE:

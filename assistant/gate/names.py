@@ -54,12 +54,6 @@ def name_forms(names: frozenset[str]) -> Mapping[str, str]:
     return forms
 
 
-@lru_cache(maxsize=1 << 14)
-def folded(word: str) -> str:
-    """``fold`` of a word, remembered: every word of every sentence is looked up among the names."""
-    return fold(word)
-
-
 def _distinctive(name: str) -> list[str]:
     words = [word for word in _WORD.findall(name) if word[:1].isupper() or "-" in word]
     telling = [word for word in words if word.casefold() not in _GENERIC and len(word) >= _SHORTEST]
@@ -93,14 +87,18 @@ _STATE_ADJECTIVES = {
 }
 _REGION = "-region"
 _ADJECTIVE = re.compile(r"isch(?:e[mnrs]?)?$")
-_STATE_STARTS = tuple(_STATE_ADJECTIVES)
 
 
 def name_in(word: str, forms: Mapping[str, str]) -> str | None:
     """The name ``word`` is a form of, or None. Only words with a capital can be names, adjectives of states aside."""
-    key = folded(word)
-    if found := forms.get(key.removesuffix(_REGION)):
-        return found if word[:1].isupper() or _ADJECTIVE.search(key) else None
-    if not key.startswith(_STATE_STARTS):
-        return None
-    return next(name for start, name in _STATE_ADJECTIVES.items() if key.startswith(start))
+    key, written, state = _sought(word)
+    found = forms.get(key)
+    return state if found is None else found if written else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _sought(word: str) -> tuple[str, bool, str | None]:
+    """The form to look up, whether it is written as a name, and the state an adjective is of; every word is asked."""
+    key = fold(word)
+    state = next((name for start, name in _STATE_ADJECTIVES.items() if key.startswith(start)), None)
+    return key.removesuffix(_REGION), word[:1].isupper() or bool(_ADJECTIVE.search(key)), state

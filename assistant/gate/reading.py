@@ -11,18 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.gate.clauses import clauses, soft_parts
-from assistant.gate.families import family, light_families, light_stems, vague_stems
+from assistant.gate.families import family, light_families, vague_stems
 from assistant.gate.figures import Figure, figures
-from assistant.gate.lexicon import (
-    adverbial,
-    compared_elsewhere,
-    function_words,
-    labels,
-    markers,
-)
+from assistant.gate.lexemes import lexeme
+from assistant.gate.lexicon import adverbial, function_words, labels, markers
 from assistant.gate.names import name_forms, name_in
 from assistant.gate.particles import separated
-from assistant.gate.stems import stem_of, unmarked
 from assistant.gate.tokens import Token, joined, respelled, tokens
 from assistant.gate.verbs import verbal
 from ingest.german import fold
@@ -120,6 +114,9 @@ class _Reader:
         self.particles = separated(tokens, self.clauses)
         self.parted = frozenset(self.particles.values())
         self.source_end = max((place for place, token in enumerate(tokens) if token.low == _BEHIND), default=0)
+        self.lexemes = [lexeme(token.text) for token in tokens]
+        self.dated = any(figure.date for figure in found)
+        self.prepositions = markers().prepositions
 
     def reading(self) -> Reading:
         words = self._words()
@@ -157,40 +154,36 @@ class _Reader:
         return words
 
     def _word(self, place: int, token: Token, quoted: bool, first: bool) -> Word:
-        low, key = token.low, self._stem(place)
+        low, known, particle = token.low, self.lexemes[place], self.particles.get(place)
         name = name_in(token.text, self.forms)
-        function = low in function_words() and not (quoted and token.text[0].isupper())
-        light = self._frames(place, key) and not quoted and name is None
-        noun = (
-            (token.text[0].isupper() or bool(_SMALL_FIRST.match(token.text)))
-            and not (first and function)
-            and not (first and self._verb_first(place))
-            and not (first and low.endswith("e") and self._before_noun(place))
-            and not (first and (_PARTICIPLE.match(low) or self._adverbial(place)))
-        )
+        function = known.function and not (quoted and known.capital)
+        light = not quoted and name is None and self._frames(place, particle)
+        noun = known.noun and not (first and (function or self._capital_by_place(place)))
+        key = particle + known.stem if particle else known.stem
         return Word(
             token.text, low, key, token.start, place, self.clauses[place], self.hards[place], self.softs[place],
-            content=not function and len(low) > 1 and unmarked(token.text) not in self.parted,
+            content=not function and len(low) > 1 and known.plain not in self.parted,
             light=light, noun=noun, quoted=quoted, name=name, cue=self._cue(place),
         )  # fmt: skip
+
+    def _capital_by_place(self, place: int) -> bool:
+        """What is no noun and has its capital because it opens the sentence."""
+        low = self.tokens[place].low
+        before_noun = low.endswith("e") and self._before_noun(place)
+        return self._verb_first(place) or before_noun or bool(_PARTICIPLE.match(low)) or self._adverbial(place)
 
     def _verb_first(self, place: int) -> bool:
         """ "Stimmt der Rat zu", but not "Standort der Orgel"."""
         token = self.tokens[place]
-        return verbal(token.low) and not self._before_capital(place) and stem_of(token.text) not in vague_stems()
+        return verbal(token.low) and not self._before_capital(place) and self.lexemes[place].stem not in vague_stems()
 
-    def _stem(self, place: int) -> str:
-        particle, text = self.particles.get(place), self.tokens[place].text
-        return particle + stem_of(text) if particle else stem_of(text)
-
-    def _frames(self, place: int, key: str) -> bool:
+    def _frames(self, place: int, particle: str | None) -> bool:
         """Only frames a fact, or is compared by a check of its own, as "begann" beside a date is."""
-        low, particle = self.tokens[place].low, self.particles.get(place)
+        low, known = self.tokens[place].low, self.lexemes[place]
         if particle:
             marked = any(low in forms and particle == fold(part) for forms, part, _ in markers().separable)
-            return marked or family(key) in light_families()
-        dated = any(figure.date for figure in self.found) and any(low in forms for forms in markers().edges.values())
-        return dated or key in light_stems() or low in compared_elsewhere()
+            return marked or family(particle + known.stem) in light_families()
+        return known.light or (self.dated and known.edge)
 
     def _adverbial(self, place: int) -> bool:
         """ "Gemeinsam mit", "Durchschnittlich", "Gelernt wird": written with a capital only as the first word."""
@@ -351,8 +344,6 @@ class _Reader:
 _PARTICIPLE = re.compile(r"(?:um|ein|auf|aus|vor|an|ab|zu|mit|bei|nach|frei|fest|her|hin)ge\w{3,}(?:t|en)$")
 """At the beginning of a sentence it is written with a capital: "Eingeladen hatte das BBSR"."""
 _ADVERB = re.compile(r"(?:lich|weise|mals|sam|isch|maßen)$")
-_SMALL_FIRST = re.compile(r"[a-zäöü]\w*-[A-ZÄÖÜ]")
-"""Nouns whose first part is written small: "pH-Wert", "e-Rezept"."""
 _ASKING_UEBER = ("verfüg", "stimmt", "abstimm", "abgestimmt", "entsch", "berat", "beriet", "inform", "diskut")
 _PARTITIVE = frozenset(("den", "diesen", "allen", "jenen"))
 _FEW = 5

@@ -45,9 +45,16 @@ def unmarked(low: str) -> str:
 def _folded(word: str) -> str:
     """Lower case and without umlauts, so that "Bäume" meets "Baum"; where the umlaut makes another word it stays."""
     low = word.lower()
-    for kept in telling_umlauts():
-        low = low.replace(kept, fold(kept))
+    if low.isascii():
+        return low
+    for kept, written in _kept_umlauts():
+        low = low.replace(kept, written)
     return low.translate(_PLAIN)
+
+
+@lru_cache(maxsize=1)
+def _kept_umlauts() -> tuple[tuple[str, str], ...]:
+    return tuple((kept, fold(kept)) for kept in telling_umlauts())
 
 
 def _noun(folded: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.gate.figures import Figure
 from assistant.gate.lexicon import markers
@@ -14,6 +16,8 @@ _TOKEN = re.compile(
 )
 
 
+_GRAM = 4
+"""Letters of the shortest word spellings are sought by: most of the two hundred are not in a sentence."""
 _FULL_STOP = re.compile(r"(?<=\d[.,]\d)\.\s*$")
 """The full stop behind "Strategie 1.0." is no part of the number."""
 
@@ -21,17 +25,37 @@ _FULL_STOP = re.compile(r"(?<=\d[.,]\d)\.\s*$")
 def respelled(sentence: str) -> str:
     """Without citation markers, soft hyphens, and forms that hide a figure ("zum ersten Mal", "zwei Mal")."""
     text = _MARKER.sub("", sentence).replace("\u00ad", "").replace("\u00a0", " ")
-    text = _FULL_STOP.sub("", text)
-    for words, written, meant in markers().spellings:
-        for word in words:
-            if word in text:
-                text = written.sub(meant, text)
-                break
+    return _respelled(_FULL_STOP.sub("", text), 0)
+
+
+def _respelled(text: str, first: int) -> str:
+    """By the rows from ``first`` on, one after the other: a row may find what an earlier one has written."""
+    for number in _rows_met(text):
+        words, written, meant = markers().spellings[number]
+        if number >= first and any(word in text for word in words):
+            changed = written.sub(meant, text)
+            if changed != text:
+                return _respelled(changed, number + 1)
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+def _rows_met(text: str) -> list[int]:
+    """Rows of the spellings of which the text has the beginning of a word, in their order."""
+    rows = _rows_by_gram()
+    grams = {text[start : start + _GRAM] for start in range(len(text) - _GRAM + 1)}
+    return sorted({number for gram in rows.keys() & grams for number in rows[gram]})
+
+
+@lru_cache(maxsize=1)
+def _rows_by_gram() -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, (words, _, _) in enumerate(markers().spellings):
+        for word in words:
+            found.setdefault(word[:_GRAM], set()).add(number)
+    return {gram: frozenset(numbers) for gram, numbers in found.items()}
+
+
+class Token(NamedTuple):
     """``figure`` is the number of the figure the token stands for, None for words and punctuation.
 
     A ``phrase`` is written in several words.
@@ -59,9 +83,9 @@ def tokens(text: str, found: tuple[Figure, ...]) -> list[Token]:
 
 def joined(tokens: list[Token]) -> list[Token]:
     """Multi-word forms as one token, longest first."""
-    phrases, result, index = markers().phrases, [], 0
+    phrases, first_words, result, index = markers().phrases, _first_words(), [], 0
     while index < len(tokens):
-        for length in (3, 2):
+        for length in (3, 2) if tokens[index].low in first_words else ():
             run = tokens[index : index + length]
             key = " ".join(token.low for token in run)
             if len(run) == length and key in phrases:
@@ -72,3 +96,8 @@ def joined(tokens: list[Token]) -> list[Token]:
             result.append(tokens[index])
             index += 1
     return result
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in markers().phrases)

@@ -115,8 +115,13 @@ _DAY_JOINT = r"(?:\.\s?(?:bis\s+zum|bis|und|oder|sowie|[–—/,-])\s?|[/–—-
 _NUMERAL = r"""(?:null|ein|zwei|zwo|drei|dritt|vier|f(?:ü|ue)nf|sechs|sieb|acht|neun|zehn|elf|zw(?:ö|oe)lf|sechzehn
     |siebzehn|zwanzig|hundert|tausend|erste|anderthalb|halb)[a-zäöüß]*"""
 
+# What is looked at first: a number begins a word, but for the sign of the euro and what else may open a mail address.
+# Most places of a text are inside words, and none of the alternatives is tried there.
+_BEGINNING = r"(?: \b(?=\w) | (?=€) | (?<!\S)(?=[^\s\w]) )"
+
 _NUMBER = re.compile(
     rf"""
+    {_BEGINNING} (?:
     (?P<address> \b(?:https?://|www\.)\S+ | (?<!\S)[^\s@]{1, 64}@\S+ )
     | (?<![\w.])(?P<iso> (?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)? )(?![\w-])
     | (?<![\w.])(?P<numeric> [0-3]?\d\.\s?[01]?\d\.\s?(?:(?:19|20)\d\d|\d\d(?!\d))? )(?![\w])
@@ -135,6 +140,7 @@ _NUMBER = re.compile(
           | (?:[\s-]{{0,2}}(?P<scale> (?:{_alternatives("scales")})\b\.?))?
             (?:\s+(?P<part> (?:{_alternatives("parts")}))\b)?
             (?:[\s-]{{0,2}}(?P<unit> (?:{_alternatives("units")})(?!\w)))? ) )
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

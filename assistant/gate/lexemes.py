@@ -1,0 +1,44 @@
+"""What a written word is wherever it stands, so that it is worked out once and not in every sentence that has it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from assistant.gate.families import light_stems
+from assistant.gate.lexicon import compared_elsewhere, function_words, markers
+from assistant.gate.stems import stem_of, unmarked
+
+_SMALL_FIRST = re.compile(r"[a-zäöü]\w*-[A-ZÄÖÜ]")
+"""Nouns whose first part is written small: "pH-Wert", "e-Rezept"."""
+
+
+class Lexeme(NamedTuple):
+    """A word as written. ``plain`` has no umlauts, ``noun`` is spelled like one.
+
+    ``light`` only frames a fact or is compared by a check of its own; ``edge`` does so beside a date ("begann").
+    """
+
+    stem: str
+    plain: str
+    capital: bool
+    noun: bool
+    function: bool
+    light: bool
+    edge: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def lexeme(text: str) -> Lexeme:
+    """A token, whose first letter tells nouns from other words."""
+    low, stem, capital = text.lower(), stem_of(text), text[0].isupper()
+    return Lexeme(
+        stem,
+        unmarked(text),
+        capital,
+        noun=capital or bool(_SMALL_FIRST.match(text)),
+        function=low in function_words(),
+        light=stem in light_stems() or low in compared_elsewhere(),
+        edge=any(low in forms for forms in markers().edges.values()),
+    )
