@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.gate.calendar_words import told_by_date
 from assistant.gate.compounds import apart, composed
 from assistant.gate.figures import same_value
 from assistant.gate.matching import COMPOSED, DERIVED, EQUAL, PREFIXES, composed_from, ranked
 from assistant.gate.model import Quote
-from assistant.gate.reading import PlacedFigure, Reading, Word, read
+from assistant.gate.reading import Reading, Word, read
 from assistant.gate.thresholds import (
     SUPPORTING_SENTENCES,
     WEIGHT_LIGHT,
@@ -115,8 +116,8 @@ def align(claim: Reading, sources: Sequence[Source], names: frozenset[str] = fro
 
 
 def _choose(claim: Reading, sources: Sequence[Source], names: frozenset[str]) -> tuple[Source, ...]:
-    words, counted = claim.content, claim.figures
-    gains = [_gains(words, counted, source) for source in sources]
+    words = claim.content
+    gains = [_gains(claim, source) for source in sources]
     places = sorted(range(len(sources)), key=lambda place: (-sum(gains[place]), place))
     if not places or not sum(gains[places[0]]):
         return ()
@@ -137,16 +138,25 @@ def _choose(claim: Reading, sources: Sequence[Source], names: frozenset[str]) ->
     return tuple(sources[place] for place in chosen)
 
 
-def _gains(words: Sequence[Word], counted: Sequence[PlacedFigure], source: Source) -> list[float]:
-    gains = [(_NAME_WEIGHT if w.name else max(weight(w), 0.05)) * degree(w, source.reading) for w in words]
-    for figure in counted:
+def _gains(claim: Reading, source: Source) -> list[float]:
+    found = zip(claim.content, degrees(claim, source.reading), strict=True)
+    gains = [(_NAME_WEIGHT if word.name else max(weight(word), 0.05)) * degree for word, degree in found]
+    for figure in claim.figures:
         known = any(same_value(figure.figure, other.figure) for other in source.reading.figures)
         gains.append(_FIGURE_WEIGHT if known else 0.0)
     return gains
 
 
-def degree(word: Word, reading: Reading) -> float:
-    """How well the best word of a sentence stands for ``word``; 0 where none is near enough."""
+@lru_cache(maxsize=1024)
+def degrees(claim: Reading, reading: Reading) -> tuple[float, ...]:
+    """How well the best word of a sentence stands for each content word of ``claim``; 0 where none is near enough.
+
+    Cached, for a statement is cut into parts and then leant on sentences by the same figures.
+    """
+    return tuple(_degree(word, reading) for word in claim.content)
+
+
+def _degree(word: Word, reading: Reading) -> float:
     if word.stem in reading.stems and not word.name:
         return EQUAL
     best = next((like for _, like in ranked(word, reading)), 0.0)

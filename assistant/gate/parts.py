@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from assistant.gate.alignment import Source, degree, weight
-from assistant.gate.figures import Figure, same_value
+from assistant.gate.alignment import Source
+from assistant.gate.cover import LEAST_WORDS, Cover, Share, cover_of
 from assistant.gate.reading import Reading, read
 from assistant.gate.verbs import verbal
 from ingest.sentences import sentence_spans
@@ -20,7 +19,6 @@ _ATTRIBUTE = re.compile(
     r"(?P<participle>[a-zäöü]\w+(?:t|en))(?P<ending>e[nmrs]?) (?P<noun>[A-ZÄÖÜ][\w-]+)(?P<title> „[^“]+“)?"
 )
 """An article, what belongs to a participle, and the participle before its noun."""
-_LEAST_WORDS = 2
 _WELL_COVERED = 0.9
 _BETTER = 0.12
 """A split pays if it raises the share covered by single sentences by this much; found on dev."""
@@ -36,19 +34,16 @@ def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: i
     whole = read(text, names)
     if depth == 0 or len(sources) < 2 or not (_JOINT.search(whole.text) or _ATTRIBUTE.search(whole.text)):
         return [whole]
-    pieces = _pieces(whole, sources)
-    cover, _ = _best(pieces)
-    if cover >= _WELL_COVERED:
+    cover = cover_of(whole, [source.reading for source in sources])
+    all_of_it = cover.all()
+    if all_of_it.best >= _WELL_COVERED:
         return [whole]
-    least = cover + _BETTER
-    chosen = _unfolded(whole.text, pieces, least)
+    least = all_of_it.best + _BETTER
+    chosen = _unfolded(whole.text, cover, least)
     for joint in _JOINT.finditer(whole.text):
         if whole.text.count("„", 0, joint.start()) > whole.text.count("“", 0, joint.start()):
             continue
-        gain = _gain(
-            [piece for piece in pieces if piece.start < joint.start()],
-            [piece for piece in pieces if piece.start >= joint.end()],
-        )
+        gain = _gain(cover.until(joint.start()), cover.since(joint.end()))
         if gain > (chosen[0] if chosen else least):
             chosen = (gain, whole.text[: joint.start()], whole.text[joint.end() :])
     if chosen is None:
@@ -56,39 +51,7 @@ def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: i
     return [part for half in chosen[1:] for part in _split(half, sources, names, depth - 1)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A word or figure at ``start``, its weight, the words it counts for, and how well each source has it."""
-
-    start: int
-    weight: float
-    count: int
-    degrees: tuple[float, ...]
-
-
-def _pieces(reading: Reading, sources: Sequence[Source]) -> list[_Piece]:
-    words = [
-        _Piece(
-            word.start,
-            1.0 if word.name else weight(word),
-            int(not word.name),
-            tuple(degree(word, s.reading) for s in sources),
-        )
-        for word in reading.content
-        if not word.light
-    ]
-    figures = [
-        _Piece(f.figure.start, 1.0, _LEAST_WORDS, tuple(float(_stated(f.figure, s.reading)) for s in sources))
-        for f in reading.figures
-    ]
-    return words + figures
-
-
-def _stated(figure: Figure, reading: Reading) -> bool:
-    return any(same_value(figure, other.figure) for other in reading.figures)
-
-
-def _unfolded(text: str, pieces: Sequence[_Piece], least: float) -> tuple[float, str, str] | None:
+def _unfolded(text: str, cover: Cover, least: float) -> tuple[float, str, str] | None:
     """ "Der im Mai beschlossene Plan nennt Ziele" as "Plan wurde im Mai beschlossen" and "Der Plan nennt Ziele".
 
     Behind the share so reached, where it is more than ``least``.
@@ -96,9 +59,8 @@ def _unfolded(text: str, pieces: Sequence[_Piece], least: float) -> tuple[float,
     for found in _ATTRIBUTE.finditer(text):
         if any(verbal(word) for word in found["phrase"].split() if word.islower()):
             continue
-        spans = [found.span("phrase"), found.span("participle"), found.span("title")]
-        told = [piece for piece in pieces if any(low <= piece.start < high for low, high in spans)]
-        gain = _gain(told, [piece for piece in pieces if piece not in told])
+        told = cover.within([found.span(name) for name in ("phrase", "participle", "title")])
+        gain = _gain(told, cover.all().without(told))
         if gain > least:
             subject = found["noun"] + (found["title"] or "")
             rest = text[: found.start("phrase")] + found["noun"] + text[found.end() :]
@@ -106,25 +68,8 @@ def _unfolded(text: str, pieces: Sequence[_Piece], least: float) -> tuple[float,
     return None
 
 
-def _gain(first: Sequence[_Piece], second: Sequence[_Piece]) -> float:
+def _gain(first: Share, second: Share) -> float:
     """The share the worse covered half reaches; 0 where a half is too short or both rest on the same sentence."""
-    left, right = _best(first), _best(second)
-    if min(sum(piece.count for piece in half) for half in (first, second)) < _LEAST_WORDS or left[1] == right[1]:
+    if min(first.count, second.count) < LEAST_WORDS or first.leading == second.leading:
         return 0.0
-    return min(left[0], right[0])
-
-
-def _best(inside: Sequence[_Piece]) -> tuple[float, int]:
-    """The largest share of some pieces that one source has, and its number."""
-    total = sum(piece.weight for piece in inside)
-    if not total:
-        return 0.0, -1
-    sums = [
-        sum(piece.weight * share for piece, share in zip(inside, column, strict=True)) for column in _columns(inside)
-    ]
-    best = max(range(len(sums)), key=lambda number: sums[number], default=-1)
-    return (sums[best] / total, best) if sums else (0.0, -1)
-
-
-def _columns(inside: Sequence[_Piece]) -> list[tuple[float, ...]]:
-    return list(zip(*(piece.degrees for piece in inside), strict=True))
+    return min(first.best, second.best)

@@ -1,0 +1,102 @@
+"""How well single sentences cover a piece of a statement, any piece at the cost of a look-up.
+
+A long enumeration may be cut at each of its commas. When every cut summed up its words anew, one of 800 words took a
+second; sums from the beginning on, of which two are subtracted, made that 30 ms.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from assistant.gate.alignment import degrees, weight
+from assistant.gate.figures import Figure, same_value
+from assistant.gate.reading import Reading
+
+LEAST_WORDS = 2
+"""Words of a part that says something of its own; a figure counts for as many."""
+_UNIT = 1000
+"""Weights and degrees have no more than three places: in whole thousandths sums are exact, in whatever order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Words a piece counts for, its weight, and how much of it each sentence covers, in thousandths."""
+
+    count: int
+    weight: int
+    covered: tuple[int, ...]
+
+    @property
+    def best(self) -> float:
+        """The largest share of the weight one sentence covers."""
+        return max(self.covered, default=0) / self.weight if self.weight else 0.0
+
+    @property
+    def leading(self) -> int:
+        """The first sentence that covers the largest share; -1 for a piece of no weight."""
+        return self.covered.index(max(self.covered)) if self.weight and self.covered else -1
+
+    def without(self, other: Share) -> Share:
+        """What is left of a piece beside a part of it."""
+        covered = tuple(mine - theirs for mine, theirs in zip(self.covered, other.covered, strict=True))
+        return Share(self.count - other.count, self.weight - other.weight, covered)
+
+    def and_also(self, other: Share) -> Share:
+        """Two pieces as one."""
+        covered = tuple(mine + theirs for mine, theirs in zip(self.covered, other.covered, strict=True))
+        return Share(self.count + other.count, self.weight + other.weight, covered)
+
+
+class Cover:
+    """The words and figures of a statement in their order: where they start and the share of all before each."""
+
+    def __init__(self, items: Iterable[tuple[int, Share]], sentences: int) -> None:
+        ordered = sorted(items, key=lambda item: item[0])
+        self._starts = [start for start, _ in ordered]
+        nothing = Share(0, 0, (0,) * sentences)
+        self._before = list(accumulate((share for _, share in ordered), Share.and_also, initial=nothing))
+
+    def all(self) -> Share:
+        """The whole statement."""
+        return self._before[-1]
+
+    def until(self, end: int) -> Share:
+        """What starts before ``end``, counted in letters."""
+        return self._before[bisect_left(self._starts, end)]
+
+    def since(self, start: int) -> Share:
+        """What starts at ``start`` or later."""
+        return self.all().without(self.until(start))
+
+    def within(self, spans: Iterable[tuple[int, int]]) -> Share:
+        """What starts in one of some spans, which do not overlap."""
+        total = self._before[0]
+        for start, end in spans:
+            total = total.and_also(self.until(end).without(self.until(start)))
+        return total
+
+
+def cover_of(reading: Reading, sentences: Sequence[Reading]) -> Cover:
+    """All words that say something, and all figures."""
+    columns = [degrees(reading, sentence) for sentence in sentences]
+    words = [
+        (word.start, _share(int(not word.name), 1.0 if word.name else weight(word), row))
+        for word, row in zip(reading.content, zip(*columns, strict=True), strict=True)
+        if not word.light
+    ]
+    figures = [
+        (f.figure.start, _share(LEAST_WORDS, 1.0, [float(_stated(f.figure, sentence)) for sentence in sentences]))
+        for f in reading.figures
+    ]
+    return Cover(words + figures, len(sentences))
+
+
+def _share(count: int, weight: float, degrees: Iterable[float]) -> Share:
+    return Share(count, round(_UNIT * weight), tuple(round(_UNIT * weight * degree) for degree in degrees))
+
+
+def _stated(figure: Figure, reading: Reading) -> bool:
+    return any(same_value(figure, other.figure) for other in reading.figures)
