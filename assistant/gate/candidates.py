@@ -23,16 +23,21 @@ def candidates(low: str, stem: str, name: str | None, reading: Reading) -> list[
     asked = _asked(low[-_GRAM:], stem)
     if name:
         asked |= {f"@{name}"}
-    return [word for word, marks in _marked(reading) if not marks.isdisjoint(asked)]
+    together, each = _marked(reading)
+    if together.isdisjoint(asked):
+        return []
+    return [word for word, marks in zip(reading.content, each, strict=True) if not marks.isdisjoint(asked)]
 
 
 @lru_cache(maxsize=4096)
-def _marked(reading: Reading) -> tuple[tuple[Word, Marks], ...]:
-    return tuple(
-        (word, marks | {f"@{word.name}"} if word.name else marks)
+def _marked(reading: Reading) -> tuple[Marks, tuple[Marks, ...]]:
+    """Of all content words together, and of each."""
+    each = tuple(
+        marks | {f"@{word.name}"} if word.name else marks
         for word in reading.content
         for marks in [_marks(word.low[-_GRAM:], word.stem)]
     )
+    return frozenset().union(*each), each
 
 
 @lru_cache(maxsize=1 << 13)

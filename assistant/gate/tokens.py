@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -71,14 +72,19 @@ class Token(NamedTuple):
 
 def tokens(text: str, found: tuple[Figure, ...]) -> list[Token]:
     """Words and punctuation outside the figures, and the figures, in order."""
-    covered = [(figure.start, figure.end) for figure in found]
-    words = [
-        Token(match[0], match[0].lower(), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
-        if not any(start < match.end() and match.start() < end for start, end in covered)
-    ]
+    words = [Token(match[0], match[0].lower(), *match.span()) for match in _TOKEN.finditer(text)]
+    if not found:
+        return words
+    starts, ends = [figure.start for figure in found], [figure.end for figure in found]
+    outside = [word for word in words if not _overlaps(word, starts, ends)]
     counted = [Token(f.text, f.text.lower(), f.start, f.end, index) for index, f in enumerate(found)]
-    return sorted(words + counted, key=lambda token: token.start)
+    return sorted(outside + counted, key=lambda token: token.start)
+
+
+def _overlaps(word: Token, starts: Sequence[int], ends: Sequence[int]) -> bool:
+    """Figures do not overlap each other: only the first that ends behind the beginning of a word may overlap it."""
+    behind = bisect_right(ends, word.start)
+    return behind < len(starts) and starts[behind] < word.end
 
 
 def joined(tokens: list[Token]) -> list[Token]:
