@@ -35,6 +35,8 @@ _SHORT_NUMBER = re.compile(r"\d{1,3}")
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,5}")
 
+_WORDS_WITH_STOPS = re.compile(r"„(?:[^\W\d_][\w-]*[.!] ){1,5}[^\W\d_][\w-]*[.!]?[“”]")
+
 _LONGEST_LETTERS = 3
 """Letters of the last part of an abbreviation in several words: "v. Chr.", "i. Br."."""
 _LONGEST_TOKEN = 60
@@ -72,7 +74,7 @@ def _ends_sentence(line: str, start: int, candidate: re.Match[str]) -> bool:
     following = _following_word(line, candidate.end())
     if not _may_begin_sentence(line, candidate.end(), following):
         return False
-    if _inside_parenthesis(line, start, candidate):
+    if _inside_parenthesis(line, start, candidate) or _inside_title(line, start, candidate):
         return False
     terminator = line[candidate.start() : candidate.start("closing")]
     starter = following[:1].isupper() and is_function_word(following)
@@ -102,6 +104,13 @@ def _inside_parenthesis(line: str, start: int, candidate: re.Match[str]) -> bool
     if line.rfind("(", before, end) <= line.rfind(")", before, end):
         return False
     return line.find(")", end, end + _LONGEST_PARENTHESIS) >= 0
+
+
+def _inside_title(line: str, start: int, candidate: re.Match[str]) -> bool:
+    """A title of single words with full stops: "Die Strategie „Grün. Klug. Nah.“ hat vier Ziele"."""
+    opening = line.rfind("„", max(start, candidate.start() - _LONGEST_TOKEN), candidate.start())
+    title = _WORDS_WITH_STOPS.match(line, opening) if opening >= 0 else None
+    return title is not None and title.end() > candidate.end()
 
 
 def _emphasis_ends(line: str, start: int, candidate: re.Match[str], starter: bool) -> bool:

@@ -172,6 +172,7 @@ def stated(text: str) -> list[tuple[str, str, str]]:
         ("einhundertzwanzigtausendfünf", [("120005", "", "einhundertzwanzigtausendfünf")]),
         ("eine halbe Million Euro", [("500000", "EUR", "eine halbe Million Euro")]),
         ("zwei Dutzend und ein Dutzend", [("24", "", "zwei Dutzend"), ("12", "", "ein Dutzend")]),
+        ("sechzig, zweieinhalbtausend", [("60", "", "sechzig"), ("2500", "", "zweieinhalbtausend")]),
         ("anderthalb Mrd. und zweieinhalb", [("1500000000", "", "anderthalb Mrd."), ("2.5", "", "zweieinhalb")]),
         (
             "ein Drittel, drei Viertel, die Hälfte",

@@ -37,6 +37,7 @@ def sentences(text: str) -> list[str]:
         "Was-Wäre-Wenn? – Wie Stadtzwillinge helfen",
         "Die App „Moin!“ Kiel zeigt Busse an.",
         "„Was wäre, wenn?“ fragt die Stadt.",
+        "Das Leitbild „Nah. Klug. Gesund“ hat vier Ziele.",
         "Sie sagte „Ja.“, dann „Nein!“ und ging.",
         "Mehr steht auf https://example.org/a.html?b=c.d und www.example.org/x.",
         "Das [...] Ende […] ist nah und … Ruhe kehrt ein.",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import takewhile
 
-from assistant.gate.lexicon import bounds, function_words, markers
+from assistant.gate.lexicon import bounds, course, function_words, markers
 from assistant.gate.tokens import Token
 from assistant.gate.verbs import verbal
 
@@ -14,6 +15,9 @@ _ARTICLES = frozenset(("der", "die", "das", "ein", "eine", "diese", "dieser"))
 _AUXILIARIES = frozenset(("ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden"))
 _JOINED = frozenset(("und", "oder", "sowie"))
 _RELATIVES = frozenset(("der", "die", "das"))
+_QUOTES = frozenset('„“”»«"')
+_PARTICIPLE = re.compile(r"(?:^|\w)ge\w+(?:t|en)$")
+"""A word that cannot be finite: "geplant", "vorgesehen"."""
 _BETWEEN = frozenset((*_RELATIVES, *_JOINED))
 _LONGEST_OPENING = 4
 """Tokens before the verb of a main clause that opens with a figure: "bis zu 600 Messpunkte"."""
@@ -63,6 +67,7 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
                 or (following in words.coordinate and _has_verb(tokens[index + 1 :]))
                 or (following in _RELATIVES and _main_clause(tokens, index + 1))
                 or _counted_first(tokens, index + 1)
+                or _phrase_first(tokens, index + 1)
             ):
                 new, opens = True, None
             elif closes:
@@ -160,7 +165,17 @@ def _listed(tokens: list[Token], index: int) -> bool:
     starts = [place for place, token in enumerate(rest) if token.low in _RELATIVES]
     joints = [rest[place - 1] for place in starts[1:]]
     plain = all(token.text[0].isupper() or token.text == "," or token.low in _BETWEEN for token in rest)
+    if _ends_main_clause(rest):
+        return True
     return plain and len(starts) > 1 and joints[-1].low in _JOINED and rest[-1].text[0].isupper()
+
+
+def _ends_main_clause(rest: list[Token]) -> bool:
+    """ "Es sind ein Turm, die Halle „Nord“ und das Tor „Süd“ geplant": two items and the participle of the sentence."""
+    joint = next((place for place, token in enumerate(rest) if token.low in _JOINED), 0)
+    paired = 0 < joint < len(rest) - 2 and rest[joint + 1].low in _ARTICLES
+    before = all(token.low in _RELATIVES or token.text in _QUOTES or _opens(token) for token in rest[:joint])
+    return paired and before and bool(_PARTICIPLE.search(rest[-1].text))
 
 
 def _phrase_resumes(tokens: list[Token], comma: int) -> bool:
@@ -174,9 +189,10 @@ def _phrase_resumes(tokens: list[Token], comma: int) -> bool:
 
 
 def _main_clause(tokens: list[Token], index: int) -> bool:
-    """ ", der Eigenanteil beträgt": article, noun and verb in the order of a main clause."""
+    """ ", der Eigenanteil beträgt 5 Prozent": article, noun and verb, and more behind it, as in a main clause."""
     noun, verb = (tokens[index + step] if index + step < len(tokens) else None for step in (1, 2))
-    return bool(noun and verb and noun.text[0].isupper() and verb.figure is None and verbal(verb.low))
+    goes_on = index + 3 < len(tokens) and tokens[index + 3].text not in ",;:.()–"
+    return bool(noun and verb and goes_on and noun.text[0].isupper() and verb.figure is None and verbal(verb.low))
 
 
 def _counted_first(tokens: list[Token], index: int) -> bool:
@@ -187,6 +203,22 @@ def _counted_first(tokens: list[Token], index: int) -> bool:
         return False
     verb = ahead[len(opening)]
     return verb.text.islower() and verb.low not in _JOINED and (verbal(verb.low) or verb.low in markers().auxiliary)
+
+
+def _phrase_first(tokens: list[Token], index: int) -> bool:
+    """ ", danach wurde entschieden", ", zum Zug kamen 32": an adverb or phrase, the verb, and more behind it."""
+    ahead = tokens[index : index + _LONGEST_OPENING]
+    if not ahead or _relative(tokens, index):
+        return False
+    if ahead[0].low in markers().prepositions:
+        nouns = (step for step, token in enumerate(ahead) if step and token.text[0].isupper() and token.figure is None)
+        place = next(nouns, len(ahead))
+        plain = all(token.text.islower() and not verbal(token.low) for token in ahead[:place])
+    else:
+        place, plain = 0, ahead[0].low in course()["later"] | markers().contrasting
+    verb, behind = tokens[index + place + 1 : index + place + 2], tokens[index + place + 2 : index + place + 3]
+    finite = bool(verb) and verb[0].text.islower() and (verbal(verb[0].low) or verb[0].low in markers().auxiliary)
+    return plain and finite and bool(behind) and behind[0].text not in ",;:.()–"
 
 
 def _opens(token: Token) -> bool:

@@ -67,6 +67,8 @@ def _inflected(key: str) -> set[str]:
         root = key[:-2] if key.endswith("en") else key[:-1]
         forms |= {root + ending for ending in ("er", "ers", "ner", "ners", "ische", "ischen", "ischer", "isches")}
     forms |= {key + ending for ending in ("ische", "ischen", "ischer", "isches", "ischem")}
+    if key.endswith("hausen"):
+        forms |= {key.removesuffix("hausen") + "haeuser" + ending for ending in ("", "s", "n")}
     return forms
 
 

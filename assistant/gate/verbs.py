@@ -8,7 +8,7 @@ from functools import lru_cache
 from assistant.gate.lexicon import function_words, markers
 
 _VERB_ENDING = re.compile(r"(?:[^e]t|te|ten|iert)$")
-_NOT_FINITE = ("ge", "rund", "erst")
+_NOT_FINITE = ("ge", "rund", "erst", "zweit", "dritt")
 
 
 @lru_cache(maxsize=8192)

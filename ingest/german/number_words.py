@@ -52,6 +52,10 @@ def number_word(word: str) -> NumberWord | None:
 
 
 def _cardinal(folded: str) -> Fraction | None:
+    left, thousand, rest = folded.partition("tausend")
+    if thousand and not rest and left.endswith("halb"):
+        count = _cardinal(left)
+        return None if count is None else count * 1000
     if folded == "anderthalb":
         return Fraction(3, 2)
     if folded.endswith("einhalb"):

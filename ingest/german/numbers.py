@@ -113,7 +113,7 @@ _DIGITS = r"""[1-9]\d{0,2}(?:[ ]\d{3}){1,5}(?!\d) | \d{1,3}(?:[.\u00a0\u2009\u20
     | \d{1,15},\d{1,9} | \d{1,15}\.\d{1,2}(?!\d) | \d{1,15}"""
 _DAY_JOINT = r"(?:\.\s?(?:bis\s+zum|bis|und|oder|sowie|[–—/,-])\s?|[/–—-])"
 _NUMERAL = r"""(?:null|ein|zwei|zwo|drei|dritt|vier|f(?:ü|ue)nf|sechs|sieb|acht|neun|zehn|elf|zw(?:ö|oe)lf|sechzehn
-    |siebzehn|zwanzig|hundert|tausend|erste|anderthalb|halb)[a-zäöüß]*"""
+    |sechzig|siebzehn|zwanzig|hundert|tausend|erste|anderthalb|halb)[a-zäöüß]*"""
 
 # What is looked at first: a number begins a word, but for the sign of the euro and what else may open a mail address.
 # Most places of a text are inside words, and none of the alternatives is tried there.

@@ -23,11 +23,17 @@ def check_agreement(alignment: Alignment) -> Iterator[Reason]:
     """A reason for every noun directly behind an article of another gender or number, or town behind any."""
     yield from _named_with_article(alignment)
     for article, noun in pairwise(alignment.reading.words):
-        if not noun.noun or noun.quoted or noun.place != article.place + 1:
+        if not noun.noun or noun.quoted or noun.place != article.place + 1 or _opens_clause(article, alignment.reading):
             continue
         plural = bool(_PLURAL.search(noun.low)) and article.low in articles().singular
         if plural or (_FEMALE.search(noun.low) and article.low in articles().not_female):
             yield Reason(ReasonCode.RELATION, f"{article.text} {noun.text}")
+
+
+def _opens_clause(word: Word, reading: Reading) -> bool:
+    """ "ein Gutachten, das Empfehlungen enthält": behind a comma it is a pronoun that opens a clause of its own."""
+    opening = reading.parents[word.clause] is not None and reading.text[: word.start].rstrip().endswith(",")
+    return opening and not any(other.clause == word.clause and other.place < word.place for other in reading.words)
 
 
 def _named_with_article(alignment: Alignment) -> Iterator[Reason]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Match
@@ -15,6 +16,8 @@ from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
 from assistant.gate.wordings import receiving
 
+_PARTICIPLE = re.compile(r"(?:(?:\w+)?ge\w+(?:t|en)|(?:be|emp|ent|er|ver|zer|über|unter)\w+(?:t|en)|\w+iert)$")
+"""Words that may be a participle: "getragen", "angelegt", "verwaltet", "programmiert"; "zählt" is none."""
 _FEMALE = (
     "ung",
     "heit",
@@ -33,6 +36,8 @@ _FEMALE = (
     "wehr",
 )
 """Ends of nouns whose "der" is a dative: "hilft der Stadt"."""
+_JOINING = frozenset({"und", "sowie"})
+_PLURAL = re.compile(r"en$")
 _INFLECTED = ("e", "en", "er", "es", "em")
 _RELATIVES = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
 _NO_FRONT = frozenset(
@@ -142,8 +147,22 @@ def _taken(alignment: Alignment) -> Iterator[tuple[Word, Match]]:
 
 def _disagrees(noun: Word, verb: Word, reading: Reading) -> bool:
     """Several do not do what one does: "Zehn Lehren fasst ein Beitrag zusammen" begins with the object."""
+    if not verb.low.endswith(("t", "te")):
+        return False
     counted = (f.figure for f in reading.figures if f.noun is noun)
-    return verb.low.endswith(("t", "te")) and any(f.value not in (None, 1) and f.unit is None for f in counted)
+    return any(f.value not in (None, 1) and f.unit is None for f in counted) or _several(noun, verb, reading)
+
+
+def _several(noun: Word, verb: Word, reading: Reading) -> bool:
+    """ "Große Mengen sieht Ulm", "Wind und Regen misst die App": a noun in the plural, or the last of a list."""
+    before = {word.place: word for word in reading.words if word.clause == verb.clause and word.place <= noun.place}
+    place, described = noun.place - 1, False
+    while place in before and not before[place].noun and before[place].content:
+        described, place = described or before[place].low.endswith("e"), place - 1
+    opening = before.get(place)
+    if opening is not None and opening.low in _JOINING:
+        return place - 1 in before and before[place - 1].noun and not before[place - 1].cue
+    return described and opening is None and bool(_PLURAL.search(noun.low))
 
 
 def _shared_verbs(alignment: Alignment) -> Iterator[Match]:
@@ -213,7 +232,7 @@ def _passive_behind(verb: Word, reading: Reading) -> bool:
     """ ", programmiert vom Büro": a participle behind a comma with its doer right behind it."""
     after = next((word.low for word in reading.words if word.place == verb.place + 1), "")
     opens = not any(word.soft == verb.soft and word.place < verb.place for word in reading.words)
-    return after in _BY_BEHIND and opens and verb.low.endswith(("t", "en"))
+    return after in _BY_BEHIND and opens and bool(_PARTICIPLE.match(verb.low))
 
 
 def _receiver_behind(verb: Word, near: list[Word]) -> Word | None:
@@ -226,7 +245,8 @@ def _receiver_behind(verb: Word, near: list[Word]) -> Word | None:
 def _attributive(name: Word, reading: Reading) -> bool:
     """ "Berliner Büro", "Hamburgs Plattform": the noun behind it does it."""
     following = next((other for other in reading.content if other.place == name.place + 1), None)
-    return name.name is not None and name.low.endswith(("er", "s")) and following is not None and following.noun
+    adjective = name.low.endswith(("er", "s")) or name.text[0].islower()
+    return name.name is not None and adjective and following is not None and (following.noun or bool(following.name))
 
 
 def _relative(verb: Word, reading: Reading) -> bool:
@@ -250,7 +270,9 @@ def _beside(first: Word, second: Word, reading: Reading) -> bool:
     """One phrase: "die Stadt Wolfsburg", "Kreise Plön und Rendsburg", but not "die Stadt alle Vereine"."""
     places = sorted((first.place, second.place))
     apart = any(places[0] < word.place < places[1] and word.low in _DETERMINERS for word in reading.words)
-    return places[1] - places[0] <= 2 and first.clause == second.clause and not apart
+    listed = any(places[0] < word.place < places[1] and word.low in _JOINING for word in reading.words)
+    counted = sum(places[0] < figure.place < places[1] for figure in reading.figures) if listed else 0
+    return places[1] - places[0] - counted <= 2 and first.clause == second.clause and not apart
 
 
 def _kept(theirs: Word, clause: int, alignment: Alignment) -> bool:

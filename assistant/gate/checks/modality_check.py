@@ -20,6 +20,7 @@ _INFINITIVES_IN_GE = frozenset({"geben", "gehen", "gehören", "gelten", "gestalt
 _WHOEVER = frozenset({"wer", "wenn", "falls"})
 """Open a clause whose "will" is the reader's, not a plan."""
 _OPENING_ARTICLES = frozenset({"ein", "eine", "einer", "einem", "einen", "eines", "der", "die", "das", "dem", "des"})
+_RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen", "dessen", "deren", "wo"})
 _JOINING = frozenset({"und", "sowie", "oder"})
 _FIGURE_VOTE = 1.5
 _NAME_VOTE = 0.3
@@ -50,7 +51,8 @@ def check_modality(alignment: Alignment) -> list[Reason]:
             continue
         mine |= _softly(claim, clause, theirs, leaning) if not mine & HEDGES else frozenset()
         theirs |= _implied(*leaning) & mine if not theirs & HEDGES else frozenset()
-        if _differ(mine, theirs) and not _as_itself(claim, clause, theirs):
+        itself = _as_itself(claim, clause, theirs) or _on_its_own(alignment, clause, leaning, theirs)
+        if _differ(mine, theirs) and not itself:
             reasons.append(Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}"))
     return reasons
 
@@ -65,6 +67,19 @@ def _as_itself(claim: Reading, clause: int, theirs: frozenset[str]) -> bool:
     if claim.parents[clause] is None or not _past(_lows(claim, clause)):
         return False
     return not _differ(own_modes(claim, clause), theirs)
+
+
+def _on_its_own(alignment: Alignment, clause: int, leaning: tuple[Source, int], theirs: frozenset[str]) -> bool:
+    """A relative clause that rests on another clause of the quote than its main clause has a mode of its own."""
+    claim = alignment.reading
+    parent = claim.parents[clause]
+    lows = [word.low for word in claim.words if word.clause == clause][:2]
+    if lows[:1] and lows[0] in markers().prepositions:
+        lows = lows[1:]
+    if parent is None or not lows or lows[0] not in _RELATIVES or _differ(own_modes(claim, clause), theirs):
+        return False
+    above = _leans_on(alignment, parent)
+    return above is not None and above != leaning
 
 
 def _appositions(claim: Reading, clause: int) -> frozenset[int]:

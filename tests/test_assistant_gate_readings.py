@@ -1,0 +1,101 @@
+"""Where clauses begin, who a verb's subject is and whose mode a relative clause has, each beside its wrong twin."""
+
+from __future__ import annotations
+
+import pytest
+from gated import is_carried
+
+from assistant.gate import GateContext, Quote, check_statement
+from ingest.sentences import sentence_spans
+
+NAMES = frozenset({"Ulm", "Guben", "Ahlhausen", "Sankt Goar", "Sachsen-Anhalt"})
+
+MIX = "Die Ulmer Wetter-App bündelt Sturmwarnungen, Pegelstände und lokale Meldungen."
+SHARE = "Am Leitbild wirkten mehrere Kammern und drei Vereine mit; der Rat beschloss es."
+COUNT = "Ulm zählt knapp 40 neue Läden durch das Programm, sieht aber große Lücken bei der Miete."
+DRAW = "Im Aufruf bewarben sich 40 Vereine und Schulen; 12 Ideen kamen zum Zug."
+JURY = "Jeder Antrag wurde von zwei Prüfern gelesen, danach entschied ein Beirat."
+HOUSE = "Das Ahlhausener Archiv öffnet 2026; der Rat bezahlt es."
+STATE = "Guben (Sachsen-Anhalt) baut einen offenen Kalender."
+BOARD = "Ergebnis des Treffens ist ein Gutachten mit Empfehlungen."
+REST = "Für Laien brauchbar ist vor allem der Stadtplan; vieles liegt nur als Quelltext im Archiv."
+GROUPS = "Lernformen in Guben: Kurse zu Themen und Partnerschaften zu zweit."
+PLANS = "Geplant sind in Guben ein Solarpark, die „Wärmewende Nord“ und das Warnsystem „Guben wacht“."
+FUNDS = "Ulm und Guben verfügen über 3 Millionen Euro; geplant waren Radzähler und eine Meldung bei Glatteis."
+STAKE = "Guben will neun Brunnen bauen; nach Ulm die zweite geförderte Stadt am Fluss."
+BUDGET = "In Guben sind über 16 Millionen Euro vorgesehen, davon rund 14 Millionen Euro Förderung."
+BOOTH = "Das Leitbild „Nah. Klug. Gesund“ billigte der Rat von Ulm im Mai 2022. Im Juni 2023 folgte der Haushalt."
+MONTHS = "Der Umfang lag in Guben bei fast 9.000 Euro über 60 Monate."
+LOADED = "Die App wurde in Ulm rund 2.500-mal geladen."
+
+
+@pytest.mark.parametrize(
+    ("quote", "statement", "carried"),
+    [
+        (MIX, "Sturmwarnungen, Pegelstände und lokale Meldungen bündelt die Ulmer Wetter-App.", True),
+        (SHARE, "Der Rat beschloss das Leitbild; mehrere Kammern und drei Vereine wirkten am Leitbild mit.", True),
+        (SHARE, "Der Rat wirkte am Leitbild mit; mehrere Kammern und drei Vereine beschlossen es.", False),
+        (COUNT, "Große Lücken sieht Ulm bei der Miete, zählt durch das Programm aber knapp 40 neue Läden.", True),
+        (COUNT, "Das Programm zählt durch Ulm knapp 40 neue Läden.", False),
+        (DRAW, "40 Vereine und Schulen bewarben sich im Aufruf, zum Zug kamen 12 Ideen.", True),
+        (DRAW, "40 Vereine und Schulen kamen im Aufruf zum Zug.", False),
+        (JURY, "Zwei Prüfer lasen jeden Antrag, danach wurde von einem Beirat entschieden.", True),
+        (JURY, "Ein Beirat las jeden Antrag, danach wurde von zwei Prüfern entschieden.", False),
+        (HOUSE, "2026 öffnet das Ahlhäuser Archiv; der Rat bezahlt es.", True),
+        (HOUSE, "Das Ahlhäuser Archiv bezahlt 2026 den Rat.", False),
+        (STATE, "Das sachsen-anhaltische Guben baut einen offenen Kalender.", True),
+        (STATE, "Das sächsische Guben baut einen offenen Kalender.", False),
+        (BOARD, "Ergebnis des Treffens ist ein Gutachten, das Empfehlungen enthält.", True),
+        (BOARD, "Ergebnis des Gutachtens ist ein Treffen, das Empfehlungen enthält.", False),
+        (
+            REST,
+            "Vieles liegt im Archiv nur als Quelltext; für Laien brauchbar ist vor allem der Stadtplan.",
+            True,
+        ),
+        (REST, "Vieles liegt im Archiv als Stadtplan; für Laien brauchbar ist vor allem der Quelltext.", False),
+        (GROUPS, "In Guben gibt es als Lernformen Kurse zu Themen und Partnerschaften zu zweit.", True),
+        (GROUPS, "In Guben gibt es als Lernformen Kurse zu Themen und Partnerschaften zu dritt.", False),
+    ],
+)
+def test_subjects(quote: str, statement: str, carried: bool) -> None:
+    assert is_carried(quote, statement, NAMES) is carried
+
+
+@pytest.mark.parametrize(
+    ("quote", "statement", "carried"),
+    [
+        (PLANS, "In Guben sind ein Solarpark, die „Wärmewende Nord“ und das Warnsystem „Guben wacht“ geplant.", True),
+        (
+            PLANS,
+            "Ein Solarpark, die „Wärmewende Nord“ und das Warnsystem „Guben wacht“ sind eingeplant.",
+            True,
+        ),
+        (PLANS, "In Guben gibt es einen Solarpark, die „Wärmewende Nord“ und das Warnsystem „Guben wacht“.", False),
+        (FUNDS, "In Ulm und Guben, die über 3 Millionen Euro verfügen, waren Radzähler geplant.", True),
+        (FUNDS, "Ulm und Guben, die über 3 Millionen Euro verfügen, haben Radzähler.", False),
+        (STAKE, "Guben, das nach Ulm die zweite geförderte Stadt am Fluss ist, will neun Brunnen bauen.", True),
+        (STAKE, "Guben, das nach Ulm die zweite geförderte Stadt am Fluss ist, baut neun Brunnen.", False),
+        (STAKE, "Guben, das neun Brunnen baut, ist nach Ulm die zweite geförderte Stadt am Fluss.", False),
+        (BUDGET, "Rund 14 Millionen Euro Förderung sind in den über 16 Millionen enthalten, die Guben vorsieht.", True),
+        (BUDGET, "Guben erhielt über 16 Millionen Euro, davon rund 14 Millionen Euro Förderung.", False),
+    ],
+)
+def test_relative_clauses_and_lists(quote: str, statement: str, carried: bool) -> None:
+    assert is_carried(quote, statement, NAMES) is carried
+
+
+@pytest.mark.parametrize(
+    ("quote", "statement", "carried"),
+    [
+        (BOOTH, "Der Rat von Ulm stimmte dem Leitbild „Nah. Klug. Gesund“ im Mai 2022 zu.", True),
+        (BOOTH, "Der Rat von Ulm stimmte dem Leitbild „Nah. Klug. Gesund“ im Juni 2023 zu.", False),
+        (MONTHS, "Über sechzig Monate lag der Umfang in Guben bei fast 9.000 Euro.", True),
+        (MONTHS, "Über siebzig Monate lag der Umfang in Guben bei fast 9.000 Euro.", False),
+        (LOADED, "In Ulm wurde die App rund zweieinhalbtausendmal geladen.", True),
+        (LOADED, "In Ulm wurde die App rund dreieinhalbtausendmal geladen.", False),
+    ],
+)
+def test_titles_and_number_words(quote: str, statement: str, carried: bool) -> None:
+    sentences = tuple(quote[span.start : span.end] for span in sentence_spans(quote))
+    context = GateContext(frozenset({"q"}), NAMES)
+    assert check_statement(statement, (Quote("q", sentences),), context).passed is carried
