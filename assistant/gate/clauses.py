@@ -33,7 +33,6 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
     clause, hard = 0, 0
     outer: list[int] = []
     inserted: tuple[int, int] | None = None
-    words = markers()
     typed: list[int | None] = [None]
     whole = _titled(tokens)
     apposed: set[int] = set()
@@ -58,17 +57,10 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
         elif token.text == ":":
             new, opens = True, clause
         elif token.text == ",":
-            following = tokens[index + 1].low if index + 1 < len(tokens) else ""
             inner = inserted is not None and inserted[0] == clause
             closes = inner and (_resumes(tokens, index + 1) or _phrase_resumes(tokens, index))
             clause = inserted[1] if inserted and closes else clause
-            if (
-                _participle_first(tokens, index + 1)
-                or (following in words.coordinate and _has_verb(tokens[index + 1 :]))
-                or (following in _RELATIVES and _main_clause(tokens, index + 1))
-                or _counted_first(tokens, index + 1)
-                or _phrase_first(tokens, index + 1)
-            ):
+            if _opens_main_clause(tokens, index + 1):
                 new, opens = True, None
             elif closes:
                 inserted = None
@@ -134,6 +126,18 @@ def soft_parts(tokens: list[Token]) -> tuple[list[int], list[bool]]:
         parts.append(part)
         bracketed.append(depth > 0)
     return parts, bracketed
+
+
+def _opens_main_clause(tokens: list[Token], index: int) -> bool:
+    """Behind a comma."""
+    following = tokens[index].low if index < len(tokens) else ""
+    return (
+        _participle_first(tokens, index)
+        or (following in markers().coordinate and _has_verb(tokens[index:]))
+        or (following in _RELATIVES and _main_clause(tokens, index))
+        or _counted_first(tokens, index)
+        or _phrase_first(tokens, index)
+    )
 
 
 def _participle_first(tokens: list[Token], index: int) -> bool:
