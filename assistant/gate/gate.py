@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment, Source, align, sources_of
 from assistant.gate.checks.assertion_check import check_assertions
+from assistant.gate.checks.basis_check import check_bases
 from assistant.gate.checks.citation_check import check_citations
 from assistant.gate.checks.coverage_check import check_coverage, covered_share
 from assistant.gate.checks.deed_check import check_deeds
@@ -16,6 +17,7 @@ from assistant.gate.checks.name_check import check_names
 from assistant.gate.checks.polarity_check import check_polarity
 from assistant.gate.checks.relation_check import check_relations
 from assistant.gate.checks.scope_check import check_scope
+from assistant.gate.checks.sequence_check import check_sequence
 from assistant.gate.checks.surface_check import check_surface
 from assistant.gate.checks.town_check import check_towns
 from assistant.gate.entailment import premise_of, weighed
@@ -44,7 +46,7 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
         subject = part.names or subject
     if not alignments:
         return verdict_of([Reason(ReasonCode.COVERAGE, "")])
-    reasons += check_coverage(alignments)
+    reasons += [*check_sequence(alignments), *check_coverage(alignments)]
     scores = {"covered": covered_share(alignments)}
     entailment = context.entailment
     if entailment is None:
@@ -84,5 +86,6 @@ def _check_part(
         *check_assertions(alignment, sources),
         *check_scope(alignment),
         *check_relations(alignment),
+        *check_bases(alignment, sources),
         *check_towns(alignment, sources),
     ]

@@ -171,6 +171,12 @@ def course() -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def ranks() -> Mapping[str, frozenset[str]]:
+    """Words that set one thing above another, lower case, by kind."""
+    return _classes(_read("markers.toml")["ranks"])
+
+
+@lru_cache(maxsize=1)
 def possessives() -> frozenset[str]:
     """Words before a noun that say it belongs to the noun before, lower case: "deren", "ihren"."""
     return frozenset(_read("markers.toml")["belonging"]["possessives"])

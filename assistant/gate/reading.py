@@ -26,7 +26,11 @@ _CONTRACTED = {
     "am": "an", "ans": "an", "beim": "bei", "fürs": "für", "im": "in", "ins": "in", "vom": "von", "zum": "zu",
     "zur": "zu", "übers": "über", "geht_um": "um",
 }  # fmt: skip
-_CASES = {"dem": "dat", "einem": "dat", "den": "acc", "einen": "acc", "des": "gen", "eines": "gen"}
+_CASES = {
+    "dem": "dat", "einem": "dat", "ihrem": "dat", "seinem": "dat", "diesem": "dat", "jedem": "dat", "keinem": "dat",
+    "den": "acc", "einen": "acc", "ihren": "acc", "seinen": "acc", "diesen": "acc", "jeden": "acc", "keinen": "acc",
+    "des": "gen", "eines": "gen",
+}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)

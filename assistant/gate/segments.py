@@ -59,7 +59,7 @@ def _finite(word: Word) -> bool:
     return verbal(word.low) or bool(_FINITE_IN_ET.search(word.low)) or word.stem in strong_forms()
 
 
-def _surely_finite(word: Word) -> bool:
+def surely_finite(word: Word) -> bool:
     """Infinitives and plurals look alike."""
     if _nominal(word):
         return False
@@ -82,7 +82,7 @@ class _Cutter:
         words = reading.words
         following = dict(zip_longest(words, words[1:]))
         self.verbs = {soft: [w for w in self._words(soft) if verb_like(w, following[w])] for soft in self.parts}
-        self.finite = {soft: [w for w in self._words(soft) if _surely_finite(w)] for soft in self.parts}
+        self.finite = {soft: [w for w in self._words(soft) if surely_finite(w)] for soft in self.parts}
 
     def _words(self, soft: int) -> list[Word]:
         return [item for item in self.parts[soft] if isinstance(item, Word)]

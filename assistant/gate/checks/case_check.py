@@ -13,9 +13,41 @@ from assistant.gate.reading import Reading, Word
 _LETTING = ("lass", "läss", "ließ", "liess", "seh", "sieh", "sah")
 """Beginnings of verbs whose accusative does the deed: "lässt den Bus fahren"."""
 
+_OBJECT = frozenset({"acc", "dat"})
+_CASED = frozenset({"den", "dem", "einen", "einem", "ihren", "ihrem", "seinen", "seinem", "diesen", "diesem"})
+_ARTICLES = _CASED | {"der", "die", "das", "des", "ein", "eine", "einer", "eines", "ihre", "ihr", "seine", "sein"}
 
-def check_cases(alignment: Alignment) -> Iterator[Reason]:
-    """A reason for every accusative of the quote that is the subject of the same verb, and for the reverse."""
+
+def check_cases(alignment: Alignment) -> list[Reason]:
+    """Reasons for objects of the quote told as subjects, and the reverse, and for two nouns that trade their cases."""
+    return [*_raised_or_lowered(alignment), *_traded(alignment)]
+
+
+def _traded(alignment: Alignment) -> Iterator[Reason]:
+    """ "Preise den Löhnen anpassen" for "Löhne den Preisen anpassen": the article of one says what the other had."""
+    nouns = [m for m in alignment.matches if m.found and m.word.noun and m.counterpart and m.counterpart.noun]
+    cased = [m for m in nouns if m.word.cue in _OBJECT and m.counterpart and not m.counterpart.cue]
+    bare = [m for m in nouns if not m.word.cue and m.counterpart and m.counterpart.cue in _OBJECT] if cased else []
+    for first in bare:
+        for second in cased:
+            if first.source is None or first.source is not second.source or first.word.clause != second.word.clause:
+                continue
+            one, two, quote = first.counterpart, second.counterpart, first.source.reading
+            if one is None or two is None or one.clause != two.clause or not _own_article(one, quote):
+                continue
+            if _own_article(second.word, alignment.reading) and (verb := _shared_verb(first, alignment)):
+                yield Reason(ReasonCode.RELATION, f"{second.word.text} {verb.text}")
+
+
+def _own_article(noun: Word, reading: Reading) -> bool:
+    """The nearest article before it is the one that gives its case, and no relative pronoun before another."""
+    before = [w.low for w in reading.words if w.clause == noun.clause and w.place < noun.place]
+    nearest = next((low for low in reversed(before) if low in _ARTICLES), "")
+    return nearest in _CASED
+
+
+def _raised_or_lowered(alignment: Alignment) -> Iterator[Reason]:
+    """An accusative of the quote is the subject of the same verb, or the reverse."""
     for match in alignment.matches:
         word, theirs = match.word, match.counterpart
         if theirs is None or match.source is None or not word.noun or word.low != theirs.low:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from assistant.gate.alignment import Alignment
@@ -11,11 +11,15 @@ from assistant.gate.checks.attachment_check import governor
 from assistant.gate.checks.role_check import is_passive
 from assistant.gate.lexicon import course
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.openings import opening_clause
 from assistant.gate.reading import Reading, Word, first_bare
 from assistant.gate.segments import segments
 
 _RELATIVES = frozenset(("der", "dem", "denen", "die", "das", "den"))
 _WITH_ZU = re.compile(r"\wzu\w+en$")
+_AIMED = frozenset(("für", "zu"))
+_AIMING = frozenset(("für", "zum", "zur"))
+_DEED = re.compile(r"(?:ung|ungen|ation|bau|erhalt|schutz)$")
 _ORIGINS = frozenset(("aus", "durch"))
 _ANTECEDENTS = 2
 """Nouns before a relative clause of which it may speak: "Widerstandskraft gegen Krisen, aus der …"."""
@@ -26,14 +30,20 @@ Pair = tuple[Word, Word]
 
 def check_order(alignment: Alignment) -> Iterator[Reason]:
     """A reason for every two words of which the quote says the opposite order, and not the stated one, too."""
-    known = {m.word: m for m in alignment.matches if m.found}
-    for first, second in _ordered(alignment.reading):
+    return turned_round(alignment, _ordered)
+
+
+def turned_round(alignment: Alignment, pairs_of: Callable[[Reading], frozenset[Pair]]) -> Iterator[Reason]:
+    """A reason for every pair of the statement that the sentence leant on has only the other way round."""
+    mine = pairs_of(alignment.reading)
+    known = {m.word: m for m in alignment.matches if m.found} if mine else {}
+    for first, second in mine:
         one, two = known.get(first), known.get(second)
         if one is None or two is None or one.source is None or one.source is not two.source:
             continue
         if one.counterpart is None or two.counterpart is None or one.counterpart is two.counterpart:
             continue
-        said = _ordered(one.source.reading)
+        said = pairs_of(one.source.reading)
         if (two.counterpart, one.counterpart) in said and (one.counterpart, two.counterpart) not in said:
             yield Reason(ReasonCode.RELATION, f"{first.text} / {second.text}")
 
@@ -50,6 +60,8 @@ def _ordered(reading: Reading) -> frozenset[Pair]:
             *_by_preceding(reading),
             *_by_basis(reading),
             *_by_purpose(reading),
+            *_by_effect(reading),
+            *_by_aim(reading),
         )
     )
 
@@ -59,7 +71,7 @@ def _by_adverb(reading: Reading) -> Iterator[Pair]:
     cut = segments(reading)
     for word in reading.words:
         number = cut.of(word)
-        if word.low in course()["later"] and number:
+        if word.low in course()["connecting"] and number:
             before = (w for w in _telling(reading.content) if cut.of(w) == number - 1)
             behind = [w for w in _telling(reading.content) if cut.of(w) == number]
             yield from ((x, y) for x in before for y in behind)
@@ -70,6 +82,10 @@ def _by_conjunction(reading: Reading) -> Iterator[Pair]:
     for word in reading.words:
         reason, aim = word.low in course()["reasons"], word.low in course()["aims"]
         if not (reason or aim):
+            continue
+        if (parted := opening_clause(reading)) is not None and word is reading.words[0]:
+            own, main = list(_telling(parted[0])), list(_telling(parted[1]))
+            yield from ((x, y) if reason else (y, x) for x in own for y in main)
             continue
         own = [w for w in _telling(reading.content) if w.clause == word.clause and w.place > word.place]
         main = _main_clause(word, reading)
@@ -158,8 +174,45 @@ def _rests(word: Word) -> bool:
     return word.low in course()["resting"] and (not word.low.startswith("bau") or word.stem.startswith("auf"))
 
 
+def _by_effect(reading: Reading) -> Iterator[Pair]:
+    """ "A führt dazu, dass B", "A, sodass B", and "dadurch, dass A, B": what "dass" opens is effect or cause."""
+    for word in reading.words:
+        over = reading.parents[word.clause] if word.low in course()["that"] else None
+        if over is None:
+            continue
+        before = next((w.low for w in reversed(reading.words) if w.place < word.place), "")
+        own = [w for w in _telling(reading.content) if w.clause == word.clause]
+        main = [w for w in _telling(reading.content) if w.clause == over]
+        if before in course()["thereby"]:
+            yield from ((x, y) for x in own for y in main)
+        elif word.low in course()["so"] or before in course()["thereto"]:
+            yield from ((x, y) for x in main for y in own)
+
+
+def _by_aim(reading: Reading) -> Iterator[Pair]:
+    """ "Für die Umsetzung des Plans wurde B gegründet": the aim, with what hangs on it, comes after the deed."""
+    for noun in reading.content:
+        if noun.cue not in _AIMED or not _DEED.search(noun.low) or not _free(noun, reading):
+            continue
+        aim = [w for w in _telling(reading.content) if w is noun or governor(w, reading) is noun]
+        deed = [w for w in _telling(reading.content) if w.clause == noun.clause and w.cue not in (noun.cue, "gen")]
+        yield from ((x, y) for x in deed for y in aim if x not in aim)
+
+
+def _free(noun: Word, reading: Reading) -> bool:
+    """Its preposition opens the sentence or stands behind a verb: no other noun stands between, or right before it."""
+    before = [w for w in reading.words if w.place < noun.place and w.soft == noun.soft]
+    place = next((i for i in range(len(before) - 1, -1, -1) if before[i].low in _AIMING), None)
+    if not noun.noun or place is None or any(w.noun for w in before[place:]):
+        return False
+    return (place > 0 and not before[place - 1].noun) or before[place] is reading.words[0]
+
+
 def _by_purpose(reading: Reading) -> Iterator[Pair]:
     """ "A, um B zu erreichen": the aim comes after the deed."""
+    if reading.words and reading.words[0].low == "um" and (parted := opening_clause(reading)) is not None:
+        yield from ((x, y) for x in _telling(parted[1]) for y in _telling(parted[0]))
+        return
     for word in reading.words:
         over = reading.parents[word.clause] if word.low == "um" else None
         if over is None or any(w.clause == word.clause and w.place < word.place for w in reading.words):

@@ -384,6 +384,8 @@ def _article(word: Word, clause: list[Word]) -> str:
     for other in reversed([other for other in clause if other.place < word.place]):
         if other.low in ("der", "ein", "den", "einen", "die", "das", "eine"):
             return other.low
+        if other.low in ("jeder", "dieser", "jener"):
+            return "der"
         if other.noun or verbal(other.low):
             return ""
     return ""
