@@ -6,13 +6,21 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
-from assistant.gate.lexicon import bounds, course, function_words, markers
+from assistant.gate.lexicon import bounds, course, function_words, markers, prefixes
 from assistant.gate.tokens import Token
 from assistant.gate.verbs import verbal
+from ingest.german import fold
 
 _HARD = frozenset(";()–!?")
 _ARTICLES = frozenset(("der", "die", "das", "ein", "eine", "diese", "dieser"))
 _AUXILIARIES = frozenset(("ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden"))
+_LEADING = frozenset(("der", "die", "das", "dem", "den", "des", "eine", "einer", "einem", "einen", "eines"))
+_INFLECTED = ("e", "en", "er", "es", "em")
+_OPENING = frozenset(
+    ("um", "weil", "da", "damit", "dass", "ob", "wenn", "falls", "indem", "obwohl", "nachdem", "während", "bevor", "wo")
+)
+"""Conjunctions of a subclause that a sentence may open with."""
+_WITH_ZU = re.compile(r"\wzu\w+[en]n$")
 _JOINED = frozenset(("und", "oder", "sowie"))
 _RELATIVES = frozenset(("der", "die", "das"))
 _QUOTES = frozenset('„“”»«"')
@@ -62,6 +70,9 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
             clause = inserted[1] if inserted and closes else clause
             if _opens_main_clause(tokens, index + 1):
                 new, opens = True, None
+            elif outer == [] and clause == 0 and _opening_ends(tokens, index):
+                new, opens = True, None
+                typed[0] = None if tokens[0].low in words.coordinate else len(typed)
             elif closes:
                 inserted = None
             elif (end := _intention_ends(tokens, index + 1)) is not None:
@@ -183,13 +194,19 @@ def _ends_main_clause(rest: list[Token]) -> bool:
 
 
 def _phrase_resumes(tokens: list[Token], comma: int) -> bool:
-    """ ", die sie messen, an die Server": behind the verb of the inserted clause a phrase without a verb goes on."""
+    """ ", die sie messen, an die Server": behind the verb of the inserted clause a phrase without a verb goes on.
+
+    Where a particle ends it, it may be any: "bietet das Haus, das Vorreiter ist, Hilfe für alle an".
+    """
     before, following = tokens[comma - 1], tokens[comma + 1 : comma + 2]
     closed = before.text.islower() and (verbal(before.low) or before.low.endswith("en"))
-    if not closed or not following or following[0].low not in markers().prepositions:
+    if not closed or not following:
         return False
     rest = list(takewhile(lambda token: token.text not in ",;:.()–", tokens[comma + 1 :]))
-    return rest[-1].text[0].isupper() and not _has_verb(rest)
+    if not rest or _has_verb(rest):
+        return False
+    plain = following[0].low in markers().prepositions and rest[-1].text[0].isupper()
+    return plain or (len(rest) > 1 and fold(rest[-1].low) in prefixes()[0])
 
 
 def _main_clause(tokens: list[Token], index: int) -> bool:
@@ -242,12 +259,36 @@ def _has_verb(tokens: Iterable[Token]) -> bool:
     return False
 
 
+def _opening_ends(tokens: list[Token], comma: int) -> bool:
+    """ "Um Platz zu sparen, stehen …", "Räume zu teilen, gehört …": behind the comma the verb of the main clause."""
+    following = tokens[comma + 1] if comma + 1 < len(tokens) else None
+    if following is None or not following.text.islower() or following.figure is not None:
+        return False
+    finite = verbal(following.low) or following.low in markers().auxiliary
+    before = tokens[comma - 1].low
+    infinitive = before.endswith("n") and (tokens[comma - 2].low == "zu" or bool(_WITH_ZU.search(before)))
+    return finite and (tokens[0].low in _OPENING or infinitive)
+
+
+def adjectives(tokens: list[Token], index: int) -> bool:
+    """ "an der digitalen und smarten Zukunft": two words with one ending between an article and a noun."""
+    if index < 2 or index + 2 >= len(tokens) or not tokens[index + 2].text[0].isupper():
+        return False
+    if tokens[index].low not in _JOINED and tokens[index].text != ",":
+        return False
+    lead, first, second = tokens[index - 2].low, tokens[index - 1], tokens[index + 1]
+    alike = first.text.islower() and second.text.islower() and first.low[-2:] == second.low[-2:]
+    return alike and first.low.endswith(_INFLECTED) and (lead in _LEADING or lead in markers().prepositions)
+
+
 def _clause_follows(tokens: list[Token], index: int) -> bool:
     """ "… und senden täglich": a finite verb directly behind the conjunction, or one word later.
 
     Where that verb is the last word, it closes a subclause: "die smart und altersgerecht ist".
     """
     following = tokens[index + 1 : index + 3]
+    if adjectives(tokens, index):
+        return False
     verbs = [token.figure is None and token.text.islower() and verbal(token.low) for token in following]
     if len(tokens) < index + 3 or tokens[index + 2].text in ",;:.()":
         return False

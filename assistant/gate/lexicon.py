@@ -298,7 +298,8 @@ def synonym_lines() -> tuple[tuple[str, ...], ...]:
     """Groups of words that may be exchanged for each other, as written in the lists."""
     tables = [_read(name) for name in ("thesaurus.toml", "general.toml")]
     systematic = (line for table in tables for part in ("verbs", "nouns", "adjectives") for line in table[part])
-    lines = (*_read("synonyms.toml")["groups"], *_read("retelling.toml")["groups"], *systematic)
+    groups = (line for name in ("synonyms.toml", "retelling.toml", "prose.toml") for line in _read(name)["groups"])
+    lines = (*groups, *systematic)
     return tuple(tuple(line.split()) for line in lines)
 
 

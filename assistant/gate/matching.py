@@ -19,7 +19,9 @@ _MOST_OF_COMPOUND = 0.65
 """Share of the letters of a compound that words of the quote must give; joints and endings are the rest."""
 _LACKING = ("frei", "los")
 """A word so formed denies its first part: "barrierefrei" says nothing of barriers there are."""
-_DENYING = "un"
+_DENYING = ("un", "nicht", "außer", "ausser")
+"""Words that begin so deny the rest: "ungenutzt", "außergewöhnlich"."""
+_DENYING_LENGTHS = frozenset(sign * len(start) for start in _DENYING for sign in (1, -1))
 _LONGEST_ENDING = 2
 _SHORTEST_PART = 4
 _SHORTEST_ROOT = 5
@@ -50,11 +52,12 @@ def _only_broader(claimed: str, quoted: str) -> bool:
 
 
 def denies(claimed: str, quoted: str) -> bool:
-    """One is the other with "un": "besetzt" and "unbesetzt"."""
+    """One is the other with "un" or the like: "besetzt" and "unbesetzt"."""
     apart = len(claimed) - len(quoted)
-    if apart == len(_DENYING):
-        return claimed == _DENYING + quoted
-    return apart == -len(_DENYING) and quoted == _DENYING + claimed
+    if apart not in _DENYING_LENGTHS:
+        return False
+    shorter, longer = (quoted, claimed) if apart > 0 else (claimed, quoted)
+    return longer.endswith(shorter) and longer[: -len(shorter)] in _DENYING
 
 
 def alike(word: Word, reading: Reading) -> tuple[Word, ...]:

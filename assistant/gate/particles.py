@@ -17,7 +17,7 @@ _PARTED = re.compile(r"(?:ab|an|auf|aus|bei|ein|mit|nach|um|vor|weg|weiter|zu|zu
 """Participles and infinitives that have a particle of their own."""
 _ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 _BEING = frozenset({"ist", "sind", "war", "waren", "bleibt", "bleiben", "blieb"})
-_ADJECTIVES = frozenset({"offen", "frei", "fest", "fern", "bereit", "bekannt"})
+_ADJECTIVES = frozenset({"sicher", "offen", "frei", "fest", "fern", "bereit", "bekannt"})
 """ "Ob sich die Stadt bewirbt, ist noch offen": behind "ist" such a particle is an adjective."""
 _FINITE_IN_ET = ("tet", "det")
 _ENDINGS = ("en", "ern", "eln")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from assistant.gate.clauses import clauses, soft_parts
+from assistant.gate.clauses import adjectives, clauses, soft_parts
 from assistant.gate.families import family, light_families, vague_stems
 from assistant.gate.figures import Figure, figures
 from assistant.gate.lexemes import lexeme
@@ -245,13 +245,13 @@ class _Reader:
             return True
         if token.low in _LINKS:
             same = self.clauses[index - 1] == self.clauses[index]
-            return index > 0 and same and self.lexemes[index - 1].capital
+            return index > 0 and same and (self.lexemes[index - 1].capital or adjectives(self.tokens, index))
         if self.lexemes[index].capital:
             return self.tokens[index + 1].low in _LINKS or self._goes_on(index)
         before = self.tokens[index - 1]
         if index and before.figure is None and before.text != before.low and token.low not in function_words():
             return before.low in function_words()
-        verb = verbal(token.low) and not self._participle(index)
+        verb = verbal(token.low) and not self._participle(index) and not adjectives(self.tokens, index - 1)
         ends = token.low in _PHRASE_ENDS and not (token.low == "etwa" and self.tokens[index + 1].figure is not None)
         return token.text[0].islower() and not verb and not ends
 

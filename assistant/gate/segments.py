@@ -20,6 +20,8 @@ _INFLECTED = ("e", "en", "er", "es", "em")
 _FINITE_IN_ET = re.compile(r"[tdnm]et$")
 _INFINITIVE = ("en", "ern", "eln")
 _JOINING = frozenset({"und", "sowie", "oder"})
+_LEADING = frozenset({"der", "die", "das", "dem", "den", "des", "eine", "einer", "einem", "einen", "eines"})
+"""Articles: what follows one is no verb."""
 _OPENING = 3
 """Words of a part among which a "dagegen" sets it against the part before."""
 
@@ -39,6 +41,21 @@ class Segments:
 def segments(reading: Reading) -> Segments:
     """Cached, because the checks ask for the same readings again."""
     return _Cutter(reading).segments()
+
+
+@lru_cache(maxsize=4096)
+def attributes(reading: Reading) -> frozenset[Word]:
+    """Adjectives joined to one before a noun: "gesundheitlichen" in "der gesundheitlichen und pflegerischen Pflege"."""
+    words, found = reading.words, set[Word]()
+    for place in range(len(words) - 3, -1, -1):
+        word, link, other = words[place : place + 3]
+        beside = words[place + 3] if place + 3 < len(words) else None
+        inner = word.content and other.content and link.low in _JOINING and not (word.noun or other.noun)
+        if inner and word.low[-2:] == other.low[-2:] and word.low.endswith(_INFLECTED):
+            led = place > 0 and words[place - 1].low in _LEADING | markers().prepositions
+            if (_before_noun(other, beside) or other in found) and led:
+                found.add(word)
+    return frozenset(found)
 
 
 def verb_like(word: Word, following: Word | None) -> bool:
@@ -81,7 +98,11 @@ class _Cutter:
             self.parts.setdefault(item.soft, []).append(item)
         words = reading.words
         following = dict(zip_longest(words, words[1:]))
-        self.verbs = {soft: [w for w in self._words(soft) if verb_like(w, following[w])] for soft in self.parts}
+        joined = attributes(reading)
+        self.verbs = {
+            soft: [w for w in self._words(soft) if w not in joined and verb_like(w, following[w])]
+            for soft in self.parts
+        }
         self.finite = {soft: [w for w in self._words(soft) if surely_finite(w)] for soft in self.parts}
 
     def _words(self, soft: int) -> list[Word]:

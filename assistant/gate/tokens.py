@@ -13,12 +13,13 @@ from assistant.gate.lexicon import markers
 
 _MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 _TOKEN = re.compile(
-    r"[^\W\d_][\w]*(?:[-–·.*:'’][^\W\d_]\w*|\.\d+|-\d+)*|\d+-?D(?:-[^\W\d_]\w*)?|\d+(?:[.,:/]\d+)*|[;:,()–!?]|[„“”\"»«]"
+    r"[^\W\d_][\w]*(?:[-–·.*:'’@][^\W\d_]\w*|\.\d+|-\d+)*|\d+-?D(?:-[^\W\d_]\w*)?|\d+(?:[.,:/]\d+)*|[;:,()–!?]|[„“”\"»«]"
 )
 
 
 _GRAM = 4
 """Letters of the shortest word spellings are sought by: most of the two hundred are not in a sentence."""
+_NO_MORE_THAN = "nicht mehr als"
 _FULL_STOP = re.compile(r"(?<=\d[.,]\d)\.\s*$")
 """The full stop behind "Strategie 1.0." is no part of the number."""
 
@@ -70,9 +71,16 @@ class Token(NamedTuple):
     phrase: bool = False
 
 
+def _whole(match: re.Match[str], text: str) -> str:
+    """The noun of "Lebensumstände und -welten" with its capital."""
+    word, start = match[0], match.start()
+    cut = start > 1 and text[start - 1] in "-–" and text[start - 2] in " /" and word[0].islower()
+    return word[0].upper() + word[1:] if cut else word
+
+
 def tokens(text: str, found: tuple[Figure, ...]) -> list[Token]:
     """Words and punctuation outside the figures, and the figures, in order."""
-    words = [Token(match[0], match[0].lower(), *match.span()) for match in _TOKEN.finditer(text)]
+    words = [Token(_whole(match, text), match[0].lower(), *match.span()) for match in _TOKEN.finditer(text)]
     if not found:
         return words
     starts, ends = [figure.start for figure in found], [figure.end for figure in found]
@@ -87,6 +95,12 @@ def _overlaps(word: Token, starts: Sequence[int], ends: Sequence[int]) -> bool:
     return behind < len(starts) and starts[behind] < word.end
 
 
+def _denies(tokens: list[Token], index: int) -> bool:
+    """ "gilt nicht mehr als Abfall": no bound, as no figure follows."""
+    following = tokens[index + 3 : index + 5]
+    return not any(token.figure is not None for token in following)
+
+
 def joined(tokens: list[Token]) -> list[Token]:
     """Multi-word forms as one token, longest first."""
     phrases, first_words, result, index = markers().phrases, _first_words(), [], 0
@@ -94,7 +108,7 @@ def joined(tokens: list[Token]) -> list[Token]:
         for length in (3, 2) if tokens[index].low in first_words else ():
             run = tokens[index : index + length]
             key = " ".join(token.low for token in run)
-            if len(run) == length and key in phrases:
+            if len(run) == length and key in phrases and not (key == _NO_MORE_THAN and _denies(tokens, index)):
                 result.append(Token(phrases[key], phrases[key], run[0].start, run[-1].end, phrase=True))
                 index += length
                 break

@@ -8,6 +8,7 @@ from functools import lru_cache
 from assistant.gate.alignment import Match
 from assistant.gate.checks.attachment_check import governor
 from assistant.gate.lexicon import read_table
+from assistant.gate.matching import alike
 from assistant.gate.reading import Reading, Word
 
 _JOINTS = frozenset({"und", "sowie"})
@@ -21,6 +22,9 @@ _STEPS = 3
 def receiving() -> tuple[str, ...]:
     """Beginnings of verbs whose subject gets something."""
     return tuple(_table()["receiving"])
+
+
+_TOGETHER = frozenset({"gemeinsam", "zusammen"})
 
 
 def names_parts(mine: Word, theirs: Word, claim: Reading, quote: Reading) -> bool:
@@ -45,6 +49,17 @@ def fellow(match: Match, placed: Sequence[Match], claim: Reading) -> bool:
             if first.name and first.cue == last.cue and _listed(first, last, match.source.reading):
                 return True
     return False
+
+
+def fellows(doer: Word, claim: Reading, quote: Reading) -> bool:
+    """ "A arbeitet gemeinsam mit B" for "B arbeitet gemeinsam mit A"."""
+    return together(claim) and together(quote) and any(other.cue == "mit" for other in alike(doer, quote))
+
+
+def together(reading: Reading) -> bool:
+    """ "Gemeinsam mit" or "zusammen mit" joins two doers."""
+    lows = {word.place: word.low for word in reading.words}
+    return any(low in _TOGETHER and lows.get(place + 1) == "mit" for place, low in lows.items())
 
 
 def joined(match: Match, claim: Reading) -> bool:

@@ -13,6 +13,7 @@ from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import segments, verb_like
+from assistant.gate.wordings import fellows
 
 _INFLECTED = ("e", "en", "er", "es", "em")
 _BY = frozenset({"von", "durch"})
@@ -31,6 +32,8 @@ def check_actors(alignment: Alignment) -> Iterator[Reason]:
         quote = verb.source.reading
         mine, theirs = _actor(verb.word, alignment.reading), _actor(verb.counterpart, quote)
         if mine is None or theirs is None or any(_one_phrase(other, theirs) for other in alike(mine, quote)):
+            continue
+        if fellows(mine, alignment.reading, quote):
             continue
         told = [m.word for m in alignment.matches if m.found and m.counterpart is theirs]
         if all(word.cue for word in told):

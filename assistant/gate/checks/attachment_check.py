@@ -131,6 +131,8 @@ def _hangs_elsewhere(match: Match, head: Word, alignment: Alignment) -> bool:
     heads = [governor(other, quote) for other in same_word]
     if any(other is h for other in heads if other for h in same_head):
         return False
+    if any(other.name and other.place + 1 == h.place for other in same_word for h in same_head):
+        return False
     beside = match.word.name is not None and match.word.place == head.place + 1
     if beside and any(_said_to_be(h, match.word, quote) for h in same_head):
         return False

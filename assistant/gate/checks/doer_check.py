@@ -14,7 +14,7 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
-from assistant.gate.wordings import receiving
+from assistant.gate.wordings import fellows, receiving
 
 _PARTICIPLE = re.compile(r"(?:(?:\w+)?ge\w+(?:t|en)|(?:be|emp|ent|er|ver|zer|über|unter)\w+(?:t|en)|\w+iert)$")
 """Words that may be a participle: "getragen", "angelegt", "verwaltet", "programmiert"; "zählt" is none."""
@@ -62,6 +62,7 @@ _NO_FRONT = frozenset(
 )
 """Before a verb they are its subject, or the subject is that of the clause before."""
 _BY = frozenset({"von", "durch"})
+_JOINING = frozenset({"und", "sowie"})
 _BY_BEHIND = frozenset({"von", "vom", "durch"})
 _DETERMINERS = frozenset(
     {
@@ -141,7 +142,7 @@ def _taken(alignment: Alignment) -> Iterator[tuple[Word, Match]]:
         same = alike(mine, quote)
         if not same or theirs in same or any(_beside(other, theirs, quote) for other in same):
             continue
-        if not _kept(theirs, verb.word.clause, alignment):
+        if not fellows(mine, alignment.reading, quote) and not _kept(theirs, verb.word.clause, alignment):
             yield mine, verb
 
 
@@ -203,7 +204,11 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
         return None
     bare = [w for w in nouns if not w.cue and not _attributive(w, reading)]
     near = [w for w in bare if w.soft == verb.soft]
-    if behind := _subject_behind(verb, near, reading) or _receiver_behind(verb, near):
+    if (
+        behind := _subject_behind(verb, near, reading)
+        or _receiver_behind(verb, near)
+        or _behind_list(verb, bare, reading)
+    ):
         return behind
     if not any(w.place < verb.place or nominative(w, reading) for w in near):
         near = [w for w in bare if w.place < verb.place][-1:] or near or bare
@@ -240,6 +245,16 @@ def _receiver_behind(verb: Word, near: list[Word]) -> Word | None:
     if not near or near[0].name or near[0].place > verb.place or not verb.low.startswith(receiving()):
         return None
     return next((word for word in near if word.name and word.place == verb.place + 1), None)
+
+
+def _behind_list(verb: Word, bare: list[Word], reading: Reading) -> Word | None:
+    """ "Kurse, Geräte und Räume bietet das Labor": one does it, so it is none of those listed before."""
+    before = [w for w in bare if w.place < verb.place]
+    behind = [w for w in bare if w.place > verb.place and w.soft == verb.soft]
+    if len(before) < 2 or not behind or not verb.low.endswith("t"):
+        return None
+    listed = any(w.low in _JOINING and w.place == before[-1].place - 1 for w in reading.words)
+    return behind[0] if listed else None
 
 
 def _attributive(name: Word, reading: Reading) -> bool:

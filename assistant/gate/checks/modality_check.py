@@ -239,7 +239,8 @@ def _leans_on(alignment: Alignment, clause: int, without: frozenset[int] = froze
     """The clause of the quotes that most of the words of ``clause`` stand for, those of some soft parts left out."""
     votes: dict[tuple[int, int], float] = defaultdict(float)
     last_figure = max((f.place for f in alignment.reading.figures if f.clause == clause), default=-1)
-    closing = next((w for w in reversed(alignment.reading.words) if w.clause == clause), None)
+    words = [w for w in alignment.reading.words if w.clause == clause]
+    closing = next((w for w in reversed(words) if w.low not in markers().auxiliary), None)
     for claimed in alignment.reading.figures:
         if claimed.clause == clause and claimed.soft not in without:
             for source, quoted in counterparts(claimed, alignment):
@@ -266,6 +267,8 @@ def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     going_on = "ongoing" in theirs and "established" not in theirs
     if hedged == {"planned"} and ("purpose" in theirs or going_on):
         return False
+    if "obliged" in hedged - expected and "possible" in expected:
+        return True
     alike = hedged & expected or EXPECTED in mine & theirs
     if bool(hedged) != bool(expected) or (hedged and not alike):
         return True

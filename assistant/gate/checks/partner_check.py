@@ -140,6 +140,8 @@ def _lent(claimed: PlacedFigure, having: Sequence[Source], alignment: Alignment)
 
 
 def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, claim: Reading) -> bool:
+    if claimed.cue == quoted.cue == STAND:
+        return False
     edge = _edge(claim, claimed)
     if edge and quoted.cue in (*_BEGINS, "bis"):
         return (edge == "end") != (quoted.cue == "bis")

@@ -16,6 +16,12 @@ _PREPOSITIONS = frozenset({"ohne", "außer"})
 """Deny their noun and nothing else of the clause."""
 _BOTH = "weder"
 """Denies what follows and what stands behind its "noch"."""
+_RIGHT = frozenset({"sondern", "vielmehr"})
+"""Open what is so, behind what is not."""
+_NOT = "nicht"
+_ONLY = frozenset({"nur", "allein", "bloß", "lediglich"})
+_SIMPLY = "einfach"
+_INSTEAD = frozenset({"statt", "anstatt", "anstelle"})
 _NONE = frozenset({"kein", "keine", "keinen", "keinem", "keiner"})
 
 
@@ -35,10 +41,38 @@ def check_polarity(alignment: Alignment) -> list[Reason]:
             elif not _told_otherwise(alignment, mark, kind):
                 reasons.append(Reason(ReasonCode.POLARITY, mark.text))
         for source, mark in theirs:
+            if not mine and _set_right(alignment, source.reading, mark):
+                continue
             told = _denies(alignment, source.reading, mark) if kind == "negation" else _restricts(alignment.reading)
             if not mine and not told and _speaks_of(alignment, source.reading, mark, kind):
                 reasons.append(Reason(ReasonCode.POLARITY, mark.text))
     return reasons
+
+
+def _set_right(alignment: Alignment, quote: Reading, mark: Word) -> bool:
+    """ "nicht A, sondern B": whoever tells B alone, or "B statt A", denies nothing; nor does "nicht nur A"."""
+    behind = [word for word in quote.words if word.place > mark.place]
+    right = next((word.place for word in behind if word.low in _RIGHT), None)
+    if right is None:
+        return False
+    if _merely(quote, mark):
+        return not any(marks(alignment.reading, forms) for forms in markers().polarity.values())
+    if mark.low not in markers().polarity["negation"]:
+        return False
+    denied = [word for word in behind if word.place < right]
+    told = [match.word for match in alignment.matches if match.found and match.counterpart in denied]
+    instead = min((w.place for w in alignment.reading.words if w.low in _INSTEAD), default=None)
+    return not told or (instead is not None and all(word.place > instead for word in told))
+
+
+def _merely(quote: Reading, mark: Word) -> bool:
+    """The "nicht" or the "nur" of "nicht nur" or "nicht einfach nur"."""
+    lows = [word.low for word in quote.words]
+    place = quote.words.index(mark)
+    place -= mark.low in _ONLY
+    place -= lows[place] == _SIMPLY
+    behind = [low for low in lows[place + 1 : place + 3] if low != _SIMPLY]
+    return lows[place] == _NOT and behind[:1] != [] and behind[0] in _ONLY
 
 
 def _told_otherwise(alignment: Alignment, mark: Word, kind: str) -> bool:
@@ -142,4 +176,7 @@ def _speaks_of(alignment: Alignment, quote: Reading, mark: Word, kind: str) -> b
     counted = [f.figure for f in quote.figures if f.clause == mark.clause and 0 < f.place - mark.place <= 2]
     if kind == "only" and counted:
         return any(same_value(mine.figure, figure) for mine in alignment.reading.figures for figure in counted)
+    behind = [word for word in quote.content if word.clause == mark.clause and word.place > mark.place]
+    if mark.low == _NOT and len(behind) == 1 and not behind[0].noun:
+        return behind[0].stem in used
     return 2 * len(said) >= len(bearing) > 0

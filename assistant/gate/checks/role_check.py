@@ -14,7 +14,7 @@ from assistant.gate.matching import DERIVED
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word, first_bare
 from assistant.gate.verbs import verbal
-from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed
+from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed, together
 
 _BEHIND_COMMA = re.compile(r",\s+(?:[A-ZÄÖÜ]\w+\s+)?$")
 DOER = "doer"
@@ -176,6 +176,8 @@ def _swapped(first: Match, second: Match, claim: Reading) -> bool:
     here = role(first.word, claim), role(second.word, claim)
     there = role(first.counterpart, quote), role(second.counterpart, quote)
     if here[0] == here[1] or here != there[::-1] or _attached(first, second, claim, quote):
+        return False
+    if set(here) == {DOER, "mit"} and together(claim) and together(quote):
         return False
     ordered = bool(set(here) & {DOER, DONE_TO})
     if not ordered:

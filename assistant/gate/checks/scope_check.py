@@ -17,7 +17,10 @@ _EACH_ONE = frozenset({"jede", "jeder", "jedes", "jeden", "jedem"})
 _PARTICLES = frozenset({"vor", "nach"})
 _SEVERAL = frozenset({"mehrere", "mehreren", "mehrerer", "verschiedene", "verschiedenen"})
 _SINGLE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
-_DROPPABLE = frozenset(["mehrere", "mehreren", "mehrerer", "verschiedene", "etliche", "weniger"])
+_DIFFERENT = frozenset(
+    stem + ending for stem in ("verschieden", "unterschiedlich") for ending in ("e", "en", "er", "ste", "sten")
+)
+_DROPPABLE = _DIFFERENT | {"mehrere", "mehreren", "mehrerer", "etliche", "weniger"}
 
 
 def check_scope(alignment: Alignment) -> list[Reason]:

@@ -22,6 +22,8 @@ _ADJECTIVE = re.compile(r"(?:(?<!i)ent|ant|weit|reit|echt|icht|ekt|kret|gut)$")
 """Ends of adjectives that look like verbs: "intelligent", "bundesweit", but not "dient"."""
 _ATTRIBUTE = re.compile(rf"^(?:{'|'.join(PREFIXES)})ge\w+(?:t|en)(?:e|en|er|es|em)$")
 """Participles with an ending stand before a noun: "angesiedelten", "ausgewählte"."""
+_PARTICIPLE = re.compile(r"^ge\w+(?:t|en)(?:e|en|er|es|em)$")
+"""The same without a particle, where a noun follows: "genannten"."""
 _TITLE = 3
 """Tokens from "als" to the last word of a title: quotation mark and an adjective between."""
 _PRONOUNS = frozenset(
@@ -53,6 +55,7 @@ def _acts(verb: Word, reading: Reading) -> bool:
         verb.noun
         or before in _ADJECTIVAL
         or _ATTRIBUTE.search(verb.low)
+        or (_PARTICIPLE.search(verb.low) and _article(verb, reading))
         or any(word.low in markers().auxiliary for word in clause)
     ):
         return False
