@@ -72,7 +72,7 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
                 new, opens = True, None
             elif outer == [] and clause == 0 and _opening_ends(tokens, index):
                 new, opens = True, None
-                typed[0] = None if tokens[0].low in words.coordinate else len(typed)
+                typed[0] = None if tokens[0].low in markers().coordinate else len(typed)
             elif closes:
                 inserted = None
             elif (end := _intention_ends(tokens, index + 1)) is not None:
