@@ -12,6 +12,7 @@ from assistant.gate.compounds import apart, composed
 from assistant.gate.figures import same_value
 from assistant.gate.matching import COMPOSED, DERIVED, EQUAL, PREFIXES, composed_from, ranked
 from assistant.gate.model import Quote
+from assistant.gate.places import next_word
 from assistant.gate.reading import Reading, Word, read
 from assistant.gate.thresholds import (
     SUPPORTING_SENTENCES,
@@ -195,8 +196,8 @@ def _dated(word: Word, claim: Reading, sources: Sequence[Source]) -> bool:
 
 def _named_class(word: Word, claim: Reading, sources: Sequence[Source], names: frozenset[str]) -> bool:
     """ "die App „meinWND“": what a name stands for may be said elsewhere in the passage."""
-    following = next((other for other in claim.words if other.place > word.place), None)
-    if not word.noun or following is None or not (following.quoted or _MIXED.search(following.text)):
+    following = next_word(claim, word) if word.noun else None
+    if following is None or not (following.quoted or _MIXED.search(following.text)):
         return False
     texts = (text for source in sources for text in (*source.quote.sentences, *source.quote.section))
     return any(_says(read(text, names), word) for text in texts)

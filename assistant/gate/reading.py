@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from assistant.gate.clauses import adjectives, clauses, soft_parts
@@ -87,11 +87,6 @@ class Reading:
     content: tuple[Word, ...]
     names: frozenset[str]
     stems: frozenset[str]
-
-
-def first_bare(reading: Reading, clause: int) -> Word | None:
-    """The first noun of a clause that neither preposition nor oblique article introduces: most often its subject."""
-    return next((w for w in reading.content if w.clause == clause and (w.noun or w.name) and not w.cue), None)
 
 
 @lru_cache(maxsize=4096)
@@ -275,10 +270,16 @@ class _Reader:
 
     def _with_article(self, index: int) -> bool:
         """ "in der Bad Belzig App": towns have no article, it is that of the noun behind."""
-        start = index
-        while start and self.tokens[start - 1].text[0].isupper():
-            start -= 1
+        start = self._runs[index]
         return start > 0 and self.tokens[start - 1].low in _ARTICLES
+
+    @cached_property
+    def _runs(self) -> list[int]:
+        """For every place the first of the words with a capital that stand before it in a row, else the place."""
+        starts: list[int] = []
+        for place in range(len(self.tokens)):
+            starts.append(starts[-1] if place and self.lexemes[place - 1].capital else place)
+        return starts
 
     def _participle(self, index: int) -> bool:
         """ "in unterversorgte Orte": between preposition or article and noun stands an adjective."""

@@ -16,7 +16,8 @@ from assistant.gate.checks.role_check import is_passive
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import read_table
 from assistant.gate.matching import DERIVED, alike
-from assistant.gate.reading import Reading, Word, first_bare
+from assistant.gate.places import first_bare
+from assistant.gate.reading import Reading, Word
 
 _RETOLD = 0.5
 """Share of the leaning clauses' own words that the statement tells: below it mostly says something else."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.places import at_places
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
@@ -102,13 +103,14 @@ def governor(word: Word, reading: Reading) -> Word | None:
     """The noun directly before the phrase of ``word``: by preposition or genitive, or directly before a name."""
     if not (word.noun or word.name):
         return None
-    before = [other for other in reading.words if other.place < word.place and other.soft == word.soft]
+    near = at_places(reading, word.place - _REACH, word.place - 1)
+    before = [other for other in near if other.soft == word.soft]
     nouns = [other for other in before if other.noun and other.content]
     if not nouns:
         return None
     nearest = nouns[-1]
     between = [other for other in before if other.place > nearest.place]
-    if word.place - nearest.place > _REACH or any(_breaks(other) for other in between):
+    if any(_breaks(other) for other in between):
         return None
     if not between:
         return nearest if word.name and not nearest.name and word.place == nearest.place + 1 else None

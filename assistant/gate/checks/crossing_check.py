@@ -11,7 +11,8 @@ from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.families import family
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word, first_bare
+from assistant.gate.places import first_bare
+from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
 
 _PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "dort", "davon", "daran"))

@@ -16,7 +16,8 @@ from assistant.gate.checks.role_check import is_passive
 from assistant.gate.families import family
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word, first_bare
+from assistant.gate.places import first_bare
+from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import verb_like
 from assistant.gate.verbs import verbal
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Source, weight
 from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.places import at_places, in_clause
 from assistant.gate.reading import STAND, Reading, Word
 from assistant.gate.verbs import verbal
 
@@ -90,9 +92,8 @@ def _appositions(claim: Reading, clause: int) -> frozenset[int]:
     if "," not in claim.text:
         return frozenset()
     parts: dict[int, list[Word]] = defaultdict(list)
-    for word in claim.words:
-        if word.clause == clause:
-            parts[word.soft].append(word)
+    for word in in_clause(claim, clause):
+        parts[word.soft].append(word)
     inner = list(parts)[1:-1]
     return frozenset(
         soft
@@ -128,7 +129,7 @@ def _asks(reading: Reading) -> bool:
 
 
 def _lows(reading: Reading, clause: int) -> frozenset[str]:
-    return frozenset(word.low for word in reading.words if word.clause == clause)
+    return frozenset(word.low for word in in_clause(reading, clause))
 
 
 def _anywhere(mode: str, reading: Reading) -> bool:
@@ -204,9 +205,10 @@ def modes(reading: Reading, clause: int | None) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=4096)
 def own_modes(reading: Reading, clause: int) -> frozenset[str]:
     """Modes marked in a clause itself; a title in quotation marks has none."""
-    lows = [word.low for word in reading.words if word.clause == clause and not word.quoted]
+    lows = [word.low for word in in_clause(reading, clause) if not word.quoted]
     wanting = markers().clause_verbs["wanting"] if _WHOEVER.intersection(lows[:1]) else frozenset()
     own = set(lows) - wanting
     found = {mode for mode, forms in markers().modality.items() if not forms.isdisjoint(own)}
@@ -225,8 +227,8 @@ def own_modes(reading: Reading, clause: int) -> frozenset[str]:
 
 def _closing(reading: Reading, clause: int) -> frozenset[str]:
     """The words of a clause behind which it ends or a comma stands: "hatte vor, … anzuzeigen"."""
-    following = {word.place for word in reading.words}
-    return frozenset(w.low for w in reading.words if w.clause == clause and w.place + 1 not in following)
+    words = in_clause(reading, clause)
+    return frozenset(w.low for w in words if not at_places(reading, w.place + 1, w.place + 1))
 
 
 def _to_be_done(lows: list[str]) -> bool:
@@ -239,8 +241,8 @@ def _leans_on(alignment: Alignment, clause: int, without: frozenset[int] = froze
     """The clause of the quotes that most of the words of ``clause`` stand for, those of some soft parts left out."""
     votes: dict[tuple[int, int], float] = defaultdict(float)
     last_figure = max((f.place for f in alignment.reading.figures if f.clause == clause), default=-1)
-    words = [w for w in alignment.reading.words if w.clause == clause]
-    closing = next((w for w in reversed(words) if w.low not in markers().auxiliary), None)
+    words = reversed(in_clause(alignment.reading, clause))
+    closing = next((w for w in words if w.low not in markers().auxiliary), None)
     for claimed in alignment.reading.figures:
         if claimed.clause == clause and claimed.soft not in without:
             for source, quoted in counterparts(claimed, alignment):

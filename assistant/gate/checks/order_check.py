@@ -12,7 +12,8 @@ from assistant.gate.checks.role_check import is_passive
 from assistant.gate.lexicon import course
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.openings import opening_clause
-from assistant.gate.reading import Reading, Word, first_bare
+from assistant.gate.places import first_bare, in_clause
+from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import segments
 
 _RELATIVES = frozenset(("der", "dem", "denen", "die", "das", "den"))
@@ -114,7 +115,7 @@ def _by_preposition(reading: Reading) -> Iterator[Pair]:
         if not noun.noun or noun.name:
             continue
         after = noun.cue in course()["follows"] or (noun.cue == "auf" and noun.clause in followed)
-        others = [w for w in _telling(reading.content) if w.clause == noun.clause and w.cue != noun.cue]
+        others = (w for w in _telling(in_clause(reading, noun.clause)) if w.content and w.cue != noun.cue)
         if after:
             yield from ((noun, other) for other in others)
         elif noun.cue in course()["precedes"]:

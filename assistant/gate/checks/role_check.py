@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, permutations
+from operator import attrgetter
 
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.checks.attachment_check import governor
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import DERIVED
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word, first_bare
+from assistant.gate.places import bare, first_bare, in_clause
+from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
 from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed, together
 
@@ -246,15 +249,15 @@ def role(word: Word, reading: Reading) -> str:
         return DONE_TO
     if word.cue:
         return word.cue
-    bare = [w for w in reading.content if w.clause == word.clause and (w.noun or w.name) and not w.cue]
-    first = bool(bare) and (word is bare[0] or _apposition(bare, word))
+    free = bare(reading, word.clause)
+    first = bool(free) and (word is free[0] or _apposition(free, word))
     return DOER if first != passive else DONE_TO
 
 
-def _apposition(bare: list[Word], word: Word) -> bool:
+def _apposition(free: Sequence[Word], word: Word) -> bool:
     """Directly behind the first bare noun: "die Stadt Wolfsburg"."""
-    place = bare[0].place
-    for other in bare[1:]:
+    place = free[0].place
+    for other in free[1:]:
         if other.place != place + 1:
             return False
         if other is word:
@@ -265,8 +268,7 @@ def _apposition(bare: list[Word], word: Word) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def is_passive(reading: Reading, clause: int) -> bool:
-    lows = [word.low for word in reading.words if word.clause == clause]
-    return any(low in markers().passive for low in lows)
+    return any(word.low in markers().passive for word in in_clause(reading, clause))
 
 
 def _turned(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
@@ -370,20 +372,22 @@ def _leads(word: Word, reading: Reading) -> bool:
 
 def _follows_its_object(word: Word, reading: Reading) -> bool:
     """ "Die Logistik übernimmt der Kreis", "Version 2 programmierte Paderborn": the subject stands behind the verb."""
-    behind = [w for w in reading.content if w.clause == word.clause and (w.noun or w.name) and w.place > word.place]
-    verbs = {w.place for w in reading.words if w.clause == word.clause and not w.noun and verbal(w.low)}
-    bare = any(w.name and not w.cue and w.place - 1 in verbs for w in behind)
-    return bare or any(nominative(w, reading) and any(place < w.place for place in verbs) for w in behind)
+    clause = in_clause(reading, word.clause)
+    behind = [w for w in clause if w.content and (w.noun or w.name) and w.place > word.place]
+    verbs = {w.place for w in clause if not w.noun and verbal(w.low)}
+    first = min(verbs, default=None)
+    named = any(w.name and not w.cue and w.place - 1 in verbs for w in behind)
+    return named or (first is not None and any(first < w.place and nominative(w, reading) for w in behind))
 
 
 def nominative(word: Word, reading: Reading, articles: tuple[str, ...] = ("der", "ein")) -> bool:
     """Its article says so: "der Bund", "ein Beirat"."""
-    return _article(word, [other for other in reading.words if other.clause == word.clause]) in articles
+    return _article(word, in_clause(reading, word.clause)) in articles
 
 
-def _article(word: Word, clause: list[Word]) -> str:
+def _article(word: Word, clause: Sequence[Word]) -> str:
     """The article of the phrase that ends in ``word``, over adjectives and earlier conjuncts."""
-    for other in reversed([other for other in clause if other.place < word.place]):
+    for other in reversed(clause[: bisect_left(clause, word.place, key=attrgetter("place"))]):
         if other.low in ("der", "ein", "den", "einen", "die", "das", "eine"):
             return other.low
         if other.low in ("jeder", "dieser", "jener"):

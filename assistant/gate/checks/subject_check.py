@@ -10,7 +10,8 @@ from assistant.gate.families import family
 from assistant.gate.lexicon import markers, places
 from assistant.gate.matching import PREFIXES, alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word, first_bare
+from assistant.gate.places import first_bare
+from assistant.gate.reading import Reading, Word
 
 _INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank", "von", "aus"})
 """What does a deed may be told as its means: "Wolfsburg misst mit Sensoren"."""

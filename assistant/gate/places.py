@@ -1,0 +1,54 @@
+"""The words of a reading by where they stand: in a clause, between two places, right behind another.
+
+Looked up, because checks ask it for every word of a statement: when each question went through all words, 2,700 words
+in one sentence took 1.8 seconds.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from functools import lru_cache
+
+from assistant.gate.reading import Reading, Word
+
+
+def first_bare(reading: Reading, clause: int) -> Word | None:
+    """The first noun of a clause that neither preposition nor oblique article introduces: most often its subject."""
+    return next(iter(bare(reading, clause)), None)
+
+
+@lru_cache(maxsize=4096)
+def bare(reading: Reading, clause: int) -> tuple[Word, ...]:
+    """The nouns and names of a clause that neither preposition nor oblique article introduces."""
+    return tuple(w for w in in_clause(reading, clause) if w.content and (w.noun or w.name) and not w.cue)
+
+
+def in_clause(reading: Reading, clause: int) -> tuple[Word, ...]:
+    """The words of a clause; whoever asks for every word must not look through all words each time."""
+    return _by_clause(reading).get(clause, ())
+
+
+@lru_cache(maxsize=4096)
+def _by_clause(reading: Reading) -> Mapping[int, tuple[Word, ...]]:
+    found: dict[int, list[Word]] = {}
+    for word in reading.words:
+        found.setdefault(word.clause, []).append(word)
+    return {clause: tuple(words) for clause, words in found.items()}
+
+
+def at_places(reading: Reading, first: int, last: int) -> tuple[Word, ...]:
+    """The words from place ``first`` to place ``last``, both included."""
+    places = _places(reading)
+    return reading.words[bisect_left(places, first) : bisect_right(places, last)]
+
+
+def next_word(reading: Reading, word: Word) -> Word | None:
+    """The word behind, over figures and punctuation."""
+    index = bisect_right(_places(reading), word.place)
+    return reading.words[index] if index < len(reading.words) else None
+
+
+@lru_cache(maxsize=4096)
+def _places(reading: Reading) -> tuple[int, ...]:
+    return tuple(word.place for word in reading.words)
