@@ -11,7 +11,8 @@ from assistant.gate.checks.attachment_check import governor
 from assistant.gate.lexicon import course
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word, first_bare
+from assistant.gate.places import first_bare
+from assistant.gate.reading import Reading, Word
 
 _BELOW = frozenset({"von", "gen"})
 _SERVED = frozenset({"für", "von", "gen"})
