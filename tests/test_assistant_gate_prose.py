@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from gated import is_carried
 
+from assistant.gate import GateContext, Quote, check_statement
+
 _RIGHT = "Ziel der Werkstatt ist nicht der Verkauf, sondern die Reparatur und Weitergabe der Räder."
 
 
@@ -107,3 +109,61 @@ def test_the_date_of_a_source_has_no_rival() -> None:
 def test_words_of_strategies(quote: str, carried: str, wrong: str) -> None:
     assert is_carried(quote, carried)
     assert not is_carried(quote, wrong)
+
+
+def _is_carried_by(sentences: tuple[str, ...], statement: str) -> bool:
+    return check_statement(statement, (Quote("q", sentences),), GateContext(frozenset({"q"}), frozenset())).passed
+
+
+@pytest.mark.parametrize(
+    ("sentences", "carried", "wrong"),
+    [
+        (
+            ("Im Hafenrat sitzen Fischer, Segler und Ruderinnen.", "Der Hafenrat wäre dann Taktgeber am Ufer."),
+            "Der Hafenrat, in dem Fischer, Segler und Ruderinnen sitzen, wäre dann Taktgeber am Ufer.",
+            "Der Kreistag, in dem Fischer, Segler und Ruderinnen sitzen, wäre dann Taktgeber am Ufer.",
+        ),
+        (
+            (
+                "Die Saatgutbank gehört dem Gartenamt.",
+                "Dafür wird unter anderem der Keller genutzt, in dem die Samen trocken lagern.",
+            ),
+            "Für die Saatgutbank wird unter anderem der Keller genutzt, in dem die Samen trocken lagern.",
+            "Für die Saatgutbank wird ausschließlich der Keller genutzt, in dem die Samen trocken lagern.",
+        ),
+    ],
+)
+def test_clauses_that_rest_on_two_sentences(sentences: tuple[str, ...], carried: str, wrong: str) -> None:
+    assert _is_carried_by(sentences, carried)
+    assert not _is_carried_by(sentences, wrong)
+
+
+@pytest.mark.parametrize(
+    ("quote", "carried", "wrong"),
+    [
+        (
+            "Es sollen keine Verbote verhängt, sondern Wege für Räder beschrieben werden.",
+            "Es sollen Wege für Räder beschrieben werden.",
+            "Wege für Räder wurden beschrieben.",
+        ),
+        (
+            "Damit es gelingt, bedarf es eines Umbaus der Turnhalle.",
+            "Die Turnhalle muss umgebaut werden.",
+            "Die Turnhalle wird vielleicht umgebaut.",
+        ),
+        (
+            "Die Runde besteht aus Trainer*innen der Vereine.",
+            "Die Runde besteht aus Trainerinnen und Trainern der Vereine.",
+            "Die Runde besteht aus Spielern der Vereine.",
+        ),
+    ],
+)
+def test_modes_and_forms_of_prose(quote: str, carried: str, wrong: str) -> None:
+    assert is_carried(quote, carried)
+    assert not is_carried(quote, wrong)
+
+
+def test_what_is_to_be_noticed_is_so() -> None:
+    statement = "Das Wehr liegt im Sommer trocken."
+    assert is_carried("Bedacht werden muss jedoch, dass das Wehr im Sommer trocken liegt.", statement)
+    assert not is_carried("Erreicht werden muss jedoch, dass das Wehr im Sommer trocken liegt.", statement)

@@ -351,7 +351,7 @@ class _Reader:
 
 _PARTICIPLE = re.compile(r"(?:um|ein|auf|aus|vor|an|ab|zu|mit|bei|nach|frei|fest|her|hin)ge\w{3,}(?:t|en)$")
 """At the beginning of a sentence it is written with a capital: "Eingeladen hatte das BBSR"."""
-_ADVERB = re.compile(r"(?:lich|weise|mals|sam|isch|maßen)$")
+_ADVERB = re.compile(r"(?:lich|weise|mals|sam|isch|maßen|(?:zeit|mäß|will|läuf|ständ|frist)ig)$")
 _ASKING_UEBER = ("verfüg", "stimmt", "abstimm", "abgestimmt", "entsch", "berat", "beriet", "inform", "diskut")
 _PARTITIVE = frozenset(("den", "diesen", "allen", "jenen"))
 _FEW = 5

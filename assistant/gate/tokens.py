@@ -17,6 +17,8 @@ _TOKEN = re.compile(
 )
 
 
+_BOTH_SEXES = re.compile(r"(?<=[a-zäöüß])[*:_·](?=in(?:nen)?\b)")
+"""Mark within "Expert*innen" and "Akteur:innen"."""
 _GRAM = 4
 """Letters of the shortest word spellings are sought by: most of the two hundred are not in a sentence."""
 _NO_MORE_THAN = "nicht mehr als"
@@ -27,6 +29,7 @@ _FULL_STOP = re.compile(r"(?<=\d[.,]\d)\.\s*$")
 def respelled(sentence: str) -> str:
     """Without citation markers, soft hyphens, and forms that hide a figure ("zum ersten Mal", "zwei Mal")."""
     text = _MARKER.sub("", sentence).replace("\u00ad", "").replace("\u00a0", " ")
+    text = _BOTH_SEXES.sub("", text) if "in" in text else text
     return _respelled(_FULL_STOP.sub("", text), 0)
 
 

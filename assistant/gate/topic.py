@@ -19,6 +19,10 @@ from assistant.gate.matching import DERIVED, alike
 from assistant.gate.places import first_bare
 from assistant.gate.reading import Reading, Word
 
+_CLAUSES = 3
+"""Most clauses of a statement that takes its matter over; of more than one only where the quote says it refers back."""
+_POINTING = 4
+"""Tokens of a sentence within which a word points to the one before."""
 _RETOLD = 0.5
 """Share of the leaning clauses' own words that the statement tells: below it mostly says something else."""
 _ARTICLE_WITHIN = 3
@@ -48,16 +52,33 @@ def _conditions() -> frozenset[str]:
     return frozenset(read_table("references.toml")["conditions"])
 
 
+@lru_cache(maxsize=1)
+def _pointers() -> frozenset[str]:
+    return frozenset(read_table("references.toml")["pointers"])
+
+
 def leaning(claim: Reading, sources: Sequence[Source]) -> Alignment | None:
     """``claim`` beside one sentence that carries all of it but the matter, which the sentence before names."""
-    if len(claim.parents) > 1:
+    if len(claim.parents) > _CLAUSES:
         return None
     beside = (
         _beside(claim, source, before)
         for before, source in pairwise(sources)
         if before.quote is source.quote and before.index == source.index - 1
+        if len(claim.parents) == 1 or _refers_back(source.reading)
     )
     return max(filter(None, beside), key=lambda alignment: alignment.covered, default=None)
+
+
+def _refers_back(quote: Reading) -> bool:
+    """A pronoun or a word like "hier" or "dafür" opens the sentence or stands right behind its verb.
+
+    Where the sentence tells a condition, the pronoun may mean what that is about.
+    """
+    if not _conditions().isdisjoint(_lows(quote)):
+        return False
+    pronouns = frozenset().union(*(gender.pronouns for gender in _all_genders())) | _pointers()
+    return any(word.low in pronouns for word in quote.words if word.place < _POINTING)
 
 
 def _beside(claim: Reading, source: Source, before: Source) -> Alignment | None:
@@ -102,6 +123,8 @@ def _raised(match: Match, quote: Reading) -> bool:
     """A noun behind a preposition or in the genitive has become a subject or an object."""
     theirs = match.counterpart if match.found else None
     if theirs is None or not match.word.noun or match.word.cue not in _FREE:
+        return False
+    if match.word.name and match.word.low.endswith("er"):
         return False
     doer = theirs.cue in _DOERS and not match.word.cue and is_passive(quote, theirs.clause)
     return theirs.cue not in _FREE and not doer

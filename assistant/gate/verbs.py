@@ -8,6 +8,7 @@ from functools import lru_cache
 from assistant.gate.lexicon import function_words, markers
 
 _VERB_ENDING = re.compile(r"(?:[^e]t|te|ten|iert)$")
+_SUPERLATIVE = re.compile(r"(?:lich|ig|sam|isch|en|haft|bar)sten?$")
 _NOT_FINITE = ("ge", "rund", "erst", "zweit", "dritt")
 
 
@@ -16,4 +17,8 @@ def verbal(low: str) -> bool:
     """True for common irregular forms and for -t, -te, -ten; not for function words and participles in "ge-"."""
     if low in markers().finite:
         return True
-    return low not in function_words() and bool(_VERB_ENDING.search(low)) and not low.startswith(_NOT_FINITE)
+    return (
+        low not in function_words()
+        and bool(_VERB_ENDING.search(low))
+        and not (low.startswith(_NOT_FINITE) or _SUPERLATIVE.search(low))
+    )

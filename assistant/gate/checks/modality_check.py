@@ -24,6 +24,7 @@ _WHOEVER = frozenset({"wer", "wenn", "falls"})
 _OPENING_ARTICLES = frozenset({"ein", "eine", "einer", "einem", "einen", "eines", "der", "die", "das", "dem", "des"})
 _RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen", "dessen", "deren", "wo"})
 _JOINING = frozenset({"und", "sowie", "oder"})
+_BUT = "sondern"
 _FIGURE_VOTE = 1.5
 _NAME_VOTE = 0.3
 _VERB_VOTE = 1.5
@@ -200,9 +201,28 @@ def modes(reading: Reading, clause: int | None) -> frozenset[str]:
     """Modes marked in a clause and in the clauses it depends on."""
     found: set[str] = set()
     while clause is not None:
-        found |= own_modes(reading, clause)
+        found |= own_modes(reading, clause) | _carried_over(reading, clause)
+        if _only_noticed(reading, clause):
+            break
         clause = reading.parents[clause]
     return frozenset(found)
+
+
+def _only_noticed(reading: Reading, clause: int) -> bool:
+    """ "Beachtet werden muss, dass das Netz fehlt": the duty is to notice it."""
+    above = reading.parents[clause]
+    if above is None or above >= clause:
+        return False
+    first = next((word.low for word in in_clause(reading, clause)), "")
+    return first == "dass" and not markers().clause_verbs["noticing"].isdisjoint(_lows(reading, above))
+
+
+def _carried_over(reading: Reading, clause: int) -> frozenset[str]:
+    """ "Es sollen nicht Ziele genannt, sondern Wege beschrieben werden": "sollen" goes for both."""
+    lows = [word.low for word in in_clause(reading, clause)]
+    if not clause or lows[:1] != [_BUT] or not lows[-1].endswith("en"):
+        return frozenset()
+    return own_modes(reading, clause - 1) & HEDGES
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,8 @@ _BOTH = "weder"
 _RIGHT = frozenset({"sondern", "vielmehr"})
 """Open what is so, behind what is not."""
 _NOT = "nicht"
+_LONGER = "länger"
+"""With "nicht" it says "nicht mehr"."""
 _ONLY = frozenset({"nur", "allein", "bloß", "lediglich"})
 _SIMPLY = "einfach"
 _INSTEAD = frozenset({"statt", "anstatt", "anstelle"})
@@ -141,7 +143,7 @@ def marks(reading: Reading, forms: frozenset[str]) -> list[Word]:
 
 def focus(reading: Reading, mark: Word) -> list[Word]:
     """The content words a negation bears on: those behind it in its clause, else those before it."""
-    clause = [word for word in reading.content if word.clause == mark.clause]
+    clause = [w for w in reading.content if w.clause == mark.clause and not (w.low == _LONGER and not w.noun)]
     after = [word for word in clause if word.place > mark.place][:_WORDS_AFTER]
     if mark.low in _PREPOSITIONS and after:
         return after
