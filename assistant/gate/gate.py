@@ -12,6 +12,7 @@ from assistant.gate.checks.citation_check import check_citations
 from assistant.gate.checks.coverage_check import check_coverage, covered_share
 from assistant.gate.checks.deed_check import check_deeds
 from assistant.gate.checks.figure_check import check_figures
+from assistant.gate.checks.lent_check import check_lent
 from assistant.gate.checks.modality_check import check_modality
 from assistant.gate.checks.name_check import check_names
 from assistant.gate.checks.polarity_check import check_polarity
@@ -87,5 +88,6 @@ def _check_part(
         *check_scope(alignment),
         *check_relations(alignment),
         *check_bases(alignment, sources),
+        *check_lent(alignment, sources),
         *check_towns(alignment, sources),
     ]

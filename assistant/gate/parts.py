@@ -28,6 +28,9 @@ _INSERTED = re.compile(
 """A noun, the pronoun of the relative clause behind it and the preposition of that."""
 _POSSESSIVES = frozenset(("deren", "dessen"))
 _VERB_LAST = re.compile(r"[a-zäöüß]+(?:t|en|te)$")
+_CLEFT = re.compile(r"\b(?:(?:ist|sind|war|waren) es|[Ee]s (?:ist|sind|war|waren)) [^;]+$")
+_PRONOUN = re.compile(r"(?:der|die|das|den|dem|denen) ")
+"""Behind "Es war der Verein, der …" they open what he did: one fact, not two."""
 _NAMED = re.compile(r"“|\w\.\w|[a-zäöü][A-ZÄÖÜ]|[A-ZÄÖÜ]{2}")
 """Names of products and projects, by their spelling."""
 _WELL_COVERED = 0.9
@@ -57,6 +60,8 @@ def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: i
     chosen = inserted or chosen
     for joint in _JOINT.finditer(whole.text):
         if whole.text.count("„", 0, joint.start()) > whole.text.count("“", 0, joint.start()):
+            continue
+        if _CLEFT.search(whole.text[: joint.start()]) and _PRONOUN.match(whole.text[joint.end() :]):
             continue
         gain = _gain(cover.until(joint.start()), cover.since(joint.end()))
         if gain > (chosen[0] + (inserted is not None) * _BETTER if chosen else least):

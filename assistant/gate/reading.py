@@ -284,6 +284,8 @@ class _Reader:
     def _participle(self, index: int) -> bool:
         """ "in unterversorgte Orte": between preposition or article and noun stands an adjective."""
         before = self.tokens[index - 1].low if index else ""
+        if before in _DEGREES and index > 1:
+            before = self.tokens[index - 2].low
         return self._before_capital(index) and (before in markers().prepositions or before in _ARTICLES)
 
     def _date_cue(self, place: int) -> str:
@@ -360,6 +362,8 @@ _BEHIND = "zufolge"
 """The one preposition that always stands behind its phrase."""
 _LINKS = frozenset(("und", "oder", "sowie", ","))
 _ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
+_DEGREES = frozenset(("gut", "sehr", "stark", "schlecht"))
+"""Between article and participle: "einen gut durchmischten Handel"."""
 _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "denen", "deren", "dessen"))
 _OPENING_INFINITIVES = frozenset(("um", "ohne", "statt", "anstatt"))
 _GENITIVES = frozenset(("der", "des", "eines", "einer"))

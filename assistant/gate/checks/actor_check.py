@@ -30,7 +30,7 @@ def check_actors(alignment: Alignment) -> Iterator[Reason]:
         if verb.source is None or verb.counterpart is None:
             continue
         quote = verb.source.reading
-        mine, theirs = _actor(verb.word, alignment.reading), _actor(verb.counterpart, quote)
+        mine, theirs = actor_of(verb.word, alignment.reading), actor_of(verb.counterpart, quote)
         if mine is None or theirs is None or any(_one_phrase(other, theirs) for other in alike(mine, quote)):
             continue
         if fellows(mine, alignment.reading, quote):
@@ -58,7 +58,7 @@ def _verb(word: Word, reading: Reading) -> bool:
     return verb_like(word, next((other for other in reading.words if other.place == word.place + 1), None))
 
 
-def _actor(verb: Word, reading: Reading) -> Word | None:
+def actor_of(verb: Word, reading: Reading) -> Word | None:
     """Who does it, if it is an actor and no town by name: the subject, of a passive clause the noun behind "von"."""
     doer = _doer(verb, reading)
     return doer if doer is not None and not doer.quoted and doer.name is None and is_actor(doer.low) else None

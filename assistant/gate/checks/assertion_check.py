@@ -15,6 +15,7 @@ from assistant.gate.reading import Reading, Word
 
 _NEAR = 3
 _ACROSS = "cause"
+_WHOLE = "whole"
 _ATTRIBUTE = re.compile(r"(?:t|en|nd)e[mnrs]?$")
 
 
@@ -62,11 +63,32 @@ def check_assertions(alignment: Alignment, sources: Sequence[Source]) -> list[Re
 def _untold(assertion: Assertion, alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
     said = [word for word in alignment.reading.words if assertion.says.has(word.low)]
     asked = sources if assertion.name == _ACROSS else alignment.sources
-    if not said or any(_tells(assertion, source) for source in asked):
+    if not said:
+        return
+    if any(_tells(assertion, source) for source in asked):
+        yield from _only_denied(assertion, said, alignment)
         return
     for word in said:
         if not _found(alignment, word) and not _EXCUSED.get(assertion.name, _never)(alignment, word):
             yield Reason(assertion.code, word.text)
+
+
+def _only_denied(assertion: Assertion, said: Sequence[Word], alignment: Alignment) -> Iterator[Reason]:
+    """ "vollständig" where every sentence leant on has it as "nicht ganz" only."""
+    if assertion.name != _WHOLE:
+        return
+    telling = [
+        (word, source.reading)
+        for source in alignment.sources
+        for word in source.reading.words
+        if assertion.says.has(word.low) or assertion.told_by.has(word.low)
+    ]
+    if telling and all(_behind_not(word, reading) for word, reading in telling):
+        yield from (Reason(ReasonCode.POLARITY, w.text) for w in said if not _behind_not(w, alignment.reading))
+
+
+def _behind_not(word: Word, reading: Reading) -> bool:
+    return any(other.low == "nicht" and other.place == word.place - 1 for other in reading.words)
 
 
 def _tells(assertion: Assertion, source: Source) -> bool:

@@ -21,7 +21,13 @@ _ONE, _SEVERAL = "one", "several"
 
 def check_attributes(alignment: Alignment) -> list[Reason]:
     """Reasons for adjectives that two nouns trade, and for one told as several or the reverse."""
-    return [*_traded(alignment), *_denied_elsewhere(alignment), *_names_traded(alignment), *_amounts_changed(alignment)]
+    return [
+        *_traded(alignment),
+        *_denied_elsewhere(alignment),
+        *_none_traded(alignment),
+        *_names_traded(alignment),
+        *_amounts_changed(alignment),
+    ]
 
 
 @lru_cache(maxsize=4096)
@@ -75,6 +81,34 @@ def _denied(reading: Reading) -> tuple[Word, ...]:
     """Adjectives right behind "nicht" that stand before a noun."""
     denials = {word.place for word in reading.words if word.low == "nicht"}
     return tuple(w for w in attributes(reading) if w.place - 1 in denials) if denials else ()
+
+
+def _none_traded(alignment: Alignment) -> Iterator[Reason]:
+    """ "eine Zahl, keine Ampel" for "keine Zahl, eine Ampel"."""
+    mine = _none_of(alignment.reading)
+    for match in alignment.matches if mine else ():
+        if match.word not in mine or not match.found or match.source is None or match.counterpart is None:
+            continue
+        theirs = _none_of(match.source.reading)
+        told = [m.word for m in alignment.matches if m.found and m.word.noun and m.counterpart in theirs]
+        if match.counterpart not in theirs and told and not mine.intersection(told):
+            yield Reason(ReasonCode.RELATION, f"{match.word.text} {told[0].text}")
+
+
+@lru_cache(maxsize=4096)
+def _none_of(reading: Reading) -> frozenset[Word]:
+    """Nouns behind "kein", over adjectives."""
+    found: set[Word] = set()
+    denied = False
+    for word in reading.words:
+        if word.low.startswith("kein"):
+            denied = True
+        elif denied and word.noun:
+            found.add(word)
+            denied = False
+        elif not word.content or word.name:
+            denied = False
+    return frozenset(found)
 
 
 def _names_traded(alignment: Alignment) -> Iterator[Reason]:

@@ -11,7 +11,7 @@ from assistant.gate.checks.attachment_check import governor
 from assistant.gate.lexicon import course
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import first_bare
+from assistant.gate.places import first_bare, in_clause
 from assistant.gate.reading import Reading, Word
 
 _BELOW = frozenset({"von", "gen"})
@@ -71,9 +71,9 @@ def _roles(reading: Reading) -> _Roles:
 
 def _by_verb(verb: Word, reading: Reading) -> tuple[list[Word], list[Word]]:
     """ "A baut auf B auf", "weil A darauf aufbaut": basis and what rests on it."""
-    nouns = [w for w in reading.content if w.clause == verb.clause and w.noun]
+    nouns = [w for w in in_clause(reading, verb.clause) if w.content and w.noun]
     on = [w for w in nouns if w.cue == "auf"]
-    pointed = any(w.low == _POINTING and w.clause == verb.clause for w in reading.words)
+    pointed = any(w.low == _POINTING for w in in_clause(reading, verb.clause))
     particle = verb.low.startswith("bau") and not verb.stem.startswith("auf")
     if particle or not (on or pointed):
         return [], []
@@ -83,7 +83,7 @@ def _by_verb(verb: Word, reading: Reading) -> tuple[list[Word], list[Word]]:
 
 def _by_noun(noun: Word, reading: Reading) -> tuple[list[Word], list[Word]]:
     """ "A ist die Grundlage für B", "A bildet die Basis, auf der B entsteht"."""
-    serving = any(w.clause == noun.clause and w.low in course()["serving"] for w in reading.words)
+    serving = any(w.low in course()["serving"] for w in in_clause(reading, noun.clause))
     if not serving or noun.cue not in ("", "als"):
         return [], []
     subject = first_bare(reading, noun.clause)
@@ -92,7 +92,7 @@ def _by_noun(noun: Word, reading: Reading) -> tuple[list[Word], list[Word]]:
     served = [w for w in reading.content if w.cue in _SERVED and governor(w, reading) is noun]
     below = [clause for clause, over in enumerate(reading.parents) if over == noun.clause]
     for clause in below:
-        opening = next((w for w in reading.words if w.clause == clause), None)
+        opening = next(iter(in_clause(reading, clause)), None)
         told = first_bare(reading, clause)
         if opening is not None and opening.low == "auf" and told is not None:
             served.append(told)

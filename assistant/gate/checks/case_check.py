@@ -8,6 +8,7 @@ from assistant.gate.alignment import Alignment, Match
 from assistant.gate.checks.role_check import is_passive, nominative
 from assistant.gate.families import family
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.places import in_clause
 from assistant.gate.reading import Reading, Word
 
 _LETTING = ("lass", "läss", "ließ", "liess", "seh", "sieh", "sah")
@@ -27,21 +28,30 @@ def _traded(alignment: Alignment) -> Iterator[Reason]:
     """ "Preise den Löhnen anpassen" for "Löhne den Preisen anpassen": the article of one says what the other had."""
     nouns = [m for m in alignment.matches if m.found and m.word.noun and m.counterpart and m.counterpart.noun]
     cased = [m for m in nouns if m.word.cue in _OBJECT and m.counterpart and not m.counterpart.cue]
-    bare = [m for m in nouns if not m.word.cue and m.counterpart and m.counterpart.cue in _OBJECT] if cased else []
+    bare = [m for m in nouns if not m.word.cue and m.counterpart and _lowered(m)] if cased else []
     for first in bare:
         for second in cased:
             if first.source is None or first.source is not second.source or first.word.clause != second.word.clause:
                 continue
-            one, two, quote = first.counterpart, second.counterpart, first.source.reading
-            if one is None or two is None or one.clause != two.clause or not _own_article(one, quote):
+            one, two = first.counterpart, second.counterpart
+            if one is None or two is None or one.clause != two.clause:
                 continue
             if _own_article(second.word, alignment.reading) and (verb := _shared_verb(first, alignment)):
                 yield Reason(ReasonCode.RELATION, f"{second.word.text} {verb.text}")
 
 
+def _lowered(match: Match) -> bool:
+    """The quote has it with the article of an object, or as a dative in plural: "Kindern" for "Kinder"."""
+    mine, theirs = match.word, match.counterpart
+    if theirs is None or match.source is None:
+        return False
+    plural = theirs.low == mine.low + "n" and mine.low.endswith(("er", "e")) and theirs.cue in ("", *_OBJECT)
+    return plural or (theirs.cue in _OBJECT and _own_article(theirs, match.source.reading))
+
+
 def _own_article(noun: Word, reading: Reading) -> bool:
     """The nearest article before it is the one that gives its case, and no relative pronoun before another."""
-    before = [w.low for w in reading.words if w.clause == noun.clause and w.place < noun.place]
+    before = [w.low for w in in_clause(reading, noun.clause) if w.place < noun.place]
     nearest = next((low for low in reversed(before) if low in _ARTICLES), "")
     return nearest in _CASED
 
@@ -80,7 +90,9 @@ def _shared_verb(match: Match, alignment: Alignment) -> Word | None:
 def _plain(verb: Word, reading: Reading) -> bool:
     clause = [word for word in reading.words if word.clause == verb.clause]
     adjective = any(word.place == verb.place + 1 and (word.noun or word.name) for word in clause)
-    declined = adjective and verb.low.endswith(("e", "en", "er", "es", "em"))
+    finite = verb.low.endswith("en") and not verb.low.endswith(("ten", "enen"))
+    behind_noun = finite and any(word.place == verb.place - 1 and (word.noun or word.name) for word in clause)
+    declined = adjective and not behind_noun and verb.low.endswith(("e", "en", "er", "es", "em"))
     letting = any(word.low.startswith(_LETTING) and not word.noun for word in clause)
     return not declined and not letting and not is_passive(reading, verb.clause)
 

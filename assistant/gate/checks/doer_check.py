@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Match
+from assistant.gate.checks.actor_check import is_actor
 from assistant.gate.checks.role_check import is_passive, nominative
 from assistant.gate.families import family
 from assistant.gate.lexicon import alone, markers, strong_forms
@@ -135,15 +136,34 @@ def _taken(alignment: Alignment) -> Iterator[tuple[Word, Match]]:
             continue
         quote = verb.source.reading
         mine, theirs = doer_of(verb.word, alignment.reading), doer_of(verb.counterpart, quote)
-        if mine is None or theirs is None or mine.quoted or theirs.quoted or (mine.name and not theirs.name):
+        if mine is None or theirs is None or mine.quoted or theirs.quoted:
             continue
-        if not mine.cue and (mine.place > verb.word.place or _disagrees(mine, verb.word, alignment.reading)):
+        if mine.name and not theirs.name and not _undergoes(mine, theirs, verb.counterpart, quote):
+            continue
+        behind = mine.place > verb.word.place and not _surely_subject(mine, alignment.reading)
+        if not mine.cue and (behind or _disagrees(mine, verb.word, alignment.reading)):
             continue
         same = alike(mine, quote)
         if not same or theirs in same or any(_beside(other, theirs, quote) for other in same):
             continue
         if not fellows(mine, alignment.reading, quote) and not _kept(theirs, verb.word.clause, alignment):
             yield mine, verb
+
+
+def _surely_subject(noun: Word, reading: Reading) -> bool:
+    """ "Geld gab der Verband": behind the verb with the article of a masculine subject."""
+    return noun.name is None and not noun.low.endswith(_FEMALE) and nominative(noun, reading, ("der",))
+
+
+def _undergoes(name: Word, doer: Word, verb: Word, quote: Reading) -> bool:
+    """ "Das Institut untersuchte auch Cottbus": the town stands bare behind an actor and its verb."""
+    if is_passive(quote, verb.clause) or not is_actor(doer.low):
+        return False
+    same = [w for w in quote.words if w.name == name.name]
+    return bool(same) and all(
+        w.clause == verb.clause and not w.cue and not _attributive(w, quote) and w.place > max(doer.place, verb.place)
+        for w in same
+    )
 
 
 def _disagrees(noun: Word, verb: Word, reading: Reading) -> bool:

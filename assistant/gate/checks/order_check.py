@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.checks.attachment_check import governor
+from assistant.gate.checks.attribute_check import attributes
 from assistant.gate.checks.role_check import is_passive
 from assistant.gate.lexicon import course
 from assistant.gate.model import Reason, ReasonCode
@@ -18,9 +19,11 @@ from assistant.gate.segments import segments
 
 _RELATIVES = frozenset(("der", "dem", "denen", "die", "das", "den"))
 _WITH_ZU = re.compile(r"\wzu\w+en$")
+_PAST = re.compile(r"(?:ge\w{2,}|[bv]e\w{2,}|beschloss)(?:te|ten|ter|tes|ene|enen|ener|enes)$")
 _AIMED = frozenset(("für", "zu"))
 _AIMING = frozenset(("für", "zum", "zur"))
 _DEED = re.compile(r"(?:ung|ungen|ation|bau|erhalt|schutz)$")
+_SUBJECTS = frozenset(("der", "die", "das", "welcher", "welche", "welches"))
 _ORIGINS = frozenset(("aus", "durch"))
 _ANTECEDENTS = 2
 """Nouns before a relative clause of which it may speak: "Widerstandskraft gegen Krisen, aus der …"."""
@@ -62,6 +65,8 @@ def _ordered(reading: Reading) -> frozenset[Pair]:
             *_by_basis(reading),
             *_by_purpose(reading),
             *_by_effect(reading),
+            *_by_making(reading),
+            *_by_participle(reading),
             *_by_aim(reading),
         )
     )
@@ -190,6 +195,34 @@ def _by_effect(reading: Reading) -> Iterator[Pair]:
             yield from ((x, y) for x in main for y in own)
 
 
+def _by_making(reading: Reading) -> Iterator[Pair]:
+    """ "eine Gruppe, die einen Plan erarbeitete": who makes it was there before it."""
+    for verb in reading.words:
+        over = reading.parents[verb.clause] if verb.low in course()["making"] else None
+        if over is None:
+            continue
+        clause = in_clause(reading, verb.clause)
+        if clause[0].low not in _SUBJECTS or any(w.noun and not w.cue for w in clause):
+            continue
+        made = [w for w in _telling(clause) if w.cue == "acc" and w.noun]
+        makers = [w for w in _telling(reading.content) if w.clause == over and w.noun and w.place < clause[0].place]
+        yield from ((x, y) for x in makers for y in made)
+
+
+def _by_participle(reading: Reading) -> Iterator[Pair]:
+    """ "genehmigte den im März beschlossenen Plan": what a past participle before the object tells came first."""
+    before_nouns = attributes(reading)
+    for participle, noun in before_nouns.items():
+        if not _PAST.search(participle.low) or not noun.noun:
+            continue
+        verbs = (w for w in reading.content if w.clause == noun.clause and w.low == w.text)
+        yield from (
+            (participle, w)
+            for w in verbs
+            if w.low.endswith("te") and w not in before_nouns and w.place < participle.place
+        )
+
+
 def _by_aim(reading: Reading) -> Iterator[Pair]:
     """ "Für die Umsetzung des Plans wurde B gegründet": the aim, with what hangs on it, comes after the deed."""
     for noun in reading.content:
@@ -218,7 +251,7 @@ def _by_purpose(reading: Reading) -> Iterator[Pair]:
         over = reading.parents[word.clause] if word.low == "um" else None
         if over is None or any(w.clause == word.clause and w.place < word.place for w in reading.words):
             continue
-        own = [w for w in reading.words if w.clause == word.clause]
+        own = in_clause(reading, word.clause)
         if not any(w.low == "zu" or _WITH_ZU.search(w.low) for w in own if not w.noun):
             continue
         main = [w for w in _telling(reading.content) if w.clause == over]

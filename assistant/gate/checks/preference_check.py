@@ -9,7 +9,11 @@ from assistant.gate.alignment import Alignment
 from assistant.gate.checks.order_check import Pair, turned_round
 from assistant.gate.lexicon import ranks
 from assistant.gate.model import Reason
+from assistant.gate.places import at_places, in_clause
 from assistant.gate.reading import Reading, Word
+
+_REACH = 25
+"""Tokens between a comparing word and its "als" or "sondern", and behind it."""
 
 
 def check_preferences(alignment: Alignment) -> Iterator[Reason]:
@@ -27,8 +31,8 @@ def _ranked(reading: Reading) -> frozenset[Pair]:
             above, below = (first, second) if word.low in ranks()["above"] else (second, first)
             found.update((x, y) for x in above for y in below)
         elif word.low in ranks()["instead"]:
-            below = [w for w in reading.content if w.clause == word.clause and w.cue == word.low]
-            above = [w for w in reading.content if w.clause == word.clause and w.noun and w.cue != word.low]
+            below = [w for w in in_clause(reading, word.clause) if w.content and w.cue == word.low]
+            above = [w for w in in_clause(reading, word.clause) if w.noun and w.cue != word.low]
             found.update((x, y) for x in above for y in below)
     return frozenset(found)
 
@@ -36,10 +40,10 @@ def _ranked(reading: Reading) -> frozenset[Pair]:
 def _compared(mark: Word, reading: Reading) -> tuple[list[Word], list[Word]]:
     """The words between the mark and "als" or "sondern", and those behind it."""
     joint = next(
-        (w for w in reading.words if w.place > mark.place and w.low in ranks()["joints"] and w.hard == mark.hard), None
+        (w for w in at_places(reading, mark.place + 1, mark.place + _REACH) if w.low in ranks()["joints"]), None
     )
-    if joint is None:
+    if joint is None or joint.hard != mark.hard:
         return [], []
-    between = [w for w in reading.content if mark.place < w.place < joint.place]
-    behind = [w for w in reading.content if w.place > joint.place and w.hard == joint.hard]
-    return between, behind
+    between = at_places(reading, mark.place + 1, joint.place - 1)
+    behind = at_places(reading, joint.place + 1, joint.place + _REACH)
+    return [w for w in between if w.content], [w for w in behind if w.content and w.hard == joint.hard]
