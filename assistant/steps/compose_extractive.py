@@ -11,6 +11,7 @@ from assistant.answer_types import answers
 from assistant.general_sentences import says_little
 from assistant.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.means import purpose_of
+from assistant.parts_told import left_open
 from assistant.project_conditions import Conditions, Fit, conditions_of, without, without_sizes
 from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run, ScoredSentence
 from assistant.selection import FIGURES, Selected, choose, complete, only_answers
@@ -51,6 +52,7 @@ class ExtractiveComposer:
                 return
             if listed := self._by_project(run, (), MOST_LISTED, sentences=_on_purpose(run)):
                 yield from self._list(run, listed)
+                yield from self._missing_parts(run, [item for _, item in listed], has_examples=True)
                 return
         yield from self._sentences(run)
 
@@ -102,7 +104,7 @@ class ExtractiveComposer:
         yield from (_quoted(item, Form.SENTENCE, self._named(item)) for item in chosen)
         self._remember_examples(run, chosen)
         examples = self._further_examples(run, chosen)
-        yield from self._missing_parts(run, has_examples=bool(examples))
+        yield from self._missing_parts(run, chosen, has_examples=bool(examples))
         if examples:
             yield Draft(run.wording("answers", "examples_heading"), Support.FRAMING, form=Form.HEADING)
             yield from self._list(run, examples)
@@ -126,9 +128,9 @@ class ExtractiveComposer:
                 examples.append((project, selected))
         return examples
 
-    def _missing_parts(self, run: Run, *, has_examples: bool) -> Iterator[Draft]:
+    def _missing_parts(self, run: Run, chosen: Sequence[Selected], *, has_examples: bool) -> Iterator[Draft]:
         """Parts without an answer; examples say where something is."""
-        for part in run.missing:
+        for part in left_open(run, chosen):
             if has_examples and part.asked is Asked.PLACE:
                 continue
             run.status = AnswerStatus.PARTIAL
