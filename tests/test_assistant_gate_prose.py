@@ -163,6 +163,41 @@ def test_modes_and_forms_of_prose(quote: str, carried: str, wrong: str) -> None:
     assert not is_carried(quote, wrong)
 
 
+@pytest.mark.parametrize(
+    ("sentences", "carried", "wrong"),
+    [
+        (
+            ("Der Melder soll bei Glatteis warnen.", "Im Sommer soll der Melder Wasserstände liefern."),
+            "Der Melder soll bei Glatteis warnen und im Sommer Wasserstände liefern.",
+            "Der Melder warnt bei Glatteis und liefert im Sommer Wasserstände.",
+        ),
+        (
+            ("Die Wehr zählt Boote am Steg.", "Ziel der Wehr ist es, Gäste zu lenken."),
+            "Die Wehr zählt Boote am Steg, um Gäste zu lenken.",
+            "Die Wehr zählt Boote am Steg und lenkt Gäste.",
+        ),
+        (
+            ("So können Stege rasch gebaut und vor Ort erprobt werden.",),
+            "So können Stege rasch gebaut werden.",
+            "So können Stege rasch gekauft werden.",
+        ),
+        (
+            ("Die Mühle wird vom Kreis als eines von sechs Denkmälern geführt.",),
+            "Unter den 6 Denkmälern führt der Kreis die Mühle.",
+            "Unter den 16 Denkmälern führt der Kreis die Mühle.",
+        ),
+        (
+            ("Hagenried und Torfbach planten eine Fähre.",),
+            "In Hagenried und Torfbach bestanden Planungen für eine Fähre.",
+            "In Hagenried und Torfbach gab es eine Fähre.",
+        ),
+    ],
+)
+def test_plans_and_what_goes_with_them(sentences: tuple[str, ...], carried: str, wrong: str) -> None:
+    assert _is_carried_by(sentences, carried)
+    assert not _is_carried_by(sentences, wrong)
+
+
 def test_what_is_to_be_noticed_is_so() -> None:
     statement = "Das Wehr liegt im Sommer trocken."
     assert is_carried("Bedacht werden muss jedoch, dass das Wehr im Sommer trocken liegt.", statement)

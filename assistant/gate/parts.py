@@ -31,6 +31,9 @@ _VERB_LAST = re.compile(r"[a-zäöüß]+(?:t|en|te)$")
 _CLEFT = re.compile(r"\b(?:(?:ist|sind|war|waren) es|[Ee]s (?:ist|sind|war|waren)) [^;]+$")
 _PRONOUN = re.compile(r"(?:der|die|das|den|dem|denen) ")
 """Behind "Es war der Verein, der …" they open what he did: one fact, not two."""
+_MODAL = re.compile(
+    r"\b(?:soll|sollen|will|wollen|kann|können|muss|müssen|darf|dürfen|sollte|sollten|könnte|könnten)\b"
+)
 _NAMED = re.compile(r"“|\w\.\w|[a-zäöü][A-ZÄÖÜ]|[A-ZÄÖÜ]{2}")
 """Names of products and projects, by their spelling."""
 _WELL_COVERED = 0.9
@@ -70,7 +73,7 @@ def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: i
         return [whole]
     if chosen is inserted:
         return [read(chosen[1], names), *_split(chosen[2], sources, names, depth - 1)]
-    halves = (chosen[1], _with_its_subject(chosen[1], chosen[2]))
+    halves = (chosen[1], _with_its_modal(chosen[1], _with_its_subject(chosen[1], chosen[2])))
     return [part for half in halves for part in _split(half, sources, names, depth - 1)]
 
 
@@ -90,6 +93,16 @@ def _with_its_subject(first: str, second: str) -> str:
         return second
     introduced = found["noun"].partition(" ")[0].lower() in markers().prepositions
     return second if introduced else f"{found['noun']} {second}"
+
+
+def _with_its_modal(first: str, second: str) -> str:
+    """ "Das Netz soll warnen und im Alltag Daten liefern": an infinitive alone has the modal verb before it."""
+    modal = _MODAL.search(first)
+    lows = [word for word in re.findall(r"\w+", second.partition("(")[0]) if word.islower()]
+    bare = bool(lows) and lows[-1].endswith(("en", "ern", "eln")) and lows[-1] not in function_words()
+    if modal is None or not bare or any(verbal(low) or low == "zu" for low in lows):
+        return second
+    return f"{modal[0]} {second}"
 
 
 def _unfolded(text: str, cover: Cover, least: float) -> tuple[float, str, str] | None:
@@ -115,6 +128,8 @@ def _taken_out(text: str, cover: Cover, least: float) -> tuple[float, str, str] 
     for found in _INSERTED.finditer(text):
         how, noun = found["how"] or "", _without_article(found["noun"])
         if how and how.strip() not in markers().prepositions:
+            continue
+        if not how and _CLEFT.search(text[: found.end("noun")]):
             continue
         for comma in re.finditer(", ", text[found.end() :]):
             end = found.end() + comma.start()

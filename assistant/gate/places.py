@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from assistant.gate.reading import Reading, Word
+from assistant.gate.verbs import verbal
+
+_ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 
 
 def first_bare(reading: Reading, clause: int) -> Word | None:
@@ -52,3 +55,9 @@ def next_word(reading: Reading, word: Word) -> Word | None:
 @lru_cache(maxsize=4096)
 def _places(reading: Reading) -> tuple[int, ...]:
     return tuple(word.place for word in reading.words)
+
+
+def attributive(word: Word, reading: Reading) -> bool:
+    """Between an article and a noun: "einen wichtigen Beitrag"."""
+    near = {other.place - word.place: other for other in in_clause(reading, word.clause)}
+    return -1 in near and near[-1].low in _ARTICLES and 1 in near and near[1].noun and not verbal(word.low)

@@ -12,6 +12,7 @@ from assistant.gate.families import family
 from assistant.gate.lexicon import alone, markers, strong_forms
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.places import at_places
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
@@ -218,7 +219,7 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
     """
     nouns = [w for w in reading.content if w.clause == verb.clause and (w.noun or w.name) and not _cut_off(w, reading)]
     if is_passive(reading, verb.clause) or _passive_behind(verb, reading):
-        by = (w for w in nouns if w.cue in _BY)
+        by = (w for w in nouns if w.cue in _BY and not _one_of(w, reading))
         return min(by, key=lambda w: (w.soft != verb.soft, abs(w.place - verb.place)), default=None)
     if reading.parents[verb.clause] is not None and _relative(verb, reading):
         return None
@@ -234,6 +235,14 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
         near = [w for w in bare if w.place < verb.place][-1:] or near or bare
     leads = near and (near[0].place < verb.place or nominative(near[0], reading) or _inverted(verb, near[0], reading))
     return near[0] if leads else None
+
+
+def _one_of(noun: Word, reading: Reading) -> bool:
+    """ "als eines von fünf Projekten": counted, and no doer."""
+    counting = next((f.place for f in reading.figures if f.noun is noun), None)
+    if counting is None:
+        return False
+    return any(word.low.startswith("eine") for word in at_places(reading, counting - 2, counting - 2))
 
 
 def _cut_off(word: Word, reading: Reading) -> bool:

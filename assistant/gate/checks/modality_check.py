@@ -24,6 +24,7 @@ _WHOEVER = frozenset({"wer", "wenn", "falls"})
 _OPENING_ARTICLES = frozenset({"ein", "eine", "einer", "einem", "einen", "eines", "der", "die", "das", "dem", "des"})
 _RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen", "dessen", "deren", "wo"})
 _JOINING = frozenset({"und", "sowie", "oder"})
+_AIMS = frozenset({"ziel", "ziele", "absicht", "zweck"})
 _BUT = "sondern"
 _FIGURE_VOTE = 1.5
 _NAME_VOTE = 0.3
@@ -47,7 +48,7 @@ def check_modality(alignment: Alignment) -> list[Reason]:
         leaning = (_leans_on(alignment, clause, aside) if aside else None) or _leans_on(alignment, clause)
         if leaning is None or _dates_the_source(claim, clause):
             continue
-        mine, theirs = modes(claim, clause), modes(leaning[0].reading, leaning[1])
+        mine, theirs = modes(claim, clause), modes(leaning[0].reading, leaning[1]) - _of_next_deed(alignment, *leaning)
         if "managed" in mine and not tells_of_the_past(alignment):
             reasons.append(Reason(ReasonCode.MODALITY, "managed / -"))
         if mine & HEDGES == {"planned"} and not theirs & HEDGES and _means_to(alignment, clause, leaning):
@@ -58,6 +59,14 @@ def check_modality(alignment: Alignment) -> list[Reason]:
         if _differ(mine, theirs) and not itself:
             reasons.append(Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}"))
     return reasons
+
+
+def _of_next_deed(alignment: Alignment, source: Source, clause: int) -> frozenset[str]:
+    """ "wird gebaut und danach getestet": the test is another deed, of which the statement tells nothing."""
+    tested = [w for w in in_clause(source.reading, clause) if w.low in markers().modality["tested"]]
+    told = {m.counterpart.soft for m in alignment.matches if m.found and m.counterpart and m.source is source}
+    apart = tested and all(not w.noun and w.low.endswith("t") and w.soft > max(told, default=w.soft) for w in tested)
+    return frozenset({"tested"}) if apart else frozenset()
 
 
 def _dates_the_source(claim: Reading, clause: int) -> bool:
@@ -158,6 +167,12 @@ def _softly(claim: Reading, clause: int, theirs: frozenset[str], leaning: tuple[
     if not _lows(leaning[0].reading, leaning[1]).isdisjoint(markers().asked["verbs"]):
         wordings["planned"] = markers().asked["told"]
     told = {mode for mode, forms in wordings.items() if mode in expected and not forms.isdisjoint(said)}
+    if (
+        "planned" in expected
+        and not _AIMS.isdisjoint(said)
+        and any(_INFINITIVE.search(low) or low == "zu" for low in lows)
+    ):
+        told.add("planned")
     states = not lows.isdisjoint(markers().clause_verbs["state"])
     if states or _future(claim, clause):
         told |= {mode for mode in expected if _anywhere(mode, claim)}
@@ -291,6 +306,8 @@ def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
         return False
     if "obliged" in hedged - expected and "possible" in expected:
         return True
+    if "purpose" in mine and not hedged and expected == {"planned"}:
+        return False
     alike = hedged & expected or EXPECTED in mine & theirs
     if bool(hedged) != bool(expected) or (hedged and not alike):
         return True

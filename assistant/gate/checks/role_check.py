@@ -14,7 +14,7 @@ from assistant.gate.checks.attachment_check import governor
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import DERIVED
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import bare, first_bare, in_clause
+from assistant.gate.places import attributive, bare, first_bare, in_clause
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
 from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed, together
@@ -306,6 +306,7 @@ def _same_verb(match: Match, alignment: Alignment) -> bool:
         and not other.word.light
         and not other.counterpart.noun
         and other.word.place + 1 not in nouns
+        and not (match.source and attributive(other.counterpart, match.source.reading))
         and (other.degree == DERIVED or _root(other.word.stem) == _root(other.counterpart.stem))
         for other in alignment.matches
     )
