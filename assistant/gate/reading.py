@@ -158,7 +158,7 @@ class _Reader:
         name = name_in(token.text, self.forms)
         function = known.function and not (quoted and known.capital)
         light = not quoted and name is None and self._frames(place, particle)
-        noun = known.noun and not (first and (function or self._capital_by_place(place)))
+        noun = known.noun and not (first and not quoted and (function or self._capital_by_place(place)))
         key = particle + known.stem if particle else known.stem
         return Word(
             token.text, low, key, token.start, place, self.clauses[place], self.hards[place], self.softs[place],
