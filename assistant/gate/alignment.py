@@ -14,6 +14,7 @@ from assistant.gate.matching import COMPOSED, DERIVED, EQUAL, PREFIXES, composed
 from assistant.gate.model import Quote
 from assistant.gate.places import next_word
 from assistant.gate.reading import Reading, Word, read
+from assistant.gate.stems import stem_of
 from assistant.gate.thresholds import (
     SUPPORTING_SENTENCES,
     WEIGHT_LIGHT,
@@ -27,6 +28,9 @@ _FIGURE_WEIGHT = 1.5
 _NAME_WEIGHT = 1.5
 _MIXED = re.compile(r"[a-zäöü][A-ZÄÖÜ]|[A-ZÄÖÜ]{2}")
 """Spelling of product names: "meinWND", "HageNOW"."""
+_KINDS = frozenset({"projekt", "vorhab", "programm"})
+"""Stems of what a name in capitals may be of."""
+_ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
 _LEAST_GAIN = 0.5
 """What a further sentence must add to the cover to be leaned on: about one verb or adjective."""
 _SAME_MATTER = 0.5
@@ -180,6 +184,8 @@ def _known_around(match: Match, claim: Reading, sources: Sequence[Source], names
         return Match(match.word, match.counterpart, match.source, DERIVED)
     if not match.found and told_apart(match.word, claim, (source.reading for source in sources)):
         return Match(match.word, None, None, DERIVED)
+    if not match.found and (_headed(match.word, sources) or _inflected_title(match.word, sources)):
+        return Match(match.word, match.counterpart, match.source or sources[0], DERIVED)
     if not match.found and (_named_class(match.word, claim, sources, names) or _dated(match.word, claim, sources)):
         return Match(match.word, match.counterpart, match.source, DERIVED)
     if match.found or not match.counterpart or not match.source or not match.word.stem.endswith(match.counterpart.stem):
@@ -188,6 +194,26 @@ def _known_around(match: Match, claim: Reading, sources: Sequence[Source], names
     if any(match.word.stem in read(text, names).stems for text in texts):
         return Match(match.word, match.counterpart, match.source, DERIVED)
     return match
+
+
+def _headed(word: Word, sources: Sequence[Source]) -> bool:
+    """ "OST-Projekt" for a name in capitals, "OST", whatever it is."""
+    sort, _, thing = word.text.rpartition("-")
+    named = len(sort) > 1 and sort.isupper() and not word.quoted
+    return named and stem_of(thing) in _KINDS and any(o.text == sort for s in sources for o in s.reading.words)
+
+
+def _inflected_title(word: Word, sources: Sequence[Source]) -> bool:
+    """ "als „Grüner Ring“" for "„Grüne Ring“": an adjective of a title with the ending of its case."""
+    if not word.quoted or not word.low.endswith(_ADJECTIVE_ENDINGS):
+        return False
+    root = _bare_adjective(word.low)
+    others = (other.low for s in sources for other in s.reading.words if other.quoted)
+    return any(low.endswith(_ADJECTIVE_ENDINGS) and _bare_adjective(low) == root for low in others)
+
+
+def _bare_adjective(low: str) -> str:
+    return low.removesuffix("s").removesuffix("n").removesuffix("r").removesuffix("m").removesuffix("e")
 
 
 def _dated(word: Word, claim: Reading, sources: Sequence[Source]) -> bool:

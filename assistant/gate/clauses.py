@@ -17,7 +17,27 @@ _AUXILIARIES = frozenset(("ist", "sind", "war", "waren", "wird", "werden", "wurd
 _LEADING = frozenset(("der", "die", "das", "dem", "den", "des", "eine", "einer", "einem", "einen", "eines"))
 _INFLECTED = ("e", "en", "er", "es", "em")
 _OPENING = frozenset(
-    ("um", "weil", "da", "damit", "dass", "ob", "wenn", "falls", "indem", "obwohl", "nachdem", "während", "bevor", "wo")
+    (
+        "um",
+        "weil",
+        "da",
+        "damit",
+        "dass",
+        "ob",
+        "wenn",
+        "falls",
+        "indem",
+        "obwohl",
+        "nachdem",
+        "während",
+        "bevor",
+        "wo",
+        "wer",
+        "was",
+        "sobald",
+        "solange",
+        "ehe",
+    )
 )
 """Conjunctions of a subclause that a sentence may open with."""
 _WITH_ZU = re.compile(r"\wzu\w+[en]n$")
@@ -205,7 +225,7 @@ def _phrase_resumes(tokens: list[Token], comma: int) -> bool:
     rest = list(takewhile(lambda token: token.text not in ",;:.()–", tokens[comma + 1 :]))
     if not rest or _has_verb(rest):
         return False
-    plain = following[0].low in markers().prepositions and rest[-1].text[0].isupper()
+    plain = following[0].low in markers().prepositions | _JOINED and rest[-1].text[0].isupper()
     return plain or (len(rest) > 1 and fold(rest[-1].low) in prefixes()[0])
 
 
@@ -240,6 +260,11 @@ def _phrase_first(tokens: list[Token], index: int) -> bool:
     verb, behind = tokens[index + place + 1 : index + place + 2], tokens[index + place + 2 : index + place + 3]
     finite = bool(verb) and verb[0].text.islower() and (verbal(verb[0].low) or verb[0].low in markers().auxiliary)
     return plain and finite and bool(behind) and behind[0].text not in ",;:.()–"
+
+
+def _finite(low: str) -> bool:
+    """As ``verbal``, and "weitet", "mietet", "leitet"."""
+    return verbal(low) or (low.endswith("tet") and not low.startswith("ge"))
 
 
 def _opens(token: Token) -> bool:
@@ -289,7 +314,7 @@ def _clause_follows(tokens: list[Token], index: int) -> bool:
     following = tokens[index + 1 : index + 3]
     if adjectives(tokens, index):
         return False
-    verbs = [token.figure is None and token.text.islower() and verbal(token.low) for token in following]
+    verbs = [token.figure is None and token.text.islower() and _finite(token.low) for token in following]
     if len(tokens) < index + 3 or tokens[index + 2].text in ",;:.()":
         return False
     if verbs[-1] and (len(tokens) == index + 3 or tokens[index + 3].text in ",;:.()"):

@@ -327,6 +327,7 @@ class Shells:
 
     occurring: tuple[str, ...]
     acting: tuple[str, ...]
+    granting: tuple[str, ...]
     instruments: tuple[str, ...]
     instrumental: frozenset[str]
     implied: tuple[Implied, ...]
@@ -338,6 +339,7 @@ def shell_data() -> Shells:
     return Shells(
         tuple(data["support"]["occurring"].split()),
         tuple(data["support"]["acting"].split()),
+        tuple(data["support"]["granting"].split()),
         tuple(data["instrument"]["verbs"].split()),
         frozenset(data["instrument"]["prepositions"]),
         tuple(

@@ -21,6 +21,7 @@ from assistant.gate.particles import separated
 from assistant.gate.tokens import Token, joined, respelled, tokens
 from assistant.gate.verbs import verbal
 from ingest.german import fold
+from ingest.german.numbers import EURO
 
 _CONTRACTED = {
     "am": "an", "ans": "an", "beim": "bei", "fürs": "für", "im": "in", "ins": "in", "vom": "von", "zum": "zu",
@@ -326,7 +327,12 @@ class _Reader:
         counted = self.found[following.figure] if following.figure is not None else None
         if counted and not counted.unit and counted.value is not None and counted.value < _FEW:
             return None
-        return EITHER if self._topical(index) else name
+        return EITHER if self._topical(index) or self._worth(index, counted) else name
+
+    def _worth(self, index: int, counted: Figure | None) -> bool:
+        """ "ein Zuschuss über 5 Millionen Euro": how large it is, no bound."""
+        money = counted is not None and counted.unit == EURO
+        return money and index > 0 and self.tokens[index - 1].low.endswith(_GRANTS)
 
     def _topical(self, place: int) -> bool:
         """ "verfügt über 27 Ortsteile", "stimmten über 46 Vorschläge ab": no bound, the verb asks for it."""
@@ -355,6 +361,18 @@ _PARTICIPLE = re.compile(r"(?:um|ein|auf|aus|vor|an|ab|zu|mit|bei|nach|frei|fest
 """At the beginning of a sentence it is written with a capital: "Eingeladen hatte das BBSR"."""
 _ADVERB = re.compile(r"(?:lich|weise|mals|sam|isch|maßen|(?:zeit|mäß|will|läuf|ständ|frist)ig)$")
 _ASKING_UEBER = ("verfüg", "stimmt", "abstimm", "abgestimmt", "entsch", "berat", "beriet", "inform", "diskut")
+_GRANTS = (
+    "zuschuss",
+    "förderung",
+    "bescheid",
+    "betrag",
+    "vertrag",
+    "auftrag",
+    "kredit",
+    "darlehen",
+    "rechnung",
+    "scheck",
+)
 _PARTITIVE = frozenset(("den", "diesen", "allen", "jenen"))
 _FEW = 5
 """Counts below are not bounded by "über": it says by what way."""
@@ -366,7 +384,7 @@ _DEGREES = frozenset(("gut", "sehr", "stark", "schlecht"))
 """Between article and participle: "einen gut durchmischten Handel"."""
 _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "denen", "deren", "dessen"))
 _OPENING_INFINITIVES = frozenset(("um", "ohne", "statt", "anstatt"))
-_GENITIVES = frozenset(("der", "des", "eines", "einer"))
+_GENITIVES = frozenset(("der", "des", "eines", "einer", "jeder", "jedes", "aller", "mehrerer", "vieler"))
 _PHRASE_ENDS = frozenset(
     (
         "darunter",

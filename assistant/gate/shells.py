@@ -13,10 +13,12 @@ from assistant.gate.lexicon import Implied, concrete_endings, markers, shell_dat
 from assistant.gate.matching import told
 from assistant.gate.reading import PlacedFigure, Reading, Word
 from assistant.gate.stems import stem_of, stems_of
+from assistant.gate.wordings import receiving
 
 _ADDRESS = re.compile(r"@|https?:|www\.|\w\.(?:de|org|com|eu|net)\b")
-_ACTION = re.compile(r"(?:ung|ungen|ion|ionen|schluss|gang|nahme)$")
+_ACTION = re.compile(r"(?:ung|ungen|ion|ionen|schluss|gang|nahme|umfrage|studie)$")
 _SHORTEST_PART = 4
+_BY = frozenset({"von", "durch"})
 _AGE_UNIT = "year"
 _AGE_CUES = frozenset({"ab", "unter", "über", "bis", "von", "zwischen"})
 
@@ -29,7 +31,7 @@ def says_nothing(word: Word, alignment: Alignment) -> bool:
         return True
     if word.noun:
         return _with_shell_as_head(word, alignment)
-    return _supports(word, alignment) or _by_instrument(word, alignment)
+    return _supports(word, alignment) or _by_instrument(word, alignment) or _grants_to(word, alignment)
 
 
 def _supports(word: Word, alignment: Alignment) -> bool:
@@ -38,6 +40,20 @@ def _supports(word: Word, alignment: Alignment) -> bool:
     if root in _families("occurring"):
         return any(_told_by_verb(match) or _of_action(match) for match in _beside(word, alignment))
     return root in _families("acting") and any(_told_by_verb(match) for match in _beside(word, alignment))
+
+
+def _grants_to(word: Word, alignment: Alignment) -> bool:
+    """ "Ulm wurde ein Zuschuss gewährt" for "Ulm erhielt einen Zuschuss": in the passive, and by no one else."""
+    claim = alignment.reading
+    if family(word.stem) not in _families("granting"):
+        return False
+    lows = {other.low for other in claim.words if other.clause == word.clause}
+    by = any(
+        match.word.cue in _BY and (match.counterpart is None or match.counterpart.cue not in _BY)
+        for match in _beside(word, alignment)
+    )
+    received = any(w.low.startswith(receiving()) for s in alignment.sources for w in s.reading.words)
+    return received and not by and not lows.isdisjoint(markers().passive)
 
 
 def _told_by_verb(match: Match) -> bool:
@@ -161,8 +177,13 @@ def _keys(words: tuple[str, ...]) -> Iterator[str]:
             yield from (family(stem) for stem in stems_of(word))
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=4)
 def _families(part: str) -> frozenset[str]:
     data = shell_data()
-    words = {"occurring": data.occurring, "acting": data.acting, "instrument": data.instruments}[part]
+    words = {
+        "occurring": data.occurring,
+        "acting": data.acting,
+        "instrument": data.instruments,
+        "granting": data.granting,
+    }[part]
     return frozenset(family(stem) for word in words for stem in stems_of(word))

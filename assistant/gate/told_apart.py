@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from assistant.gate.concepts import concepts
 from assistant.gate.families import family
 from assistant.gate.reading import Reading, Word
+from assistant.gate.stems import stem_of
 
 _JOINTS = ("", "s", "n", "en", "es", "e", "er")
 _SHORTEST_ROOT = 3
@@ -27,6 +29,8 @@ def told_apart(word: Word, claim: Reading, readings: Iterable[Reading]) -> bool:
     if not mine or word.name:
         return False
     compounds = [bare for reading in readings for bare in _compounds(reading)]
+    if _sorted_by(word, claim, compounds):
+        return True
     holding = [bare for bare in compounds if any(root in bare for root in mine)]
     if not holding:
         return False
@@ -37,6 +41,21 @@ def told_apart(word: Word, claim: Reading, readings: Iterable[Reading]) -> bool:
         for one in mine
         for other in others
         if one in bare and other in bare
+    )
+
+
+def _sorted_by(word: Word, claim: Reading, compounds: Iterable[str]) -> bool:
+    """ "heftiger Regen" for "Starkregen": an adjective right before the noun that ends the compound, in other words."""
+    groups = concepts(word.stem)
+    if word.noun or not groups:
+        return False
+    noun = next((other for other in claim.content if other.place == word.place + 1 and other.noun), None)
+    heads = _roots(noun.stem) if noun is not None else ()
+    return any(
+        not groups.isdisjoint(concepts(stem_of(bare.removesuffix(head).removesuffix("s"))))
+        for bare in compounds
+        for head in heads
+        if bare.endswith(head) and len(bare) - len(head) >= _SHORTEST_ROOT
     )
 
 

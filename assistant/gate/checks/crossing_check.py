@@ -97,7 +97,8 @@ def _foreign_deeds(alignment: Alignment, telling: Sequence[Match]) -> Iterator[R
         apart = mine.counterpart.hard != verb.counterpart.hard and mine.counterpart.clause != verb.counterpart.clause
         if not apart or _shares_subject(verb.counterpart, quote):
             continue
-        if not any(m.found and m.counterpart is expected for m in alignment.matches):
+        told = alike(expected, alignment.reading)
+        if not told and not any(m.found and m.counterpart is expected for m in alignment.matches):
             yield Reason(ReasonCode.RELATION, f"{mine.word.text} {verb.word.text}")
 
 

@@ -97,6 +97,9 @@ def _owns_the_object(told: Word, mine: Word, verb: Match, alignment: Alignment) 
     """It hangs on a noun that, in the quote, stands in the clause of the verb without it."""
     head = governor(told, alignment.reading)
     match = alignment.counterpart(head) if head is not None and head is not mine else None
+    mine_too = alignment.counterpart(told)
+    if match is not None and mine_too is not None and match.counterpart is mine_too.counterpart:
+        return False
     if head is None or head.name or head.cue not in _OBJECT:
         return False
     if match is None or not match.found or match.counterpart is None or verb.counterpart is None:

@@ -82,7 +82,7 @@ def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
 
 def _spans_time(claimed: PlacedFigure) -> bool:
     """ "über sieben Jahre Anspruch": how long, not how many; the noun behind is a word like the others."""
-    return claimed.figure.unit in _DURATIONS and claimed.cue in _SPANNING
+    return claimed.figure.unit in _DURATIONS and (claimed.cue in _SPANNING or claimed.cue == "von")
 
 
 def _counts_list(claimed: PlacedFigure, alignment: Alignment) -> bool:

@@ -23,6 +23,7 @@ _WHOEVER = frozenset({"wer", "wenn", "falls"})
 """Open a clause whose "will" is the reader's, not a plan."""
 _OPENING_ARTICLES = frozenset({"ein", "eine", "einer", "einem", "einen", "eines", "der", "die", "das", "dem", "des"})
 _RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen", "dessen", "deren", "wo"})
+_OPENING = _RELATIVES | {"während", "obwohl", "wer", "wenn", "falls", "weil", "bevor", "nachdem"}
 _JOINING = frozenset({"und", "sowie", "oder"})
 _AIMS = frozenset({"ziel", "ziele", "absicht", "zweck"})
 _BUT = "sondern"
@@ -88,7 +89,7 @@ def _on_its_own(alignment: Alignment, clause: int, leaning: tuple[Source, int], 
     lows = [word.low for word in claim.words if word.clause == clause][:2]
     if lows[:1] and lows[0] in markers().prepositions:
         lows = lows[1:]
-    if parent is None or not lows or lows[0] not in _RELATIVES or _differ(own_modes(claim, clause), theirs):
+    if parent is None or not lows or lows[0] not in _OPENING or _differ(own_modes(claim, clause), theirs):
         return False
     above = _leans_on(alignment, parent)
     return above is not None and above != leaning

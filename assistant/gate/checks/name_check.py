@@ -16,6 +16,8 @@ from ingest.german import fold
 _SHARED_CONTENT = 0.9
 """Share of the other content a further sentence must have for its name to be taken ("Kassel und Ulm setzen auf …")."""
 _SHORT = 3
+_WHERE = 2
+"""Tokens of a name before the town that tells it from others: "Berg bei"."""
 _BESIDE = 2
 """Places from one part of a name to the next, over an "und"."""
 _QUOTED = re.compile(r"[„»“\"]([^„“”»«\"]{2,}?)[“”«\"]")
@@ -33,6 +35,7 @@ def check_names(
         Reason(ReasonCode.NAME, word.text)
         for word in claim.words
         if word.name and word.name not in known and not _elsewhere(word, alignment, sources)
+        if not _part_of_name(word, claim, known, sources)
     ]
     reasons += [Reason(ReasonCode.NAME, word.text) for word in alignment.missing if _is_proper(word)]
     reasons += [Reason(ReasonCode.NAME, word.text) for word in _borrowed(alignment)]
@@ -42,6 +45,15 @@ def check_names(
         if subject and not subject & (names_around(source, names) | _apart(around, claim)):
             reasons.append(Reason(ReasonCode.NAME, ", ".join(sorted(subject))))
     return reasons
+
+
+def _part_of_name(word: Word, claim: Reading, known: Iterable[str], sources: Sequence[Source]) -> bool:
+    """ "Berg bei Ulm", where the passage calls it so elsewhere and speaks of "Berg" here."""
+    before = [other for other in claim.words if word.place - _WHERE <= other.place < word.place]
+    if len(before) < _WHERE or before[-1].low not in ("bei", "am", "an") or before[0].name not in known:
+        return False
+    written = claim.text[before[0].start : word.start + len(word.text)]
+    return any(written in text for source in sources for text in (source.reading.text, *source.quote.section))
 
 
 def _apart(known: Iterable[str], claim: Reading) -> frozenset[str]:

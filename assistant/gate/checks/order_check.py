@@ -104,7 +104,7 @@ def _by_conjunction(reading: Reading) -> Iterator[Pair]:
 def _main_clause(conjunction: Word, reading: Reading) -> list[Word]:
     """Words of the clause a subclause hangs on; one that opens the sentence hangs on what follows."""
     over, reason = reading.parents[conjunction.clause], conjunction.low in course()["reasons"]
-    if over is None and not reason:
+    if over is None and not reason and (conjunction.place or conjunction.low not in course()["aims"]):
         return []
     return [
         w

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.checks.figure_check import enumerated
-from assistant.gate.lexicon import Opposition, markers
+from assistant.gate.lexicon import Opposition, course, markers
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
@@ -14,6 +14,8 @@ from assistant.gate.reading import Reading, Word
 _RESTRICTING = frozenset({"some", "few", "most"})
 _QUANTIFYING = frozenset({"all", "most", "many", "some", "few"})
 _EACH_ONE = frozenset({"jede", "jeder", "jedes", "jeden", "jedem"})
+_BEFORE = frozenset({"bevor", "ehe"})
+"""Of "erst A, danach B" told as "bevor B, A" the order is another check."""
 _PARTICLES = frozenset({"vor", "nach"})
 _SEVERAL = frozenset({"mehrere", "mehreren", "mehrerer", "verschiedene", "verschiedenen"})
 _SINGLE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
@@ -37,6 +39,7 @@ def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
                 or theirs & forms
                 or _several_told(word, alignment)
                 or (word.low in _EACH_ONE and theirs & markers().scope["each"])
+                or (word.low == "jeweils" and theirs & _EACH_ONE)
             )
             if not told and (name != "each" or alignment.reading.figures):
                 yield Reason(ReasonCode.SCOPE, f"{word.text} ({name})")
@@ -94,7 +97,7 @@ def _opposites(alignment: Alignment) -> Iterator[Reason]:
     theirs |= {placed.figure.text.lower() for source in alignment.sources for placed in source.reading.figures}
     mine = {word.low: word for word in alignment.reading.words if not word.quoted}
     for low, word in mine.items():
-        if low in _PARTICLES and _closes(word, alignment.reading):
+        if (low in _PARTICLES and _closes(word, alignment.reading)) or (low in _BEFORE and theirs & course()["later"]):
             continue
         for opposition, side in markers().opposing(low):
             if not theirs & side and _denied(opposition, side, theirs, word, alignment):
