@@ -99,3 +99,58 @@ def test_titles_and_number_words(quote: str, statement: str, carried: bool) -> N
     sentences = tuple(quote[span.start : span.end] for span in sentence_spans(quote))
     context = GateContext(frozenset({"q"}), NAMES)
     assert check_statement(statement, (Quote("q", sentences),), context).passed is carried
+
+
+STORM = "Fühler am Bach melden in Guben Pegel an eine Tafel, um bei Starkregen früh zu warnen."
+LEAD = "Die Gesamtleitung von OST liegt seit 2021 beim Kulturamt Guben."
+GRANT = "Guben erhielt 2022 für den Umbau einen Zuschuss von 40.000 Euro."
+FIRST = "Guben mietet Räume erst für einen Monat und kauft sie danach für den ganzen Verein."
+DATA = "Das Projekt von Stadt und Kreis bündelt Wetter- und offene Verwaltungsdaten."
+EACH = "20 Kreise und Orte arbeiten an der App; jede soll ihren Anbieter frei wählen können."
+DESK = "Guben hat ein Portal zur Anmeldung bei Notfällen; der Ort hat eine Lotsin."
+PRIVACY = "Der Datenraum stellt offene Daten wie Luftwerte bereit; vertrauliche Daten werden nicht verarbeitet."
+MEMBERS = "Mitglieder des Beirats bleiben ihrem Verein verbunden und tragen Wissen dorthin zurück."
+TITLE = "Guben und Ulm erhalten als „Grüne Achse“ 15 Millionen Euro."
+AREA = "Guben hat 16.000 Einwohner auf 44 km²."
+FEW = "Die App wurde in Guben seit 2023 nur wenige Hundert Mal geladen."
+RIGHT = "Guben stehen über sieben Jahre 3 Millionen Euro Landesmittel zu."
+
+
+@pytest.mark.parametrize(
+    ("quote", "statement", "carried"),
+    [
+        (STORM, "Um bei heftigem Regen früh zu warnen, melden Fühler am Bach in Guben Pegel an eine Tafel.", True),
+        (STORM, "Um bei leichtem Regen früh zu warnen, melden Fühler am Bach in Guben Pegel an eine Tafel.", False),
+        (LEAD, "Seit 2021 liegt die Gesamtleitung des OST-Projekts beim Kulturamt Guben.", True),
+        (LEAD, "Seit 2021 liegt die Gesamtleitung der OST-Stiftung beim Kulturamt Guben.", False),
+        (LEAD, "Seit 2021 liegt die Gesamtleitung des WEST-Projekts beim Kulturamt Guben.", False),
+        (LEAD, "Die übergreifende Leitung von OST liegt seit 2021 beim Kulturamt Guben.", True),
+        (GRANT, "Guben wurde 2022 für den Umbau ein Zuschuss von 40.000 Euro gewährt.", True),
+        (GRANT, "Von Guben wurde 2022 für den Umbau ein Zuschuss von 40.000 Euro gewährt.", False),
+        (GRANT, "Guben gewährte 2022 für den Umbau einen Zuschuss von 40.000 Euro.", False),
+        (GRANT, "Guben erhielt 2022 für den Umbau einen Zuschuss über 40.000 Euro.", True),
+        (GRANT, "Guben erhielt 2022 für den Umbau über 40.000 Euro Zuschuss.", False),
+        (FIRST, "Bevor Guben Räume für den ganzen Verein kauft, mietet es sie für einen Monat.", True),
+        (FIRST, "Bevor Guben Räume für einen Monat mietet, kauft es sie für den ganzen Verein.", False),
+        (DATA, "Stadt und Kreis bündeln mit ihrem Projekt Wetterdaten und offene Daten der Verwaltung.", True),
+        (DATA, "Stadt und Kreis bündeln mit ihrem Projekt Wetterdaten und vertrauliche Daten der Verwaltung.", False),
+        (EACH, "An der App arbeiten 20 Kreise und Orte, die jeweils ihren Anbieter frei wählen können sollen.", True),
+        (EACH, "An der App arbeiten jeweils 20 Anbieter, die ihren Kreis frei wählen können sollen.", False),
+        (DESK, "Guben hat ein Portal, mit dem man sich bei Notfällen anmeldet, und eine Lotsin.", True),
+        (DESK, "Guben hat eine Lotsin, mit der man sich bei Notfällen anmeldet, und kein Portal.", False),
+        (PRIVACY, "Der Datenraum stellt offene Daten wie Luftwerte bereit und verarbeitet keine vertraulichen.", True),
+        (PRIVACY, "Der Datenraum stellt vertrauliche Daten wie Luftwerte bereit und verarbeitet keine offenen.", False),
+        (MEMBERS, "Wer dem Beirat angehört, bleibt seinem Verein verbunden und bringt Wissen dorthin zurück.", True),
+        (MEMBERS, "Wer dem Beirat angehört, bleibt seinem Verein verbunden und holt Wissen von dort.", False),
+        (TITLE, "Guben und Ulm fließen als „Grüner Achse“ 15 Millionen Euro zu.", True),
+        (TITLE, "Guben und Ulm fließen als „Blauer Achse“ 15 Millionen Euro zu.", False),
+        (AREA, "Guben hat 16.000 Einwohner auf einer Fläche von 44 Quadratkilometern.", True),
+        (AREA, "Guben hat 16.000 Einwohner in einem Wald von 44 Quadratkilometern.", False),
+        (FEW, "Seit 2023 wurde die App in Guben lediglich ein paar Hundert Mal geladen.", True),
+        (FEW, "Seit 2023 wurde die App in Guben viele Hundert Mal geladen.", False),
+        (RIGHT, "Guben hat über einen Zeitraum von sieben Jahren Anspruch auf 3 Millionen Euro Landesmittel.", True),
+        (RIGHT, "Guben hat über einen Zeitraum von drei Jahren Anspruch auf 3 Millionen Euro Landesmittel.", False),
+    ],
+)
+def test_other_wordings(quote: str, statement: str, carried: bool) -> None:
+    assert is_carried(quote, statement, NAMES) is carried

@@ -219,7 +219,7 @@ def _phrase_resumes(tokens: list[Token], comma: int) -> bool:
     Where a particle ends it, it may be any: "bietet das Haus, das Vorreiter ist, Hilfe für alle an".
     """
     before, following = tokens[comma - 1], tokens[comma + 1 : comma + 2]
-    closed = before.text.islower() and (verbal(before.low) or before.low.endswith("en"))
+    closed = before.text.islower() and (_finite(before.low) or before.low.endswith(("en", "det")))
     if not closed or not following:
         return False
     rest = list(takewhile(lambda token: token.text not in ",;:.()–", tokens[comma + 1 :]))

@@ -385,26 +385,7 @@ _DEGREES = frozenset(("gut", "sehr", "stark", "schlecht"))
 _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "denen", "deren", "dessen"))
 _OPENING_INFINITIVES = frozenset(("um", "ohne", "statt", "anstatt"))
 _GENITIVES = frozenset(("der", "des", "eines", "einer", "jeder", "jedes", "aller", "mehrerer", "vieler"))
-_PHRASE_ENDS = frozenset(
-    (
-        "darunter",
-        "davon",
-        "etwa",
-        "beispielsweise",
-        "zum_beispiel",
-        "unter_anderem",
-        "und",
-        "oder",
-        "sowie",
-        "als",
-        "wie",
-        "dass",
-        "ist",
-        "sind",
-        "sich",
-        "es",
-        "sie",
-        "er",
-        "man",
-    )
-)
+_PHRASE_ENDS = frozenset((
+    "darunter", "davon", "etwa", "beispielsweise", "zum_beispiel", "unter_anderem", "und", "oder", "sowie", "als",
+    "wie", "dass", "ist", "sind", "sich", "es", "sie", "er", "man",
+))  # fmt: skip

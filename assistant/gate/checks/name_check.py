@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from assistant.gate.alignment import Alignment, Source, names_around
 from assistant.gate.figures import same_value
@@ -47,10 +47,10 @@ def check_names(
     return reasons
 
 
-def _part_of_name(word: Word, claim: Reading, known: Iterable[str], sources: Sequence[Source]) -> bool:
+def _part_of_name(word: Word, claim: Reading, known: Set[str], sources: Sequence[Source]) -> bool:
     """ "Berg bei Ulm", where the passage calls it so elsewhere and speaks of "Berg" here."""
     before = [other for other in claim.words if word.place - _WHERE <= other.place < word.place]
-    if len(before) < _WHERE or before[-1].low not in ("bei", "am", "an") or before[0].name not in known:
+    if len(before) < _WHERE or before[-1].low not in ("bei", "am", "an") or (before[0].name or "") not in known:
         return False
     written = claim.text[before[0].start : word.start + len(word.text)]
     return any(written in text for source in sources for text in (source.reading.text, *source.quote.section))

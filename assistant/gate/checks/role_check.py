@@ -10,7 +10,7 @@ from itertools import combinations, permutations
 from operator import attrgetter
 
 from assistant.gate.alignment import Alignment, Match
-from assistant.gate.checks.attachment_check import governor
+from assistant.gate.checks.attachment_check import governor, sort_of_compound
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import DERIVED
 from assistant.gate.model import Reason, ReasonCode
@@ -57,7 +57,7 @@ def check_roles(alignment: Alignment) -> list[Reason]:
         m
         for m in alignment.matches
         if m.found and m.counterpart and _nominal(m.word) and _nominal(m.counterpart)
-        if not joined(m, alignment.reading) and not _sort_of_compound(m, alignment)
+        if not joined(m, alignment.reading) and not sort_of_compound(m, alignment.matches)
     ]
     reasons = [
         Reason(ReasonCode.RELATION, f"{first.word.text} / {second.word.text}")
@@ -68,19 +68,6 @@ def check_roles(alignment: Alignment) -> list[Reason]:
         and (_swapped(first, second, alignment.reading) or _parted(first, second, alignment.reading))
     ]
     return [*reasons, *_turned(placed, alignment), *_moved(placed, alignment), *_displaced(placed, alignment)]
-
-
-def _sort_of_compound(match: Match, alignment: Alignment) -> bool:
-    """ "Daten der Verwaltung" for "Verwaltungsdaten": the first part of a compound has no role in its sentence."""
-    whole, word = match.counterpart, match.word
-    if (
-        whole is None
-        or word.cue not in ("gen", "von")
-        or whole.stem == word.stem
-        or not whole.stem.startswith(word.stem)
-    ):
-        return False
-    return any(m.found and m.counterpart is whole and m.word is not word for m in alignment.matches)
 
 
 def _displaced(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
