@@ -113,6 +113,8 @@ MEMBERS = "Mitglieder des Beirats bleiben ihrem Verein verbunden und tragen Wiss
 TITLE = "Guben und Ulm erhalten als „Grüne Achse“ 15 Millionen Euro."
 AREA = "Guben hat 16.000 Einwohner auf 44 km²."
 FEW = "Die App wurde in Guben seit 2023 nur wenige Hundert Mal geladen."
+OFFER = "Das Messnetz bietet Karten für Verwaltung, Feuerwehr und Bevölkerung."
+SURVEY = "Die Umfrage vom Mai 2024 erreichte in Guben 400 Haushalte."
 RIGHT = "Guben stehen über sieben Jahre 3 Millionen Euro Landesmittel zu."
 
 
@@ -148,6 +150,12 @@ RIGHT = "Guben stehen über sieben Jahre 3 Millionen Euro Landesmittel zu."
         (AREA, "Guben hat 16.000 Einwohner in einem Wald von 44 Quadratkilometern.", False),
         (FEW, "Seit 2023 wurde die App in Guben lediglich ein paar Hundert Mal geladen.", True),
         (FEW, "Seit 2023 wurde die App in Guben viele Hundert Mal geladen.", False),
+        (OFFER, "Das Messnetz bietet der Verwaltung, der Feuerwehr und der Bevölkerung Karten.", True),
+        (OFFER, "Die Verwaltung bietet dem Messnetz, der Feuerwehr und der Bevölkerung Karten.", False),
+        (FUNDS, "Den Städten Ulm und Guben stehen 3 Millionen Euro zur Verfügung.", True),
+        (FUNDS, "Den Landkreisen Ulm und Guben stehen 3 Millionen Euro zur Verfügung.", False),
+        (SURVEY, "Eine im Mai 2024 durchgeführte Umfrage erreichte in Guben 400 Haushalte.", True),
+        (SURVEY, "Eine im Mai 2024 abgesagte Umfrage erreichte in Guben 400 Haushalte.", False),
         (RIGHT, "Guben hat über einen Zeitraum von sieben Jahren Anspruch auf 3 Millionen Euro Landesmittel.", True),
         (RIGHT, "Guben hat über einen Zeitraum von drei Jahren Anspruch auf 3 Millionen Euro Landesmittel.", False),
     ],

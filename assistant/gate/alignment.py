@@ -30,6 +30,8 @@ _MIXED = re.compile(r"[a-zäöü][A-ZÄÖÜ]|[A-ZÄÖÜ]{2}")
 """Spelling of product names: "meinWND", "HageNOW"."""
 _KINDS = frozenset({"projekt", "vorhab", "programm"})
 """Stems of what a name in capitals may be of."""
+_CITIES = frozenset({"stadt", "kommun"})
+_DISTRICT = re.compile(r"(?i)kreis|region|amt |verband")
 _ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
 _LEAST_GAIN = 0.5
 """What a further sentence must add to the cover to be leaned on: about one verb or adjective."""
@@ -184,7 +186,8 @@ def _known_around(match: Match, claim: Reading, sources: Sequence[Source], names
         return Match(match.word, match.counterpart, match.source, DERIVED)
     if not match.found and told_apart(match.word, claim, (source.reading for source in sources)):
         return Match(match.word, None, None, DERIVED)
-    if not match.found and (_headed(match.word, sources) or _inflected_title(match.word, sources)):
+    retold = _headed(match.word, sources) or _inflected_title(match.word, sources) or _city(match.word, claim, sources)
+    if not match.found and retold:
         return Match(match.word, match.counterpart, match.source or sources[0], DERIVED)
     if not match.found and (_named_class(match.word, claim, sources, names) or _dated(match.word, claim, sources)):
         return Match(match.word, match.counterpart, match.source, DERIVED)
@@ -201,6 +204,15 @@ def _headed(word: Word, sources: Sequence[Source]) -> bool:
     sort, _, thing = word.text.rpartition("-")
     named = len(sort) > 1 and sort.isupper() and not word.quoted
     return named and stem_of(thing) in _KINDS and any(o.text == sort for s in sources for o in s.reading.words)
+
+
+def _city(word: Word, claim: Reading, sources: Sequence[Source]) -> bool:
+    """ "den Städten Ulm und Guben" for "Ulm und Guben", where the passage calls it no district."""
+    if word.stem not in _CITIES or not sources:
+        return False
+    name = next((other.name for other in claim.words if other.place == word.place + 1), None)
+    texts = sources[0].quote.sentences
+    return name in sources[0].reading.names and not any(_DISTRICT.search(text) for text in texts)
 
 
 def _inflected_title(word: Word, sources: Sequence[Source]) -> bool:

@@ -211,6 +211,8 @@ class _Reader:
                 case = _CASES[low]
             if (low in _GENITIVES or self._bare_genitive(index, place)) and index and self._noun_like(index - 1):
                 return "gen"
+            if low == "der" and not case and index == place - 1 and _FEMALE.search(self.tokens[place].low):
+                case = "dat"
             if not self._inside_phrase(index):
                 break
         return "laut" if self._according(place) else case
@@ -384,6 +386,8 @@ _DEGREES = frozenset(("gut", "sehr", "stark", "schlecht"))
 """Between article and participle: "einen gut durchmischten Handel"."""
 _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "denen", "deren", "dessen"))
 _OPENING_INFINITIVES = frozenset(("um", "ohne", "statt", "anstatt"))
+_FEMALE = re.compile(r"(?<!spr)(?<!schw)ung$|(?:heit|keit|tät|ion|wehr)$|(?<!^)schaft$")
+"""Feminine nouns: "der" before one is a dative where it is no genitive."""
 _GENITIVES = frozenset(("der", "des", "eines", "einer", "jeder", "jedes", "aller", "mehrerer", "vieler"))
 _PHRASE_ENDS = frozenset((
     "darunter", "davon", "etwa", "beispielsweise", "zum_beispiel", "unter_anderem", "und", "oder", "sowie", "als",
