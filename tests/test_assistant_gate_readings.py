@@ -142,6 +142,7 @@ RIGHT = "Guben stehen über sieben Jahre 3 Millionen Euro Landesmittel zu."
         (DESK, "Guben hat eine Lotsin, mit der man sich bei Notfällen anmeldet, und kein Portal.", False),
         (PRIVACY, "Der Datenraum stellt offene Daten wie Luftwerte bereit und verarbeitet keine vertraulichen.", True),
         (PRIVACY, "Der Datenraum stellt vertrauliche Daten wie Luftwerte bereit und verarbeitet keine offenen.", False),
+        (PRIVACY, "Der Datenraum stellt offene und vertrauliche Daten bereit.", False),
         (MEMBERS, "Wer dem Beirat angehört, bleibt seinem Verein verbunden und bringt Wissen dorthin zurück.", True),
         (MEMBERS, "Wer dem Beirat angehört, bleibt seinem Verein verbunden und holt Wissen von dort.", False),
         (TITLE, "Guben und Ulm fließen als „Grüner Achse“ 15 Millionen Euro zu.", True),

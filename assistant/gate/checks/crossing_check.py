@@ -97,9 +97,15 @@ def _foreign_deeds(alignment: Alignment, telling: Sequence[Match]) -> Iterator[R
         apart = mine.counterpart.hard != verb.counterpart.hard and mine.counterpart.clause != verb.counterpart.clause
         if not apart or _shares_subject(verb.counterpart, quote):
             continue
-        told = alike(expected, alignment.reading)
+        told = alike(expected, alignment.reading) and _closing_told(verb.counterpart.clause, verb.source, alignment)
         if not told and not any(m.found and m.counterpart is expected for m in alignment.matches):
             yield Reason(ReasonCode.RELATION, f"{mine.word.text} {verb.word.text}")
+
+
+def _closing_told(clause: int, source: Source, alignment: Alignment) -> bool:
+    """The verb that closes a clause of the quote is told, too, and not only an adjective of it."""
+    last = next((word for word in reversed(source.reading.words) if word.clause == clause), None)
+    return last is not None and not last.noun and any(m.found and m.counterpart is last for m in alignment.matches)
 
 
 def _shares_subject(verb: Word, quote: Reading) -> bool:
