@@ -155,6 +155,18 @@ def test_relations_are_not_turned_round(quote: str | tuple[str, ...], carried: s
             id="none of the one and of the other",
         ),
         pytest.param(
+            "Die Liste ordnet Mittel für Planung und Bau den Stufen zu.",
+            "Den Stufen ordnet die Liste Mittel für Planung und Bau zu.",
+            "Die Liste ordnet Mittel den Stufen Planung und Bau zu.",
+            id="an attribute told as an apposition",
+        ),
+        pytest.param(
+            "Die Werke haben aus Klärschlamm den Heizstoff erzeugt.",
+            "Aus Klärschlamm haben die Werke den Heizstoff erzeugt.",
+            "Aus Heizstoff wurde von den Werken Klärschlamm erzeugt.",
+            id="what it is made from",
+        ),
+        pytest.param(
             "Lauben ist bereit, das Kino zu verkaufen.",
             "Bereit ist Lauben, das Kino zu verkaufen.",
             "Lauben ist bereit, das Kino zu kaufen.",

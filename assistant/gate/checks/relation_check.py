@@ -17,6 +17,7 @@ from assistant.gate.checks.order_check import check_order
 from assistant.gate.checks.partner_check import check_partners
 from assistant.gate.checks.pointer_check import check_pointers
 from assistant.gate.checks.preference_check import check_preferences
+from assistant.gate.checks.resettled_check import check_resettled
 from assistant.gate.checks.role_check import check_roles
 from assistant.gate.checks.subject_check import check_subjects
 from assistant.gate.checks.trade_check import check_trades
@@ -36,6 +37,7 @@ def check_relations(alignment: Alignment) -> list[Reason]:
         *check_trades(alignment),
         *check_order(alignment),
         *check_preferences(alignment),
+        *check_resettled(alignment),
         *check_counts(alignment),
         *check_actors(alignment),
         *check_attributes(alignment),
