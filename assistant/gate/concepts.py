@@ -11,6 +11,7 @@ from assistant.gate.stems import stems_of
 
 _SHORTEST_HEAD = 5
 _NONE: frozenset[int] = frozenset()
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 class Key(NamedTuple):
@@ -32,17 +33,13 @@ class Key(NamedTuple):
 @lru_cache(maxsize=1 << 15)
 def key(stem: str) -> Key:
     root = family(stem)
-    parts = [joint_free(part) for part in stem.split("-")] if "-" in stem else []
-    special = _broader().get(root, frozenset())
-    return Key(
-        root,
-        stem.replace("-", ""),
-        frozenset(map(family, parts)),
-        frozenset().union(*map(concepts, parts)),
-        concepts(stem),
-        special,
-        tuple(word for word in special if len(word) >= _SHORTEST_HEAD),
-    )
+    special = _broader().get(root, _NO_WORDS)
+    heads = tuple(word for word in special if len(word) >= _SHORTEST_HEAD) if special else ()
+    if "-" not in stem:
+        return Key(root, stem, _NO_WORDS, _NONE, concepts(stem), special, heads)
+    parts = [joint_free(part) for part in stem.split("-")]
+    families, groups = frozenset(map(family, parts)), _NONE.union(*map(concepts, parts))
+    return Key(root, stem.replace("-", ""), families, groups, concepts(stem), special, heads)
 
 
 def related(claimed: str, quoted: str) -> bool:

@@ -15,6 +15,8 @@ _ENDINGS = (
     (re.compile(r"er$"), 4),
 )
 """Endings of a stem that make one part of speech of another, and the letters that must be left."""
+_LAST_LETTERS = ("d", "g", "h", "n", "r", "t")
+"""What any of the endings ends in: most stems end in another letter and need no search."""
 _VOWEL_BEFORE_LIQUID = re.compile(r"(?<=[^aeiou]{1})e([lrn])$")
 """The e that comes and goes: "sammeln" and "Sammlung", "regeln" and "Regler"."""
 _SHORTEST_REST = 3
@@ -54,7 +56,7 @@ def _root(rest: str) -> str:
 
 
 def _underived(rest: str) -> str:
-    for ending, shortest in _ENDINGS:
+    for ending, shortest in _ENDINGS if rest.endswith(_LAST_LETTERS) else ():
         match = ending.search(rest)
         if match and match.start() >= shortest and not (match[0] == "er" and rest.endswith(verbs_in_er())):
             rest = rest[: match.start()]

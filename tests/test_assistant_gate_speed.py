@@ -1,0 +1,54 @@
+"""What keeps the gate quick changes nothing it finds: words passed over are unlike, cuts sum up what lies between."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.gate.candidates import candidates
+from assistant.gate.cover import Cover, Share
+from assistant.gate.matching import likeness
+from assistant.gate.places import at_places, in_clause, next_word
+from assistant.gate.reading import Reading, read
+from assistant.gate.tokens import respelled
+
+TOWNS = frozenset({"Ulm", "Bad Belzig"})
+SENTENCES = (
+    "Die App zeigt in Ulm freie Plätze, und die Stadt-App meldet den Ausfall einer Pumpe.",
+    "In Bad Belzig testete das Amt die App-Nutzung; geplant sind zwölf Messgeräte und ein Videotest.",
+    "Ulmer Schulen erhalten unbesetzte Räume, weil die Gemeinde die Technik und alle Sensoren betreibt.",
+)
+
+
+@pytest.mark.parametrize(("claim", "quote"), list(product(SENTENCES, SENTENCES)))
+def test_words_that_are_no_candidates_are_unlike(claim: str, quote: str) -> None:
+    mine, theirs = read(claim, TOWNS), read(quote, TOWNS)
+    for word in mine.content:
+        alike = {other for other in theirs.content if likeness(word, other)}
+        assert alike <= set(candidates(word.low, word.stem, word.name, theirs))
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 2), st.integers(0, 1000)), max_size=8), st.integers(0, 31))
+def test_a_cut_sums_up_what_lies_on_each_side(items: list[tuple[int, int, int]], place: int) -> None:
+    cover = Cover([(start, Share(count, share, (share,))) for start, count, share in items], 1)
+    before = sum(share for start, _, share in items if start < place)
+    behind = sum(count for start, count, _ in items if start >= place)
+    assert cover.until(place).weight == before
+    assert cover.since(place).count == behind
+    assert cover.within([(0, place), (place, 31)]) == cover.all()
+
+
+def test_words_are_found_by_clause_and_place() -> None:
+    reading: Reading = read("Ulmer Schulen erhalten leere Räume, weil die Gemeinde alle Sensoren betreibt.", TOWNS)
+    assert [w for clause in range(len(reading.parents)) for w in in_clause(reading, clause)] == list(reading.words)
+    assert [w.text for w in at_places(reading, 1, 3)] == ["Schulen", "erhalten", "leere"]
+    assert next_word(reading, reading.words[0]) is reading.words[1]
+    assert next_word(reading, reading.words[-1]) is None
+
+
+def test_spellings_are_changed_one_after_the_other() -> None:
+    text = "Die große Stadt fährt ohne Gegenstimme zum ersten Mal mit zweier Teams."
+    assert respelled(text) == "Die Großstadt fährt einstimmig erstmals mit zwei Teams."
