@@ -1,7 +1,7 @@
 """How well single sentences cover a piece of a statement, any piece at the cost of a look-up.
 
-A long enumeration may be cut at each of its commas. When every cut summed up its words anew, one of 800 words took a
-second; sums from the beginning on, of which two are subtracted, made that 30 ms.
+A long enumeration may be cut at each of its commas. When every cut summed up its words anew, that was most of the 0.9 s
+one of 800 words took beside five quotes; sums from the beginning on, of which two are subtracted, made it 0.16 s.
 """
 
 from __future__ import annotations
