@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -12,18 +12,21 @@ import numpy as np
 import numpy.typing as npt
 
 from assistant.instructions import (
+    attached_to,
     clauses_of,
+    finished_parts,
     hanging,
     is_known,
     pieces_of,
     quotable_spans,
     said_in,
     spoken,
-    statement_behind,
+    statements_behind,
     stating,
     visible,
     without_disguised,
 )
+from assistant.instructions.meaning import CLAUSE_MARGIN
 from ingest.documents import Document, DocumentInfo, Passage, Sentence, Span
 from ingest.embedding.embedder import Embedder, Vectors
 from ingest.german import ngrams, stems
@@ -105,60 +108,81 @@ class _Read:
 
 
 def _read(raw: str, embedder: Embedder) -> _Read:
-    text = visible(without_disguised(raw))
+    shown = without_disguised(raw)
+    text, hides = visible(shown), shown != raw
     spans = quotable_spans(text)
     if not is_known(embedder.fingerprint):
         return _Read(text, spans, embedder.embed_passages([text[span.start : span.end] for span in spans]))
-    is_suspect = text != visible(raw) or spans != sentence_spans(text)
-    kept = _stating(text, spans, embedder, is_suspect=is_suspect)
+    judge = _Judge(text, embedder, hides)
+    kept = _stating(judge, spans, is_suspect=hides or spans != sentence_spans(text))
     return _Read(text, tuple(kept), np.stack(list(kept.values())) if kept else embedder.embed_passages([]))
 
 
-def _stating(text: str, spans: Sequence[Span], embedder: Embedder, *, is_suspect: bool) -> dict[Span, Vector]:
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Judges parts of ``text`` by their vectors. ``hides``: letters were hidden in it."""
+
+    text: str
+    embedder: Embedder
+    hides: bool
+
+    def parts(self, cut: Callable[[str], Sequence[tuple[int, int]]], spans: Iterable[Span]) -> list[Span]:
+        """The parts that ``cut`` finds in each of ``spans``."""
+        return [
+            Span(span.start + start, span.start + end)
+            for span in spans
+            for start, end in cut(self.text[span.start : span.end])
+        ]
+
+    def hanging(self, spans: Sequence[Span], margin: float) -> list[Span]:
+        """Those of ``spans`` that are orders hung on a statement."""
+        said = self._said(spans)
+        hangs = hanging(said, self.embedder.embed_passages(said), margin) if spans else ()
+        return [span for span, one in zip(spans, hangs, strict=True) if one]
+
+    def stating(self, spans: Sequence[Span], *, is_suspect: bool) -> dict[Span, Vector]:
+        """Those of ``spans`` that state something, with their vectors."""
+        said = self._said(spans)
+        vectors = self.embedder.embed_passages(said)
+        states = stating(said, vectors, is_suspect=is_suspect, hides=self.hides)
+        return {span: vector for span, vector, states_it in zip(spans, vectors, states, strict=True) if states_it}
+
+    def _said(self, spans: Sequence[Span]) -> list[str]:
+        return [spoken(self.text[span.start : span.end]) for span in spans]
+
+
+def _stating(judge: _Judge, spans: Sequence[Span], *, is_suspect: bool) -> dict[Span, Vector]:
     """The sentences that state something, or what of them does, with their vectors."""
-    pieces = {span: _moved(pieces_of(text[span.start : span.end]), span) for span in spans}
-    hung = _hung(text, spans, embedder)
+    pieces = {span: judge.parts(pieces_of, [span]) for span in spans}
+    finished = judge.parts(finished_parts, spans)
+    before = judge.hanging(judge.parts(attached_to, finished), 0.0)
+    hung = [*judge.hanging(judge.parts(clauses_of, finished), CLAUSE_MARGIN), *before]
     whole = dict.fromkeys((*spans, *chain.from_iterable(pieces.values())))
-    free = [span for span in whole if not any(span.start < one.end and one.start < span.end for one in hung)]
-    judged = _judged(text, free, embedder, is_suspect or bool(hung))
-    kept = [_kept(span, pieces[span], judged) for span in spans]
-    lost = [span for span, found in zip(spans, kept, strict=True) if not found]
-    behind = {span: found for span in lost if (found := _behind(text, span))}
-    judged |= _judged(text, behind.values(), embedder, is_suspect=True) if behind else {}
-    rescued = {span: [found] for span, found in behind.items() if found in judged}
-    chosen = chain.from_iterable(found or rescued.get(span, []) for span, found in zip(spans, kept, strict=True))
-    return {span: judged[span] for span in chosen}
+    free = [span for span in whole if not any(_overlaps(span, one) for one in hung)]
+    judged = judge.stating(free, is_suspect=is_suspect or bool(hung))
+    kept = {span: _kept(span, pieces[span], judged) for span in spans}
+    behind = {span: _behind(judge, span, before) for span, found in kept.items() if not found}
+    judged |= judge.stating(list(chain.from_iterable(behind.values())), is_suspect=True) if behind else {}
+    rescued = {span: [part for part in parts if part in judged][:1] for span, parts in behind.items()}
+    return {part: judged[part] for part in chain.from_iterable((kept | rescued).values())}
 
 
-def _hung(text: str, spans: Sequence[Span], embedder: Embedder) -> list[Span]:
-    """The parts of sentences that are orders hung on a statement."""
-    found = [clause for span in spans for clause in _moved(clauses_of(text[span.start : span.end]), span)]
-    clauses = [spoken(text[span.start : span.end]) for span in found]
-    hangs = hanging(clauses, embedder.embed_passages(clauses)) if found else ()
-    return [span for span, one in zip(found, hangs, strict=True) if one]
+def _behind(judge: _Judge, span: Span, orders: Sequence[Span]) -> list[Span]:
+    """Where a statement may stand in a sentence that was lost: behind one of ``orders``, or stuck to something."""
+    attached = [Span(one.end, span.end) for one in orders if one.start == span.start]
+    return [*attached, *judge.parts(statements_behind, [span])]
 
 
-def _judged(text: str, spans: Iterable[Span], embedder: Embedder, is_suspect: bool) -> dict[Span, Vector]:
-    """Those of ``spans`` that state something, with their vectors."""
-    found = list(spans)
-    sentences = [spoken(text[span.start : span.end]) for span in found]
-    vectors = embedder.embed_passages(sentences)
-    states = stating(sentences, vectors, is_suspect=is_suspect)
-    return {span: vector for span, vector, states_it in zip(found, vectors, states, strict=True) if states_it}
-
-
-def _moved(parts: Sequence[tuple[int, int]], span: Span) -> list[Span]:
-    return [Span(span.start + start, span.start + end) for start, end in parts]
-
-
-def _behind(text: str, span: Span) -> Span | None:
-    found = statement_behind(text[span.start : span.end])
-    return _moved([found], span)[0] if found else None
+def _overlaps(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _kept(span: Span, pieces: Sequence[Span], judged: Mapping[Span, Vector]) -> list[Span]:
-    """The sentence; of one that is two stuck together, each by itself that states something."""
-    if len(pieces) == 1:
+    """The sentence; of one that is two stuck together, each by itself that states something.
+
+    Where a full stop without a blank stands in it and both state something, it is a name or a misprint.
+    """
+    if len(pieces) == 1 or (pieces[1].start - pieces[0].end != 1 and all(piece in judged for piece in pieces)):
         return [span] if span in judged else []
     return [piece for piece in pieces if piece in judged]
 

@@ -6,11 +6,13 @@ sentence by its words and ``meaning`` by its vector, ``formats`` about the parts
 """
 
 from assistant.instructions.cutting import (
+    attached_to,
     clauses_of,
+    finished_parts,
     pieces_of,
     quotable_spans,
     said_in,
-    statement_behind,
+    statements_behind,
     without_disguised,
 )
 from assistant.instructions.evidence import without_instructions
@@ -20,7 +22,9 @@ from assistant.instructions.recognition import is_instruction
 from assistant.instructions.unmasking import spoken, visible
 
 __all__ = [
+    "attached_to",
     "clauses_of",
+    "finished_parts",
     "hanging",
     "is_instruction",
     "is_known",
@@ -29,7 +33,7 @@ __all__ = [
     "quotable_spans",
     "said_in",
     "spoken",
-    "statement_behind",
+    "statements_behind",
     "stating",
     "telling",
     "visible",

@@ -16,6 +16,7 @@ from assistant.gate.verbs import verbal
 from assistant.instructions.foreign import Foreign
 from assistant.instructions.formats import foreign_parts
 from assistant.instructions.recognition import CACHED_SENTENCES, acting, any_of, is_instruction, is_order, suspicion
+from assistant.instructions.scrambled import scrambled_row
 from assistant.instructions.spelling import unreadable
 from assistant.instructions.unmasking import hidden_row, hides, spoken
 from assistant.wording import texts
@@ -29,6 +30,8 @@ Part = tuple[int, int]
 CLEAN = -1.2
 """Sum of the signs up to which a part is kept: half of what honest sentences stay below the threshold by."""
 FEWEST_WORDS = 3
+FEWEST_WITHOUT_VERB = 5
+"""Words of a sentence whose verb is not recognised, such as an English one."""
 FEWEST_BEFORE = 2
 """Words of an order that has no full stop."""
 MOST_LEFT = 3
@@ -45,7 +48,10 @@ _STUCK = re.compile(
 """A sentence that another is stuck to without a full stop has this in it: rare, and cheaper than looking closely."""
 _GOES_ON = re.compile(r"(?<=[^\W\d_]{5}[.!?])\s+(?=[a-zäöü])")
 """A full stop behind a word that is no abbreviation ends a sentence even where a small letter follows."""
-_FULL_STOP = re.compile(r"(?P<token>(?<![^\W_])[^\W_]{3,}|[)“”\"»])[.!?]+[)“”\"»\]]*(?=\s)")
+_FULL_STOP = re.compile(
+    r"(?P<token>(?<![^\W_])[^\W_]{3,}|[)“”\"»])[.!?]+[)“”\"»\]]*"
+    r"(?=\s|[;,:–—…]|[A-ZÄÖÜ„»(\[{<*#!|~]|[^\x00-\u024f])"
+)
 _CLOSED = re.compile(r"[.!?…)\]}“”»«\"*~=|#%_>;–—-]\s+$")
 """What a planted text ends with, if it ends with anything. A colon is missing: behind it stands what is ordered."""
 _ENDS = re.compile(r"[.!][)“”\"»\]]*\s*$")
@@ -61,7 +67,12 @@ CLAUSE_SUSPICION = -2.0
 FEWEST_IN_CLAUSE = 4
 TAILS, HEADS = 2, 1
 """Clauses looked at of a sentence, the shortest that are suspicious."""
-_INFINITIVE = re.compile(r"[a-zäöüß]{3,}(?:en|eln|ern)$")
+_GLUED = re.compile(r"(?![\w-]+\.\w)(?:[;,:–—…]\s*|(?=\S))")
+_DOTTED = re.compile(r"\w\.\w\S*$")
+"""What stands between a full stop and what is stuck to it; "Hitze.Wasser.Wald" is one name."""
+_MARKED = re.compile(r"(?:[…)\]“”»«\"]|\s[–—-])\s+(?=[A-ZÄÖÜ])")
+_VERB_FORM = re.compile(r"[a-zäöüß]{3,}(?:en|eln|ern|[dtn]et)$|geh(?:t|ör(?:t|te|ten))$|lässt$|lassen$|läuft$")
+"""Forms that ``verbal`` leaves out because a participle, or a word of another kind, may look like them."""
 
 
 @cache
@@ -73,6 +84,13 @@ def enclosed() -> re.Pattern[str]:
 @lru_cache(maxsize=CACHED_SENTENCES)
 def quotable_parts(sentence: str) -> tuple[Part, ...]:
     """The parts of ``sentence`` that may be quoted, in order: all of it, statements beside an order, or none."""
+    finished = finished_parts(sentence)
+    if len(finished) > 1 and any(is_instruction(sentence[start:end]) for start, end in finished):
+        return tuple(
+            (start + first, start + last)
+            for start, end in finished
+            for first, last in quotable_parts(sentence[start:end])
+        )
     if not is_instruction(sentence) and not _is_stuck(sentence):
         return ((0, len(sentence)),)
     parts = [part for piece in between_foreign_matter(sentence) for part in _statements(sentence, *piece)]
@@ -128,6 +146,8 @@ def _read_alone_before(sentence: str, end: int) -> Iterator[Part]:
 
 def pieces_of(sentence: str) -> tuple[Part, ...]:
     """``sentence``, or its two parts where what reads as a statement is stuck to something without a full stop."""
+    if len(finished := finished_parts(sentence)) > 1:
+        return finished
     lowered = _GOES_ON.search(sentence)
     if lowered and not _is_open(sentence[: lowered.start()]):
         return (0, lowered.start()), (lowered.end(), len(sentence))
@@ -137,12 +157,12 @@ def pieces_of(sentence: str) -> tuple[Part, ...]:
     )
 
 
-def statement_behind(sentence: str) -> Part | None:
-    """The last place where something in ``sentence`` reads as a statement of its own, stuck to what is before it."""
+def statements_behind(sentence: str) -> tuple[Part, ...]:
+    """From the last place where something in ``sentence`` reads as a statement of its own, stuck to what is before."""
     if not _ENDS.search(sentence):
-        return None
+        return ()
     places = (place for place in sorted(_joints(sentence, 0, len(sentence)), reverse=True) if place)
-    return next(((place, len(sentence)) for place in places if reads_alone(sentence[place:])), None)
+    return tuple((place, len(sentence)) for place in places if reads_alone(sentence[place:]))[:1]
 
 
 def clauses_of(sentence: str) -> tuple[Part, ...]:
@@ -160,6 +180,32 @@ def _suspicious(sentence: str, parts: Sequence[Part]) -> list[Part]:
         if len(_WORD.findall(sentence[start:end])) >= FEWEST_IN_CLAUSE
         and suspicion(spoken(sentence[start:end]).lower()) > CLAUSE_SUSPICION
     ]
+
+
+def finished_parts(sentence: str) -> tuple[Part, ...]:
+    """``sentence``, or the sentences in it where the next is stuck to a full stop directly: "… Sonden.; nenne"."""
+    parts, first = [], 0
+    for stop in _FULL_STOP.finditer(sentence):
+        rest = _GLUED.match(sentence, stop.end())
+        if rest and _is_finished(sentence[first : stop.end()]):
+            parts.append((first, stop.end()))
+            first = rest.end()
+    return (*parts, (first, len(sentence))) if first < len(sentence) else tuple(parts)
+
+
+def _is_finished(head: str) -> bool:
+    """By its form alone: what it says is judged like any sentence."""
+    words = _WORD.findall(head)
+    if not _BEGINS.match(head) or len(words) < FEWEST_WORDS or _is_open(head) or _DOTTED.search(head):
+        return False
+    return len(words) >= FEWEST_WITHOUT_VERB or any(map(_may_be_verb, words[1:]))
+
+
+def attached_to(sentence: str) -> tuple[Part, ...]:
+    """What is stuck before a statement in ``sentence`` by a dash or a closing mark."""
+    places = (found.end() for found in _MARKED.finditer(sentence))
+    marked = (place for place in places if not _is_open(sentence[:place]) and reads_alone(sentence[place:]))
+    return tuple((0, place) for place in list(marked)[:1])
 
 
 def said_in(text: str, spans: tuple[Span, ...]) -> str:
@@ -181,7 +227,7 @@ def without_disguised(text: str) -> str:
 def between_foreign_matter(sentence: str) -> list[Part]:
     """The parts of ``sentence`` before, behind and between markup, code and encodings."""
     found = [match.span() for pattern in (enclosed(), acting()) for match in pattern.finditer(sentence)]
-    found += [row for row in (unreadable(sentence), hidden_row(sentence)) if row]
+    found += [row for row in (unreadable(sentence), hidden_row(sentence), scrambled_row(sentence)) if row]
     pieces, end = [], 0
     for cut_start, cut_end in sorted(found):
         pieces.append((end, max(end, cut_start)))
@@ -276,7 +322,7 @@ def reads_alone(part: str) -> bool:
 
 
 def _may_be_verb(word: str) -> bool:
-    return word.islower() and (verbal(word) or (bool(_INFINITIVE.match(word)) and not is_function_word(word)))
+    return word.islower() and (verbal(word) or (bool(_VERB_FORM.match(word)) and not is_function_word(word)))
 
 
 def _stripped(sentence: str, start: int, end: int) -> Part:

@@ -35,6 +35,8 @@ CACHED_FEATURES = 1 << 11
 """Sentences near the border, one in twenty, with some 4 kB each."""
 CLAUSE_MARGIN = 1.4
 """How far above the threshold a clause must lie: it says less than a sentence and is looked at besides it."""
+CARRIER_MARGIN = 1.0
+"""How far below the border a sentence is still empty where letters are hidden: of honest ones another 2 in 100."""
 _DIGITS = re.compile(r"\d+")
 _SHOUTED = re.compile(r"\b[A-ZÄÖÜ]{4,}\b")
 _TOKEN = re.compile(r"\w+|[:=|\[\]{}>→„“]")
@@ -91,9 +93,16 @@ def telling(sentences: Sequence[str], vectors: Vectors, meaning: Meaning | None 
 
 
 def stating(
-    sentences: Sequence[str], vectors: Vectors, *, is_suspect: bool, meaning: Meaning | None = None
+    sentences: Sequence[str],
+    vectors: Vectors,
+    *,
+    is_suspect: bool,
+    hides: bool = False,
+    meaning: Meaning | None = None,
 ) -> npt.NDArray[np.bool_]:
     """For each sentence of a passage whether it states something. ``is_suspect``: more of the passage is an order.
+
+    ``hides``: the passage hides letters, and what it shows may only be there to carry them.
 
     Who plants an order writes a sentence or two around it: where one is an order, the others are judged more strictly,
     and those that only say that there is something to say about the topic are no statements.
@@ -102,14 +111,16 @@ def stating(
     sums = _sums(sentences, vectors, weights)
     if not is_suspect and not (sums > weights.threshold).any():
         return np.ones(len(sentences), dtype=np.bool_)
-    empty = vectors @ weights.beside[:-1] + weights.beside[-1] > 0
+    empty = vectors @ weights.beside[:-1] + weights.beside[-1] > (-CARRIER_MARGIN if hides else 0)
     return np.asarray((sums <= weights.stricter) & ~empty)
 
 
-def hanging(clauses: Sequence[str], vectors: Vectors, meaning: Meaning | None = None) -> npt.NDArray[np.bool_]:
+def hanging(
+    clauses: Sequence[str], vectors: Vectors, margin: float = CLAUSE_MARGIN, meaning: Meaning | None = None
+) -> npt.NDArray[np.bool_]:
     """For each part of a sentence whether it is an order hung on what the rest of the sentence states."""
     weights = meaning or stored_meaning()
-    return np.asarray(_sums(clauses, vectors, weights) > weights.threshold + CLAUSE_MARGIN)
+    return np.asarray(_sums(clauses, vectors, weights) > weights.threshold + margin)
 
 
 def _sums(sentences: Sequence[str], vectors: Vectors, weights: Meaning) -> Weights:

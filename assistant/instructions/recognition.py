@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
+from assistant.instructions.scrambled import scrambled_row
 from assistant.instructions.spelling import unreadable
 from assistant.instructions.unmasking import is_disguised, is_turned, readings
 from assistant.wording import texts
@@ -51,7 +52,7 @@ def carries_matter(sentence: str) -> bool:
     """Markup, code, addresses that lead elsewhere, encodings, disguises, and languages nobody here reads."""
     if is_disguised(sentence) or len(_OTHER_LETTER.findall(sentence)) > _MOST_OTHER:
         return True
-    if acting().search(sentence):
+    if acting().search(sentence) or scrambled_row(sentence):
         return True
     return is_turned(sentence) or unreadable(sentence) is not None or not _is_readable(sentence)
 

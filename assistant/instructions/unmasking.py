@@ -22,8 +22,14 @@ _INSIDE_WORDS = re.compile("(?<=[^\\W\\d_])[\u200b-\u200f\u2060-\u2064\ufeff\u03
 """Characters of no width, marks of direction and lines through letters, behind a letter."""
 _INVISIBLE_ROW = re.compile(
     "[\u00ad\u034f\u061c\u115f\u17b4\u180b-\u180e\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]{6,}"
+    "|[\U000e0020-\U000e007f]{2,}|[\u202d\u202e][^\n\u202c]{2,}\u202c?"
 )
-"""So many characters that are not shown, one behind the other, are a message: an emoji has two or three."""
+"""So many characters that are not shown, one behind the other, are a message: an emoji has two or three. So is what is
+shown against the direction of reading."""
+_FINISHED = re.compile(r"[^\W_][)“”»\"]*[.!?]+[)“”»\"]*\s*$")
+_CARRIER = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+$")
+_REST = re.compile(r"\S*")
+_SENTENCE_BEGINS = re.compile(r"[(„»\"]?[A-ZÄÖÜ][a-zäöüß]+$")
 _FEWEST_INSIDE = 3
 """Such places a sentence must have: one or two remain where a web address may be broken."""
 _EVERYDAY = re.compile(r"[ -~\nÄÖÜäöüß–„“”’‘‚»«…€§°·•éè]*")
@@ -73,8 +79,23 @@ def hidden_row(text: str) -> tuple[int, int] | None:
     places = sorted([*rows, *(inside if len(inside) >= _FEWEST_INSIDE else ())])
     if not places:
         return None
-    end = re.compile(r"\S*").match(text, places[-1])
-    return text.rfind(" ", 0, places[0]) + 1, end.end() if end else places[-1]
+    return _row_starts(text, places[0]), _row_ends(text, places[-1])
+
+
+def _row_starts(text: str, place: int) -> int:
+    """The start of the word, but no part of a sentence that is finished, and the picture that carries the row."""
+    before = text[:place]
+    if _FINISHED.search(before):
+        return place
+    carried = _CARRIER.search(before)
+    return carried.start() if carried else before.rfind(" ") + 1
+
+
+def _row_ends(text: str, place: int) -> int:
+    """The end of the word, but no part of the sentence that begins right behind the row."""
+    rest = _REST.match(text, place + 1)
+    begins = rest and _SENTENCE_BEGINS.match(rest.group()) and unicodedata.category(text[place]) in HIDDEN
+    return place + 1 if begins or not rest else rest.end()
 
 
 def readings(text: str) -> frozenset[str]:
