@@ -86,7 +86,7 @@ def _check_part(
         *check_deeds(alignment, sources),
         *check_assertions(alignment, sources),
         *check_scope(alignment),
-        *check_relations(alignment),
+        *check_relations(alignment, sources),
         *check_bases(alignment, sources),
         *check_lent(alignment, sources),
         *check_towns(alignment, sources),

@@ -177,6 +177,12 @@ def ranks() -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
+def frame_words() -> Mapping[str, frozenset[str]]:
+    """Words that tell subjects from other nouns, lower case, by what they tell."""
+    return _classes(_read("markers.toml")["frames"])
+
+
+@lru_cache(maxsize=1)
 def possessives() -> frozenset[str]:
     """Words before a noun that say it belongs to the noun before, lower case: "deren", "ihren"."""
     return frozenset(_read("markers.toml")["belonging"]["possessives"])

@@ -190,6 +190,7 @@ class _Reader:
         """ "Gemeinsam mit", "Durchschnittlich", "Gelernt wird": written with a capital only as the first word."""
         token, following = self.tokens[place], self.tokens[place + 1 : place + 2]
         participle = token.low.startswith("ge") and token.low.endswith(("t", "en"))
+        participle = participle or bool(_INSEPARABLE.match(token.low))
         passive = bool(following) and following[0].low in markers().auxiliary
         return token.low in adverbial() or bool(_ADVERB.search(token.low)) or (participle and passive)
 
@@ -361,6 +362,8 @@ class _Reader:
 
 _PARTICIPLE = re.compile(r"(?:um|ein|auf|aus|vor|an|ab|zu|mit|bei|nach|frei|fest|her|hin)ge\w{3,}(?:t|en)$")
 """At the beginning of a sentence it is written with a capital: "Eingeladen hatte das BBSR"."""
+_INSEPARABLE = re.compile(r"(?:be|er|ver|zer|ent)\w{2,}t$")
+"""Before "wurde", at the beginning: "Erarbeitet wurde"; a noun in singular would have an article."""
 _ADVERB = re.compile(r"(?:lich|weise|mals|sam|isch|maßen|(?:zeit|mäß|will|läuf|ständ|frist)ig)$")
 _ASKING_UEBER = ("verfüg", "stimmt", "abstimm", "abgestimmt", "entsch", "berat", "beriet", "inform", "diskut")
 _GRANTS = (

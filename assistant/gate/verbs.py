@@ -9,7 +9,8 @@ from assistant.gate.lexicon import function_words, markers
 
 _VERB_ENDING = re.compile(r"(?:[^e]t|te|ten|iert)$")
 _SUPERLATIVE = re.compile(r"(?:lich|ig|sam|isch|en|haft|bar)sten?$")
-_NOT_FINITE = ("ge", "rund", "erst", "zweit", "dritt")
+_NOT_FINITE = ("ge", "rund", "zweit", "dritt")
+_FIRST = frozenset({"erste", "ersten"})
 
 
 @lru_cache(maxsize=8192)
@@ -19,6 +20,7 @@ def verbal(low: str) -> bool:
         return True
     return (
         low not in function_words()
+        and low not in _FIRST
         and bool(_VERB_ENDING.search(low))
         and not (low.startswith(_NOT_FINITE) or _SUPERLATIVE.search(low))
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.gate.alignment import Alignment
+from collections.abc import Sequence
+
+from assistant.gate.alignment import Alignment, Source
 from assistant.gate.checks.actor_check import check_actors
 from assistant.gate.checks.agreement_check import check_agreement
 from assistant.gate.checks.attachment_check import check_attachments
@@ -13,6 +15,7 @@ from assistant.gate.checks.count_check import check_counts
 from assistant.gate.checks.crossing_check import check_crossings
 from assistant.gate.checks.deposed_check import check_deposed
 from assistant.gate.checks.doer_check import check_doers
+from assistant.gate.checks.frame_check import check_frames
 from assistant.gate.checks.order_check import check_order
 from assistant.gate.checks.partner_check import check_partners
 from assistant.gate.checks.pointer_check import check_pointers
@@ -24,7 +27,7 @@ from assistant.gate.checks.trade_check import check_trades
 from assistant.gate.model import Reason
 
 
-def check_relations(alignment: Alignment) -> list[Reason]:
+def check_relations(alignment: Alignment, sources: Sequence[Source]) -> list[Reason]:
     """All reasons of the checks."""
     return [
         *check_partners(alignment),
@@ -45,4 +48,5 @@ def check_relations(alignment: Alignment) -> list[Reason]:
         *check_deposed(alignment),
         *check_cases(alignment),
         *check_pointers(alignment),
+        *check_frames(alignment, sources),
     ]
