@@ -81,7 +81,7 @@ class _Frames:
         for word in unit.words:
             if "_" in word.low or not word.content or word.low in markers().auxiliary:
                 continue
-            if not verb_like(word, self.following.get(word)) or (self._with_zu(word) and not _only_with_zu(unit)):
+            if not self._verb(word) or (self._with_zu(word) and not _only_with_zu(unit)):
                 continue
             if self._leads_or_closes(word, unit):
                 yield word
@@ -211,7 +211,12 @@ class _Frames:
         return fitting[0] if len(fitting) == 1 else []
 
     def _plural(self, word: Word) -> bool:
-        return word.content and word.low.endswith(("en", "ern", "eln")) and verb_like(word, self.following.get(word))
+        return word.content and word.low.endswith(("en", "ern", "eln")) and self._verb(word)
+
+    def _verb(self, word: Word) -> bool:
+        """Not "in offenen und freien Räumen": a declined word of a phrase is an adjective."""
+        declined = word.low.endswith(_INFLECTED) and word.cue not in ("", "zu") and not verbal(word.low)
+        return not declined and verb_like(word, self.following.get(word))
 
     def _agrees(self, nouns: Sequence[Word], finite: Word, words: Sequence[Word]) -> bool:
         """False where verb and nouns clearly differ in number, or their article says accusative."""
