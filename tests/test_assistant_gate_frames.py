@@ -56,6 +56,7 @@ def test_another_one_does_it(quote: str, carried: str, wrong: str) -> None:
         ("Gestrichen wurde der Zaun von Kindern der Schule.", "Gestrichen", ["Kindern"]),
         ("Der Verein lässt die Bänke von einer Firma streichen.", "streichen", []),
         ("In offenen und frei zugänglichen Räumen bietet der Verein Hilfe an.", "offenen", []),
+        ("Entlang der Straße pflanzen zwei Schulen Bäume.", "pflanzen", ["Schulen"]),
         ("Sie pflegt Wege am Bach.", "pflegt", []),
         ("Ein Netz baut Torfhaus.", "baut", []),
     ],
