@@ -186,7 +186,7 @@ class _Frames:
         ends = next(others, words[-1].place + 1)
         behind = [word for word in bare if finite.place < word.place < ends]
         marked = next((w for w in behind if _article(w, words) == "der" and not w.low.endswith(_SINGULAR_ENDS)), None)
-        if front and not marked and _ambiguous(front[0], behind, words):
+        if front and not marked and (_ambiguous(front[0], behind, words) or _perhaps_several(front[0], finite, words)):
             return []
         if front and not (marked and _article(front[0], words) != "der") and self._agrees(front, finite, words):
             return front
@@ -348,10 +348,9 @@ def _runs(nouns: Sequence[Word], unit: _Unit) -> list[list[Word]]:
     """``nouns`` cut where one is not joined to the one before."""
     runs: list[list[Word]] = []
     for noun in nouns:
-        if runs and _joined(runs[-1][-1], noun, unit):
-            runs[-1].append(noun)
-        else:
-            runs.append([noun])
+        if not runs or not _joined(runs[-1][-1], noun, unit):
+            runs.append([])
+        runs[-1].append(noun)
     return runs
 
 
@@ -389,6 +388,12 @@ def _ambiguous(front: Word, behind: Sequence[Word], words: Sequence[Word]) -> bo
     """ "Ein Netz baut Ulm": a thing before the verb, who could do it behind."""
     able = front.name is not None or _article(front, words) == "der" or is_actor(front.low)
     return not able and any(word.name or is_actor(word.low) for word in behind)
+
+
+def _perhaps_several(noun: Word, finite: Word, words: Sequence[Word]) -> bool:
+    """ "Plätze zeigt die Karte": no article and an ending plurals have, where one does it."""
+    bare = noun.name is None and not _article(noun, words) and noun.low.endswith(("e", "er"))
+    return bare and not finite.low.endswith("en")
 
 
 def _timed(word: Word) -> bool:
