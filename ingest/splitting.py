@@ -17,7 +17,7 @@ from ingest.documents import Block, BlockKind, Page, Passage, Sentence, Source, 
 from ingest.reading_words import word_list
 from ingest.sentences import sentence_spans
 
-SPLITTER_VERSION = "2"
+SPLITTER_VERSION = "3"
 """Part of the index manifest: change it whenever the same pages would give other passages."""
 
 TARGET_TOKENS = 250

@@ -205,6 +205,7 @@ def stated(text: str) -> list[tuple[str, str, str]]:
         ("zwischen 5 und 10 km", [("5", "km", "5"), ("10", "km", "10 km")]),
         ("3 Sensoren und 10 km", [("3", "", "3"), ("10", "km", "10 km")]),
         ("2019 bis 2022", [("2019", "", "2019"), ("2022", "", "2022")]),
+        ("Schreiben Sie an 7@beispiel.de oder team3@beispiel.de.", []),
     ],
 )
 def test_numbers(text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -41,7 +41,7 @@ def turned_round(alignment: Alignment, pairs_of: Callable[[Reading], frozenset[P
     """A reason for every pair of the statement that the sentence leant on has only the other way round."""
     mine = pairs_of(alignment.reading)
     known = {m.word: m for m in alignment.matches if m.found} if mine else {}
-    for first, second in mine:
+    for first, second in sorted(mine, key=lambda pair: (pair[0].start, pair[1].start)):
         one, two = known.get(first), known.get(second)
         if one is None or two is None or one.source is None or one.source is not two.source:
             continue
