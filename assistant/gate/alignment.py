@@ -116,10 +116,32 @@ def align(claim: Reading, sources: Sequence[Source], names: frozenset[str] = fro
     A figure or a name that only another sentence has stays missing: it is said of something else there.
     """
     chosen = _choose(claim, sources, names)
-    matches = tuple(_known_around(matched(word, chosen), claim, chosen, names) for word in claim.content)
+    resting = _resting(claim, chosen)
+    matches = tuple(
+        _known_around(matched(word, resting.get(word.clause, chosen)), claim, chosen, names) for word in claim.content
+    )
     total = sum(weight(word) for word in claim.content)
     found = sum(weight(match.word) for match in matches if match.found)
     return Alignment(claim, chosen, matches, found / total if total else 1.0, total)
+
+
+def _resting(claim: Reading, chosen: tuple[Source, ...]) -> dict[int, tuple[Source, ...]]:
+    """For every clause the sentences, first the one it rests on, for a word that stands in several of them."""
+    if len(chosen) < 2 or len(claim.parents) < 2:
+        return {}
+    found = [degrees(claim, source.reading) for source in chosen]
+    clauses = {word.clause for word in claim.content}
+    shares = {
+        clause: [
+            sum(weight(word) * degree for word, degree in zip(claim.content, row, strict=True) if word.clause == clause)
+            for row in found
+        ]
+        for clause in clauses
+    }
+    return {
+        clause: tuple(chosen[place] for place in sorted(range(len(chosen)), key=lambda place: -row[place]))
+        for clause, row in shares.items()
+    }
 
 
 def _choose(claim: Reading, sources: Sequence[Source], names: frozenset[str]) -> tuple[Source, ...]:

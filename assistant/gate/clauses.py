@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
-from assistant.gate.lexicon import bounds, course, function_words, markers, prefixes
+from assistant.gate.lexicon import bounds, course, function_words, markers, prefixes, strong_forms
+from assistant.gate.stems import stem_of
 from assistant.gate.tokens import Token
 from assistant.gate.verbs import verbal
 from ingest.german import fold
@@ -185,7 +186,8 @@ def _resumes(tokens: list[Token], index: int) -> bool:
         return index < len(tokens) and verbal(tokens[index].low)
     token, following = tokens[index], tokens[index + 1]
     plural = token.text.islower() and token.low.endswith("en") and token.low not in function_words()
-    return verbal(token.low) or (plural and following.low in _ARTICLES)
+    strong = token.text.islower() and stem_of(token.low) in strong_forms()
+    return verbal(token.low) or strong or (plural and following.low in _ARTICLES)
 
 
 def _subordinate(tokens: list[Token], index: int) -> bool:

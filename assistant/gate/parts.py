@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.gate.alignment import Source
+from assistant.gate.checks.actor_check import is_actor
 from assistant.gate.cover import LEAST_WORDS, Cover, Share, cover_of
 from assistant.gate.lexicon import function_words, markers
+from assistant.gate.names import name_forms, name_in
 from assistant.gate.reading import Reading, read
 from assistant.gate.verbs import verbal
 from ingest.sentences import sentence_spans
@@ -27,6 +29,9 @@ _INSERTED = re.compile(
 )
 """A noun, the pronoun of the relative clause behind it and the preposition of that."""
 _POSSESSIVES = frozenset(("deren", "dessen"))
+_WITH_ZU = re.compile(r"\wzu\w+n$")
+_EITHER = frozenset(("die", "das"))
+"""Pronouns of a subject or an object."""
 _VERB_LAST = re.compile(r"[a-zäöüß]+(?:t|en|te)$")
 _CLEFT = re.compile(r"\b(?:(?:ist|sind|war|waren) es|[Ee]s (?:ist|sind|war|waren)) [^;]+$")
 _PRONOUN = re.compile(r"(?:der|die|das|den|dem|denen) ")
@@ -59,7 +64,7 @@ def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: i
         return [whole]
     least = all_of_it.best + _BETTER
     chosen = _unfolded(whole.text, cover, least)
-    inserted = _taken_out(whole.text, cover, chosen[0] if chosen else all_of_it.best + _ANY_BETTER)
+    inserted = _taken_out(whole.text, cover, chosen[0] if chosen else all_of_it.best + _ANY_BETTER, names)
     chosen = inserted or chosen
     for joint in _JOINT.finditer(whole.text):
         if whole.text.count("„", 0, joint.start()) > whole.text.count("“", 0, joint.start()):
@@ -73,7 +78,7 @@ def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: i
         return [whole]
     if chosen is inserted:
         return [read(chosen[1], names), *_split(chosen[2], sources, names, depth - 1)]
-    halves = (chosen[1], _with_its_modal(chosen[1], _with_its_subject(chosen[1], chosen[2])))
+    halves = (chosen[1], _with_its_modal(chosen[1], _with_its_verb(chosen[1], _with_its_subject(chosen[1], chosen[2]))))
     return [part for half in halves for part in _split(half, sources, names, depth - 1)]
 
 
@@ -93,6 +98,20 @@ def _with_its_subject(first: str, second: str) -> str:
         return second
     introduced = found["noun"].partition(" ")[0].lower() in markers().prepositions
     return second if introduced else f"{found['noun']} {second}"
+
+
+def _with_its_verb(first: str, second: str) -> str:
+    """ "Die Stadt rät, A zu bauen, und zudem, B zu kaufen": an infinitive alone has before it what it hangs on."""
+    opening, _, rest = first.partition(", ")
+    lows = [word for word in re.findall(r"\w+", second.partition("(")[0]) if word.islower()]
+    if not lows or not _is_infinitive(lows) or not _is_infinitive(re.findall(r"\w+", rest)):
+        return second
+    return second if any(verbal(low) for low in lows) else f"{opening}, {second}"
+
+
+def _is_infinitive(words: Sequence[str]) -> bool:
+    """Ends in "zu bauen" or "anzubauen"."""
+    return bool(words) and words[-1].endswith("n") and ("zu" in words[-2:-1] or bool(_WITH_ZU.search(words[-1])))
 
 
 def _with_its_modal(first: str, second: str) -> str:
@@ -122,9 +141,10 @@ def _unfolded(text: str, cover: Cover, least: float) -> tuple[float, str, str] |
     return None
 
 
-def _taken_out(text: str, cover: Cover, least: float) -> tuple[float, str, str] | None:
+def _taken_out(text: str, cover: Cover, least: float, names: frozenset[str]) -> tuple[float, str, str] | None:
     """ "Der Rat, in dem Vereine sitzen, tagt" as "in Rat Vereine sitzen" and "Der Rat tagt"; as ``_unfolded``."""
     chosen = None
+    forms = name_forms(names)
     for found in _INSERTED.finditer(text):
         how, noun = found["how"] or "", _without_article(found["noun"])
         if how and how.strip() not in markers().prepositions:
@@ -138,9 +158,25 @@ def _taken_out(text: str, cover: Cover, least: float) -> tuple[float, str, str] 
             told = cover.within([(found.end("noun"), end)])
             gain = _gain(told, cover.all().without(told))
             if gain > (chosen[0] if chosen else least):
-                lead = f"von {noun}" if found["pronoun"] in _POSSESSIVES else f"{how}{noun}"
-                chosen = gain, f"{lead} {text[found.end() : end]}", text[: found.end("noun")] + text[end + 1 :]
+                told_alone = _told_alone(found, noun, text[found.end() : end], forms)
+                chosen = gain, told_alone, text[: found.end("noun")] + text[end + 1 :]
     return chosen
+
+
+def _told_alone(found: re.Match[str], noun: str, rest: str, forms: Mapping[str, str]) -> str:
+    """A relative clause with its noun, which opens it as subject or owner and else stands behind its verb.
+
+    Not before it: in "mit Karte Aldorf Gäste erreicht" the town would stand in the phrase of the noun. "die" before a
+    town is the object where the noun is a thing that does nothing: "die Messe, die Aldorf ausrichtet".
+    """
+    how, pronoun = found["how"] or "", found["pronoun"]
+    if pronoun in _POSSESSIVES:
+        return f"von {noun} {rest}"
+    town = name_in(rest.partition(" ")[0], forms) is not None
+    done_to = pronoun in _EITHER and town and not is_actor(noun.rpartition(" ")[2].lower())
+    if (how and (town or rest.startswith("der "))) or done_to:
+        return f"{rest} {how}{noun}"
+    return f"{rest} den {noun}" if pronoun == "den" and not how else f"{how}{noun} {rest}"
 
 
 def _without_article(noun: str) -> str:

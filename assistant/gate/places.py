@@ -13,6 +13,7 @@ from functools import lru_cache
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
 
+_PRONOUNS = frozenset(("der", "die", "das"))
 _ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 
 
@@ -25,6 +26,12 @@ def first_bare(reading: Reading, clause: int) -> Word | None:
 def bare(reading: Reading, clause: int) -> tuple[Word, ...]:
     """The nouns and names of a clause that neither preposition nor oblique article introduces."""
     return tuple(w for w in in_clause(reading, clause) if w.content and (w.noun or w.name) and not w.cue)
+
+
+def relative(reading: Reading, clause: int) -> bool:
+    """Opens with the pronoun of a relative clause, most often its subject; the first bare noun in it is none."""
+    opening = next(iter(in_clause(reading, clause)), None)
+    return reading.parents[clause] is not None and opening is not None and opening.low in _PRONOUNS
 
 
 def in_clause(reading: Reading, clause: int) -> tuple[Word, ...]:

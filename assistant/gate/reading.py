@@ -18,6 +18,7 @@ from assistant.gate.lexemes import lexeme
 from assistant.gate.lexicon import adverbial, function_words, labels, markers
 from assistant.gate.names import name_forms, name_in
 from assistant.gate.particles import separated
+from assistant.gate.phrases import outside
 from assistant.gate.tokens import Token, joined, respelled, tokens
 from assistant.gate.verbs import verbal
 from ingest.german import fold
@@ -207,7 +208,8 @@ class _Reader:
         for index in range(place - 1, max(-1, place - 9), -1):
             low = self.tokens[index].low
             if low in self.prepositions:
-                return "" if self._relative(index) else _CONTRACTED.get(low, low)
+                ended = outside(self.tokens, index, place, self.found, self.clauses)
+                return "" if self._relative(index) else case if ended else _CONTRACTED.get(low, low)
             if not case and low in _CASES:
                 case = _CASES[low]
             if (low in _GENITIVES or self._bare_genitive(index, place)) and index and self._noun_like(index - 1):
@@ -310,11 +312,8 @@ class _Reader:
             for name, forms in markers().qualifier.items():
                 if low in forms:
                     return self._kind_of_bound(name, index)
-            if (
-                low == "bis"
-                and self.found[self.tokens[place].figure or 0].date is None
-                and not self._counted(index - 1)
-            ):
+            dated = self.found[self.tokens[place].figure or 0].date is not None
+            if low == "bis" and not dated and not self._counted(index - 1):
                 return "at_most"
             if low not in function_words() or low in markers().prepositions:
                 return None
@@ -348,9 +347,10 @@ class _Reader:
     def _noun_after(self, place: int, by_place: dict[int, Word]) -> Word | None:
         if place and self.tokens[place - 1].low in labels():
             return None
+        counted = not self.found[self.tokens[place].figure or 0].date
         for index in range(place + 1, min(len(self.tokens), place + 6)):
-            token = self.tokens[index]
-            if token.text in ",;:()–" or (token.low in markers().prepositions and token.low != "von"):
+            token, of = self.tokens[index], counted and self.tokens[index].low == "von"
+            if token.text in ",;:()–" or (token.low in markers().prepositions and not of):
                 return None
             word = by_place.get(index)
             if word and word.noun and not (word.name and word.low.endswith("er") and self._before_capital(index)):

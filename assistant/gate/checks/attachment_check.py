@@ -51,7 +51,7 @@ def _inverted(alignment: Alignment) -> Iterator[Reason]:
         )
         object_of_deed = _ACTION.search(head.low) and not over.counterpart.noun
         deed = word.cue == "von" and _ACTION.search(word.low) and not object_of_deed
-        deed = deed and not _said_so(head, word, alignment)
+        deed = deed and theirs.cue != "von" and not _said_so(head, word, alignment)
         if (compound and not theirs.stem.startswith(word.stem[:_ROOT])) or deed:
             yield Reason(ReasonCode.RELATION, f"{head.text} {word.text}")
 

@@ -257,7 +257,7 @@ def _subject_behind(verb: Word, near: list[Word], reading: Reading) -> Word | No
     """
     if not near or near[0].place > verb.place or nominative(near[0], reading):
         return None
-    shared = {figure.place + 2 for figure in reading.figures}
+    shared = {figure.place + 2 for figure in reading.figures if figure.figure.date is None}
     behind = (w for w in near if w.place > verb.place and w.place not in shared and not w.low.endswith(_FEMALE))
     return next((w for w in behind if nominative(w, reading, ("der",))), None)
 
@@ -282,7 +282,7 @@ def _behind_list(verb: Word, bare: list[Word], reading: Reading) -> Word | None:
     behind = [w for w in bare if w.place > verb.place and w.soft == verb.soft]
     if len(before) < 2 or not behind or not verb.low.endswith("t"):
         return None
-    listed = any(w.low in _JOINING and w.place == before[-1].place - 1 for w in reading.words)
+    listed = any(w.low in _JOINING for w in at_places(reading, before[-1].place - 1, verb.place))
     return behind[0] if listed else None
 
 

@@ -54,12 +54,42 @@ def check_modality(alignment: Alignment) -> list[Reason]:
             reasons.append(Reason(ReasonCode.MODALITY, "managed / -"))
         if mine & HEDGES == {"planned"} and not theirs & HEDGES and _means_to(alignment, clause, leaning):
             continue
+        mine |= (_carried_on(claim, clause) | _told_above(alignment, clause, leaning)) & theirs
         mine |= _softly(claim, clause, theirs, leaning) if not mine & HEDGES else frozenset()
         theirs |= _implied(*leaning) & mine if not theirs & HEDGES else frozenset()
         itself = _as_itself(claim, clause, theirs) or _on_its_own(alignment, clause, leaning, theirs)
         if _differ(mine, theirs) and not itself:
             reasons.append(Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}"))
     return reasons
+
+
+def _carried_on(claim: Reading, clause: int) -> frozenset[str]:
+    """ "… war angekündigt; Thema: Wege finden": a part without a verb has the mode of the clause before it."""
+    above = clause - 1
+    words = in_clause(claim, clause)
+    if above < 0 or any(_finite(word) and not (word is words[-1] and word.low.endswith("en")) for word in words):
+        return frozenset()
+    parent = claim.parents[clause]
+    return modes(claim, above) | (_carried_on(claim, parent) if parent is not None else frozenset())
+
+
+def _finite(word: Word) -> bool:
+    return not word.noun and (verbal(word.low) or word.low in markers().auxiliary)
+
+
+def _told_above(alignment: Alignment, clause: int, leaning: tuple[Source, int]) -> frozenset[str]:
+    """ "An der App, die Ulm plante, arbeiten alle" for "Ulm plante eine App, an der alle arbeiten".
+
+    The main clause of the quote has become a relative clause, which has its mode.
+    """
+    source, theirs = leaning
+    above = source.reading.parents[theirs]
+    if above is None:
+        return frozenset()
+    inherited = modes(source.reading, above) - own_modes(source.reading, theirs)
+    below = (number for number, parent in enumerate(alignment.reading.parents) if parent == clause)
+    told = (own_modes(alignment.reading, number) for number in below if _leans_on(alignment, number) == (source, above))
+    return frozenset(mode for found in told for mode in found & inherited)
 
 
 def _of_next_deed(alignment: Alignment, source: Source, clause: int) -> frozenset[str]:

@@ -14,7 +14,7 @@ from assistant.gate.checks.attachment_check import governor, sort_of_compound
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import DERIVED
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import attributive, bare, first_bare, in_clause
+from assistant.gate.places import attributive, bare, first_bare, in_clause, relative
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
 from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed, together
@@ -78,8 +78,8 @@ def _displaced(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
             continue
         quote, clause = mine.source.reading, mine.counterpart.clause
         theirs = first_bare(quote, clause)
-        passive = is_passive(claim, mine.word.clause) or is_passive(quote, clause)
-        if passive or theirs is None or theirs is mine.counterpart or theirs.quoted or mine.word.name:
+        unlike = is_passive(claim, mine.word.clause) or is_passive(quote, clause) or relative(claim, mine.word.clause)
+        if unlike or theirs is None or theirs is mine.counterpart or theirs.quoted or mine.word.name:
             continue
         told = next((match.word for match in placed if match.counterpart is theirs), None)
         displacing = _DISPLACING if told is None or told.cue in ("in", "bei", "von", "gen", "durch") else None

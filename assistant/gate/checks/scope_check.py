@@ -22,6 +22,8 @@ _SINGLE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 _DIFFERENT = frozenset(
     stem + ending for stem in ("verschieden", "unterschiedlich") for ending in ("e", "en", "er", "ste", "sten")
 )
+_SHORTEST = 4
+"""Letters of the last part of a compound that may stand for the whole."""
 _DROPPABLE = _DIFFERENT | {"mehrere", "mehreren", "mehrerer", "etliche", "weniger"}
 
 
@@ -69,8 +71,14 @@ def _exchanged(alignment: Alignment) -> Iterator[Reason]:
             quote = match.source.reading
             own = {_next_content(quote, other) for other in quote.words if other.low in forms}
             counted = any(figure.noun is match.counterpart for figure in quote.figures)
-            if own and counted and not own.intersection(alike(match.word, quote)):
+            same = own.intersection(alike(match.word, quote)) or any(_short_for(o, match.word) for o in own if o)
+            if own and counted and not same:
                 yield Reason(ReasonCode.SCOPE, f"{word.text} {match.word.text}")
+
+
+def _short_for(own: Word, mine: Word) -> bool:
+    """ "einige Bänke" of the "fünf Solarbänke"."""
+    return own.noun and mine.noun and len(own.stem) >= _SHORTEST and mine.stem.endswith(own.stem)
 
 
 def _dropped(alignment: Alignment) -> Iterator[Reason]:

@@ -1,0 +1,137 @@
+"""Faithful wordings that a check once took for another claim, each beside a wrong one of the same build."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.gate import GateContext, Quote, check_statement
+from assistant.gate.alignment import sources_of
+from assistant.gate.parts import parts_of
+from assistant.gate.reading import read
+
+NAMES = frozenset({"Seeheim", "Aldorf"})
+
+
+def _passes(statement: str, quote: tuple[str, ...]) -> bool:
+    return check_statement(statement, [Quote("q", quote)], GateContext(frozenset({"q"}), NAMES)).passed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "cue"),
+    [
+        ("Es gibt Zähler in Aldorf und eine Wetterstation.", "Wetterstation", ""),
+        ("Es gibt Zähler im Park und eine Wetterstation.", "Wetterstation", ""),
+        ("Es gibt Zähler im Park und der Schule.", "Schule", "in"),
+        ("Es gibt Zähler für Parks und eine Schule.", "Schule", "für"),
+        ("Geplant ist bis Mai 2026 die Brücke.", "Brücke", ""),
+        ("Geplant ist bis Mai 2026 in der Brücke.", "Brücke", "in"),
+        ("Der Ort spart, um Schulden abzubauen.", "Schulden", ""),
+        ("Der Ort spart um Schulden herum.", "Schulden", "um"),
+        ("Es gibt Zähler in Aldorf, zusammen etwa 60 Geräte.", "Geräte", ""),
+        ("Es gibt Zähler mit insgesamt 60 Geräten.", "Geräten", "mit"),
+    ],
+)
+def test_where_a_phrase_ends(sentence: str, word: str, cue: str) -> None:
+    assert next(found.cue for found in read(sentence, NAMES).words if found.text == word) == cue
+
+
+FAIR = (
+    "Aldorf richtete am 4. Mai 2023 online die erste Fachmesse aus.",
+    "Zur ersten Messe in Aldorf kamen 90 Leute.",
+)
+CARD = (
+    "Eine Karte in Seeheim hängt am Bahnhof, am Markt und im Bad.",
+    "Mit einer Karte erreicht Seeheim 700 Gäste.",
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "statement", "carried"),
+    [
+        (FAIR, "Zur ersten Messe, die Aldorf am 4. Mai 2023 online ausrichtete, kamen 90 Leute.", True),
+        (FAIR, "Zur ersten Messe, die Aldorf am 9. Mai 2023 online ausrichtete, kamen 90 Leute.", False),
+        (CARD, "Eine Karte, mit der Seeheim 700 Gäste erreicht, hängt am Bahnhof, am Markt und im Bad.", True),
+        (CARD, "Eine Karte, mit der Seeheim 900 Gäste erreicht, hängt am Bahnhof, am Markt und im Bad.", False),
+        (
+            ("In Seeheim zeigt die Leitwarte Pegel, Stände von Tonnen und Besuche.",),
+            "Pegel, Stände von Tonnen und Besuche zeigt in Seeheim die Leitwarte.",
+            True,
+        ),
+        (
+            ("In Seeheim zeigt die Leitwarte Pegel, Stände von Tonnen und Besuche.",),
+            "Pegel, Stände von Tonnen und die Leitwarte zeigen in Seeheim Besuche.",
+            False,
+        ),
+        (
+            ("Die Sonden werden seit 2. März 2024 von einer Abteilung mit 7 Orten betrieben.",),
+            "Seit dem 2. März 2024 werden die Sonden von einer Abteilung mit sieben Orten betrieben.",
+            True,
+        ),
+        (
+            ("Das Amt baut einen Deich, um Mangel vorzubeugen und Fluten besser abzuwehren.",),
+            "Um Fluten besser abzuwehren und Mangel vorzubeugen, baut das Amt einen Deich.",
+            True,
+        ),
+        (
+            ("Das Amt baut einen Deich, um Mangel vorzubeugen und Fluten besser abzuwehren.",),
+            "Um Mangel besser abzuwehren und Fluten vorzubeugen, baut das Amt einen Deich.",
+            False,
+        ),
+    ],
+)
+def test_words_in_another_order(quote: tuple[str, ...], statement: str, carried: bool) -> None:
+    assert _passes(statement, quote) is carried
+
+
+@pytest.mark.parametrize(
+    ("quote", "statement", "carried"),
+    [
+        (
+            "Aldorf plante eine Werkstatt für Lastenräder, an der Lehrlinge und Rentner gemeinsam bauen können.",
+            "An der Werkstatt für Lastenräder, die Aldorf plante, können Lehrlinge und Rentner gemeinsam bauen.",
+            True,
+        ),
+        (
+            "Aldorf plante eine Werkstatt für Lastenräder, an der Lehrlinge und Rentner gemeinsam bauen können.",
+            "An der Werkstatt für Lastenräder, die Aldorf hat, können Lehrlinge und Rentner gemeinsam bauen.",
+            False,
+        ),
+        (
+            "Die 7. Fachmesse war für den 3. Juni 2025 in Aldorf angekündigt, Thema: Häfen sparsam beleuchten.",
+            "Für den 03.06.2025 war in Aldorf die 7. Fachmesse angekündigt; Thema: Häfen sparsam beleuchten.",
+            True,
+        ),
+        (
+            "Die 7. Fachmesse war für den 3. Juni 2025 in Aldorf angekündigt, Thema: Häfen sparsam beleuchten.",
+            "Am 03.06.2025 fand in Aldorf die 7. Fachmesse statt; Thema: Häfen sparsam beleuchten.",
+            False,
+        ),
+        (
+            "Der Park hat sieben Holzbänke und zwei Uhren; einige Bänke wurden gestohlen.",
+            "Einige der Holzbänke im Park wurden gestohlen.",
+            True,
+        ),
+        (
+            "Der Park hat sieben Holzbänke und zwei Uhren; einige Bänke wurden gestohlen.",
+            "Einige der Uhren im Park wurden gestohlen.",
+            False,
+        ),
+    ],
+)
+def test_modes_and_parts(quote: str, statement: str, carried: bool) -> None:
+    assert _passes(statement, (quote,)) is carried
+
+
+def test_an_infinitive_keeps_what_it_hangs_on() -> None:
+    sentences = (
+        "Seeheim rät, den Deich nicht im Winter zu erhöhen, sondern das Frühjahr abzuwarten.",
+        "Ein weiterer Rat aus Seeheim lautet, Landwirte für das Vorhaben zu gewinnen.",
+    )
+    statement = (
+        "Seeheim rät, das Frühjahr abzuwarten, statt den Deich im Winter zu erhöhen, "
+        "und zudem Landwirte für das Vorhaben zu gewinnen."
+    )
+    quotes = [Quote("q", sentences)]
+    parts = parts_of(statement, sources_of(quotes, NAMES), NAMES)
+    assert parts[-1].text == "Seeheim rät, zudem Landwirte für das Vorhaben zu gewinnen."
+    assert _passes(statement, sentences)
