@@ -135,3 +135,83 @@ def test_an_infinitive_keeps_what_it_hangs_on() -> None:
     parts = parts_of(statement, sources_of(quotes, NAMES), NAMES)
     assert parts[-1].text == "Seeheim rät, zudem Landwirte für das Vorhaben zu gewinnen."
     assert _passes(statement, sentences)
+
+
+HALL = (
+    "Die offene Werkhalle Aldorfs steht seit 2020 am Hafen.",
+    "Vereine und Schulen buchten sie im Jahr 2022 oft.",
+    "Freiwillige betreiben die Halle ohne Lohn und mit viel Geduld.",
+)
+TWO_HALLS = (*HALL[:1], "Eine teure Werkhalle steht leer.", *HALL[2:])
+DISTRICT = (
+    "Im Landkreis Aldorf fährt ein Bus mit Büchern.",
+    "„Dach Neu“ baut ein Verzeichnis der Dächer auf, das Mietern Pläne liefert.",
+)
+TOWN = ("Im Landkreis Aldorf fährt ein Bus mit Büchern.", "Die Stadt Aldorf baut ein Verzeichnis der Dächer auf.")
+LAKE = ("Das Aldorfer Projekt kostet vier Millionen Euro.", "Aldorf am Moorsee bekam Geld im zweiten Anlauf.")
+
+
+@pytest.mark.parametrize(
+    ("quote", "statement", "carried"),
+    [
+        (HALL, "Freiwillige betreiben die offene Werkhalle ohne Lohn und mit viel Geduld.", True),
+        (HALL, "Freiwillige betreiben die teure Werkhalle ohne Lohn und mit viel Geduld.", False),
+        (TWO_HALLS, "Freiwillige betreiben die offene Werkhalle ohne Lohn und mit viel Geduld.", False),
+        (DISTRICT, "Im Landkreis Aldorf baut „Dach Neu“ ein Verzeichnis der Dächer auf.", True),
+        (DISTRICT, "In der Gemeinde Aldorf baut „Dach Neu“ ein Verzeichnis der Brücken auf.", False),
+        (TOWN, "Der Landkreis Aldorf baut ein Verzeichnis der Dächer auf.", False),
+        (LAKE, "Das Projekt in Aldorf am Moorsee kostet vier Millionen Euro.", True),
+        (LAKE, "Das Projekt in Aldorf am Waldsee kostet vier Millionen Euro.", False),
+    ],
+)
+def test_what_the_passage_says_of_a_noun_or_a_name(quote: tuple[str, ...], statement: str, carried: bool) -> None:
+    assert _passes(statement, quote) is carried
+
+
+@pytest.mark.parametrize(
+    ("quote", "statement", "carried"),
+    [
+        (
+            "Der 2023 beschlossene Leitplan betont die Rolle der Vereine.",
+            "Die Rolle der Vereine betont der 2023 beschlossene Leitplan.",
+            True,
+        ),
+        (
+            "Der 2023 beschlossene Leitplan betont die Rolle der Vereine.",
+            "Den Leitplan der Vereine betont die 2023 beschlossene Rolle.",
+            False,
+        ),
+        (
+            "Der Beirat in Aldorf tagte im Mai 2022 erstmals.",
+            "Im Mai 2022 war in Aldorf die erste Tagung des Beirats.",
+            True,
+        ),
+        (
+            "Der Beirat in Aldorf tagte im Mai 2022 erstmals.",
+            "Im Mai 2022 war in Aldorf die dritte Tagung des Beirats.",
+            False,
+        ),
+        (
+            "Mit Toren zählt Aldorf Gäste, um bis zu 90 Busse zu lenken.",
+            "Die Zählung von Gästen dient in Aldorf der Lenkung von bis zu 90 Bussen.",
+            True,
+        ),
+        (
+            "Mit Toren zählt Aldorf Gäste, um bis zu 90 Busse zu lenken.",
+            "Die Zählung von Gästen dient in Aldorf der Lenkung von bis zu 80 Bussen.",
+            False,
+        ),
+        (
+            "Aus Geldnot strich Aldorf einige der geplanten Brücken.",
+            "Aldorf strich aus Geldnot einige der geplanten Brücken.",
+            True,
+        ),
+        (
+            "Aus Geldnot strich Aldorf einige der geplanten Brücken.",
+            "Aldorf strich aus Geldnot alle geplanten Brücken.",
+            False,
+        ),
+    ],
+)
+def test_objects_and_figures(quote: str, statement: str, carried: bool) -> None:
+    assert _passes(statement, (quote,)) is carried

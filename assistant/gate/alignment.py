@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.gate.attributes import belongs_to_name, named_in_full
 from assistant.gate.calendar_words import told_by_date
 from assistant.gate.compounds import apart, composed
 from assistant.gate.figures import same_value
@@ -213,12 +214,25 @@ def _known_around(match: Match, claim: Reading, sources: Sequence[Source], names
         return Match(match.word, match.counterpart, match.source or sources[0], DERIVED)
     if not match.found and (_named_class(match.word, claim, sources, names) or _dated(match.word, claim, sources)):
         return Match(match.word, match.counterpart, match.source, DERIVED)
+    if not match.found and sources and _told_of_it(match.word, claim, sources[0], names):
+        return Match(match.word, None, None, DERIVED)
     if match.found or not match.counterpart or not match.source or not match.word.stem.endswith(match.counterpart.stem):
         return match
     texts = (text for source in sources for text in (*source.quote.sentences, *source.quote.section))
     if any(match.word.stem in read(text, names).stems for text in texts):
         return Match(match.word, match.counterpart, match.source, DERIVED)
     return match
+
+
+def _told_of_it(word: Word, claim: Reading, source: Source, names: frozenset[str]) -> bool:
+    """Other sentences of the passage say so of the noun or the name it stands beside."""
+    passage = source.quote.sentences
+    if len(passage) < 2 or word.name:
+        return False
+    before = passage[: max(0, source.index)]
+    return named_in_full(word, claim, source.reading, before, names) or (
+        word.noun and belongs_to_name(word, claim, passage, names)
+    )
 
 
 def _headed(word: Word, sources: Sequence[Source]) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from assistant.gate.figures import Figure
 from assistant.gate.tokens import Token
 
+SOME_OF = frozenset(("einige", "einigen", "viele", "vielen", "wenige", "manche", "mehrere", "keine", "eines"))
+"""Before "der" and a noun they make it a genitive: "einige der Vorhaben"."""
 _DATIVE = frozenset(
     ("mit", "von", "vom", "zu", "zum", "zur", "bei", "beim", "aus", "nach", "seit", "am", "im", "samt", "neben")
 )
@@ -32,7 +34,7 @@ def outside(
     tokens: Sequence[Token], preposition: int, place: int, found: Sequence[Figure], clauses: Sequence[int]
 ) -> bool:
     """Does the word at ``place`` stand outside the phrase that the preposition at its place opens?"""
-    if _opens_infinitive(tokens, preposition, clauses):
+    if opens_infinitive(tokens, preposition, clauses):
         return True
     inside = range(preposition + 1, place)
     asks = _asks_dative(tokens, preposition)
@@ -55,7 +57,7 @@ def _asks_dative(tokens: Sequence[Token], preposition: int) -> bool:
     return low in _DATIVE or static or (low in _EITHER_CASE and following.low in _DATIVE_ARTICLES)
 
 
-def _opens_infinitive(tokens: Sequence[Token], index: int, clauses: Sequence[int]) -> bool:
+def opens_infinitive(tokens: Sequence[Token], index: int, clauses: Sequence[int]) -> bool:
     """ "um Platz zu sparen": an "um" of an infinitive is no preposition of the noun behind it."""
     if tokens[index].low != "um":
         return False

@@ -7,8 +7,9 @@ in one sentence took 1.8 seconds.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
@@ -68,3 +69,21 @@ def attributive(word: Word, reading: Reading) -> bool:
     """Between an article and a noun: "einen wichtigen Beitrag"."""
     near = {other.place - word.place: other for other in in_clause(reading, word.clause)}
     return -1 in near and near[-1].low in _ARTICLES and 1 in near and near[1].noun and not verbal(word.low)
+
+
+def article_of(word: Word, clause: Sequence[Word]) -> str:
+    """The article of the phrase that ends in ``word``, over adjectives and earlier conjuncts."""
+    for other in reversed(clause[: bisect_left(clause, word.place, key=attrgetter("place"))]):
+        if other.low in ("der", "ein", "den", "einen", "die", "das", "eine"):
+            return other.low
+        if other.low in ("jeder", "dieser", "jener"):
+            return "der"
+        if other.noun or (verbal(other.low) and not _describing(other, word, clause)):
+            return ""
+    return ""
+
+
+def _describing(other: Word, word: Word, clause: Sequence[Word]) -> bool:
+    """ "betont der 2024 verabschiedete Plan": right before its noun, and the clause has had its verb."""
+    before = (w for w in clause if w.place < other.place - 1 and not w.noun)
+    return other.place == word.place - 1 and other.low.endswith("te") and any(verbal(w.low) for w in before)

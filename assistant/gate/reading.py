@@ -18,7 +18,7 @@ from assistant.gate.lexemes import lexeme
 from assistant.gate.lexicon import adverbial, function_words, labels, markers
 from assistant.gate.names import name_forms, name_in
 from assistant.gate.particles import separated
-from assistant.gate.phrases import outside
+from assistant.gate.phrases import SOME_OF, opens_infinitive, outside
 from assistant.gate.tokens import Token, joined, respelled, tokens
 from assistant.gate.verbs import verbal
 from ingest.german import fold
@@ -212,7 +212,7 @@ class _Reader:
                 return "" if self._relative(index) else case if ended else _CONTRACTED.get(low, low)
             if not case and low in _CASES:
                 case = _CASES[low]
-            if (low in _GENITIVES or self._bare_genitive(index, place)) and index and self._noun_like(index - 1):
+            if (low in _GENITIVES or self._bare_genitive(index, place)) and index and self._owns(index - 1):
                 return "gen"
             if low == "der" and not case and index == place - 1 and _FEMALE.search(self.tokens[place].low):
                 case = "dat"
@@ -236,8 +236,10 @@ class _Reader:
         known = token.low in function_words() or name_in(self.tokens[index - 1].text, self.forms) is not None
         return plain and not known and self.tokens[place].text[0].isupper()
 
-    def _noun_like(self, index: int) -> bool:
-        return self.lexemes[index].capital and self.tokens[index].figure is None and index > 0
+    def _owns(self, index: int) -> bool:
+        """A noun, or "einige" in "einige der Vorhaben"."""
+        token = self.tokens[index]
+        return token.low in SOME_OF or (self.lexemes[index].capital and token.figure is None and index > 0)
 
     def _inside_phrase(self, index: int) -> bool:
         """True for what may stand between preposition and noun: articles, adjectives, figures, earlier conjuncts."""
@@ -302,7 +304,7 @@ class _Reader:
             return STAND
         for index in range(place - 1, max(-1, place - 3), -1):
             if (low := self.tokens[index].low) in markers().prepositions:
-                return _CONTRACTED.get(low, low)
+                return "" if opens_infinitive(self.tokens, index, self.clauses) else _CONTRACTED.get(low, low)
         following = self.tokens[place + 1 : place + 3]
         return "von" if following and following[0].low == "bis" else ""
 
@@ -347,10 +349,10 @@ class _Reader:
     def _noun_after(self, place: int, by_place: dict[int, Word]) -> Word | None:
         if place and self.tokens[place - 1].low in labels():
             return None
-        counted = not self.found[self.tokens[place].figure or 0].date
+        dated = self.found[self.tokens[place].figure or 0].date
         for index in range(place + 1, min(len(self.tokens), place + 6)):
-            token, of = self.tokens[index], counted and self.tokens[index].low == "von"
-            if token.text in ",;:()–" or (token.low in markers().prepositions and not of):
+            token = self.tokens[index]
+            if token.text in ",;:()–" or (token.low in markers().prepositions and (dated or token.low != "von")):
                 return None
             word = by_place.get(index)
             if word and word.noun and not (word.name and word.low.endswith("er") and self._before_capital(index)):

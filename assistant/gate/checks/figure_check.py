@@ -24,6 +24,8 @@ _PEOPLE = re.compile("köpfig")
 _PLACES = ("Stadt", "Kommune", "Gemeinde", "Landkreis", "Ort")
 _MEMBERS = ("Mitglieder", "Personen", "Fachleute")
 
+_FIRST_TIME = frozenset({"erstmals", "erstmalig", "premiere"})
+_OPENING = ("auftakt", "eröffnung")
 _ITEM = re.compile(r"[\w„“‘’&./-]+(?: [\w„“‘’&./-]+){0,3}")
 """A thing of an enumeration: one to four words."""
 _LAST = re.compile(r" (?:und|sowie) ")
@@ -55,7 +57,9 @@ def check_figures(alignment: Alignment) -> list[Reason]:
 def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
     figure = claimed.figure
     valued = [entry for entry in _all(alignment.sources) if agrees(claimed, entry[1], alignment.sources)]
-    if not valued and (_counts_list(claimed, alignment) or _counts_enumeration(claimed, alignment)):
+    if not valued and (
+        _counts_list(claimed, alignment) or _counts_enumeration(claimed, alignment) or _opened(claimed, alignment)
+    ):
         return
     if not valued:
         yield Reason(ReasonCode.DATE if figure.date else ReasonCode.NUMBER, figure.text)
@@ -101,6 +105,13 @@ def _counts_enumeration(claimed: PlacedFigure, alignment: Alignment) -> bool:
         claimed.figure.value in enumerated(source.reading.text) and _said_of(noun, source)
         for source in alignment.sources
     )
+
+
+def _opened(claimed: PlacedFigure, alignment: Alignment) -> bool:
+    """ "die erste Sitzung" where the quote says "tagte erstmals" or "Auftaktsitzung"."""
+    first = claimed.figure.ordinal and claimed.figure.value == 1
+    words = (word for source in alignment.sources for word in source.reading.words)
+    return first and any(word.low in _FIRST_TIME or word.low.startswith(_OPENING) for word in words)
 
 
 def _said_of(noun: Word, source: Source) -> bool:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, permutations
-from operator import attrgetter
 
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.checks.attachment_check import governor, sort_of_compound
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import DERIVED
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import attributive, bare, first_bare, in_clause, relative
+from assistant.gate.places import article_of, attributive, bare, first_bare, in_clause, relative
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
 from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed, together
@@ -359,7 +357,7 @@ def _of_a_noun(name: Word) -> bool:
 def _leads(word: Word, reading: Reading) -> bool:
     """Has a nominative article, or stands bare before the finite verb of its clause."""
     clause = [other for other in reading.words if other.clause == word.clause]
-    article = _article(word, clause)
+    article = article_of(word, clause)
     if article == "der" or (article == "ein" and word is first_bare(reading, word.clause)):
         return True
     if _follows_its_object(word, reading):
@@ -383,16 +381,4 @@ def _follows_its_object(word: Word, reading: Reading) -> bool:
 
 def nominative(word: Word, reading: Reading, articles: tuple[str, ...] = ("der", "ein")) -> bool:
     """Its article says so: "der Bund", "ein Beirat"."""
-    return _article(word, in_clause(reading, word.clause)) in articles
-
-
-def _article(word: Word, clause: Sequence[Word]) -> str:
-    """The article of the phrase that ends in ``word``, over adjectives and earlier conjuncts."""
-    for other in reversed(clause[: bisect_left(clause, word.place, key=attrgetter("place"))]):
-        if other.low in ("der", "ein", "den", "einen", "die", "das", "eine"):
-            return other.low
-        if other.low in ("jeder", "dieser", "jener"):
-            return "der"
-        if other.noun or verbal(other.low):
-            return ""
-    return ""
+    return article_of(word, in_clause(reading, word.clause)) in articles
