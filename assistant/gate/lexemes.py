@@ -10,8 +10,8 @@ from assistant.gate.families import light_stems
 from assistant.gate.lexicon import compared_elsewhere, function_words, markers
 from assistant.gate.stems import stem_of, unmarked
 
-_SMALL_FIRST = re.compile(r"[a-zäöü]\w*-[A-ZÄÖÜ]")
-"""Nouns whose first part is written small: "pH-Wert", "e-Rezept"."""
+_SMALL_FIRST = re.compile(r"[a-zäöü\d]\w*-[A-ZÄÖÜ]")
+"""Nouns whose first part is written small: "pH-Wert", "e-Rezept", "3D-Modell"."""
 
 
 class Lexeme(NamedTuple):

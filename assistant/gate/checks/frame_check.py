@@ -11,9 +11,10 @@ from assistant.gate.alignment import Alignment, Source
 from assistant.gate.checks.actor_check import is_actor
 from assistant.gate.families import family
 from assistant.gate.frames import Deed, deeds
+from assistant.gate.governors import hangings
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Word
+from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 
 _ARGUMENT = frozenset({"", "acc", "dat"})
@@ -31,7 +32,7 @@ def check_frames(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Re
     for mine, theirs, quote in _told_of_another(alignment):
         same = [other for word in mine.heads for other in alike(word, quote.reading)]
         told = frozenset(m.word.cue for m in alignment.matches if m.found and m.counterpart in theirs.heads)
-        if _displaced(same, told, theirs) or (not same and not told and _from_elsewhere(mine, theirs, sources)):
+        if _displaced(same, told, theirs, quote.reading) or (not same and not told and _from_elsewhere(mine, theirs, sources)):
             yield Reason(ReasonCode.RELATION, f"{mine.heads[0].text} {mine.verb.text}")
 
 
@@ -59,17 +60,23 @@ def _alike(first: Word, second: Word) -> bool:
     return max(likeness(first, second), likeness(second, first)) >= WORD_COVERED
 
 
-def _displaced(same: Sequence[Word], told: frozenset[str], theirs: Deed) -> bool:
+def _displaced(same: Sequence[Word], told: frozenset[str], theirs: Deed, quote: Reading) -> bool:
     """The doer of the statement has another part in the quote, or that of the quote has one in the statement.
 
     ``same`` are the words of the quote for the one, ``told`` the cues of the other.
     """
-    cues = frozenset(word.cue for word in same)
+    cues = frozenset("gen" if _owns(word, quote) else word.cue for word in same)
     if same and cues <= _ARGUMENT and told <= _ARGUMENT | {"für", "von"}:
         return bool(told) or not any(_one_side(word, theirs) for word in same)
     if cues & _MEANS:
         return False
     return told <= _LOST if told else bool(same)
+
+
+def _owns(word: Word, quote: Reading) -> bool:
+    """ "den Plan von Ulm": surely no means of the deed."""
+    known = hangings(quote).get(word)
+    return word.cue == "von" and known is not None and known.sure
 
 
 def _one_side(other: Word, theirs: Deed) -> bool:

@@ -16,6 +16,7 @@ from assistant.gate.checks.crossing_check import check_crossings
 from assistant.gate.checks.deposed_check import check_deposed
 from assistant.gate.checks.doer_check import check_doers
 from assistant.gate.checks.frame_check import check_frames
+from assistant.gate.checks.governor_check import check_governors
 from assistant.gate.checks.order_check import check_order
 from assistant.gate.checks.partner_check import check_partners
 from assistant.gate.checks.pointer_check import check_pointers
@@ -32,6 +33,7 @@ def check_relations(alignment: Alignment, sources: Sequence[Source]) -> list[Rea
     return [
         *check_partners(alignment),
         *check_attachments(alignment),
+        *check_governors(alignment),
         *check_roles(alignment),
         *check_crossings(alignment),
         *check_doers(alignment),
