@@ -20,7 +20,8 @@ from assistant.gate.verbs import verbal
 NAMED = "named"
 """How a title, a bracket or an example hangs on its noun: "der Bus (Emma)", "Busse wie Emma"."""
 APPOSED = "apposed"
-_OF = frozenset({"gen", "von"})
+"""Right behind its noun: "das Thema Verkehr"."""
+OWNED = frozenset({"gen", "von"})
 """Two ways of saying the same."""
 _REACH = 3
 """Tokens before a noun that may hold its article."""
@@ -48,7 +49,8 @@ class Hanging:
 
 
 def same_way(first: str, second: str) -> bool:
-    return first == second or {first, second} == _OF
+    """Two ways of hanging that do not tell two statements apart."""
+    return first == second or {first, second} <= OWNED
 
 
 def between(first: Word, second: Word, reading: Reading) -> str:
@@ -133,11 +135,9 @@ class _Governors:
 
     def _in_front(self, head: Word, word: Word, verb: int) -> bool:
         """The only phrase before the verb of a main clause."""
-        clause = in_clause(self.reading, word.clause)
-        closes = verb == clause[-1].place and not word.clause
         first = next(w for w in self.nouns if w.clause == word.clause)
         alone = first in self._above(head) and word.place < verb
-        return alone and not closes and self.reading.parents[word.clause] is None
+        return alone and self.reading.parents[word.clause] is None
 
     def _listed(self, head: Word, word: Word, verbs: Sequence[int]) -> bool:
         """Behind the verb, and the head goes on with a list by comma that something follows, or with examples."""
@@ -196,7 +196,11 @@ class _Governors:
                 between = self._between(before, self.nouns[index + 1])
                 joint = _JOINT if before is not head and index + 1 < self.nouns.index(head) else _LAST_JOINT
                 after = self.nouns[index + 1]
-                if not joint.match(between) or self._verbs(before.place, after.place) or not self._parallel(before, after):
+                if (
+                    not joint.match(between)
+                    or self._verbs(before.place, after.place)
+                    or not self._parallel(before, after)
+                ):
                     break
                 yield before
 

@@ -1,4 +1,4 @@
-"""What is told as a part of what: "Die App enthält Karten", "neun Vorhaben, darunter ein Bus", "gehört zu den Kursen"."""
+"""What is told as a part of what: "Die App enthält Karten", "neun Vorhaben, darunter ein Bus", "gehört zum Amt"."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ def _contained(reading: Reading) -> Iterator[Part]:
     verbs = [word for word in reading.words if word.low in read_table("wordings.toml")["containing"] and not word.noun]
     for verb in verbs:
         deed = deeds(reading).get(verb)
-        around = deed.around if deed else ()
+        heads = deed.heads if deed else ()
         behind = [w for w in in_clause(reading, verb.clause) if (w.noun or w.name) and w.place > verb.place]
         cues = {"in", "aus"} if verb.low.startswith(("glieder", "besteh")) else _BARE
         for word in behind:
-            if word.cue in cues and word not in around:
-                yield Part(word, deed.heads if deed else (), told=True)
+            if word.cue in cues and word not in heads:
+                yield Part(word, heads, told=True)
 
 
 def _belonging(reading: Reading) -> Iterator[Part]:
@@ -66,4 +66,8 @@ def _members(reading: Reading) -> Iterator[Part]:
         if _MEMBERS.search(between(nouns[index - 1], word, reading)):
             wholes = tuple(n for n in nouns[:index] if n.hard == word.hard and n.name is None)
             if wholes:
-                yield from (Part(n, wholes, told=False) for n in nouns[index:] if n.hard == word.hard and n.clause == word.clause)
+                yield from (
+                    Part(n, wholes, told=False)
+                    for n in nouns[index:]
+                    if n.hard == word.hard and n.clause == word.clause
+                )

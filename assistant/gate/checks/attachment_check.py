@@ -26,7 +26,7 @@ _REACH = 4
 
 def check_attachments(alignment: Alignment) -> list[Reason]:
     """Reasons for nouns that hang on another noun than in the quote, as the two have been exchanged."""
-    return [*_elsewhere(alignment), *_taking_a_place(alignment), *_inverted(alignment), *_made_an_aim(alignment)]
+    return [*_elsewhere(alignment), *_inverted(alignment), *_made_an_aim(alignment)]
 
 
 def _inverted(alignment: Alignment) -> Iterator[Reason]:
@@ -71,23 +71,6 @@ def _made_an_aim(alignment: Alignment) -> Iterator[Reason]:
 def _said_so(head: Word, word: Word, alignment: Alignment) -> bool:
     heads = (governor(o, s.reading) for s in alignment.sources for o in alike(word, s.reading))
     return any(h is not None and likeness(head, h) >= WORD_COVERED for h in heads)
-
-
-def _taking_a_place(alignment: Alignment) -> Iterator[Reason]:
-    """A noun the quote does not have hangs where in the quote another one does: "Fußgängerzone von" another town."""
-    for match in alignment.matches:
-        head = None if match.found or not match.word.noun else governor(match.word, alignment.reading)
-        over = alignment.counterpart(head) if head else None
-        if over is None or not over.found or over.source is None or over.counterpart is None:
-            continue
-        quote = over.source.reading
-        inside = {m.counterpart for m in alignment.matches if governor(m.word, alignment.reading) is match.word}
-        if any(
-            o in inside and o.cue == match.word.cue and governor(o, quote) is over.counterpart for o in _nouns(quote)
-        ):
-            continue
-        if any(governor(o, quote) is over.counterpart and o.cue == match.word.cue for o in _nouns(quote)):
-            yield Reason(ReasonCode.RELATION, match.word.text)
 
 
 def _elsewhere(alignment: Alignment) -> list[Reason]:

@@ -32,7 +32,9 @@ def check_frames(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Re
     for mine, theirs, quote in _told_of_another(alignment):
         same = [other for word in mine.heads for other in alike(word, quote.reading)]
         told = frozenset(m.word.cue for m in alignment.matches if m.found and m.counterpart in theirs.heads)
-        if _displaced(same, told, theirs, quote.reading) or (not same and not told and _from_elsewhere(mine, theirs, sources)):
+        if _displaced(same, told, theirs, quote.reading) or (
+            not same and not told and _from_elsewhere(mine, theirs, sources)
+        ):
             yield Reason(ReasonCode.RELATION, f"{mine.heads[0].text} {mine.verb.text}")
 
 

@@ -6,29 +6,35 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.governors import NAMED, Hanging, hangings, same_way
+from assistant.gate.governors import NAMED, OWNED, Hanging, hangings, same_way
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.wholes import Part, parts
 
+_TITLE_END = re.compile('[“”"«]')
 _CLOSE = frozenset({"gen", "von", "mit", "für", "zu", "aus", "ohne", "gegen", "über", "samt", NAMED})
-"""Ways in which a phrase right behind a noun most often hangs on it."""
+"""Ways in which a phrase right behind a noun most often hangs on it; places and times hang on verbs as well."""
+_OFTEN_OF_A_VERB = frozenset({"gen", "von", NAMED})
+"""These hang on the noun only where word order says so: "von" brings in doers, examples may stand far behind."""
 
 
 def check_governors(alignment: Alignment) -> Iterator[Reason]:
-    """A reason for every noun the quote hangs on another noun, and for every one in the place of another."""
+    """A reason for every noun the quote hangs on another one, for every one in the place of another, for wholes."""
     for hanging in hangings(alignment.reading).values():
-        if hanging.word.light or hanging.heads[0].light or hanging.how not in _CLOSE:
-            continue
-        if (hanging.sure or not hanging.heads[0].name) and hanging.how not in ("gen", "von") and _elsewhere(hanging, alignment):
-            yield Reason(ReasonCode.RELATION, f"A{'s' if hanging.sure else 'l'} {hanging.how} {hanging.heads[0].text} {hanging.word.text}")
-        if (hanging.sure or (not hanging.heads[0].name and hanging.how not in ("gen", "von", NAMED))) and _instead(hanging, alignment):
-            yield Reason(ReasonCode.RELATION, f"B{'s' if hanging.sure else 'l'} {hanging.how} {hanging.heads[0].text} {hanging.word.text}")
+        if _compared(hanging) and (_elsewhere(hanging, alignment) or _instead(hanging, alignment)):
+            yield Reason(ReasonCode.RELATION, f"{hanging.heads[0].text} {hanging.word.text}")
     for part in parts(alignment.reading):
-        if part.wholes and part.told and _turned_round(part, alignment):
-            yield Reason(ReasonCode.RELATION, f"Ep gen {part.wholes[0].text} {part.part.text}")
+        if part.told and part.wholes and _turned_round(part, alignment):
+            yield Reason(ReasonCode.RELATION, f"{part.wholes[0].text} {part.part.text}")
+
+
+def _compared(hanging: Hanging) -> bool:
+    """Close by its preposition, and no place or doer of a verb for all that can be told."""
+    head = hanging.heads[0]
+    close = hanging.how in _CLOSE and not (hanging.word.light or head.light)
+    return close and (hanging.sure or (hanging.how not in _OFTEN_OF_A_VERB and head.name is None))
 
 
 def _turned_round(mine: Part, alignment: Alignment) -> bool:
@@ -39,45 +45,74 @@ def _turned_round(mine: Part, alignment: Alignment) -> bool:
         things = alike(mine.part, quote)
         wholes = [w for whole in mine.wholes for w in alike(whole, quote)]
         theirs = parts(quote)
-        if any(p.part in things for p in theirs) or set(things) & set(wholes):
+        if any(part.part in things for part in theirs) or set(things) & set(wholes):
             return False
-        found = found or any(p.part in wholes and (not p.wholes or set(p.wholes) & set(things)) and things for p in theirs)
+        lowered = (part for part in theirs if part.part in wholes)
+        found = found or (bool(things) and any(not part.wholes or set(part.wholes) & set(things) for part in lowered))
     return found
+
+
+def _elsewhere(hanging: Hanging, alignment: Alignment) -> bool:
+    """The quote hangs it on another noun only, which the statement also has; owners come and go with the wording."""
+    if hanging.how in OWNED:
+        return False
+    displaced = False
+    for source in alignment.sources:
+        known, quote = hangings(source.reading), source.reading
+        heads = _nominal(alike(hanging.heads[0], quote))
+        for other in _same(hanging.word, alignment.reading, quote):
+            there = known.get(other)
+            if there is None or not there.sure or not same_way(there.how, hanging.how):
+                return False
+            told = [
+                w for w in _nominal(alignment.reading.content) if w is not hanging.word and _like(w, there.heads[0])
+            ]
+            if _any_like(there.heads, hanging.heads) or _linked(hanging.heads[0], told, alignment.reading):
+                return False
+            if any(_linked(head, there.heads, quote) for head in heads):
+                return False
+            displaced = displaced or (bool(told) and bool(heads))
+    return displaced
+
+
+def _instead(hanging: Hanging, alignment: Alignment) -> bool:
+    """The quote hangs another noun there, which the statement also has, in another place."""
+    replaced = False
+    for source in alignment.sources:
+        quote = source.reading
+        heads = _nominal(alike(hanging.heads[0], quote))
+        words = _same(hanging.word, alignment.reading, quote)
+        if any(word in heads or _linked(word, heads, quote) for word in words):
+            return False
+        rivals = (there for there in hangings(quote).values() if there.sure and there.heads[0] in heads)
+        replaced = replaced or (
+            bool(words) and any(_rivals(there, hanging, words, alignment, quote) for there in rivals)
+        )
+    return replaced
+
+
+def _rivals(there: Hanging, hanging: Hanging, words: Sequence[Word], alignment: Alignment, quote: Reading) -> bool:
+    """``there`` of the quote has the place of ``hanging`` and lost it; ``words`` are those of the latter there."""
+    if not same_way(there.how, hanging.how) or there.word in words:
+        return False
+    if any(_linked(word, [there.word], quote) for word in words):
+        return False
+    claim, head = alignment.reading, hanging.heads[0]
+    told = [word for word in _nominal(claim.content) if there.word in _same(word, claim, quote)]
+    kept = any(word in hangings(claim) and head in hangings(claim)[word].heads for word in told)
+    return bool(told) and hanging.word not in told and not kept
+
+
+def _nominal(words: Iterable[Word]) -> list[Word]:
+    return [word for word in words if word.noun or word.name]
 
 
 def _like(first: Word, second: Word) -> bool:
     return first is second or max(likeness(first, second), likeness(second, first)) >= WORD_COVERED
 
 
-def _any_like(ones: Iterable[Word], twos: Iterable[Word]) -> bool:
-    twos = tuple(twos)
+def _any_like(ones: Sequence[Word], twos: Sequence[Word]) -> bool:
     return any(_like(one, two) for one in ones for two in twos)
-
-
-def _nouns(alignment: Alignment) -> list[Word]:
-    return [w for w in alignment.reading.content if w.noun or w.name]
-
-
-def _elsewhere(hanging: Hanging, alignment: Alignment) -> bool:
-    """The quote hangs it on another noun only, which the statement also has."""
-    seen = False
-    head = hanging.heads[0]
-    for source in alignment.sources:
-        theirs = hangings(source.reading)
-        for other in _same(hanging.word, alignment.reading, source.reading):
-            there = theirs.get(other)
-            if there is None or _any_like(there.heads, hanging.heads):
-                return False
-            if not there.sure or not same_way(there.how, hanging.how):
-                return False
-            told = [w for w in _nouns(alignment) if w is not hanging.word and _like(w, there.heads[0])]
-            heads = [h for h in alike(head, source.reading) if h.noun or h.name]
-            if _linked(head, told, alignment.reading) or any(
-                _linked(h, there.heads, source.reading) for h in heads
-            ):
-                return False
-            seen = seen or (bool(told) and bool(heads))
-    return seen
 
 
 def _same(word: Word, claim: Reading, quote: Reading) -> Sequence[Word]:
@@ -89,38 +124,11 @@ def _same(word: Word, claim: Reading, quote: Reading) -> Sequence[Word]:
 
 
 def _title(word: Word, reading: Reading) -> str:
-    return re.split("[“”\"«]", reading.text[word.start :], maxsplit=1)[0].lower()
+    return _TITLE_END.split(reading.text[word.start :], maxsplit=1)[0].lower()
 
 
 def _linked(word: Word, others: Iterable[Word], reading: Reading) -> bool:
-    """One of them hangs on the other."""
+    """One hangs on the other."""
     known = hangings(reading)
-    return any(
-        (word in known and other in known[word].heads) or (other in known and word in known[other].heads)
-        for other in others
-    )
-
-
-def _instead(hanging: Hanging, alignment: Alignment) -> bool:
-    """The quote hangs another noun there, which the statement also has, in another place."""
-    claim = alignment.reading
-    mine = hangings(claim)
-    head = hanging.heads[0]
-    seen = False
-    for source in alignment.sources:
-        theirs = hangings(source.reading)
-        heads = [h for h in alike(head, source.reading) if h.noun or h.name]
-        words = _same(hanging.word, claim, source.reading)
-        if any(w in heads or _linked(w, heads, source.reading) for w in words):
-            return False
-        if not words or not heads:
-            continue
-        for there in theirs.values():
-            if not there.sure or not same_way(there.how, hanging.how) or there.heads[0] not in heads:
-                continue
-            if there.word in words:
-                continue
-            told = [w for w in _nouns(alignment) if there.word in _same(w, claim, source.reading)]
-            if told and hanging.word not in told and not any(w in mine and head in mine[w].heads for w in told):
-                seen = True
-    return seen
+    mine = known[word].heads if word in known else ()
+    return any(other in mine or (other in known and word in known[other].heads) for other in others)
