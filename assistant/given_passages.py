@@ -17,6 +17,7 @@ from assistant.instructions import (
     finished_parts,
     hanging,
     is_known,
+    outside_inserted,
     pieces_of,
     quotable_spans,
     said_in,
@@ -31,7 +32,6 @@ from ingest.documents import Document, DocumentInfo, Passage, Sentence, Span
 from ingest.embedding.embedder import Embedder, Vectors
 from ingest.german import ngrams, stems
 from ingest.index.hits import Candidates, IndexedPassage, IndexSummary, PassageFilter, Query
-from ingest.sentences import sentence_spans
 
 Vector = npt.NDArray[np.float32]
 K1, B = 1.2, 0.75
@@ -114,7 +114,7 @@ def _read(raw: str, embedder: Embedder) -> _Read:
     if not is_known(embedder.fingerprint):
         return _Read(text, spans, embedder.embed_passages([text[span.start : span.end] for span in spans]))
     judge = _Judge(text, embedder, hides)
-    kept = _stating(judge, spans, is_suspect=hides or spans != sentence_spans(text))
+    kept = _stating(judge, spans, is_suspect=hides or spans != outside_inserted(text))
     return _Read(text, tuple(kept), np.stack(list(kept.values())) if kept else embedder.embed_passages([]))
 
 
@@ -160,7 +160,7 @@ def _stating(judge: _Judge, spans: Sequence[Span], *, is_suspect: bool) -> dict[
     whole = dict.fromkeys((*spans, *chain.from_iterable(pieces.values())))
     free = [span for span in whole if not any(_overlaps(span, one) for one in hung)]
     judged = judge.stating(free, is_suspect=is_suspect or bool(hung))
-    kept = {span: _kept(span, pieces[span], judged) for span in spans}
+    kept = {span: _kept(judge, span, pieces[span], judged) for span in spans}
     behind = {span: _behind(judge, span, before) for span, found in kept.items() if not found}
     judged |= judge.stating(list(chain.from_iterable(behind.values())), is_suspect=True) if behind else {}
     rescued = {span: [part for part in parts if part in judged][:1] for span, parts in behind.items()}
@@ -177,12 +177,13 @@ def _overlaps(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _kept(span: Span, pieces: Sequence[Span], judged: Mapping[Span, Vector]) -> list[Span]:
-    """The sentence; of one that is two stuck together, each by itself that states something.
+def _kept(judge: _Judge, span: Span, pieces: Sequence[Span], judged: Mapping[Span, Vector]) -> list[Span]:
+    """The sentence; of one that is several stuck together, each by itself that states something.
 
-    Where a full stop without a blank stands in it and both state something, it is a name or a misprint.
+    Where all that its full stops divide states something, a name, a misprint or a rare abbreviation divided it.
     """
-    if len(pieces) == 1 or (pieces[1].start - pieces[0].end != 1 and all(piece in judged for piece in pieces)):
+    ends = len(pieces) == 1 or not judge.text[pieces[0].end - 1].isalnum()
+    if ends and all(piece in judged for piece in pieces):
         return [span] if span in judged else []
     return [piece for piece in pieces if piece in judged]
 

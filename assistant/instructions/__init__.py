@@ -8,7 +8,7 @@ sentence by its words and ``meaning`` by its vector, ``formats`` about the parts
 from assistant.instructions.cutting import (
     attached_to,
     clauses_of,
-    finished_parts,
+    outside_inserted,
     pieces_of,
     quotable_spans,
     said_in,
@@ -19,6 +19,7 @@ from assistant.instructions.evidence import without_instructions
 from assistant.instructions.meaning import hanging, is_known, stating, telling, warm
 from assistant.instructions.question import question_in
 from assistant.instructions.recognition import is_instruction
+from assistant.instructions.stops import finished_parts
 from assistant.instructions.unmasking import spoken, visible
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "hanging",
     "is_instruction",
     "is_known",
+    "outside_inserted",
     "pieces_of",
     "question_in",
     "quotable_spans",

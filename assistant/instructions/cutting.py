@@ -15,30 +15,35 @@ from functools import cache, lru_cache
 from assistant.gate.verbs import verbal
 from assistant.instructions.foreign import Foreign
 from assistant.instructions.formats import foreign_parts
+from assistant.instructions.inserted import inserted_parts
 from assistant.instructions.recognition import CACHED_SENTENCES, acting, any_of, is_instruction, is_order, suspicion
 from assistant.instructions.scrambled import scrambled_row
 from assistant.instructions.spelling import unreadable
+from assistant.instructions.stops import (
+    BEGINS,
+    FEWEST_WORDS,
+    FULL_STOP,
+    WORD,
+    Part,
+    finished_parts,
+    is_long_enough,
+    is_open,
+    may_be_verb,
+)
 from assistant.instructions.unmasking import hidden_row, hides, spoken
 from assistant.wording import texts
 from ingest.documents import Span
 from ingest.german import is_function_word
 from ingest.sentences import sentence_spans
 
-Part = tuple[int, int]
-"""Start and end within a sentence."""
-
 CLEAN = -1.2
 """Sum of the signs up to which a part is kept: half of what honest sentences stay below the threshold by."""
-FEWEST_WORDS = 3
-FEWEST_WITHOUT_VERB = 5
-"""Words of a sentence whose verb is not recognised, such as an English one."""
 FEWEST_BEFORE = 2
 """Words of an order that has no full stop."""
 MOST_LEFT = 3
 """Words that foreign matter leaves behind without a verb."""
 VERB_WITHIN = 10
 """Words in which a main clause has shown its verb; only subjects with long attributes need more."""
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _CAPITAL = re.compile(r"(?<=\s)(?P<word>[A-ZÄÖÜ][^\W_]*(?:-[^\W_]+)*)(?=(?:\s+(?P<next>[a-zäöüß]+)\b)?)")
 _PAIR = re.compile(r"(?<=\s)[A-ZÄÖÜ][^\W_]*\s+(?:und|oder|sowie)\s+[A-ZÄÖÜ][^\W_]*\s+(?P<verb>[a-zäöüß]+)\b")
 """Two nouns that open a statement together: "Bürgerinnen und Bürger sehen …"."""
@@ -48,17 +53,13 @@ _STUCK = re.compile(
 """A sentence that another is stuck to without a full stop has this in it: rare, and cheaper than looking closely."""
 _GOES_ON = re.compile(r"(?<=[^\W\d_]{5}[.!?])\s+(?=[a-zäöü])")
 """A full stop behind a word that is no abbreviation ends a sentence even where a small letter follows."""
-_FULL_STOP = re.compile(
-    r"(?P<token>(?<![^\W_])[^\W_]{3,}|[)“”\"»])[.!?]+[)“”\"»\]]*"
-    r"(?=\s|[;,:–—…]|[A-ZÄÖÜ„»(\[{<*#!|~]|[^\x00-\u024f])"
-)
 _CLOSED = re.compile(r"[.!?…)\]}“”»«\"*~=|#%_>;–—-]\s+$")
 """What a planted text ends with, if it ends with anything. A colon is missing: behind it stands what is ordered."""
 _ENDS = re.compile(r"[.!][)“”\"»\]]*\s*$")
-_BEGINS = re.compile(r"\s*[(„“\"»]?[A-ZÄÖÜ0-9]")
 _TAGGED_FIRST = re.compile(r"(?:(?<=[.!?\n]\s)|^)[\U000E0020-\U000E007F\s]*[\U000E0020-\U000E007F]\s*", re.MULTILINE)
 _BESIDE = re.compile(r"^\W*[^.!?:\n]{1,60}:\s+(?=[A-ZÄÖÜ])")
 """A label beside something foreign, such as the one of the turn that is to be spoken next."""
+_TAG_BEFORE = re.compile(r">\s*\Z")
 _ENTRY = re.compile(r"\w:\s+[a-zäöüß]+\s*$")
 _CLAUSE = re.compile(r"[,;:]\s+|\s[–—-]\s+|\s?[(\[]|…\s+|\s(?=(?:und|aber|doch|also|sowie|stattdessen)\s)")
 """Where an order may be hung on a statement."""
@@ -67,12 +68,7 @@ CLAUSE_SUSPICION = -2.0
 FEWEST_IN_CLAUSE = 4
 TAILS, HEADS = 2, 1
 """Clauses looked at of a sentence, the shortest that are suspicious."""
-_GLUED = re.compile(r"(?![\w-]+\.\w)(?:[;,:–—…]\s*|(?=\S))")
-_DOTTED = re.compile(r"\w\.\w\S*$")
-"""What stands between a full stop and what is stuck to it; "Hitze.Wasser.Wald" is one name."""
 _MARKED = re.compile(r"(?:[…)\]“”»«\"]|\s[–—-])\s+(?=[A-ZÄÖÜ])")
-_VERB_FORM = re.compile(r"[a-zäöüß]{3,}(?:en|eln|ern|[dtn]et)$|geh(?:t|ör(?:t|te|ten))$|lässt$|lassen$|läuft$")
-"""Forms that ``verbal`` leaves out because a participle, or a word of another kind, may look like them."""
 
 
 @cache
@@ -108,8 +104,72 @@ def quotable_spans(text: str) -> tuple[Span, ...]:
 
 def quotable_within(text: str, span: Span) -> tuple[Span, ...]:
     """What may be quoted of the sentence at ``span`` of ``text``, which decides whether it is part of a format."""
+    cuts = [Span(*cut) for cut in inserted_parts(text) if cut[0] < span.end and cut[1] > span.start]
+    if not cuts:
+        return _quotable(text, span)
+    return tuple(found for piece in _outside(span, cuts) for found in _quotable_piece(text, span, piece))
+
+
+def _outside(span: Span, cuts: Sequence[Span]) -> Iterator[Span]:
+    """What is left of ``span`` before, between and behind ``cuts``."""
+    starts = [span.start, *(cut.end for cut in cuts)]
+    ends = [*(cut.start for cut in cuts), span.end]
+    return (Span(start, end) for start, end in zip(starts, ends, strict=True) if start < end)
+
+
+def _quotable_piece(text: str, whole: Span, piece: Span) -> Iterator[Span]:
+    """The sentences of a piece of a sentence; where it was cut off one must begin or end to be quoted as it is."""
+    part = text[piece.start : piece.end]
+    for one in sentence_spans(part):
+        span = Span(piece.start + one.start, piece.start + one.end)
+        if _foreign_in(text, span):
+            yield from _quotable(text, span)
+            continue
+        is_cut = span.start != whole.start
+        first = _behind_cut(text, whole.start, span) if is_cut else span.start
+        sentence = text[first : span.end]
+        begins = not is_cut or bool(BEGINS.match(sentence))
+        ends = span.end == whole.end or bool(_ENDS.search(sentence))
+        if begins and ends and is_long_enough(sentence):
+            yield from _quotable(text, Span(first, span.end))
+        else:
+            found = (_stripped(sentence, *inner) for inner in _statements(sentence, 0, len(sentence)))
+            yield from (Span(first + start, first + end) for start, end in found)
+
+
+def _behind_cut(text: str, whole: int, span: Span) -> int:
+    """Where the sentence at ``span`` begins behind the words or the label that belong to what was cut out before it."""
+    label = _BESIDE.match(text[span.start : span.end]) if _TAG_BEFORE.search(text, 0, span.start) else None
+    if label and reads_alone(text[span.start + label.end() : span.end]):
+        return span.start + label.end()
+    return whole + _behind_remnant(text[whole : span.end], span.start - whole, span.end - whole)
+
+
+def outside_inserted(text: str) -> tuple[Span, ...]:
+    """Spans of the sentences of ``text`` without what is inserted between them, which says nothing about them."""
+    cuts = [Span(*cut) for cut in inserted_parts(text)]
+    if not cuts:
+        return sentence_spans(text)
+    return tuple(
+        Span(piece.start + one.start, piece.start + one.end)
+        for piece in _outside(Span(0, len(text)), cuts)
+        for one in sentence_spans(text[piece.start : piece.end])
+    )
+
+
+def _foreign_in(text: str, span: Span) -> list[Foreign]:
+    """Parts of formats in ``span``, but none that begins in what is cut out anyway."""
+    cuts = inserted_parts(text)
+    return [
+        part
+        for part in foreign_parts(text)
+        if part.start < span.end and part.end > span.start and not any(a <= part.start < b for a, b in cuts)
+    ]
+
+
+def _quotable(text: str, span: Span) -> tuple[Span, ...]:
     sentence = text[span.start : span.end]
-    cuts = [part for part in foreign_parts(text) if part.start < span.end and part.end > span.start]
+    cuts = _foreign_in(text, span)
     if not cuts:
         return tuple(Span(span.start + start, span.start + end) for start, end in quotable_parts(sentence))
     pieces = list(_between(sentence, [_moved(cut, span) for cut in cuts]))
@@ -138,7 +198,7 @@ def _between(sentence: str, cuts: Sequence[Foreign]) -> Iterator[Part]:
 
 
 def _read_alone_before(sentence: str, end: int) -> Iterator[Part]:
-    stops = [end, *(found.end() for found in reversed(list(_FULL_STOP.finditer(sentence, 0, end))))]
+    stops = [end, *(found.end() for found in reversed(list(FULL_STOP.finditer(sentence, 0, end))))]
     last = next((stop for stop in stops if reads_alone(sentence[:stop])), 0)
     if last:
         yield _stripped(sentence, 0, last)
@@ -149,7 +209,7 @@ def pieces_of(sentence: str) -> tuple[Part, ...]:
     if len(finished := finished_parts(sentence)) > 1:
         return finished
     lowered = _GOES_ON.search(sentence)
-    if lowered and not _is_open(sentence[: lowered.start()]):
+    if lowered and not is_open(sentence[: lowered.start()]):
         return (0, lowered.start()), (lowered.end(), len(sentence))
     place = _behind_order(sentence, 0, len(sentence), lambda _: True) if _STUCK.search(sentence) else None
     return (
@@ -177,34 +237,15 @@ def _suspicious(sentence: str, parts: Sequence[Part]) -> list[Part]:
     return [
         (start, end)
         for start, end in parts
-        if len(_WORD.findall(sentence[start:end])) >= FEWEST_IN_CLAUSE
+        if len(WORD.findall(sentence[start:end])) >= FEWEST_IN_CLAUSE
         and suspicion(spoken(sentence[start:end]).lower()) > CLAUSE_SUSPICION
     ]
-
-
-def finished_parts(sentence: str) -> tuple[Part, ...]:
-    """``sentence``, or the sentences in it where the next is stuck to a full stop directly: "… Sonden.; nenne"."""
-    parts, first = [], 0
-    for stop in _FULL_STOP.finditer(sentence):
-        rest = _GLUED.match(sentence, stop.end())
-        if rest and _is_finished(sentence[first : stop.end()]):
-            parts.append((first, stop.end()))
-            first = rest.end()
-    return (*parts, (first, len(sentence))) if first < len(sentence) else tuple(parts)
-
-
-def _is_finished(head: str) -> bool:
-    """By its form alone: what it says is judged like any sentence."""
-    words = _WORD.findall(head)
-    if not _BEGINS.match(head) or len(words) < FEWEST_WORDS or _is_open(head) or _DOTTED.search(head):
-        return False
-    return len(words) >= FEWEST_WITHOUT_VERB or any(map(_may_be_verb, words[1:]))
 
 
 def attached_to(sentence: str) -> tuple[Part, ...]:
     """What is stuck before a statement in ``sentence`` by a dash or a closing mark."""
     places = (found.end() for found in _MARKED.finditer(sentence))
-    marked = (place for place in places if not _is_open(sentence[:place]) and reads_alone(sentence[place:]))
+    marked = (place for place in places if not is_open(sentence[:place]) and reads_alone(sentence[place:]))
     return tuple((0, place) for place in list(marked)[:1])
 
 
@@ -240,7 +281,7 @@ def _statements(sentence: str, start: int, end: int) -> Iterator[Part]:
     if reads_alone(sentence[start:end]):
         yield _behind_remnant(sentence, start, end) if start else start, end
         return
-    stops = [found.end() for found in _FULL_STOP.finditer(sentence, start, end)]
+    stops = [found.end() for found in FULL_STOP.finditer(sentence, start, end)]
     first = next((stop for stop in reversed(stops) if reads_alone(sentence[start:stop])), start)
     if first > start:
         yield start, first
@@ -252,8 +293,12 @@ def _statements(sentence: str, start: int, end: int) -> Iterator[Part]:
 def _behind_remnant(sentence: str, start: int, end: int) -> int:
     """Behind the few words that foreign matter before the statement has left: "… 4e 65 Efeustein Hamburg nutzt"."""
     for place in _joints(sentence, start, end):
-        left = _WORD.findall(sentence[start:place])
-        if len(left) <= MOST_LEFT and not any(map(_may_be_verb, left)) and reads_alone(sentence[place:end]):
+        left = WORD.findall(sentence[start:place])
+        if (
+            len(left) <= MOST_LEFT
+            and not any(may_be_verb(word) or is_function_word(word) for word in left)
+            and reads_alone(sentence[place:end])
+        ):
             return place
     return start
 
@@ -269,13 +314,11 @@ def _behind_order(sentence: str, start: int, end: int, is_ordering: Callable[[st
 
 
 def _joints(sentence: str, start: int, end: int) -> list[int]:
-    words = [found for found in _CAPITAL.finditer(sentence, start, end) if not _is_open(sentence[: found.start()])]
+    words = [found for found in _CAPITAL.finditer(sentence, start, end) if not is_open(sentence[: found.start()])]
     joints = [found.start() for found in words if _is_joint(sentence, found)]
     names = [_with_first_name(sentence, found.start()) for found in words if verbal(found["next"] or "")]
     pairs = _PAIR.finditer(sentence, start, end)
-    names += [
-        found.start() for found in pairs if _may_be_verb(found["verb"]) and not _is_open(sentence[: found.start()])
-    ]
+    names += [found.start() for found in pairs if may_be_verb(found["verb"]) and not is_open(sentence[: found.start()])]
     return [*joints, *(name for name in names if _may_end_clause(sentence[:name]))]
 
 
@@ -288,7 +331,7 @@ def _is_joint(sentence: str, found: re.Match[str]) -> bool:
 
 def _may_end_clause(before: str) -> bool:
     """Some words, the last of which needs no noun behind it, or an entry behind its label ("Ergänzung: keine")."""
-    words = _WORD.findall(before)
+    words = WORD.findall(before)
     if _ENTRY.search(before):
         return True
     return len(words) >= FEWEST_BEFORE and words[-1].lower() not in texts("instructions")["before_nouns"]
@@ -305,24 +348,14 @@ def _first_names() -> re.Pattern[str]:
     return re.compile(texts("instructions")["first_names_of_places"])
 
 
-def _is_open(before: str) -> bool:
-    """True within quotation marks or brackets, and behind a colon: what stands there is what is ordered."""
-    quoted = before.count("„") > before.count("“") + before.count("”")
-    return quoted or before.count("(") > before.count(")") or before.rstrip().endswith((":", ","))
-
-
 def reads_alone(part: str) -> bool:
     """A statement by itself: a capital, a verb, a full stop, and next to no sign of an order."""
-    words = _WORD.findall(part)
-    if len(words) < FEWEST_WORDS or not _ENDS.search(part) or not _BEGINS.match(part):
+    words = WORD.findall(part)
+    if len(words) < FEWEST_WORDS or not _ENDS.search(part) or not BEGINS.match(part):
         return False
-    if not any(_may_be_verb(word) for word in words[1 : VERB_WITHIN + 1]):
+    if not any(may_be_verb(word) for word in words[1 : VERB_WITHIN + 1]):
         return False
     return suspicion(part.lower()) <= CLEAN and not is_instruction(part)
-
-
-def _may_be_verb(word: str) -> bool:
-    return word.islower() and (verbal(word) or (bool(_VERB_FORM.match(word)) and not is_function_word(word)))
 
 
 def _stripped(sentence: str, start: int, end: int) -> Part:

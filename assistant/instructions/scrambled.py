@@ -24,7 +24,7 @@ _PLAIN = re.compile(r"[ -~\n\u00a0-\u024f–„“”’‘‚…€•]*")
 _DIGIT_IN_WORD = re.compile(r"[^\W\d_]\d[\d$]*[a-zäöü]")
 """A digit between letters, the last of them small: "B2B" and "H2O" are names."""
 _LETTERS_AND_DIGITS = re.compile(r"(?=\W*\w*\d)(?=\W*\w*[^\W\d_])[\w$@!|]+[.,;:!?)\]]*")
-_SIGN_IN_WORD = re.compile(r"[A-Za-z0-9][@?:><=;{}|^~\[\]\\`]+[A-Za-z0-9]")
+_SIGN_IN_WORD = re.compile(r"[A-Za-z0-9][@?:><=;{}|^~\[\]\\`!$]+[A-Za-z0-9ß]")
 _USUAL_SIGNS = re.compile(r"\S*(?:://|www\.|@[\w-]+\.\w|\d:\d|[*:]innen|[*:]in\b)\S*|\W*[^\W\d_]{2,}[:;?>|=]\S+")
 """Addresses, times, and two words that a sign joins ("Kosten:Nutzen")."""
 _ALPHABETS = re.compile(

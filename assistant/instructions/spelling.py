@@ -8,7 +8,7 @@ Fitted by ``evals/spelling_fit.py``, which writes the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -59,6 +59,11 @@ def unreadable(sentence: str) -> tuple[int, int] | None:
     words = [found.group() for found in _WORD.finditer(sentence, start, end)]
     odd = sum(_stored_cost(word.lower()) > 0 for word in words)
     return (start, end) if odd >= FEWEST_ODD or max(map(len, words)) >= LONGEST_NAME else None
+
+
+def improbable(words: Sequence[str]) -> bool:
+    """True for words that together cost more than those of a readable text."""
+    return sum(_stored_cost(word.lower()) for word in words) > 0
 
 
 def dearest_row(sentence: str, cost_of: Callable[[str], float]) -> tuple[int, int, float]:
