@@ -50,6 +50,8 @@ _PARTICIPLE = re.compile(r"(?:^|\w)ge\w+(?:t|en)$")
 _BETWEEN = frozenset((*_RELATIVES, *_JOINED))
 _LONGEST_OPENING = 4
 """Tokens before the verb of a main clause that opens with a figure: "bis zu 600 Messpunkte"."""
+_POINTING_BACK = frozenset(("davon", "dafür", "daran", "dazu"))
+"""Before a verb they open a main clause: ", davon zahlt der Bund acht"."""
 _BORDERS = frozenset(";:().!?")
 _LONGEST_INSERTION = 9
 """Tokens to the comma that closes an insertion: "geplant bis Ende 2026 an zwölf Orten"."""
@@ -202,9 +204,18 @@ def _listed(tokens: list[Token], index: int) -> bool:
     starts = [place for place, token in enumerate(rest) if token.low in _RELATIVES]
     joints = [rest[place - 1] for place in starts[1:]]
     plain = all(token.text[0].isupper() or token.text == "," or token.low in _BETWEEN for token in rest)
-    if _ends_main_clause(rest):
+    if _ends_main_clause(rest) or _verb_behind_list(rest):
         return True
     return plain and len(starts) > 1 and joints[-1].low in _JOINED and rest[-1].text[0].isupper()
+
+
+def _verb_behind_list(rest: list[Token]) -> bool:
+    """ "Mit Au, der Stadt Ried und Bergau hat man geübt": behind the list the verb, but not the last word."""
+    listed = list(takewhile(lambda token: token.text[0].isupper() or token.text == "," or token.low in _BETWEEN, rest))
+    joined = len(listed) > 2 and listed[-2].low in _JOINED and listed[-1].text[0].isupper()
+    behind = rest[len(listed) : len(listed) + 2]
+    finite = len(behind) == 2 and (verbal(behind[0].low) or behind[0].low in markers().finite)
+    return joined and finite
 
 
 def _ends_main_clause(rest: list[Token]) -> bool:
@@ -258,7 +269,7 @@ def _phrase_first(tokens: list[Token], index: int) -> bool:
         place = next(nouns, len(ahead))
         plain = all(token.text.islower() and not verbal(token.low) for token in ahead[:place])
     else:
-        place, plain = 0, ahead[0].low in course()["later"] | markers().contrasting
+        place, plain = 0, ahead[0].low in course()["later"] | markers().contrasting | _POINTING_BACK
     verb, behind = tokens[index + place + 1 : index + place + 2], tokens[index + place + 2 : index + place + 3]
     finite = bool(verb) and verb[0].text.islower() and (verbal(verb[0].low) or verb[0].low in markers().auxiliary)
     return plain and finite and bool(behind) and behind[0].text not in ",;:.()–"
@@ -317,6 +328,8 @@ def _clause_follows(tokens: list[Token], index: int) -> bool:
     if adjectives(tokens, index):
         return False
     verbs = [token.figure is None and token.text.islower() and _finite(token.low) for token in following]
+    if following and following[0].low in _LEADING and any(t.text[0].isupper() for t in tokens[index + 3 : index + 4]):
+        return False
     if len(tokens) < index + 3 or tokens[index + 2].text in ",;:.()":
         return False
     if verbs[-1] and (len(tokens) == index + 3 or tokens[index + 3].text in ",;:.()"):

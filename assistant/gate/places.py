@@ -15,6 +15,7 @@ from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
 
 _PRONOUNS = frozenset(("der", "die", "das"))
+_JOINING = frozenset(("und", "sowie"))
 _ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 
 
@@ -87,3 +88,21 @@ def _describing(other: Word, word: Word, clause: Sequence[Word]) -> bool:
     """ "betont der 2024 verabschiedete Plan": right before its noun, and the clause has had its verb."""
     before = (w for w in clause if w.place < other.place - 1 and not w.noun)
     return other.place == word.place - 1 and other.low.endswith("te") and any(verbal(w.low) for w in before)
+
+
+def town_attribute(word: Word, reading: Reading) -> bool:
+    """ "Lübecker Plattform", "Ulms „LoRaPark“": preposition and case are those of the noun behind the town."""
+    if word.name is None or not (word.low.endswith(("er", "s")) or word.text[0].islower()):
+        return False
+    near = at_places(reading, word.place + 1, word.place + 2)
+    return any(other.noun and (other.quoted or other.place == word.place + 1) for other in near)
+
+
+def listed_before(verb: Word, reading: Reading) -> bool:
+    """ "Kurse, Räume und Geräte bietet das Haus": several stand before what one does, so they are its objects."""
+    if not verb.low.endswith("t"):
+        return False
+    before = at_places(reading, verb.place - 2, verb.place - 1)
+    joined = len(before) == 2 and before[0].low in _JOINING and before[1].noun
+    joined = joined and (not before[1].cue or verb.soft - in_clause(reading, verb.clause)[0].soft > 1)
+    return joined and any(w.place > verb.place and w.noun and not w.cue for w in in_clause(reading, verb.clause))

@@ -26,7 +26,7 @@ from ingest.german.numbers import EURO
 
 _CONTRACTED = {
     "am": "an", "ans": "an", "beim": "bei", "fürs": "für", "im": "in", "ins": "in", "vom": "von", "zum": "zu",
-    "zur": "zu", "übers": "über", "geht_um": "um",
+    "zur": "zu", "übers": "über", "geht_um": "um", "mithilfe": "mit",
 }  # fmt: skip
 _CASES = {
     "dem": "dat", "einem": "dat", "ihrem": "dat", "seinem": "dat", "diesem": "dat", "jedem": "dat", "keinem": "dat",
@@ -207,7 +207,7 @@ class _Reader:
         case = ""
         for index in range(place - 1, max(-1, place - 9), -1):
             low = self.tokens[index].low
-            if low in self.prepositions:
+            if low in self.prepositions and not self._doubled(index):
                 ended = outside(self.tokens, index, place, self.found, self.clauses)
                 return "" if self._relative(index) else case if ended else _CONTRACTED.get(low, low)
             if not case and low in _CASES:
@@ -219,6 +219,10 @@ class _Reader:
             if not self._inside_phrase(index):
                 break
         return "laut" if self._according(place) else case
+
+    def _doubled(self, index: int) -> bool:
+        """ "mithilfe von": the first says what the phrase is."""
+        return self.tokens[index].low == "von" and index > 0 and self.tokens[index - 1].low == "mithilfe"
 
     def _according(self, place: int) -> bool:
         """ "Einer Umfrage im Auftrag der Stadt zufolge": the preposition stands behind its phrase."""
@@ -369,23 +373,14 @@ _INSEPARABLE = re.compile(r"(?:be|er|ver|zer|ent)\w{2,}t$")
 _ADVERB = re.compile(r"(?:lich|weise|mals|sam|isch|maßen|(?:zeit|mäß|will|läuf|ständ|frist)ig)$")
 _ASKING_UEBER = ("verfüg", "stimmt", "abstimm", "abgestimmt", "entsch", "berat", "beriet", "inform", "diskut")
 _GRANTS = (
-    "zuschuss",
-    "förderung",
-    "bescheid",
-    "betrag",
-    "vertrag",
-    "auftrag",
-    "kredit",
-    "darlehen",
-    "rechnung",
-    "scheck",
-)
+    "zuschuss", "förderung", "bescheid", "betrag", "vertrag", "auftrag", "kredit", "darlehen", "rechnung", "scheck",
+)  # fmt: skip
 _PARTITIVE = frozenset(("den", "diesen", "allen", "jenen"))
 _FEW = 5
 """Counts below are not bounded by "über": it says by what way."""
 _BEHIND = "zufolge"
 """The one preposition that always stands behind its phrase."""
-_LINKS = frozenset(("und", "oder", "sowie", ","))
+_LINKS = frozenset(("und", "oder", "sowie", ",", "/"))
 _ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 _DEGREES = frozenset(("gut", "sehr", "stark", "schlecht"))
 """Between article and participle: "einen gut durchmischten Handel"."""

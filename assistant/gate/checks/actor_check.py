@@ -30,7 +30,8 @@ def check_actors(alignment: Alignment) -> Iterator[Reason]:
         if verb.source is None or verb.counterpart is None:
             continue
         quote = verb.source.reading
-        mine, theirs = actor_of(verb.word, alignment.reading), actor_of(verb.counterpart, quote)
+        mine = actor_of(verb.word, alignment.reading)
+        theirs = actor_of(_same_deed(verb, mine, alignment), quote) if mine else None
         if mine is None or theirs is None or any(_one_phrase(other, theirs) for other in alike(mine, quote)):
             continue
         if fellows(mine, alignment.reading, quote):
@@ -42,6 +43,22 @@ def check_actors(alignment: Alignment) -> Iterator[Reason]:
 
 def _one_phrase(first: Word, second: Word) -> bool:
     return first.clause == second.clause and abs(first.place - second.place) <= _BESIDE
+
+
+def _same_deed(verb: Match, actor: Word, alignment: Alignment) -> Word:
+    """Where the quote has the verb twice, the one beside more of the clause but ``actor`` and its genitives."""
+    counterpart, quote = verb.counterpart or verb.word, (verb.source.reading if verb.source else alignment.reading)
+    verbs = [w for w in quote.words if not w.noun and w.stem == counterpart.stem and _verb(w, quote)]
+    if len({w.clause for w in verbs}) < 2:
+        return counterpart
+    beside = [
+        m.counterpart.clause
+        for m in alignment.matches
+        if m.found and m.counterpart and m.source is verb.source and m.word.clause == verb.word.clause
+        if m.word not in (verb.word, actor) and not m.word.name
+        if not (m.word.cue == "gen" and m.word.place > actor.place)
+    ]
+    return max((counterpart, *verbs), key=lambda w: beside.count(w.clause))
 
 
 def _shared_verbs(alignment: Alignment) -> Iterator[Match]:

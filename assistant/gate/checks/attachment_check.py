@@ -17,7 +17,8 @@ _ROOT = 4
 """Letters by which the first part of a compound is known."""
 _MEANS_AND_AIM = {"mit", "für"}
 _WITHIN = frozenset({"von", "aus", "in"})
-_ACTION = re.compile(r"(?:ung|ation)$")
+_ACTION = re.compile(r"(?<!abteil)(?<!verwalt)(?<!regier)(?<!stift)(?<!leit)(?<!vereinig)(?:ung|(?<!organis)ation)$")
+"""Nouns of action; departments and foundations are bodies."""
 _EQUATES = (":", ",", "ist ", "war ")
 """What stands between a name and what it is said to be."""
 _REACH = 4

@@ -223,6 +223,8 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
         return min(by, key=lambda w: (w.soft != verb.soft, abs(w.place - verb.place)), default=None)
     if reading.parents[verb.clause] is not None and _relative(verb, reading):
         return None
+    if (first := _carried_on(verb, reading)) is not None:
+        return doer_of(first, reading)
     bare = [w for w in nouns if not w.cue and not _attributive(w, reading)]
     near = [w for w in bare if w.soft == verb.soft]
     if (
@@ -235,6 +237,15 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
         near = [w for w in bare if w.place < verb.place][-1:] or near or bare
     leads = near and (near[0].place < verb.place or nominative(near[0], reading) or _inverted(verb, near[0], reading))
     return near[0] if leads else None
+
+
+def _carried_on(verb: Word, reading: Reading) -> Word | None:
+    """ "Die App zeigt Pegel, warnt aber nicht": a verb that opens its part has the subject of the first one."""
+    clause = [w for w in reading.words if w.clause == verb.clause]
+    opening = next((w for w in clause if w.soft == verb.soft and w.low not in _JOINING), None)
+    if opening is not verb:
+        return None
+    return next((w for w in clause if w.soft < verb.soft and _finite(w) and not (w.noun or w.name)), None)
 
 
 def _one_of(noun: Word, reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.families import family
-from assistant.gate.figures import same_value
+from assistant.gate.figures import Day, same_value
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
@@ -264,13 +264,21 @@ def _rivals(quoted: PlacedFigure, other: PlacedFigure) -> bool:
     mine, theirs = quoted.figure, other.figure
     if other is quoted or _one_range(quoted, other) or same_value(mine, theirs) or same_value(theirs, mine):
         return False
+    if mine.date and theirs.date and _completes(mine.date, theirs.date):
+        return False
     return bool(mine.date) == bool(theirs.date) and mine.unit == theirs.unit and mine.ordinal == theirs.ordinal
+
+
+def _completes(date: Day, other: Day) -> bool:
+    """ "Messen 2022: Bau (13. Mai)": the year is that of the day, which has none of its own."""
+    return date.day is not None and date.year is None and other.month is None
 
 
 def _one_range(first: PlacedFigure, second: PlacedFigure) -> bool:
     """ "2022 bis 2024", "am 18. und 19. November" and "01/23" say one thing."""
     gap = abs(first.place - second.place)
-    return gap == 1 or (gap == _RANGE and first.figure.date is not None)
+    ends = (first.cue, second.cue) in (("von", "bis"), ("bis", "von")) and first.soft == second.soft
+    return gap == 1 or (gap == _RANGE and first.figure.date is not None) or (ends and gap <= _RANGE + 1)
 
 
 def _same_bound(claimed: PlacedFigure, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:
@@ -309,7 +317,7 @@ def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[Pla
         not word.noun and not word.name and any(f.clause == quoted.clause for f in rivals) and _elided(same, quoted)
     ):
         return 0
-    if _heads(same, (quoted, *rivals), source.reading):
+    if _heads(same, (quoted, *rivals), source.reading) or (word.cue == "gen" and _shared_out(same, quoted, rivals)):
         return 0
     if word.cue == "von" and word.noun and _before_colon(same, quoted, source.reading):
         return 0
@@ -323,6 +331,12 @@ def _heads(words: Sequence[Word], figures: Sequence[PlacedFigure], reading: Read
     """ "Einwohner: Au 1.088, Ried 1.449": what stands before the colon is said of all figures behind it."""
     first = min(figures, key=lambda figure: figure.place)
     return all(figure.clause == first.clause for figure in figures) and _before_colon(words, first, reading)
+
+
+def _shared_out(words: Sequence[Word], quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> bool:
+    """ "Vom Zuschuss entfielen 2 Euro auf A und 3 Euro auf B": the whole is that of both figures."""
+    first = min(quoted.place, *(rival.place for rival in rivals))
+    return all(w.cue == "von" and w.clause == quoted.clause and w.place < first for w in words)
 
 
 def _before_colon(words: Sequence[Word], figure: PlacedFigure, reading: Reading) -> bool:

@@ -12,7 +12,16 @@ from assistant.gate.checks.attachment_check import governor, sort_of_compound
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import DERIVED
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import article_of, attributive, bare, first_bare, in_clause, relative
+from assistant.gate.places import (
+    article_of,
+    attributive,
+    bare,
+    first_bare,
+    in_clause,
+    listed_before,
+    relative,
+    town_attribute,
+)  # fmt: skip
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
 from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed, together
@@ -56,6 +65,7 @@ def check_roles(alignment: Alignment) -> list[Reason]:
         for m in alignment.matches
         if m.found and m.counterpart and _nominal(m.word) and _nominal(m.counterpart)
         if not joined(m, alignment.reading) and not sort_of_compound(m, alignment.matches)
+        if not town_attribute(m.word, alignment.reading)
     ]
     reasons = [
         Reason(ReasonCode.RELATION, f"{first.word.text} / {second.word.text}")
@@ -107,6 +117,7 @@ def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
             or (governor(theirs.word, alignment.reading) is mine.word and mine.counterpart.stem != mine.word.stem)
             or (mine.counterpart.cue == "gen" and cue in _PARTITIVE)
             or _listed_behind(mine.counterpart, quote)
+            or (cue, mine.counterpart.cue) == ("zu", "unter")
         ):
             continue
         if not _introduced(mine.word, alignment.reading) or not _introduced(theirs.counterpart, quote, apposed=True):
@@ -373,10 +384,11 @@ def _follows_its_object(word: Word, reading: Reading) -> bool:
     """ "Die Logistik übernimmt der Kreis", "Version 2 programmierte Paderborn": the subject stands behind the verb."""
     clause = in_clause(reading, word.clause)
     behind = [w for w in clause if w.content and (w.noun or w.name) and w.place > word.place]
-    verbs = {w.place for w in clause if not w.noun and verbal(w.low)}
+    verbs = {w.place: w for w in clause if not w.noun and verbal(w.low)}
     first = min(verbs, default=None)
     named = any(w.name and not w.cue and w.place - 1 in verbs for w in behind)
-    return named or (first is not None and any(first < w.place and nominative(w, reading) for w in behind))
+    acts = first is not None and any(first < w.place and nominative(w, reading) for w in behind)
+    return named or acts or (first is not None and word.place < first and listed_before(verbs[first], reading))
 
 
 def nominative(word: Word, reading: Reading, articles: tuple[str, ...] = ("der", "ein")) -> bool:

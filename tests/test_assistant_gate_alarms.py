@@ -1,0 +1,122 @@
+"""The gate: what single checks once refused by mistake passes, and the same words in other relations do not."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from gated import is_carried
+
+NAMES = frozenset({"Altfeld", "Bergau", "Seeheim"})
+
+_passes = partial(is_carried, names=NAMES)
+
+
+@pytest.mark.parametrize(
+    ("quote", "carried", "wrong"),
+    [
+        pytest.param(
+            "Altfeld steuert mit dem „LichtNetz“ Laternen und Ampeln.",
+            "Mit dem Altfelder „LichtNetz“ werden Laternen und Ampeln gesteuert.",
+            "Mit Laternen und Ampeln wird in Altfeld das „LichtNetz“ gesteuert.",
+            id="town before a thing",
+        ),
+        pytest.param(
+            "Bergaus „WegeBot“ sortiert Anfragen mit Sprachmodellen nach Ämtern.",
+            "Mit Bergaus „WegeBot“ werden Anfragen mithilfe von Sprachmodellen nach Ämtern sortiert.",
+            "Mit Bergaus „WegeBot“ werden Sprachmodelle mithilfe von Anfragen nach Ämtern sortiert.",
+            id="mithilfe von",
+        ),
+        pytest.param(
+            "Unter den ersten Werkstätten war ein Austausch zum Thema Pflege.",
+            "Zu den ersten Werkstätten gehörte ein Austausch über das Thema Pflege.",
+            "Zum Austausch gehörte das Thema Pflege unter den ersten Werkstätten.",
+            id="zu for unter",
+        ),
+        pytest.param(
+            "Sprechstunden, Kurse, Leihräder und Werkzeuge bietet in Seeheim das Haus „Treff“.",
+            "Das Haus „Treff“ bietet in Seeheim Leihräder, Sprechstunden, Kurse und Werkzeuge.",
+            "Der Kurs bietet in Seeheim das Haus „Treff“, Leihräder und Werkzeuge.",
+            id="objects listed before the verb",
+        ),
+        pytest.param(
+            "Die Verordnung zum Rufbus RIED/OST wird seit 4. Mai 2024 von einer Unterabteilung des Amts gepflegt.",
+            "Seit dem 04.05.2024 wird die Verordnung zum Rufbus RIED/OST von einer Unterabteilung des Amts gepflegt.",
+            "Seit dem 04.05.2024 wird die Unterabteilung von der Verordnung zum Rufbus RIED/OST gepflegt.",
+            id="departments are no deeds",
+        ),
+        pytest.param(
+            "Der Beirat erwartet neue Linien durch den Umbau, sieht aber große Lücken beim Betrieb.",
+            "Der Beirat rechnet durch den Umbau mit neuen Linien, sieht aber große Lücken beim Betrieb.",
+            "Der Beirat erwartet den Umbau, neue Linien sehen aber große Lücken beim Betrieb.",
+            id="a second verb of one subject",
+        ),
+        pytest.param(
+            "Der Bau kostet neun Millionen Euro, davon zahlt der Kreis vier Millionen.",
+            "Der Bau kostet neun Millionen Euro, wovon der Kreis vier Millionen zahlt.",
+            "Der Bau kostet vier Millionen Euro, wovon der Kreis neun Millionen zahlt.",
+            id="wovon",
+        ),
+        pytest.param(
+            "Ein Fachbeirat entscheidet über die Projekte der Werkstatt; über den Haushalt entscheidet der Stadtrat.",
+            "Über den Haushalt entscheidet der Stadtrat.",
+            "Über den Haushalt entscheidet ein Fachbeirat.",
+            id="a verb the quote has twice",
+        ),
+        pytest.param(
+            "Geübt wurde der Plan in Runden mit Altfeld, der Gemeinde Ried, Tannhof und Moosach.",
+            "In Runden mit Altfeld, der Gemeinde Ried, Tannhof und Moosach hat man den Plan geübt.",
+            "In Runden mit Altfeld, der Gemeinde Ried, Tannhof und Moosach hat man den Plan verworfen.",
+            id="a list with an article",
+        ),
+        pytest.param(
+            "Vorgesehen sind für den Verein unter anderem eine erweiterte Landkarte und Sommerkurse.",
+            "Zu den Plänen für den Verein zählen unter anderem Sommerkurse und eine erweiterte Landkarte.",
+            "Zum Verein zählen unter anderem Sommerkurse und eine erweiterte Landkarte.",
+            id="a participle behind an article",
+        ),
+        pytest.param(
+            "In Bergau wird zuerst in einer Straße gebaut; freie Software ist Vorgabe.",
+            "Freie Software ist in Bergau vorgeschrieben.",
+            "Freie Software ist in Bergau verzichtbar.",
+            id="a rule told as a duty",
+        ),
+    ],
+)
+def test_relations(quote: str, carried: str, wrong: str) -> None:
+    assert _passes(quote, carried)
+    assert not _passes(quote, wrong)
+
+
+@pytest.mark.parametrize(
+    ("quote", "carried", "wrong"),
+    [
+        pytest.param(
+            "Werkstattreihe 2021: Energie (14. Mai), Bauen (9. Juni), Pflege (7. Juli).",
+            "Um Energie ging es in der Werkstattreihe am 14.05.2021, um Bauen am 09.06.2021.",
+            "Um Energie ging es in der Werkstattreihe am 09.06.2021, um Bauen am 14.05.2021.",
+            id="year before, days behind",
+        ),
+        pytest.param(
+            "Bergau führte einen Melder ein; Laufzeit März 2020 bis voraussichtlich Juni 2025.",
+            "Bergau hat einen Melder eingeführt, der seit März 2020 und voraussichtlich bis Juni 2025 läuft.",
+            "Bergau hat einen Melder eingeführt, der seit Juni 2025 und voraussichtlich bis März 2020 läuft.",
+            id="begin and end",
+        ),
+        pytest.param(
+            "Ein Lehrgang dauert vier bis neun Wochen und findet im Haus oder am Rechner statt.",
+            "Vier bis neun Wochen dauert ein Lehrgang, der im Haus oder am Rechner stattfindet.",
+            "Vier bis acht Wochen dauert ein Lehrgang, der im Haus oder am Rechner stattfindet.",
+            id="from and to",
+        ),
+        pytest.param(
+            "Vom Zuschuss entfielen 1,4 Millionen Euro auf die Planung und 8,5 Millionen Euro auf den Bau.",
+            "8,5 Millionen Euro des Zuschusses entfielen auf den Bau, 1,4 Millionen Euro auf die Planung.",
+            "8,5 Millionen Euro des Zuschusses entfielen auf die Planung, 1,4 Millionen Euro auf den Bau.",
+            id="the whole of two parts",
+        ),
+    ],
+)
+def test_figures(quote: str, carried: str, wrong: str) -> None:
+    assert _passes(quote, carried)
+    assert not _passes(quote, wrong)
