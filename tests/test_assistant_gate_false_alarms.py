@@ -215,3 +215,27 @@ def test_what_the_passage_says_of_a_noun_or_a_name(quote: tuple[str, ...], state
 )
 def test_objects_and_figures(quote: str, statement: str, carried: bool) -> None:
     assert _passes(statement, (quote,)) is carried
+
+
+@pytest.mark.parametrize(
+    ("quote", "statement", "carried"),
+    [
+        ("Aldorf plante ein Lager für Räder.", "Aldorf hatte die Einrichtung eines Lagers für Räder in Planung.", True),
+        ("Aldorf plante ein Lager für Räder.", "Aldorf hatte den Verkauf eines Lagers für Räder in Planung.", False),
+        ("Aldorf hat ein Lager für Räder.", "Aldorf hatte die Einrichtung eines Lagers für Räder in Planung.", False),
+        ("Ein Beirat prüft die Pläne regelmäßig.", "Ein Beirat unterzieht die Pläne einer regelmäßigen Prüfung.", True),
+        ("Ein Beirat kennt die Pläne seit 2020.", "Ein Beirat unterzieht die Pläne seit 2020.", False),
+        (
+            "Die Pegel sind auf pegel-aldorf.de öffentlich.",
+            "Die Pegel sind auf pegel-aldorf.de öffentlich abrufbar.",
+            True,
+        ),
+        ("Die Pegel sind auf pegel-aldorf.de öffentlich.", "Die Pegel sind auf pegel-aldorf.de abgestellt.", False),
+        ("Bilanz im Mai 2023: 40 Fahrten.", "Die Bilanz ergab im Mai 2023 vierzig Fahrten.", True),
+        ("Ziel im Mai 2023: 40 Fahrten.", "Die Fahrten ergaben im Mai 2023 vierzig Ziele.", False),
+        ("Thema waren Akteursnetzwerke in Aldorf.", "Thema war, Akteure in Aldorf zu vernetzen.", True),
+        ("Thema waren Akteure in Aldorf.", "Thema war, Akteure in Aldorf zu vernetzen.", False),
+    ],
+)
+def test_words_the_quote_implies(quote: str, statement: str, carried: bool) -> None:
+    assert _passes(statement, (quote,)) is carried
