@@ -45,7 +45,7 @@ _SPELLED = re.compile(rf"{_MARK}(?:[A-Za-zÄÖÜäöüß][-._*|·~+/,]+)+[A-Za-z
 _SINGLE = re.compile(rf"{_MARK}[A-Za-zÄÖÜäöüß]?{_MARK}")
 _NUMBERS = re.compile(r"(?<![\w.,-])\d{1,3}(?:(?:[ ]|[-,/][ ]?)\d{1,3}){7,}(?![\w%€-]|[.,]\d)")
 _NUMBER = re.compile(r"\d+")
-_TURNED = re.compile(r"(?<!\w)[a-zäöüß]{2,}[A-ZÄÖÜ](?!\w)(?:[\W_]+[a-zäöüß]+){0,4}[\W_]+[a-zäöüß]{2,}[A-ZÄÖÜ](?!\w)")
+_TURNED = re.compile(r"(?<!\w)[a-zäöüß]{3,}[A-ZÄÖÜ](?!\w)(?:[\W_]+[a-zäöüß]+){0,4}[\W_]+[a-zäöüß]{3,}[A-ZÄÖÜ](?!\w)")
 """Two words with their capitals last, soon after one another."""
 _MIXED = re.compile(r"(?<!\S)(?!\S*(?:://|www\.|@\w+\.\w))\S{16,}(?!\S)")
 _MARKS = re.compile(r"[!#$%&()*+;<=>?@^_`{|}~]")
