@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from gated import is_carried
 
-NAMES = frozenset({"Altfeld", "Bergau", "Seeheim"})
+NAMES = frozenset({"Altfeld", "Bergau", "Seeheim", "Rossel", "Wiesen", "Moorburg"})
 
 _passes = partial(is_carried, names=NAMES)
 
@@ -118,5 +118,69 @@ def test_relations(quote: str, carried: str, wrong: str) -> None:
     ],
 )
 def test_figures(quote: str, carried: str, wrong: str) -> None:
+    assert _passes(quote, carried)
+    assert not _passes(quote, wrong)
+
+
+@pytest.mark.parametrize(
+    ("quote", "carried", "wrong"),
+    [
+        pytest.param(
+            "In das Vorhaben „Nahe Wege“ in Rossel fließen sechs Millionen Euro.",
+            "Sechs Millionen Euro fließen in das Rossler Vorhaben „Nahe Wege“.",
+            "Sechs Millionen Euro fließen in das Bergauer Vorhaben „Nahe Wege“.",
+            id="towns in -el",
+        ),
+        pytest.param(
+            "Moorburg: Mecklenburg-Vorpommern, Kleinstadt mit 8.120 Einwohnern.",
+            "In der mecklenburg-vorpommerschen Kleinstadt Moorburg leben 8.120 Menschen.",
+            "In der schleswig-holsteinischen Kleinstadt Moorburg leben 8.120 Menschen.",
+            id="adjectives of states",
+        ),
+        pytest.param(
+            "Der „Lernhof“ in Wiesen/Moor füllt leere Läden und alte Ställe mit Leben.",
+            "In Wiesen/Moor werden durch den „Lernhof“ leere Läden und alte Ställe mit Leben gefüllt.",
+            "In Wiesen/Moor werden durch den „Lernhof“ leere Läden und alte Ställe abgerissen.",
+            id="a town of two names",
+        ),
+        pytest.param(
+            "Seeheim kann 18 Millionen Euro einsetzen, 12 Millionen davon vom Bund.",
+            "Vom Bund stammen 12 der 18 Millionen Euro, die Seeheim einsetzen kann.",
+            "Vom Bund stammen 18 der 12 Millionen Euro, die Seeheim einsetzen kann.",
+            id="a part of millions",
+        ),
+        pytest.param(
+            "Wichtige Wege sollen in Altfeld binnen 15 Minuten zu Fuß möglich sein.",
+            "In Altfeld sollen wichtige Wege binnen einer Viertelstunde zu Fuß möglich sein.",
+            "In Altfeld sollen wichtige Wege binnen einer halben Stunde zu Fuß möglich sein.",
+            id="a quarter of an hour",
+        ),
+        pytest.param(
+            "Bergau erhält 3,1 Millionen Euro (70 Prozent).",
+            "Bergau erhält 3,1 Millionen Euro, was einem Anteil von 70 Prozent entspricht.",
+            "Bergau erhält 3,1 Millionen Euro, was einem Anteil von 30 Prozent entspricht.",
+            id="a share in brackets",
+        ),
+        pytest.param(
+            "Der Beirat prüft regelmäßig die Vorhaben der Stadt.",
+            "Der Beirat unterzieht die Vorhaben der Stadt einer regelmäßigen Prüfung.",
+            "Die Stadt unterzieht die Vorhaben des Beirats einer regelmäßigen Prüfung.",
+            id="support verbs",
+        ),
+        pytest.param(
+            "Geplant waren in Bergau Ladepunkte für Lastenräder.",
+            "Bergau hatte die Einrichtung von Ladepunkten für Lastenräder in Planung.",
+            "Bergau hatte die Abschaffung von Ladepunkten für Lastenräder in Planung.",
+            id="what becomes of a plan, as a noun",
+        ),
+        pytest.param(
+            "Das Amt Ried verfügt über sechs Millionen Euro, vier davon vom Land; es war der einzige Sieger.",
+            "Das Amt Ried verfügt über sechs Millionen Euro, vier davon kommen vom Land.",
+            "Das Amt Ried war ein Sieger.",
+            id="a single one told in another part",
+        ),
+    ],
+)
+def test_wordings(quote: str, carried: str, wrong: str) -> None:
     assert _passes(quote, carried)
     assert not _passes(quote, wrong)

@@ -215,7 +215,7 @@ def _verb_behind_list(rest: list[Token]) -> bool:
     joined = len(listed) > 2 and listed[-2].low in _JOINED and listed[-1].text[0].isupper()
     behind = rest[len(listed) : len(listed) + 2]
     finite = len(behind) == 2 and (verbal(behind[0].low) or behind[0].low in markers().finite)
-    return joined and finite
+    return joined and (finite or not behind)
 
 
 def _ends_main_clause(rest: list[Token]) -> bool:

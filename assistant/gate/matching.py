@@ -128,7 +128,7 @@ def _compound_likeness(claimed: str, quoted: str) -> float:
         return DERIVED
     if (verb := family(claimed)) != mine and len(verb) >= _SHORTEST_ROOT and family(quoted).endswith(verb):
         return DERIVED
-    if _parallel(mine, theirs) or (mine.startswith(theirs) and joint_free(mine[len(theirs) :]) in tails()):
+    if _parallel(mine, theirs) or (mine.startswith(theirs) and _is_tail(mine[len(theirs) :])):
         return COMPOSED
     if (
         len(theirs) >= _SHORTEST_PART
@@ -139,6 +139,11 @@ def _compound_likeness(claimed: str, quoted: str) -> float:
     tail = mine[-_SHORTEST_ROOT:]
     shared = min(len(mine), len(theirs)) >= _SHORTEST_ROOT + 2 and theirs.endswith(tail)
     return HALF if shared else 0.0
+
+
+def _is_tail(rest: str) -> bool:
+    """ "Krise-nfall", "Ausleih-möglichkeit": what is left says little, over a joint."""
+    return joint_free(rest) in tails() or any(rest.removeprefix(joint) in tails() for joint in ("n", "s", "en", "es"))
 
 
 def _parallel(mine: str, theirs: str) -> bool:

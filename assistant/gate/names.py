@@ -62,11 +62,14 @@ def _distinctive(name: str) -> list[str]:
 
 def _inflected(key: str) -> set[str]:
     forms = {key, key + "s", key + "es", key + "er", key + "ers", key + "n", key + "sche", key + "schen", key + "r"}
+    forms |= {key + "scher", key + "sches", key + "schem"}
     forms |= {key + ending for ending in ("erin", "erinnen", "ern", "eraner", "aner")}
     if key.endswith(("en", "e")):
         root = key[:-2] if key.endswith("en") else key[:-1]
         forms |= {root + ending for ending in ("er", "ers", "ner", "ners", "ische", "ischen", "ischer", "isches")}
     forms |= {key + ending for ending in ("ische", "ischen", "ischer", "isches", "ischem")}
+    if key.endswith("el"):
+        forms |= {key[:-2] + "ler", key[:-2] + "lers"}
     if key.endswith("hausen"):
         forms |= {key.removesuffix("hausen") + "haeuser" + ending for ending in ("", "s", "n")}
     return forms
@@ -86,9 +89,10 @@ _STATE_ADJECTIVES = {
     "sachsen-anhaltisch": "sachsen-anhalt",
     "sachsen-anhaltinisch": "sachsen-anhalt",
     "schleswig-holsteinisch": "schleswig-holstein",
+    "mecklenburg-vorpommersch": "mecklenburg-vorpommern",
 }
 _REGION = "-region"
-_ADJECTIVE = re.compile(r"isch(?:e[mnrs]?)?$")
+_ADJECTIVE = re.compile(r"i?sche[mnrs]?$|isch$")
 
 
 def name_in(word: str, forms: Mapping[str, str]) -> str | None:

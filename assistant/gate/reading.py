@@ -205,7 +205,7 @@ class _Reader:
     def _cue(self, place: int) -> str:
         """The preposition of the phrase of the word at ``place``, "gen" behind a noun, else its case, else ""."""
         case = ""
-        for index in range(place - 1, max(-1, place - 9), -1):
+        for index in range(place - 1, max(-1, place - _LONGEST_PHRASE), -1):
             low = self.tokens[index].low
             if low in self.prepositions and not self._doubled(index):
                 ended = outside(self.tokens, index, place, self.found, self.clauses)
@@ -274,6 +274,8 @@ class _Reader:
         Nor what is counted and another thing: "in drei Becken Wasserstand".
         """
         following = self.tokens[index + 1].text
+        if self.text[self.tokens[index].end : self.tokens[index + 1].start] == "/":
+            return True
         town = name_in(self.tokens[index].text, self.forms) and not self.tokens[index].low.endswith(("er", "s"))
         apart = (town and not self._with_article(index)) or (index > 0 and self.tokens[index - 1].figure is not None)
         return following[0].isupper() and not (
@@ -380,7 +382,9 @@ _FEW = 5
 """Counts below are not bounded by "über": it says by what way."""
 _BEHIND = "zufolge"
 """The one preposition that always stands behind its phrase."""
-_LINKS = frozenset(("und", "oder", "sowie", ",", "/"))
+_LONGEST_PHRASE = 14
+"""Tokens from a preposition to the last noun of a list behind it."""
+_LINKS = frozenset(("und", "oder", "sowie", ","))
 _ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 _DEGREES = frozenset(("gut", "sehr", "stark", "schlecht"))
 """Between article and participle: "einen gut durchmischten Handel"."""

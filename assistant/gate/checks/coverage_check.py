@@ -84,8 +84,10 @@ def _known(stem: str) -> bool:
 
 def _realises_a_plan(word: Word, claim: Reading) -> bool:
     """ "will ein Quartier schaffen" for "plant ein Quartier": that the quote plans it, too, is another check."""
-    if word.noun or family(word.stem) not in realising_families():
+    if family(word.stem) not in realising_families() or (word.noun and not _ABSTRACT.search(word.low)):
         return False
+    if word.noun and any(w.clause == word.clause and w.low in markers().soft["planned"] for w in claim.words):
+        return True
     return any(other.clause == word.clause and other.low in markers().modality["planned"] for other in claim.words)
 
 

@@ -255,8 +255,9 @@ def _counts_anothers(mine: Word, theirs: Word, rivals: Sequence[PlacedFigure]) -
 
 def _rivals_in(quoted: PlacedFigure, reading: Reading) -> list[PlacedFigure]:
     """Figures of the sentence that a swap could bring into the place of ``quoted``; the whole of its share is none."""
-    wholes = [whole for part, whole in _shares(reading) if part is quoted]
-    return [f for f in reading.figures if f.cue != STAND and f not in wholes and _rivals(quoted, f)]
+    beside = [whole for part, whole in _shares(reading) if part is quoted]
+    beside += [part for part, whole in _shares(reading) if whole is quoted and part.figure.unit]
+    return [f for f in reading.figures if f.cue != STAND and f not in beside and _rivals(quoted, f)]
 
 
 def _rivals(quoted: PlacedFigure, other: PlacedFigure) -> bool:

@@ -173,7 +173,11 @@ def _speaks_of(alignment: Alignment, quote: Reading, mark: Word, kind: str) -> b
     bearing = focus(quote, mark)
     if kind == "only":
         bearing = bearing[:2]
-    used = {match.counterpart.stem for match in alignment.matches if match.found and match.counterpart}
+    used = {
+        match.counterpart.stem
+        for match in alignment.matches
+        if match.found and match.counterpart and (kind != "only" or match.word.noun == match.counterpart.noun)
+    }
     said = [word for word in bearing if word.stem in used]
     counted = [f.figure for f in quote.figures if f.clause == mark.clause and 0 < f.place - mark.place <= 2]
     if kind == "only" and counted:
