@@ -184,3 +184,55 @@ def test_figures(quote: str, carried: str, wrong: str) -> None:
 def test_wordings(quote: str, carried: str, wrong: str) -> None:
     assert _passes(quote, carried)
     assert not _passes(quote, wrong)
+
+
+@pytest.mark.parametrize(
+    ("quote", "carried", "wrong"),
+    [
+        pytest.param(
+            "Jede vollständige Meldung prüften drei Fachleute.",
+            "Jede vollständige Meldung wurde von drei Fachleuten geprüft.",
+            "Drei Fachleute wurden von jeder vollständigen Meldung geprüft.",
+            id="one before several",
+        ),
+        pytest.param(
+            "Bergau will vier Millionen in Wege stecken; nach Rossel und Wiesen der dritte Ort in Hessen.",
+            "Bergau, nach Rossel und Wiesen der dritte Ort in Hessen, will vier Millionen in Wege stecken.",
+            "Bergau, nach Moorburg und Wiesen der dritte Ort in Hessen, will vier Millionen in Wege stecken.",
+            id="an insertion of another clause",
+        ),
+        pytest.param(
+            "Bergau plant ein Bad für Kinder; Rossel ist nach Wiesen der zweite geförderte Ort in Hessen.",
+            "Bergau plant ein Bad für Kinder.",
+            "Bergau, nach Wiesen der zweite geförderte Ort in Hessen, plant ein Bad für Kinder.",
+            id="an insertion that is said of another one",
+        ),
+        pytest.param(
+            "Die Kurse der Werkstatt behandeln Recht und Energie; frühes Anmelden ist ratsam.",
+            "Bei den Kursen der Werkstatt ist eine frühe Anmeldung ratsam.",
+            "Für Recht und Energie sind Kurse der Werkstatt ratsam.",
+            id="advice of one clause",
+        ),
+        pytest.param(
+            "Rossel hatte 2,4 Millionen Euro beantragt; der Eigenanteil liegt bei 20 Prozent.",
+            "Von Rossel waren 2,4 Millionen Euro beantragt worden, bei einem Eigenanteil von 20 Prozent.",
+            "Von Rossel war ein Eigenanteil von 20 Prozent beantragt worden.",
+            id="asked for in one clause",
+        ),
+        pytest.param(
+            "Für Rossel sind über 14 Millionen Euro vorgesehen, davon 12,2 Millionen Euro Förderung.",
+            "Von den über 14 Millionen Euro, die für Rossel eingeplant sind, sind 12,2 Millionen Förderung.",
+            "Von den über 14 Millionen Euro, die Rossel erhält, sind 12,2 Millionen Förderung.",
+            id="a share of what is planned",
+        ),
+        pytest.param(
+            "Moorburg bewarb sich; beantragt waren 2,5 Millionen Euro bei gut 11 Millionen Euro Gesamtvolumen.",
+            "Moorburg beantragte 2,5 Millionen Euro bei einem Gesamtvolumen von etwas mehr als elf Millionen Euro.",
+            "Moorburg beantragte elf Millionen Euro bei einem Gesamtvolumen von etwas mehr als 2,5 Millionen Euro.",
+            id="a little more than",
+        ),
+    ],
+)
+def test_clauses(quote: str, carried: str, wrong: str) -> None:
+    assert _passes(quote, carried)
+    assert not _passes(quote, wrong)

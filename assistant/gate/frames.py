@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from assistant.gate.checks.actor_check import is_actor
 from assistant.gate.lexicon import frame_words, markers, strong_forms
+from assistant.gate.places import short_form
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import verb_like
 from assistant.gate.verbs import verbal
@@ -239,10 +240,8 @@ class _Frames:
 
     def _stands_for_a_noun(self, word: Word) -> bool:
         """A pronoun, which may be the subject; some are articles where a noun follows."""
-        if word.low in frame_words()["pronouns"]:
-            return True
-        if word.low not in frame_words()["pointing"]:
-            return False
+        if (always := word.low in frame_words()["pronouns"]) or word.low not in frame_words()["pointing"]:
+            return always
         for other in (o for o in self.reading.words if 0 < o.place - word.place <= _BEFORE + 1):
             if _nominal(other):
                 return False
@@ -269,7 +268,7 @@ class _Frames:
 
     def _around(self, heads: Sequence[Word]) -> Iterator[Word]:
         """The heads, what stands before them as adjective, and what hangs on the last."""
-        yield from heads
+        yield from (*heads, *short_form(heads[-1], self.reading))
         first, last = heads[0], heads[-1]
         for word in self.reading.words:
             described = word.name or (word.content and word.low.endswith(_INFLECTED))

@@ -16,6 +16,7 @@ from assistant.gate.verbs import verbal
 
 _PRONOUNS = frozenset(("der", "die", "das"))
 _JOINING = frozenset(("und", "sowie"))
+_SINGLE = frozenset(("jede", "jedes", "jeden", "eine", "einen", "ein"))
 _ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 
 
@@ -98,8 +99,27 @@ def town_attribute(word: Word, reading: Reading) -> bool:
     return any(other.noun and (other.quoted or other.place == word.place + 1) for other in near)
 
 
-def listed_before(verb: Word, reading: Reading) -> bool:
-    """ "Kurse, Räume und Geräte bietet das Haus": several stand before what one does, so they are its objects."""
+def object_first(word: Word, verb: Word, reading: Reading) -> bool:
+    """ "Kurse, Räume und Geräte bietet das Haus", "Jede Arie singen zwei": the verb tells several from one."""
+    return word.place < verb.place and (_listed_before(verb, reading) or one_before_several(word, verb, reading))
+
+
+def one_before_several(word: Word, verb: Word, reading: Reading) -> bool:
+    """A noun behind "jede" or "eine" that opens its clause, and a verb in the plural behind it."""
+    clause = in_clause(reading, verb.clause)
+    if not verb.low.endswith("en") or clause[0].low not in _SINGLE or word.clause != verb.clause:
+        return False
+    before = [w for w in clause if w.place < verb.place]
+    return word in before and not any(w.low in _JOINING or w.low == "oder" for w in before)
+
+
+def short_form(word: Word, reading: Reading) -> tuple[Word, ...]:
+    """ "Deutsches Institut für Urbanistik (Difu)": the short name in brackets right behind."""
+    near = at_places(reading, word.place + 1, word.place + 2)[:1]
+    return tuple(w for w in near if w.noun and w.text.isupper() and reading.text[w.start - 1] == "(")
+
+
+def _listed_before(verb: Word, reading: Reading) -> bool:
     if not verb.low.endswith("t"):
         return False
     before = at_places(reading, verb.place - 2, verb.place - 1)

@@ -45,8 +45,25 @@ def _foreign_names(alignment: Alignment, telling: Sequence[Match]) -> Iterator[R
         there = _names_in(source, theirs)
         for word in alignment.reading.words:
             taken = word.name in source.reading.names and word.name not in there | _above(source, theirs)
-            if word.clause == clause and word.name and there and taken:
+            if word.clause == clause and word.name and there and taken and not _aside(word, source, alignment):
                 yield Reason(ReasonCode.RELATION, word.text)
+
+
+def _aside(name: Word, source: Source, alignment: Alignment) -> bool:
+    """In "Au, nach Ried die zweite Stadt in Hessen, will …" what stands between the commas is said in one clause.
+
+    It may not be said of another name there.
+    """
+    claim = alignment.reading
+    starts = [place for place, mark in enumerate(claim.text) if mark == ","]
+    opens = max((place for place in starts if place < name.start), default=-1)
+    closes = min((place for place in starts if place > name.start), default=-1)
+    inside = [word for word in claim.words if opens < word.start < closes]
+    if -1 in (opens, closes) or any(_finite(word) for word in inside):
+        return False
+    told = {m.counterpart.clause for m in alignment.matches if m.found and m.counterpart and m.word in inside}
+    there = {word.clause for word in source.reading.words if word.name == name.name}
+    return len(told) == 1 and told <= there and _names_in(source, next(iter(told))) <= claim.names
 
 
 def _foreign_doers(alignment: Alignment, telling: Sequence[Match]) -> Iterator[Reason]:

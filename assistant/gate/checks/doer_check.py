@@ -12,7 +12,7 @@ from assistant.gate.families import family
 from assistant.gate.lexicon import alone, markers, strong_forms
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places
+from assistant.gate.places import at_places, one_before_several, short_form
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
@@ -226,6 +226,7 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
     if (first := _carried_on(verb, reading)) is not None:
         return doer_of(first, reading)
     bare = [w for w in nouns if not w.cue and not _attributive(w, reading)]
+    bare = [w for w in bare if not one_before_several(w, verb, reading)]
     near = [w for w in bare if w.soft == verb.soft]
     if (
         behind := _subject_behind(verb, near, reading)
@@ -323,6 +324,8 @@ def _inverted(verb: Word, noun: Word, reading: Reading) -> bool:
 
 def _beside(first: Word, second: Word, reading: Reading) -> bool:
     """One phrase: "die Stadt Wolfsburg", "Kreise Plön und Rendsburg", but not "die Stadt alle Vereine"."""
+    if first in short_form(second, reading):
+        return True
     places = sorted((first.place, second.place))
     apart = any(places[0] < word.place < places[1] and word.low in _DETERMINERS for word in reading.words)
     listed = any(places[0] < word.place < places[1] and word.low in _JOINING for word in reading.words)

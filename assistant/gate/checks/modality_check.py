@@ -26,6 +26,9 @@ _RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen", "dessen", "d
 _OPENING = _RELATIVES | {"während", "obwohl", "wer", "wenn", "falls", "weil", "bevor", "nachdem"}
 _JOINING = frozenset({"und", "sowie", "oder"})
 _AIMS = frozenset({"ziel", "ziele", "absicht", "zweck"})
+_SHARING = frozenset({"von", "vom", "aus"})
+_NEAR = 4
+"""Tokens from "von" to what is shared out: "von den über 16 Millionen"."""
 _BUT = "sondern"
 _FIGURE_VOTE = 1.5
 _NAME_VOTE = 0.3
@@ -57,7 +60,11 @@ def check_modality(alignment: Alignment) -> list[Reason]:
         mine |= (_carried_on(claim, clause) | _told_above(alignment, clause, leaning)) & theirs
         mine |= _softly(claim, clause, theirs, leaning) if not mine & HEDGES else frozenset()
         theirs |= _implied(*leaning) & mine if not theirs & HEDGES else frozenset()
-        itself = _as_itself(claim, clause, theirs) or _on_its_own(alignment, clause, leaning, theirs)
+        itself = (
+            _as_itself(claim, clause, theirs)
+            or _joins(alignment, clause, leaning[0], mine)
+            or _on_its_own(alignment, clause, leaning, theirs)
+        )
         if _differ(mine, theirs) and not itself:
             reasons.append(Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}"))
     return reasons
@@ -123,6 +130,28 @@ def _on_its_own(alignment: Alignment, clause: int, leaning: tuple[Source, int], 
         return False
     above = _leans_on(alignment, parent)
     return above is not None and above != leaning
+
+
+def _joins(alignment: Alignment, clause: int, source: Source, mine: frozenset[str]) -> bool:
+    """ "Beantragt waren 7 Euro bei einem Anteil von 5 Prozent" for "hatte 7 Euro beantragt; der Anteil liegt bei 5".
+
+    All of the other clause of that mode is told, and what is told of this one stands behind prepositions. Or the
+    clause shares out what its relative clause calls planned.
+    """
+    claim, quote = alignment.reading, source.reading
+    matches = [m for m in alignment.matches if m.found and m.source is source and m.word.clause == clause]
+    told = {m.counterpart for m in matches if m.counterpart}
+    if not mine & HEDGES:
+        first = in_clause(claim, clause)[:1]
+        shares = first and first[0].low in _SHARING and any(f.place - first[0].place <= _NEAR for f in claim.figures)
+        below = (own_modes(claim, other) for other, over in enumerate(claim.parents) if over == clause)
+        return bool(shares) and any("planned" in modes_below for modes_below in below)
+    for other in range(len(quote.parents)):
+        words = [w for w in in_clause(quote, other) if w.content and (w.noun or w.name)]
+        if mine & HEDGES == own_modes(quote, other) & HEDGES and words and told.issuperset(words):
+            rest = [m.word for m in matches if m.counterpart and m.counterpart.clause != other]
+            return all(word.cue in markers().prepositions | {"gen"} or not word.noun for word in rest)
+    return False
 
 
 def _appositions(claim: Reading, clause: int) -> frozenset[int]:

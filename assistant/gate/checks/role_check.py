@@ -18,7 +18,7 @@ from assistant.gate.places import (
     bare,
     first_bare,
     in_clause,
-    listed_before,
+    object_first,
     relative,
     town_attribute,
 )  # fmt: skip
@@ -388,7 +388,7 @@ def _follows_its_object(word: Word, reading: Reading) -> bool:
     first = min(verbs, default=None)
     named = any(w.name and not w.cue and w.place - 1 in verbs for w in behind)
     acts = first is not None and any(first < w.place and nominative(w, reading) for w in behind)
-    return named or acts or (first is not None and word.place < first and listed_before(verbs[first], reading))
+    return named or acts or (first is not None and object_first(word, verbs[first], reading))
 
 
 def nominative(word: Word, reading: Reading, articles: tuple[str, ...] = ("der", "ein")) -> bool:
