@@ -190,6 +190,24 @@ def test_wordings(quote: str, carried: str, wrong: str) -> None:
     ("quote", "carried", "wrong"),
     [
         pytest.param(
+            "In Rossel meldet der Pegelfühler am Fluss, welche Keller gerade nass sind.",
+            "Welche Keller in Rossel gerade nass sind, wird durch den Pegelfühler am Fluss gemeldet.",
+            "Welche Pegelfühler in Rossel gerade nass sind, wird durch Keller am Fluss gemeldet.",
+            id="a question in front",
+        ),
+        pytest.param(
+            "Rund 90 Hektar um den Hafen umfasst das Freie Labor Moorburg (FLM).",
+            "Das FLM umfasst rund 90 Hektar um den Hafen.",
+            "Der Hafen umfasst rund 90 Hektar um das FLM.",
+            id="a short name in brackets",
+        ),
+        pytest.param(
+            "Der Leitfaden zum „Haus.Garten“ in Rossel nennt Schritte und Kosten.",
+            "Im Leitfaden zum rosselschen „Haus.Garten“ werden Kosten und Schritte genannt.",
+            "Im Leitfaden zum Rossel werden Kosten und Schritte des „Haus.Garten“ genannt.",
+            id="adjectives of towns with an article",
+        ),
+        pytest.param(
             "Jede vollständige Meldung prüften drei Fachleute.",
             "Jede vollständige Meldung wurde von drei Fachleuten geprüft.",
             "Drei Fachleute wurden von jeder vollständigen Meldung geprüft.",

@@ -38,6 +38,13 @@ _OPENING = frozenset(
         "sobald",
         "solange",
         "ehe",
+        "welche",
+        "welcher",
+        "welches",
+        "welchen",
+        "wie",
+        "warum",
+        "wann",
     )
 )
 """Conjunctions of a subclause that a sentence may open with."""

@@ -16,6 +16,8 @@ from assistant.gate.verbs import verbal
 
 _PRONOUNS = frozenset(("der", "die", "das"))
 _JOINING = frozenset(("und", "sowie"))
+_LONGEST_NAME = 5
+"""Tokens from the first word of a name in several words to its short form in brackets."""
 _SINGLE = frozenset(("jede", "jedes", "jeden", "eine", "einen", "ein"))
 _ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 
@@ -115,8 +117,12 @@ def one_before_several(word: Word, verb: Word, reading: Reading) -> bool:
 
 def short_form(word: Word, reading: Reading) -> tuple[Word, ...]:
     """ "Deutsches Institut für Urbanistik (Difu)": the short name in brackets right behind."""
-    near = at_places(reading, word.place + 1, word.place + 2)[:1]
-    return tuple(w for w in near if w.noun and w.text.isupper() and reading.text[w.start - 1] == "(")
+    for other in at_places(reading, word.place + 1, word.place + _LONGEST_NAME):
+        if not other.noun:
+            return ()
+        if reading.text[other.start - 1] == "(":
+            return (other,) if other.text.isupper() else ()
+    return ()
 
 
 def _listed_before(verb: Word, reading: Reading) -> bool:

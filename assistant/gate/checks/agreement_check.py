@@ -60,7 +60,14 @@ def _named(reading: Reading) -> Iterator[tuple[str, str]]:
         before, after = words.get(place - 1), words.get(place + 1)
         longer = after is not None and (after.text[0].isupper() or after.text.startswith("-"))
         relative = before is not None and reading.text[: before.start].rstrip().endswith(",")
-        if word.name and not longer and not word.quoted and before and before.low in _ARTICLES and not relative:
+        if (
+            word.name
+            and word.text[0].isupper()
+            and not (longer or word.quoted)
+            and before
+            and before.low in _ARTICLES
+            and not relative
+        ):
             yield before.low, word.low
         if word.name and not longer and before and _described(before, words.get(place - 2)):
             yield before.low, word.low
