@@ -15,7 +15,9 @@ from assistant.gate.governors import hangings
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
+from assistant.gate.segments import segments
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.units import BY
 
 _ARGUMENT = frozenset({"", "acc", "dat"})
 """Cues of subjects and objects."""
@@ -23,7 +25,8 @@ _LOST = frozenset({"für", "von", "gegen", "vor", "nach"})
 """What is so introduced does not do the deed, where its verb is active."""
 _MEANS = frozenset({"mit", "durch", "per", "mithilfe", "dank", "über", "in", "bei", "auf", "von", "aus", "anhand"})
 """What is so introduced in the quote may be told as the doer: "in Ulm", "mit der App"."""
-_THERE = frozenset({"besteht", "bestehen"})
+_SEVERAL = 2
+EXISTING = frozenset({"besteht", "bestehen"})
 """Stand for "es gibt", whose nouns are often far from each other."""
 
 
@@ -32,8 +35,10 @@ def check_frames(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Re
     for mine, theirs, quote in _told_of_another(alignment):
         same = [other for word in mine.heads for other in alike(word, quote.reading)]
         told = frozenset(m.word.cue for m in alignment.matches if m.found and m.counterpart in theirs.heads)
-        if _displaced(same, told, theirs, quote.reading) or (
-            not same and not told and _from_elsewhere(mine, theirs, sources)
+        if (
+            _displaced(same, told, theirs, quote.reading)
+            or _of_another(mine, same, told, theirs, quote)
+            or (not same and not told and _from_elsewhere(mine, theirs, sources))
         ):
             yield Reason(ReasonCode.RELATION, f"{mine.heads[0].text} {mine.verb.text}")
 
@@ -45,11 +50,27 @@ def _told_of_another(alignment: Alignment) -> Iterator[tuple[Deed, Deed, Source]
         deed = mine.get(match.word)
         if deed is None or not match.found or match.source is None or match.counterpart is None:
             continue
-        theirs = deeds(match.source.reading).get(match.counterpart)
-        if theirs is None or family(match.word.stem) != family(match.counterpart.stem) or match.word.low in _THERE:
+        theirs = _same_deed(deed, match.counterpart, alignment.reading, match.source.reading)
+        if theirs is None or match.word.low in EXISTING or deed.heads[0].quoted or theirs.heads[0].quoted:
             continue
-        if not (deed.heads[0].quoted or theirs.heads[0].quoted or _akin(deed, theirs)):
+        if not _akin(deed, theirs):
             yield deed, theirs, match.source
+
+
+def _same_deed(mine: Deed, counterpart: Word, claim: Reading, quote: Reading) -> Deed | None:
+    """Of several deeds of one verb that whose part of the sentence has most of the words beside it."""
+    said = deeds(quote)
+    own, cut = segments(claim), segments(quote)
+    theirs = [deed for deed in said.values() if _one_root(mine, deed)] if counterpart in said else []
+    if len(theirs) < _SEVERAL:
+        return next(iter(theirs), None)
+    beside = [word for word in claim.content if own.of(word) == own.of(mine.verb) and word not in mine.heads]
+    told = [{cut.of(other) for other in alike(word, quote)} for word in beside]
+    return max(theirs, key=lambda deed: (sum(cut.of(deed.verb) in at for at in told), deed.verb is counterpart))
+
+
+def _one_root(mine: Deed, theirs: Deed) -> bool:
+    return family(mine.verb.stem) == family(theirs.verb.stem)
 
 
 def _akin(mine: Deed, theirs: Deed) -> bool:
@@ -79,6 +100,20 @@ def _owns(word: Word, quote: Reading) -> bool:
     """ "den Plan von Ulm": surely no means of the deed."""
     known = hangings(quote).get(word)
     return word.cue == "von" and known is not None and known.sure
+
+
+def _of_another(mine: Deed, same: Sequence[Word], told: frozenset[str], theirs: Deed, quote: Source) -> bool:
+    """Who does it does something else in the quote, and who does it there is told, but not as the doer."""
+    first = mine.heads[0]
+    if first.cue in BY and not (first.name or is_actor(first.low) or first.text.isupper()):
+        return False
+    if told and told <= BY and first.cue in BY:
+        return True
+    others = [deed for deed in deeds(quote.reading).values() if not _one_root(deed, theirs)]
+    cut = segments(quote.reading)
+    elsewhere = bool(same) and all(cut.of(word) != cut.of(theirs.verb) for word in same)
+    elsewhere = elsewhere or any(word in deed.heads for word in same for deed in others if not _akin(deed, theirs))
+    return elsewhere and bool(told) and "" not in told and not any(word.cue in _MEANS - {"in", "bei"} for word in same)
 
 
 def _one_side(other: Word, theirs: Deed) -> bool:

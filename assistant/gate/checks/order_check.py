@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise, permutations
 
 from assistant.gate.alignment import Alignment
+from assistant.gate.arguments import arguments
 from assistant.gate.checks.attachment_check import governor
 from assistant.gate.checks.attribute_check import attributes
 from assistant.gate.checks.role_check import is_passive
+from assistant.gate.figures import Day
 from assistant.gate.lexicon import course
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.openings import opening_clause
 from assistant.gate.places import first_bare, in_clause
-from assistant.gate.reading import Reading, Word
-from assistant.gate.segments import segments
+from assistant.gate.reading import STAND, Reading, Word
+from assistant.gate.segments import segments, surely_finite
 
 _RELATIVES = frozenset(("der", "dem", "denen", "die", "das", "den"))
 _WITH_ZU = re.compile(r"\wzu\w+en$")
@@ -24,6 +27,7 @@ _AIMED = frozenset(("für", "zu"))
 _AIMING = frozenset(("für", "zum", "zur"))
 _DEED = re.compile(r"(?:ung|ungen|ation|bau|erhalt|schutz)$")
 _SUBJECTS = frozenset(("der", "die", "das", "welcher", "welche", "welches"))
+_JOINTS = frozenset(("und", "sowie"))
 _ORIGINS = frozenset(("aus", "durch"))
 _ANTECEDENTS = 2
 """Nouns before a relative clause of which it may speak: "Widerstandskraft gegen Krisen, aus der …"."""
@@ -68,6 +72,9 @@ def _ordered(reading: Reading) -> frozenset[Pair]:
             *_by_making(reading),
             *_by_participle(reading),
             *_by_aim(reading),
+            *_by_date(reading),
+            *_by_condition(reading),
+            *_by_causing(reading),
         )
     )
 
@@ -132,8 +139,8 @@ def _by_means(reading: Reading) -> Iterator[Pair]:
     for noun in reading.content:
         if noun.noun and noun.cue == "durch" and not is_passive(reading, noun.clause):
             head = governor(noun, reading)
-            if head is not None:
-                yield noun, head
+            over = governor(head, reading) if head is not None else None
+            yield from ((noun, other) for other in (head, over) if other is not None)
 
 
 def _by_origin(reading: Reading) -> Iterator[Pair]:
@@ -231,6 +238,50 @@ def _by_aim(reading: Reading) -> Iterator[Pair]:
         aim = [w for w in _telling(reading.content) if w is noun or governor(w, reading) is noun]
         deed = [w for w in _telling(reading.content) if w.clause == noun.clause and w.cue not in (noun.cue, "gen")]
         yield from ((x, y) for x in deed for y in aim if x not in aim)
+
+
+def _by_date(reading: Reading) -> Iterator[Pair]:
+    """ "im Mai beschlossen und im August genehmigt": of two parts with a date each the earlier."""
+    dated: dict[int, list[Day]] = {}
+    for figure in reading.figures:
+        if figure.figure.date and figure.cue != STAND:
+            dated.setdefault(figure.soft, []).append(figure.figure.date)
+    single = [(soft, days[0]) for soft, days in dated.items() if len(days) == 1]
+    for (first, one), (second, two) in permutations(single, 2):
+        if _before(one, two):
+            earlier = [w for w in _telling(reading.content) if w.soft == first]
+            later = [w for w in _telling(reading.content) if w.soft == second]
+            yield from ((x, y) for x in earlier for y in later if not (x.noun and y.noun))
+
+
+def _before(one: Day, two: Day) -> bool:
+    """As far as both say it."""
+    if one.year is None or two.year is None:
+        return False
+    if one.year != two.year or one.month is None or two.month is None:
+        return one.year < two.year
+    return one.month < two.month or (one.month == two.month and (one.day or 0) < (two.day or 0) and bool(one.day))
+
+
+def _by_condition(reading: Reading) -> Iterator[Pair]:
+    """ "Gehört der Zugang der Stadt, stärkt das …": a clause that opens with its verb is the condition of the next."""
+    words = reading.words
+    if not words or words[0].noun or not surely_finite(words[0]) or reading.text.rstrip().endswith("?"):
+        return
+    main = next((w for before, w in pairwise(words) if w.soft != before.soft and surely_finite(w)), None)
+    if main is not None and main.low not in _JOINTS:
+        own = [w for w in _telling(reading.content) if w.place < main.place]
+        behind = [w for w in _telling(reading.content) if w.place >= main.place and w.hard == main.hard]
+        yield from ((x, y) for x in own for y in behind)
+
+
+def _by_causing(reading: Reading) -> Iterator[Pair]:
+    """ "A ermöglicht B": who does it before what it is done to."""
+    if not any(word.low.startswith(tuple(course()["causing"])) for word in reading.content):
+        return
+    for verb, found in arguments(reading).items():
+        if verb.low.startswith(tuple(course()["causing"])) and not found.passive:
+            yield from ((x, y) for x in _telling(found.doers) for y in _telling(found.done))
 
 
 def _free(noun: Word, reading: Reading) -> bool:

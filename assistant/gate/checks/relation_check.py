@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.checks.actor_check import check_actors
 from assistant.gate.checks.agreement_check import check_agreement
+from assistant.gate.checks.argument_check import check_arguments
 from assistant.gate.checks.attachment_check import check_attachments
 from assistant.gate.checks.attribute_check import check_attributes
 from assistant.gate.checks.belonging_check import check_belonging
@@ -51,4 +52,5 @@ def check_relations(alignment: Alignment, sources: Sequence[Source]) -> list[Rea
         *check_cases(alignment),
         *check_pointers(alignment),
         *check_frames(alignment, sources),
+        *check_arguments(alignment),
     ]

@@ -1,0 +1,160 @@
+"""Beside its doer a verb keeps what it is done to, and by what, for what and why: no two arguments trade places.
+
+Doers are compared by ``frame_check``; here it is compared what ``arguments`` tells of both sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from assistant.gate.alignment import Alignment
+from assistant.gate.arguments import Arguments, arguments
+from assistant.gate.checks.frame_check import EXISTING
+from assistant.gate.families import family
+from assistant.gate.lexicon import frame_words
+from assistant.gate.matching import alike
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading, Word
+from assistant.gate.stems import stem_of
+
+_LOOSE = frozenset({"von", "gen", "in", "bei", "aus"})
+"""Prepositions that come and go with the wording: what they introduce hangs on a noun as often as on the verb."""
+
+_OFFERING = frozenset({(0, 0), (1, 0)})
+"""Sides of verbs (``_sides``) that may tell what there is."""
+_TOWARDS = frozenset({"für", "an", "zu", "gegen"})
+
+
+def check_arguments(alignment: Alignment) -> Iterator[Reason]:
+    """A reason for every verb of which an argument has the place another argument has in the quote."""
+    for mine, theirs, quote in _of_one_verb(alignment):
+        told = next((word for rule in _RULES for word in rule(mine, theirs, quote)), None)
+        if told is not None:
+            yield Reason(ReasonCode.RELATION, f"{told.text} {mine.verb.text}")
+    yield from _conversely(alignment)
+    yield from _existing(alignment)
+
+
+def _of_one_verb(alignment: Alignment) -> Iterator[tuple[Arguments, Arguments, Reading]]:
+    """The verbs of the statement that the quote has once."""
+    mine = arguments(alignment.reading)
+    for match in alignment.matches if mine else ():
+        found = mine.get(match.word)
+        if found is None or not match.found or match.source is None or match.counterpart is None:
+            continue
+        quote = match.source.reading
+        root = family(match.word.stem)
+        if root in _belonging():
+            continue
+        theirs = [other for other in arguments(quote).values() if family(other.verb.stem) == root]
+        if len(theirs) == 1:
+            yield found, theirs[0], quote
+
+
+def _undergone(mine: Arguments, theirs: Arguments, quote: Reading) -> Iterator[Word]:
+    """Who does it in the quote has it done to him: "wurde der Verein vom Amt eingeladen"."""
+    if mine.reflexive or theirs.reflexive or not theirs.doers:
+        return
+    done = _alike(mine.done, quote)
+    marked = mine.doers or any(word.cue == "dat" for word in mine.done)
+    if (
+        marked
+        and done & {*theirs.doers}
+        and not done & {*theirs.done}
+        and not _alike(mine.doers, quote) & {*theirs.around}
+    ):
+        yield mine.done[0]
+
+
+def _doing(mine: Arguments, theirs: Arguments, quote: Reading) -> Iterator[Word]:
+    """What it is done to in the quote does it: "die Agentur gründete das Netz" for "gegründet wurde die Agentur"."""
+    if mine.reflexive or theirs.reflexive or not mine.done or not mine.doers:
+        return
+    if mine.passive == theirs.passive and not theirs.doers:
+        return
+    doing, stems = _alike(mine.doers, quote), {word.stem for word in mine.doers}
+    done = _alike((word for word in mine.done if word.stem not in stems), quote)
+    if doing & {*theirs.done} and not doing & {*theirs.around} and not done & {*theirs.done}:
+        yield mine.doers[0]
+
+
+def _traded(mine: Arguments, theirs: Arguments, quote: Reading) -> Iterator[Word]:
+    """Two arguments have each the place of the other."""
+    here = [(slot, word) for slot, words in _slots(mine).items() for word in words]
+    there = {word: slot for slot, words in _slots(theirs).items() for word in words}
+    for slot, word in here:
+        places = {there.get(other, "") for other in alike(word, quote)}
+        if slot in places or "" in places or len(places) != 1:
+            continue
+        other = next(iter(places))
+        back = [w for s, w in here if s == other and {there.get(x, "") for x in alike(w, quote)} == {slot}]
+        if back:
+            yield word
+
+
+def _slots(found: Arguments) -> Mapping[str, tuple[Word, ...]]:
+    slots = {slot: words for slot, words in found.others.items() if slot not in _LOOSE}
+    return {**slots, "done": found.done}
+
+
+def _turned_back(mine: Arguments, theirs: Arguments, quote: Reading) -> Iterator[Word]:
+    """ "stützt sich auf den Plan" for "stützt den Plan"."""
+    if mine.reflexive == theirs.reflexive or not mine.doers or not theirs.doers:
+        return
+    led = [word for slot, words in mine.others.items() if slot == "auf" for word in words]
+    turned = (led, theirs.done) if mine.reflexive else (mine.done, theirs.others.get("auf", ()))
+    if _alike(turned[0], quote) & {*turned[1]}:
+        yield mine.doers[0]
+
+
+_RULES = (_undergone, _doing, _traded, _turned_back)
+
+
+def _alike(words: Iterable[Word], quote: Reading) -> set[Word]:
+    return {other for word in words for other in alike(word, quote)}
+
+
+def _conversely(alignment: Alignment) -> Iterator[Reason]:
+    """ "der Kreis stellt Geld bereit" for "der Kreis erhält Geld": one takes what another gives."""
+    mine = [found for found in arguments(alignment.reading).values() if found.doers and not found.passive]
+    sides = {side for verb in alignment.reading.content if (side := _side(verb)) is not None}
+    for found in mine if alignment.sources else ():
+        side = _side(found.verb)
+        if side is None or (side[0], 1 - side[1]) in sides:
+            continue
+        quote = alignment.sources[0].reading
+        there = [v for v in arguments(quote).values() if not v.passive and _side(v.verb) == (side[0], 1 - side[1])]
+        same = any(_side(verb) == side for verb in quote.content)
+        if not same and any(_alike(found.doers, quote) & {*theirs.doers} for theirs in there):
+            yield Reason(ReasonCode.RELATION, f"{found.doers[0].text} {found.verb.text}")
+
+
+def _existing(alignment: Alignment) -> Iterator[Reason]:
+    """ "Vereine geben Kurse" for "es gibt Kurse und Räume für Vereine"."""
+    for source in alignment.sources[:1]:
+        if not any(word.low in EXISTING for word in source.reading.content):
+            continue
+        for found in arguments(alignment.reading).values():
+            cues = {word.cue for word in _alike(found.doers[:1], source.reading)}
+            if _side(found.verb) in _OFFERING and not found.passive and cues and cues <= _TOWARDS:
+                yield Reason(ReasonCode.RELATION, f"{found.doers[0].text} {found.verb.text}")
+
+
+@lru_cache(maxsize=1)
+def _belonging() -> frozenset[str]:
+    return frozenset(family(stem_of(word)) for word in frame_words()["belonging"])
+
+
+def _side(verb: Word) -> tuple[int, int] | None:
+    return _sides().get(family(verb.stem))
+
+
+@lru_cache(maxsize=1)
+def _sides() -> Mapping[str, tuple[int, int]]:
+    """Root of a verb → number of its pair and side."""
+    found: dict[str, tuple[int, int]] = {}
+    for number, (one, two) in enumerate((("giving", "getting"), ("hosting", "visiting"))):
+        for side, name in enumerate((one, two)):
+            found.update({family(stem_of(word)): (number, side) for word in frame_words()[name]})
+    return found

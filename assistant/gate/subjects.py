@@ -1,0 +1,99 @@
+"""Which noun fits its verb as the subject: by article, number, place, and whether it can do anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.gate.checks.actor_check import is_actor
+from assistant.gate.lexicon import frame_words, markers
+from assistant.gate.reading import Word
+from assistant.gate.segments import verb_like
+from assistant.gate.units import Unit, nominal
+from assistant.gate.verbs import verbal
+
+SINGULAR_ENDS = ("ung", "heit", "keit", "ion", "schaft", "tät", "ware", "ik", "ie")
+PLURAL_ENDS = ("en", "ern", "eln", "s")
+BEFORE = 2
+"""Tokens before a noun that may hold its determiner or a town as its adjective."""
+
+
+def listed_with(word: Word, first: Word, unit: Unit) -> bool:
+    """Nothing but nouns, articles and adjectives between."""
+    low, high = sorted((word.place, first.place))
+    between = [other for other in unit.words if low < other.place < high and not nominal(other)]
+    return not any(verb_like(other, None) or other.low.endswith("lich") for other in between)
+
+
+def runs_of(nouns: Sequence[Word], unit: Unit) -> list[list[Word]]:
+    """``nouns`` cut where one is not joined to the one before."""
+    runs: list[list[Word]] = []
+    for noun in nouns:
+        if not runs or not joined_nouns(runs[-1][-1], noun, unit):
+            runs.append([])
+        runs[-1].append(noun)
+    return runs
+
+
+def run_of(start: Word, nouns: Sequence[Word], unit: Unit) -> list[Word]:
+    return next(run for run in runs_of(nouns, unit) if start in run)
+
+
+def joined_nouns(first: Word, second: Word, unit: Unit) -> bool:
+    """Side by side, or in an enumeration."""
+    between = [word for word in unit.words if first.place < word.place < second.place]
+    plain = not any(nominal(w) or verbal(w.low) or w.low in markers().prepositions for w in between)
+    beside = second.place == first.place + 1 and (second.name is not None or first.name is None)
+    return plain and (beside or second.soft != first.soft)
+
+
+def article_of(word: Word, words: Sequence[Word]) -> str:
+    for other in reversed([other for other in words if other.place < word.place]):
+        if other.low in ("der", "ein", "den", "einen", "die", "das", "eine"):
+            return other.low
+        if other.noun or verbal(other.low):
+            return ""
+    return ""
+
+
+def nominative_by_article(noun: Word, words: Sequence[Word]) -> bool:
+    """Behind "der", but not "einige der neuen Wege"."""
+    if article_of(noun, words) != "der" or noun.low.endswith(SINGULAR_ENDS):
+        return False
+    described = next((w for w in words if w.place == noun.place - 1), None)
+    return described is None or described.noun or not described.low.endswith("en")
+
+
+def accusative(noun: Word, words: Sequence[Word]) -> bool:
+    return any(0 < noun.place - w.place <= BEFORE and w.low in frame_words()["accusative"] for w in words)
+
+
+def acts_behind(noun: Word, finite: Word, words: Sequence[Word]) -> bool:
+    """Right behind the verb, and able to do something."""
+    between = [word for word in words if finite.place < word.place < noun.place]
+    able = noun.name is not None or is_actor(noun.low) or noun.text.isupper()
+    return able and not any(nominal(w) or w.low == "sich" for w in between)
+
+
+def perhaps_object(front: Word, behind: Sequence[Word], words: Sequence[Word]) -> bool:
+    """ "Ein Netz baut Ulm": a thing before the verb, who could do it behind."""
+    able = front.name is not None or article_of(front, words) == "der" or is_actor(front.low)
+    return not able and any(word.name or is_actor(word.low) for word in behind)
+
+
+def either_way(front: Word, behind: Sequence[Word], words: Sequence[Word]) -> bool:
+    """ "Das Netz, das …, prüft die App": two things, and neither article tells which is the object."""
+    if front.name is not None or is_actor(front.low):
+        return False
+    unmarked = ("die", "das", "eine")
+    beside = behind and article_of(front, words) in unmarked and article_of(behind[0], words) in unmarked
+    return bool(beside) and not front.low.endswith(PLURAL_ENDS)
+
+
+def perhaps_several(noun: Word, finite: Word, words: Sequence[Word]) -> bool:
+    """ "Plätze zeigt die Karte": no article and an ending plurals have, where one does it."""
+    bare = noun.name is None and not article_of(noun, words) and noun.low.endswith(("e", "er"))
+    return bare and not finite.low.endswith("en")
+
+
+def timed(word: Word) -> bool:
+    return word.low in frame_words()["amounts"]

@@ -1,0 +1,108 @@
+"""The parts of a sentence in which the doer of a verb is looked for: main clauses and subclauses, and their verbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.gate.checks.actor_check import is_actor
+from assistant.gate.lexicon import markers, strong_forms
+from assistant.gate.reading import Reading, Word
+from assistant.gate.verbs import verbal
+
+BY = frozenset({"von", "durch"})
+_FINITE = re.compile(r"^(?!ge)(?!\w+ge\w+et$)\w*[tdnm]et$|^ge(?:nehmig|währ|stalt|hör|lang)te?n?$")
+"""In -et, but no participle in "ge-"; in "ge-", but no participle."""
+WITH_ZU = re.compile(r"\wzu\w+[en]n$")
+RELATIVES = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """The words of a clause; ``below`` tells a subclause, ``over`` is the number of the unit it hangs on.
+
+    ``verb`` is the finite verb where the place behind a subclause tells it: "Weil …, regte Ulm an".
+    """
+
+    words: tuple[Word, ...]
+    below: bool
+    over: int | None
+    verb: Word | None
+
+    def lows(self) -> set[str]:
+        return {word.low for word in self.words}
+
+
+def units_of(reading: Reading) -> list[Unit]:
+    """Clauses; a subclause ends where a verb goes on behind a comma ("Weil …, wurde …", "Vereine, die …, bauten")."""
+    parts: list[tuple[int, list[Word]]] = []
+    last: dict[int, int] = {}
+    verbs: dict[int, Word] = {}
+    for word in reading.words:
+        at = last.get(word.clause)
+        over = reading.parents[word.clause]
+        if at is not None and over in last and _resumes(word, parts[at][1], parts[last[over]][1]):
+            last[word.clause] = at = last[over]
+            verbs[at] = word
+        elif at is None or _ends_opening(word, parts[at][1]):
+            if at is not None or (parts and reading.parents[parts[-1][0]] == word.clause and finite_in(word)):
+                verbs[len(parts)] = word
+            last[word.clause] = at = len(parts)
+            parts.append((word.clause, []))
+        parts[at][1].append(word)
+    units = []
+    for number, (clause, words) in enumerate(parts):
+        over, opening = reading.parents[clause], last[clause] != number
+        above = last[clause] if opening else last.get(over) if over is not None else None
+        units.append(Unit(tuple(words), over is not None or opening, above, verbs.get(number)))
+    return units
+
+
+def _resumes(verb: Word, before: Sequence[Word], above: Sequence[Word]) -> bool:
+    """A finite verb behind the comma that closes a subclause, where what that hangs on has none yet."""
+    last = before[-1]
+    closed = verb.soft != last.soft and last.place == verb.place - 2 and not nominal(last)
+    closed = closed and (finite_in(last) or last.low.endswith(("en", "eln", "ern")))
+    return closed and finite_in(verb) and before is not above and not any(map(finite_in, above))
+
+
+def _ends_opening(word: Word, before: Sequence[Word]) -> bool:
+    if before[0].place or word.soft == before[-1].soft:
+        return False
+    opens = before[0].low in markers().subordinate and before[0].low not in RELATIVES
+    return opens and finite_in(word)
+
+
+def finite_in(word: Word) -> bool:
+    low = word.low.partition("_")[0]
+    known = low in markers().finite or low in markers().auxiliary or known_finite(word)
+    return not word.noun and word.name is None and (known or verbal(low) or word.stem in strong_forms())
+
+
+def known_finite(word: Word) -> bool:
+    """By the ending alone: "bildet", "genehmigte"."""
+    return not word.noun and word.name is None and bool(_FINITE.search(word.low))
+
+
+def nominal(word: Word) -> bool:
+    return word.content and (word.noun or word.name is not None)
+
+
+def only_with_zu(unit: Unit) -> bool:
+    lows = [word.low for word in unit.words if not word.noun and not word.name]
+    infinitive = any(first == "zu" and second.endswith("n") for first, second in pairwise(lows))
+    return (infinitive or any(WITH_ZU.search(low) for low in lows)) and not any(map(verbal, lows))
+
+
+def passive_in(verb: Word, unit: Unit) -> bool:
+    """Beside "werden", or a participle that opens its part with who did it behind it: ", programmiert vom Büro"."""
+    if verb.low.endswith(("t", "n")) and unit.lows() & markers().passive:
+        return True
+    behind = [word for word in unit.words if word.place > verb.place]
+    by = next((word for word in behind if nominal(word)), None)
+    opens = not any(nominal(w) and w.soft == verb.soft and w.place < verb.place for w in unit.words)
+    if by is None or not opens or behind[0].low not in ("von", "vom", "durch") or by.cue not in BY:
+        return False
+    return verb.low.endswith(("t", "en")) and (by.name is not None or is_actor(by.low) or by.text.isupper())
