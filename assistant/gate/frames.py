@@ -15,12 +15,14 @@ from assistant.gate.places import short_form
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import attributes, segments, surely_finite, verb_like
 from assistant.gate.subjects import (
+    ARTICLES,
     BEFORE,
     PLURAL_ENDS,
     SINGULAR_ENDS,
     accusative,
     acts_behind,
     article_of,
+    done_before,
     either_way,
     listed_with,
     nominative_by_article,
@@ -28,6 +30,7 @@ from assistant.gate.subjects import (
     perhaps_several,
     run_of,
     runs_of,
+    stands_second,
     timed,
 )
 from assistant.gate.units import (
@@ -47,8 +50,6 @@ from assistant.gate.verbs import verbal
 _JOINING = frozenset({"und", "sowie", "oder", "aber"})
 _PLACED = frozenset({"in", "bei", "seit", "an", "gen"})
 """Cues of nouns of a main clause that no infinitive hanging on it is about."""
-_LEADING = frozenset({"der", "die", "das", "den", "dem", "des", "eine", "ein", "einen", "einer", "einem"})
-_DECLINED_PARTICIPLE = ("te", "ten", "ter", "tes", "ene", "enen", "ener", "enes")
 _INFLECTED = ("e", "en", "er", "es")
 _BEHIND = 4
 """Tokens between the head of a phrase and what hangs on it: "das Team der neuen Stelle"."""
@@ -119,7 +120,8 @@ class Frames:
             return True
         if following.low in markers().auxiliary or following.low in ("zu", "von", "vom", "durch"):
             return True
-        finite = unit.verb or next((word for word in unit.words if finite_in(word)), None)
+        cut = segments(self.reading)
+        finite = next((w for w in unit.words if cut.of(w) == cut.of(verb) and (w is unit.verb or finite_in(w))), None)
         if finite is None:
             return verb.low.endswith("en")
         return finite is verb and (not unit.below or unit.words[0].low == "um")
@@ -130,7 +132,9 @@ class Frames:
         words = tuple(word for word in unit.words if cut.of(word) == cut.of(verb))
         if unit.below or words[0] is unit.words[0] or (unit.verb is not None and unit.verb not in words):
             return unit
-        finite = next((word for word in words if surely_finite(word)), None)
+        second = verb is not words[-1] and any(map(nominal, words[: words.index(verb)]))
+        plural = second and words[0].low not in _JOINING
+        finite = next((word for word in words if surely_finite(word)), verb if plural else None)
         leading = words[0] if words[0].low not in _JOINING else words[1] if len(words) > 1 else None
         if finite is None or (finite is leading and finite.place - words[0].place <= 1):
             return unit
@@ -145,20 +149,13 @@ class Frames:
     def _agents(self, verb: Word, unit: Unit) -> list[Word]:
         """The noun with "von" or "durch" nearest to the verb, and those of its part or listed with it."""
         by = [w for w in unit.words if nominal(w) and w.cue in BY and not timed(w) and not self.attributive(w)]
-        by = [word for word in by if not self._of_participle(word)]
+        by = [word for word in by if not done_before(word, self.following)]
         nearest = min(by, key=lambda w: (w.soft != verb.soft, abs(w.place - verb.place)), default=None)
         if nearest is None:
             return []
         beside = nearest.soft == verb.soft
         others = (w for w in by if w is not nearest)
         return [nearest, *(w for w in others if not beside or w.soft == verb.soft or listed_with(w, nearest, unit))]
-
-    def _of_participle(self, noun: Word) -> bool:
-        """ "der vom Rat beschlossene Plan": who did what the participle before the next noun says."""
-        following = self.following.get(noun)
-        after = self.following.get(following) if following is not None and following.place == noun.place + 1 else None
-        participle = following is not None and following.content and following.low.endswith(_DECLINED_PARTICIPLE)
-        return participle and after is not None and nominal(after)
 
     def subject(self, number: int, own: Unit | None = None, verb: Word | None = None) -> list[Word]:
         unit = own or self.units[number]
@@ -195,7 +192,7 @@ class Frames:
         led = next((o for o in reversed(before) if o.low in markers().prepositions), None)
         if led is None:
             return word.cue
-        article = next((o.place for o in before if o.place > led.place + 1 and o.low in _LEADING), led.place)
+        article = next((o.place for o in before if o.place > led.place + 1 and o.low in ARTICLES), led.place)
         return "" if any(led.place < place < article for place in self.dates) else word.cue
 
     def _behind_date(self, word: Word) -> bool:
@@ -209,6 +206,8 @@ class Frames:
         if verb is not None and any(cut.of(word) == cut.of(verb) != cut.of(first) for word in bare):
             return []
         if first.low in RELATIVES:
+            if verb is not None and bare and stands_second(verb, bare[0], self.reading):
+                return run_of(bare[0], bare, unit)
             if bare and first.low == "die" and self._several_do(bare[0], unit):
                 return run_of(bare[0], bare, unit)
             return [] if bare and first.low != "der" else self._antecedents(first)
@@ -309,14 +308,14 @@ class Frames:
         if word in attributes(self.reading) or self._joined_attribute(word):
             return True
         following, last = self.following.get(word), self.before.get(word)
-        led = last is not None and (word.cue or last.low in _LEADING)
+        led = last is not None and (word.cue or last.low in ARTICLES)
         before = following is not None and following.place == word.place + 1 and nominal(following)
         return bool(led and before and word.low.endswith(_INFLECTED) and word not in self.placed)
 
     def _joined_attribute(self, word: Word) -> bool:
         """ "der zentralisierte und übergreifende Aufbau"."""
         led = self.before.get(word)
-        if word.noun or led is None or led.low not in _LEADING or not word.low.endswith(_INFLECTED):
+        if word.noun or led is None or led.low not in ARTICLES or not word.low.endswith(_INFLECTED):
             return False
         chain = [word]
         while len(chain) < _BEHIND and (following := self.following.get(chain[-1])) is not None:

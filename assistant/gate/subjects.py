@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.gate.checks.actor_check import is_actor
 from assistant.gate.lexicon import frame_words, markers
-from assistant.gate.reading import Word
+from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import verb_like
 from assistant.gate.units import Unit, nominal
 from assistant.gate.verbs import verbal
 
+DECLINED_PARTICIPLE = ("te", "ten", "ter", "tes", "ene", "enen", "ener", "enes")
+ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "eine", "ein", "einen", "einer", "einem"})
 SINGULAR_ENDS = ("ung", "heit", "keit", "ion", "schaft", "tät", "ware", "ik", "ie")
 PLURAL_ENDS = ("en", "ern", "eln", "s")
 BEFORE = 2
@@ -97,3 +99,19 @@ def perhaps_several(noun: Word, finite: Word, words: Sequence[Word]) -> bool:
 
 def timed(word: Word) -> bool:
     return word.low in frame_words()["amounts"]
+
+
+def done_before(noun: Word, following: Mapping[Word, Word]) -> bool:
+    """ "der vom Rat beschlossene Plan": who did what the participle before the next noun says."""
+    participle = following.get(noun)
+    if participle is None or participle.place != noun.place + 1 or not participle.content:
+        return False
+    after = following.get(participle)
+    return participle.low.endswith(DECLINED_PARTICIPLE) and after is not None and nominal(after)
+
+
+def stands_second(verb: Word, noun: Word, reading: Reading) -> bool:
+    """ ", der Eintritt kostet 2 Euro": right behind its noun and not last, as in no relative clause."""
+    places = [word.place for word in reading.words if word.soft == verb.soft]
+    places += [figure.place for figure in reading.figures if figure.soft == verb.soft]
+    return verb.place == noun.place + 1 and verb.place < max(places)
