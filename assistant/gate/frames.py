@@ -132,7 +132,7 @@ class Frames:
         words = tuple(word for word in unit.words if cut.of(word) == cut.of(verb))
         if unit.below or words[0] is unit.words[0] or (unit.verb is not None and unit.verb not in words):
             return unit
-        second = verb is not words[-1] and any(map(nominal, words[: words.index(verb)]))
+        second = verb not in (words[0], words[-1])
         plural = second and words[0].low not in _JOINING
         finite = next((word for word in words if surely_finite(word)), verb if plural else None)
         leading = words[0] if words[0].low not in _JOINING else words[1] if len(words) > 1 else None
