@@ -59,7 +59,16 @@ class _Places:
             for number, unit in enumerate(self.frames.units)
             if not any(word.low.startswith(tuple(frame_words()["letting"])) for word in unit.words)
             for verb in self.frames.verbs(unit)
+            if not self._helped_before(verb, number)
         }
+
+    def _helped_before(self, verb: Word, number: int) -> bool:
+        """ "werden leere Läden | und alte Ställe gefüllt": its auxiliary stands in the unit before."""
+        unit, before = self.frames.units[number], self.frames.units[number - 1] if number else None
+        lows = unit.lows()
+        closes = verb is unit.words[-1] and unit.words[0].low in ("und", "sowie", "oder")
+        passive = before is not None and bool(before.lows() & markers().passive)
+        return passive and closes and not lows & markers().auxiliary
 
     def _of(self, verb: Word, number: int, unit: Unit) -> Arguments:
         cut = segments(self.reading)

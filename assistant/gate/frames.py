@@ -22,6 +22,7 @@ from assistant.gate.subjects import (
     accusative,
     acts_behind,
     article_of,
+    beyond_agent,
     done_before,
     either_way,
     listed_with,
@@ -149,7 +150,7 @@ class Frames:
     def _agents(self, verb: Word, unit: Unit) -> list[Word]:
         """The noun with "von" or "durch" nearest to the verb, and those of its part or listed with it."""
         by = [w for w in unit.words if nominal(w) and w.cue in BY and not timed(w) and not self.attributive(w)]
-        by = [word for word in by if not done_before(word, self.following)]
+        by = [w for w in by if not done_before(w, self.following) and not beyond_agent(w, unit)]
         nearest = min(by, key=lambda w: (w.soft != verb.soft, abs(w.place - verb.place)), default=None)
         if nearest is None:
             return []

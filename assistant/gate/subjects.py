@@ -115,3 +115,11 @@ def stands_second(verb: Word, noun: Word, reading: Reading) -> bool:
     places = [word.place for word in reading.words if word.soft == verb.soft]
     places += [figure.place for figure in reading.figures if figure.soft == verb.soft]
     return verb.place == noun.place + 1 and verb.place < max(places)
+
+
+def beyond_agent(noun: Word, unit: Unit) -> bool:
+    """ "durch den Verein leere Läden": the preposition is that of the noun before, and only of that."""
+    before = next((word for word in reversed(unit.words) if nominal(word) and word.place < noun.place), None)
+    if before is None or before.cue != noun.cue or joined_nouns(before, noun, unit):
+        return False
+    return not any(w.low in markers().prepositions for w in unit.words if before.place < w.place < noun.place)
