@@ -42,9 +42,6 @@ _OPENING = frozenset(
         "welcher",
         "welches",
         "welchen",
-        "wie",
-        "warum",
-        "wann",
     )
 )
 """Conjunctions of a subclause that a sentence may open with."""
