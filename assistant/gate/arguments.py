@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.gate.frames import deeds, frames_of
-from assistant.gate.lexicon import course, frame_words, markers
+from assistant.gate.lexicon import course, markers
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import segments, verb_like
-from assistant.gate.subjects import timed
+from assistant.gate.subjects import compared, timed
 from assistant.gate.units import Unit, nominal, only_with_zu, passive_in
 
 DONE = "done"
@@ -57,7 +57,7 @@ class _Places:
         return {
             verb: self._of(verb, number, unit)
             for number, unit in enumerate(self.frames.units)
-            if not any(word.low.startswith(tuple(frame_words()["letting"])) for word in unit.words)
+            if not unit.lets
             for verb in self.frames.verbs(unit)
             if not self._helped_before(verb, number)
         }
@@ -65,9 +65,9 @@ class _Places:
     def _helped_before(self, verb: Word, number: int) -> bool:
         """ "werden leere Läden | und alte Ställe gefüllt": its auxiliary stands in the unit before."""
         unit, before = self.frames.units[number], self.frames.units[number - 1] if number else None
-        lows = unit.lows()
+        lows = unit.lows
         closes = verb is unit.words[-1] and unit.words[0].low in ("und", "sowie", "oder")
-        passive = before is not None and bool(before.lows() & markers().passive)
+        passive = before is not None and bool(before.lows & markers().passive)
         return passive and closes and not lows & markers().auxiliary
 
     def _of(self, verb: Word, number: int, unit: Unit) -> Arguments:
@@ -104,9 +104,9 @@ class _Places:
         self, unit: Unit, beside: list[Word], doers: tuple[Word, ...], around: tuple[Word, ...]
     ) -> Iterator[Word]:
         """Nouns of an active clause that are neither doer nor introduced; without a doer, those an article marks."""
-        if unit.lows() & markers().copula - {"hat", "haben", "hatte", "hatten"}:
+        if unit.lows & markers().copula - {"hat", "haben", "hatte", "hatten"}:
             return
-        bare = only_with_zu(unit) or "man" in unit.lows()
+        bare = only_with_zu(unit) or "man" in unit.lows
         relative = unit.below and unit.words[0].low in _RELATIVE
         for word in beside:
             if not nominal(word) or word in around or self.frames.cue(word) not in _OBJECT:
@@ -114,7 +114,7 @@ class _Places:
             if (
                 timed(word)
                 or self.frames.attributive(word)
-                or self.frames.compared(word)
+                or compared(word, self.reading)
                 or self._carried_on(word, beside)
             ):
                 continue

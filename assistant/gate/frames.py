@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.gate.lexicon import frame_words, markers
-from assistant.gate.places import short_form
+from assistant.gate.places import at_places, short_form
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import attributes, segments, surely_finite, verb_like
 from assistant.gate.subjects import (
@@ -23,6 +23,7 @@ from assistant.gate.subjects import (
     acts_behind,
     article_of,
     beyond_agent,
+    compared,
     done_before,
     either_way,
     listed_with,
@@ -87,6 +88,7 @@ class Frames:
         self.counted = {f.noun: f.figure for f in reading.figures if f.noun is not None}
         self.dates = {f.place for f in reading.figures if f.figure.date}
         self.units = units_of(reading)
+        self._verbs_of: dict[Unit, tuple[Word, ...]] = {}
         self.placed = {unit.verb for unit in self.units if unit.verb is not None}
 
     def deeds(self) -> Mapping[Word, Deed]:
@@ -97,8 +99,13 @@ class Frames:
                     found[verb] = Deed(verb, tuple(heads), tuple(self.around(heads, verb)))
         return found
 
-    def verbs(self, unit: Unit) -> Iterator[Word]:
+    def verbs(self, unit: Unit) -> tuple[Word, ...]:
         """Full verbs; an infinitive with "zu" only where its unit has no other verb."""
+        if unit not in self._verbs_of:
+            self._verbs_of[unit] = tuple(self._full_verbs(unit))
+        return self._verbs_of[unit]
+
+    def _full_verbs(self, unit: Unit) -> Iterator[Word]:
         for word in unit.words:
             if "_" in word.low or not word.content or word.low in markers().auxiliary:
                 continue
@@ -108,16 +115,16 @@ class Frames:
                 yield word
 
     def _with_zu(self, word: Word) -> bool:
-        return bool(WITH_ZU.search(word.low)) or any(
-            other.low == "zu" and other.place == word.place - 1 for other in self.reading.words
-        )
+        before = self.before.get(word)
+        apart = before is not None and before.low == "zu" and before.place == word.place - 1
+        return apart or bool(WITH_ZU.search(word.low))
 
     def _leads_or_closes(self, verb: Word, unit: Unit) -> bool:
         """The finite verb of a main clause, or what stands last in its part, but for auxiliaries."""
         following = self.following.get(verb)
         if following is None or following not in unit.words or following.soft != verb.soft:
             return True
-        if verb is unit.words[0] and verb.low.endswith(("t", "en")) and unit.lows() & markers().auxiliary:
+        if verb is unit.words[0] and verb.low.endswith(("t", "en")) and unit.lows & markers().auxiliary:
             return True
         if following.low in markers().auxiliary or following.low in ("zu", "von", "vom", "durch"):
             return True
@@ -143,7 +150,7 @@ class Frames:
 
     def doers(self, verb: Word, number: int) -> list[Word]:
         unit = self.own(verb, self.units[number])
-        if any(word.low.startswith(tuple(frame_words()["letting"])) for word in unit.words):
+        if unit.lets:
             return []
         return self._agents(verb, unit) if passive_in(verb, unit) else self.subject(number, unit, verb)
 
@@ -180,7 +187,7 @@ class Frames:
             for word in unit.words
             if nominal(word)
             and (not self.cue(word) or (word.cue == "über" and word in self.counted))
-            and not (timed(word) or self.attributive(word) or self.compared(word))
+            and not (timed(word) or self.attributive(word) or compared(word, self.reading))
         ]
 
     def cue(self, word: Word) -> str:
@@ -245,12 +252,12 @@ class Frames:
             return []
         unit = self.units[above]
         others = [w for w in unit.words if nominal(w) and w.cue not in _PLACED]
-        found = [] if unit.lows() & markers().copula else self.subject(above)
+        found = [] if unit.lows & markers().copula else self.subject(above)
         return found if all(word in found for word in others) else []
 
     def _of_main(self, unit: Unit) -> list[Word]:
         words, bare = unit.words, self.bare(unit)
-        helped = unit.lows() & markers().auxiliary
+        helped = unit.lows & markers().auxiliary
         verbs = (
             w for w in words if (finite_in(w) or self._plural(w)) and not self._attribute(w) and (w.place or not helped)
         )
@@ -349,7 +356,7 @@ class Frames:
         """A pronoun, which may be the subject; some are articles where a noun follows."""
         if (always := word.low in frame_words()["pronouns"]) or word.low not in frame_words()["pointing"]:
             return always
-        for other in (o for o in self.reading.words if 0 < o.place - word.place <= BEFORE + 1):
+        for other in at_places(self.reading, word.place + 1, word.place + BEFORE + 1):
             if nominal(other) or (other.low == "der" and word.place and other.place == word.place + 1):
                 return False
             if verbal(other.low) or not other.low.endswith((*_INFLECTED, "em")):
@@ -358,20 +365,13 @@ class Frames:
 
     def attributive(self, name: Word) -> bool:
         """ "Berliner Büro", "Hamburgs neue Plattform": the noun behind it does it."""
-        behind = [other for other in self.reading.words if 0 < other.place - name.place <= BEFORE]
-        if name.name is None or not name.low.endswith(("er", "s")) or not behind:
+        if name.name is None or not name.low.endswith(("er", "s")):
+            return False
+        behind = at_places(self.reading, name.place + 1, name.place + BEFORE)
+        if not behind:
             return False
         described = behind[0].low.endswith(_INFLECTED) and behind[-1].noun and not verbal(behind[0].low)
         return behind[0].noun or described
-
-    def compared(self, word: Word) -> bool:
-        """Behind "als" or "wie", over articles and adjectives."""
-        for other in reversed([o for o in self.reading.words if 0 < word.place - o.place <= BEFORE + 1]):
-            if other.low in ("als", "wie"):
-                return True
-            if nominal(other) or verbal(other.low):
-                return False
-        return False
 
     def around(self, heads: Sequence[Word], verb: Word) -> Iterator[Word]:
         """The heads, what stands before them as adjective, and what hangs on the last."""

@@ -27,6 +27,8 @@ _ARTICLES = _NO_DATIVE | {"der", "den", "dem"}
 _JOINTS = frozenset(("und", "sowie", "oder", ","))
 _SUMMING = frozenset(("zusammen", "insgesamt"))
 """Behind a comma they open another phrase: "in Sachsen, zusammen 600 Menschen"."""
+_ENDING = _ARTICLES | _SUMMING
+"""Words that may end a phrase."""
 _INFINITIVE = re.compile(r"\wzu\w+[en]n$")
 
 
@@ -36,7 +38,9 @@ def outside(
     """Does the word at ``place`` stand outside the phrase that the preposition at its place opens?"""
     if opens_infinitive(tokens, preposition, clauses):
         return True
-    inside = range(preposition + 1, place)
+    inside = [index for index in range(preposition + 1, place) if tokens[index].low in _ENDING]
+    if not inside:
+        return False
     asks = _asks_dative(tokens, preposition)
     return any(
         (asks and tokens[index].low in _NO_DATIVE and tokens[index - 1].low in _JOINTS)

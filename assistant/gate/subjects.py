@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.gate.checks.actor_check import is_actor
 from assistant.gate.lexicon import frame_words, markers
+from assistant.gate.places import at_places
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import verb_like
 from assistant.gate.units import Unit, nominal
@@ -123,3 +124,13 @@ def beyond_agent(noun: Word, unit: Unit) -> bool:
     if before is None or before.cue != noun.cue or joined_nouns(before, noun, unit):
         return False
     return not any(w.low in markers().prepositions for w in unit.words if before.place < w.place < noun.place)
+
+
+def compared(word: Word, reading: Reading) -> bool:
+    """Behind "als" or "wie", over articles and adjectives."""
+    for other in reversed(at_places(reading, word.place - BEFORE - 1, word.place - 1)):
+        if other.low in ("als", "wie"):
+            return True
+        if nominal(other) or verbal(other.low):
+            return False
+    return False

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.gate.checks.actor_check import is_actor
-from assistant.gate.lexicon import markers, strong_forms
+from assistant.gate.lexicon import frame_words, markers, strong_forms
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
 
@@ -30,9 +31,18 @@ class Unit:
     below: bool
     over: int | None
     verb: Word | None
+    lows: frozenset[str] = field(init=False)
+    lets: bool = field(init=False)
+    """Somebody has it done: "lässt … einplanen"."""
 
-    def lows(self) -> set[str]:
-        return {word.low for word in self.words}
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lows", frozenset(word.low for word in self.words))
+        object.__setattr__(self, "lets", any(low.startswith(_letting()) for low in self.lows))
+
+
+@lru_cache(maxsize=1)
+def _letting() -> tuple[str, ...]:
+    return tuple(frame_words()["letting"])
 
 
 def units_of(reading: Reading) -> list[Unit]:
@@ -98,7 +108,7 @@ def only_with_zu(unit: Unit) -> bool:
 
 def passive_in(verb: Word, unit: Unit) -> bool:
     """Beside "werden", or a participle that opens its part with who did it behind it: ", programmiert vom Büro"."""
-    if verb.low.endswith(("t", "n")) and unit.lows() & markers().passive:
+    if verb.low.endswith(("t", "n")) and unit.lows & markers().passive:
         return True
     behind = [word for word in unit.words if word.place > verb.place]
     by = next((word for word in behind if nominal(word)), None)
