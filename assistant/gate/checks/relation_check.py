@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.checks.actor_check import check_actors
@@ -28,29 +28,31 @@ from assistant.gate.checks.subject_check import check_subjects
 from assistant.gate.checks.trade_check import check_trades
 from assistant.gate.model import Reason
 
+_CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (
+    check_partners,
+    check_attachments,
+    check_roles,
+    check_crossings,
+    check_doers,
+    check_subjects,
+    check_agreement,
+    check_trades,
+    check_order,
+    check_preferences,
+    check_resettled,
+    check_counts,
+    check_actors,
+    check_attributes,
+    check_belonging,
+    check_deposed,
+    check_cases,
+    check_pointers,
+    check_governors,
+    check_arguments,
+)
+
 
 def check_relations(alignment: Alignment, sources: Sequence[Source]) -> list[Reason]:
-    """All reasons of the checks."""
-    return [
-        *check_partners(alignment),
-        *check_attachments(alignment),
-        *check_governors(alignment),
-        *check_roles(alignment),
-        *check_crossings(alignment),
-        *check_doers(alignment),
-        *check_subjects(alignment),
-        *check_agreement(alignment),
-        *check_trades(alignment),
-        *check_order(alignment),
-        *check_preferences(alignment),
-        *check_resettled(alignment),
-        *check_counts(alignment),
-        *check_actors(alignment),
-        *check_attributes(alignment),
-        *check_belonging(alignment),
-        *check_deposed(alignment),
-        *check_cases(alignment),
-        *check_pointers(alignment),
-        *check_frames(alignment, sources),
-        *check_arguments(alignment),
-    ]
+    """The reasons of the first check that has any: one wrong relation refuses a statement, and each check costs."""
+    found = (list(check(alignment)) for check in _CHECKS)
+    return next(filter(None, found), None) or list(check_frames(alignment, sources))
