@@ -51,6 +51,7 @@ def stored_spelling(path: Path = STORED) -> Spelling:
         return Spelling(stored["steps"], *stored["levels"].tolist())
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def unreadable(sentence: str) -> tuple[int, int] | None:
     """Where in ``sentence`` the words stand that belong to no language read here, or None."""
     start, end, dear = dearest_row(sentence, _stored_cost)
