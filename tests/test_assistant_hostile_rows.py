@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from assistant.instructions import cutting, spelling
+from assistant.instructions import spelling, stops
 
 
-@pytest.mark.parametrize(("pattern", "end"), [(spelling._ADDRESS, "@b.de "), (cutting._FULL_STOP, ". ")])
+@pytest.mark.parametrize(("pattern", "end"), [(spelling._ADDRESS, "@b.de "), (stops.FULL_STOP, ". ")])
 def test_a_search_begins_at_the_beginning_of_a_row_only(pattern: re.Pattern[str], end: str) -> None:
     """Anywhere inside it the pattern gives up at once."""
     row = "a" * 50
