@@ -68,6 +68,9 @@ CLAUSE_SUSPICION = -2.0
 FEWEST_IN_CLAUSE = 4
 TAILS, HEADS = 2, 1
 """Clauses looked at of a sentence, the shortest that are suspicious."""
+LONGEST_QUOTED = 2_000
+"""Characters of a sentence that may be quoted. Those of the corpus and of real documents have up to 867, a table aside;
+looking for orders in a row of 20,000 signs took 15 seconds."""
 _MARKED = re.compile(r"(?:[…)\]“”»«\"]|\s[–—-])\s+(?=[A-ZÄÖÜ])")
 
 
@@ -104,6 +107,8 @@ def quotable_spans(text: str) -> tuple[Span, ...]:
 
 def quotable_within(text: str, span: Span) -> tuple[Span, ...]:
     """What may be quoted of the sentence at ``span`` of ``text``, which decides whether it is part of a format."""
+    if span.end - span.start > LONGEST_QUOTED:
+        return ()
     cuts = [Span(*cut) for cut in inserted_parts(text) if cut[0] < span.end and cut[1] > span.start]
     if not cuts:
         return _quotable(text, span)
