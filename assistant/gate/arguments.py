@@ -16,7 +16,6 @@ from assistant.gate.segments import segments, verb_like
 from assistant.gate.subjects import compared, timed
 from assistant.gate.units import Unit, nominal, only_with_zu, passive_in
 
-DONE = "done"
 AIM = "aim"
 MEANS = "means"
 _OBJECT = frozenset({"", "acc", "dat"})

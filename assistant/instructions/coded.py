@@ -43,7 +43,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _MARK = r"[\"„“”»«()\[\]`'’*_.,:;!?…]{0,3}"
 _SPELLED = re.compile(rf"{_MARK}(?:[A-Za-zÄÖÜäöüß][-._*|·~+/,]+)+[A-Za-zÄÖÜäöüß]?{_MARK}")
 _SINGLE = re.compile(rf"{_MARK}[A-Za-zÄÖÜäöüß]?{_MARK}")
-_NUMBERS = re.compile(r"(?<![\w.,-])\d{1,3}(?:(?:[ ]|[-,/][ ]?)\d{1,3}){7,}(?![\w%€-]|[.,]\d)")
+_NUMBERS = re.compile(
+    rf"(?<![\w.,-])\d{{1,3}}(?:(?:[ ]|[-,/][ ]?)\d{{1,3}}){{{FEWEST_NUMBERS - 1},}}(?![\w%€-]|[.,]\d)"
+)
 _NUMBER = re.compile(r"\d+")
 _TURNED = re.compile(r"(?<!\w)[a-zäöüß]{3,}[A-ZÄÖÜ](?!\w)(?:[\W_]+[a-zäöüß]+){0,4}[\W_]+[a-zäöüß]{3,}[A-ZÄÖÜ](?!\w)")
 """Two words with their capitals last, soon after one another."""
