@@ -42,6 +42,13 @@ class Comparable:
 
 
 @dataclass(frozen=True, slots=True)
+class _Member:
+    name: str
+    population: int
+    hedge: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Reason:
     text: str
     weight: float
@@ -90,8 +97,12 @@ def _reasons(project: Project, profile: Profile, topics: Sequence[str], catalogu
 
 
 def _size_reasons(project: Project, profile: Profile) -> Iterator[_Reason]:
-    if _alike(project, profile):
+    member = _nearest_member(project, profile)
+    if _alike(project.population, profile):
         yield _Reason(_population_text(project), POPULATION_WEIGHT)
+    elif member and _alike(member.population, profile):
+        people = people_text(member.population, member.hedge)
+        yield _Reason(wording("comparable", "member", name=member.name, people=people), POPULATION_WEIGHT)
     wanted = type_of(profile)
     if wanted is None or project.type is None:
         return
@@ -103,17 +114,33 @@ def _size_reasons(project: Project, profile: Profile) -> Iterator[_Reason]:
         yield _Reason(wording("comparable", "cooperation"), COOPERATION_WEIGHT)
 
 
-def _alike(project: Project, profile: Profile) -> bool:
-    if not (project.population and profile.population):
-        return False
-    return _distance(project, profile) <= math.log(ALIKE)
+def _alike(population: int | None, profile: Profile) -> bool:
+    return _apart(population, profile.population) <= math.log(ALIKE)
 
 
 def _distance(project: Project, profile: Profile) -> float:
-    """Absolute logarithm of the ratio of the populations; infinite where one is unknown."""
-    if not (project.population and profile.population):
-        return math.inf
-    return abs(math.log(project.population / profile.population))
+    """To the project or the nearest of its members of which the catalogue tells; infinite where nothing is known."""
+    member = _nearest_member(project, profile)
+    found = (project.population, member.population if member else None)
+    return min(_apart(population, profile.population) for population in found)
+
+
+def _apart(one: int | None, other: int | None) -> float:
+    """Absolute logarithm of the ratio of two populations; infinite where one is unknown."""
+    return abs(math.log(one / other)) if one and other else math.inf
+
+
+def _nearest_member(project: Project, profile: Profile) -> _Member | None:
+    return min(_members(project), key=lambda member: _apart(member.population, profile.population), default=None)
+
+
+def _members(project: Project) -> Iterator[_Member]:
+    """Municipalities whose people the project's note counts: "Menden 52.608", not figures that contradict."""
+    for name in project.municipalities:
+        hedge = f"(?:(?P<hedge>{texts('comparable')['hedges']}) )?"
+        pattern = rf"(?<![\w-]){re.escape(name)} {hedge}(?P<count>\d{{1,3}}(?:\.\d{{3}})+)"
+        if match := re.search(pattern, project.population_note or ""):
+            yield _Member(name, int(match["count"].replace(".", "")), match["hedge"])
 
 
 def _population_text(project: Project) -> str:

@@ -78,10 +78,19 @@ def _wanted_stems(kind: str) -> frozenset[str]:
 def noun_stems(question: str) -> frozenset[str]:
     """Stems of the words written with a capital or a digit; of all words where nothing but the first has a capital."""
     runs = _RUN.findall(question)
+    first_counts = _opens_with_topic(question)
     capital = [
-        run for place, run in enumerate(runs) if not run[0].islower() and (place > 0 or run[1:] != run[1:].lower())
+        run
+        for place, run in enumerate(runs)
+        if not run[0].islower() and (place > 0 or first_counts or run[1:] != run[1:].lower())
     ]
     return frozenset(stem(word) for run in (capital or runs) for word in content_words(run))
+
+
+def _opens_with_topic(question: str) -> bool:
+    """True where the first word is what the question is about: "Rufbus im Dorf, wer hat das?", not "Fährt in …"."""
+    found = re.match(texts("question_words")["topic_first"], question)
+    return found is not None and fold(found["topic"]) not in generic_words()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ MOST = {
     MunicipalityType.KOOPERATION: 0,
 }
 """People of a municipality of a class, at least and at most."""
+RURAL = frozenset({MunicipalityType.LANDKREIS, MunicipalityType.KOOPERATION})
+"""Classes of projects whose members are mostly villages and small towns."""
 COUNTED = frozenset(MunicipalityType) - {MunicipalityType.LANDKREIS}
 """Of a district a fact may count the inhabitants of a village."""
 
@@ -67,17 +69,20 @@ class Conditions:
     types: tuple[MunicipalityType, ...] = ()
     people: People | None = None
     cohort: int | None = None
+    village: bool = False
+    """Asked for villages, which are also told of by cooperations and districts."""
 
     def __bool__(self) -> bool:
         return bool(self.states or self.types or self.people or self.cohort)
 
-    @property
-    def only_types(self) -> bool:
-        return bool(self.types) and not (self.states or self.people or self.cohort)
-
     def without_states(self) -> Conditions:
         """What a filter of passages by state leaves to be asked for."""
         return replace(self, states=())
+
+    def elsewhere(self, project: Project, catalogue: Catalogue) -> bool:
+        """True where nothing but its size keeps the project from fitting."""
+        any_size = replace(self, types=(), people=None)
+        return self.fit(project, catalogue) is Fit.CONTRADICTS and any_size.fit(project, catalogue) is Fit.FITS
 
     def fit(self, project: Project, catalogue: Catalogue) -> Fit:
         """The worst of the single conditions. An unknown state or class is none that was asked for."""
@@ -166,7 +171,8 @@ def asked_conditions(question: str) -> Conditions:
     """Size class, inhabitants and round of the municipalities the question asks about."""
     people = people_asked(question)
     types = tuple(kind for span in _type_spans(question) for kind in types_of(question[span.start : span.end]))
-    return Conditions((), tuple(dict.fromkeys(types)), people[0] if people else None, cohort_asked(question))
+    village = MunicipalityType.KLEINSTADT in types and bool(_pattern("village").search(question))
+    return Conditions((), tuple(dict.fromkeys(types)), people[0] if people else None, cohort_asked(question), village)
 
 
 def cohort_asked(question: str) -> int | None:
@@ -214,7 +220,13 @@ def asks_for_list(question: str, states: Sequence[Span]) -> bool:
     names_some = bool(states) or bool(asked_conditions(question))
     if not names_some or not _pattern("asks_which").search(question):
         return False
-    return all(stem(word) in _listing() for word in content_words(without_sizes(rest)) if not word.isdecimal())
+    words = _listing() | _further() if _pattern("how_much").search(question) else _listing()
+    return all(stem(word) in words for word in content_words(without_sizes(rest)) if not word.isdecimal())
+
+
+def asks_of_listed(piece: str) -> bool:
+    """True where ``piece`` asks of projects that were named before it: "und zu welcher Staffel gehören sie?"."""
+    return all(stem(word) in _listing() | _further() for word in content_words(piece) if not word.isdecimal())
 
 
 def without(question: str, spans: Sequence[Span]) -> str:
@@ -235,6 +247,11 @@ def _people_text(people: People) -> str:
 @cache
 def _listing() -> frozenset[str]:
     return frozenset(stem(word) for word in texts("project_list")["words"]["listing"].split())
+
+
+@cache
+def _further() -> frozenset[str]:
+    return frozenset(stem(word) for word in texts("project_list")["words"]["further"].split())
 
 
 @cache

@@ -219,6 +219,8 @@ class Run:
     """The reader's: as the request says, else that of the question. Quotes stay in that of the documents."""
     understanding: Understanding | None = None
     where: PassageFilter = field(default_factory=PassageFilter)
+    wider: PassageFilter | None = None
+    """``where`` without the size a list is asked for: a village learns from a cooperation of villages, too."""
     vector: npt.NDArray[np.float32] | None = None
     evidence: tuple[Evidence, ...] = ()
     words: AskedWords = field(default_factory=lambda: AskedWords((), ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from assistant.wording import texts
@@ -35,6 +36,13 @@ def projects_told_of(text: str, headings: str, catalogue: Catalogue) -> tuple[st
     if not named:
         return () if headed is None or _is_about_elsewhere(text) else (headed,)
     return named if headed is None else (headed,) if headed in named else ()
+
+
+def led_by_project(text: str, about: Sequence[str], catalogue: Catalogue) -> str:
+    """``text``, led by the project's name in brackets where it leaves open which of them it tells of."""
+    if projects_named(text, catalogue) or len(about) != 1:
+        return text
+    return f"[{catalogue.project(about[0]).name}] {text}"
 
 
 def _named(text: str, catalogue: Catalogue) -> tuple[tuple[str, ...], bool]:

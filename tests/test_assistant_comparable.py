@@ -101,3 +101,16 @@ def test_every_result_has_reasons_and_order_is_by_score(
     assert all(item.reasons and item.score > 0 for item in results)
     assert [item.score for item in results] == sorted((item.score for item in results), reverse=True)
     assert len({item.project_id for item in results}) == len(results)
+
+
+def test_members_of_which_the_note_tells_are_alike() -> None:
+    reasons = {item.project_id: item.reasons for item in found(Profile(population=6_000))}
+    assert "ähnlich groß: knapp 6.500 Einwohner in Linz am Rhein" in reasons["linz-am-rhein"]
+    assert "linz-am-rhein" in {item.project_id for item in found(Profile(population=6_000))[:2]}
+    larger = {item.project_id: item.reasons for item in found(Profile(population=50_000))}
+    assert "ähnlich groß: 52.608 Einwohner in Menden" in larger["5-fuer-suedwestfalen"]
+
+
+def test_figures_that_contradict_each_other_make_nobody_alike() -> None:
+    reasons = {item.project_id: item.reasons for item in found(Profile(population=8_000))}
+    assert not any("Bad Belzig" in reason for reason in reasons.get("bad-belzig-wiesenburg", ()))

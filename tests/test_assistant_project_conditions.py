@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from runs import evidence, run_of
 
-from assistant.answer import AnswerStatus
+from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.comparable import people_text
 from assistant.project_conditions import (
@@ -20,11 +22,12 @@ from assistant.project_conditions import (
     without_people,
     without_sizes,
 )
-from assistant.run import Form, Intent
+from assistant.run import Draft, Evidence, Form, Intent, Run
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.understand import Understand
+from assistant.understanding.parts import parts_of
 from ingest.catalogue import load_catalogue
 from ingest.documents import MunicipalityType, State
 from ingest.index.hits import PassageFilter
@@ -190,6 +193,46 @@ def test_an_example_of_the_wrong_size_is_left_out() -> None:
     assert unknown.text == "Eichenzell misst Pegel mit Sensoren am Bach."
 
 
+def test_a_second_part_does_not_hide_who_has_it() -> None:
+    found = [evidence("Zwönitz hat einen Rufbus.", title="A"), evidence("Gera sucht Ideen für Kommunen.", title="B")]
+    question = "Rufbus in kleinen Städten, wer hat das und wurde er genutzt?"
+    run = run_of(question, CATALOGUE, *found, intent=Intent.EXAMPLES)
+    run.understanding = replace(run.understood, parts=parts_of(question))
+    assert [draft.text for draft in EXTRACTIVE.compose(run)] == ["Zwönitz hat einen Rufbus."]
+    assert run.status is None
+
+
+def test_villages_are_told_of_cooperations_and_districts_too() -> None:
+    found = [
+        evidence("Zwönitz hat einen Rufbus.", title="A"),
+        evidence("Kusel plant einen Rufbus.", title="B"),
+        evidence("Gera plant einen Rufbus.", title="C"),
+    ]
+    question = "Rufbus im Dorf, wer hat das?"
+    own, heading, *rural = EXTRACTIVE.compose(run_of(question, CATALOGUE, *found, intent=Intent.EXAMPLES))
+    assert (own.text, heading.form) == ("Zwönitz hat einen Rufbus.", Form.HEADING)
+    assert [draft.text for draft in rural] == ["Kusel plant einen Rufbus."]
+    towns = run_of("Welche kleinen Städte haben einen Rufbus?", CATALOGUE, *found, intent=Intent.EXAMPLES)
+    assert [draft.text for draft in EXTRACTIVE.compose(towns)] == ["Zwönitz hat einen Rufbus."]
+
+
+@pytest.mark.parametrize("question", ["Welche Großstädte haben einen Rufbus?", "Rufbus in Großstädten, wer hat das?"])
+def test_examples_of_another_size_are_said_to_be_such(question: str) -> None:
+    found = [evidence("Zwönitz hat einen Rufbus.", title="A")]
+    heading, example = EXTRACTIVE.compose(run_of(question, CATALOGUE, *found, intent=Intent.EXAMPLES))
+    assert (heading.form, example.text) == (Form.HEADING, "Zwönitz hat einen Rufbus.")
+
+
+def test_a_size_is_looked_for_first_and_not_alone() -> None:
+    run = run_of("Welche kleinen Städte haben einen Rufbus?", CATALOGUE)
+    Understand(CATALOGUE)(run)
+    assert run.where.projects
+    assert run.wider == PassageFilter()
+    plain = run_of("Welche Städte haben einen Rufbus?", CATALOGUE)
+    Understand(CATALOGUE)(plain)
+    assert plain.wider is None
+
+
 def test_a_town_in_the_state_is_no_use_of_sensors() -> None:
     found = [
         evidence("Zwönitz liegt in Sachsen.", title="Sensoren in Zwönitz"),
@@ -219,3 +262,51 @@ def test_understanding_sees_a_list() -> None:
 )
 def test_populations_are_worded(note: str | None, text: str) -> None:
     assert people_text(38_000, note) == text
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Welche Modellprojekte gibt es in Niedersachsen und zu welcher Staffel gehören sie?", Intent.PROJECTS),
+        ("Welche Modellprojekte gibt es in Sachsen und wie viel Geld haben sie bekommen?", Intent.PROJECTS),
+        ("Welche Modellprojekte in Baden-Württemberg mit Einwohnerzahl und Staffel?", Intent.PROJECTS),
+        ("Zu welcher Staffel gehören die Projekte in Hessen?", Intent.PROJECTS),
+        ("Wie viel Geld bekommen die Projekte in Hessen?", Intent.PROJECTS),
+        ("Welche Kommunen in Thüringen sind dabei und wer leitet sie?", Intent.EXAMPLES),
+        ("Welche Kommunen in Sachsen bekommen am meisten Geld?", Intent.EXAMPLES),
+        ("Wie viel Geld bekommt Gera?", Intent.FACT),
+    ],
+)
+def test_what_is_asked_of_those_listed_keeps_the_list(question: str, intent: Intent) -> None:
+    run = run_of(question, CATALOGUE)
+    Understand(CATALOGUE)(run)
+    assert run.understood.intent is intent
+
+
+def listed(question: str, *found: Evidence) -> tuple[Run, list[Draft]]:
+    run = run_of(question, CATALOGUE, *found, intent=Intent.PROJECTS)
+    run.where = PassageFilter(states=frozenset({State.SACHSEN}))
+    return run, list(LISTED.compose(run))
+
+
+def test_a_list_tells_what_is_asked_of_each() -> None:
+    _, drafts = listed("Welche Modellprojekte in Sachsen, mit Themen und Einwohnerzahl?")
+    zwoenitz = next(draft.text for draft in drafts if draft.text.startswith("Zwönitz"))
+    assert "Einwohnerzahl im Katalog nicht angegeben" in zwoenitz
+    assert "Themen: On-Demand-Mobilität" in zwoenitz
+    _, plain = listed("Welche Modellprojekte in Sachsen?")
+    assert not any("Themen" in draft.text or "nicht angegeben" in draft.text for draft in plain)
+
+
+def test_money_of_those_listed_is_their_funding_and_missing_ones_are_named() -> None:
+    money = ("Zahlen und Förderung",)
+    run, drafts = listed(
+        "Welche Modellprojekte gibt es in Sachsen und wie viel Geld haben sie bekommen?",
+        evidence("Für Brandis sind 4,7 Millionen Euro verfügbar.", title="A", section=money),
+        evidence("Die Cleema-App in Dresden kostete 55.000 Euro.", title="B", section=money),
+        evidence("Modellprojekt: Zwönitz; Förderung: 3 Millionen Euro", title="C", section=money, is_table=True),
+    )
+    quoted = [draft.text for draft in drafts if draft.support is Support.QUOTED]
+    assert quoted == ["Für Brandis sind 4,7 Millionen Euro verfügbar."]
+    assert "Dresden und Zwönitz" in drafts[-1].text
+    assert run.status is AnswerStatus.PARTIAL

@@ -6,11 +6,11 @@ import pytest
 
 from assistant.answer_types import asked_of, contains_asked
 from assistant.general_sentences import says_little
-from assistant.matching import asked_words, coverages, text_words
+from assistant.matching import asked_words, coverages, noun_stems, text_words
 from assistant.readability import needs_context, readability
 from assistant.run import Asked
 from assistant.steps.guard import plain, unwelcome
-from ingest.german import stem
+from ingest.german import content_words, stem
 
 
 @pytest.mark.parametrize(
@@ -131,3 +131,18 @@ def test_hidden_characters_are_removed() -> None:
 )
 def test_unwelcome_questions(question: str, kind: str | None) -> None:
     assert unwelcome(question) == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "is_noun"),
+    [
+        ("Rufbus im Dorf, wer hat das?", True),
+        ("Werkstatt für Roboter, gibt es das?", True),
+        ("Innenstadt ohne Autos, wer hat das?", True),
+        ("Passantenzählung, was kostet die Technik?", True),
+        ("Fährt in Osnabrück ein Shuttle?", False),
+    ],
+)
+def test_the_first_word_is_a_noun_where_it_is_the_topic(question: str, is_noun: bool) -> None:
+    first = stem(content_words(question)[0])
+    assert (first in noun_stems(question)) is is_noun

@@ -499,6 +499,9 @@ ROUTES = {
     ],
     Intent.COMPARABLE: [
         "Welche Modellprojekte ähneln uns?",
+        "Wir haben 6000 Einwohner, welche Gemeinden sind vergleichbar?",
+        "Wir sind ein Ort mit 3.000 Einwohnern. Wer ist etwa gleich groß?",
+        "Unsere Gemeinde hat 6.500 Einwohner: welche Modellprojekte sind so klein?",
         "Welche Städte sind so groß wie wir?",
         "Wir haben 9.000 Einwohner: Wer ist mit uns vergleichbar?",
         "Von wem können wir lernen?",

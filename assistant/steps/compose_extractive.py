@@ -12,15 +12,15 @@ from assistant.general_sentences import says_little
 from assistant.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.means import purpose_of
 from assistant.parts_told import left_open
-from assistant.project_conditions import Conditions, Fit, conditions_of, without, without_sizes
+from assistant.project_conditions import RURAL, Conditions, Fit, conditions_of, without, without_sizes
 from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run, ScoredSentence
 from assistant.selection import FIGURES, Selected, choose, complete, only_answers
 from assistant.sentence_choice import context_of, says_the_same, text_of
 from assistant.settings import ComposeSettings
-from assistant.told_of import projects_named, projects_told_of
+from assistant.told_of import led_by_project, projects_named, projects_told_of
 from assistant.understanding.paraphrases import paraphrase_of
 from assistant.wording import wording
-from ingest.catalogue import Catalogue
+from ingest.catalogue import Catalogue, Project
 
 _TITLE = re.compile(r"„[^“]*“")
 """A name in quotation marks says nothing of what it names: „Fuchstal leuchtet“ is an emergency plan."""
@@ -34,6 +34,10 @@ WHEN = frozenset({Asked.DATE, Asked.DURATION})
 """When one thing was says nothing of when others were."""
 EXAMPLE_COVERAGE = 0.75
 """Share of the best coverage a sentence needs to count as an example of the same thing."""
+
+
+Told = tuple[str, Selected]
+"""The id of a project, and what is told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +60,50 @@ class ExtractiveComposer:
                 return
         yield from self._sentences(run)
 
-    def _fulfilling(self, run: Run, conditions: Conditions, listed: Sequence[tuple[str, Selected]]) -> Iterator[Draft]:
-        """Those that fulfil the conditions; apart from them those whose number of inhabitants is not known."""
-        rated = [
-            (conditions.fit(self.catalogue.project(project), self.catalogue), (project, item))
-            for project, item in listed
-        ]
-        fits = [item for fit, item in rated if fit is Fit.FITS][:MOST_LISTED]
-        unknown = [item for fit, item in rated if fit is Fit.UNKNOWN][: MOST_LISTED - len(fits)]
+    def _fulfilling(self, run: Run, conditions: Conditions, listed: Sequence[Told]) -> Iterator[Draft]:
+        """Those that fulfil the conditions; apart from them those whose number of inhabitants is not known, and those
+        of another size where none of the size asked for is known, or villages are asked about.
+        """
+        rated = [(conditions.fit(self._project(told[0]), self.catalogue), told) for told in listed]
+        fits = [told for fit, told in rated if fit is Fit.FITS][:MOST_LISTED]
+        unknown = [told for fit, told in rated if fit is Fit.UNKNOWN][: MOST_LISTED - len(fits)]
+        others = self._of_other_size(conditions, listed, is_alone=not fits and not unknown)
         yield from self._list(run, fits)
         if unknown and not fits:
             yield Draft(wording("project_list", "none_known"), Support.FRAMING)
         if unknown:
-            yield Draft(wording("project_list", "unknown_size_told"), Support.FRAMING, form=Form.HEADING)
-            yield from self._list(run, unknown)
-        elif not fits and conditions.only_types and listed:
-            yield Draft(wording("project_list", "other_types"), Support.FRAMING, form=Form.HEADING)
-            yield from self._list(run, listed[:MOST_LISTED])
-        elif not fits:
+            yield from self._headed(run, "unknown_size_told", unknown)
+        if others:
+            yield from self._headed(run, "rural_too" if fits or unknown else "other_types", others)
+        if fits or unknown or others:
+            yield from self._missing_parts(run, [item for _, item in (*fits, *unknown, *others)], has_examples=True)
+        else:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(wording("project_list", "none"), Support.FRAMING)
 
+    def _of_other_size(self, conditions: Conditions, listed: Sequence[Told], *, is_alone: bool) -> list[Told]:
+        elsewhere = [told for told in listed if conditions.elsewhere(self._project(told[0]), self.catalogue)]
+        if is_alone:
+            return elsewhere[:MOST_LISTED]
+        rural = [told for told in elsewhere if self._project(told[0]).type in RURAL]
+        return rural[:MOST_EXAMPLES] if conditions.village else []
+
+    def _headed(self, run: Run, heading: str, listed: Sequence[Told]) -> Iterator[Draft]:
+        yield Draft(wording("project_list", heading), Support.FRAMING, form=Form.HEADING)
+        yield from self._list(run, listed)
+
+    def _project(self, project_id: str) -> Project:
+        return self.catalogue.project(project_id)
+
     def _on_subject(self, run: Run) -> list[ScoredSentence]:
-        """Without those that speak of the conditions alone: a town in Sachsen need not use sensors."""
+        """Without those that speak of the conditions alone: a town in Sachsen need not use sensors.
+
+        What serves the first of several parts is on the subject: who has it is told apart from whether it was used.
+        """
         states = [mention.span for mention in self.catalogue.find_states(run.standalone)]
-        words = asked_words(without_sizes(without(run.standalone, states)), run.understood.synonyms)
-        own = [weighted_coverage(coverages(words, text_words(item.text)), words.importance) for item in run.sentences]
+        bare = without_sizes(without(run.standalone, states))
+        asked = [asked_words(text, run.understood.synonyms) for text in (bare, *_first_part(run))]
+        own = [max(_coverage(words, item.text) for words in asked) for item in run.sentences]
         return [
             replace(item, coverage=share) for item, share in zip(run.sentences, own, strict=True) if share >= ON_SUBJECT
         ]
@@ -187,11 +209,7 @@ class ExtractiveComposer:
         return projects_told_of(selected.text, context_of(selected.evidence), self.catalogue)
 
     def _named(self, selected: Selected) -> str:
-        """The words of the statement, led by the project's name in brackets where they leave it open."""
-        about = self.projects_of(selected)
-        if projects_named(selected.text, self.catalogue) or len(about) != 1:
-            return selected.text
-        return f"[{self.catalogue.project(about[0]).name}] {selected.text}"
+        return led_by_project(selected.text, self.projects_of(selected), self.catalogue)
 
     def _remember_examples(self, run: Run, chosen: Sequence[Selected]) -> None:
         for item in chosen:
@@ -208,6 +226,16 @@ def _on_purpose(run: Run) -> Sequence[ScoredSentence]:
     asked = AskedWords(nouns, (1.0,) * len(nouns), run.understood.synonyms)
     found = [item for item in run.sentences if any(coverages(asked, text_words(_TITLE.sub("", item.text))))]
     return found or run.sentences
+
+
+def _first_part(run: Run) -> tuple[str, ...]:
+    """The first part of a question of several, without the sizes it names."""
+    parts = run.understood.parts
+    return (without_sizes(parts[0].text),) if len(parts) > 1 else ()
+
+
+def _coverage(words: AskedWords, text: str) -> float:
+    return weighted_coverage(coverages(words, text_words(text)), words.importance)
 
 
 def _quoted(selected: Selected, form: Form, text: str) -> Draft:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.comparable import people_text
+from assistant.contradictions import Thing, Told, claims_of, may_have_claims
 from assistant.project_conditions import Conditions, Fit, conditions_of
-from assistant.run import Composer, Draft, DraftExample, Form, Run
+from assistant.run import Composer, Draft, DraftExample, Evidence, Form, Run, ScoredSentence
+from assistant.selection import Selected, complete
+from assistant.sentence_choice import context_of
+from assistant.told_of import led_by_project, projects_told_of
 from assistant.understanding.phrases import joined
-from assistant.wording import wording
+from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, Project
 from ingest.documents import MunicipalityType
 from ingest.german import fold
@@ -41,6 +46,34 @@ class ProjectsComposer:
             yield Draft(wording("project_list", "none_certain"), Support.FRAMING)
         yield from self._listed(run, conditions, wording("project_list", "unknown_size"), unknown)
         yield from self._without_state(conditions)
+        if _asks("money", run.standalone):
+            yield from self._money(run, [*fits, *unknown])
+
+    def _money(self, run: Run, projects: Sequence[Project]) -> Iterator[Draft]:
+        """What the documents say of the funding of each, and of whom they were not found to say it."""
+        told = [(project, self._funding(run, project)) for project in projects]
+        if any(found for _, found in told):
+            yield Draft(wording("project_list", "money_heading"), Support.FRAMING, form=Form.HEADING)
+        for project, found in told:
+            if found:
+                text = led_by_project(found.text, (project.id,), self.catalogue)
+                yield Draft(text, Support.QUOTED, (found.quote,), Form.ITEM)
+        missing = [project.name for project, found in told if not found]
+        if missing:
+            run.status = AnswerStatus.PARTIAL
+            yield Draft(wording("project_list", "money_missing", names=joined(missing)), Support.FRAMING)
+
+    def _funding(self, run: Run, project: Project) -> Selected | None:
+        """The best sentence that states the project's funding, else one with money under a heading on funding."""
+        about = [item for item in run.sentences if may_have_claims(item.text) and self._is_about(run, item, project)]
+        stated = [item for item in about if _states_funding(item.text)]
+        headed = [item for item in about if _is_on_funding(run.evidence[item.evidence], item.text)]
+        found = (complete(run.evidence[item.evidence], item.sentence, item.score) for item in (*stated, *headed))
+        return next((selected for selected in found if selected and not selected.is_row), None)
+
+    def _is_about(self, run: Run, item: ScoredSentence, project: Project) -> bool:
+        """True where the sentence tells of this project alone."""
+        return projects_told_of(item.text, context_of(run.evidence[item.evidence]), self.catalogue) == (project.id,)
 
     def _found(self, conditions: Conditions) -> tuple[list[Project], list[Project]]:
         """Those that fit, and small municipalities of which the catalogue has no number of inhabitants."""
@@ -68,7 +101,7 @@ class ProjectsComposer:
             yield Draft(heading, Support.FRAMING, form=Form.HEADING)
         for project in projects:
             quote = self.documents.row(CatalogueFile.PROJECTS, project.id)
-            about = _about(project, conditions)
+            about = _about(project, conditions, run.standalone)
             run.examples.append(DraftExample(project.id, about, (quote,)))
             text = wording("project_list", "item", name=project.name, about=about)
             yield Draft(text, Support.CATALOGUE, (quote,), Form.ITEM)
@@ -79,15 +112,32 @@ def _heading(count: int, conditions: Conditions) -> str:
     return wording("project_list", "heading_one" if count == 1 else "heading", count=count, conditions=conditions.text)
 
 
-def _about(project: Project, conditions: Conditions) -> str:
-    """Its class, state, people and cohort, as far as the catalogue knows them and the heading does not say them."""
+def _about(project: Project, conditions: Conditions, question: str) -> str:
+    """Its class, state, people and cohort, as far as the catalogue knows them and the heading does not say them, and
+    what the question asks of each.
+    """
+    asks_people = _asks("people", question) and conditions.people is None
     known = [
         project.type.value if project.type and len(conditions.types) != 1 else "",
         project.state.value if project.state and len(conditions.states) != 1 else "",
-        _people(project),
+        _people(project) or (wording("project_list", "no_people") if asks_people else ""),
         "" if conditions.cohort else wording("project_list", "cohort", cohort=project.cohort),
+        wording("project_list", "themes", themes=joined(project.themes)) if _asks("themes", question) else "",
     ]
     return wording("project_list", "joint").join(filter(None, known))
+
+
+def _states_funding(text: str) -> bool:
+    return any(claim.thing is Thing.FUNDING for claim in claims_of(Told(text, "", "", None)))
+
+
+def _is_on_funding(item: Evidence, text: str) -> bool:
+    """True under a heading on funding, unless the sentence tells what a single thing cost."""
+    return _asks("money", " ".join(item.hit.passage.section)) and not _asks("price", text)
+
+
+def _asks(aspect: str, question: str) -> bool:
+    return bool(re.search(texts("project_list")["aspects"][aspect], question, re.IGNORECASE))
 
 
 def _people(project: Project) -> str:

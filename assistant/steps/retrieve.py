@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.given_passages import GivenPassages
 from assistant.instructions import is_known, without_instructions
 from assistant.retrieval import Retriever, Search
-from assistant.run import Evidence, Run
+from assistant.run import Evidence, Intent, Run
 from assistant.sentence_choice import says_the_same
 from assistant.settings import RetrievalSettings
 from ingest.embedding.embedder import Embedder
 
 SAME_PASSAGE = 0.9
 """Passages of two profiles share many words; only a reprint shares nearly all."""
+FOR_A_LIST = 4
+"""Times as many passages where something is asked of each of up to twenty projects."""
 SEEN_TWICE = 2
 """Fetched this many times more than kept, because near-duplicates are dropped."""
 
@@ -52,9 +55,19 @@ class Retrieve:
             asked=run.standalone,
         )
         source = self._source(run)
-        found = source.retrieve([search], run.vector[np.newaxis, :], self.settings.evidence * SEEN_TWICE)[0]
+        is_list = understood.intent is Intent.PROJECTS and any(part.asked for part in understood.parts)
+        found = self._found(source, search, run.vector, is_list=is_list)
+        if run.wider is not None:
+            found = without_repetition([*found, *self._found(source, replace(search, where=run.wider), run.vector)])
         vectors_of = source.index.sentence_vectors if is_known(self.embedder.fingerprint) else None
-        run.evidence = without_instructions(without_repetition(found)[: self.settings.evidence], vectors_of)
+        run.evidence = without_instructions(found, vectors_of)
+
+    def _found(
+        self, source: Retriever, search: Search, vector: npt.NDArray[np.float32], *, is_list: bool = False
+    ) -> list[Evidence]:
+        most = self.settings.evidence * (FOR_A_LIST if is_list else 1)
+        found = source.retrieve([search], vector[np.newaxis, :], most * SEEN_TWICE)[0]
+        return without_repetition(found)[:most]
 
     def _source(self, run: Run) -> Retriever:
         if run.only_passages is None:

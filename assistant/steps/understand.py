@@ -9,7 +9,7 @@ from datetime import datetime
 from assistant.answer import AnswerStatus, NoticeCode
 from assistant.answer_types import asked_of
 from assistant.matching import generic_stems
-from assistant.project_conditions import asks_for_list, conditions_of, without_people, without_sizes
+from assistant.project_conditions import asks_for_list, asks_of_listed, conditions_of, without_people, without_sizes
 from assistant.run import Intent, QuestionPart, Run, Understanding
 from assistant.understanding.conditions import required, with_sizes, with_wishes
 from assistant.understanding.intents import SMALL_TALK, intent_of
@@ -51,9 +51,9 @@ class Understand:
         places = places_of(question, self._mentions, self._names.places)
         run.understanding = understood = self._understanding_of(question, places, run.now)
         explicit = required(run.request.filters, self._catalogue)
-        run.where = with_sizes(
-            with_wishes(explicit, question, places, understood), understood.intent, question, self._catalogue
-        )
+        any_size = with_wishes(explicit, question, places, understood)
+        run.where = with_sizes(any_size, understood.intent, question, self._catalogue)
+        run.wider = any_size if run.where != any_size and understood.intent is Intent.EXAMPLES else None
         if understood.intent in SMALL_TALK:
             run.end(AnswerStatus.CONVERSATION, wording("understanding", f"conversation.{understood.intent}"))
         elif meanings := texts("understanding")["ambiguous"].get(stripped(question)):
@@ -116,10 +116,19 @@ def _intent(question: str, places: Sequence[Place]) -> Intent:
     """A list of model projects is no answer to a question about a certain one ("Wer steuert in Gera die Laternen?")."""
     intent = intent_of(asking_first(question))
     states = [place.span for place in places if place.kind is PlaceKind.STATE]
-    if intent in SIZED and asks_for_list(question, states):
+    if intent in SIZED and _is_list(question, states):
         return Intent.PROJECTS
     names_project = any(place.kind is PlaceKind.PROJECT for place in places)
     return Intent.FACT if intent is Intent.EXAMPLES and names_project else intent
+
+
+def _is_list(question: str, states: Sequence[Span]) -> bool:
+    """True for a list of projects, also where what else is asked is asked of those listed."""
+    if asks_for_list(question, states):
+        return True
+    first = asking_first(question)
+    own = [span for span in states if span.end <= len(first)]
+    return len(own) == len(states) and asks_for_list(first, own) and asks_of_listed(question[len(first) :])
 
 
 def _without_conditions(question: str, intent: Intent) -> str:
@@ -154,7 +163,7 @@ def _tell(run: Run, explicit: PassageFilter) -> None:
     if run.where.states != explicit.states and not is_said:
         states = joined(sorted(state.value for state in run.where.states))
         run.notice(NoticeCode.FILTER_APPLIED, wording("understanding", "filters.state_applied", states=states))
-    if run.where.projects != explicit.projects:
+    if run.where.projects != explicit.projects and not is_said:
         sizes = conditions_of(run).without_states()
         run.notice(NoticeCode.FILTER_APPLIED, wording("project_list", "size_applied", conditions=sizes.text))
     if run.where.since != explicit.since:

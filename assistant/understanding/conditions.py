@@ -50,7 +50,7 @@ def with_wishes(where: PassageFilter, question: str, places: Sequence[Place], re
 def with_sizes(where: PassageFilter, intent: Intent, question: str, catalogue: Catalogue) -> PassageFilter:
     """``where`` narrowed to projects of the size a list is asked for, where that leaves any."""
     sizes = asked_conditions(question)
-    if intent is not Intent.EXAMPLES or not sizes or where.projects:
+    if intent not in LISTING or not sizes or where.projects:
         return where
     fitting = {project.id for project in catalogue.projects if sizes.fit(project, catalogue) is not Fit.CONTRADICTS}
     return replace(where, projects=frozenset(fitting)) if fitting else where
