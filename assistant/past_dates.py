@@ -24,16 +24,25 @@ def is_before(date: str, now: datetime) -> bool:
     return date < now.date().isoformat()[: len(date)]
 
 
+def without_extended(sentence: str) -> str:
+    """``sentence`` without those whose funding it says goes on: "Cottbus, Guben (verlängert) und Jena"."""
+    return _pattern("extended").sub("", sentence)
+
+
 def funding_end(sentence: str) -> int | None:
-    """The last year of the funding or the project that the sentence states, None where it states none."""
+    """The last year of the funding or the project that the sentence states, None where it states none.
+
+    A clause that says the funding was prolonged states no end.
+    """
     years = [year for clause in sentence.split(";") for year in _ends(clause)]
     return max(years, default=None)
 
 
 def _ends(clause: str) -> list[int]:
-    if not _pattern("funded").search(clause) or _pattern("not_the_funding").search(clause):
+    kept = without_extended(clause)
+    if not _pattern("funded").search(kept) or _pattern("not_the_funding").search(kept):
         return []
-    return [int(next(filter(None, match.groups()))) for match in _pattern("until").finditer(clause)]
+    return [int(next(filter(None, match.groups()))) for match in _pattern("until").finditer(kept)]
 
 
 @cache

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.contradictions import Thing, Told, claims_of, contradictions
-from assistant.past_dates import funding_end, past_event_date
+from assistant.past_dates import funding_end, past_event_date, without_extended
 from ingest.catalogue import load_catalogue
 from ingest.settings import IndexSettings
 
@@ -125,9 +125,17 @@ def test_announcements_of_the_past(text: str, date: str | None) -> None:
         ("Die Förderung läuft bis September 2027.", 2027),
         ("Die Förderung lief planmäßig 2024 aus; das Difu untersuchte sie bis Juli 2025.", 2024),
         ("Das Labor wurde bis 2022 vom Land gefördert.", None),
+        ("Die Förderung von Cottbus, Guben (verlängert) und Jena lief planmäßig 2024 aus.", 2024),
+        ("Die Förderung von Guben (bis 2026 verlängert) lief planmäßig 2024 aus.", None),
+        ("Die Förderung lief planmäßig bis 2024 und wurde verlängert.", None),
         ("Gefördert wird die Strategie.", None),
         ("Die Stadt will bis 2035 klimaneutral sein.", None),
     ],
 )
 def test_ends_of_funding(text: str, year: int | None) -> None:
     assert funding_end(text) == year
+
+
+def test_who_is_said_to_go_on_is_not_told_of_as_ended() -> None:
+    told = without_extended("Die Förderung von Cottbus, Guben (verlängert), Jena und Ulm lief 2024 aus.")
+    assert told == "Die Förderung von Cottbus, Jena und Ulm lief 2024 aus."

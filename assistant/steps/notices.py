@@ -8,7 +8,7 @@ from functools import cached_property
 
 from assistant.answer import Citation, NoticeCode
 from assistant.contradictions import Claim, Contradiction, Told, claims_of, contradictions, may_have_claims
-from assistant.past_dates import funding_end, past_event_date
+from assistant.past_dates import funding_end, past_event_date, without_extended
 from assistant.run import Evidence, Run
 from assistant.sentence_choice import context_of, text_of
 from assistant.told_of import projects_named, projects_told_of
@@ -98,10 +98,13 @@ class Notices:
         ends: dict[str, tuple[int, Fact]] = {}
         for fact in self._catalogue.facts:
             year = funding_end(fact.fact)
-            for project in projects_named(f"{fact.project or ''}: {fact.fact}", self._catalogue) if year else ():
+            for project in self._ended_in(fact) if year else ():
                 if year and year > ends.get(project, (0, fact))[0]:
                     ends[project] = (year, fact)
         return ends
+
+    def _ended_in(self, fact: Fact) -> tuple[str, ...]:
+        return projects_named(without_extended(f"{fact.project or ''}: {fact.fact}"), self._catalogue)
 
 
 def date_of(citation: Citation) -> str | None:
