@@ -24,6 +24,7 @@ from assistant.instructions import (
     spoken,
     statements_behind,
     stating,
+    turns_apart,
     visible,
     without_disguised,
 )
@@ -109,7 +110,7 @@ class _Read:
 
 def _read(raw: str, embedder: Embedder) -> _Read:
     shown = without_disguised(raw)
-    text, hides = visible(shown), shown != raw
+    text, hides = turns_apart(visible(shown)), shown != raw
     spans = quotable_spans(text)
     if not is_known(embedder.fingerprint):
         return _Read(text, spans, embedder.embed_passages([text[span.start : span.end] for span in spans]))

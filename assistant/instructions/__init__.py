@@ -16,6 +16,7 @@ from assistant.instructions.cutting import (
     without_disguised,
 )
 from assistant.instructions.evidence import without_instructions
+from assistant.instructions.formats import turns_apart
 from assistant.instructions.meaning import hanging, is_known, stating, telling, warm
 from assistant.instructions.question import question_in
 from assistant.instructions.recognition import is_instruction
@@ -38,6 +39,7 @@ __all__ = [
     "statements_behind",
     "stating",
     "telling",
+    "turns_apart",
     "visible",
     "warm",
     "without_disguised",

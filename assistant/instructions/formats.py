@@ -42,6 +42,12 @@ _LINE_ENDS = re.compile(r"[ ]*\n")
 _ASKED = re.compile(r"\?(?![^\W_])")
 _TURN_ENDS = re.compile(r"[.!?\n]")
 _NAME = re.compile(r"[A-ZÄÖÜ][\w-]{2,}")
+_TURN_STUCK = re.compile(r"(?:<\|[\w -]{1,40}\|>|<</[A-Za-z]{1,20}>>|\[/[A-Z]{1,20}\])(?=[^\W\d_])")
+
+
+def turns_apart(text: str) -> str:
+    """``text`` with a blank behind each mark of a conversation that a word is stuck to: that word begins a sentence."""
+    return _TURN_STUCK.sub(r"\g<0> ", text)
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

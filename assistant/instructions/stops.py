@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from assistant.gate.verbs import verbal
+from assistant.wording import texts
 from ingest.german import is_function_word
 from ingest.german.data import listed
 
@@ -15,6 +17,8 @@ Part = tuple[int, int]
 FEWEST_WORDS = 3
 FEWEST_WITHOUT_VERB = 5
 """Words of a sentence whose verb is not recognised, such as an English one."""
+FEWEST_IN_ORDER = 5
+"""Words before a colon that are more than a label."""
 FEWEST_LETTERS = 4
 """Letters of a word that is no abbreviation unless it is listed as one; so many digits are a year and no ordinal."""
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -83,9 +87,23 @@ def may_be_verb(word: str) -> bool:
 
 
 def is_open(before: str) -> bool:
-    """True within quotation marks or brackets, and behind a colon: what stands there is what is ordered."""
+    """True within quotation marks or brackets, behind a comma, and behind a colon that opens what is to be said."""
     quoted = before.count("„") > before.count("“") + before.count("”")
-    return quoted or before.count("(") > before.count(")") or before.rstrip().endswith((":", ","))
+    end = before.rstrip()
+    return quoted or before.count("(") > before.count(")") or end.endswith(",") or _opens_words(end)
+
+
+def _opens_words(before: str) -> bool:
+    """A colon behind a label, or behind a clause that speaks of saying: behind others stands what was there before."""
+    if not before.endswith(":"):
+        return False
+    clause = before[last_stop(before, 0, len(before)) :]
+    return len(WORD.findall(clause)) < FEWEST_IN_ORDER or bool(_speaks_of_saying().search(clause))
+
+
+@cache
+def _speaks_of_saying() -> re.Pattern[str]:
+    return re.compile(texts("instructions")["said_next"], re.IGNORECASE)
 
 
 def last_stop(text: str, first: int, place: int) -> int:
