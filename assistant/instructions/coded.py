@@ -16,6 +16,8 @@ FEWEST_SPELLED = 8
 """Letters of words that are spelled: an abbreviation such as "i. d. R." has three."""
 FEWEST_NUMBERS = 8
 """Numbers in a row that stand for letters."""
+FEWEST_PLACES = 12
+"""Places in the alphabet in a row that only blanks part: a row of a table has seldom so many cells."""
 ALPHABET = 26
 SHARE_OF_LETTERS = 0.8
 """Of the characters that a row of numbers stands for; in a table of figures they would be anything."""
@@ -47,6 +49,7 @@ _NUMBERS = re.compile(
     rf"(?<![\w.,-])\d{{1,3}}(?:(?:[ ]|[-,/][ ]?)\d{{1,3}}){{{FEWEST_NUMBERS - 1},}}(?![\w%€-]|[.,]\d)"
 )
 _NUMBER = re.compile(r"\d+")
+_OCTAL = re.compile(r"0[4-7]\d|1[0-7][0-7]")
 _TURNED = re.compile(r"(?<!\w)[a-zäöüß]{3,}[A-ZÄÖÜ](?!\w)(?:[\W_]+[a-zäöüß]+){0,4}[\W_]+[a-zäöüß]{3,}[A-ZÄÖÜ](?!\w)")
 """Two words with their capitals last, soon after one another."""
 _MIXED = re.compile(r"(?<!\S)(?!\S*(?:://|www\.|@\w+\.\w))\S{16,}(?!\S)")
@@ -72,10 +75,13 @@ def _are_bytes(pairs: str) -> bool:
 
 
 def _stand_for_letters(row: str) -> bool:
-    """Codes of characters with blanks between the words, or places in the alphabet with hyphens between the letters."""
-    numbers = [int(number) for number in _NUMBER.findall(row)]
+    """Codes of characters with blanks between the words, or places in the alphabet."""
+    written = _NUMBER.findall(row)
+    numbers = [int(number) for number in written]
     if max(numbers) <= ALPHABET:
-        return row.count("-") >= len(numbers) // 2
+        return row.count("-") >= len(numbers) // 2 or (len(numbers) >= FEWEST_PLACES and not re.search(r"[^\d ]", row))
+    if all(_OCTAL.fullmatch(number) for number in written):
+        return _are_characters([int(number, 8) for number in written])
     return _are_characters(numbers)
 
 

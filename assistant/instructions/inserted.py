@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.instructions.coded import Part, coded_runs
+from assistant.instructions.lettered import lettered_rows
 from assistant.instructions.scrambled import FARTHEST, SURE, oddity, scrambled_row
 from assistant.instructions.spelling import improbable, unreadable
 from assistant.instructions.stops import last_stop
@@ -22,7 +23,7 @@ LONGEST_GAP = 12
 LONGEST_LOOK = 60
 """Characters looked at behind a run."""
 _TELLING = re.compile(
-    r"[\[<%=\\&+]|[.·•−–-][ /|]+[.·•−–-]|\d{7}|[0-9a-fA-F]{2}[ :,;]?[0-9a-fA-F]{2}[ :,;]|\d[ ,/-]+\d+[ ,/-]+\d"
+    r"[\[<%=\\&+]|[.·•−–-][ /|]+[.·•−–-]|\d{7}|(?:0x)?[0-9a-fA-F]{2}[ :,;]?(?:0x)?[0-9a-fA-F]{2}[ :,;]|\d[ ,/-]+\d+[ ,/-]+\d"
     r"|\S{16}|[^\W\d_](?:[^\w]|[ ]+)[^\W\d_](?:[^\w]|[ ]+)[^\W\d_](?!\w)"
 )
 _ADDRESS = r"\((?:[^()\"\n]|\"[^\"\n]*\"|\([^()\n]*\))*\)"
@@ -59,6 +60,7 @@ def _inserted(text: str) -> Iterator[Part]:
     bare = _blanked(text, markup)
     if _TELLING.search(bare):
         yield from (_whole(bare, *run) for run in coded_runs(bare))
+    yield from (_whole(bare, *row) for row in lettered_rows(bare))
     for span in sentence_spans(bare):
         sentence = bare[span.start : span.end]
         for row in (scrambled_row(sentence), unreadable(sentence)):

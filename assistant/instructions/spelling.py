@@ -29,6 +29,8 @@ LONGEST_NAME = 18
 """Letters of a single word that is no name but a text without blanks."""
 _FOLDED = str.maketrans("éèêëáàâãåóòôõøíìîïúùûçñýžšč", "eeeeaaaaaoooooiiiiuuucnyzsc")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_CAPITALS = re.compile(r"(?<![\w-])[^\W\d_a-zäöüß]{2,}(?:[ ]+[^\W\d_a-zäöüß]{2,}){2,}(?![\w-])")
+"""Three words in capitals beside each other: no list of abbreviations is written without commas."""
 _ADDRESS = re.compile(r"(?<!\S)\S*(?:@|://|www\.|[\w-]\.[a-zäöü]{2,}\b)\S*")
 
 Logarithms = npt.NDArray[np.float64]
@@ -71,9 +73,12 @@ def dearest_row(sentence: str, cost_of: Callable[[str], float]) -> tuple[int, in
     """Start, end and cost of the row of words in ``sentence`` that costs most; words that are easy to read earn."""
     addresses = [found.span() for found in _ADDRESS.finditer(sentence)]
     best, cost, first = (0, 0, 0.0), 0.0, 0
+    capitals = [found.span() for found in _CAPITALS.finditer(sentence)]
     for found in _WORD.finditer(sentence):
         word = found.group()
-        if _is_abbreviation(word) or any(start <= found.start() < end for start, end in addresses):
+        if _is_abbreviation(word) and not any(start <= found.start() < end for start, end in capitals):
+            continue
+        if any(start <= found.start() < end for start, end in addresses):
             continue
         if cost <= 0:
             cost, first = 0.0, found.start()
