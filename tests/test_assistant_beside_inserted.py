@@ -127,7 +127,7 @@ def test_encoded_runs_leave_the_statements_beside_them(run: str, form: str) -> N
         "Von 2019 bis 2024 stiegen die Werte auf 97, 101, 104, 110, 112, 115, 120 und 121 Punkte.",
         "Die Anleger A, B, C und D liegen an der B 76, die Anleger E und F am NOK.",
         "Der Zähler liefert 230 V, 50 Hz und 16 A, i. d. R. auch bei −10 bis 40 °C.",
-        "In Aachen, Berlin, Chemnitz, Essen, Hamburg, Jena, Köln und Rostock zählen Anton Berta und Emil Otto seit 2,5 bis 3,5 Jahren.",
+        "In Aachen, Berlin, Chemnitz, Essen, Hamburg, Jena, Köln und Rostock zählen Anton Berta und Emil Otto.",
         "Das NETZ DER STADT ULM heißt auf dem Plakat ALLE AN BORD, in der Tabelle stehen 1 2 3 4 5 6 7 8.",
         "Das Vorhaben Rad+Bus+Bahn und die Messung nach DIN-EN-ISO-14001 laufen seit 2-3 Jahren.",
     ],
