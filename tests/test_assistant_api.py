@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import threading
@@ -362,6 +363,16 @@ def test_starting_server_asks_to_come_back(tmp_path: Path) -> None:
         assert problem(response) == (503, "starting")
         assert response.headers["retry-after"] == "5"
         opened.set()
+
+
+def test_what_is_opened_is_left_alone_by_the_garbage_collector(tmp_path: Path) -> None:
+    parts: Any = object()
+    runtime = Runtime(
+        small_settings(tmp_path), open_embedder=lambda _: parts, open_assistant=lambda *_: parts, sync=lambda *_: parts
+    )
+    gc.unfreeze()
+    runtime.service()
+    assert gc.get_freeze_count() > 0
 
 
 def upload(served: Served, name: str, content: bytes, token: str = TOKEN) -> Any:
