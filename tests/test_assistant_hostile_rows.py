@@ -6,11 +6,19 @@ import re
 
 import pytest
 
-from assistant.instructions import quotable_spans, spelling, stops
+from assistant.instructions import quotable_spans, repeated, spelling, stops
 from assistant.instructions.cutting import LONGEST_QUOTED
 
 
-@pytest.mark.parametrize(("pattern", "end"), [(spelling._ADDRESS, "@b.de "), (stops.FULL_STOP, ". ")])
+@pytest.mark.parametrize(
+    ("pattern", "end"),
+    [
+        (spelling._ADDRESS, "@b.de "),
+        (stops.FULL_STOP, ". "),
+        (repeated._QUOTED, ' sagt: "Der Pegel steigt." '),
+        (repeated._LAST_MARK, "; "),
+    ],
+)
 def test_a_search_begins_at_the_beginning_of_a_row_only(pattern: re.Pattern[str], end: str) -> None:
     """Anywhere inside it the pattern gives up at once."""
     row = "a" * 50

@@ -24,13 +24,13 @@ FEWEST_LETTERS = 10
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _DASHED = re.compile(r"\s*[–—-]\s")
 _ASKS = re.compile(r"\?[“”\"»)\s]*$")
-_QUOTED = re.compile(r"(?P<before>[\w-]+ [\w-]+:?)\s+[„»\"](?P<said>[^„“”»«\"]{12,300})[“”«\"]")
+_QUOTED = re.compile(r"(?<![\w-])(?P<before>[\w-]+ [\w-]+:?)\s+[„»\"](?P<said>[^„“”»«\"]{12,300})[“”«\"]")
 _WHOLE = re.compile(r"[.!?…]\s*$")
 _CELLS = re.compile(
     r"^[ ]*(?P<first>[^\n;|\t→,]{1,80}?)[ ]*(?P<mark>[;|\t→]|,(?=\S)|\.{4,}|…{2,}|[ ][–—][ ])(?P<rest>[^\n]+)",
     re.MULTILINE,
 )
-_LAST_MARK = re.compile(r".*[;|\t→,:]\s*|\.{3,}\s*")
+_LAST_MARK = re.compile(r"\A.*[;|\t→,:]\s*|\.{3,}\s*")
 _SENTENCE_STARTS = re.compile(r"(?<=[\w.!?…][“”\"«])\s|(?<=[.!?])\s")
 
 
