@@ -60,8 +60,8 @@ class Wanted:
 
     def bearing(self, text: str, context: str) -> float:
         """Between 0 and 1; ``context`` are title and headings, which may name what the sentence is about."""
-        about = [max(self._said(noun, text), CONTEXT_SHARE * self._said(noun, context)) for noun in self.nouns]
-        done = [self._said(deed, text) for deed in self.deeds]
+        about = [max(self.says(noun, text), CONTEXT_SHARE * self.says(noun, context)) for noun in self.nouns]
+        done = [self.says(deed, text) for deed in self.deeds]
         dated = all(year in text or year in context for year in self.years)
         return prod((_mean(about), _mean(done), self.focused(text), float(dated)))
 
@@ -69,7 +69,8 @@ class Wanted:
         """How well ``text`` speaks of the attribute asked for; 1 where none is."""
         return 1.0 if self.focus is None else focus_share(self.focus, text)
 
-    def _said(self, word: str, text: str) -> float:
+    def says(self, word: str, text: str) -> float:
+        """How well ``text`` says one stem, itself or by a synonym."""
         own = kinship(word, text)
         if own < SYNONYM_SHARE and any(kinship(other, text) >= SAID for other in self.synonyms.get(word, ())):
             return SYNONYM_SHARE

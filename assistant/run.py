@@ -233,6 +233,8 @@ class Run:
     missing: tuple[QuestionPart, ...] = ()
     """Parts of the question no evidence speaks of."""
     in_scope: float = 1.0
+    gap: str = ""
+    """What the question asks and no evidence says, in words: the answer begins with it and is partial."""
 
     status: AnswerStatus | None = None
     drafts: list[Draft] = field(default_factory=list)

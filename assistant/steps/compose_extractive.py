@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Support
 from assistant.answer_types import answers
+from assistant.gaps import opening
 from assistant.general_sentences import says_little
 from assistant.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.means import purpose_of
@@ -123,6 +124,7 @@ class ExtractiveComposer:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(run.wording("answers", "no_evidence"), Support.FRAMING)
             return
+        yield from opening(run)
         yield from (_quoted(item, Form.SENTENCE, self._named(item)) for item in chosen)
         self._remember_examples(run, chosen)
         examples = self._further_examples(run, chosen)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from assistant.answer import AnswerStatus, ComposerInfo, NoticeCode, Support
 from assistant.citations import quoted_words
+from assistant.gaps import opening
 from assistant.instructions import is_instruction
 from assistant.llm.model import LanguageModel
 from assistant.llm.parsing import StatementParser
@@ -52,6 +53,7 @@ class ModelComposer:
     catalogue: Catalogue
 
     def compose(self, run: Run) -> Iterator[Draft]:
+        yield from opening(run)
         before = len(run.statements)
         prompt = answer_prompt(run.request.style)
         run.composer = ComposerInfo(kind="model", model=self.model.name, prompt=prompt.label)

@@ -10,6 +10,7 @@ from functools import cache
 from assistant.answer import AnswerStatus
 from assistant.answerability import Signals, probability, signals_of, words_of
 from assistant.compared import compared
+from assistant.gaps import Gap, gap_of, without_price
 from assistant.glossary_terms import terms_in
 from assistant.places import NamedPlace, named_places, speaks_of_one
 from assistant.question_bearing import DEEDS
@@ -85,7 +86,9 @@ class Judge:
         if self._outside(run, limits):
             run.end(AnswerStatus.OUT_OF_SCOPE, run.wording("answers", "out_of_scope"))
         elif not self._honest_by_itself(run) and run.answerability < limits[_limit_of(run)]:
-            run.end(AnswerStatus.NO_EVIDENCE, run.wording("answers", "no_evidence"))
+            _say_gap(run, Gap())
+        elif gap := gap_of(run):
+            _say_gap(run, gap)
 
     def _outside(self, run: Run, limits: Mapping[str, float]) -> bool:
         """The farther outside the field, the surer must be that the documents answer all the same."""
@@ -111,6 +114,17 @@ def _whole_programme() -> re.Pattern[str]:
 def _limit_of(run: Run) -> str:
     """A list shows what comes near; a fact must be one."""
     return "list" if run.understood.intent is Intent.EXAMPLES else "answer"
+
+
+def _say_gap(run: Run, gap: Gap) -> None:
+    """Ends the run, unless there is something to show beside what is missing."""
+    if not gap.opening and (unpriced := without_price(run)):
+        free, gap = unpriced
+        run.understanding = free.understanding
+    if gap.opening:
+        run.gap, run.sentences = gap.opening, gap.sentences
+    else:
+        run.end(AnswerStatus.NO_EVIDENCE, run.wording("answers", "no_evidence"))
 
 
 def _says_nothing_of(part: QuestionPart, signals: Signals) -> bool:

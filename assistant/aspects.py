@@ -1,0 +1,85 @@
+"""The word a question hangs on, and whether a sentence speaks of it: "haftet" in "Wer haftet für …?" (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.wording import texts
+from ingest.german import content_words, fold, stem
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """What is asked of a thing. ``refuses``: where it is not told, the rest of the evidence is of no use."""
+
+    label: str
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+    refuses: bool
+    headings: bool
+    """Whether a sentence may leave the thing to its headings: the word is rare enough to be about it."""
+    objects: re.Pattern[str] | None
+    """Nouns that go with the word and are not the thing: "Strom" in "Spart das Strom?"."""
+
+    def owns(self, noun: str) -> bool:
+        """True for a noun that is part of the aspect, not the thing it is asked of."""
+        return bool(self.told.search(noun) or (self.objects and self.objects.search(noun)))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Two things of which one is to be chosen, as written."""
+
+    first: str
+    second: str
+
+
+def aspect_of(question: str) -> Aspect | None:
+    """The first aspect of ``texts/gaps.toml`` that ``question`` asks for."""
+    return next((aspect for aspect in _aspects() if aspect.asked.search(question)), None)
+
+
+@cache
+def _aspects() -> tuple[Aspect, ...]:
+    return tuple(
+        Aspect(
+            row["label"],
+            re.compile(row["asked"], re.IGNORECASE),
+            re.compile(row["told"], re.IGNORECASE),
+            row["refuses"],
+            row.get("headings", True),
+            re.compile(row["objects"], re.IGNORECASE) if "objects" in row else None,
+        )
+        for row in texts("gaps")["aspects"]
+    )
+
+
+def choice_of(question: str) -> Choice | None:
+    """The sides of "A oder B?"; None where no choice is asked for: a list of kinds is none."""
+    sides = _choice("sides").search(question)
+    if sides is None or not _choice("choosing").search(question) or _choice("listing").search(question):
+        return None
+    return Choice(sides["first"], sides["second"])
+
+
+def subject_first(question: str) -> tuple[str, ...]:
+    """Stems of the thing a question opens with: "Straßenlampen" in "Straßenlampen, die sich dimmen, …"."""
+    found = _subject().search(question)
+    return tuple(map(stem, content_words(found[0]))) if found else ()
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(texts("gaps")["subject_first"])
+
+
+def names(text: str, word: str) -> bool:
+    """True where ``text`` has ``word``, alone or in a compound."""
+    return bool(re.search(rf"\b{re.escape(fold(word))}|{re.escape(fold(word))}\b", fold(text)))
+
+
+@cache
+def _choice(name: str) -> re.Pattern[str]:
+    return re.compile(texts("gaps")["choice"][name], re.NOFLAG if name == "sides" else re.IGNORECASE)

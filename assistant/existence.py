@@ -1,0 +1,109 @@
+"""Whether the thing a question asks a town for is told of: "Hat Ulm eine Stadt-App?" (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from assistant.matching import text_words
+from assistant.places import NamedPlace, without_places
+from assistant.question_focus import kinship
+from assistant.wording import texts
+from ingest.german import content_words, fold, stem
+
+SAID = 0.75
+"""Kinship from which on a word is said; parts of a compound ("Stadt" in "Stadtlabor") stay below."""
+SHORTEST_HEAD = 3
+"""Letters of the last piece of a compound that may stand for its kind: "Bus" in "Rufbus"."""
+LONG_BEGINNING = 9
+"""Letters two compounds must share to be of one matter ("Hochwasserwarnung", "Hochwasserinfosystem")."""
+_CAPITAL = re.compile(r"\b[A-ZÄÖÜ][\w-]*")
+
+
+class Told(IntEnum):
+    """How near a sentence comes to the thing."""
+
+    NOT = 0
+    KIND = 1
+    """The kind of thing ("App" for "Stadt-App"), or the thing without its attribute."""
+    FULLY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Existence:
+    """``written`` is the thing as asked for; ``attributes`` are stems of the adjectives that tell it from others."""
+
+    written: str
+    thing: str
+    attributes: tuple[str, ...] = ()
+
+    def told(self, text: str, synonyms: Mapping[str, frozenset[str]]) -> Told:
+        """How ``text``, of the town asked about, speaks of the thing."""
+        if _is_said(self.thing, text, synonyms):
+            return Told.FULLY if all(_is_said(word, text, synonyms) for word in self.attributes) else Told.KIND
+        nouns = {fold(piece) for found in _CAPITAL.findall(text) for piece in found.split("-")}
+        near = self._is_of_its_kind(nouns) or _ends_like(nouns, _narrow(synonyms.get(self.thing)))
+        return Told.KIND if near else Told.NOT
+
+    def _is_of_its_kind(self, nouns: Collection[str]) -> bool:
+        """True where a noun is a piece of the compound: its last, its beginning, one between hyphens that tells."""
+        written = self.written.split()[-1]
+        if "-" in written:
+            return any(fold(piece) in nouns for piece in written.split("-") if fold(piece) not in _owners())
+        whole = fold(written)
+        last = any(SHORTEST_HEAD <= len(noun) < len(whole) and whole.endswith(noun) for noun in nouns)
+        return last or any(
+            noun[:LONG_BEGINNING] == whole[:LONG_BEGINNING] for noun in nouns if len(noun) > LONG_BEGINNING
+        )
+
+
+def existence_of(question: str, places: Sequence[NamedPlace]) -> Existence | None:
+    """The thing asked for; None where the question is not whether a town has something."""
+    if not places or not _pattern("asked").search(question) or _pattern("not_asked").search(question):
+        return None
+    rest = without_places(question, places)
+    found = _pattern("with_article").search(rest) or _pattern("bare").search(rest)
+    if found is None or not content_words(found["thing"]):
+        return None
+    attributes = [word for word in found["attributes"].split() if word not in _plain_attributes()]
+    written = " ".join((*attributes, found["thing"]))
+    stems = tuple(stem(word) for attribute in attributes for word in content_words(attribute))
+    return Existence(written, stem(content_words(found["thing"])[-1]), stems)
+
+
+def _is_said(word: str, text: str, synonyms: Mapping[str, frozenset[str]]) -> bool:
+    return kinship(word, text) >= SAID or bool(_narrow(synonyms.get(word)) & text_words(text).stems)
+
+
+def _narrow(synonyms: frozenset[str] | None) -> frozenset[str]:
+    return (synonyms or frozenset()) - _too_broad()
+
+
+def _ends_like(nouns: Collection[str], synonyms: Collection[str]) -> bool:
+    """True for "Stadtshuttle", where "Shuttle" is another word for the thing."""
+    return any(stem(noun).endswith(other) for noun in nouns for other in synonyms if len(other) > SHORTEST_HEAD)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    flags = re.IGNORECASE if name in {"asked", "not_asked"} else re.NOFLAG
+    return re.compile(texts("gaps")["existence"][name], flags)
+
+
+@cache
+def _plain_attributes() -> frozenset[str]:
+    return frozenset(texts("gaps")["existence"]["plain_attributes"].split())
+
+
+@cache
+def _owners() -> frozenset[str]:
+    """Whose a thing is, which is known: the "Stadt" of "Stadt-App"."""
+    return frozenset(fold(word) for word in texts("gaps")["existence"]["owners"].split())
+
+
+@cache
+def _too_broad() -> frozenset[str]:
+    return frozenset(stem(fold(word)) for word in texts("gaps")["existence"]["too_broad"].split())

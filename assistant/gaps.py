@@ -1,0 +1,186 @@
+"""What the evidence leaves unsaid of a question it otherwise speaks of at length.
+
+Much about the thing is no answer to what is asked of it: sensors do not say who is liable for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from assistant.answer import AnswerStatus, Support
+from assistant.answer_types import answers
+from assistant.answerability import SENTENCES, probability, signals_of
+from assistant.aspects import Aspect, Choice, aspect_of, choice_of, names, subject_first
+from assistant.existence import Existence, Told, existence_of
+from assistant.matching import text_words
+from assistant.question_bearing import CONTEXT_SHARE, Wanted
+from assistant.run import Asked, Draft, Intent, QuestionPart, Run, ScoredSentence
+from assistant.selection import CLOSE_TO_BEST, FIGURES
+from assistant.sentence_choice import context_of, score_sentences
+from assistant.wording import texts
+
+_INHERITED = re.compile(r": | \(")
+"""Begins what a follow-up took over: "Was kostet das: Leerstand in Einbeck?"."""
+_TITLE = re.compile(r"„[^“]*“")
+"""A name in quotation marks says nothing of what it names."""
+LOOKED_AT = 40
+"""Best sentences in which what is asked for may stand."""
+ON_SUBJECT = 0.5
+"""Share of the nouns a sentence must speak of for its word on the aspect to count: more than its headings give."""
+HEADED = CONTEXT_SHARE
+"""The same where headings may give it."""
+MOST_OF_A_SIDE = 2
+"""Sentences of each side shown where nothing compares them."""
+PRICED = 0.6
+"""How well a sentence with a price must say each noun: "Bundesprogramm" is said by "Programm"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """``opening`` says what is missing, before ``sentences``; without any there is no answer."""
+
+    opening: str = ""
+    sentences: tuple[ScoredSentence, ...] = ()
+
+
+def opening(run: Run) -> Iterator[Draft]:
+    """What is missing comes first, so that nobody takes the rest for the answer; makes it a partial one."""
+    if run.gap:
+        run.status = AnswerStatus.PARTIAL
+        yield Draft(run.gap, Support.FRAMING)
+
+
+def gap_of(run: Run) -> Gap | None:
+    """The gap of a judged question of one part; None where nothing that is asked for is missing.
+
+    Puts the sentences that say it first.
+    """
+    if run.understood.intent is not Intent.FACT or len(run.understood.parts) != 1:
+        return None
+    if choice := choice_of(run.standalone):
+        return _uncompared(run, choice)
+    if existence := existence_of(run.standalone, run.places):
+        return _absent(run, existence)
+    if aspect := aspect_of(run.standalone):
+        return _untold(run, aspect)
+    return None if _is_priced(run) else Gap()
+
+
+def _here(run: Run) -> list[ScoredSentence]:
+    return [item for item in run.sentences[:LOOKED_AT] if not item.elsewhere]
+
+
+def _uncompared(run: Run, choice: Choice) -> Gap | None:
+    """What is said of one side alone is no reason to choose it."""
+    sides = (choice.first, choice.second)
+    found = {side: [item for item in _here(run) if names(item.text, side)] for side in sides}
+    if any(item in found[choice.second] for item in found[choice.first]):
+        return None
+    told = sorted((item for items in found.values() for item in items[:MOST_OF_A_SIDE]), key=lambda item: -item.score)
+    if not told:
+        return Gap()
+    return Gap(run.wording("gaps", "words.choice", first=choice.first, second=choice.second), tuple(told))
+
+
+def _absent(run: Run, existence: Existence) -> Gap | None:
+    rated = [(existence.told(item.text, run.understood.synonyms), item) for item in _here(run)]
+    best = max((told for told, _ in rated), default=Told.NOT)
+    nearest = tuple(item for told, item in rated if told is best)
+    if best is Told.FULLY:
+        _lead(run, lambda item: item in nearest)
+        return None
+    if best is Told.NOT:
+        return Gap()
+    place = run.places[0].written
+    return Gap(run.wording("gaps", "words.existence", thing=existence.written, place=place), nearest)
+
+
+def _untold(run: Run, aspect: Aspect) -> Gap | None:
+    wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
+    subject = subject_first(run.standalone)
+    nouns = tuple(noun for noun in dict.fromkeys((*subject, *wanted.nouns)) if not aspect.owns(noun))
+    wanted = replace(wanted, nouns=nouns, deeds=(), focus=None)
+    least = HEADED if aspect.headings else ON_SUBJECT
+
+    def tells(item: ScoredSentence) -> bool:
+        if not aspect.told.search(item.text):
+            return False
+        return wanted.bearing(item.text, context_of(run.evidence[item.evidence])) >= least
+
+    if any(map(tells, _here(run))):
+        _lead(run, tells)
+        return None
+    if aspect.refuses or run.understood.parts[0].asked in FIGURES:
+        return Gap()
+    plain = ((item, _TITLE.sub("", item.text)) for item in run.sentences)
+    nearest = tuple(item for item, text in plain if any(wanted.says(noun, text) >= PRICED for noun in subject or nouns))
+    return Gap(run.wording("gaps", "words.aspect", label=aspect.label), nearest or run.sentences)
+
+
+def _lead(run: Run, tells: Callable[[ScoredSentence], bool]) -> None:
+    """What says the thing gains so much that nothing else of the same worth is shown beside it."""
+    gained = [
+        replace(item, score=item.score + CLOSE_TO_BEST) if tells(item) else item for item in run.sentences[:LOOKED_AT]
+    ]
+    run.sentences = tuple(sorted((*gained, *run.sentences[LOOKED_AT:]), key=lambda item: -item.score))
+
+
+def _is_priced(run: Run) -> bool:
+    """True where one sentence with an amount names all that is to be paid for; the budget of a town is no price.
+
+    And where no price is asked for, or of what the turn before named.
+    """
+    if run.understood.parts[0].asked is not Asked.MONEY or not _cost("price").search(run.standalone):
+        return True
+    wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
+    own = text_words(_INHERITED.split(run.standalone)[0]).stems
+    named = [noun for noun in wanted.nouns if noun in own]
+    nouns = [noun for noun in named if not noun[0].isdigit() and not _cost("money_nouns").search(noun)]
+    part = run.understood.parts[0]
+    amounts = [item.text for item in _here(run) if answers(item.text, part)][:SENTENCES]
+    return not nouns or any(all(wanted.says(noun, text) >= PRICED for noun in nouns) for text in amounts)
+
+
+def without_price(run: Run) -> tuple[Run, Gap] | None:
+    """The run and its gap where a kind of thing is told of, but not what it costs; None where nothing is told of it.
+
+    Of a certain thing or of a town there is nothing to show in its place.
+    """
+    parts = run.understood.parts
+    if run.understood.intent is not Intent.FACT or len(parts) != 1 or parts[0].asked is not Asked.MONEY:
+        return None
+    if run.places or run.understood.names or not _cost("price").search(run.standalone):
+        return None
+    free = _without_asking(run)
+    if _cost("past").search(run.standalone) or _cost("particular").search(free.standalone):
+        return None
+    subject = Wanted.of(free.standalone, free.words, free.understood.parts)
+    found = [item for item in free.sentences[:SENTENCES] if _bears(subject, item, free)]
+    if not found or probability(signals_of(free)) < texts("calibration")["thresholds"]["answer"]:
+        return None
+    return free, Gap(run.wording("gaps", "words.cost"), free.sentences)
+
+
+def _without_asking(run: Run) -> Run:
+    """The run as if the question named its subject alone."""
+    about = _without_money_words(run.standalone)
+    understanding = replace(run.understood, parts=(QuestionPart(about),))
+    scored = score_sentences(run.evidence, run.words, understanding.parts, run.places)
+    return replace(run, standalone=about, understanding=understanding, sentences=tuple(scored))
+
+
+def _bears(subject: Wanted, item: ScoredSentence, run: Run) -> bool:
+    return bool(subject.nouns) and subject.bearing(item.text, context_of(run.evidence[item.evidence])) >= PRICED
+
+
+def _without_money_words(question: str) -> str:
+    words = texts("question_words")["wanted"][Asked.MONEY].split()
+    return re.sub(rf"\b(?:was|wie|viel|{'|'.join(words)})\b", " ", question, flags=re.IGNORECASE)
+
+
+@cache
+def _cost(name: str) -> re.Pattern[str]:
+    return re.compile(texts("gaps")["cost"][name], re.NOFLAG if name == "particular" else re.IGNORECASE)

@@ -1,0 +1,268 @@
+"""What is asked of a thing must be said: much about the thing itself is no answer."""
+
+from __future__ import annotations
+
+import pytest
+from runs import evidence, run_of
+
+from assistant.answer import AnswerStatus
+from assistant.answer_types import answers, asked_of
+from assistant.answerability import words_of
+from assistant.aspects import aspect_of, choice_of, subject_first
+from assistant.existence import Existence, Told, existence_of
+from assistant.gaps import Gap, gap_of, without_price
+from assistant.places import NamedPlace, named_places
+from assistant.run import QuestionPart, Run
+from assistant.sentence_choice import score_sentences
+from assistant.settings import ComposeSettings
+from assistant.steps.compose_extractive import ExtractiveComposer
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.settings import IndexSettings
+
+CATALOGUE: Catalogue = load_catalogue(IndexSettings().catalog_dir)
+ULM = (NamedPlace("Ulm", ("ulm",)),)
+
+
+def judged(question: str, *texts: str) -> Run:
+    """A run as the judge leaves it before it looks for gaps; each text is a passage of its own."""
+    found = [evidence(text, title=f"Papier {place}") for place, text in enumerate(texts)]
+    run = run_of(question, CATALOGUE, *found)
+    run.places = named_places(question, CATALOGUE)
+    run.words = words_of(run, run.understood.parts)
+    run.sentences = tuple(score_sentences(found, run.words, run.understood.parts, run.places))
+    return run
+
+
+def shown(gap: Gap | None) -> list[str]:
+    assert gap is not None
+    return [item.text for item in gap.sentences]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Wer haftet, wenn der Sensor falsch misst?", "Dortmund setzt Sensoren an Brücken ein."),
+        ("Wer haftet, wenn der Sensor falsch misst?", "Über Sensoren wurde dauerhaft in der Wissenschaft berichtet."),
+        ("Haben Sie eine Mustersatzung für Sensoren?", "Dortmund setzt Sensoren an Brücken ein."),
+        ("Wer repariert die Sensoren?", "Dortmund setzt Sensoren an Brücken ein."),
+        ("Sind die Strahlen der Sensoren schädlich?", "Dortmund setzt Sensoren an Brücken ein."),
+        ("Wie viel Geld spart ein Sensor?", "Dortmund zahlt 500 Euro für einen Sensor."),
+    ],
+)
+def test_without_what_is_asked_there_is_no_answer(question: str, text: str) -> None:
+    assert gap_of(judged(question, text)) == Gap()
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "label"),
+    [
+        ("Wie finanziert man einen digitalen Zwilling?", "Jena baut einen digitalen Zwilling.", "Finanzierung"),
+        ("Lohnt sich ein digitaler Zwilling?", "Jena will einen digitalen Zwilling nutzen.", "ob es sich lohnt"),
+        ("Spart ein Sensor im Mülleimer Sprit?", "Jena hat Sensoren im Mülleimer.", "Einsparung"),
+    ],
+)
+def test_the_nearest_is_shown_with_what_is_missing(question: str, text: str, label: str) -> None:
+    gap = gap_of(judged(question, text))
+    assert shown(gap) == [text]
+    assert gap is not None
+    assert f": {label}. " in gap.opening
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Wer haftet, wenn der Sensor falsch misst?", "Für Schäden durch Sensoren haftet der Betreiber."),
+        ("Wie finanziert man einen Zwilling?", "Den Zwilling bezahlt das Land mit Fördermitteln."),
+        ("Lohnt sich ein Zwilling?", "Ein eigener Zwilling wäre auf Dauer teurer."),
+        ("Gibt es einen Mustervertrag für Sensoren?", "Für Sensoren hilft eine Musterkooperationsvereinbarung."),
+        ("Wie misst ein Sensor den Pegel?", "Dortmund setzt Sensoren an Brücken ein."),
+    ],
+)
+def test_what_is_told_is_no_gap(question: str, text: str) -> None:
+    assert gap_of(judged(question, text)) is None
+
+
+def test_what_is_told_of_another_thing_is_a_gap() -> None:
+    texts = ("Jena baut einen digitalen Zwilling.", "Gera finanziert Bänke mit Spenden.")
+    gap = gap_of(judged("Wie finanziert man einen Zwilling?", *texts))
+    assert gap is not None
+    assert gap.opening
+
+
+def test_the_sentence_that_tells_leads() -> None:
+    told = "Bezahlt wurde der Zwilling aus Mitteln des Landes."
+    run = judged("Wie finanziert man einen Zwilling?", "Jena baut einen Zwilling.", "Gera hat einen Zwilling.", told)
+    assert gap_of(run) is None
+    assert run.sentences[0].text == told
+
+
+def test_what_is_shown_is_about_the_thing_the_question_opens_with() -> None:
+    lamps = "Die Straßenlampen in Gera dimmen sich."
+    run = judged("Straßenlampen, die sich dimmen, spart das Strom?", "Gegen Stromausfall hilft ein Plan.", lamps)
+    assert shown(gap_of(run)) == [lamps]
+
+
+@pytest.mark.parametrize(
+    ("question", "stems"),
+    [
+        ("Straßenlampen die sich dimmen, spart das Strom?", ("strassenlamp",)),
+        ("Spart die Laterne Strom?", ()),
+        ("Lohnt sich das?", ()),
+    ],
+)
+def test_what_a_question_opens_with(question: str, stems: tuple[str, ...]) -> None:
+    assert subject_first(question) == stems
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Wie dauerhaft ist ein Sensor?", "Welche Sparkasse hilft?", "Wer ist Musterstadt?", "Was misst ein Sensor?"],
+)
+def test_other_words_ask_for_no_aspect(question: str) -> None:
+    assert aspect_of(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("LoRaWAN oder NB-IoT was ist besser?", ("LoRaWAN", "NB-IoT")),
+        ("Brauchen wir LoRaWAN oder reicht WLAN?", ("LoRaWAN", "WLAN")),
+        ("5G oder LoRaWAN?", ("5G", "LoRaWAN")),
+        ("Brauchen wir eine App oder reicht eine Website?", ("App", "Website")),
+        ("Welche Städte haben Apps oder Portale?", None),
+        ("Wer hat Sensoren oder Kameras?", None),
+        ("Gibt es Apps oder Portale für Vereine?", None),
+        ("Wie viele Sensoren hat Ulm?", None),
+    ],
+)
+def test_a_choice_has_two_sides(question: str, sides: tuple[str, str] | None) -> None:
+    choice = choice_of(question)
+    assert (choice and (choice.first, choice.second)) == sides
+
+
+def test_one_side_alone_is_no_comparison() -> None:
+    gap = gap_of(
+        judged("LoRaWAN oder NB-IoT, was ist besser?", "Jena nutzt LoRaWAN für seine Sensoren.", "Gera hat Bänke.")
+    )
+    assert shown(gap) == ["Jena nutzt LoRaWAN für seine Sensoren."]
+    assert gap is not None
+    assert "„LoRaWAN“" in gap.opening
+    assert "„NB-IoT“" in gap.opening
+
+
+def test_a_sentence_on_both_sides_is_one() -> None:
+    assert gap_of(judged("LoRaWAN oder WLAN, was ist besser?", "LoRaWAN reicht weiter als WLAN.")) is None
+
+
+def test_a_choice_of_unknown_things_is_not_answered() -> None:
+    assert gap_of(judged("5G oder WLAN?", "Jena hat Bänke.")) == Gap()
+
+
+@pytest.mark.parametrize(
+    ("question", "existence"),
+    [
+        ("Hat Ulm eine Stadt-App?", Existence("Stadt-App", "stadtapp")),
+        ("hat Ulm eine stadt-app?", Existence("stadt-app", "stadtapp")),
+        ("Gibt es in Ulm einen autonomen Bus?", Existence("autonomen Bus", "bus", ("autonom",))),
+        ("Hat Ulm eine eigene App?", Existence("App", "app")),
+        ("Gibt es in Ulm Ladesäulen?", Existence("Ladesäulen", "ladesaul")),
+        ("Wie viele Busse hat Ulm?", None),
+        ("Hat Ulm seine Strategie schreiben lassen?", None),
+        ("Was hat Ulm?", None),
+    ],
+)
+def test_the_thing_a_town_is_asked_for(question: str, existence: Existence | None) -> None:
+    assert existence_of(question, ULM) == existence
+
+
+def test_no_thing_is_asked_for_without_a_town() -> None:
+    assert existence_of("Gibt es einen autonomen Bus?", ()) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Hat Ulm eine Stadt-App?", "Ulm pflegt Stadtbäume.", Told.NOT),
+        ("Hat Ulm eine Stadt-App?", "Ulm hat eine App für Einsätze.", Told.KIND),
+        ("Hat Ulm eine Stadt-App?", "Die Stadt-App von Ulm ist da.", Told.FULLY),
+        ("Gibt es in Ulm ein Stadtlabor?", "Ulm baut ein Abbild der Stadt.", Told.NOT),
+        ("Gibt es in Ulm ein Stadtlabor?", "Ulm hat ein Labor.", Told.KIND),
+        ("Gibt es in Ulm einen Rufbus?", "In Ulm ist Verkehr ein Thema.", Told.NOT),
+        ("Gibt es in Ulm einen Rufbus?", "In Ulm fährt ein Shuttle.", Told.FULLY),
+        ("Gibt es in Ulm einen Rufbus?", "In Ulm fährt ein Stadtshuttle.", Told.KIND),
+        ("Gibt es in Ulm einen autonomen Bus?", "In Ulm fährt ein Bus.", Told.KIND),
+        ("Gibt es in Ulm einen autonomen Bus?", "In Ulm fährt ein autonomer Bus.", Told.FULLY),
+        ("Hat Ulm ein LoRaWAN-Netz?", "Fünf LoRaWAN-Antennen decken Ulm ab.", Told.KIND),
+        ("Hat Ulm eine Hochwasserwarnung?", "Ulm hat ein Hochwasserinfosystem.", Told.KIND),
+    ],
+)
+def test_how_near_a_sentence_comes(question: str, text: str, told: Told) -> None:
+    existence = existence_of(question, ULM)
+    assert existence is not None
+    assert existence.told(text, {"rufbus": frozenset({"shuttl", "verkehr", "bus"})}) is told
+
+
+def test_what_a_town_lacks_is_not_answered_with_its_profile() -> None:
+    assert gap_of(judged("Hat Bamberg eine Stadt-App?", "Bamberg liegt in Bayern.")) == Gap()
+
+
+def test_a_thing_of_the_kind_is_shown_as_such() -> None:
+    near = "Cottbus hat eine App zur Koordination bei Schadenslagen."
+    gap = gap_of(judged("Hat Cottbus eine Bürger-App?", "Cottbus liegt in Brandenburg.", near))
+    assert shown(gap) == [near]
+    assert gap is not None
+    assert "„Bürger-App“" in gap.opening
+    assert "Cottbus" in gap.opening
+
+
+def test_the_answer_opens_with_what_is_missing() -> None:
+    run = judged("Hat Cottbus eine Bürger-App?", "Cottbus hat eine App zur Koordination bei Schadenslagen.")
+    gap = gap_of(run)
+    assert gap is not None
+    run.gap, run.sentences = gap.opening, gap.sentences
+    drafts = list(ExtractiveComposer(CATALOGUE, ComposeSettings()).compose(run))
+    assert drafts[0].text == gap.opening
+    assert run.status is AnswerStatus.PARTIAL
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "priced"),
+    [
+        ("Was hat die Bewässerung in Hannover gekostet?", "Beantragt waren in Hannover 8,5 Millionen Euro.", False),
+        ("Was hat die Bewässerung in Hannover gekostet?", "In Hannover kostet die Bewässerung 3.000 Euro.", True),
+        ("Was kostet das Projekt in Hannover?", "Beantragt waren in Hannover 8,5 Millionen Euro.", True),
+        ("Was kostet das: Bewässerung in Hannover?", "Beantragt waren in Hannover 8,5 Millionen Euro.", True),
+        ("Wie viel Geld bekommt Hannover für die Bewässerung?", "In Hannover sind es 8,5 Millionen Euro.", True),
+    ],
+)
+def test_the_budget_of_a_town_is_no_price(question: str, text: str, priced: bool) -> None:
+    assert (gap_of(judged(question, text)) is None) is priced
+
+
+@pytest.mark.parametrize(
+    "question", ["Was kostet das LoRaWAN-Netz in Ulm im Jahr?", "Was kostet das LoRaWAN-Netz in Ulm?"]
+)
+def test_free_use_is_no_price_of_a_network(question: str) -> None:
+    text = "Das LoRaWAN-Netz in Ulm ist kostenlos für alle nutzbar."
+    assert not answers(text, QuestionPart(question, asked_of(question)))
+    assert answers(text, QuestionPart("Was kostet die Nutzung?", asked_of("Was kostet die Nutzung?")))
+
+
+@pytest.mark.parametrize(
+    ("question", "has_examples"),
+    [
+        ("Was kostet eine Passantenzählung?", True),
+        ("Passantenzählung, kosten?", True),
+        ("Was kostet die Passantenzählung in Ulm?", False),
+        ("Was hat die Passantenzählung gekostet?", False),
+        ("Was kostet der Roboter Ansgar bei der Passantenzählung?", False),
+        ("Was kostet ein Pflegeroboter?", False),
+        ("Was macht die Passantenzählung?", False),
+    ],
+)
+def test_a_kind_of_thing_is_shown_without_its_price(question: str, has_examples: bool) -> None:
+    run = judged(question, "Bei der Passantenzählung achtet Gütersloh auf den Datenschutz.", "Jena hat Bänke.")
+    found = without_price(run)
+    assert (found is not None) is has_examples
+    if found:
+        assert shown(found[1])[0].startswith("Bei der Passantenzählung")
