@@ -50,8 +50,10 @@ def answers(text: str, part: QuestionPart) -> bool:
     """True where ``text`` has what the part asks for.
 
     Counted things must stand beside their number, a quality ("wie heiß") must come in its unit, and the name of
-    somebody is none of the words of the question.
+    somebody is none of the words of the question. How many failed, when and why is told where a failure is told.
     """
+    if part.asked and asks_for_failures(part.text) and not contains_asked(text, Asked.TROUBLE):
+        return False
     if part.asked is Asked.COUNT:
         return _answers_count(text, part.text)
     if part.asked is Asked.MONEY:
@@ -59,6 +61,12 @@ def answers(text: str, part: QuestionPart) -> bool:
     if part.asked in NAMED:
         return contains_asked(_without_asked_words(text, part.text), part.asked)
     return contains_asked(text, part.asked)
+
+
+@lru_cache(maxsize=256)
+def asks_for_failures(question: str) -> bool:
+    """True for "Was ging schief?" and for "Wie viele Projekte sind gescheitert?", whose kind is another one."""
+    return bool(_patterns("questions")[Asked.TROUBLE].search(question))
 
 
 def _is_free(text: str, question: str) -> bool:

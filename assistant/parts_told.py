@@ -20,11 +20,14 @@ TELLS_PLAINLY = 0.7
 def left_open(run: Run, chosen: Sequence[Selected]) -> tuple[QuestionPart, ...]:
     """The parts known to be missing, and those whose kind of thing neither ``chosen`` nor the evidence tells of.
 
-    A part that asks for nothing particular ("was macht …") is answered by whatever is chosen.
+    A part that asks for nothing particular ("was macht …") is answered by whatever is chosen, a usual question by any
+    of its sides.
     """
     parts = run.understood.parts
     silent = [part for part in parts if part.asked and len(parts) > 1 and not _is_told(part, run, chosen)]
-    return tuple(part for part in parts if part in run.missing or part in silent)
+    left = [part for part in parts if part in run.missing or part in silent]
+    told = {part.own_text for part in parts if part not in left}
+    return tuple({part.own_text: part for part in left if part.own_text not in told}.values())
 
 
 def _is_told(part: QuestionPart, run: Run, chosen: Sequence[Selected]) -> bool:

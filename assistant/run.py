@@ -71,6 +71,8 @@ class Asked(StrEnum):
     """Who did or does something: people, offices or companies."""
     COMPANY = "company"
     REASON = "reason"
+    TROUBLE = "trouble"
+    """What went wrong: failures, criticism, obstacles."""
 
 
 INHERITED = " ("

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from assistant.answer_types import answers
 from assistant.readability import needs_context, readability
-from assistant.run import Asked, Evidence, QuestionPart, Quote, ScoredSentence
+from assistant.run import INHERITED, Asked, Evidence, QuestionPart, Quote, ScoredSentence
 from assistant.sentence_choice import says_the_same, text_of
 from ingest.documents import Span
 
 FIGURES = frozenset({Asked.MONEY, Asked.COUNT, Asked.DATE, Asked.DURATION})
 """What can be seen in a sentence; a place or a person cannot, with certainty."""
+SEEN = FIGURES | {Asked.TROUBLE}
+"""Without a sentence that has it there is no answer: who asks for failures must not be told of successes."""
 CLOSE_TO_BEST = 2.2
 """A sentence this far below the best one (in its score) answers something else."""
 COVERAGE_OF_BEST = 0.65
@@ -100,9 +102,9 @@ def choose(
 
 
 def _has_a_figure(chosen: Sequence[Selected], parts: Sequence[QuestionPart]) -> bool:
-    """True unless a figure or date was asked for and nothing chosen has one."""
+    """True unless a figure, date or failure was asked for and nothing chosen has one."""
     asked = [part.asked for part in parts]
-    if not asked or any(kind not in FIGURES for kind in asked):
+    if not asked or any(kind not in SEEN for kind in asked):
         return True
     return any(answers(item.text, part) for item in chosen for part in parts)
 
@@ -123,16 +125,26 @@ def answers_first(chosen: Sequence[Selected], parts: Sequence[QuestionPart]) -> 
 
 
 def only_answers(scored: Sequence[ScoredSentence], parts: Sequence[QuestionPart]) -> list[ScoredSentence]:
-    """The sentences that may answer: where one figure or date is asked for, only those that have one.
+    """The sentences that may answer: where one figure, date or failure is asked for, only those that have one.
 
-    A sentence of the same passage as the best answer stays: it is the answer's context.
+    A sentence of the same passage as the best answer stays: it is the answer's context, but no failure.
     """
-    asked = [part.asked for part in parts if part.asked in FIGURES]
+    parts = troubled(parts)
+    asked = [part.asked for part in parts if part.asked in SEEN]
     if len(asked) != len(parts) or not asked:
         return list(scored)
     having = [item for item in scored if any(answers(item.text, part) for part in parts)]
+    if Asked.TROUBLE in asked:
+        return having
     home = next((item.evidence for item in having if not item.elsewhere), None)
     return [item for item in scored if item in having or item.evidence == home] if having else []
+
+
+def troubled(parts: Sequence[QuestionPart]) -> Sequence[QuestionPart]:
+    """Without the parts that only go on about failures: "… sind gescheitert, und warum?" wants no other sentences."""
+    troubled = [part for part in parts if part.asked is Asked.TROUBLE]
+    goes_on = all(INHERITED in part.text for part in parts if part not in troubled)
+    return troubled if troubled and goes_on else parts
 
 
 def _in_turn(

@@ -73,7 +73,9 @@ def _commands(part: str) -> bool:
     if "?" in part:
         return False
     beside = texts("instructions")["threshold_beside_question"]
-    return bool(_pattern("addressed").search(spoken)) or suspicion(spoken) > beside
+    if _pattern("addressed").search(spoken):
+        return True
+    return suspicion(spoken) > beside and not _pattern("situation").search(spoken)
 
 
 @cache

@@ -15,11 +15,11 @@ from assistant.means import purpose_of
 from assistant.parts_told import left_open
 from assistant.project_conditions import RURAL, Conditions, Fit, conditions_of, without, without_sizes
 from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run, ScoredSentence
-from assistant.selection import FIGURES, Selected, choose, complete, only_answers
+from assistant.selection import SEEN, Selected, choose, complete, only_answers, troubled
 from assistant.sentence_choice import context_of, says_the_same, text_of
 from assistant.settings import ComposeSettings
 from assistant.told_of import led_by_project, projects_named, projects_told_of
-from assistant.understanding.paraphrases import paraphrase_of
+from assistant.understanding.paraphrases import usual_question
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
 
@@ -134,18 +134,19 @@ class ExtractiveComposer:
             yield from self._list(run, examples)
 
     def _further_examples(self, run: Run, chosen: Sequence[Selected]) -> list[tuple[str, Selected]]:
-        if run.understood.projects or paraphrase_of(run.standalone, run.understood.topics):
+        usual = usual_question(run.standalone, run.understood.topics)
+        if run.understood.projects or (usual and not usual.by_project):
             return []
         left = self.settings.words - sum(item.words for item in chosen)
         examples = []
-        parts = run.understood.parts
-        asks_figure = all(part.asked in FIGURES for part in parts)
+        parts = troubled(run.understood.parts)
+        asks_seen = all(part.asked in SEEN for part in parts)
         if all(part.asked in WHEN for part in parts):
             return []
         for project, selected in self._by_project(run, chosen, MOST_EXAMPLES, rows=False, sentences=_on_purpose(run)):
             if says_little(selected.text, run.standalone):
                 continue
-            if asks_figure and not any(answers(selected.text, part) for part in parts):
+            if asks_seen and not any(answers(selected.text, part) for part in parts):
                 continue
             left -= selected.words
             if left >= 0:
@@ -222,12 +223,15 @@ class ExtractiveComposer:
 
 def _on_purpose(run: Run) -> Sequence[ScoredSentence]:
     """Without those that speak of the means alone, where any speaks of what they are to serve."""
+    sentences: Sequence[ScoredSentence] = run.sentences
+    if any(part.asked is Asked.TROUBLE for part in run.understood.parts):
+        sentences = only_answers(sentences, run.understood.parts)
     nouns = purpose_of(run.understood.search_text)
     if not nouns:
-        return run.sentences
+        return sentences
     asked = AskedWords(nouns, (1.0,) * len(nouns), run.understood.synonyms)
-    found = [item for item in run.sentences if any(coverages(asked, text_words(_TITLE.sub("", item.text))))]
-    return found or run.sentences
+    found = [item for item in sentences if any(coverages(asked, text_words(_TITLE.sub("", item.text))))]
+    return found or sentences
 
 
 def _first_part(run: Run) -> tuple[str, ...]:

@@ -16,12 +16,13 @@ from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.language import in_german, language_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
-from assistant.understanding.paraphrases import paraphrase_of
+from assistant.understanding.paraphrases import SIDES, usual_question
 from assistant.understanding.parts import asking_first, parts_of
 from assistant.understanding.phrases import joined
 from assistant.understanding.places import Place, PlaceKind, places_of
 from assistant.understanding.reading import kinds_of, population_of, since_of, types_of
 from assistant.understanding.replacing import stripped
+from assistant.understanding.stories import without_story
 from assistant.understanding.synonyms import Synonyms
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, TopicMention
@@ -76,8 +77,10 @@ class Understand:
             search_text = in_german(bare, self._name_spans(bare))
         parts = parts_of(bare, places)
         topics = _topics(question, mentions.topics(question))
-        if intent is Intent.FACT and not places and (usual := paraphrase_of(bare, topics)):
-            search_text, parts = usual, (QuestionPart(usual, asked_of(usual)),)
+        if not places and (usual := self._usual(parts, bare, intent)):
+            search_text, parts = " ".join(part.text for part in usual), usual
+        elif intent is Intent.FACT and language == "de" and (part := without_story(bare, mentions.topics(bare))):
+            search_text, parts = part.text, (part,)
         names = tuple(dict.fromkeys(found.text for found in self._names.find(question)))
         other_words = self._synonyms.of(search_text, names)
         return Understanding(
@@ -96,6 +99,24 @@ class Understand:
             synonyms=other_words.synonyms,
             search_text=search_text,
             retrieval_text=self._catalogue.with_project_names(search_text),
+        )
+
+    def _usual(self, parts: Sequence[QuestionPart], question: str, intent: Intent) -> tuple[QuestionPart, ...]:
+        """The parts, usual questions among them in the words of the documents; empty where none is usual.
+
+        "Welche Städte …?" is one where its answer tells of model projects one by one.
+        """
+        if intent not in (Intent.FACT, Intent.EXAMPLES):
+            return ()
+        own = [question] if len(parts) == 1 else [part.own_text for part in parts]
+        found = [usual_question(text, _topics(text, self._mentions.topics(text))) for text in own]
+        told = [usual if usual and usual.pattern.search(question) else None for usual in found]
+        if not any(told) or (intent is Intent.EXAMPLES and not all(usual and usual.by_project for usual in told)):
+            return ()
+        return tuple(
+            side
+            for part, text, usual in zip(parts, own, told, strict=True)
+            for side in (_sides(usual.text, text) if usual else (part,))
         )
 
     def _translated(self, parts: Sequence[QuestionPart], search_text: str) -> tuple[QuestionPart, ...]:
@@ -129,6 +150,11 @@ def _is_list(question: str, states: Sequence[Span]) -> bool:
     first = asking_first(question)
     own = [span for span in states if span.end <= len(first)]
     return len(own) == len(states) and asks_for_list(first, own) and asks_of_listed(question[len(first) :])
+
+
+def _sides(paraphrase: str, question: str) -> tuple[QuestionPart, ...]:
+    """The sentences that answer a usual question, each looked for on its own."""
+    return tuple(QuestionPart(side, asked_of(side), untranslated=question) for side in paraphrase.split(SIDES))
 
 
 def _without_conditions(question: str, intent: Intent) -> str:

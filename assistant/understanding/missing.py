@@ -27,7 +27,7 @@ def points_at_nothing(rest: str, places: Sequence[Span], has_reference: bool) ->
         return False
     if not (has_reference or _pattern("pronouns").search(rest)):
         return False
-    return all(has_reference and token.is_noun and _is_fact(token) for token in _subjects(rest))
+    return all(has_reference and token.is_noun and _is_fact(token) for token in subjects_of(rest))
 
 
 def lacks_place(rest: str, places: Sequence[Span]) -> bool:
@@ -36,16 +36,17 @@ def lacks_place(rest: str, places: Sequence[Span]) -> bool:
     if places or len(tokens) > LONGEST or intent_of(rest) is not Intent.FACT:
         return False
     asks = _pattern("figures").search(rest) and not _pattern("in_general").search(rest)
-    return bool(asks and _pattern("one_place").search(rest)) and all(_is_fact(token) for token in _subjects(rest))
+    return bool(asks and _pattern("one_place").search(rest)) and all(_is_fact(token) for token in subjects_of(rest))
 
 
-def _subjects(rest: str) -> list[Token]:
+def subjects_of(rest: str) -> list[Token]:
     """The words that say what a question is about: nouns, and in a text without capitals all but verbs."""
     tokens = [token for token in tokens_of(rest) if is_specific(token) and not _is_verb(token)]
     has_capitals = language_of(rest) == "de" and any(token.text[0].isupper() for token in tokens_of(rest)[1:])
     starts_small = rest[:1].islower()
+    nouns = [token for token in tokens if token.is_noun]
     if has_capitals or (language_of(rest) == "de" and not starts_small):
-        return [token for token in tokens if token.is_noun]
+        return nouns if nouns or not starts_small else tokens
     return tokens
 
 

@@ -7,28 +7,59 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.understanding.missing import subjects_of
 from assistant.wording import texts
+
+SIDES = "; "
 
 
 @dataclass(frozen=True, slots=True)
-class _Paraphrase:
+class Paraphrase:
+    """A usual question; ``text`` says it in the words of the documents."""
+
     pattern: re.Pattern[str]
-    topics: frozenset[str]
+    topics: frozenset[str] | None
+    """Topics the question may name; None for any: the answer is the same whatever is bought or paid for."""
+    nouns: re.Pattern[str] | None
+    """Subjects of the question that it stands for; None where the pattern says enough."""
     text: str
+    """What to look for, several things with ``SIDES`` between them."""
+    by_project: bool
+    """True where further model projects are a part of the answer."""
+
+    def fits(self, question: str, topics: Collection[str]) -> bool:
+        """True unless ``question`` names a topic or a subject that the pattern does not stand for."""
+        if self.topics is not None and not self.topics.issuperset(topics):
+            return False
+        if not self.pattern.search(question):
+            return False
+        nouns = self.nouns
+        return nouns is None or all(nouns.fullmatch(token.lower) for token in subjects_of(question))
 
 
-def paraphrase_of(question: str, topics: Collection[str] = ()) -> str | None:
+def usual_question(question: str, topics: Collection[str] = ()) -> Paraphrase | None:
     """ "Wo fangen wir an?" as a question for first steps and offers to beginners; None where no pattern fits.
 
     ``topics`` are those the question names: one that the pattern does not stand for is a subject of its own.
     """
-    fitting = (entry for entry in _paraphrases() if entry.pattern.search(question))
-    return next((entry.text for entry in fitting if entry.topics.issuperset(topics)), None)
+    return next((entry for entry in _paraphrases() if entry.fits(question, topics)), None)
+
+
+def paraphrase_of(question: str, topics: Collection[str] = ()) -> str | None:
+    """The text of ``usual_question``."""
+    found = usual_question(question, topics)
+    return found.text if found else None
 
 
 @cache
-def _paraphrases() -> tuple[_Paraphrase, ...]:
+def _paraphrases() -> tuple[Paraphrase, ...]:
     return tuple(
-        _Paraphrase(re.compile(entry["pattern"], re.IGNORECASE), frozenset(entry["topics"]), entry["text"])
+        Paraphrase(
+            pattern=re.compile(entry["pattern"], re.IGNORECASE),
+            topics=frozenset(entry["topics"]) if "topics" in entry else None,
+            nouns=re.compile(entry["nouns"]) if "nouns" in entry else None,
+            text=entry["text"],
+            by_project=entry.get("by_project", False),
+        )
         for entry in texts("paraphrases")["paraphrases"]
     )

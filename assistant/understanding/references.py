@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from assistant.understanding.language import language_of
 from assistant.understanding.phrases import is_specific
@@ -17,6 +18,10 @@ _CLAUSE_SIGNS = re.compile(r"[,;:.!?–](?=\s|$)")
 _BETWEEN_CLAUSES = frozenset({"und", "oder", "aber", "wenn", "weil", "and", "or", "if", "when"})
 _VERB = re.compile(r"ge\w{3,}(?:t|en)$|funktionier|koste|dauer|läuft|geht|macht|bring|lohn|heiß")
 """Verbs that follow "das" where nobody used capitals that would show a noun."""
+_INFINITIVE = re.compile(
+    r"(?:\bzu [a-zäöüß]+n|\b(?:ab|an|auf|aus|bei|ein|los|mit|nach|teil|um|vor|weg|weiter|zu|zusammen)zu[a-zäöüß]{3,}n)$"
+)
+"""The end of an infinitive clause: "zu sparen", "mitzumachen"."""
 _LONGEST_FRAGMENT = 8
 _LONGEST_ENGLISH = 2
 """An English question with a pronoun and more content words than this speaks for itself."""
@@ -169,10 +174,12 @@ def _is_polite(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
-    """ "damit" as a conjunction, "dafür, dass": explained by what follows."""
+    """ "damit" as a conjunction, "dafür, dass", "dazu, mitzumachen": explained by what follows."""
     if tokens[index].lower == "damit" and index + 1 < len(tokens):
         return tokens[index + 1].is_noun or tokens[index + 1].lower in ("die", "das", "wir", "man", "ich", "alle")
-    return index + 1 < len(tokens) and tokens[index + 1].lower in ("dass", "ob", "wie")
+    if index + 1 < len(tokens) and tokens[index + 1].lower in ("dass", "ob", "wie"):
+        return True
+    return any(_INFINITIVE.search(f"{left.lower} {right.lower}") for left, right in pairwise(tokens[index:]))
 
 
 def _clauses(question: str, tokens: Sequence[Token], places: Sequence[Span]) -> list[int]:

@@ -1,0 +1,270 @@
+"""Questions in everyday words: what all ask, what went wrong, and what is asked behind a story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+
+import pytest
+from runs import evidence, run_of
+
+from assistant.answer import AnswerStatus
+from assistant.answer_types import answers, asked_of, contains_asked
+from assistant.instructions import question_in
+from assistant.parts_told import left_open
+from assistant.run import Asked, Intent, QuestionPart, Run, Understanding
+from assistant.settings import ComposeSettings
+from assistant.steps.compose_extractive import ExtractiveComposer
+from assistant.steps.understand import Understand
+from assistant.understanding.followups import FollowUps, Outcome
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.names import NameFinder
+from assistant.understanding.paraphrases import paraphrase_of, usual_question
+from assistant.understanding.stories import without_story
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.settings import IndexSettings
+
+CATALOGUE: Catalogue = load_catalogue(IndexSettings().catalog_dir)
+MENTIONS = Mentions(CATALOGUE)
+NOW = datetime(2026, 1, 5, tzinfo=UTC)
+
+USUAL = {
+    "nicht geklappt": (
+        "Was ist schiefgegangen?",
+        "was ging bei anderen staedten schief",
+        "Was lief schlecht?",
+        "Welche Probleme hatten andere Kommunen?",
+        "Woran scheitern Smart-City-Projekte?",
+        "Welche Flops gab es?",
+    ),
+    "gewarnt": (
+        "Was sind typische Fehler?",
+        "Welche Fehler sollten wir am Anfang vermeiden?",
+        "Was kann alles schiefgehen?",
+    ),
+    "fest im Haushalt": (
+        "Wer trägt die Kosten nach der Förderung?",
+        "Wer zahlt den Betrieb wenn das Fördergeld weg ist",
+        "Wie finanziert man die Sensoren nach der Förderung?",
+    ),
+    "endet vielerorts": (
+        "Was passiert wenn die Förderung ausläuft?",
+        "Was bleibt nach der Förderung?",
+        "Was machen wir wenn der Bund nicht mehr zahlt?",
+        "Was tun wenn es keine Förderung mehr gibt?",
+    ),
+    "Stadtspitze": (
+        "Wie überzeuge ich den Stadtrat?",
+        "Unser Rat ist skeptisch, was tun?",
+        "Wie kriegen wir den Gemeinderat dazu, mitzumachen?",
+        "Unser Kämmerer ist dagegen, was nun?",
+    ),
+    "nicht nebenbei": (
+        "Wieviel Leute brauchen wir dafür im Rathaus?",
+        "Braucht man dafür eine eigene Stelle oder macht das der Hauptamtsleiter nebenbei?",
+        "Brauchen wir zusätzliches Personal?",
+    ),
+    "Dienstleistung": ("Wir haben keinen IT-ler. Geht das trotzdem?", "Uns fehlen Fachkräfte. Was tun?"),
+    "Kostenlose": (
+        "Wir haben nur 10.000 Euro im Jahr. Was geht damit?",
+        "Wir haben kein Geld. Was geht kostenlos?",
+        "Was gibt es umsonst?",
+    ),
+    "freie Software": ("Kann man bei den anderen die Software einfach kostenlos bekommen?",),
+    "Musterkooperationsvereinbarung": (
+        "Wie macht man das mit dem Nachbarort zusammen?",
+        "Brauchen wir einen Vertrag mit der Nachbarstadt?",
+    ),
+    "drei Verfahren": ("muss man das ausschreiben", "Müssen wir Sensoren ausschreiben?"),
+    "Erfolgsmessung": ("Wie finde ich raus ob es den Leuten was bringt?", "Woran merken wir, dass es etwas bringt?"),
+    "Prototyp": ("Wie lange dauert sowas von der Idee bis es läuft?",),
+    "Bürgerbüro": ("Rathaus ohne Papier", "papierloses Büro"),
+}
+OWN = (
+    "Was ging bei der Müllabfuhr schief?",
+    "Wie viele Projekte sind gescheitert?",
+    "Warum ist das gescheitert?",
+    "Wie wird mit Scheitern umgegangen?",
+    "Wann läuft die Förderung aus?",
+    "Wie lange läuft die Förderung?",
+    "Wer zahlt die Förderung?",
+    "Welche Räte haben zugestimmt?",
+    "Was rät die KTS?",
+    "Wie gewinnen wir die Bürger?",
+    "Wie viele Mitarbeiter braucht man für einen Zwilling?",
+    "Was kostet eine App?",
+    "Welches Papier gibt es zum Personal?",
+    "Wie lange dauert ein Ladevorgang?",
+)
+
+
+@cache
+def understood(question: str) -> Understanding:
+    return Understand(CATALOGUE).understanding_of(question, NOW)
+
+
+@pytest.mark.parametrize("said", USUAL)
+def test_everyday_words_for_one_question_have_one_paraphrase(said: str) -> None:
+    found = {paraphrase_of(question) for question in USUAL[said]}
+    assert len(found) == 1
+    assert said in (found.pop() or "")
+
+
+@pytest.mark.parametrize("question", OWN)
+def test_what_names_a_subject_of_its_own_keeps_its_words(question: str) -> None:
+    assert paraphrase_of(question) is None
+
+
+def test_a_topic_that_is_not_meant_keeps_its_words_where_the_answer_depends_on_it() -> None:
+    assert paraphrase_of("Was ist schiefgegangen?", ["apps"]) is None
+    assert paraphrase_of("Muss man das ausschreiben?", ["apps"]) is not None
+
+
+def test_a_usual_question_is_looked_for_by_its_sides_and_named_by_its_words() -> None:
+    question = "Wie überzeuge ich den Stadtrat?"
+    found = understood(question)
+    assert len(found.parts) > 1
+    assert {part.own_text for part in found.parts} == {question}
+    assert all(part.text in found.search_text for part in found.parts)
+
+
+def test_in_a_question_of_several_parts_the_usual_one_does_not_swallow_the_other() -> None:
+    found = understood("Was ist schiefgegangen? Und was kostet eine Wetterstation?")
+    assert [part.own_text for part in found.parts] == ["Was ist schiefgegangen", "Und was kostet eine Wetterstation"]
+    assert "nicht geklappt" in found.parts[0].text
+    assert found.parts[1].asked is Asked.MONEY
+
+
+def test_towns_where_something_failed_are_a_usual_question_and_others_no() -> None:
+    assert understood("In welchen Städten ging etwas schief?").parts[0].asked is Asked.TROUBLE
+    assert understood("Welche Städte haben den Rat überzeugt?").search_text == "Welche Städte haben den Rat überzeugt?"
+    usual = usual_question("Was ist schiefgegangen?")
+    assert usual
+    assert usual.by_project
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Was ist in Gera schiefgegangen?", Asked.TROUBLE),
+        ("Welche Apps sind gescheitert?", Asked.TROUBLE),
+        ("Was hat beim Rufbus nicht funktioniert?", Asked.TROUBLE),
+        ("Welche Probleme gab es mit digitalen Zwillingen?", Asked.TROUBLE),
+        ("Was mache ich, wenn der Sensor nicht funktioniert?", None),
+        ("Welche Probleme löst ein digitaler Zwilling?", None),
+        ("Gab es auf dem Kongress was zum Scheitern?", None),
+        ("Warum ist die App gescheitert?", Asked.REASON),
+        ("Wann ist die App gescheitert?", Asked.DATE),
+    ],
+)
+def test_failures_are_asked_for(question: str, asked: Asked | None) -> None:
+    assert asked_of(question) is asked
+
+
+def test_how_many_failed_is_no_other_number() -> None:
+    part = QuestionPart("Wie viele Apps sind gescheitert?", Asked.COUNT)
+    assert answers("Drei Apps wurden kaum genutzt.", part)
+    assert not answers("Das Land hat drei Apps.", part)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Die App wurde nur wenige Hundert Mal geladen.", True),
+        ("Der Rat lehnte ab: drei Vorhaben wurden abgelehnt.", True),
+        ("In Elmen war die Beteiligung an Workshops gering.", True),
+        ("Der Verband warnt vor zu viel Technik.", True),
+        ("Die Sensoren warnen vor Hochwasser.", False),
+        ("Das System warnt vor Glätte.", False),
+        ("Die App enthält einen Mängelmelder.", False),
+        ("Die Leuchten helfen auch gegen Vandalismus.", False),
+        ("Der Bus fährt seit 2022.", False),
+    ],
+)
+def test_which_sentences_tell_of_failures(text: str, told: bool) -> None:
+    assert contains_asked(text, Asked.TROUBLE) is told
+
+
+def answered(question: str, text: str, *parts: QuestionPart, intent: Intent = Intent.FACT) -> tuple[Run, list[str]]:
+    run = run_of(question, CATALOGUE, evidence(text), intent=intent)
+    run.understanding = replace(run.understood, parts=parts)
+    drafts = ExtractiveComposer(CATALOGUE, ComposeSettings()).compose(run)
+    return run, [draft.text for draft in drafts]
+
+
+FAILED = QuestionPart("Welche Apps sind gescheitert", Asked.TROUBLE)
+WHY = QuestionPart("warum (Apps)", Asked.REASON)
+FLOP = "Die Dorf-App wurde kaum genutzt."
+GOOD = "Die Stadt-App verbindet Vereine und Betriebe."
+
+
+@pytest.mark.parametrize("parts", [(FAILED,), (FAILED, WHY)])
+@pytest.mark.parametrize("intent", [Intent.FACT, Intent.EXAMPLES])
+def test_who_asks_for_failures_is_not_told_of_successes(parts: tuple[QuestionPart, ...], intent: Intent) -> None:
+    _, said = answered("Welche Apps sind gescheitert?", f"{GOOD} {FLOP}", *parts, intent=intent)
+    assert any(FLOP in text for text in said)
+    assert not any(GOOD in text for text in said)
+
+
+def test_without_a_failure_nothing_is_told() -> None:
+    run, _ = answered("Welche Apps sind gescheitert?", GOOD, FAILED)
+    assert run.status is AnswerStatus.NO_EVIDENCE
+
+
+def test_a_usual_question_is_left_open_only_where_no_side_is_told() -> None:
+    sides = (QuestionPart("Erfolge zeigen", untranslated="Wie?"), QuestionPart("Spitze gewinnen", untranslated="Wie?"))
+    run = run_of("Wie?", CATALOGUE, evidence(GOOD))
+    run.understanding = replace(run.understood, parts=sides)
+    run.missing = sides[:1]
+    assert left_open(run, []) == ()
+    run.missing = sides
+    assert [part.own_text for part in left_open(run, [])] == ["Wie?"]
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        (
+            "Unser Bauhof leert alle Papierkörbe. Eine Firma hat uns digitale Mülleimer angeboten. Gibt es das schon?",
+            QuestionPart("Was gibt es für Mülleimer?", None, "Gibt es das schon"),
+        ),
+        (
+            "In unserer Schule fehlen Computer. Gibt es da was?",
+            QuestionPart("Was gibt es für Schule und Computer?", None, "Gibt es da was"),
+        ),
+        ("Wir wollen digitale Mülleimer aufstellen. Was kostet das?", None),
+        ("Wir haben Mülleimer. Was kostet eine App?", None),
+        ("Gibt es digitale Mülleimer?", None),
+        ("Wir wissen nicht weiter. Gibt es da was?", None),
+    ],
+)
+def test_a_question_behind_a_story_is_about_the_topic_of_the_story(question: str, asked: QuestionPart | None) -> None:
+    assert without_story(question, MENTIONS.topics(question)) == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("Wie bringe ich ältere Leute dazu mitzumachen?", Outcome.COMPLETE),
+        ("Wie kriegen wir die Leute dazu, sich zu beteiligen?", Outcome.COMPLETE),
+        ("was kostet so ne app für die Stadt", Outcome.COMPLETE),
+        ("wie viele einwohner hat die Stadt", Outcome.NO_PLACE),
+        ("Was sagen die Leute dazu?", Outcome.OPEN),
+    ],
+)
+def test_what_the_question_explains_itself_is_not_asked_back(question: str, outcome: Outcome) -> None:
+    assert FollowUps(MENTIONS, NameFinder(MENTIONS).places).resolve(question, ()).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "In unserer Schule fehlen Computer. Gibt es da was?",
+        "Wir haben nur 10.000 Euro im Jahr. Was geht damit?",
+        "Die Parkplätze am Markt sind immer voll. Was kann man da tun?",
+        "Bei jedem Starkregen läuft der Keller voll. Was kann man tun?",
+    ],
+)
+def test_the_situation_of_those_who_ask_stays_with_their_question(question: str) -> None:
+    assert question_in(question) == question
