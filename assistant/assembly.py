@@ -28,6 +28,7 @@ from assistant.steps.compose_model import ModelComposer
 from assistant.steps.compose_plain import PlainLanguage
 from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.compose_publications import PublicationsComposer
+from assistant.steps.compose_ranking import RankingComposer
 from assistant.steps.examples import Examples
 from assistant.steps.guard import Guard
 from assistant.steps.handoff import HandoffStep
@@ -119,6 +120,7 @@ def _composers(
         Intent.FACT: sentences,
         Intent.EXAMPLES: sentences,
         Intent.PROJECTS: ProjectsComposer(catalogue, documents, sentences),
+        Intent.RANKING: RankingComposer(catalogue, documents, sentences),
         Intent.PUBLICATIONS: PublicationsComposer(catalogue, documents),
         Intent.EVENTS: EventsComposer(catalogue, documents, sentences),
         Intent.CONTACT: ContactComposer(catalogue, documents),

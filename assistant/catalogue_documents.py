@@ -35,6 +35,7 @@ class CatalogueFile(StrEnum):
     EVENTS = "catalog/events.csv"
     CONTACTS = "catalog/contacts.toml"
     GLOSSARY = "catalog/glossary.toml"
+    FACTS = "catalog/facts.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class CatalogueDocuments:
             CatalogueFile.EVENTS: list(_events(catalogue)),
             CatalogueFile.CONTACTS: list(_contacts(catalogue)),
             CatalogueFile.GLOSSARY: list(_glossary(catalogue)),
+            CatalogueFile.FACTS: list(_facts(catalogue)),
         }
         self._documents = {file: _document(file, found) for file, found in rows.items()}
         self._quotes = {
@@ -110,6 +112,13 @@ def _contacts(catalogue: Catalogue) -> Iterator[_Row]:
 def _glossary(catalogue: Catalogue) -> Iterator[_Row]:
     for entry in catalogue.glossary:
         yield _Row(entry.term, definition_text(entry), _first_source(catalogue, entry.facts))
+
+
+def _facts(catalogue: Catalogue) -> Iterator[_Row]:
+    ids = {project.name: project.id for project in catalogue.projects}
+    for entry in catalogue.facts:
+        projects = (ids[entry.project],) if entry.project else ()
+        yield _Row(entry.id, entry.fact, entry.source, projects)
 
 
 def _first_source(catalogue: Catalogue, facts: Iterable[str]) -> Source | None:

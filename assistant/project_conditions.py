@@ -71,9 +71,11 @@ class Conditions:
     cohort: int | None = None
     village: bool = False
     """Asked for villages, which are also told of by cooperations and districts."""
+    among: frozenset[str] = frozenset()
+    """Ids of the projects that alone are asked about: "Welche davon …?" after a list."""
 
     def __bool__(self) -> bool:
-        return bool(self.states or self.types or self.people or self.cohort)
+        return bool(self.states or self.types or self.people or self.cohort or self.among)
 
     def without_states(self) -> Conditions:
         """What a filter of passages by state leaves to be asked for."""
@@ -88,7 +90,7 @@ class Conditions:
         """The worst of the single conditions. An unknown state or class is none that was asked for."""
         if (self.states and project.state not in self.states) or (self.types and project.type not in self.types):
             return Fit.CONTRADICTS
-        if self.cohort and project.cohort != self.cohort:
+        if (self.cohort and project.cohort != self.cohort) or (self.among and project.id not in self.among):
             return Fit.CONTRADICTS
         return people_fit(project, self.people, catalogue) if self.people else Fit.FITS
 
@@ -97,7 +99,8 @@ class Conditions:
         states = [wording("project_list", "in_state", state=state.value) for state in self.states]
         people = [_people_text(self.people)] if self.people else []
         cohorts = [wording("project_list", "cohort", cohort=self.cohort)] if self.cohort else []
-        names = [*states, *(kind.value for kind in self.types), *cohorts, *people]
+        among = [wording("project_list", "among", count=len(self.among))] if self.among else []
+        names = [*among, *states, *(kind.value for kind in self.types), *cohorts, *people]
         return wording("project_list", "joint").join(names)
 
 
@@ -164,11 +167,23 @@ def conditions_of(run: Run) -> Conditions:
     asked = asked_conditions(run.standalone)
     states = tuple(sorted(run.where.states))
     given = (run.request.filters.type,) if run.request.filters.type else asked.types
-    return replace(asked, states=states, types=given)
+    return replace(asked, states=states, types=given, among=among_of(run.standalone, run.understood.projects))
+
+
+def without_chosen(question: str) -> str:
+    """The question without the projects it chooses from, which stand behind a colon: "… in Hessen: Kusel, Höxter?"."""
+    match = _pattern("among").search(question)
+    return question[: match.end()].rstrip(" :") if match else question
+
+
+def among_of(question: str, projects: Sequence[str]) -> frozenset[str]:
+    """The projects ``question`` names and chooses from: "Welche davon liegt in Hessen: Kusel, Höxter und Gießen?"."""
+    return frozenset(projects) if len(projects) > 1 and _pattern("among").search(question) else frozenset()
 
 
 def asked_conditions(question: str) -> Conditions:
     """Size class, inhabitants and round of the municipalities the question asks about."""
+    question = without_chosen(question)
     people = people_asked(question)
     types = tuple(kind for span in _type_spans(question) for kind in types_of(question[span.start : span.end]))
     village = MunicipalityType.KLEINSTADT in types and bool(_pattern("village").search(question))
@@ -216,17 +231,22 @@ def without_people(question: str) -> str:
 
 def asks_for_list(question: str, states: Sequence[Span]) -> bool:
     """True where ``question`` asks for nothing but which municipalities there are; ``states``: where it names some."""
-    rest = _pattern("cohort").sub(" ", without(question, states))
+    rest = without_conditions(without(question, states))
     names_some = bool(states) or bool(asked_conditions(question))
     if not names_some or not _pattern("asks_which").search(question):
         return False
     words = _listing() | _further() if _pattern("how_much").search(question) else _listing()
-    return all(stem(word) in words for word in content_words(without_sizes(rest)) if not word.isdecimal())
+    return all(stem(word) in words for word in content_words(rest) if not word.isdecimal())
 
 
 def asks_of_listed(piece: str) -> bool:
     """True where ``piece`` asks of projects that were named before it: "und zu welcher Staffel gehören sie?"."""
     return all(stem(word) in _listing() | _further() for word in content_words(piece) if not word.isdecimal())
+
+
+def without_conditions(question: str) -> str:
+    """The question without size, number of inhabitants and round."""
+    return without_sizes(_pattern("cohort").sub(" ", question))
 
 
 def without(question: str, spans: Sequence[Span]) -> str:

@@ -44,6 +44,8 @@ class Intent(StrEnum):
     """Who has done something: a list grouped by model project."""
     PROJECTS = "projects"
     """Which model projects there are in a state, of a size: a list from the catalogue."""
+    RANKING = "ranking"
+    """Which model project has most or least of something."""
     PUBLICATIONS = "publications"
     EVENTS = "events"
     CONTACT = "contact"

@@ -16,6 +16,7 @@ from assistant.project_conditions import (
     Conditions,
     Fit,
     People,
+    among_of,
     asked_conditions,
     asks_for_list,
     people_fit,
@@ -273,7 +274,7 @@ def test_populations_are_worded(note: str | None, text: str) -> None:
         ("Zu welcher Staffel gehören die Projekte in Hessen?", Intent.PROJECTS),
         ("Wie viel Geld bekommen die Projekte in Hessen?", Intent.PROJECTS),
         ("Welche Kommunen in Thüringen sind dabei und wer leitet sie?", Intent.EXAMPLES),
-        ("Welche Kommunen in Sachsen bekommen am meisten Geld?", Intent.EXAMPLES),
+        ("Welche Kommunen in Sachsen bekommen am meisten Geld?", Intent.RANKING),
         ("Wie viel Geld bekommt Gera?", Intent.FACT),
     ],
 )
@@ -310,3 +311,14 @@ def test_money_of_those_listed_is_their_funding_and_missing_ones_are_named() -> 
     assert quoted == ["Für Brandis sind 4,7 Millionen Euro verfügbar."]
     assert "Dresden und Zwönitz" in drafts[-1].text
     assert run.status is AnswerStatus.PARTIAL
+
+
+def test_a_choice_is_made_from_those_named() -> None:
+    """Their own names ("Landkreis Gießen") set no condition."""
+    question = "Welche davon sind Kleinstädte: Darmstadt, Eichenzell, Kassel und Landkreis Gießen?"
+    conditions = asked_conditions(question)
+    assert conditions.types == (MunicipalityType.KLEINSTADT,)
+    among = among_of(question, ["darmstadt", "eichenzell", "kassel", "landkreis-giessen"])
+    chosen = replace(conditions, among=among)
+    assert [p.id for p in CATALOGUE.projects if chosen.fit(p, CATALOGUE) is Fit.FITS] == ["eichenzell"]
+    assert among_of("Welche Apps gibt es in Gera und Jena?", ["gera", "jena"]) == frozenset()

@@ -342,6 +342,11 @@ def test_runs_that_end_here(question: str, status: AnswerStatus | None) -> None:
 
 ROUTES = {
     Intent.FACT: [
+        # a ranking wants a project, a measure and nothing else
+        "Was ist die größte Herausforderung?",
+        "Wie hoch ist die höchste Förderung?",
+        "Welche App hat die meisten Nutzer?",
+        "Welche Themen werden am meisten gefördert?",
         "Auf welcher Software läuft der gemeinsame Veranstaltungskalender in Suederbrarup?",
         "Welche Technik steckt hinter dem Veranstaltungskalender?",
         "Was kostet der Veranstaltungskalender?",
@@ -408,6 +413,8 @@ ROUTES = {
         "Vergleicht Ulm seine Daten?",
     ],
     Intent.PROJECTS: [
+        "Welcher davon liegt in Hessen: Hameln-Pyrmont, Kusel und Landkreis Gießen?",
+        "Wie viele davon sind Großstädte: Gera, Jena und Mühlhausen?",
         "Which model projects are located in Saxony?",
         "Welche Modellprojekte liegen in Sachsen?",
         "Welche Gemeinden unter 10.000 Einwohnern gibt es?",
@@ -490,12 +497,18 @@ ROUTES = {
         "Was ist der Unterschied zwischen Gera und Jena?",
         "Vergleiche Ulm und Bamberg",
         "Kriegt Bamberg mehr als Würzburg?",
-        "Wer ist größer, Jena oder Gera?",
         "Worin unterscheiden sich LoRaWAN und 5G?",
         "Unterschiede bei den Apps von Solingen und Hagenow",
         "Hat Gera mehr Einwohner als Jena?",
+    ],
+    Intent.RANKING: [
+        "Wer ist größer, Jena oder Gera?",
         "Wo war die Förderung höher, in Ulm oder Gera?",
         "Which city gets more money, Ulm or Jena?",
+        "Kusel oder Hof: wer bekommt mehr?",
+        "Welche Großstadt in NRW hat die meisten Einwohner?",
+        "Was ist das kleinste Modellprojekt?",
+        "Welche davon hat die höchste Förderung: Gera, Jena und Mühlhausen?",
     ],
     Intent.COMPARABLE: [
         "Welche Modellprojekte ähneln uns?",

@@ -13,7 +13,15 @@ from assistant.general_sentences import says_little
 from assistant.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.means import purpose_of
 from assistant.parts_told import left_open
-from assistant.project_conditions import RURAL, Conditions, Fit, conditions_of, without, without_sizes
+from assistant.project_conditions import (
+    RURAL,
+    Conditions,
+    Fit,
+    conditions_of,
+    without,
+    without_chosen,
+    without_sizes,
+)
 from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run, ScoredSentence
 from assistant.selection import SEEN, Selected, choose, complete, only_answers, troubled
 from assistant.sentence_choice import context_of, says_the_same, text_of
@@ -102,7 +110,7 @@ class ExtractiveComposer:
         What serves the first of several parts is on the subject: who has it is told apart from whether it was used.
         """
         states = [mention.span for mention in self.catalogue.find_states(run.standalone)]
-        bare = without_sizes(without(run.standalone, states))
+        bare = without_sizes(without_chosen(without(run.standalone, states)))
         asked = [asked_words(text, run.understood.synonyms) for text in (bare, *_first_part(run))]
         own = [max(_coverage(words, item.text) for words in asked) for item in run.sentences]
         return [

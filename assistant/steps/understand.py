@@ -9,7 +9,16 @@ from datetime import datetime
 from assistant.answer import AnswerStatus, NoticeCode
 from assistant.answer_types import asked_of
 from assistant.matching import generic_stems
-from assistant.project_conditions import asks_for_list, asks_of_listed, conditions_of, without_people, without_sizes
+from assistant.project_conditions import (
+    among_of,
+    asks_for_list,
+    asks_of_listed,
+    conditions_of,
+    without_chosen,
+    without_people,
+    without_sizes,
+)
+from assistant.ranking_question import ranking_in
 from assistant.run import Intent, QuestionPart, Run, Understanding
 from assistant.understanding.conditions import required, with_sizes, with_wishes
 from assistant.understanding.intents import SMALL_TALK, intent_of
@@ -70,8 +79,10 @@ class Understand:
         mentions = self._mentions
         language = language_of(question)
         projects = mentions.projects(question)
-        intent = _intent(question, places)
+        intent = _intent(question, places, self._catalogue)
         bare = _without_conditions(question, intent)
+        if _is_choice(question, places):
+            bare = without_chosen(bare)
         search_text = bare
         if language == "en":
             search_text = in_german(bare, self._name_spans(bare))
@@ -133,14 +144,24 @@ class Understand:
         return [*(place.span for place in places), *(found.span for found in self._mentions.projects(text))]
 
 
-def _intent(question: str, places: Sequence[Place]) -> Intent:
+def _intent(question: str, places: Sequence[Place], catalogue: Catalogue) -> Intent:
     """A list of model projects is no answer to a question about a certain one ("Wer steuert in Gera die Laternen?")."""
+    if ranking_in(question, catalogue):
+        return Intent.RANKING
     intent = intent_of(asking_first(question))
-    states = [place.span for place in places if place.kind is PlaceKind.STATE]
-    if intent in SIZED and _is_list(question, states):
+    projects = [place for place in places if place.kind is PlaceKind.PROJECT]
+    is_choice = _is_choice(question, places)
+    said = [place.span for place in places if place.kind is PlaceKind.STATE or (is_choice and place in projects)]
+    if intent in SIZED and _is_list(question, said):
         return Intent.PROJECTS
-    names_project = any(place.kind is PlaceKind.PROJECT for place in places)
-    return Intent.FACT if intent is Intent.EXAMPLES and names_project else intent
+    if is_choice and intent in SIZED:
+        return Intent.EXAMPLES
+    return Intent.FACT if intent is Intent.EXAMPLES and projects else intent
+
+
+def _is_choice(question: str, places: Sequence[Place]) -> bool:
+    """ "Welche davon nutzen LoRaWAN: Ulm, Gera und Jena?"."""
+    return bool(among_of(question, [place.project for place in places if place.project]))
 
 
 def _is_list(question: str, states: Sequence[Span]) -> bool:
@@ -185,7 +206,7 @@ def _which(name: str, meanings: list[str]) -> str:
 
 def _tell(run: Run, explicit: PassageFilter) -> None:
     """Name the conditions that were read from the question, not those the request set itself."""
-    is_said = run.understood.intent is Intent.PROJECTS
+    is_said = run.understood.intent in {Intent.PROJECTS, Intent.RANKING}
     if run.where.states != explicit.states and not is_said:
         states = joined(sorted(state.value for state in run.where.states))
         run.notice(NoticeCode.FILTER_APPLIED, wording("understanding", "filters.state_applied", states=states))

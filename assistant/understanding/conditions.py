@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.answer import Filters
-from assistant.project_conditions import Fit, asked_conditions
+from assistant.project_conditions import Fit, among_of, asked_conditions
 from assistant.run import Intent, Understanding
 from assistant.understanding.places import Place, PlaceKind
 from assistant.wording import texts
@@ -16,8 +16,10 @@ from ingest.catalogue import Catalogue
 from ingest.documents import State
 from ingest.index.hits import PassageFilter
 
-LISTING = frozenset({Intent.EXAMPLES, Intent.PROJECTS})
+LISTING = frozenset({Intent.EXAMPLES, Intent.PROJECTS, Intent.RANKING})
 """Questions for a list: "in Sachsen" says which entries are wanted."""
+CHOOSING = frozenset({Intent.PROJECTS, Intent.RANKING})
+"""Questions for projects and nothing else: any state named is a condition."""
 _NOTHING = frozenset({""})
 """No project has this id: filters that exclude each other leave nothing."""
 
@@ -49,7 +51,8 @@ def with_wishes(where: PassageFilter, question: str, places: Sequence[Place], re
 
 def with_sizes(where: PassageFilter, intent: Intent, question: str, catalogue: Catalogue) -> PassageFilter:
     """``where`` narrowed to projects of the size a list is asked for, where that leaves any."""
-    sizes = asked_conditions(question)
+    named = [mention.project_id for mention in catalogue.find_projects(question)]
+    sizes = replace(asked_conditions(question), among=among_of(question, list(dict.fromkeys(named))))
     if intent not in LISTING or not sizes or where.projects:
         return where
     fitting = {project.id for project in catalogue.projects if sizes.fit(project, catalogue) is not Fit.CONTRADICTS}
@@ -68,7 +71,11 @@ def wanted_states(question: str, places: Sequence[Place], intent: Intent) -> tup
         if place.kind is not PlaceKind.STATE or place.state is None or _pattern("asker").search(_sentence_end(before)):
             continue
         only = _pattern("only").search(before)
-        if only or intent is Intent.PROJECTS or (intent in LISTING and _pattern("located").search(before)):
+        if (
+            only
+            or intent in (Intent.PROJECTS, Intent.RANKING)
+            or (intent in LISTING and _pattern("located").search(before))
+        ):
             wanted.append(place.state)
     return tuple(dict.fromkeys(wanted))
 

@@ -29,6 +29,14 @@ class Context:
     led: tuple[str, ...] = ()
     """Those of what the answer says first: what it adds after that, examples above all, is not what is spoken of."""
 
+    listed: tuple[str, ...] = ()
+    """Names of the projects the last answer lists, or the ones chosen from: what "davon" means."""
+    recent: tuple[str, ...] = ()
+    """The two places spoken of last, or fewer: what "die beiden" means."""
+
+    measure: str = ""
+    """What the last question ranked projects by, as a noun."""
+
     @property
     def place_names(self) -> tuple[str, ...]:
         """The places of the question; else of the answer's beginning, where it names few."""

@@ -9,21 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cache
 
 from assistant.answer import Turn
 from assistant.project_conditions import without_people
+from assistant.ranking_question import Ranking, ranking_asked
 from assistant.run import Intent
 from assistant.understanding.context import Context, asked_about, beginning, context_text, fits, named, ordinal, unsaid
+from assistant.understanding.groups import group_meant, last_two, listed_in, of_group
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.leaning import goes_on, is_about_place, is_aspect_question, is_bare_deed, leans
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.missing import lacks_place, points_at_nothing
 from assistant.understanding.paraphrases import paraphrase_of
 from assistant.understanding.phrases import is_specific, noun_phrases, subject_of
-from assistant.understanding.places import FindNames, Place, places_of
+from assistant.understanding.places import FindNames, Place, PlaceKind, places_of
 from assistant.understanding.references import Reference, is_fragment, references, without_opener
 from assistant.understanding.replacing import (
     Piece,
@@ -34,7 +36,7 @@ from assistant.understanding.replacing import (
     with_piece,
 )
 from assistant.understanding.tokens import is_small_word, overlaps, tokens_of, word_list
-from assistant.wording import texts
+from assistant.wording import texts, wording
 from ingest.documents import Span
 from ingest.german import stem
 
@@ -67,6 +69,10 @@ class Resolved:
     text: str
     outcome: Outcome
     new_subject: bool = False
+    group: tuple[str, ...] = ()
+    """The projects it chooses from."""
+    keeps_subject: bool = False
+    """Its words are those of the documents: what is spoken of is what was spoken of before."""
 
 
 @dataclass(frozen=True)
@@ -81,17 +87,21 @@ class FollowUps:
         context = Context()
         for turn in history[-LOOKED_BACK:]:
             if intent_of(turn.question) not in SMALL_TALK:
-                context = self._after(self._resolved(turn.question, context).text, turn.answer, context)
+                context = self._after(self._resolved(turn.question, context), turn.answer, context)
         return self._resolved(question, context)
 
-    def _after(self, standalone: str, answer: str, before: Context) -> Context:
-        standalone = standalone[:LONGEST_FOLLOW_UP]
+    def _after(self, resolved: Resolved, answer: str, before: Context) -> Context:
+        standalone = resolved.text[:LONGEST_FOLLOW_UP]
         places = self._places(standalone)
-        subject = self._subject(without_people(standalone))
+        subject = before.subject if resolved.keeps_subject else self._subject(without_people(standalone))
         names = tuple(dict.fromkeys(place.name for place in places))
+        ranking = ranking_asked(standalone, [place.span for place in places])
+        listed = listed_in(answer, [project.name for project in self.mentions.catalogue.projects])
         answer = answer[:ANSWER_READ]
         answered, led = self._projects(answer), self._projects(beginning(answer))
-        return Context(standalone, subject or (() if names else before.subject), names, answered, led)
+        after = Context(standalone, subject or (() if names else before.subject), names, answered, led, listed)
+        after = replace(after, recent=last_two(before.recent, names))
+        return _after_choice(after, resolved.group, ranking) if resolved.group or ranking else after
 
     def _subject(self, text: str) -> tuple[str, ...]:
         """Its noun phrases; a name of ordinary words ("Start Smart") before what else the question says."""
@@ -120,6 +130,8 @@ class FollowUps:
         rest = stripped(rest)
         places = self._places(rest)
         spans = [place.span for place in places]
+        if group := () if places and not _is_condition(places) else group_meant(rest, context):
+            return Resolved(of_group(rest, context, group), Outcome.CARRIED, group=group)
         rewrite = None if places else _rewrite(rest)
         piece = None if rewrite else self._piece(rest, opened, places)
         pointing = self._pointing(rest, spans, context)
@@ -140,9 +152,11 @@ class FollowUps:
         if not context.question:
             return Resolved(question, Outcome.OPEN if opened and piece else _without_context(rest, spans))
         if rewrite:
-            return Resolved(_rewritten(rewrite, context), Outcome.CARRIED)
+            return Resolved(_rewritten(rewrite, context), Outcome.CARRIED, keeps_subject=rewrite.keeps_subject)
         if piece and (text := self._with_piece(piece, context)):
             return Resolved(text, Outcome.CARRIED)
+        if pointing and not (context.subject or context.place_names or spans):
+            return Resolved(question, _with_nothing(rest, spans))
         return Resolved(self._with_context(rest, pointing, spans, context), Outcome.CARRIED)
 
     def _piece(self, rest: str, opened: bool, places: Sequence[Place]) -> Piece | None:
@@ -162,6 +176,8 @@ class FollowUps:
     def _pointing(self, rest: str, places: Sequence[Span], context: Context) -> list[Reference]:
         """The references; "die Stadt" only where the question names no subject and the conversation has one place."""
         found = references(rest, places)
+        if not context.question:
+            found = [one for one in found if rest[one.span.start : one.span.end].casefold() not in word_list("such")]
         names = context.place_names
         names_subject = bool(self.mentions.topics(rest)) or bool(places)
         return [
@@ -219,12 +235,18 @@ class _Rewrite:
     pattern: re.Pattern[str]
     text: str
     drops_place: bool
+    keeps_subject: bool
 
 
 @cache
 def _rewrites() -> tuple[_Rewrite, ...]:
     return tuple(
-        _Rewrite(re.compile(entry["pattern"], re.IGNORECASE), entry["text"], entry.get("drops_place", False))
+        _Rewrite(
+            re.compile(entry["pattern"], re.IGNORECASE),
+            entry["text"],
+            entry.get("drops_place", False),
+            entry.get("keeps_subject", False),
+        )
         for entry in texts("followup")["rewrites"]
     )
 
@@ -251,6 +273,24 @@ def _rewritten(rewrite: _Rewrite, context: Context) -> str:
     return rewrite.text.format(context=said, topic=said)
 
 
+def _is_condition(places: Sequence[Place]) -> bool:
+    """ "Welche davon liegt in Hessen?": the state is what is asked of the group, not another thing spoken of."""
+    return all(place.kind is PlaceKind.STATE for place in places)
+
+
+def _after_choice(context: Context, group: tuple[str, ...], ranking: Ranking | None) -> Context:
+    """After "Welche davon hat die meisten …?" the one chosen is spoken of, and the set is still the same."""
+    chosen = context.led if len(context.led) == 1 else () if group else context.places
+    return replace(
+        context,
+        subject=() if ranking else context.subject,
+        places=chosen,
+        listed=(group or context.listed) if ranking else (context.listed or group),
+        measure=wording("followup", f"groups.measure.{ranking.measure}") if ranking else "",
+        recent=last_two(context.recent, chosen),
+    )
+
+
 def _is_person(rest: str, pointing: Sequence[Reference]) -> bool:
     """ "Wer betreibt ihn?" means the one spoken of, "Wer hat das noch?" any."""
     return any(rest[one.span.start : one.span.end].casefold() in word_list("personal") for one in pointing)
@@ -261,6 +301,12 @@ def _unsaid(rest: str, places: Sequence[Span], points: bool) -> Outcome | None:
     if points_at_nothing(rest, places, points):
         return Outcome.OPEN
     return Outcome.NO_PLACE if lacks_place(rest, places) else None
+
+
+def _with_nothing(rest: str, places: Sequence[Span]) -> Outcome:
+    """In a conversation that leaves open what "sie" is, only a noun makes a question one of its own."""
+    names_thing = any(token.is_noun and is_specific(token) for token in tokens_of(rest))
+    return _without_context(rest, places) if names_thing else Outcome.OPEN
 
 
 def _without_context(rest: str, places: Sequence[Span]) -> Outcome:

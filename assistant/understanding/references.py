@@ -65,7 +65,7 @@ def _reference(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> R
     is_last = index + 1 == len(tokens)
     if token.lower in word_list("places") or (is_last and token.lower in word_list("places_at_end")):
         return Reference(token.span, at_place=True)
-    if _is_there(tokens, index) or _is_such(tokens, index):
+    if _is_there(tokens, index) or _is_such(tokens, index) or token.lower in word_list("such"):
         return Reference(token.span, at_place=False)
     if noun := _place_noun(tokens, index, places):
         by_article = token.lower in word_list("articles_alone") and token.lower != "dies"
@@ -145,6 +145,8 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1 : index + 4]
     if token.lower in word_list("demonstratives"):
         return not any(other.lower in word_list("times") for other in following[:1])
+    if _before_last_verb(tokens, index):
+        return True
     if token.lower == "die" and following and index and tokens[index - 1].lower in word_list("finite"):
         return following[0].text.islower() and (is_small_word(following[0].text) or following[0].lower.endswith("t"))
     if token.lower in ("die", "der", "den", "dem"):
@@ -159,6 +161,20 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
         if other.lower in word_list("finite"):
             return True
     return True
+
+
+def _before_last_verb(tokens: Sequence[Token], index: int) -> bool:
+    """ "Können wir das übernehmen?": after "können" the last word is a verb, so what stands before it is a pronoun."""
+    has_modal = any(token.lower in word_list("modals") for token in tokens[:index])
+    last = tokens[-1]
+    is_verb = last.text.islower() and not is_small_word(last.text) and last.lower.endswith(("en", "ern", "eln"))
+    between = tokens[index + 1 : -1]
+    return has_modal and is_verb and index < len(tokens) - 1 and all(_is_particle(token) for token in between)
+
+
+def _is_particle(token: Token) -> bool:
+    """ "auch", "einfach so", "bei uns": between a pronoun and the verb."""
+    return token.text.islower() and (is_small_word(token.text) or token.lower in word_list("particles"))
 
 
 def _all_lower(tokens: Sequence[Token]) -> bool:

@@ -1,0 +1,71 @@
+"""Which projects "davon" and "die beiden" mean: those of the last list, the last two spoken of (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from assistant.ranking_question import is_degree_only, ranking_asked
+from assistant.understanding.context import Context, asked_about, context_text, unsaid
+from assistant.understanding.tokens import tokens_of
+from assistant.wording import texts
+from ingest.german import fold
+
+FEWEST = 2
+"""Of fewer nobody says "davon"."""
+LONGEST_LIST = 12_000
+"""Letters of an answer read for its list: the catalogue's longest has 73 lines of some hundred."""
+_ITEM = re.compile(r"^- (?P<name>[^:\n]+): ", re.MULTILINE)
+_ANY_ITEM = re.compile(r"^- ", re.MULTILINE)
+
+
+def listed_in(answer: str, names: Collection[str]) -> tuple[str, ...]:
+    """The projects an answer lists by name ("- Gera: Mittelstadt …"); empty where its items are anything else."""
+    answer = answer[:LONGEST_LIST]
+    found = tuple(match["name"] for match in _ITEM.finditer(answer))
+    known = {fold(name) for name in names}
+    is_list = len(found) == len(_ANY_ITEM.findall(answer)) and all(fold(name) in known for name in found)
+    return found if is_list and len(found) >= FEWEST else ()
+
+
+def last_two(before: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
+    """The two places spoken of last, in order; none where a question names more than two at once."""
+    if len(named) > FEWEST:
+        return ()
+    return (*(name for name in before if name not in named), *named)[-FEWEST:]
+
+
+def group_meant(rest: str, context: Context) -> tuple[str, ...]:
+    """The members of the set that ``rest`` chooses from, by name."""
+    two = context.listed if len(context.listed) == FEWEST else context.recent
+    ranking = ranking_asked(rest)
+    if _pattern("both").search(rest) or (ranking and ranking.compares and not _pattern("of_them").search(rest)):
+        return two if len(two) == FEWEST else ()
+    if not (_pattern("of_them").search(rest) or _pattern("which").search(rest)):
+        return ()
+    if context.listed:
+        return context.listed
+    return context.answered if len(context.answered) >= FEWEST and ranking else ()
+
+
+def of_group(rest: str, context: Context, group: Sequence[str]) -> str:
+    """ "Welche davon hat die meisten Einwohner: Gera, Jena und Mühlhausen?", with what it leaves unsaid."""
+    if not (_pattern("of_them").search(rest) or _pattern("both").search(rest)):
+        rest = _pattern("bare_choice").sub(texts("followup")["groups"]["these"], rest)
+    for size, noun in texts("followup")["groups"]["sizes"].items():
+        rest = re.sub(size, noun, rest, flags=re.IGNORECASE)
+    subject = () if _says_what(rest) else (context.measure,) if context.measure else unsaid(context.subject, rest)
+    return asked_about(rest, context_text(subject, group))
+
+
+def _says_what(rest: str) -> bool:
+    """False for "Welche hat die wenigsten?" and "Welche von beiden ist höher?"."""
+    if any(token.is_noun for token in tokens_of(rest)):
+        return True
+    return not is_degree_only(rest)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(texts("followup")["groups"][name], re.IGNORECASE)

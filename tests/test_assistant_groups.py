@@ -1,0 +1,130 @@
+""" "Davon", "die beiden" and "das übernehmen" mean what was listed, named last, spoken of."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Turn
+from assistant.understanding.followups import FollowUps, Outcome, Resolved
+from assistant.understanding.groups import listed_in
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.names import NameFinder
+from ingest.catalogue import load_catalogue
+
+LIST = (
+    "Welche Modellprojekte gibt es in Thüringen?",
+    "**3 Modellprojekte laut Katalog: Land Thüringen**\n\n- Gera: Mittelstadt, 94.152 Einwohner, Staffel 2019 [1]\n"
+    "- Jena: Großstadt, 111.242 Einwohner [2]\n- Mühlhausen: Mittelstadt, rund 36.100 Einwohner [3]\n\n"
+    "Ohne Angabe des Landes im Katalog und darum nicht mitgezählt: Lohmar, Regensburg und Würzburg. [4]",
+)
+MOST = (
+    "Welche davon hat die meisten Einwohner?",
+    "Die meisten Einwohner hat Jena: 111.242 Einwohner. [1]\n\nVerglichen sind Gera, Jena und Mühlhausen.\n\n"
+    "**Diese Angaben gibt es**\n\n- Jena: 111.242 Einwohner [1]\n- Gera: 94.152 Einwohner [2]",
+)
+OPEN = (
+    "Welche davon hat die höchste Förderung?",
+    "Eine Rangfolge bei der Förderung ergeben die Dokumente nicht.\n\nGemeint sind Gera, Jena und Mühlhausen.",
+)
+ALL = "Gera, Jena und Mühlhausen"
+EXAMPLES = ("Welche Städte nutzen LoRaWAN?", "- Ulm hat ein Netz. [1]\n- In Lübeck stehen fünf Antennen. [2]")
+COTTBUS, GERA = ("Wie hoch ist die Förderung von Cottbus?", "15 Millionen. [1]"), ("Und in Gera?", "7,5 Millionen. [1]")
+FLOOD = ("Wie warnt Kalletal vor Hochwasser?", "Kalletal und Lemgo messen Niederschlag und Pegel. [1]")
+PORTAL = ("Was kann das Stadtportal in Grevesmühlen?", "Das Portal von Grevesmühlen ist für Smartphones gedacht. [1]")
+REFUSED = ("Was wurde in Gera abgelehnt?", "Drei Projekte wurden abgelehnt. [1]")
+REUSE = "Ist das zum Nachnutzen durch andere Kommunen, als Open Source oder frei verfügbar: "
+
+GROUPS = [
+    ([LIST], "Welche davon hat die meisten Einwohner?", f"Welche davon hat die meisten Einwohner: {ALL}?"),
+    ([LIST], "Und welche hat die wenigsten Einwohner?", f"Welche davon hat die wenigsten Einwohner: {ALL}?"),
+    ([LIST], "Welche von ihnen liegt in Hessen?", f"Welche von ihnen liegt in Hessen: {ALL}?"),
+    ([LIST], "Welche sind klein?", f"Welche davon sind Kleinstädte: {ALL}?"),
+    ([LIST], "Wie viele davon sind Großstädte?", f"Wie viele davon sind Großstädte: {ALL}?"),
+    ([LIST], "Wer davon hat einen digitalen Zwilling?", f"Wer davon hat einen digitalen Zwilling: {ALL}?"),
+    # the set stays, and what was measured goes on
+    ([LIST, MOST], "Welche davon hat die höchste Förderung?", f"Welche davon hat die höchste Förderung: {ALL}?"),
+    ([LIST, MOST], "Und die wenigsten?", f"Die wenigsten: Einwohnerzahl in {ALL}?"),
+    (
+        [EXAMPLES],
+        "Welche davon hat die meisten Einwohner?",
+        "Welche davon hat die meisten Einwohner: Ulm und Lübeck?",
+    ),
+    ([COTTBUS, GERA], "Welche von beiden ist höher?", "Welche von beiden ist höher: Förderung in Cottbus und Gera?"),
+    ([COTTBUS, GERA], "Wer hat mehr Einwohner?", "Wer davon hat mehr Einwohner: Cottbus und Gera?"),
+    ([COTTBUS, GERA], "Haben beide LoRaWAN?", "Haben beide LoRaWAN: Cottbus und Gera?"),
+]
+CARRIED = [
+    # the one chosen is spoken of
+    ([LIST, MOST], "Und wie viel Förderung bekommt sie?", "Wie viel Förderung bekommt sie: Jena?"),
+    ([REFUSED], "Gab es sowas auch in Konstanz?", "Was wurde in Konstanz abgelehnt?"),
+    ([PORTAL], "Was kostet sowas?", "Was kostet sowas: Stadtportal in Grevesmühlen?"),
+    ([PORTAL], "Kann man das testen?", "Kann man das testen: Stadtportal in Grevesmühlen?"),
+    # what follows a question on reuse is about the thing, not about the words of that question
+    ([PORTAL, ("Können wir es nachnutzen?", "Ja.")], "Was kostet das?", "Was kostet das: Stadtportal in Grevesmühlen?"),
+]
+
+
+@cache
+def follow_ups() -> FollowUps:
+    mentions = Mentions(load_catalogue(Path(__file__).parent.parent / "corpus" / "catalog"))
+    return FollowUps(mentions, NameFinder(mentions).places)
+
+
+def resolved(question: str, *turns: tuple[str, str]) -> Resolved:
+    return follow_ups().resolve(question, [Turn(question=asked, answer=answer) for asked, answer in turns])
+
+
+@pytest.mark.parametrize(("turns", "question", "expected"), GROUPS, ids=[case[1] for case in GROUPS])
+def test_a_choice_names_the_group(turns: list[tuple[str, str]], question: str, expected: str) -> None:
+    found = resolved(question, *turns)
+    assert (found.text, found.outcome) == (expected, Outcome.CARRIED)
+    assert len(found.group) > 1
+
+
+@pytest.mark.parametrize(("turns", "question", "expected"), CARRIED, ids=[case[1] for case in CARRIED])
+def test_a_reference_is_bound(turns: list[tuple[str, str]], question: str, expected: str) -> None:
+    assert resolved(question, *turns) == Resolved(expected, Outcome.CARRIED)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Können wir das übernehmen?",
+        "Können wir die nachnutzen?",
+        "Darf man das einfach so kopieren?",
+        "Könnte man das bei uns einsetzen?",
+        "Ist das auf uns übertragbar?",
+    ],
+)
+def test_a_question_on_reuse_is_put_in_the_documents_words(question: str) -> None:
+    assert resolved(question, FLOOD).text == f"{REUSE}Hochwasser in Kalletal?"
+    assert resolved(question).outcome is Outcome.OPEN
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Können wir die Förderung auch nutzen?",
+        "Welche Apps gibt es?",
+        "Wie viel davon zahlt der Bund?",
+        "Welche Stadt hat die meisten Einwohner?",
+        "Haben beide LoRaWAN?",
+    ],
+)
+def test_other_questions_choose_from_no_group(question: str) -> None:
+    assert not resolved(question, LIST).group
+
+
+def test_nothing_chosen_is_asked_back() -> None:
+    assert resolved("Und wie viel bekommt sie?", LIST, OPEN).outcome is Outcome.OPEN
+
+
+def test_only_names_make_a_list() -> None:
+    names = [project.name for project in follow_ups().mentions.catalogue.projects]
+    assert listed_in(LIST[1], names) == ("Gera", "Jena", "Mühlhausen")
+    assert listed_in(EXAMPLES[1], names) == ()
+    assert listed_in("- Gera: Mittelstadt\n- Fahrräder: viele", names) == ()
+    assert listed_in("- Gera: Mittelstadt", names) == ()
