@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from assistant.particle_verbs import particle_verbs, with_particle
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 
@@ -99,13 +100,16 @@ class TextWords:
 
     stems: frozenset[str]
     joined: str
+    verbs: frozenset[str] = frozenset()
+    """Families of its verbs with a particle: "auslauf" for "läuft … aus", "ausgelaufen" and "auszulaufen"."""
 
 
 @lru_cache(maxsize=1 << 14)
 def text_words(text: str) -> TextWords:
     """Prepared words of ``text`` (cached: the same sentences are asked again and again)."""
     found = content_words(text)
-    return TextWords(frozenset(stem(word) for word in found), " " + " ".join(found) + " " + fold(text))
+    stems = frozenset(stem(word) for word in found)
+    return TextWords(stems, " " + " ".join(found) + " " + fold(text), particle_verbs(text))
 
 
 def word_coverage(word: str, text: TextWords) -> float:
@@ -120,7 +124,15 @@ def word_coverage(word: str, text: TextWords) -> float:
 
 def coverages(asked: AskedWords, text: TextWords) -> list[float]:
     """Coverage of each asked word, synonyms included."""
-    return [max(word_coverage(word, text), _by_synonym(asked.synonyms.get(word), text)) for word in asked.stems]
+    return [
+        max(word_coverage(word, text), _by_synonym(asked.synonyms.get(word), text), _as_verb(word, importance, text))
+        for word, importance in zip(asked.stems, asked.importance, strict=True)
+    ]
+
+
+def _as_verb(word: str, importance: float, text: TextWords) -> float:
+    """1 where a verb with a particle stands in ``text`` in another form; nouns go their own ways ("Aufgabe")."""
+    return 1.0 if importance == VERB_IMPORTANCE and with_particle(word) in text.verbs else 0.0
 
 
 def _by_synonym(synonyms: frozenset[str] | None, text: TextWords) -> float:

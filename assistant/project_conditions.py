@@ -198,6 +198,14 @@ def cohort_asked(question: str) -> int | None:
     return int(match["year"] or match["chosen"] or texts("project_list")["rounds"][match["round"].casefold()[:4]])
 
 
+def with_year_of_round(question: str) -> str:
+    """The question with the year of a round it counts: "in der ersten Staffel 2019"; documents name rounds by year."""
+    match, year = _pattern("cohort").search(question), cohort_asked(question)
+    if match is None or not match["round"]:
+        return question
+    return f"{question[: match.end()]} {year}{question[match.end() :]}"
+
+
 def _type_spans(question: str) -> list[Span]:
     """Where the question names a class, not that of those who ask: "Wir sind klein", "etwas für kleine Orte"."""
     return [span for span in type_spans(question) if not _is_askers(question, span)]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from assistant.answer_types import answers
 from assistant.readability import needs_context, readability
 from assistant.run import INHERITED, Asked, Evidence, QuestionPart, Quote, ScoredSentence
 from assistant.sentence_choice import says_the_same, text_of
+from assistant.wording import texts
 from ingest.documents import Span
+from ingest.german import numbers
 
 FIGURES = frozenset({Asked.MONEY, Asked.COUNT, Asked.DATE, Asked.DURATION})
 """What can be seen in a sentence; a place or a person cannot, with certainty."""
@@ -23,6 +26,10 @@ COVERAGE_NEXT_TO_BEST = 0.4
 """Less where it stands in the same passage: there it is the answer's context."""
 """A further sentence must speak of at least this share of what the best one speaks of."""
 PART_COVERAGE = 0.3
+FIGURES_ALIKE = 2
+"""One figure alone may count anything; a sentence with two of a row tells the same."""
+MOST_STATED = 3
+"""Figures that differ, as many as a passage tells of one thing."""
 CONTEXT_SENTENCES = 2
 """A reference is followed back over at most this many sentences."""
 _FIGURE = re.compile(r"\d")
@@ -120,8 +127,65 @@ def answers_first(chosen: Sequence[Selected], parts: Sequence[QuestionPart]) -> 
     if any(part.asked not in FIGURES for part in parts):
         return list(chosen)
     answering = [item for item in chosen if any(answers(item.text, part) for part in parts)]
-    context = [item for item in chosen if item not in answering and not _FIGURE.search(_ASIDE.sub("", item.text))]
+    context = [item for item in chosen if item not in answering and not _names_figure(item.text)]
     return [*answering, *context]
+
+
+def sentences_first(
+    chosen: Sequence[Selected], scored: Sequence[ScoredSentence], evidence: Sequence[Evidence]
+) -> list[Selected]:
+    """Rows of tables last, and a row with figures replaced by a sentence that states them all, where there is one."""
+    told = [_in_words(item, scored, evidence) or item if item.is_row else item for item in chosen]
+    return sorted(_once(told), key=lambda item: item.is_row)
+
+
+def _once(items: Sequence[Selected]) -> list[Selected]:
+    """Each statement once."""
+    found: list[Selected] = []
+    for item in items:
+        if not any(_overlap(item, other) for other in found):
+            found.append(item)
+    return found
+
+
+def _in_words(row: Selected, scored: Sequence[ScoredSentence], evidence: Sequence[Evidence]) -> Selected | None:
+    """A sentence with all the figures of the row."""
+    figures = _figures(row.text)
+    alike = [item for item in scored if len(figures) >= FIGURES_ALIKE and figures <= _figures(item.text)]
+    found = (complete(evidence[item.evidence], item.sentence, item.score) for item in alike if not item.elsewhere)
+    return next((selected for selected in found if selected and not selected.is_row), None)
+
+
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(number.value for number in numbers(text))
+
+
+def with_figures(chosen: Sequence[Selected]) -> list[Selected]:
+    """``chosen``, each that only announces that figures differ followed by the sentences that state them."""
+    found: list[Selected] = []
+    for item in chosen:
+        following = _stated_behind(item) if _announces(item.text) else []
+        found += [told for told in (item, *following) if not any(_overlap(told, other) for other in found)]
+    return found
+
+
+def _announces(text: str) -> bool:
+    return bool(re.search(texts("answers")["figures_differ"], text, re.IGNORECASE)) and not _names_figure(text)
+
+
+def _stated_behind(item: Selected) -> list[Selected]:
+    """The sentences with a figure that directly follow, at most ``MOST_STATED``."""
+    ahead = range(item.last + 1, min(item.last + 1 + MOST_STATED, len(item.evidence.hit.passage.sentences)))
+    found = (complete(item.evidence, place, item.score) for place in ahead)
+    return list(takewhile(lambda told: _names_figure(told.text), filter(None, found)))
+
+
+def _names_figure(text: str) -> bool:
+    return bool(_FIGURE.search(_ASIDE.sub("", text)))
+
+
+def _overlap(one: Selected, other: Selected) -> bool:
+    return one.evidence is other.evidence and one.first <= other.last and other.first <= one.last
 
 
 def only_answers(scored: Sequence[ScoredSentence], parts: Sequence[QuestionPart]) -> list[ScoredSentence]:
@@ -187,8 +251,4 @@ def _best_for(
 def _repeats(candidate: Selected, chosen: Sequence[Selected]) -> bool:
     if candidate.is_row and chosen:
         return True
-    return any(
-        says_the_same(candidate.text, other.text)
-        or (candidate.evidence is other.evidence and candidate.first <= other.last and other.first <= candidate.last)
-        for other in chosen
-    )
+    return any(says_the_same(candidate.text, other.text) or _overlap(candidate, other) for other in chosen)

@@ -451,3 +451,52 @@ def test_examples_speak_of_what_the_means_is_to_serve(catalogue: Catalogue, extr
     assert [draft.text for draft in drafts(extractive, run)] == ["Kaiserslautern dimmt nachts die Straßenlaternen."]
     run = run_of(question, catalogue, pond, intent=Intent.EXAMPLES)
     assert [draft.text for draft in drafts(extractive, run)] == ["Wolfsburg misst den Pegel mit zehn Sensoren."]
+
+
+def test_money_is_compared_by_the_whole_before_its_parts(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    part = evidence("Vom Haßfurter Zuschuss entfielen 1,6 Millionen Euro auf die Strategie.", cosines=(0.95,))
+    whole = evidence("Haßfurt erhielt einen Zuschuss von 11,362 Millionen Euro.", cosines=(0.8,), title="B")
+    run = run_of("Vergleiche die Förderung von Haßfurt und Kirchheim", catalogue, part, whole)
+    row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
+    assert "11,362 Millionen" in row.text
+
+
+def test_no_cell_repeats_the_one_above_while_another_is_to_be_had(
+    catalogue: Catalogue, documents: CatalogueDocuments
+) -> None:
+    both = evidence("Gera erhält 5 Millionen Euro Förderung bei 10 Prozent Eigenanteil.", cosines=(0.95,))
+    own = evidence("Der Eigenanteil von Gera sind 500.000 Euro.", cosines=(0.8,), title="B")
+    run = run_of("Vergleiche Förderung und Eigenanteil von Gera und Ulm", catalogue, both, own)
+    *_, money, share = drafts(ComparisonComposer(catalogue, documents, Silent()), run)
+    assert "5 Millionen" in money.text
+    assert "500.000" in share.text
+    alone = run_of("Vergleiche Förderung und Eigenanteil von Gera und Ulm", catalogue, both)
+    assert "10 Prozent" in drafts(ComparisonComposer(catalogue, documents, Silent()), alone)[-1].text
+
+
+def test_figures_that_differ_are_told_with_the_sentence_that_says_so(
+    catalogue: Catalogue, extractive: ExtractiveComposer
+) -> None:
+    found = evidence(
+        "Zur Fördersumme von Gera weichen die Angaben voneinander ab. Eine Quelle nennt 15 Millionen Euro. "
+        "Ein Bericht nennt 13 Millionen Euro. Gera baut Laternen.",
+        cosines=(0.95, 0.1, 0.1, 0.1),
+    )
+    run = run_of("Widersprechen sich die Angaben zur Förderung von Gera?", catalogue, found)
+    assert [draft.text for draft in drafts(extractive, run)][:3] == [
+        "Zur Fördersumme von Gera weichen die Angaben voneinander ab.",
+        "Eine Quelle nennt 15 Millionen Euro.",
+        "Ein Bericht nennt 13 Millionen Euro.",
+    ]
+
+
+def test_a_row_gives_way_to_a_sentence_with_its_figures(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:
+    row = evidence("Staffel: 2021; Bewerbungen: 94 Bewerbungen, 28 Projekte", cosines=(0.95,), is_table=True)
+    told = evidence("Auf den Aufruf 2021 bewarben sich 94 Kommunen; 28 wurden ausgewählt.", cosines=(0.7,), title="B")
+    other = evidence("Auf den Aufruf 2020 bewarben sich 86 Kommunen.", cosines=(0.7,), title="C")
+    run = run_of("Wie viele Bewerbungen gab es 2021?", catalogue, row, other, told)
+    assert drafts(extractive, run)[0].text == "Auf den Aufruf 2021 bewarben sich 94 Kommunen; 28 wurden ausgewählt."
+    alone = run_of("Wie viele Bewerbungen gab es 2021?", catalogue, row)
+    heading, item = drafts(extractive, alone)
+    assert (heading.form, item.form) == (Form.HEADING, Form.ITEM)
+    assert item.text == "Staffel: 2021; Bewerbungen: 94 Bewerbungen, 28 Projekte"

@@ -12,6 +12,8 @@ from runs import evidence, run_of
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.comparable import people_text
+from assistant.matching import asked_words
+from assistant.places import named_places
 from assistant.project_conditions import (
     Conditions,
     Fit,
@@ -20,6 +22,7 @@ from assistant.project_conditions import (
     asked_conditions,
     asks_for_list,
     people_fit,
+    with_year_of_round,
     without_people,
     without_sizes,
 )
@@ -178,6 +181,7 @@ def test_a_list_says_that_no_population_is_known_to_fit() -> None:
 def test_for_whom_something_is_wanted_is_no_condition() -> None:
     assert not asked_conditions("Welche Förderung gibt es für kleine Kommunen?")
     assert not asked_conditions("Welche Projekte sind für ein Dorf geeignet?")
+    assert not asked_conditions("Wer nutzt die Smart Village App?")
 
 
 def test_an_example_of_the_wrong_size_is_left_out() -> None:
@@ -322,3 +326,44 @@ def test_a_choice_is_made_from_those_named() -> None:
     chosen = replace(conditions, among=among)
     assert [p.id for p in CATALOGUE.projects if chosen.fit(p, CATALOGUE) is Fit.FITS] == ["eichenzell"]
     assert among_of("Welche Apps gibt es in Gera und Jena?", ["gera", "jena"]) == frozenset()
+
+
+def test_a_round_is_named_by_its_year() -> None:
+    assert with_year_of_round("Wie viele Bewerbungen gab es in der ersten Staffel?") == (
+        "Wie viele Bewerbungen gab es in der ersten Staffel 2019?"
+    )
+    assert with_year_of_round("Wer war in Staffel 2020?") == "Wer war in Staffel 2020?"
+
+
+def examples(question: str, *texts: str) -> tuple[Run, list[str]]:
+    found = [evidence(text, title=str(place)) for place, text in enumerate(texts)]
+    run = run_of(question, CATALOGUE, *found, intent=Intent.EXAMPLES)
+    return run, [draft.text for draft in EXTRACTIVE.compose(run)]
+
+
+def test_what_speaks_of_the_commonest_word_alone_is_no_example_beside_one_that_says_it_all() -> None:
+    told = "Barleben erwog, aus dem Bundesprogramm auszusteigen."
+    others = ("Gera kennt das Programm gut.", "Ulm kennt das Programm gut.", "Jena ist im Programm dabei.")
+    _, texts = examples("Welche Kommunen wollten aus dem Programm aussteigen?", told, *others)
+    assert texts == [told]
+
+
+def test_where_nothing_is_spoken_of_no_list_is_made() -> None:
+    run, _ = examples("Welche Städte haben Seilbahnen?", "Gera liegt an der Elster.", "Ulm liegt an der Donau.")
+    run.words = asked_words(run.standalone)
+    (nothing,) = EXTRACTIVE.compose(run)
+    assert (nothing.support, run.status) == (Support.FRAMING, AnswerStatus.NO_EVIDENCE)
+
+
+def test_a_statement_on_more_projects_is_no_repetition() -> None:
+    one, all_of_them = "Die Förderung von Gera lief 2024 aus.", "Die Förderung von Gera, Ulm und Jena lief 2024 aus."
+    _, texts = examples("Bei welchen Kommunen lief die Förderung 2024 aus?", one, all_of_them)
+    assert all_of_them in texts
+
+
+def test_who_uses_a_product_is_no_project_named_beside_it() -> None:
+    run, _ = examples(
+        "Wer nutzt das ERZmobil?", "Kusel nutzt das ERZmobil.", "Gera hat neue Laternen, die viel können."
+    )
+    run.places = named_places(run.standalone, CATALOGUE)
+    assert [draft.text for draft in EXTRACTIVE.compose(run)] == ["Kusel nutzt das ERZmobil."]

@@ -592,3 +592,9 @@ def test_any_text_is_understood(question: str) -> None:
     assert found.parts
     assert len(found.expansions) <= 12
     assert all(value and key not in value for key, value in found.synonyms.items())
+
+
+def test_a_command_for_a_list_asks_for_examples() -> None:
+    assert intent_of("Nennt mir alle Projekte, die 2024 ausgelaufen sind") is Intent.EXAMPLES
+    assert intent_of("Nennen Sie mir die Städte mit Rufbus") is Intent.EXAMPLES
+    assert intent_of("Nennen Sie mir die Kosten") is Intent.FACT

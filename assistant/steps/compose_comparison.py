@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.compared import Compared, compared
+from assistant.contradictions import Thing, Told, claims_of
 from assistant.glossary_terms import terms_in
 from assistant.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.named_term import NamedTerm
@@ -24,6 +25,7 @@ from ingest.catalogue import Catalogue, GlossaryEntry, Project
 from ingest.catalogue.rendering import definition_text, german_number
 
 FEWEST, MOST = 2, 4
+MONEY = "money"
 MOST_TOLD = 2
 """Sentences on the only side of a comparison that is known."""
 ALWAYS = ("state", "type")
@@ -100,17 +102,20 @@ class ComparisonComposer:
     def _table(self, run: Run, projects: Sequence[Project]) -> Iterator[Draft]:
         header = (wording("catalogue_answers", "aspect"), *(project.name for project in projects))
         yield Draft(CELL.join(header), Support.FRAMING, form=Form.TABLE_ROW)
+        shown: set[str] = set()
         for aspect in aspects_of(run.standalone):
             name = _Cell(wording("catalogue_answers", f"aspects.{aspect}"))
-            yield _row([name, *(self._cell(run, project, aspect) for project in projects)])
-        told = [self._on_subject(run, project) for project in projects]
+            cells = [self._cell(run, project, aspect, shown) for project in projects]
+            shown.update(cell.text for cell in cells)
+            yield _row([name, *cells])
+        told = [self._on_subject(run, project, shown) for project in projects]
         if any(told):
             name = _Cell(wording("catalogue_answers", "aspects.subject"))
             unknown = _Cell(wording("catalogue_answers", "unknown_cell"))
             yield _row([name, *(_Cell(one.text, one.quote) if one else unknown for one in told)])
 
-    def _on_subject(self, run: Run, project: Project) -> Selected | None:
-        """The best sentence on what the question compares beside the aspects: "die Apps von …"."""
+    def _on_subject(self, run: Run, project: Project, shown: Collection[str]) -> Selected | None:
+        """The best sentence on what the question compares beside the aspects ("die Apps von …"), not ``shown`` yet."""
         question = _without_aspects(without_places(run.standalone, named_places(run.standalone, self.catalogue)))
         words = asked_words(question)
         fitting = [
@@ -120,27 +125,28 @@ class ComparisonComposer:
             and weighted_coverage(coverages(words, text_words(item.text)), words.importance) >= ON_SUBJECT
             and self._fits(run, item, project)
         ]
-        found = (complete(run.evidence[item.evidence], item.sentence, item.score) for item in fitting)
-        return next((selected for selected in found if selected and not selected.is_row), None)
+        return next((told for told in _whole(run, fitting) if told.text not in shown), None)
 
-    def _cell(self, run: Run, project: Project, aspect: str) -> _Cell:
+    def _cell(self, run: Run, project: Project, aspect: str, shown: Collection[str]) -> _Cell:
         known = _catalogue_value(project, aspect)
         if known:
             return _Cell(known, self.documents.row(CatalogueFile.PROJECTS, project.id))
-        sentence = self._sentence(run, project, aspect)
+        sentence = self._sentence(run, project, aspect, shown)
         if sentence is None:
             return _Cell(wording("catalogue_answers", "unknown_cell"))
         return _Cell(sentence.text, sentence.quote)
 
-    def _sentence(self, run: Run, project: Project, aspect: str) -> Selected | None:
-        """The best sentence about this project alone that speaks of the aspect, what tells most of it first."""
+    def _sentence(self, run: Run, project: Project, aspect: str, shown: Collection[str]) -> Selected | None:
+        """The best sentence about this project alone that speaks of the aspect, what tells most of it first.
+
+        One of those ``shown`` in another row only where there is no other.
+        """
         pattern = _words(aspect)
         if pattern is None:
             return None
         fitting = [item for item in run.sentences if pattern.search(item.text) and self._fits(run, item, project)]
-        fitting.sort(key=lambda item: not _is_telling(aspect, item.text))
-        found = (complete(run.evidence[item.evidence], item.sentence, item.score) for item in fitting)
-        return next((selected for selected in found if selected and not selected.is_row), None)
+        fitting.sort(key=lambda item: _rank(aspect, item.text))
+        return next(iter(sorted(_whole(run, fitting), key=lambda told: told.text in shown)), None)
 
     def _fits(self, run: Run, item: ScoredSentence, project: Project) -> bool:
         told = projects_told_of(item.text, context_of(run.evidence[item.evidence]), self.catalogue)
@@ -167,9 +173,18 @@ def _telling(aspect: str) -> re.Pattern[str] | None:
     return re.compile(found, re.IGNORECASE) if found else None
 
 
-def _is_telling(aspect: str, text: str) -> bool:
+def _rank(aspect: str, text: str) -> int:
+    """The less the more a sentence tells of the aspect: the whole funding before its parts and what else is paid."""
     pattern = _telling(aspect)
-    return pattern is None or bool(pattern.search(text))
+    if aspect == MONEY and any(claim.thing is Thing.FUNDING for claim in claims_of(Told(text, "", "", None))):
+        return 0
+    return 1 if pattern is None or pattern.search(text) else 2
+
+
+def _whole(run: Run, items: Sequence[ScoredSentence]) -> list[Selected]:
+    """The sentences with what they refer to, where that is to be had; rows of tables belong into no table of ours."""
+    found = (complete(run.evidence[item.evidence], item.sentence, item.score) for item in items)
+    return [selected for selected in found if selected and not selected.is_row]
 
 
 @cache

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Support
 from assistant.answer_types import answers
+from assistant.answerability import SENTENCES
 from assistant.gaps import opening
 from assistant.general_sentences import says_little
 from assistant.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.means import purpose_of
 from assistant.parts_told import left_open
+from assistant.places import speaks_of_one
 from assistant.project_conditions import (
     RURAL,
     Conditions,
@@ -23,13 +25,23 @@ from assistant.project_conditions import (
     without_sizes,
 )
 from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run, ScoredSentence
-from assistant.selection import SEEN, Selected, choose, complete, only_answers, troubled
+from assistant.selection import (
+    SEEN,
+    Selected,
+    choose,
+    complete,
+    only_answers,
+    sentences_first,
+    troubled,
+    with_figures,
+)
 from assistant.sentence_choice import context_of, says_the_same, text_of
 from assistant.settings import ComposeSettings
 from assistant.told_of import led_by_project, projects_named, projects_told_of
 from assistant.understanding.paraphrases import usual_question
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
+from ingest.german import fold
 
 _TITLE = re.compile(r"„[^“]*“")
 """A name in quotation marks says nothing of what it names: „Fuchstal leuchtet“ is an emergency plan."""
@@ -41,6 +53,12 @@ ON_SUBJECT = 0.5
 """Share of the asked words, conditions aside, that an example must speak of."""
 WHEN = frozenset({Asked.DATE, Asked.DURATION})
 """When one thing was says nothing of when others were."""
+NEARLY_ALL = 0.8
+"""Where one sentence speaks of this much of what is asked, those that speak of its commonest word are no examples."""
+LEAST_COVERAGE = 0.15
+"""Where no sentence speaks of more, a list would be of whatever comes near in meaning."""
+LEAST_OF_ONE = 0.05
+"""An example speaks at least of the commonest word."""
 EXAMPLE_COVERAGE = 0.75
 """Share of the best coverage a sentence needs to count as an example of the same thing."""
 
@@ -63,11 +81,18 @@ class ExtractiveComposer:
                 found = self._by_project(run, (), len(self.catalogue.projects), sentences=self._on_subject(run))
                 yield from self._fulfilling(run, conditions, found)
                 return
+            if _is_by_words(run) and all(item.coverage < LEAST_COVERAGE for item in run.sentences):
+                yield from self._nothing(run)
+                return
             if listed := self._by_project(run, (), MOST_LISTED, sentences=_on_purpose(run)):
                 yield from self._list(run, listed)
                 yield from self._missing_parts(run, [item for _, item in listed], has_examples=True)
                 return
         yield from self._sentences(run)
+
+    def _nothing(self, run: Run) -> Iterator[Draft]:
+        run.status = AnswerStatus.NO_EVIDENCE
+        yield Draft(run.wording("answers", "no_evidence"), Support.FRAMING)
 
     def _fulfilling(self, run: Run, conditions: Conditions, listed: Sequence[Told]) -> Iterator[Draft]:
         """Those that fulfil the conditions; apart from them those whose number of inhabitants is not known, and those
@@ -127,19 +152,26 @@ class ExtractiveComposer:
             most=MOST_SENTENCES,
             covers_part=_part_coverage,
         )
-        chosen = [item for item in chosen if self._is_of_one_piece(item)]
+        chosen = with_figures([item for item in chosen if self._is_of_one_piece(item)])
+        chosen = sentences_first(chosen, run.sentences, run.evidence)
         if not chosen:
-            run.status = AnswerStatus.NO_EVIDENCE
-            yield Draft(run.wording("answers", "no_evidence"), Support.FRAMING)
+            yield from self._nothing(run)
             return
         yield from opening(run)
-        yield from (_quoted(item, Form.SENTENCE, self._named(item)) for item in chosen)
+        yield from (_quoted(item, Form.SENTENCE, self._named(item)) for item in chosen if not item.is_row)
+        yield from self._rows(run, [item for item in chosen if item.is_row])
         self._remember_examples(run, chosen)
         examples = self._further_examples(run, chosen)
         yield from self._missing_parts(run, chosen, has_examples=bool(examples))
         if examples:
             yield Draft(run.wording("answers", "examples_heading"), Support.FRAMING, form=Form.HEADING)
             yield from self._list(run, examples)
+
+    def _rows(self, run: Run, rows: Sequence[Selected]) -> Iterator[Draft]:
+        """Rows of tables under a line that says what they are."""
+        if rows:
+            yield Draft(run.wording("answers", "table_heading"), Support.FRAMING, form=Form.HEADING)
+        yield from (_quoted(item, Form.ITEM, self._named(item)) for item in rows)
 
     def _further_examples(self, run: Run, chosen: Sequence[Selected]) -> list[tuple[str, Selected]]:
         usual = usual_question(run.standalone, run.understood.topics)
@@ -183,27 +215,36 @@ class ExtractiveComposer:
         rows: bool = True,
         sentences: Sequence[ScoredSentence] | None = None,
     ) -> list[tuple[str, Selected]]:
-        """The best sentence of each project not told of yet, best first; of all sentences where none are given."""
+        """The best sentence of each project not told of yet, best first and rows of tables last; of all sentences where
+        none are given.
+        """
         sentences = run.sentences if sentences is None else sentences
-        best = sentences[0].coverage if sentences else 0.0
+        least = max(EXAMPLE_COVERAGE * _best_coverage(sentences), LEAST_OF_ONE if _is_by_words(run) else 0.0)
         told = {project for item in taken for project in self.projects_of(item)}
         found: dict[str, Selected] = {}
         for item in sentences:
+            if self._is_elsewhere(run, item):
+                continue
             selected = complete(run.evidence[item.evidence], item.sentence, item.score)
-            if selected is None or (selected.is_row and not rows) or item.coverage < EXAMPLE_COVERAGE * best:
+            if selected is None or (selected.is_row and not rows) or item.coverage < least:
                 continue
             if not self._is_of_one_piece(selected) or self._is_told(selected, (*taken, *found.values())):
                 continue
             new = [project for project in self.projects_of(selected) if project not in told and project not in found]
             if new:
                 found[new[0]] = selected
-        return list(found.items())[:most]
+        return sorted(list(found.items())[:most], key=lambda told: told[1].is_row)
+
+    def _is_elsewhere(self, run: Run, item: ScoredSentence) -> bool:
+        """True for a project named without the product or town that is asked about ("Wer nutzt die … App?")."""
+        is_silent = bool(run.places) and not speaks_of_one(fold(item.text), run.places)
+        return is_silent and (item.elsewhere or bool(projects_named(item.text, self.catalogue)))
 
     def _is_told(self, selected: Selected, others: Sequence[Selected]) -> bool:
-        """True where another statement says the same of one of the projects."""
-        about = set(self.projects_of(selected))
-        alike = (other for other in others if says_the_same(selected.text, other.text))
-        return any(about & set(self.projects_of(other)) for other in alike)
+        """True where other statements say the same of all of its projects."""
+        alike = [other for other in others if says_the_same(selected.text, other.text)]
+        told = {project for other in alike for project in self.projects_of(other)}
+        return bool(told) and told.issuperset(self.projects_of(selected))
 
     def _is_of_one_piece(self, selected: Selected) -> bool:
         """False where the sentence and the one it refers back to tell of different projects."""
@@ -240,6 +281,17 @@ def _on_purpose(run: Run) -> Sequence[ScoredSentence]:
     asked = AskedWords(nouns, (1.0,) * len(nouns), run.understood.synonyms)
     found = [item for item in sentences if any(coverages(asked, text_words(_TITLE.sub("", item.text))))]
     return found or sentences
+
+
+def _is_by_words(run: Run) -> bool:
+    """False where a product or place is all that is asked about: that it is named is seen to elsewhere."""
+    return bool(run.words.stems) and not run.places
+
+
+def _best_coverage(sentences: Sequence[ScoredSentence]) -> float:
+    """What others are measured by: the first sentence, or one that speaks of nearly all that is asked."""
+    covered = [item.coverage for item in sentences[:SENTENCES]]
+    return max((share for share in covered if share >= NEARLY_ALL), default=covered[0] if covered else 0.0)
 
 
 def _first_part(run: Run) -> tuple[str, ...]:

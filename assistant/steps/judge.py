@@ -83,9 +83,10 @@ class Judge:
 
     def _decide(self, run: Run) -> None:
         limits = texts("calibration")["thresholds"]
-        if self._outside(run, limits):
+        is_honest = self._honest_by_itself(run)
+        if self._outside(run, limits) and not (is_honest and run.understood.intent is Intent.COMPARISON):
             run.end(AnswerStatus.OUT_OF_SCOPE, run.wording("answers", "out_of_scope"))
-        elif not self._honest_by_itself(run) and run.answerability < limits[_limit_of(run)]:
+        elif not is_honest and run.answerability < limits[_limit_of(run)]:
             _say_gap(run, Gap())
         elif gap := gap_of(run):
             _say_gap(run, gap)

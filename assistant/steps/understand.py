@@ -14,6 +14,7 @@ from assistant.project_conditions import (
     asks_for_list,
     asks_of_listed,
     conditions_of,
+    with_year_of_round,
     without_chosen,
     without_people,
     without_sizes,
@@ -182,7 +183,7 @@ def _without_conditions(question: str, intent: Intent) -> str:
     """What a question looks for, without the size of the municipalities it is about."""
     if intent is Intent.EXAMPLES:
         return without_sizes(question)
-    return without_people(question) if intent is Intent.FACT else question
+    return with_year_of_round(without_people(question)) if intent is Intent.FACT else question
 
 
 def _topics(question: str, mentions: Sequence[TopicMention]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from assistant.matching import generic_stems
+from assistant.particle_verbs import other_forms
 from assistant.understanding.tokens import aspect_stems
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
@@ -17,6 +18,7 @@ from ingest.german import content_words, fold, stem
 MOST_EXPANSIONS = 12
 """Words added to a search: more of them drown the question's own."""
 _GROUP_SIGN = "-"
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,12 @@ class Synonyms:
         own = list(dict.fromkeys(stem(word) for word in content_words(question) if word not in proper))
         expansions: dict[str, None] = {}
         synonyms: dict[str, frozenset[str]] = {}
-        for key, others in (*_of_idioms(question), *self._others(own)):
+        unmeant = _homonyms(question)
+        for key, others in (*_of_idioms(question), *self._others([word for word in own if word not in unmeant])):
             stems = frozenset(stem(word) for other in others for word in content_words(other)) - {key}
             synonyms[key] = synonyms.get(key, frozenset()) | (stems - generic_stems())
             expansions |= {other: None for other in others if not set(map(stem, content_words(other))) <= set(own)}
+        expansions |= {form: None for word in _WORD.findall(question) for form in other_forms(word)}
         return OtherWords(tuple(expansions)[:MOST_EXPANSIONS], {key: value for key, value in synonyms.items() if value})
 
     def _others(self, own: list[str]) -> Iterator[tuple[str, list[str]]]:
@@ -89,6 +93,12 @@ class Synonyms:
         for key in sorted(own, key=lambda word: word in aspect_stems()):
             if key not in generic_stems() and key in _groups():
                 yield key, [name.replace(_GROUP_SIGN, " ") if "-" in name else name for name in _groups()[key]]
+
+
+def _homonyms(question: str) -> frozenset[str]:
+    """Stems of words that mean something else here: "aus dem Programm" speaks of no software."""
+    found = texts("synonyms")["homonyms"].items()
+    return frozenset(_key(word) for word, pattern in found if re.search(pattern, question, re.IGNORECASE))
 
 
 def _of_idioms(question: str) -> Iterator[tuple[str, list[str]]]:
