@@ -75,6 +75,28 @@ def _subject() -> re.Pattern[str]:
     return re.compile(texts("gaps")["subject_first"])
 
 
+def needed_of(question: str) -> str | None:
+    """The noun a question hangs on, as written: "Baugenehmigung" in "Braucht man dafür eine Baugenehmigung?"."""
+    found = next((match for pattern in _patterns("needed") if (match := pattern.search(question))), None)
+    return found["noun"] if found and found["noun"] not in _listed("needed", "plain") else None
+
+
+def deed_of(question: str) -> str | None:
+    """The verb of "Wie … man?" as written; None where it is one that may be told in any words."""
+    found = next((match for pattern in _patterns("how_to") if (match := pattern.search(question))), None)
+    return found["verb"] if found and found["verb"].lower() not in _listed("how_to", "free") else None
+
+
+@cache
+def _patterns(table: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in texts("gaps")[table]["patterns"])
+
+
+@cache
+def _listed(table: str, name: str) -> frozenset[str]:
+    return frozenset(texts("gaps")[table][name].split())
+
+
 def names(text: str, word: str) -> bool:
     """True where ``text`` has ``word``, alone or in a compound."""
     return bool(re.search(rf"\b{re.escape(fold(word))}|{re.escape(fold(word))}\b", fold(text)))

@@ -52,7 +52,7 @@ class Existence:
         """True where a noun is a piece of the compound: its last, its beginning, one between hyphens that tells."""
         written = self.written.split()[-1]
         if "-" in written:
-            return any(fold(piece) in nouns for piece in written.split("-") if fold(piece) not in _owners())
+            return any(fold(piece) in nouns for piece in written.split("-") if stem(fold(piece)) not in owners())
         whole = fold(written)
         last = any(SHORTEST_HEAD <= len(noun) < len(whole) and whole.endswith(noun) for noun in nouns)
         return last or any(
@@ -99,9 +99,9 @@ def _plain_attributes() -> frozenset[str]:
 
 
 @cache
-def _owners() -> frozenset[str]:
-    """Whose a thing is, which is known: the "Stadt" of "Stadt-App"."""
-    return frozenset(fold(word) for word in texts("gaps")["existence"]["owners"].split())
+def owners() -> frozenset[str]:
+    """Stems that say whose a thing is, which is known: the "Stadt" of "Stadt-App"."""
+    return frozenset(stem(fold(word)) for word in texts("gaps")["existence"]["owners"].split())
 
 
 @cache

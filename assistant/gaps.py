@@ -6,21 +6,22 @@ Much about the thing is no answer to what is asked of it: sensors do not say who
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.answer_types import answers
 from assistant.answerability import SENTENCES, probability, signals_of
-from assistant.aspects import Aspect, Choice, aspect_of, choice_of, names, subject_first
-from assistant.existence import Existence, Told, existence_of
+from assistant.aspects import Aspect, Choice, aspect_of, choice_of, deed_of, names, needed_of, subject_first
+from assistant.existence import Existence, Told, existence_of, owners
 from assistant.matching import text_words
 from assistant.question_bearing import CONTEXT_SHARE, Wanted
 from assistant.run import Asked, Draft, Intent, QuestionPart, Run, ScoredSentence
 from assistant.selection import CLOSE_TO_BEST, FIGURES
 from assistant.sentence_choice import context_of, score_sentences
 from assistant.wording import texts
+from ingest.german import content_words, fold, stem
 
 _INHERITED = re.compile(r": | \(")
 """Begins what a follow-up took over: "Was kostet das: Leerstand in Einbeck?"."""
@@ -66,6 +67,11 @@ def gap_of(run: Run) -> Gap | None:
         return _absent(run, existence)
     if aspect := aspect_of(run.standalone):
         return _untold(run, aspect)
+    if run.understood.parts[0].text == run.standalone:
+        if noun := needed_of(run.standalone):
+            return _unsaid(run, noun, run.wording("gaps", "words.aspect", label=noun))
+        if verb := deed_of(run.standalone):
+            return _unsaid(run, verb, run.wording("gaps", "words.how_to", verb=verb))
     return None if _is_priced(run) else Gap()
 
 
@@ -120,6 +126,22 @@ def _untold(run: Run, aspect: Aspect) -> Gap | None:
     return Gap(run.wording("gaps", "words.aspect", label=aspect.label), nearest or run.sentences)
 
 
+def _unsaid(run: Run, word: str, opening: str) -> Gap | None:
+    """``word`` must be said by a sentence that speaks of the rest of the question, in its headings at least."""
+    own = stem(content_words(word)[-1]) if content_words(word) else stem(fold(word))
+    wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
+    wanted = replace(wanted, nouns=tuple(noun for noun in wanted.nouns if noun != own), deeds=(), focus=None)
+
+    def tells(item: ScoredSentence) -> bool:
+        if wanted.says(own, item.text) < PRICED:
+            return False
+        return wanted.bearing(item.text, context_of(run.evidence[item.evidence])) >= HEADED
+
+    if any(map(tells, _here(run))):
+        return None
+    return Gap() if run.understood.parts[0].asked in FIGURES else Gap(opening, run.sentences)
+
+
 def _lead(run: Run, tells: Callable[[ScoredSentence], bool]) -> None:
     """What says the thing gains so much that nothing else of the same worth is shown beside it."""
     gained = [
@@ -137,11 +159,18 @@ def _is_priced(run: Run) -> bool:
         return True
     wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
     own = text_words(_INHERITED.split(run.standalone)[0]).stems
-    named = [noun for noun in wanted.nouns if noun in own]
-    nouns = [noun for noun in named if not noun[0].isdigit() and not _cost("money_nouns").search(noun)]
+    named = [noun for noun in (*subject_first(run.standalone), *wanted.nouns) if noun in own]
+    nouns = [noun for noun in named if _is_paid_for(noun, named)]
     part = run.understood.parts[0]
     amounts = [item.text for item in _here(run) if answers(item.text, part)][:SENTENCES]
     return not nouns or any(all(wanted.says(noun, text) >= PRICED for noun in nouns) for text in amounts)
+
+
+def _is_paid_for(noun: str, named: Sequence[str]) -> bool:
+    """False for figures, words for money, whose a thing is, and a compound whose pieces are looked for themselves."""
+    if noun[0].isdigit() or _cost("money_nouns").search(noun) or noun in owners():
+        return False
+    return not any(noun != other and noun.endswith(other) for other in named)
 
 
 def without_price(run: Run) -> tuple[Run, Gap] | None:

@@ -8,7 +8,7 @@ from runs import evidence, run_of
 from assistant.answer import AnswerStatus
 from assistant.answer_types import answers, asked_of
 from assistant.answerability import words_of
-from assistant.aspects import aspect_of, choice_of, subject_first
+from assistant.aspects import aspect_of, choice_of, deed_of, needed_of, subject_first
 from assistant.existence import Existence, Told, existence_of
 from assistant.gaps import Gap, gap_of, without_price
 from assistant.places import NamedPlace, named_places
@@ -108,6 +108,7 @@ def test_what_is_shown_is_about_the_thing_the_question_opens_with() -> None:
         ("Straßenlampen die sich dimmen, spart das Strom?", ("strassenlamp",)),
         ("Spart die Laterne Strom?", ()),
         ("Lohnt sich das?", ()),
+        ("Mitfahrbank Preis", ("mitfahrbank",)),
     ],
 )
 def test_what_a_question_opens_with(question: str, stems: tuple[str, ...]) -> None:
@@ -128,6 +129,7 @@ def test_other_words_ask_for_no_aspect(question: str) -> None:
         ("LoRaWAN oder NB-IoT was ist besser?", ("LoRaWAN", "NB-IoT")),
         ("Brauchen wir LoRaWAN oder reicht WLAN?", ("LoRaWAN", "WLAN")),
         ("5G oder LoRaWAN?", ("5G", "LoRaWAN")),
+        ("Ist Open Source besser als Kaufsoftware?", ("Open Source", "Kaufsoftware")),
         ("Brauchen wir eine App oder reicht eine Website?", ("App", "Website")),
         ("Welche Städte haben Apps oder Portale?", None),
         ("Wer hat Sensoren oder Kameras?", None),
@@ -166,6 +168,7 @@ def test_a_choice_of_unknown_things_is_not_answered() -> None:
         ("Gibt es in Ulm einen autonomen Bus?", Existence("autonomen Bus", "bus", ("autonom",))),
         ("Hat Ulm eine eigene App?", Existence("App", "app")),
         ("Gibt es in Ulm Ladesäulen?", Existence("Ladesäulen", "ladesaul")),
+        ("Hat Ulm 5G?", Existence("5G", "5g")),
         ("Wie viele Busse hat Ulm?", None),
         ("Hat Ulm seine Strategie schreiben lassen?", None),
         ("Was hat Ulm?", None),
@@ -230,6 +233,7 @@ def test_the_answer_opens_with_what_is_missing() -> None:
     [
         ("Was hat die Bewässerung in Hannover gekostet?", "Beantragt waren in Hannover 8,5 Millionen Euro.", False),
         ("Was hat die Bewässerung in Hannover gekostet?", "In Hannover kostet die Bewässerung 3.000 Euro.", True),
+        ("Was kostet eine Bürger-App in Hannover?", "In Hannover kostete die App 55.000 Euro.", True),
         ("Was kostet das Projekt in Hannover?", "Beantragt waren in Hannover 8,5 Millionen Euro.", True),
         ("Was kostet das: Bewässerung in Hannover?", "Beantragt waren in Hannover 8,5 Millionen Euro.", True),
         ("Wie viel Geld bekommt Hannover für die Bewässerung?", "In Hannover sind es 8,5 Millionen Euro.", True),
@@ -266,3 +270,51 @@ def test_a_kind_of_thing_is_shown_without_its_price(question: str, has_examples:
     assert (found is not None) is has_examples
     if found:
         assert shown(found[1])[0].startswith("Bei der Passantenzählung")
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("Braucht man für Sensoren eine Baugenehmigung?", "Baugenehmigung"),
+        ("Muss der Personalrat bei KI zustimmen?", "Personalrat"),
+        ("Unsere Feuerwehr hat Nachwuchssorgen, hilft da was?", "Nachwuchssorgen"),
+        ("Muss die Stadt zustimmen?", None),
+        ("Braucht man dafür eine eigene Stelle oder macht das jemand nebenbei?", None),
+        ("Unsere Feuerwehr hat einen Wagen.", None),
+    ],
+)
+def test_the_noun_a_question_hangs_on(question: str, noun: str | None) -> None:
+    assert needed_of(question) == noun
+
+
+@pytest.mark.parametrize(
+    ("question", "verb"),
+    [
+        ("Wie kündigt man einen Vertrag?", "kündigt"),
+        ("Wie oft muss man Sensoren kalibrieren?", "kalibrieren"),
+        ("Wie kann man eine Laterne verkabeln?", "verkabeln"),
+        ("Wie fängt man an?", None),
+        ("Wie kriegen wir den Rat dazu?", None),
+        ("Wie soll man bei KI anfangen?", None),
+        ("Wie viele Sensoren braucht man?", None),
+    ],
+)
+def test_what_is_to_be_done(question: str, verb: str | None) -> None:
+    assert deed_of(question) == verb
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_gap"),
+    [
+        ("Wie verkabelt man eine Laterne?", "Jena stellt eine Laterne im Park auf.", True),
+        ("Wie verkabelt man eine Laterne?", "Die Verkabelung der Laterne übernimmt Jena.", False),
+        ("Braucht man für Sensoren eine Baugenehmigung?", "Dortmund setzt Sensoren an Brücken ein.", True),
+        ("Braucht man für Sensoren eine Baugenehmigung?", "Sensoren brauchen keine Baugenehmigung.", False),
+        ("Muss der Personalrat bei KI zustimmen?", "Das Personalpapier aus Jena nennt KI als Thema.", True),
+    ],
+)
+def test_it_must_be_said(question: str, text: str, is_gap: bool) -> None:
+    gap = gap_of(judged(question, text))
+    assert (gap is not None) is is_gap
+    if gap:
+        assert shown(gap) == [text]
