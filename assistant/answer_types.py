@@ -57,7 +57,11 @@ def answers(text: str, part: QuestionPart) -> bool:
     if part.asked is Asked.COUNT:
         return _answers_count(text, part.text)
     if part.asked is Asked.MONEY:
-        return contains_asked(text, Asked.MONEY) or _is_free(text, part.text)
+        return (contains_asked(text, Asked.MONEY) and _has_share(text, part.text)) or _is_free(text, part.text)
+    if part.asked is Asked.DATE:
+        return contains_asked(_named("as_of").sub(" ", text), Asked.DATE)
+    if part.asked is Asked.NEED:
+        return bool(_named("duty" if _named("duty_asked").search(part.text) else "use").search(text))
     if part.asked in NAMED:
         return contains_asked(_without_asked_words(text, part.text), part.asked)
     return contains_asked(text, part.asked)
@@ -74,6 +78,13 @@ def _is_free(text: str, question: str) -> bool:
     if not (_named("price").search(question) and _named("free").search(text)):
         return False
     return not (_named("to_have").search(question) and _named("free_use").search(text))
+
+
+def _has_share(text: str, question: str) -> bool:
+    """What somebody pays themselves is not what they are given, unless both are asked for."""
+    if not _named("own_share_asked").search(question) or _named("grant_asked").search(question):
+        return True
+    return bool(_named("own_share").search(text))
 
 
 @cache

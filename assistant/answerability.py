@@ -51,7 +51,8 @@ def signals_of(run: Run, evidence: Sequence[Evidence] | None = None, part: Quest
     parts = run.understood.parts if part is None else (part,)
     words = run.words if part is None else words_of(run, parts)
     own = evidence is None and part is None
-    sentences = run.sentences if own else score_sentences(found, words, parts, run.places)
+    places = run.places if part is None else run.places_of(part)
+    sentences = run.sentences if own else score_sentences(found, words, parts, places)
     may_answer = [item for item in sentences if _may_answer(item, parts)]
     wanted = Wanted.of(run.standalone if part is None else part.text, words, parts)
     borne = [wanted.bearing(item.text, context_of(found[item.evidence])) for item in may_answer[:SENTENCES]]
@@ -59,7 +60,7 @@ def signals_of(run: Run, evidence: Sequence[Evidence] | None = None, part: Quest
     return Signals(
         cosine=(cosine - LOWEST_COSINE) / 0.13,
         peak=10 * (cosine - float(np.mean([item.cosine for item in sentences] or [cosine]))),
-        names_covered=_names(run.understood.names, found[:LOOKED_AT]),
+        names_covered=_names(_names_of(run, part), found[:LOOKED_AT]),
         focus=max((wanted.focused(item.text) for item in may_answer[:SENTENCES]), default=0.0),
         bearing=max(borne, default=0.0),
     )
@@ -77,6 +78,11 @@ def words_of(run: Run, parts: Sequence[QuestionPart]) -> AskedWords:
 def _may_answer(item: ScoredSentence, parts: Sequence[QuestionPart]) -> bool:
     """True for sentences about the place asked about that have one of the kinds of things asked for."""
     return not item.elsewhere and any(answers(item.text, part) for part in parts)
+
+
+def _names_of(run: Run, part: QuestionPart | None) -> Sequence[str]:
+    """The unknown names of the question, or those of them that the part has."""
+    return [name for name in run.understood.names if part is None or name in part.text]
 
 
 def _names(names: Sequence[str], evidence: Sequence[Evidence]) -> float:

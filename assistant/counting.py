@@ -35,7 +35,7 @@ def counted_things(question: str) -> tuple[str, ...]:
     """
     for row in texts("counting")["meant"]:
         if re.search(row["question"], question, re.IGNORECASE):
-            return (row["thing"],)
+            return tuple(row["thing"].split())
     for pattern in _counted():
         found = pattern.search(question)
         if found and not is_function_word(found[1]):

@@ -54,6 +54,12 @@ def asked_term(question: str) -> NamedTerm | None:
     return NamedTerm(term) if term else None
 
 
+def term_with_purpose(question: str) -> NamedTerm | None:
+    """ "digitalen Zwilling" in "Wozu braucht man einen digitalen Zwilling?"."""
+    found = re.search(texts("catalogue_answers")["definitions"]["purpose"], question.strip(), re.IGNORECASE)
+    return NamedTerm(found["term"]) if found else None
+
+
 def asks_in_general(question: str) -> bool:
     """True for "Was ist ein Rufbus?": not one certain thing is meant, of which any sentence says what it is."""
     return bool(re.search(texts("catalogue_answers")["definitions"]["general"], question.strip(), re.IGNORECASE))

@@ -75,6 +75,10 @@ class Asked(StrEnum):
     REASON = "reason"
     TROUBLE = "trouble"
     """What went wrong: failures, criticism, obstacles."""
+    NEED = "need"
+    """Whether something is needed, pays or is a duty; read only from a part of a question of several."""
+    PURPOSE = "purpose"
+    """What something is for; read only from such a part, and from "Wozu braucht man …?"."""
 
 
 INHERITED = " ("
@@ -89,11 +93,19 @@ class QuestionPart:
     asked: Asked | None = None
     untranslated: str = ""
     """As the reader put it, where ``text`` is a translation."""
+    is_apart: bool = False
+    """Asks the same of something else ("und wie oft die App Y?"): places the other parts name are not meant."""
 
     @property
     def own_text(self) -> str:
         """In the reader's words, without what it took over from its neighbour, which stands behind it in brackets."""
         return (self.untranslated or self.text).partition(INHERITED)[0]
+
+    @property
+    def as_question(self) -> str:
+        """``own_text`` as a sentence for readers: "Was hat es gekostet?"."""
+        own = self.own_text.strip(" ?!.,;:")
+        return f"{own[:1].upper()}{own[1:]}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +287,11 @@ class Run:
         self.drafts = [Draft(text, Support.FRAMING) for text in statements if text]
         if status in FIXED_TEXT_STATUSES:
             self.composer = ComposerInfo(kind="fixed")
+
+    def places_of(self, part: QuestionPart) -> tuple[NamedPlace, ...]:
+        """Those of ``places`` that a part of the question names; all where it names none, unless it stands apart."""
+        own = tuple(place for place in self.places if place.written in part.text)
+        return own if own or part.is_apart else self.places
 
     def wording(self, name: str, key: str, /, **values: object) -> str:
         """A fixed text in the reader's language."""

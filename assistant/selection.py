@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -25,7 +25,6 @@ COVERAGE_OF_BEST = 0.65
 COVERAGE_NEXT_TO_BEST = 0.4
 """Less where it stands in the same passage: there it is the answer's context."""
 """A further sentence must speak of at least this share of what the best one speaks of."""
-PART_COVERAGE = 0.3
 FIGURES_ALIKE = 2
 """One figure alone may count anything; a sentence with two of a row tells the same."""
 MOST_STATED = 3
@@ -97,11 +96,16 @@ def choose(
     *,
     words: int,
     most: int,
-    covers_part: Callable[[QuestionPart, str], float],
+    telling: Callable[[QuestionPart], Iterable[ScoredSentence]],
+    is_whole: Callable[[Selected], bool] = lambda _: True,
 ) -> list[Selected]:
-    """At most ``most`` statements of together ``words`` words, the best first, every part of the question served."""
-    chosen: list[Selected] = []
-    for candidate in _in_turn(scored, evidence, parts, covers_part):
+    """At most ``most`` statements of together ``words`` words, the best first, every part of the question served.
+
+    ``telling`` gives the sentences that answer a part, best first; ``is_whole`` says which statements may be shown.
+    """
+    chosen = part_answers(evidence, parts, telling, is_whole)[:most]
+    here = [item for item in scored if not item.elsewhere]
+    for candidate in completed((item for item in here if _belongs_to(item, here[0])), evidence):
         length = sum(item.words for item in chosen) + candidate.words
         if len(chosen) < most and (not chosen or length <= words) and not _repeats(candidate, chosen):
             chosen.append(candidate)
@@ -211,20 +215,19 @@ def troubled(parts: Sequence[QuestionPart]) -> Sequence[QuestionPart]:
     return troubled if troubled and goes_on else parts
 
 
-def _in_turn(
-    scored: Sequence[ScoredSentence],
+def part_answers(
     evidence: Sequence[Evidence],
     parts: Sequence[QuestionPart],
-    covers_part: Callable[[QuestionPart, str], float],
-) -> Iterator[Selected]:
+    telling: Callable[[QuestionPart], Iterable[ScoredSentence]],
+    is_whole: Callable[[Selected], bool],
+) -> list[Selected]:
+    """The best statement for each part that has one; two parts may have the same, and alike ones of two towns stay."""
+    found: list[Selected] = []
     for part in parts:
-        yield from _best_for(part, scored, evidence, covers_part)
-    here = [item for item in scored if not item.elsewhere]
-    for item in here:
-        if _belongs_to(item, here[0]):
-            selected = complete(evidence[item.evidence], item.sentence, item.score)
-            if selected:
-                yield selected
+        best = next(filter(is_whole, completed(telling(part), evidence)), None)
+        if best and not any(_overlap(best, other) for other in found):
+            found.append(best)
+    return found
 
 
 def _belongs_to(item: ScoredSentence, best: ScoredSentence) -> bool:
@@ -233,19 +236,11 @@ def _belongs_to(item: ScoredSentence, best: ScoredSentence) -> bool:
     return item.score >= best.score - CLOSE_TO_BEST and item.coverage >= share * best.coverage
 
 
-def _best_for(
-    part: QuestionPart,
-    scored: Sequence[ScoredSentence],
-    evidence: Sequence[Evidence],
-    covers_part: Callable[[QuestionPart, str], float],
-) -> Iterator[Selected]:
-    for item in scored:
-        fits = not item.elsewhere and answers(item.text, part)
-        if fits and covers_part(part, item.text) >= PART_COVERAGE:
-            selected = complete(evidence[item.evidence], item.sentence, item.score)
-            if selected:
-                yield selected
-                return
+def completed(sentences: Iterable[ScoredSentence], evidence: Sequence[Evidence]) -> Iterator[Selected]:
+    """The sentences that can be quoted, each with what it refers to."""
+    for item in sentences:
+        if selected := complete(evidence[item.evidence], item.sentence, item.score):
+            yield selected
 
 
 def _repeats(candidate: Selected, chosen: Sequence[Selected]) -> bool:

@@ -24,6 +24,7 @@ from assistant.steps.compose_definition import DefinitionComposer
 from assistant.steps.compose_events import EventsComposer
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.compose_plain import PlainLanguage
+from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.compose_publications import PublicationsComposer
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.documents import DocumentKind
@@ -118,6 +119,32 @@ def test_a_definition_leads_whatever_else_is_asked(
     assert second.text == "Über LoRaWAN melden Sensoren in Ulm den Pegel."
 
 
+def definition_of(
+    question: str, parts: tuple[QuestionPart, ...], text: str, catalogue: Catalogue, documents: CatalogueDocuments
+) -> tuple[Run, list[str]]:
+    run = run_of(question, catalogue, evidence(text))
+    run.understanding = replace(run.understood, parts=parts)
+    return run, [draft.text for draft in drafts(DefinitionComposer(catalogue, documents, Silent()), run)]
+
+
+def test_whether_it_is_needed_follows_the_definition(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    parts = (QuestionPart("Was ist LoRaWAN"), QuestionPart("brauchen wir das (LoRaWAN)", Asked.NEED))
+    used = "Ulm will LoRaWAN nutzen, um Hochwasser zu erkennen."
+    run, texts = definition_of("Was ist LoRaWAN und brauchen wir das?", parts, used, catalogue, documents)
+    assert run.status is AnswerStatus.PARTIAL
+    assert (texts[0].startswith("LoRaWAN"), "Brauchen wir das?" in texts[1], texts[2]) == (True, True, used)
+    needed = "LoRaWAN lohnt sich ab fünfzig Sensoren."
+    run, texts = definition_of("Was ist LoRaWAN und brauchen wir das?", parts, needed, catalogue, documents)
+    assert (run.status, texts[1:]) == (None, [needed])
+
+
+def test_what_it_is_for_is_told_with_what_it_is(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    question = "Wozu braucht man LoRaWAN?"
+    told = "Ulm nutzt LoRaWAN, um Pegel zu messen."
+    run, texts = definition_of(question, (QuestionPart(question),), told, catalogue, documents)
+    assert (run.status, texts[0].partition(" ")[0], texts[1:]) == (None, "LoRaWAN", [told])
+
+
 def test_a_further_part_without_answer_is_named(
     catalogue: Catalogue, documents: CatalogueDocuments, extractive: ExtractiveComposer
 ) -> None:
@@ -125,7 +152,7 @@ def test_a_further_part_without_answer_is_named(
     parts = (QuestionPart("Was ist LoRaWAN"), QuestionPart("was kostet das (LoRaWAN)", Asked.MONEY))
     run.understanding = replace(run.understood, parts=parts)
     _, missing = drafts(DefinitionComposer(catalogue, documents, extractive), run)
-    assert (run.status, "was kostet das" in missing.text) == (AnswerStatus.PARTIAL, True)
+    assert (run.status, "Was kostet das?" in missing.text) == (AnswerStatus.PARTIAL, True)
 
 
 @pytest.mark.parametrize(
@@ -500,3 +527,27 @@ def test_a_row_gives_way_to_a_sentence_with_its_figures(catalogue: Catalogue, ex
     heading, item = drafts(extractive, alone)
     assert (heading.form, item.form) == (Form.HEADING, Form.ITEM)
     assert item.text == "Staffel: 2021; Bewerbungen: 94 Bewerbungen, 28 Projekte"
+
+
+def test_an_event_leaves_other_figures_open(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    question = "Wann war der 6. MPSC-Kongress und was hat er gekostet?"
+    run = run_of(question, catalogue, intent=Intent.EVENTS)
+    parts = (
+        QuestionPart("Wann war der 6. MPSC-Kongress", Asked.DATE),
+        QuestionPart("was hat er gekostet", Asked.MONEY),
+    )
+    run.understanding = replace(run.understood, parts=parts)
+    last = drafts(EventsComposer(catalogue, documents, Silent()), run)[-1]
+    assert (run.status, "Was hat er gekostet?" in last.text) == (AnswerStatus.PARTIAL, True)
+
+
+def test_the_list_says_what_the_projects_do_where_that_is_asked(
+    catalogue: Catalogue, documents: CatalogueDocuments
+) -> None:
+    composer = ProjectsComposer(catalogue, documents, Silent())
+    asked = run_of("Welche Projekte sind in Thüringen und was machen die?", catalogue, intent=Intent.PROJECTS)
+    plain = run_of("Welche Projekte sind in Thüringen?", catalogue, intent=Intent.PROJECTS)
+    rows = [draft.text for draft in drafts(composer, asked) if draft.form is Form.ITEM]
+    assert rows
+    assert all("Themen: " in row for row in rows)
+    assert not any("Themen: " in draft.text for draft in drafts(composer, plain))

@@ -8,7 +8,11 @@ import pytest
 from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus
+from assistant.answerability import words_of
+from assistant.places import named_places
 from assistant.run import Asked, Intent, QuestionPart, Run
+from assistant.sentence_choice import score_sentences
+from assistant.series import names_another
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from ingest.catalogue import Catalogue, load_catalogue
@@ -41,13 +45,74 @@ def test_parts_nothing_tells_of_are_named(
     text: str, parts: tuple[QuestionPart, ...], left_open: list[QuestionPart]
 ) -> None:
     run, texts = answered(text, *parts)
-    assert [part for part in parts if any(part.own_text in said for said in texts)] == left_open
+    assert [part for part in parts if any(part.as_question in said for said in texts)] == left_open
     assert (run.status is AnswerStatus.PARTIAL) is bool(left_open)
+
+
+def asked_of_places(*parts: QuestionPart, texts: tuple[str, ...]) -> tuple[Run, list[str]]:
+    """The answer where each part names its own place and each text is a passage."""
+    question = " und ".join(part.text for part in parts) + "?"
+    found = [evidence(text, title=f"Papier {place}") for place, text in enumerate(texts)]
+    run = run_of(question, CATALOGUE, *found)
+    run.understanding = replace(run.understood, parts=parts)
+    run.places = named_places(question, CATALOGUE)
+    run.sentences = tuple(score_sentences(found, words_of(run, parts), parts, run.places))
+    return run, [draft.text for draft in COMPOSER.compose(run)]
+
+
+JENA = QuestionPart("Wie viele Antennen hat Jena", Asked.COUNT)
+GERA = QuestionPart("Wie viele Antennen hat Gera", Asked.COUNT)
+
+
+def test_each_part_is_answered_of_its_own_place() -> None:
+    told = ("In Jena stehen fünf Antennen am Fluss.", "In Gera stehen sieben Antennen am Fluss.")
+    run, texts = asked_of_places(JENA, GERA, texts=told)
+    assert (run.status, sorted(texts)) == (None, sorted(told))
+
+
+def test_the_figure_of_one_place_is_none_of_the_other() -> None:
+    run, texts = asked_of_places(JENA, GERA, texts=("In Jena stehen fünf Antennen.", "Gera plant Antennen."))
+    assert run.status is AnswerStatus.PARTIAL
+    assert texts[0] == "In Jena stehen fünf Antennen."
+    assert [text for text in texts if GERA.as_question in text]
+    assert not [text for text in texts if JENA.as_question in text]
+
+
+def test_a_part_that_stands_apart_is_not_bound_to_the_place_of_the_first() -> None:
+    first = QuestionPart("Wie oft wurde die App in Jena geladen", Asked.COUNT)
+    second = QuestionPart("wie oft die Dorffunk-App (geladen)", Asked.COUNT, is_apart=True)
+    told = ("Die App in Jena wurde 900-mal geladen.", "Die Dorffunk-App wurde 400-mal geladen.")
+    run, texts = asked_of_places(first, second, texts=told)
+    assert (run.status, sorted(texts)) == (None, sorted(told))
+
+
+def test_a_cause_answers_why_in_other_words() -> None:
+    share = QuestionPart("Wie hoch ist der Zuschuss für Jena", Asked.MONEY)
+    why = QuestionPart("warum zahlen die mehr (Zuschuss in Jena)", Asked.REASON)
+    told = ("Jena erhält einen Zuschuss von neun Millionen Euro.", "Wegen der Notlage ist der Zuschuss in Jena höher.")
+    run, texts = asked_of_places(share, why, texts=told)
+    assert (run.status, sorted(texts)) == (None, sorted(told))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "another"),
+    [
+        ("Wann war der 4. Kongress?", "Der 5. Kongress war in Köln.", True),
+        ("Wann war der 4. Kongress?", "Der 4. Kongress war in Leipzig.", False),
+        ("Wann war der 4. Kongress?", "Nach dem 4. Kongress kam der 5. Kongress.", False),
+        ("Wann war die erste Konferenz?", "Die 20. Konferenz war in Köln.", True),
+        ("Wann war die erste Konferenz?", "Die 1. Konferenz war in Köln.", False),
+        ("Wann war der Kongress?", "Der 5. Kongress war in Köln.", False),
+        ("Wann war der 4. Kongress?", "Am 5. Mai war der Kongress.", False),
+    ],
+)
+def test_another_of_a_series(question: str, text: str, another: bool) -> None:
+    assert names_another(question, text) is another
 
 
 def test_lists_name_them_too() -> None:
     which = QuestionPart("Welche Städte messen den Pegel", None)
     price = QuestionPart("was kostet die Messung (Pegel)", Asked.MONEY)
     run, texts = answered("Ulm misst den Pegel mit Sensoren.", which, price, intent=Intent.EXAMPLES)
-    assert any(price.own_text in said for said in texts)
+    assert any(price.as_question in said for said in texts)
     assert run.status is AnswerStatus.PARTIAL

@@ -567,6 +567,39 @@ def test_an_idiom_means_something_else_than_its_words() -> None:
             "Wie groß ist Gubens Bevölkerung und mit welcher Stadt arbeiten die?",
             ["Wie groß ist Gubens Bevölkerung", "mit welcher Stadt arbeiten die (Bevölkerung in Guben)"],
         ),
+        (
+            "Wie viele nahmen teil und wann fand die erste Regionalkonferenz statt?",
+            ["Wie viele nahmen teil (Regionalkonferenz)", "wann fand die erste Regionalkonferenz statt"],
+        ),
+        (
+            "Wann hat Köln die Umsetzung beschlossen und wann begann sie?",
+            ["Wann hat Köln die Umsetzung beschlossen", "wann begann sie (Umsetzung in Köln)"],
+        ),
+        ("Was ist ein Rufbus und brauchen wir das?", ["Was ist ein Rufbus", "brauchen wir das (Rufbus)"]),
+        (
+            "Wie viele Einwohner hat Jena und wie viele Gera?",
+            ["Wie viele Einwohner hat Jena", "Wie viele Einwohner hat Gera"],
+        ),
+        (
+            "Wie hoch ist der Eigenanteil von Jena und wie hoch der von Gera?",
+            ["Wie hoch ist der Eigenanteil von Jena", "Wie hoch ist der Eigenanteil von Gera"],
+        ),
+        (
+            "Wie viele Sensoren hat Ulm und wie viele Mitarbeiter gibt es?",
+            ["Wie viele Sensoren hat Ulm", "wie viele Mitarbeiter gibt es"],
+        ),
+        (
+            "Wie viele Einwohner haben Ulm, Gera und Köln?",
+            ["Wie viele Einwohner hat Ulm?", "Wie viele Einwohner hat Gera?", "Wie viele Einwohner hat Köln?"],
+        ),
+        (
+            "Wie viele Einwohner haben Halle und Köln?",
+            ["Wie viele Einwohner hat Halle?", "Wie viele Einwohner hat Köln?"],
+        ),
+        ("Wie viel Geld bekommen Aalen und Heidenheim?", ["Wie viel Geld bekommen Aalen und Heidenheim?"]),
+        ("Wie viele Kilometer liegen zwischen Ulm und Köln?", ["Wie viele Kilometer liegen zwischen Ulm und Köln?"]),
+        ("Wie viele Menschen leben in Köln und Umgebung?", ["Wie viele Menschen leben in Köln und Umgebung?"]),
+        ("Was kostet die Plattform von Ulm und Gera?", ["Was kostet die Plattform von Ulm und Gera?"]),
         ("Wie erklärt man Bürgern, was die Sensoren messen?", ["Wie erklärt man Bürgern, was die Sensoren messen?"]),
         ("Weißt du, wer in Gera die Laternen bezahlt?", ["Weißt du, wer in Gera die Laternen bezahlt?"]),
         ("Was kostet ein Sensor und die Wartung?", ["Was kostet ein Sensor und die Wartung?"]),
@@ -578,6 +611,38 @@ def test_an_idiom_means_something_else_than_its_words() -> None:
 )
 def test_each_thing_asked_is_a_part(question: str, parts: list[str]) -> None:
     assert [part.text for part in read(question).parts] == parts
+
+
+def test_the_same_asked_of_something_else_stands_apart() -> None:
+    first, second = read("Wie oft wurde HageNOW heruntergeladen und wie oft die Dorf-App?").parts
+    assert (first.is_apart, second.is_apart) == (False, True)
+    assert (second.text, second.asked) == ("wie oft die Dorf-App (heruntergeladen)", Asked.COUNT)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Was ist ein Rufbus und brauchen wir das?", Asked.NEED),
+        ("Was ist Open Source und müssen wir das nutzen?", Asked.NEED),
+        ("Was ist ein Rufbus und wofür braucht man das?", Asked.PURPOSE),
+        ("Was ist ein Rufbus und was kostet das?", Asked.MONEY),
+        ("Was ist ein Rufbus und wer hat einen?", None),
+    ],
+)
+def test_what_a_further_part_asks(question: str, asked: Asked | None) -> None:
+    assert read(question).parts[-1].asked is asked
+
+
+@pytest.mark.parametrize(
+    ("own", "sentence"),
+    [
+        ("was hat es gekostet (Rufbus)", "Was hat es gekostet?"),
+        ("Wie viele Einwohner hat Ulm?", "Wie viele Einwohner hat Ulm?"),
+        ("App, wann", "App, wann?"),
+    ],
+)
+def test_a_part_reads_as_a_question(own: str, sentence: str) -> None:
+    assert QuestionPart(own).as_question == sentence
 
 
 def test_a_part_that_goes_on_asks_for_the_same() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import AnswerStatus, Support
 from assistant.answerability import signals_of
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.further_parts import further
 from assistant.glossary_terms import terms_in
 from assistant.named_term import (
     BEGINS_WITH,
@@ -17,8 +18,9 @@ from assistant.named_term import (
     NamedTerm,
     asked_term,
     asks_in_general,
+    term_with_purpose,
 )
-from assistant.run import Composer, Draft, Run
+from assistant.run import Asked, Composer, Draft, QuestionPart, Run
 from assistant.selection import Selected, complete
 from assistant.sentence_choice import context_of, says_the_same
 from assistant.told_of import projects_named, projects_told_of
@@ -29,6 +31,8 @@ from ingest.catalogue.rendering import definition_text
 from ingest.german import content_words, stem
 
 MOST_SENTENCES = 3
+OPEN = frozenset({None, Asked.PLACE})
+"""Nothing in a sentence shows that it answers these."""
 BESIDE_ENTRY = 2
 """Sentences beside an entry of the glossary, which has said the most important."""
 
@@ -47,6 +51,9 @@ class DefinitionComposer:
 
     def compose(self, run: Run) -> Iterator[Draft]:
         question = asking_first(run.standalone)
+        if used := term_with_purpose(question):
+            yield from self._purpose(run, question, used)
+            return
         term = asked_term(question)
         entry = self._entry(question, term)
         said = [definition_text(entry)] if entry else []
@@ -62,25 +69,44 @@ class DefinitionComposer:
             for item in named[: BESIDE_ENTRY if entry else MOST_SENTENCES]:
                 yield Draft(self._led(item), Support.QUOTED, (item.quote,))
             yield from self._further(run)
+        elif _is_told_of(run, term) and len(run.understood.parts) > 1:
+            yield from further(run, run.understood.parts[:1], self._led)
+            yield from self._further(run)
         elif _is_told_of(run, term):
             yield from self.otherwise.compose(run)
         else:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(run.wording("answers", "no_evidence"), Support.FRAMING)
 
+    def _purpose(self, run: Run, question: str, term: NamedTerm) -> Iterator[Draft]:
+        """What it is, where the glossary knows it, and what it is for."""
+        if entry := self._entry(question, term):
+            quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
+            yield Draft(definition_text(entry), Support.CATALOGUE, (quote,))
+            yield from further(run, (QuestionPart(run.standalone, Asked.PURPOSE),), self._led)
+        elif run.answerability < texts("calibration")["thresholds"]["answer"]:
+            run.status = AnswerStatus.NO_EVIDENCE
+            yield Draft(run.wording("answers", "no_evidence"), Support.FRAMING)
+        else:
+            yield from self.otherwise.compose(run)
+
     def _further(self, run: Run) -> Iterator[Draft]:
         """What else is asked: "Was ist LoRaWAN und wofür braucht man das?"."""
         understood = run.understood
-        if len(understood.parts) < 2:
-            return
+        rest = understood.parts[1:]
+        yield from further(run, [part for part in rest if part.asked not in OPEN], self._led)
+        if openly := tuple(part for part in rest if part.asked in OPEN):
+            yield from self._openly(run, openly)
+
+    def _openly(self, run: Run, parts: tuple[QuestionPart, ...]) -> Iterator[Draft]:
+        """Parts that ask for nothing particular: whatever is said of them."""
         shown = {statement.text for statement in run.statements}
-        run.understanding = replace(understood, parts=understood.parts[1:])
+        run.understanding = replace(run.understood, parts=parts)
         drafts = [draft for draft in self.otherwise.compose(run) if draft.text not in shown]
         if run.status is AnswerStatus.NO_EVIDENCE:
             run.status = AnswerStatus.PARTIAL
             drafts = [
-                Draft(run.wording("answers", "partial", part=part.own_text), Support.FRAMING)
-                for part in understood.parts[1:]
+                Draft(run.wording("answers", "partial", part=part.as_question), Support.FRAMING) for part in parts
             ]
         yield from drafts
 

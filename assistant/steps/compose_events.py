@@ -9,8 +9,9 @@ from functools import cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.further_parts import further
 from assistant.matching import asked_words, coverages, text_words, weighted_coverage
-from assistant.run import Composer, Draft, Form, Run
+from assistant.run import Asked, Composer, Draft, Form, Run
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, Event
 from ingest.catalogue.rendering import event_text
@@ -19,6 +20,8 @@ from ingest.german.numbers import DATE, ORDINAL
 
 _YEAR = re.compile(r"\b20\d\d\b(?!-)")
 
+TOLD_BY_ROW = frozenset({None, Asked.DATE, Asked.PLACE})
+"""What the row of an event says."""
 MOST = 8
 MOST_LAST = 3
 """Past events named where the next one was asked for and none is known."""
@@ -46,6 +49,11 @@ class EventsComposer:
         if not fitting:
             yield from self._from_sentences(run)
             return
+        yield from self._known(run, fitting)
+        rest = [part for part in run.understood.parts[1:] if part.asked not in TOLD_BY_ROW]
+        yield from further(run, rest, lambda item: item.text)
+
+    def _known(self, run: Run, fitting: list[Event]) -> Iterator[Draft]:
         today = run.now.date().isoformat()
         coming = [event for event in fitting if (event.end or event.start) >= today[: len(event.end or event.start)]]
         past = [event for event in reversed(fitting) if event not in coming]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Support
@@ -13,7 +13,8 @@ from assistant.gaps import opening
 from assistant.general_sentences import says_little
 from assistant.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.means import purpose_of
-from assistant.parts_told import left_open
+from assistant.part_answers import is_here, telling
+from assistant.parts_told import answers_of, is_told, left_open
 from assistant.places import speaks_of_one
 from assistant.project_conditions import (
     RURAL,
@@ -26,6 +27,7 @@ from assistant.project_conditions import (
 )
 from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run, ScoredSentence
 from assistant.selection import (
+    FIGURES,
     SEEN,
     Selected,
     choose,
@@ -36,6 +38,7 @@ from assistant.selection import (
     with_figures,
 )
 from assistant.sentence_choice import context_of, says_the_same, text_of
+from assistant.series import names_another
 from assistant.settings import ComposeSettings
 from assistant.told_of import led_by_project, projects_named, projects_told_of
 from assistant.understanding.paraphrases import usual_question
@@ -46,6 +49,7 @@ from ingest.german import fold
 _TITLE = re.compile(r"„[^“]*“")
 """A name in quotation marks says nothing of what it names: „Fuchstal leuchtet“ is an emergency plan."""
 MOST_SENTENCES = 4
+PART_COVERAGE = 0.3
 MOST_EXAMPLES = 3
 MOST_LISTED = 6
 """Model projects in a list answer; more are found by asking on."""
@@ -145,15 +149,16 @@ class ExtractiveComposer:
     def _sentences(self, run: Run) -> Iterator[Draft]:
         parts = [part for part in run.understood.parts if part not in run.missing] or run.understood.parts
         chosen = choose(
-            only_answers(run.sentences, parts),
+            only_answers([item for item in run.sentences if not names_another(run.standalone, item.text)], parts),
             run.evidence,
             parts,
             words=self.settings.words,
             most=MOST_SENTENCES,
-            covers_part=_part_coverage,
+            telling=lambda part: _telling(part, run),
+            is_whole=self._is_of_one_piece,
         )
-        chosen = with_figures([item for item in chosen if self._is_of_one_piece(item)])
-        chosen = sentences_first(chosen, run.sentences, run.evidence)
+        whole = [item for item in chosen if self._is_of_one_piece(item) and _belongs(item, parts, run)]
+        chosen = sentences_first(with_figures(whole), run.sentences, run.evidence)
         if not chosen:
             yield from self._nothing(run)
             return
@@ -194,12 +199,16 @@ class ExtractiveComposer:
         return examples
 
     def _missing_parts(self, run: Run, chosen: Sequence[Selected], *, has_examples: bool) -> Iterator[Draft]:
-        """Parts without an answer; examples say where something is."""
+        """What answers the parts still open, else that nothing does; examples say where something is."""
         for part in left_open(run, chosen):
             if has_examples and part.asked is Asked.PLACE:
                 continue
+            found = next(filter(self._is_of_one_piece, answers_of(part, run)), None)
+            if found:
+                yield _quoted(found, Form.SENTENCE, self._named(found))
+                continue
             run.status = AnswerStatus.PARTIAL
-            yield Draft(run.wording("answers", "partial", part=part.own_text), Support.FRAMING)
+            yield Draft(run.wording("answers", "partial", part=part.as_question), Support.FRAMING)
 
     def _list(self, run: Run, listed: Sequence[tuple[str, Selected]]) -> Iterator[Draft]:
         for project, selected in listed:
@@ -306,6 +315,21 @@ def _coverage(words: AskedWords, text: str) -> float:
 
 def _quoted(selected: Selected, form: Form, text: str) -> Draft:
     return Draft(text, Support.QUOTED, (selected.quote,), form)
+
+
+def _telling(part: QuestionPart, run: Run) -> Iterable[ScoredSentence]:
+    """The sentences that answer ``part``, best first; what asks for nothing particular is answered by its words."""
+    if part.asked and len(run.understood.parts) > 1:
+        return telling(part, run)
+    here = (item for item in run.sentences if is_here(item, part, run))
+    return (item for item in here if answers(item.text, part) and _part_coverage(part, item.text) >= PART_COVERAGE)
+
+
+def _belongs(item: Selected, parts: Sequence[QuestionPart], run: Run) -> bool:
+    """Where several figures are asked for, what has none of them is another figure: that of another town or year."""
+    if len(run.understood.parts) < 2 or any(part.asked not in FIGURES for part in run.understood.parts):
+        return True
+    return any(is_told(part, run, [item]) for part in parts)
 
 
 def _part_coverage(part: QuestionPart, text: str) -> float:

@@ -205,7 +205,7 @@ def _offered(run: Run) -> list[NumberedText]:
 def _missing_parts(run: Run) -> Iterator[Draft]:
     for part in run.missing:
         run.status = AnswerStatus.PARTIAL
-        yield Draft(run.wording("answers", "partial", part=part.own_text), Support.FRAMING)
+        yield Draft(run.wording("answers", "partial", part=part.as_question), Support.FRAMING)
 
 
 def _without_repetition(run: Run, drafts: Iterator[Draft]) -> Iterator[Draft]:

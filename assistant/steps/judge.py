@@ -12,6 +12,7 @@ from assistant.answerability import Signals, probability, signals_of, words_of
 from assistant.compared import compared
 from assistant.gaps import Gap, gap_of, without_price
 from assistant.glossary_terms import terms_in
+from assistant.part_answers import telling
 from assistant.places import NamedPlace, named_places, speaks_of_one
 from assistant.question_bearing import DEEDS
 from assistant.run import INHERITED, Intent, QuestionPart, Run, ScoredSentence
@@ -26,7 +27,7 @@ FROM_SENTENCES = frozenset({Intent.FACT, Intent.EXAMPLES, Intent.COMPARISON})
 the glossary although no sentence explains it)."""
 
 LOOKED_AT = 40
-"""Best sentences whose own towns are looked up; an answer is never composed of later ones."""
+"""Best sentences whose own towns are looked up; an answer to one thing is never composed of later ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class Judge:
 
     def _here_first(self, scored: Sequence[ScoredSentence], run: Run) -> tuple[ScoredSentence, ...]:
         """What is said of another place, or of one project where the whole programme is asked about, comes later."""
+        if run.places and len(run.understood.parts) > 1:
+            return tuple(sorted((self._put_back(item, run.places) for item in scored), key=lambda item: -item.score))
         if run.places:
             looked_at = [self._put_back(item, run.places) for item in scored[:LOOKED_AT]]
         elif _whole_programme().search(run.standalone):
@@ -79,7 +82,7 @@ class Judge:
         """A question of several parts is as answerable as its best part; hopeless parts are missing."""
         found = [(part, signals_of(run, part=part)) for part in run.understood.parts]
         run.answerability = max(run.answerability, *(probability(signals) for _, signals in found))
-        run.missing = tuple(part for part, signals in found if _says_nothing_of(part, signals))
+        run.missing = tuple(part for part, signals in found if _says_nothing_of(part, signals, run))
 
     def _decide(self, run: Run) -> None:
         limits = texts("calibration")["thresholds"]
@@ -128,8 +131,9 @@ def _say_gap(run: Run, gap: Gap) -> None:
         run.end(AnswerStatus.NO_EVIDENCE, run.wording("answers", "no_evidence"))
 
 
-def _says_nothing_of(part: QuestionPart, signals: Signals) -> bool:
+def _says_nothing_of(part: QuestionPart, signals: Signals, run: Run) -> bool:
     """True where the evidence is silent on the part: unlikely to answer, or without the verb that is all it asks."""
     if probability(signals) < texts("calibration")["thresholds"]["missing_part"]:
         return True
-    return INHERITED in part.text and signals.bearing == 0 and part.asked in (None, *DEEDS)
+    only_verb = INHERITED in part.text and signals.bearing == 0 and part.asked in (None, *DEEDS)
+    return only_verb and not (part.asked and telling(part, run))

@@ -9,11 +9,13 @@ from functools import cache
 from assistant.answer_types import asked_of
 from assistant.run import Asked, QuestionPart
 from assistant.understanding.context import context_text
-from assistant.understanding.phrases import is_specific, subject_of
+from assistant.understanding.language import language_of
+from assistant.understanding.part_places import one_place_each
+from assistant.understanding.phrases import is_aspect, is_specific, subject_of
 from assistant.understanding.places import Place
 from assistant.understanding.references import references
 from assistant.understanding.replacing import stripped
-from assistant.understanding.tokens import overlaps, tokens_of
+from assistant.understanding.tokens import Token, is_small_word, overlaps, tokens_of
 from assistant.wording import texts, wording
 from ingest.documents import Span
 
@@ -29,28 +31,92 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def parts_of(question: str, places: Sequence[Place] = ()) -> tuple[QuestionPart, ...]:
     """At least one part. A part that names no subject itself takes over that of its neighbour, in brackets; one that
-    does and says "dort" only the place.
+    does and says "dort" only the place. A figure asked of several places is one part each.
 
     ``places`` are those of ``question``.
     """
     pieces = _pieces(question)
     asking = [piece for piece in pieces if _pattern("question_words").search(piece)] or pieces
     if len(asking) <= 1:
-        return (QuestionPart(question, asked_of(question)),)
+        asked = asked_of(question)
+        return tuple(
+            QuestionPart(text, asked, is_apart=is_apart) for text, is_apart in one_place_each(question, places, asked)
+        )
     names = tuple(place.name for place in places)
-    texts_of = [_complete(piece, [other for other in pieces if other is not piece], names) for piece in asking]
-    kinds = _kinds(asking)
-    return tuple(QuestionPart(text, kind) for text, kind in zip(texts_of, kinds, strict=True))
+    kinds = _kinds(asking, names)
+    return tuple(_part(piece, pieces, asking, names, kind) for piece, kind in zip(asking, kinds, strict=True))
 
 
-def _kinds(pieces: Sequence[str]) -> list[Asked | None]:
+def _part(
+    piece: str, pieces: Sequence[str], asking: Sequence[str], names: Sequence[str], kind: Asked | None
+) -> QuestionPart:
+    before = _same_of_another(piece, asking, names)
+    if before is None:
+        return QuestionPart(_complete(piece, [other for other in pieces if other is not piece], names), kind)
+    own, told = _spans_of(piece, names), _spans_of(before, names)
+    if own and told:
+        name = piece[own[0].start : own[0].end]
+        return QuestionPart(f"{before[: told[0].start]}{name}{before[told[0].end :]}", kind)
+    deed = " ".join(_verbs(before, names))
+    text = wording("understanding", "parts.inherited", part=piece, content=deed) if deed else piece
+    return QuestionPart(text, kind, is_apart=not own)
+
+
+def _same_of_another(piece: str, asking: Sequence[str], names: Sequence[str]) -> str | None:
+    """The piece before that begins alike, where this one has no verb: "wie oft wurde …" for "wie oft die App Y".
+
+    "Wie viele hat Ulm" counts too, where the piece before names a place.
+    """
+    spans = _spans_of(piece, names)
+    rest = [token for token in _behind_opening(piece) if not overlaps(token.span, spans)]
+    if any(_is_verb(token) for token in rest) or not (spans or any(is_specific(token) for token in rest)):
+        return None
+    if spans and any(not is_small_word(token.text) for token in rest):
+        return None
+    before = [other for other in asking[: asking.index(piece)] if _opening(other) == _opening(piece)]
+    return before[-1] if before else None
+
+
+def _opening(piece: str) -> list[str]:
+    """The words that say what is asked for: "wie oft", "wann"."""
+    first = [token.lower for token in tokens_of(piece)[:2]]
+    return first if first[:1] == ["wie"] else first[:1]
+
+
+def _behind_opening(piece: str) -> tuple[Token, ...]:
+    return tokens_of(piece)[len(_opening(piece)) :]
+
+
+def _is_verb(token: Token) -> bool:
+    """Anything written small that is no small word ("hat", "der") may be one."""
+    return token.text[0].islower() and not is_small_word(token.text)
+
+
+def _verbs(piece: str, names: Sequence[str]) -> list[str]:
+    left_out = _spans_of(piece, names)
+    return [
+        token.text
+        for token in _behind_opening(piece)
+        if token.text[0].islower() and is_specific(token) and not overlaps(token.span, left_out)
+    ]
+
+
+def _kinds(pieces: Sequence[str], names: Sequence[str]) -> list[Asked | None]:
     """What each piece asks for; "und wie viel vom Land?" asks for the same as the piece before."""
     kinds: list[Asked | None] = []
-    for piece in pieces:
-        kind = asked_of(f"{piece}?")
+    for place, piece in enumerate(pieces):
+        kind = asked_of(f"{piece}?") or _open_kind(piece)
+        before = _same_of_another(piece, pieces[: place + 1], names)
+        if kind is None and before is not None:
+            kind = kinds[pieces.index(before)]
         goes_on = kind is Asked.COUNT and kinds and kinds[-1] is Asked.MONEY and _pattern("goes_on").search(piece)
         kinds.append(Asked.MONEY if goes_on else kind)
     return kinds
+
+
+def _open_kind(piece: str) -> Asked | None:
+    """What is asked by no question word that names a kind of thing."""
+    return next((kind for kind in (Asked.NEED, Asked.PURPOSE) if _pattern(kind.value).search(piece)), None)
 
 
 def asking_first(question: str) -> str:
@@ -78,19 +144,46 @@ def _pieces(question: str) -> list[str]:
 
 def _complete(piece: str, others: Sequence[str], names: Sequence[str]) -> str:
     spans = _spans_of(piece, names)
-    has_own = any(is_specific(token) and not overlaps(token.span, spans) for token in tokens_of(piece))
-    if has_own and not references(piece, spans):
+    own = _own_words(piece, spans)
+    names_something = bool(spans) or any(token.is_noun for token in tokens_of(piece)) or not _writes_nouns(others)
+    if (own or _names_thing_and_place(piece, spans)) and names_something and not references(piece, spans):
         return piece
-    has_noun = any(
-        token.is_noun and is_specific(token) and not overlaps(token.span, spans) for token in tokens_of(piece)
-    )
+    has_noun = any(token.is_noun for token in own)
     for other in others:
         other_spans = _spans_of(other, names)
         shared = () if spans else tuple(name for name in names if name in other)
-        subject = () if has_noun and shared else subject_of(other, other_spans)
+        subject = () if has_noun and shared else _subject(other, other_spans)
         if subject or shared:
             return wording("understanding", "parts.inherited", part=piece, content=context_text(subject, shared))
     return piece
+
+
+def _names_thing_and_place(piece: str, spans: Sequence[Span]) -> bool:
+    """True for "Wer leitet das Projekt in Ulm", which needs no neighbour; an aspect of something does ("Kosten")."""
+    return bool(spans) and any(token.is_noun and not is_aspect(token) for token in _outside(piece, spans)[1:])
+
+
+def _outside(piece: str, spans: Sequence[Span]) -> list[Token]:
+    return [token for token in tokens_of(piece) if not overlaps(token.span, spans)]
+
+
+def _writes_nouns(pieces: Sequence[str]) -> bool:
+    """True where capitals show nouns, so that a piece without any names nothing ("wie viele nahmen teil")."""
+    nouns = (token for piece in pieces for token in tokens_of(piece) if token.is_noun and not token.starts)
+    return any(nouns) and all(language_of(piece) == "de" for piece in pieces)
+
+
+def _own_words(piece: str, spans: Sequence[Span]) -> list[Token]:
+    return [token for token in tokens_of(piece) if is_specific(token) and not overlaps(token.span, spans)]
+
+
+def _subject(text: str, left_out: Sequence[Span]) -> tuple[str, ...]:
+    """What ``text`` is about; a noun that says little ("die Umsetzung") rather than a verb."""
+    subject = subject_of(text, left_out)
+    if any(word[0].isupper() for phrase in subject for word in phrase.split()):
+        return subject
+    nouns = [token.text for token in tokens_of(text)[1:] if token.is_noun and not overlaps(token.span, left_out)]
+    return (nouns[-1],) if nouns else subject
 
 
 def _spans_of(text: str, names: Sequence[str]) -> list[Span]:

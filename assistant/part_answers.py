@@ -1,0 +1,82 @@
+"""Which sentences answer one part of a question that asks several things (pure)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.answer_types import answers
+from assistant.answerability import SENTENCES, words_of
+from assistant.matching import AskedWords
+from assistant.places import speaks_of_one
+from assistant.question_bearing import Wanted
+from assistant.run import Asked, QuestionPart, Run, ScoredSentence
+from assistant.sentence_choice import context_of, score_sentences
+from assistant.series import names_another, names_it
+from assistant.wording import texts
+from ingest.german import fold
+
+TELLS = 0.25
+"""Least bearing of a sentence that answers a part: those that do have .28 and more on dev, others up to .17."""
+TELLS_PLAINLY = 0.7
+"""From this bearing on a sentence is the part's answer, whatever else is closer to the question as a whole."""
+CAUSE_SHARE = 0.5
+"""A sentence that names a cause and the thing asked about, without the word for what is asked ("warum zahlen die
+weniger"), counts half."""
+
+
+def telling(part: QuestionPart, run: Run) -> list[ScoredSentence]:
+    """The sentences of the evidence that answer ``part``, those that do so plainly first, else as they answer best."""
+    told = [(bearing(part, item.text, context_of(run.evidence[item.evidence]), run), item) for item in _best(part, run)]
+    told.sort(key=lambda pair: (pair[0] < TELLS_PLAINLY, not names_it(run.standalone, pair[1].text)))
+    return [item for share, item in told if share >= TELLS]
+
+
+def _best(part: QuestionPart, run: Run) -> list[ScoredSentence]:
+    places = run.places_of(part)
+    scored = score_sentences(run.evidence, words_of(run, (part,)), (part,), places)
+    others = {(item.evidence, item.sentence) for item in run.sentences if item.elsewhere and not part.is_apart}
+    here = [item for item in scored if is_here(item, part, run) and (item.evidence, item.sentence) not in others]
+    return [item for item in here if answers(item.text, part)][:SENTENCES]
+
+
+def bearing(part: QuestionPart, text: str, context: str, run: Run) -> float:
+    """How well ``text`` speaks of what ``part`` asks, from 0 to 1; ``context`` are title and headings."""
+    words = words_of(run, (part,))
+    share = Wanted.of(part.text, words, (part,)).bearing(text, context)
+    if part.asked is Asked.REASON and run.places and _cause().search(text):
+        return max(share, CAUSE_SHARE * Wanted.of("", _nouns(words), ()).bearing(text, context))
+    return share
+
+
+def _nouns(words: AskedWords) -> AskedWords:
+    kept = [(word, weight) for word, weight in zip(words.stems, words.importance, strict=True) if weight >= 1]
+    return AskedWords(tuple(word for word, _ in kept), tuple(weight for _, weight in kept), words.synonyms)
+
+
+@cache
+def _cause() -> re.Pattern[str]:
+    return re.compile(texts("answer_types")["cause"], re.IGNORECASE)
+
+
+def is_here(item: ScoredSentence, part: QuestionPart, run: Run) -> bool:
+    """True for a sentence about the place ``part`` names, or in a passage about it and of no other part's place."""
+    own = run.places_of(part)
+    return bool(own and speaks_of_one(fold(item.text), own)) or (not item.elsewhere and is_of(item.text, part, run))
+
+
+def is_of(text: str, part: QuestionPart, run: Run) -> bool:
+    """False for a statement about a place that only another part names, or about another of a series."""
+    own = run.places_of(part)
+    others = [place for place in run.places if place not in own]
+    folded = fold(text)
+    named = bool(own) and speaks_of_one(folded, own)
+    if not named and ((others and speaks_of_one(folded, others)) or (own and _towns().search(text))):
+        return False
+    return not names_another(run.standalone, text)
+
+
+@cache
+def _towns() -> re.Pattern[str]:
+    """Known towns outside the programme."""
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, texts("understanding")["names"]["known"])) + r")\b")
