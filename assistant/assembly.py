@@ -29,6 +29,8 @@ from assistant.steps.compose_plain import PlainLanguage
 from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.compose_publications import PublicationsComposer
 from assistant.steps.compose_ranking import RankingComposer
+from assistant.steps.compose_reuse import ReuseComposer
+from assistant.steps.compose_unranked import UnrankedComposer
 from assistant.steps.examples import Examples
 from assistant.steps.guard import Guard
 from assistant.steps.handoff import HandoffStep
@@ -115,7 +117,7 @@ def _composers(
 ) -> dict[Intent, Composer]:
     quoting = ExtractiveComposer(catalogue, settings.compose)
     told: Composer = ModelComposer(model, quoting, catalogue) if model else quoting
-    sentences = PlainLanguage(catalogue, documents, told)
+    sentences = ReuseComposer(UnrankedComposer(PlainLanguage(catalogue, documents, told)))
     return {
         Intent.FACT: sentences,
         Intent.EXAMPLES: sentences,

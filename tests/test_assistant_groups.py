@@ -127,4 +127,21 @@ def test_only_names_make_a_list() -> None:
     assert listed_in(LIST[1], names) == ("Gera", "Jena", "Mühlhausen")
     assert listed_in(EXAMPLES[1], names) == ()
     assert listed_in("- Gera: Mittelstadt\n- Fahrräder: viele", names) == ()
+    assert listed_in("- Fahrräder: viele\n- Gera: Mittelstadt\n- Jena: Großstadt", names) == ()
     assert listed_in("- Gera: Mittelstadt", names) == ()
+    # what is told of those listed belongs to no list
+    told = f"{LIST[1]}\n\n**Zu ihrer Förderung**\n\n- Für Gera sind 7,5 Millionen vorgesehen: Stand 2024 [5]"
+    assert listed_in(told, names) == ("Gera", "Jena", "Mühlhausen")
+
+
+def test_a_list_without_a_thing_of_its_own_leaves_no_subject() -> None:
+    state = ("Welche davon liegt in Hessen?", "**Ein Modellprojekt laut Katalog**\n\n- Jena: Großstadt [1]")
+    assert resolved("Wie viele Einwohner hat sie?", LIST, state).text == "Wie viele Einwohner hat sie: Jena?"
+
+
+@pytest.mark.parametrize(
+    "question", ["Welcher Landkreis hat die meisten Einwohner?", "Wer hat die wenigsten Einwohner?"]
+)
+def test_a_ranking_of_all_stands_for_itself(question: str) -> None:
+    assert resolved(question).outcome is Outcome.COMPLETE
+    assert resolved(question, FLOOD).text == question

@@ -94,6 +94,8 @@ class FollowUps:
         standalone = resolved.text[:LONGEST_FOLLOW_UP]
         places = self._places(standalone)
         subject = before.subject if resolved.keeps_subject else self._subject(without_people(standalone))
+        if resolved.group and not noun_phrases(standalone, [place.span for place in places]):
+            subject = ()
         names = tuple(dict.fromkeys(place.name for place in places))
         ranking = ranking_asked(standalone, [place.span for place in places])
         listed = listed_in(answer, [project.name for project in self.mentions.catalogue.projects])
@@ -143,6 +145,9 @@ class FollowUps:
             or (opened and goes_on(rest, spans, bool(self._fields(rest))))
         )
         is_small_talk = intent_of(question) in SMALL_TALK
+        ranking = ranking_asked(rest, spans)
+        if ranking and not (ranking.compares or pointing):
+            return Resolved(question, Outcome.COMPLETE, self._is_new(question, context))
         if not context.question and paraphrase_of(question):
             return Resolved(question, Outcome.COMPLETE)
         if not (context.question or is_small_talk) and (unsaid := _unsaid(rest, spans, bool(pointing or rewrite))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import takewhile
 
 from assistant.ranking_question import is_degree_only, ranking_asked
 from assistant.understanding.context import Context, asked_about, context_text, unsaid
@@ -16,17 +17,16 @@ FEWEST = 2
 """Of fewer nobody says "davon"."""
 LONGEST_LIST = 12_000
 """Letters of an answer read for its list: the catalogue's longest has 73 lines of some hundred."""
-_ITEM = re.compile(r"^- (?P<name>[^:\n]+): ", re.MULTILINE)
-_ANY_ITEM = re.compile(r"^- ", re.MULTILINE)
+_ITEM = re.compile(r"- (?P<name>[^:]+): ")
 
 
 def listed_in(answer: str, names: Collection[str]) -> tuple[str, ...]:
-    """The projects an answer lists by name ("- Gera: Mittelstadt …"); empty where its items are anything else."""
-    answer = answer[:LONGEST_LIST]
-    found = tuple(match["name"] for match in _ITEM.finditer(answer))
+    """The projects an answer lists by name ("- Gera: Mittelstadt …"), up to the first item that is anything else."""
     known = {fold(name) for name in names}
-    is_list = len(found) == len(_ANY_ITEM.findall(answer)) and all(fold(name) in known for name in found)
-    return found if is_list and len(found) >= FEWEST else ()
+    items = [_ITEM.match(line) for line in answer[:LONGEST_LIST].splitlines() if line.startswith("- ")]
+    found = [match["name"] if match else "" for match in items]
+    listed = tuple(takewhile(lambda name: fold(name) in known, found))
+    return listed if len(listed) >= FEWEST else ()
 
 
 def last_two(before: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:

@@ -147,6 +147,8 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
         return not any(other.lower in word_list("times") for other in following[:1])
     if _before_last_verb(tokens, index):
         return True
+    if following and following[0].lower in word_list("degrees"):
+        return len(following) == 1
     if token.lower == "die" and following and index and tokens[index - 1].lower in word_list("finite"):
         return following[0].text.islower() and (is_small_word(following[0].text) or following[0].lower.endswith("t"))
     if token.lower in ("die", "der", "den", "dem"):

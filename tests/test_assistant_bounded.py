@@ -1,0 +1,102 @@
+"""What is told where a first place or reuse is asked for: never filler that would look like the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from runs import evidence, run_of
+
+from assistant.answer import AnswerStatus, Support
+from assistant.run import Draft, DraftExample, Quote, Run
+from assistant.steps.compose_reuse import ReuseComposer
+from assistant.steps.compose_unranked import UnrankedComposer, degree_asked
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.settings import IndexSettings
+
+NO_RANKING = "Eine Rangfolge danach geben die Dokumente nicht."
+REUSE = "Ist das zum Nachnutzen durch andere Kommunen, als Open Source oder frei verfügbar: Stadtportal in Gera?"
+
+
+@dataclass
+class Told:
+    """Quotes ``texts``, each as an example too."""
+
+    texts: tuple[str, ...]
+
+    def compose(self, run: Run) -> Iterator[Draft]:
+        for text in self.texts:
+            hit = evidence(text).hit
+            quotes = (Quote(hit, (hit.passage.span,)),)
+            run.examples.append(DraftExample("gera", text, quotes))
+            yield Draft(text, Support.QUOTED, quotes)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue(IndexSettings().catalog_dir)
+
+
+def unranked(question: str, catalogue: Catalogue, *texts: str) -> tuple[Run, list[str]]:
+    run = run_of(question, catalogue)
+    return run, [draft.text for draft in UnrankedComposer(Told(texts)).compose(run)]
+
+
+def reused(question: str, catalogue: Catalogue, *texts: str) -> tuple[Run, list[str]]:
+    run = run_of(question, catalogue)
+    return run, [draft.text for draft in ReuseComposer(Told(texts)).compose(run)]
+
+
+@pytest.mark.parametrize(
+    ("question", "degree"),
+    [
+        ("Welche Stadt hat die meisten Sensoren?", "meist"),
+        ("Welches Projekt war am erfolgreichsten?", "erfolgreichst"),
+        ("Wer hat am meisten Erfahrung mit LoRaWAN?", "meist"),
+        ("Welche Stadt hat die beste App?", "best"),
+        ("Wo fängt man am besten an?", None),
+        ("Was ist die größte Herausforderung?", None),
+        ("Welche Stadt misst die Wasserqualität?", None),
+    ],
+)
+def test_a_first_place_is_asked_for(question: str, degree: str | None) -> None:
+    assert degree_asked(question) == degree
+
+
+def test_examples_are_no_ranking(catalogue: Catalogue) -> None:
+    run, texts = unranked("Welche Stadt hat die meisten Sensoren?", catalogue, "Gera hat zwei Sensoren.")
+    assert run.status is AnswerStatus.PARTIAL
+    assert texts[0].startswith(NO_RANKING)
+    assert texts[1:] == ["Gera hat zwei Sensoren."]
+
+
+def test_a_judgement_has_no_examples(catalogue: Catalogue) -> None:
+    run, texts = unranked("Welches Projekt war am erfolgreichsten?", catalogue, "Gera hat zwei Sensoren.")
+    assert (run.status, texts, run.examples) == (AnswerStatus.NO_EVIDENCE, [NO_RANKING], [])
+
+
+def test_a_first_place_that_is_told_stands_for_itself(catalogue: Catalogue) -> None:
+    told = "Guben ist die kleinste Stadt im Osten."
+    run, texts = unranked("Welche Stadt im Osten ist die kleinste?", catalogue, told)
+    assert (run.status, texts) == (None, [told])
+    run, texts = unranked("Welche Stadt hat die meisten Sensoren?", catalogue, "Gera misst meist mit Sensoren.")
+    assert run.status is AnswerStatus.PARTIAL
+
+
+def test_reuse_is_told_by_sentences_on_reuse(catalogue: Catalogue) -> None:
+    free, other = "Das Portal läuft auf dem freien System Contao.", "Das Portal zeigt den Stadtbus."
+    run, texts = reused(REUSE, catalogue, other, free)
+    assert texts == [free]
+    assert [example.why for example in run.examples] == [free]
+    run, texts = reused(REUSE, catalogue, other)
+    assert (run.status, run.examples) == (AnswerStatus.NO_EVIDENCE, [])
+    assert len(texts) == 1
+
+
+@pytest.mark.parametrize(
+    "question", ["Was kann das Stadtportal?", "Kann man die Kosten übernehmen?", "Wer will das übernehmen?"]
+)
+def test_other_questions_keep_all_that_is_told(question: str, catalogue: Catalogue) -> None:
+    told = "Das Portal zeigt den Stadtbus."
+    assert reused(question, catalogue, told)[1] == [told]
