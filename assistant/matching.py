@@ -116,10 +116,19 @@ def word_coverage(word: str, text: TextWords) -> float:
     """How well ``text`` covers one stem, from 0 to 1."""
     if word in text.stems:
         return 1.0
+    word = _telling_part(word)
     if len(word) >= SHORTEST_PART and word in text.joined:
         return COMPOUND_SHARE
     parts = [part for part in text.stems if SHORTEST_PART <= len(part) < len(word) and part in word]
     return max((len(part) / len(word) for part in parts), default=0.0)
+
+
+@lru_cache(maxsize=1 << 12)
+def _telling_part(word: str) -> str:
+    """A compound without a last part that says nothing: "energie" of "Energieprojekte"."""
+    heads = (stem(fold(head)) for head in texts("question_words")["empty_heads"].split())
+    cut = (word.removesuffix(head) for head in heads if word.endswith(head))
+    return next((part for part in cut if len(part) >= SHORTEST_PART), word)
 
 
 def coverages(asked: AskedWords, text: TextWords) -> list[float]:

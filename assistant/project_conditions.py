@@ -247,6 +247,11 @@ def asks_for_list(question: str, states: Sequence[Span]) -> bool:
     return all(stem(word) in words for word in content_words(rest) if not word.isdecimal())
 
 
+def asks_of_each(aspect: str, question: str) -> bool:
+    """True where ``question`` wants an aspect (a key of the list's texts) of each of the projects."""
+    return bool(re.search(texts("project_list")["aspects"][aspect], question, re.IGNORECASE))
+
+
 def asks_of_listed(piece: str) -> bool:
     """True where ``piece`` asks of projects that were named before it: "und zu welcher Staffel gehören sie?"."""
     return all(stem(word) in _listing() | _further() for word in content_words(piece) if not word.isdecimal())

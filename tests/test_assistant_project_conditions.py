@@ -277,6 +277,7 @@ def test_populations_are_worded(note: str | None, text: str) -> None:
         ("Welche Modellprojekte in Baden-Württemberg mit Einwohnerzahl und Staffel?", Intent.PROJECTS),
         ("Zu welcher Staffel gehören die Projekte in Hessen?", Intent.PROJECTS),
         ("Wie viel Geld bekommen die Projekte in Hessen?", Intent.PROJECTS),
+        ("Alle Projekte aus Brandenburg mit Fördersumme", Intent.PROJECTS),
         ("Welche Kommunen in Thüringen sind dabei und wer leitet sie?", Intent.EXAMPLES),
         ("Welche Kommunen in Sachsen bekommen am meisten Geld?", Intent.RANKING),
         ("Wie viel Geld bekommt Gera?", Intent.FACT),

@@ -146,3 +146,10 @@ def test_unwelcome_questions(question: str, kind: str | None) -> None:
 def test_the_first_word_is_a_noun_where_it_is_the_topic(question: str, is_noun: bool) -> None:
     first = stem(content_words(question)[0])
     assert (first in noun_stems(question)) is is_noun
+
+
+def test_a_compound_is_covered_by_the_part_that_tells() -> None:
+    asked = asked_words("Wer hat Energieprojekte?")
+    assert coverages(asked, text_words("Gera plant ein Projekt.")) == [0.0]
+    assert coverages(asked, text_words("Gera spart Energie."))[0] > 0.8
+    assert coverages(asked_words("Wer hat Pilotprojekte?"), text_words("Gera hat Pilotprojekte."))[0] == 1.0

@@ -663,3 +663,15 @@ def test_a_command_for_a_list_asks_for_examples() -> None:
     assert intent_of("Nennt mir alle Projekte, die 2024 ausgelaufen sind") is Intent.EXAMPLES
     assert intent_of("Nennen Sie mir die Städte mit Rufbus") is Intent.EXAMPLES
     assert intent_of("Nennen Sie mir die Kosten") is Intent.FACT
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "LoRaWAN in kleinen Gemeinden: wer nutzt das?",
+        "Smarte Mülleimer in Kleinstädten, hat das schon jemand?",
+        "Coworking im Dorf, gibt es das irgendwo?",
+    ],
+)
+def test_who_has_it_may_stand_behind_the_thing(question: str) -> None:
+    assert intent_of(question) is Intent.EXAMPLES

@@ -42,6 +42,7 @@ from assistant.series import names_another
 from assistant.settings import ComposeSettings
 from assistant.told_of import led_by_project, projects_named, projects_told_of
 from assistant.understanding.paraphrases import usual_question
+from assistant.undone import tells_of, undoing
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
 from ingest.german import fold
@@ -81,6 +82,9 @@ class ExtractiveComposer:
     def compose(self, run: Run) -> Iterator[Draft]:
         """Sentences for a fact question, a list by project for "Wer hat …?"."""
         if run.understood.intent is Intent.EXAMPLES:
+            if not _of_the_deed(run):
+                yield from self._nothing(run)
+                return
             if conditions := conditions_of(run):
                 found = self._by_project(run, (), len(self.catalogue.projects), sentences=self._on_subject(run))
                 yield from self._fulfilling(run, conditions, found)
@@ -141,10 +145,9 @@ class ExtractiveComposer:
         states = [mention.span for mention in self.catalogue.find_states(run.standalone)]
         bare = without_sizes(without_chosen(without(run.standalone, states)))
         asked = [asked_words(text, run.understood.synonyms) for text in (bare, *_first_part(run))]
-        own = [max(_coverage(words, item.text) for words in asked) for item in run.sentences]
-        return [
-            replace(item, coverage=share) for item, share in zip(run.sentences, own, strict=True) if share >= ON_SUBJECT
-        ]
+        found = _of_the_deed(run)
+        own = [max(_coverage(words, item.text) for words in asked) for item in found]
+        return [replace(item, coverage=share) for item, share in zip(found, own, strict=True) if share >= ON_SUBJECT]
 
     def _sentences(self, run: Run) -> Iterator[Draft]:
         parts = [part for part in run.understood.parts if part not in run.missing] or run.understood.parts
@@ -210,10 +213,12 @@ class ExtractiveComposer:
             run.status = AnswerStatus.PARTIAL
             yield Draft(run.wording("answers", "partial", part=part.as_question), Support.FRAMING)
 
-    def _list(self, run: Run, listed: Sequence[tuple[str, Selected]]) -> Iterator[Draft]:
+    def _list(self, run: Run, listed: Sequence[Told]) -> Iterator[Draft]:
         for project, selected in listed:
             run.examples.append(DraftExample(project, selected.text, (selected.quote,)))
-            yield _quoted(selected, Form.ITEM, self._named(selected))
+        told = [selected for _, selected in listed]
+        yield from (_quoted(item, Form.ITEM, self._named(item)) for item in told if not item.is_row)
+        yield from self._rows(run, [item for item in told if item.is_row])
 
     def _by_project(
         self,
@@ -281,7 +286,7 @@ class ExtractiveComposer:
 
 def _on_purpose(run: Run) -> Sequence[ScoredSentence]:
     """Without those that speak of the means alone, where any speaks of what they are to serve."""
-    sentences: Sequence[ScoredSentence] = run.sentences
+    sentences = _of_the_deed(run)
     if any(part.asked is Asked.TROUBLE for part in run.understood.parts):
         sentences = only_answers(sentences, run.understood.parts)
     nouns = purpose_of(run.understood.search_text)
@@ -290,6 +295,12 @@ def _on_purpose(run: Run) -> Sequence[ScoredSentence]:
     asked = AskedWords(nouns, (1.0,) * len(nouns), run.understood.synonyms)
     found = [item for item in sentences if any(coverages(asked, text_words(_TITLE.sub("", item.text))))]
     return found or sentences
+
+
+def _of_the_deed(run: Run) -> Sequence[ScoredSentence]:
+    """Those that tell of the deed where one that undoes a thing is asked about; else all."""
+    deed = undoing(run.standalone)
+    return [item for item in run.sentences if tells_of(item.text, deed)] if deed else run.sentences
 
 
 def _is_by_words(run: Run) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,13 +9,13 @@ from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.comparable import people_text
 from assistant.contradictions import Thing, Told, claims_of, may_have_claims
-from assistant.project_conditions import Conditions, Fit, conditions_of
+from assistant.project_conditions import Conditions, Fit, asks_of_each, conditions_of
 from assistant.run import Composer, Draft, DraftExample, Evidence, Form, Run, ScoredSentence
 from assistant.selection import Selected, complete
 from assistant.sentence_choice import context_of
 from assistant.told_of import led_by_project, projects_told_of
 from assistant.understanding.phrases import joined
-from assistant.wording import texts, wording
+from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
 from ingest.documents import MunicipalityType
 from ingest.german import fold
@@ -46,7 +45,7 @@ class ProjectsComposer:
             yield Draft(wording("project_list", "none_certain"), Support.FRAMING)
         yield from self._listed(run, conditions, wording("project_list", "unknown_size"), unknown)
         yield from self._without_state(conditions)
-        if _asks("money", run.standalone):
+        if asks_of_each("money", run.standalone):
             yield from self._money(run, [*fits, *unknown])
 
     def _money(self, run: Run, projects: Sequence[Project]) -> Iterator[Draft]:
@@ -116,13 +115,13 @@ def _about(project: Project, conditions: Conditions, question: str) -> str:
     """Its class, state, people and cohort, as far as the catalogue knows them and the heading does not say them, and
     what the question asks of each.
     """
-    asks_people = _asks("people", question) and conditions.people is None
+    asks_people = asks_of_each("people", question) and conditions.people is None
     known = [
         project.type.value if project.type and len(conditions.types) != 1 else "",
         project.state.value if project.state and len(conditions.states) != 1 else "",
         _people(project) or (wording("project_list", "no_people") if asks_people else ""),
         "" if conditions.cohort else wording("project_list", "cohort", cohort=project.cohort),
-        wording("project_list", "themes", themes=joined(project.themes)) if _asks("themes", question) else "",
+        wording("project_list", "themes", themes=joined(project.themes)) if asks_of_each("themes", question) else "",
     ]
     return wording("project_list", "joint").join(filter(None, known))
 
@@ -133,11 +132,7 @@ def _states_funding(text: str) -> bool:
 
 def _is_on_funding(item: Evidence, text: str) -> bool:
     """True under a heading on funding, unless the sentence tells what a single thing cost."""
-    return _asks("money", " ".join(item.hit.passage.section)) and not _asks("price", text)
-
-
-def _asks(aspect: str, question: str) -> bool:
-    return bool(re.search(texts("project_list")["aspects"][aspect], question, re.IGNORECASE))
+    return asks_of_each("money", " ".join(item.hit.passage.section)) and not asks_of_each("price", text)
 
 
 def _people(project: Project) -> str:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from assistant.given_passages import GivenPassages
 from assistant.instructions import is_known, without_instructions
+from assistant.project_conditions import asks_of_each
 from assistant.retrieval import Retriever, Search
 from assistant.run import Evidence, Intent, Run
 from assistant.sentence_choice import says_the_same
@@ -55,7 +56,7 @@ class Retrieve:
             asked=run.standalone,
         )
         source = self._source(run)
-        is_list = understood.intent is Intent.PROJECTS and any(part.asked for part in understood.parts)
+        is_list = understood.intent is Intent.PROJECTS and asks_of_each("money", run.standalone)
         found = self._found(source, search, run.vector, is_list=is_list)
         if run.wider is not None:
             found = without_repetition([*found, *self._found(source, replace(search, where=run.wider), run.vector)])
