@@ -86,6 +86,11 @@ def _mentioned(question: str, catalogue: Catalogue) -> dict[Span, str]:
     return found
 
 
+def names_measure(phrase: str) -> bool:
+    """True for "Förderung" and "Einwohnerzahl"."""
+    return any(_pattern(f"measures.{kind}").search(phrase) for kind in Measure)
+
+
 def is_degree_only(question: str) -> bool:
     """True where it says "most" or "more" and nothing of what."""
     has_degree = any(_pattern(f"{degree}.{direction}").search(question) for degree, direction in _DEGREES)

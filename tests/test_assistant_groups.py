@@ -44,6 +44,8 @@ GROUPS = [
     ([LIST], "Welche sind klein?", f"Welche davon sind Kleinstädte: {ALL}?"),
     ([LIST], "Wie viele davon sind Großstädte?", f"Wie viele davon sind Großstädte: {ALL}?"),
     ([LIST], "Wer davon hat einen digitalen Zwilling?", f"Wer davon hat einen digitalen Zwilling: {ALL}?"),
+    ([LIST], "Und wie viel Förderung bekommen die?", f"Wie viel Förderung bekommen die: {ALL}?"),
+    ([LIST], "Wie viele Einwohner haben sie jeweils?", f"Wie viele Einwohner haben sie jeweils: {ALL}?"),
     # the set stays, and what was measured goes on
     ([LIST, MOST], "Welche davon hat die höchste Förderung?", f"Welche davon hat die höchste Förderung: {ALL}?"),
     ([LIST, MOST], "Und die wenigsten?", f"Die wenigsten: Einwohnerzahl in {ALL}?"),
@@ -54,12 +56,29 @@ GROUPS = [
     ),
     ([COTTBUS, GERA], "Welche von beiden ist höher?", "Welche von beiden ist höher: Förderung in Cottbus und Gera?"),
     ([COTTBUS, GERA], "Wer hat mehr Einwohner?", "Wer davon hat mehr Einwohner: Cottbus und Gera?"),
+    # a look at one of them ends no list, and a comparison is no measure
+    (
+        [LIST, ("Was macht Jena?", "Jena baut auf.")],
+        "Welche davon sind Großstädte?",
+        f"Welche davon sind Großstädte: {ALL}?",
+    ),
+    (
+        [("Vergleiche Ulm und Gera", "| Merkmal | Ulm | Gera |")],
+        "Wer ist größer?",
+        "Wer davon ist größer: Ulm und Gera?",
+    ),
     ([COTTBUS, GERA], "Haben beide LoRaWAN?", "Haben beide LoRaWAN: Cottbus und Gera?"),
 ]
 CARRIED = [
     # the one chosen is spoken of
     ([LIST, MOST], "Und wie viel Förderung bekommt sie?", "Wie viel Förderung bekommt sie: Jena?"),
     ([REFUSED], "Gab es sowas auch in Konstanz?", "Was wurde in Konstanz abgelehnt?"),
+    (
+        [PORTAL],
+        "Gibt es sowas auch in Bayern?",
+        "Welche Modellprojekte in Bayern haben das: Stadtportal?",
+    ),
+    ([PORTAL], "Hat sowas noch jemand?", "Welche anderen Modellprojekte haben das: Stadtportal?"),
     ([PORTAL], "Was kostet sowas?", "Was kostet sowas: Stadtportal in Grevesmühlen?"),
     ([PORTAL], "Kann man das testen?", "Kann man das testen: Stadtportal in Grevesmühlen?"),
     # what follows a question on reuse is about the thing, not about the words of that question
@@ -112,6 +131,8 @@ def test_a_question_on_reuse_is_put_in_the_documents_words(question: str) -> Non
         "Wie viel davon zahlt der Bund?",
         "Welche Stadt hat die meisten Einwohner?",
         "Haben beide LoRaWAN?",
+        "Was macht Kassel?",
+        "Haben die eine App?",
     ],
 )
 def test_other_questions_choose_from_no_group(question: str) -> None:

@@ -146,6 +146,15 @@ def test_an_answer_without_a_first_is_partial_and_names_who_lacks_a_figure(catal
     assert all(draft.quotes for draft in items)
 
 
+def test_what_else_is_asked_is_left_open_openly(catalogue: Catalogue) -> None:
+    question = "Welches Modellprojekt in Thüringen hat die meisten Einwohner und was macht es?"
+    run, drafts = told(question, catalogue)
+    assert run.status is AnswerStatus.PARTIAL
+    assert drafts[0].text == "Die meisten Einwohner hat Jena: 111.242 Einwohner."
+    further = [draft.text for draft in drafts if "noch offen" in draft.text]
+    assert further == ["Diese Frage ist noch offen, bitte stellen Sie sie einzeln: was macht es"]
+
+
 def test_a_district_is_known_by_its_town(catalogue: Catalogue) -> None:
     run, drafts = told("Kusel oder Hof: wer bekommt mehr?", catalogue)
     assert run.status is AnswerStatus.ANSWERED

@@ -51,6 +51,15 @@ class RankingComposer:
         yield from self._figures(run, result.figures, asked)
         yield from _missing(run, result.missing, asked)
         yield from self._without_state(run, bool(named))
+        yield from self._further_parts(run)
+
+    def _further_parts(self, run: Run) -> Iterator[Draft]:
+        """What else was asked: figures do not tell it."""
+        parts = run.understood.parts if len(run.understood.parts) > 1 else ()
+        for part in (part.own_text for part in parts):
+            if not ranking_in(part, self.catalogue):
+                run.status = AnswerStatus.PARTIAL
+                yield Draft(run.wording("ranking", "answer.further", part=part), Support.FRAMING)
 
     def _members(self, run: Run, named: Sequence[str]) -> list[Project]:
         if named:

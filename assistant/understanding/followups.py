@@ -18,7 +18,7 @@ from assistant.project_conditions import without_people
 from assistant.ranking_question import Ranking, ranking_asked
 from assistant.run import Intent
 from assistant.understanding.context import Context, asked_about, beginning, context_text, fits, named, ordinal, unsaid
-from assistant.understanding.groups import group_meant, last_two, listed_in, of_group
+from assistant.understanding.groups import group_meant, last_two, listed_in, of_group, still_listed
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.leaning import goes_on, is_about_place, is_aspect_question, is_bare_deed, leans
 from assistant.understanding.mentions import Mentions
@@ -99,6 +99,7 @@ class FollowUps:
         names = tuple(dict.fromkeys(place.name for place in places))
         ranking = ranking_asked(standalone, [place.span for place in places])
         listed = listed_in(answer, [project.name for project in self.mentions.catalogue.projects])
+        listed = still_listed(before.listed, names, listed)
         answer = answer[:ANSWER_READ]
         answered, led = self._projects(answer), self._projects(beginning(answer))
         after = Context(standalone, subject or (() if names else before.subject), names, answered, led, listed)
@@ -158,6 +159,8 @@ class FollowUps:
             return Resolved(question, Outcome.OPEN if opened and piece else _without_context(rest, spans))
         if rewrite:
             return Resolved(_rewritten(rewrite, context), Outcome.CARRIED, keeps_subject=rewrite.keeps_subject)
+        if piece and _asks_whether(rest) and (text := self._in_state(piece, context)):
+            return Resolved(text, Outcome.CARRIED)
         if piece and (text := self._with_piece(piece, context)):
             return Resolved(text, Outcome.CARRIED)
         if pointing and not (context.subject or context.place_names or spans):
@@ -204,6 +207,15 @@ class FollowUps:
         places = self._places(question)
         subjects = replaceable_subjects(question, [place.span for place in places], self._fields(question))
         return with_piece(question, piece, places, subjects)
+
+    def _in_state(self, piece: Piece, context: Context) -> str:
+        """ "Gibt es das auch in Bayern?" wants others, not how the one of Zwönitz works in Bayern."""
+        place = next(iter(piece.places), None)
+        subject = subject_of(context.question, [found.span for found in self._places(context.question)])
+        is_thing = bool(noun_phrases(context.question, [found.span for found in self._places(context.question)]))
+        if place is None or place.kind is not PlaceKind.STATE or not is_thing:
+            return ""
+        return wording("followup", "phrases.others_in_state", place=place.name, topic=context_text(subject, ()))
 
     def _is_subject(self, text: str, question: str) -> bool:
         return not measures(text) and (bool(self._fields(text)) or intent_of(question) in LISTS)
@@ -259,6 +271,10 @@ def _rewrites() -> tuple[_Rewrite, ...]:
 @cache
 def _frames() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(frame, re.IGNORECASE) for frame in texts("followup")["frames"])
+
+
+def _asks_whether(rest: str) -> bool:
+    return bool(re.match(texts("followup")["phrases"]["whether"], rest, re.IGNORECASE))
 
 
 def _spans_within(match: re.Match[str], places: Sequence[Place]) -> list[Span]:

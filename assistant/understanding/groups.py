@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import takewhile
 
-from assistant.ranking_question import is_degree_only, ranking_asked
+from assistant.ranking_question import is_degree_only, names_measure, ranking_asked
 from assistant.understanding.context import Context, asked_about, context_text, unsaid
 from assistant.understanding.tokens import tokens_of
 from assistant.wording import texts
@@ -15,6 +15,8 @@ from ingest.german import fold
 
 FEWEST = 2
 """Of fewer nobody says "davon"."""
+MOST_TOLD_OF = 6
+"""Of more an answer in sentences cannot tell a figure each."""
 LONGEST_LIST = 12_000
 """Letters of an answer read for its list: the catalogue's longest has 73 lines of some hundred."""
 _ITEM = re.compile(r"- (?P<name>[^:]+): ")
@@ -42,11 +44,18 @@ def group_meant(rest: str, context: Context) -> tuple[str, ...]:
     ranking = ranking_asked(rest)
     if _pattern("both").search(rest) or (ranking and ranking.compares and not _pattern("of_them").search(rest)):
         return two if len(two) == FEWEST else ()
+    if _pattern("of_each").search(rest):
+        return context.listed if len(context.listed) <= MOST_TOLD_OF else ()
     if not (_pattern("of_them").search(rest) or _pattern("which").search(rest)):
         return ()
     if context.listed:
         return context.listed
     return context.answered if len(context.answered) >= FEWEST and ranking else ()
+
+
+def still_listed(before: Sequence[str], named: Sequence[str], listed: Sequence[str]) -> tuple[str, ...]:
+    """The list of this answer, else the one before where only members of it were spoken of since."""
+    return tuple(listed) or (tuple(before) if named and set(named) <= set(before) else ())
 
 
 def of_group(rest: str, context: Context, group: Sequence[str]) -> str:
@@ -55,7 +64,8 @@ def of_group(rest: str, context: Context, group: Sequence[str]) -> str:
         rest = _pattern("bare_choice").sub(texts("followup")["groups"]["these"], rest)
     for size, noun in texts("followup")["groups"]["sizes"].items():
         rest = re.sub(size, noun, rest, flags=re.IGNORECASE)
-    subject = () if _says_what(rest) else (context.measure,) if context.measure else unsaid(context.subject, rest)
+    measures = tuple(phrase for phrase in unsaid(context.subject, rest) if names_measure(phrase))
+    subject = () if _says_what(rest) else (context.measure,) if context.measure else measures
     return asked_about(rest, context_text(subject, group))
 
 
