@@ -30,18 +30,24 @@ MENTIONS = Mentions(CATALOGUE)
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
 
 USUAL = {
-    "nicht geklappt": (
+    "sprachen von Stillstand": (
         "Was ist schiefgegangen?",
         "was ging bei anderen staedten schief",
         "Was lief schlecht?",
         "Welche Probleme hatten andere Kommunen?",
         "Woran scheitern Smart-City-Projekte?",
         "Welche Flops gab es?",
+        "Womit sind andere auf die Nase gefallen?",
+        "Was bereuen die Städte?",
+        "Wo hat es gehakt?",
+        "Was hat sich nicht gelohnt?",
+        "Gab es Kritik an den Projekten?",
     ),
-    "gewarnt": (
+    "Städtetag warnt vor zu viel Technik": (
         "Was sind typische Fehler?",
         "Welche Fehler sollten wir am Anfang vermeiden?",
         "Was kann alles schiefgehen?",
+        "Was könnte man falsch machen?",
     ),
     "fest im Haushalt": (
         "Wer trägt die Kosten nach der Förderung?",
@@ -53,17 +59,23 @@ USUAL = {
         "Was bleibt nach der Förderung?",
         "Was machen wir wenn der Bund nicht mehr zahlt?",
         "Was tun wenn es keine Förderung mehr gibt?",
+        "Wie geht es nach 2026 weiter?",
     ),
+    "warnt vor Folgekosten": ("Bleiben uns die laufenden Kosten?", "Mit welchen Folgekosten muss man rechnen?"),
     "Stadtspitze": (
         "Wie überzeuge ich den Stadtrat?",
         "Unser Rat ist skeptisch, was tun?",
         "Wie kriegen wir den Gemeinderat dazu, mitzumachen?",
         "Unser Kämmerer ist dagegen, was nun?",
+        "Was sage ich den Gegnern im Rat?",
+        "Wie bekommt man den Bürgermeister an Bord?",
     ),
     "nicht nebenbei": (
         "Wieviel Leute brauchen wir dafür im Rathaus?",
         "Braucht man dafür eine eigene Stelle oder macht das der Hauptamtsleiter nebenbei?",
         "Brauchen wir zusätzliches Personal?",
+        "Brauche ich dafür einen Informatiker?",
+        "Haben kleine Gemeinden überhaupt das Personal dafür?",
     ),
     "Dienstleistung": ("Wir haben keinen IT-ler. Geht das trotzdem?", "Uns fehlen Fachkräfte. Was tun?"),
     "Kostenlose": (
@@ -78,6 +90,7 @@ USUAL = {
     ),
     "drei Verfahren": ("muss man das ausschreiben", "Müssen wir Sensoren ausschreiben?"),
     "Erfolgsmessung": ("Wie finde ich raus ob es den Leuten was bringt?", "Woran merken wir, dass es etwas bringt?"),
+    "weitere Mittel": ("Woher bekommen wir Geld?", "Können wir Fördermittel kriegen?"),
     "Prototyp": ("Wie lange dauert sowas von der Idee bis es läuft?",),
     "Bürgerbüro": ("Rathaus ohne Papier", "papierloses Büro"),
 }
@@ -92,6 +105,10 @@ OWN = (
     "Welche Räte haben zugestimmt?",
     "Was rät die KTS?",
     "Wie gewinnen wir die Bürger?",
+    "Haben andere Personal eingestellt?",
+    "Gab es Kritik am Rufbus?",
+    "Wer unterschreibt die Vereinbarung mit der Nachbargemeinde?",
+    "Woher bekommt Ulm sein Geld?",
     "Wie viele Mitarbeiter braucht man für einen Zwilling?",
     "Was kostet eine App?",
     "Welches Papier gibt es zum Personal?",
@@ -131,9 +148,27 @@ def test_a_usual_question_is_looked_for_by_its_sides_and_named_by_its_words() ->
 
 def test_in_a_question_of_several_parts_the_usual_one_does_not_swallow_the_other() -> None:
     found = understood("Was ist schiefgegangen? Und was kostet eine Wetterstation?")
-    assert [part.own_text for part in found.parts] == ["Was ist schiefgegangen", "Und was kostet eine Wetterstation"]
-    assert "nicht geklappt" in found.parts[0].text
-    assert found.parts[1].asked is Asked.MONEY
+    own = dict.fromkeys(part.own_text for part in found.parts)
+    assert list(own) == ["Was ist schiefgegangen", "Und was kostet eine Wetterstation"]
+    assert found.parts[0].asked is Asked.TROUBLE
+    assert found.parts[-1].asked is Asked.MONEY
+
+
+def test_a_part_that_only_goes_on_is_no_part() -> None:
+    found = understood("Wir sind nur zu dritt im Rathaus. Schaffen wir das?")
+    assert {part.own_text for part in found.parts} == {"Wir sind nur zu dritt im Rathaus"}
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Wie erreichen wir junge Leute?", Intent.FACT),
+        ("Wie erreiche ich die KTS?", Intent.CONTACT),
+        ("Was sind typische Fehler?", Intent.FACT),
+    ],
+)
+def test_what_everyday_questions_want(question: str, intent: Intent) -> None:
+    assert understood(question).intent is intent
 
 
 def test_towns_where_something_failed_are_a_usual_question_and_others_no() -> None:
@@ -205,6 +240,13 @@ def test_who_asks_for_failures_is_not_told_of_successes(parts: tuple[QuestionPar
     _, said = answered("Welche Apps sind gescheitert?", f"{GOOD} {FLOP}", *parts, intent=intent)
     assert any(FLOP in text for text in said)
     assert not any(GOOD in text for text in said)
+
+
+def test_failures_in_general_are_each_told_in_words_of_their_own() -> None:
+    sides = (QuestionPart("App gescheitert", Asked.TROUBLE), QuestionPart("Kritik am Bus", Asked.TROUBLE))
+    text = "In Ulm gab es Kritik an der App und am Bus. In Gera wurden die Solarbänke beschädigt."
+    _, said = answered("App gescheitert, Kritik am Bus", text, *sides, intent=Intent.EXAMPLES)
+    assert len(said) == 2
 
 
 def test_without_a_failure_nothing_is_told() -> None:

@@ -233,7 +233,7 @@ class ExtractiveComposer:
         none are given.
         """
         sentences = run.sentences if sentences is None else sentences
-        least = max(EXAMPLE_COVERAGE * _best_coverage(sentences), LEAST_OF_ONE if _is_by_words(run) else 0.0)
+        least = _least_coverage(run, sentences)
         told = {project for item in taken for project in self.projects_of(item)}
         found: dict[str, Selected] = {}
         for item in sentences:
@@ -282,6 +282,19 @@ class ExtractiveComposer:
             for project in self.projects_of(item):
                 if project not in {example.project for example in run.examples}:
                     run.examples.append(DraftExample(project, item.text, (item.quote,)))
+
+
+def _least_coverage(run: Run, sentences: Sequence[ScoredSentence]) -> float:
+    """What an example must at least speak of, measured by the best one."""
+    if _in_many_words(run):
+        return 0.0
+    return max(EXAMPLE_COVERAGE * _best_coverage(sentences), LEAST_OF_ONE if _is_by_words(run) else 0.0)
+
+
+def _in_many_words(run: Run) -> bool:
+    """True for failures in general: each is told in words of its own."""
+    parts = run.understood.parts
+    return len(parts) > 1 and all(part.asked is Asked.TROUBLE for part in parts)
 
 
 def _on_purpose(run: Run) -> Sequence[ScoredSentence]:

@@ -25,8 +25,9 @@ from assistant.understanding.conditions import required, with_sizes, with_wishes
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.language import in_german, language_of
 from assistant.understanding.mentions import Mentions
+from assistant.understanding.missing import subjects_of
 from assistant.understanding.names import NameFinder
-from assistant.understanding.paraphrases import SIDES, usual_question
+from assistant.understanding.paraphrases import SIDES, Paraphrase, usual_question
 from assistant.understanding.parts import asking_first, parts_of
 from assistant.understanding.phrases import joined
 from assistant.understanding.places import Place, PlaceKind, places_of
@@ -42,6 +43,8 @@ from ingest.index.hits import PassageFilter
 
 SIZED = frozenset({Intent.FACT, Intent.EXAMPLES})
 """Questions in which the number of inhabitants says of whom is spoken, not what is looked for."""
+MOST_SIDES = 2
+"""Of a usual question beside another one: the answer has room for four sentences."""
 PROGRAMME = "foerderung-programm"
 """The topic that every "Modellprojekt" in a question mentions: about the programme only where nothing else is named."""
 
@@ -125,11 +128,11 @@ class Understand:
         told = [usual if usual and usual.pattern.search(question) else None for usual in found]
         if not any(told) or (intent is Intent.EXAMPLES and not all(usual and usual.by_project for usual in told)):
             return ()
-        return tuple(
-            side
-            for part, text, usual in zip(parts, own, told, strict=True)
-            for side in (_sides(usual.text, text) if usual else (part,))
-        )
+        kept = [
+            (part, text, usual) for part, text, usual in zip(parts, own, told, strict=True) if usual or _asks_more(part)
+        ]
+        most = None if len(kept) == 1 else MOST_SIDES
+        return tuple(side for part, text, usual in kept for side in (_sides(usual, text)[:most] if usual else (part,)))
 
     def _translated(self, parts: Sequence[QuestionPart], search_text: str) -> tuple[QuestionPart, ...]:
         """English parts in the words of the documents."""
@@ -174,9 +177,16 @@ def _is_list(question: str, states: Sequence[Span]) -> bool:
     return len(own) == len(states) and asks_for_list(first, own) and asks_of_listed(question[len(first) :])
 
 
-def _sides(paraphrase: str, question: str) -> tuple[QuestionPart, ...]:
+def _asks_more(part: QuestionPart) -> bool:
+    """False for a part that only goes on: "Schaffen wir das?"."""
+    return bool(part.asked or subjects_of(part.own_text))
+
+
+def _sides(usual: Paraphrase, question: str) -> tuple[QuestionPart, ...]:
     """The sentences that answer a usual question, each looked for on its own."""
-    return tuple(QuestionPart(side, asked_of(side), untranslated=question) for side in paraphrase.split(SIDES))
+    return tuple(
+        QuestionPart(side, usual.asked or asked_of(side), untranslated=question) for side in usual.text.split(SIDES)
+    )
 
 
 def _without_conditions(question: str, intent: Intent) -> str:

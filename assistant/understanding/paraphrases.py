@@ -7,10 +7,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.run import Asked
 from assistant.understanding.missing import subjects_of
 from assistant.wording import texts
 
 SIDES = "; "
+_FAILURES = "{failures}"
+"""In a pattern: whatever asks for failures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Paraphrase:
     """Subjects of the question that it stands for; None where the pattern says enough."""
     text: str
     """What to look for, several things with ``SIDES`` between them."""
+    asked: Asked | None
+    """What each of them must have in a sentence; None where their words say it."""
     by_project: bool
     """True where further model projects are a part of the answer."""
 
@@ -53,12 +58,14 @@ def paraphrase_of(question: str, topics: Collection[str] = ()) -> str | None:
 
 @cache
 def _paraphrases() -> tuple[Paraphrase, ...]:
+    failures = texts("answer_types")["questions"][Asked.TROUBLE]
     return tuple(
         Paraphrase(
-            pattern=re.compile(entry["pattern"], re.IGNORECASE),
+            pattern=re.compile(entry["pattern"].replace(_FAILURES, failures), re.IGNORECASE),
             topics=frozenset(entry["topics"]) if "topics" in entry else None,
             nouns=re.compile(entry["nouns"]) if "nouns" in entry else None,
             text=entry["text"],
+            asked=Asked(entry["asked"]) if "asked" in entry else None,
             by_project=entry.get("by_project", False),
         )
         for entry in texts("paraphrases")["paraphrases"]
