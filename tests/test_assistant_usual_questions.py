@@ -154,6 +154,12 @@ def test_in_a_question_of_several_parts_the_usual_one_does_not_swallow_the_other
     assert found.parts[-1].asked is Asked.MONEY
 
 
+def test_examples_of_what_a_story_names_are_not_of_those_who_tell_it() -> None:
+    found = understood("Der Bürgermeister möchte eine App. Wer hat das?")
+    assert found.intent is Intent.EXAMPLES
+    assert found.search_text == "Was gibt es für App?"
+
+
 def test_a_part_that_only_goes_on_is_no_part() -> None:
     found = understood("Wir sind nur zu dritt im Rathaus. Schaffen wir das?")
     assert {part.own_text for part in found.parts} == {"Wir sind nur zu dritt im Rathaus"}

@@ -43,6 +43,8 @@ from ingest.index.hits import PassageFilter
 
 SIZED = frozenset({Intent.FACT, Intent.EXAMPLES})
 """Questions in which the number of inhabitants says of whom is spoken, not what is looked for."""
+_TOLD = frozenset({Intent.FACT, Intent.EXAMPLES})
+"""Answered from sentences, which tell of what a story names as of what a question names."""
 MOST_SIDES = 2
 """Of a usual question beside another one: the answer has room for four sentences."""
 PROGRAMME = "foerderung-programm"
@@ -94,7 +96,7 @@ class Understand:
         topics = _topics(question, mentions.topics(question))
         if not places and (usual := self._usual(parts, bare, intent)):
             search_text, parts = " ".join(part.text for part in usual), usual
-        elif intent is Intent.FACT and language == "de" and (part := without_story(bare, mentions.topics(bare))):
+        elif intent in _TOLD and language == "de" and (part := without_story(bare, mentions.topics(bare))):
             search_text, parts = part.text, (part,)
         names = tuple(dict.fromkeys(found.text for found in self._names.find(question)))
         other_words = self._synonyms.of(search_text, names)
@@ -121,7 +123,7 @@ class Understand:
 
         "Welche Städte …?" is one where its answer tells of model projects one by one.
         """
-        if intent not in (Intent.FACT, Intent.EXAMPLES):
+        if intent not in _TOLD:
             return ()
         own = [question] if len(parts) == 1 else [part.own_text for part in parts]
         found = [usual_question(text, _topics(text, self._mentions.topics(text))) for text in own]

@@ -10,7 +10,7 @@ from assistant.run import QuestionPart
 from assistant.understanding.missing import subjects_of
 from assistant.understanding.phrases import is_specific, joined
 from assistant.understanding.tokens import overlaps, tokens_of, word_list
-from assistant.wording import texts, wording
+from assistant.wording import wording
 from ingest.catalogue import TopicMention
 from ingest.documents import Span
 
@@ -43,20 +43,18 @@ def _names_subject(question: str, span: Span, topics: Sequence[Span]) -> bool:
 
 
 def _named(question: str, story: Span, topics: Sequence[TopicMention]) -> list[str]:
-    """The words of the statement for its topics, for a means ("App") only where nothing else is named, and what else
-    it speaks of: in "In der Schule fehlen Computer" no school without computers is meant.
+    """The words of the statement for its topics, and what else it speaks of: in "In der Schule fehlen Computer" no
+    school without computers is meant. Those who tell it and where ("Dorf", "Bürgermeister") are none.
     """
-    means = texts("followup")["topics"]["cross_cutting"]
-    inside = [mention for mention in topics if overlaps(mention.span, [story])]
-    named = [mention.span for mention in inside if mention.topic_id not in means] or [one.span for one in inside]
-    taken = [mention.span for mention in inside]
-    things = (
-        Span(token.start, token.end)
+    named = [mention.span for mention in topics if overlaps(mention.span, [story])]
+    things = [
+        token.span
         for token in tokens_of(question)
-        if token.is_noun and is_specific(token) and overlaps(token.span, [story]) and not overlaps(token.span, taken)
-    )
-    others = [span for span in things if question[span.start : span.end].casefold() not in word_list("scenery")]
-    return list(dict.fromkeys(question[span.start : span.end] for span in sorted((*named, *others), key=_start)))
+        if token.is_noun and is_specific(token) and overlaps(token.span, [story]) and not overlaps(token.span, named)
+    ]
+    words = [question[span.start : span.end] for span in sorted((*named, *things), key=_start)]
+    scenery = word_list("scenery")
+    return list(dict.fromkeys(word for word in words if word.casefold() not in scenery)) or words
 
 
 def _start(span: Span) -> int:
