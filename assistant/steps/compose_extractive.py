@@ -150,7 +150,7 @@ class ExtractiveComposer:
         return [replace(item, coverage=share) for item, share in zip(found, own, strict=True) if share >= ON_SUBJECT]
 
     def _sentences(self, run: Run) -> Iterator[Draft]:
-        parts = [part for part in run.understood.parts if part not in run.missing] or run.understood.parts
+        parts = troubled([part for part in run.understood.parts if part not in run.missing] or run.understood.parts)
         chosen = choose(
             only_answers([item for item in run.sentences if not names_another(run.standalone, item.text)], parts),
             run.evidence,
