@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from assistant.answer_types import answers
-from assistant.answerability import SENTENCES, words_of
+from assistant.answerability import SENTENCES, probability, signals_of, words_of
 from assistant.matching import AskedWords
 from assistant.places import speaks_of_one
 from assistant.question_bearing import Wanted
-from assistant.run import Asked, QuestionPart, Run, ScoredSentence
+from assistant.run import INHERITED, Asked, QuestionPart, Run, ScoredSentence
 from assistant.sentence_choice import context_of, score_sentences
 from assistant.series import names_another, names_it
 from assistant.wording import texts
@@ -28,8 +28,17 @@ weniger"), counts half."""
 def telling(part: QuestionPart, run: Run) -> list[ScoredSentence]:
     """The sentences of the evidence that answer ``part``, those that do so plainly first, else as they answer best."""
     told = [(bearing(part, item.text, context_of(run.evidence[item.evidence]), run), item) for item in _best(part, run)]
+    if not any(share >= TELLS for share, _ in told) and _is_answered_alone(part, run):
+        return [item for _, item in told[:1]]
     told.sort(key=lambda pair: (pair[0] < TELLS_PLAINLY, not names_it(run.standalone, pair[1].text)))
     return [item for share, item in told if share >= TELLS]
+
+
+def _is_answered_alone(part: QuestionPart, run: Run) -> bool:
+    """True for a question of its own, with its place, that would be answered without the others."""
+    if INHERITED in part.text or not any(place.written in part.text for place in run.places):
+        return False
+    return probability(signals_of(run, part=part)) >= float(texts("calibration")["thresholds"]["answer"])
 
 
 def _best(part: QuestionPart, run: Run) -> list[ScoredSentence]:

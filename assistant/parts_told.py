@@ -34,9 +34,14 @@ def is_told(part: QuestionPart, run: Run, chosen: Sequence[Selected]) -> bool:
     """True where one of the statements is about the place of ``part`` and has what it asks for."""
     if part.asked is None:
         return False
-    return any(
-        is_of(item.text, part, run)
-        and answers(item.text, part)
-        and bearing(part, item.text, context_of(item.evidence), run) >= TELLS
-        for item in chosen
+    if any(_tells(item, part, run) for item in chosen):
+        return True
+    best = next(iter(telling(part, run)), None)
+    return best is not None and any(
+        item.evidence is run.evidence[best.evidence] and item.first <= best.sentence <= item.last for item in chosen
     )
+
+
+def _tells(item: Selected, part: QuestionPart, run: Run) -> bool:
+    share = bearing(part, item.text, context_of(item.evidence), run)
+    return is_of(item.text, part, run) and answers(item.text, part) and share >= TELLS

@@ -15,6 +15,7 @@ from assistant.sentence_choice import score_sentences
 from assistant.series import names_another
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
+from assistant.steps.retrieve import united
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 
@@ -84,6 +85,15 @@ def test_a_part_that_stands_apart_is_not_bound_to_the_place_of_the_first() -> No
     told = ("Die App in Jena wurde 900-mal geladen.", "Die Dorffunk-App wurde 400-mal geladen.")
     run, texts = asked_of_places(first, second, texts=told)
     assert (run.status, sorted(texts)) == (None, sorted(told))
+
+
+def test_the_passages_of_a_part_keep_the_best_of_their_scores() -> None:
+    whole, own = evidence("Ulm misst.", cosines=(0.8,)), evidence("Ulm misst.", cosines=(0.9,), relevance=3.0)
+    other = evidence("Gera misst.", title="Anderes")
+    first, second = united([whole], [own, other])
+    assert (first.relevance, float(first.sentence_scores[0])) == (3.0, pytest.approx(0.9))
+    assert second is not first
+    assert second.hit.passage.text == "Gera misst."
 
 
 def test_a_cause_answers_why_in_other_words() -> None:

@@ -634,6 +634,23 @@ def test_what_a_further_part_asks(question: str, asked: Asked | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "apart"),
+    [
+        ("Wie viele Sensoren hat Ulm und seit wann gibt es die KTS?", True),
+        ("Wie viele Sensoren hat Ulm und wie viele Mitarbeiter gibt es?", False),
+        ("Wie viele Sensoren hat Ulm und was kostet das?", False),
+    ],
+)
+def test_what_has_no_place_is_not_bound_to_the_one_before(question: str, apart: bool) -> None:
+    assert read(question).parts[-1].is_apart is apart
+
+
+def test_the_first_part_with_a_place_takes_nothing_over() -> None:
+    first, _ = read("Wieviel gibt Ulm selbst aus und wie viele Ideen hat Potsdam gesammelt?").parts
+    assert first.text == "Wieviel gibt Ulm selbst aus"
+
+
+@pytest.mark.parametrize(
     ("own", "sentence"),
     [
         ("was hat es gekostet (Rufbus)", "Was hat es gekostet?"),

@@ -15,7 +15,7 @@ from assistant.glossary_terms import terms_in
 from assistant.part_answers import telling
 from assistant.places import NamedPlace, named_places, speaks_of_one
 from assistant.question_bearing import DEEDS
-from assistant.run import INHERITED, Intent, QuestionPart, Run, ScoredSentence
+from assistant.run import INHERITED, Asked, Intent, QuestionPart, Run, ScoredSentence
 from assistant.scope import Scope
 from assistant.sentence_choice import ELSEWHERE_PENALTY, score_sentences
 from assistant.wording import texts
@@ -41,7 +41,7 @@ class Judge:
     def __call__(self, run: Run) -> None:
         assert run.vector is not None
         understood = run.understood
-        run.places = named_places(run.standalone, self.catalogue)
+        run.places = self._places(run)
         run.words = words_of(run, understood.parts)
         scored = score_sentences(run.evidence, run.words, understood.parts, run.places)
         run.sentences = self._here_first(scored, run)
@@ -51,6 +51,12 @@ class Judge:
             if len(understood.parts) > 1:
                 self._judge_parts(run)
             self._decide(run)
+
+    def _places(self, run: Run) -> tuple[NamedPlace, ...]:
+        """Those of the question, and the products that one of its parts names without a town."""
+        parts = run.understood.parts if len(run.understood.parts) > 1 else ()
+        asked = (run.standalone, *(part.own_text for part in parts))
+        return tuple(dict.fromkeys(place for text in asked for place in named_places(text, self.catalogue)))
 
     def _here_first(self, scored: Sequence[ScoredSentence], run: Run) -> tuple[ScoredSentence, ...]:
         """What is said of another place, or of one project where the whole programme is asked about, comes later."""
@@ -133,6 +139,8 @@ def _say_gap(run: Run, gap: Gap) -> None:
 
 def _says_nothing_of(part: QuestionPart, signals: Signals, run: Run) -> bool:
     """True where the evidence is silent on the part: unlikely to answer, or without the verb that is all it asks."""
+    if part.asked is Asked.REASON and run.places_of(part) and telling(part, run):
+        return False
     if probability(signals) < texts("calibration")["thresholds"]["missing_part"]:
         return True
     only_verb = INHERITED in part.text and signals.bearing == 0 and part.asked in (None, *DEEDS)

@@ -15,7 +15,7 @@ from assistant.understanding.phrases import is_aspect, is_specific, subject_of
 from assistant.understanding.places import Place
 from assistant.understanding.references import references
 from assistant.understanding.replacing import stripped
-from assistant.understanding.tokens import Token, is_small_word, overlaps, tokens_of
+from assistant.understanding.tokens import Token, is_small_word, overlaps, tokens_of, word_list
 from assistant.wording import texts, wording
 from ingest.documents import Span
 
@@ -52,7 +52,11 @@ def _part(
 ) -> QuestionPart:
     before = _same_of_another(piece, asking, names)
     if before is None:
-        return QuestionPart(_complete(piece, [other for other in pieces if other is not piece], names), kind)
+        is_whole = (
+            piece is pieces[0] and bool(_spans_of(piece, names)) and not references(piece, _spans_of(piece, names))
+        )
+        text = piece if is_whole else _complete(piece, [other for other in pieces if other is not piece], names)
+        return QuestionPart(text, kind, is_apart=text == piece and bool(_pattern("of_no_place").search(piece)))
     own, told = _spans_of(piece, names), _spans_of(before, names)
     if own and told:
         name = piece[own[0].start : own[0].end]
@@ -71,7 +75,7 @@ def _same_of_another(piece: str, asking: Sequence[str], names: Sequence[str]) ->
     rest = [token for token in _behind_opening(piece) if not overlaps(token.span, spans)]
     if any(_is_verb(token) for token in rest) or not (spans or any(is_specific(token) for token in rest)):
         return None
-    if spans and any(not is_small_word(token.text) for token in rest):
+    if any(not is_small_word(token.text) if spans else token.lower in word_list("finite") for token in rest):
         return None
     before = [other for other in asking[: asking.index(piece)] if _opening(other) == _opening(piece)]
     return before[-1] if before else None
