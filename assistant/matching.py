@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from assistant.particle_verbs import particle_verbs, with_particle
 from assistant.wording import texts
-from ingest.german import content_words, fold, stem
+from ingest.german import content_words, fold, is_function_word, stem
 
 SHORTEST_PART = 5
 """Shorter pieces occur inside German words by accident ("rat" in "Fahrrad")."""
@@ -21,6 +21,8 @@ GENERIC_IMPORTANCE = 0.5
 SYNONYM_SHARE = 0.7
 """A synonym from the vocabulary counts less than the word itself."""
 
+MOST_KEYWORDS = 6
+"""Words typed without a sentence."""
 _RUN = re.compile(r"\w[\w-]*")
 
 
@@ -77,8 +79,13 @@ def _wanted_stems(kind: str) -> frozenset[str]:
 
 
 def noun_stems(question: str) -> frozenset[str]:
-    """Stems of the words written with a capital or a digit; of all words where nothing but the first has a capital."""
+    """Stems of the words written with a capital or a digit; of all words where nothing but the first has a capital.
+
+    Of all words, too, where nothing joins them: "Winterdienst glaettesensoren Bauhof" is no sentence.
+    """
     runs = _RUN.findall(question)
+    if len(runs) <= MOST_KEYWORDS and not any(is_function_word(run.lower()) for run in runs):
+        return frozenset(stem(word) for run in runs for word in content_words(run))
     first_counts = _opens_with_topic(question)
     capital = [
         run

@@ -93,6 +93,18 @@ def test_compounds_and_synonyms_count_less_than_the_word_itself() -> None:
     assert coverages(words, text_words("Etwas ganz anderes")) == [0.0, 0.0]
 
 
+@pytest.mark.parametrize(
+    ("question", "weights"),
+    [
+        ("Winterdienst glaettesensoren Bauhof", (1.0, 1.0, 1.0)),
+        ("Glättesensoren für den Winterdienst", (1.0, 1.0)),
+        ("Wer misst Glätte?", (0.4, 1.0)),
+    ],
+)
+def test_words_typed_without_a_sentence_all_name_a_thing(question: str, weights: tuple[float, ...]) -> None:
+    assert asked_words(question).importance == weights
+
+
 def test_generic_words_do_not_count_unless_there_is_nothing_else() -> None:
     assert asked_words("Welche Kommunen haben Beispiele für Leerstand?").stems == (stem("Leerstand"),)
     assert asked_words("Welche Kommunen?").stems == (stem("Kommunen"),)

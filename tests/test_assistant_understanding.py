@@ -288,6 +288,8 @@ def test_synonyms_and_expansions() -> None:
     assert "transferstell" in found.synonyms["kts"]
     assert read("Was sagt Frau Müller?").expansions == ()
     assert "abfall" in read("Wer holt den Müll?").synonyms["mull"]
+    assert "app" in read("Wer hat eine Bürgerapp?").synonyms["burgerapp"]
+    assert "app" not in read("Wer hat eine Klappe?").synonyms.get("klapp", ())
 
 
 def test_states_are_a_condition_for_lists_only_and_said() -> None:

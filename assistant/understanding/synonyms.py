@@ -17,6 +17,8 @@ from ingest.german import content_words, fold, stem
 
 MOST_EXPANSIONS = 12
 """Words added to a search: more of them drown the question's own."""
+SHORTEST_BEGINNING = 3
+"""Letters before the last piece of a compound: "Bürger" in "Bürgerapp"."""
 _GROUP_SIGN = "-"
 _WORD = re.compile(r"\w+")
 
@@ -90,9 +92,14 @@ class Synonyms:
                 key = " ".join(own[start : start + length])
                 if key in self._names:
                     yield from ((word, self._names[key]) for word in own[start : start + length])
+        yield from ((word, [head]) for word in own for head in texts("synonyms")["heads"] if _is_compound(word, head))
         for key in sorted(own, key=lambda word: word in aspect_stems()):
             if key not in generic_stems() and key in _groups():
                 yield key, [name.replace(_GROUP_SIGN, " ") if "-" in name else name for name in _groups()[key]]
+
+
+def _is_compound(word: str, head: str) -> bool:
+    return word.endswith(head) and len(word) >= len(head) + SHORTEST_BEGINNING
 
 
 def _homonyms(question: str) -> frozenset[str]:
