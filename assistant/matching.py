@@ -21,7 +21,7 @@ GENERIC_IMPORTANCE = 0.5
 SYNONYM_SHARE = 0.7
 """A synonym from the vocabulary counts less than the word itself."""
 
-MOST_KEYWORDS = 6
+FEWEST_KEYWORDS, MOST_KEYWORDS = 3, 6
 """Words typed without a sentence."""
 _RUN = re.compile(r"\w[\w-]*")
 
@@ -84,7 +84,7 @@ def noun_stems(question: str) -> frozenset[str]:
     Of all words, too, where nothing joins them: "Winterdienst glaettesensoren Bauhof" is no sentence.
     """
     runs = _RUN.findall(question)
-    if len(runs) <= MOST_KEYWORDS and not any(is_function_word(run.lower()) for run in runs):
+    if FEWEST_KEYWORDS <= len(runs) <= MOST_KEYWORDS and not any(is_function_word(run.lower()) for run in runs):
         return frozenset(stem(word) for run in runs for word in content_words(run))
     first_counts = _opens_with_topic(question)
     capital = [

@@ -11,7 +11,7 @@ from assistant.counting import counted_things, counts
 from assistant.matching import asked_words
 from assistant.question_bearing import Wanted
 from assistant.question_focus import focus_of, focus_share
-from assistant.run import QuestionPart
+from assistant.run import Asked, QuestionPart
 
 
 def part(question: str) -> QuestionPart:
@@ -147,3 +147,8 @@ def test_a_heading_may_name_the_thing_but_counts_less() -> None:
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_bearing_is_a_share(question: str, text: str) -> None:
     assert 0.0 <= wanted(question).bearing(text, "") <= 1.0
+
+
+def test_what_there_is_for_a_thing_asks_for_no_money() -> None:
+    assert asked_of("Was gibt es für Parkplatzsensoren?") is None
+    assert asked_of("Wie viel gibt der Bund?") is Asked.MONEY
