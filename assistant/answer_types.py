@@ -59,12 +59,22 @@ def answers(text: str, part: QuestionPart) -> bool:
     if part.asked is Asked.MONEY:
         return (contains_asked(text, Asked.MONEY) and _has_share(text, part.text)) or _is_free(text, part.text)
     if part.asked is Asked.DATE:
-        return contains_asked(_named("as_of").sub(" ", text), Asked.DATE)
+        return contains_asked(_without_publication(without_as_of(text), part.text), Asked.DATE)
     if part.asked is Asked.NEED:
         return bool(_named("duty" if _named("duty_asked").search(part.text) else "use").search(text))
     if part.asked in NAMED:
         return contains_asked(_without_asked_words(text, part.text), part.asked)
     return contains_asked(text, part.asked)
+
+
+def without_as_of(text: str) -> str:
+    """``text`` without "(Stand 2024)"."""
+    return _named("as_of").sub(" ", text)
+
+
+def _without_publication(text: str, question: str) -> str:
+    """When a paper appeared ("„Titel“ (Verlag, 11. Juni 2024)") is not when what it speaks of happens."""
+    return text if _named("publication_asked").search(question) else _named("publication").sub(" ", text)
 
 
 @lru_cache(maxsize=256)

@@ -96,7 +96,7 @@ def _absent(run: Run, existence: Existence) -> Gap | None:
     best = max((told for told, _ in rated), default=Told.NOT)
     nearest = tuple(item for told, item in rated if told is best)
     if best is Told.FULLY:
-        _lead(run, lambda item: item in nearest)
+        lead(run, lambda item: item in nearest)
         return None
     if best is Told.NOT:
         return Gap()
@@ -117,7 +117,7 @@ def _untold(run: Run, aspect: Aspect) -> Gap | None:
         return wanted.bearing(item.text, context_of(run.evidence[item.evidence])) >= least
 
     if any(map(tells, _here(run))):
-        _lead(run, tells)
+        lead(run, tells)
         return None
     if aspect.refuses or run.understood.parts[0].asked in FIGURES:
         return Gap()
@@ -142,7 +142,7 @@ def _unsaid(run: Run, word: str, opening: str) -> Gap | None:
     return Gap() if run.understood.parts[0].asked in FIGURES else Gap(opening, run.sentences)
 
 
-def _lead(run: Run, tells: Callable[[ScoredSentence], bool]) -> None:
+def lead(run: Run, tells: Callable[[ScoredSentence], bool]) -> None:
     """What says the thing gains so much that nothing else of the same worth is shown beside it."""
     gained = [
         replace(item, score=item.score + CLOSE_TO_BEST) if tells(item) else item for item in run.sentences[:LOOKED_AT]

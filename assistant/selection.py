@@ -105,7 +105,7 @@ def choose(
     """
     chosen = part_answers(evidence, parts, telling, is_whole)[:most]
     here = [item for item in scored if not item.elsewhere]
-    for candidate in completed((item for item in here if _belongs_to(item, here[0])), evidence):
+    for candidate in completed((item for item in here if answers_as_well(item, here[0])), evidence):
         length = sum(item.words for item in chosen) + candidate.words
         if len(chosen) < most and (not chosen or length <= words) and not _repeats(candidate, chosen):
             chosen.append(candidate)
@@ -230,7 +230,7 @@ def part_answers(
     return found
 
 
-def _belongs_to(item: ScoredSentence, best: ScoredSentence) -> bool:
+def answers_as_well(item: ScoredSentence, best: ScoredSentence) -> bool:
     """True for a sentence that answers nearly as well as the best, or stands beside it."""
     share = COVERAGE_NEXT_TO_BEST if item.evidence == best.evidence else COVERAGE_OF_BEST
     return item.score >= best.score - CLOSE_TO_BEST and item.coverage >= share * best.coverage

@@ -9,6 +9,8 @@ from functools import cache
 
 from assistant.answer import AnswerStatus
 from assistant.answerability import Signals, probability, signals_of, words_of
+from assistant.asked_points import point_gap, undated
+from assistant.asked_years import year_gap
 from assistant.compared import compared
 from assistant.gaps import Gap, gap_of, without_price
 from assistant.glossary_terms import terms_in
@@ -97,7 +99,7 @@ class Judge:
             run.end(AnswerStatus.OUT_OF_SCOPE, run.wording("answers", "out_of_scope"))
         elif not is_honest and run.answerability < limits[_limit_of(run)]:
             _say_gap(run, Gap())
-        elif gap := gap_of(run):
+        elif gap := gap_of(run) or point_gap(run) or undated(run) or year_gap(run):
             _say_gap(run, gap)
 
     def _outside(self, run: Run, limits: Mapping[str, float]) -> bool:

@@ -1,0 +1,80 @@
+"""The year a figure is asked for: what is told of another year is no answer to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from assistant.answer_types import answers, without_as_of
+from assistant.gaps import HEADED, LOOKED_AT, Gap
+from assistant.question_bearing import Wanted
+from assistant.run import Asked, Evidence, Intent, Run, ScoredSentence
+from assistant.selection import answers_as_well
+from assistant.sentence_choice import context_of
+from assistant.wording import texts
+
+OF_A_YEAR = frozenset({Asked.COUNT, Asked.MONEY})
+"""Kinds of things that differ from year to year; a date asked for has its year itself."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def asked_year(question: str) -> str | None:
+    """The only year a figure is asked for; None for a beginning, an end, a round of funding or a comparison."""
+    for pattern in _not_meant():
+        question = pattern.sub(" ", question)
+    years = set(_YEAR.findall(question))
+    return years.pop() if len(years) == 1 else None
+
+
+def is_of_year(text: str, year: str, context: str, source_date: str | None) -> bool:
+    """True where ``text`` names ``year``; where it names no year but "(Stand 2024)", that counts.
+
+    Without any year it is of that of its headings (``context``) or of its source.
+    """
+    for said in (without_as_of(text), text, context):
+        if years := _YEAR.findall(said):
+            return year in years
+    return (source_date or "").startswith(year)
+
+
+def year_gap(run: Run) -> Gap | None:
+    """The nearest figures where none is of the year asked for; else what is told of other years is left out."""
+    parts = run.understood.parts
+    if run.understood.intent is not Intent.FACT or len(parts) != 1 or parts[0].asked not in OF_A_YEAR:
+        return None
+    year = asked_year(run.standalone)
+    figures = _figures(run) if year else []
+    if not year or not figures:
+        return None
+    near = [item for item in figures if answers_as_well(item, figures[0])]
+    if not any(_is_of(item, year, run) for item in near):
+        return Gap(run.wording("asked_years", "words.year", year=year), tuple(near))
+    run.sentences = tuple(item for item in run.sentences if item not in figures or _is_of(item, year, run))
+    return None
+
+
+def _figures(run: Run) -> list[ScoredSentence]:
+    """The sentences that would answer the question if it named no year."""
+    part = run.understood.parts[0]
+    wanted = Wanted.of(run.standalone, run.words, (part,))
+    wanted = replace(wanted, years=(), deeds=())
+    here = [item for item in run.sentences[:LOOKED_AT] if not item.elsewhere and answers(item.text, part)]
+    return [item for item in here if wanted.bearing(item.text, context_of(run.evidence[item.evidence])) >= HEADED]
+
+
+def _is_of(item: ScoredSentence, year: str, run: Run) -> bool:
+    home = run.evidence[item.evidence]
+    return is_of_year(item.text, year, context_of(home), _source_date(home, item.sentence))
+
+
+def _source_date(home: Evidence, sentence: int) -> str | None:
+    source, info = home.hit.passage.sentences[sentence].source, home.hit.info
+    if source:
+        return source.date
+    return None if info.summary_of_sources else info.date
+
+
+@cache
+def _not_meant() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in texts("asked_years")["not_meant"])

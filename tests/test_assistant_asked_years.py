@@ -1,0 +1,112 @@
+"""A figure of another year is no answer to a question for a year."""
+
+from __future__ import annotations
+
+import pytest
+from runs import evidence, run_of
+
+from assistant.answerability import words_of
+from assistant.asked_years import asked_year, is_of_year, year_gap
+from assistant.places import named_places
+from assistant.run import Run
+from assistant.sentence_choice import score_sentences
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.settings import IndexSettings
+
+CATALOGUE: Catalogue = load_catalogue(IndexSettings().catalog_dir)
+FIRST = "Das ERZmobil in Zwönitz zählte im Januar 2023 rund 2.700 Fahrgäste."
+LATER = "Das ERZmobil in Zwönitz zählte 2024 rund 9.000 Fahrgäste."
+
+
+def judged(question: str, *texts: str, date: str | None = None) -> Run:
+    found = [evidence(text, title=f"Papier {place}", date=date) for place, text in enumerate(texts)]
+    run = run_of(question, CATALOGUE, *found)
+    run.places = named_places(question, CATALOGUE)
+    run.words = words_of(run, run.understood.parts)
+    run.sentences = tuple(score_sentences(found, run.words, run.understood.parts, run.places))
+    return run
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        ("Wie viele Fahrgäste hatte das ERZmobil 2024?", "2024"),
+        ("Wie viele Fahrgäste hatte das ERZmobil im Jahr 2024?", "2024"),
+        ("Wie viele Aussteller hatte die SCCON 2025?", "2025"),
+        ("Wie viele Projekte wurden 2019 ausgewählt?", "2019"),
+        ("Wie viele Fahrgäste hatte das ERZmobil Ende 2023?", "2023"),
+        ("Wie viele Sensoren gibt es seit 2021?", None),
+        ("Was plant man bis Ende 2030?", None),
+        ("Wie viel Geld bekommt Ulm von 2021 bis 2025?", None),
+        ("Wie viel Geld gab es in der Staffel 2021?", None),
+        ("Wie viele Projekte hat die Strategie 2030?", None),
+        ("Wie viele Mittel gab es nach dem Hochwasser 2017?", None),
+        ("Wie viel Prozent mehr als 2019 sind es?", None),
+        ("Wie viel kosteten die 2019 gestarteten Projekte?", None),
+        ("Wie viele Sensoren hat Ulm?", None),
+        ("Waren es 2019 oder 2021 mehr Bewerbungen?", None),
+    ],
+)
+def test_the_year_a_figure_is_asked_for(question: str, year: str | None) -> None:
+    assert asked_year(question) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "source", "is_of"),
+    [
+        ("Im Januar 2024 waren es 12.", "", None, True),
+        ("Es sind 12 (Stand 2024).", "", None, True),
+        ("Für 2023 waren es 12 (Stand Dezember 2024).", "", None, False),
+        ("Es sind 12.", "Bericht 2024", None, True),
+        ("Es sind 12.", "", "2024-05", True),
+        ("Es sind 12 (Stand 2023).", "Bericht 2024", "2024-05", False),
+        ("Es sind 12.", "", "2022", False),
+        ("Es sind 12.", "", None, False),
+    ],
+)
+def test_the_year_a_sentence_is_of(text: str, context: str, source: str | None, is_of: bool) -> None:
+    assert is_of_year(text, "2024", context, source) is is_of
+
+
+def test_figures_of_another_year_are_shown_as_such() -> None:
+    gap = year_gap(judged("Wie viele Fahrgäste hatte das ERZmobil 2024?", FIRST))
+    assert gap is not None
+    assert "2024" in gap.opening
+    assert [item.text for item in gap.sentences] == [FIRST]
+
+
+def test_where_the_year_is_told_other_years_are_left_out() -> None:
+    run = judged("Wie viele Fahrgäste hatte das ERZmobil 2024?", FIRST, LATER)
+    assert year_gap(run) is None
+    assert [item.text for item in run.sentences] == [LATER]
+
+
+def test_a_worse_sentence_of_the_year_does_not_stand_in() -> None:
+    far = "Das ERZmobil hatte 2024 drei Elektrokleinbusse."
+    gap = year_gap(judged("Wie viele Fahrgäste hatte das ERZmobil 2024?", FIRST, far))
+    assert gap is not None
+    assert [item.text for item in gap.sentences] == [FIRST]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie viele Fahrgäste hatte das ERZmobil?",
+        "Wann fuhr das ERZmobil 2024?",
+        "Wie viele Fahrgäste waren es seit 2022?",
+    ],
+)
+def test_without_a_year_nothing_is_missing(question: str) -> None:
+    run = judged(question, FIRST)
+    assert year_gap(run) is None
+    assert [item.text for item in run.sentences] == [FIRST]
+
+
+def test_without_a_figure_another_reason_decides() -> None:
+    assert year_gap(judged("Wie viele Fahrgäste hatte das ERZmobil 2024?", "Das ERZmobil ist ein Rufbus.")) is None
+
+
+def test_the_date_of_the_source_is_a_year() -> None:
+    told = "Das ERZmobil in Zwönitz zählt rund 2.700 Fahrgäste."
+    assert year_gap(judged("Wie viele Fahrgäste hatte das ERZmobil 2024?", told, date="2024-03")) is None
+    assert year_gap(judged("Wie viele Fahrgäste hatte das ERZmobil 2024?", told, date="2023-03")) is not None
