@@ -70,18 +70,29 @@ def _put_first(told: Sequence[ScoredSentence], point: Point, run: Run) -> None:
 
 
 def undated(run: Run) -> Gap | None:
-    """No answer where a follow-up asks when something of its own comes ("der Marktplatz daraus: Stufenplan") and only
-    the topic before has a date.
+    """No answer where it is asked when a thing comes ("der Marktplatz aus dem Stufenplan") and only what it comes from
+    has a date: the topic of the turn before or the paper that names it.
     """
     parts = run.understood.parts
-    own, inherited, _ = run.standalone.partition(_TAKEN_OVER)
-    if run.understood.intent is not Intent.FACT or len(parts) != 1 or parts[0].asked is not Asked.DATE or not inherited:
+    if run.understood.intent is not Intent.FACT or len(parts) != 1 or parts[0].asked is not Asked.DATE:
         return None
     wanted = Wanted.of(run.standalone, run.words, parts)
-    things = [noun for noun in wanted.nouns if noun in text_words(own).stems]
+    things = [noun for noun in wanted.nouns if noun in _coming(run.standalone)]
     dated = [item.text for item in run.sentences[:LOOKED_AT] if not item.elsewhere and answers(item.text, parts[0])]
     is_told = any(all(wanted.says(thing, text) >= PRICED for thing in things) for text in dated)
     return None if is_told or not things else Gap()
+
+
+def _coming(question: str) -> frozenset[str]:
+    """Stems of the thing whose coming is asked for: what a follow-up names itself, or "Wann kommt der …"."""
+    own, inherited, _ = question.partition(_TAKEN_OVER)
+    found = _thing().search(question)
+    return text_words(own if inherited else found["thing"] if found else "").stems
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    return re.compile(texts("asked_points")["coming"], re.IGNORECASE)
 
 
 def _names_somebody(text: str, run: Run) -> bool:

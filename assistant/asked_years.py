@@ -28,11 +28,12 @@ def asked_year(question: str) -> str | None:
 
 
 def is_of_year(text: str, year: str, context: str, source_date: str | None) -> bool:
-    """True where ``text`` names ``year``; where it names no year but "(Stand 2024)", that counts.
+    """True where ``text`` names ``year``; where it names no year but "(Stand 2024)", that counts, and "seit 2021" last.
 
     Without any year it is of that of its headings (``context``) or of its source.
     """
-    for said in (without_as_of(text), text, context):
+    now = _since().sub(" ", text)
+    for said in (without_as_of(now), now, text, context):
         if years := _YEAR.findall(said):
             return year in years
     return (source_date or "").startswith(year)
@@ -73,6 +74,11 @@ def _source_date(home: Evidence, sentence: int) -> str | None:
     if source:
         return source.date
     return None if info.summary_of_sources else info.date
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    return re.compile(texts("asked_years")["since"], re.IGNORECASE)
 
 
 @cache

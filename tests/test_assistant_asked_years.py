@@ -62,6 +62,9 @@ def test_the_year_a_figure_is_asked_for(question: str, year: str | None) -> None
         ("Es sind 12 (Stand 2023).", "Bericht 2024", "2024-05", False),
         ("Es sind 12.", "", "2022", False),
         ("Es sind 12.", "", None, False),
+        ("Seit Anfang 2023 sind es 12 (Stand Juni 2024).", "", None, True),
+        ("Seit Anfang 2024 sind es 12 (Stand Juni 2025).", "", None, False),
+        ("Seit dem 29. Januar 2024 sind es 12.", "", None, True),
     ],
 )
 def test_the_year_a_sentence_is_of(text: str, context: str, source: str | None, is_of: bool) -> None:
