@@ -25,6 +25,7 @@ SAME_PEOPLE = Fraction(1, 20)
 """Towns grow: 16,783 people are "about 17,000"."""
 FEWEST_PEOPLE = 100
 """A smaller figure beside the word "Einwohnerzahl" counts something else."""
+A_MILLION = 1_000_000
 LONGEST_HEDGE = 12
 """Characters looked at before a figure for "rund" or "mehr als"."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -59,6 +60,14 @@ class Claim:
     thing: Thing
     value: Fraction
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money in a sentence. ``role``: a key of the roles in ``texts/contradictions.toml``; None: not said."""
+
+    value: Fraction
+    role: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +127,24 @@ def _money(told: Told, amounts: Sequence[Number]) -> Iterator[Claim]:
             yield Claim(told, Thing(role), Fraction(amount.value), _worded(told.text, amount.span))
 
 
+def amounts_of(text: str) -> tuple[Amount, ...]:
+    """The sums a sentence names, with millions whose unit stands only at the sum before ("davon 5,7 Millionen")."""
+    figures = numbers(text)
+    if not any(figure.unit == EURO for figure in figures):
+        return ()
+    sums = [figure for figure in figures if figure.unit == EURO or _is_sum(figure)]
+    return tuple(Amount(Fraction(amount.value), _role(text, sums, place)) for place, amount in enumerate(sums))
+
+
+def _is_sum(figure: Number) -> bool:
+    return not figure.unit and "/" not in figure.value and Fraction(figure.value) >= A_MILLION
+
+
 def _role(text: str, amounts: Sequence[Number], place: int) -> str | None:
     """The role of the nearest telling word of the amount's clause; else what the words before all amounts say."""
     span = amounts[place].span
+    if _from_the_federation().search(text[span.end :]):
+        return Thing.FUNDING
     breaks = [match.span() for match in _SEGMENT.finditer(text)]
     taken = [other.span for other in amounts if other is not amounts[place]]
     start = max((end for end in [0, *(b for _, b in breaks), *(s.end for s in taken)] if end <= span.start), default=0)
@@ -141,6 +165,11 @@ def _nearest(text: str, window: Span, amount: Span) -> str | None:
         for match in pattern.finditer(text, window.start, window.end)
     ]
     return min(found, default=(0, None))[1]
+
+
+@cache
+def _from_the_federation() -> re.Pattern[str]:
+    return re.compile(texts("contradictions")["amounts"]["from_the_federation"], re.IGNORECASE)
 
 
 @cache

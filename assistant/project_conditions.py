@@ -81,6 +81,17 @@ class Conditions:
         """What a filter of passages by state leaves to be asked for."""
         return replace(self, states=())
 
+    @property
+    def wants_small(self) -> bool:
+        """Asked for small municipalities of at most so many people."""
+        small = MunicipalityType.KLEINSTADT in self.types
+        return bool(small and self.people and self.people.high and not self.people.low)
+
+    def small_together(self, project: Project, catalogue: Catalogue) -> bool:
+        """True for a cooperation whose members have no more people than asked for even together."""
+        any_class = replace(self, types=(MunicipalityType.KOOPERATION,))
+        return any_class.fit(project, catalogue) is Fit.FITS
+
     def elsewhere(self, project: Project, catalogue: Catalogue) -> bool:
         """True where nothing but its size keeps the project from fitting."""
         any_size = replace(self, types=(), people=None)

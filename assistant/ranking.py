@@ -7,21 +7,19 @@ one figure unknown, or one that means something else, nobody can be said to have
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 
 from assistant.comparable import people_text
-from assistant.contradictions import SAME_MONEY, Thing, Told, claims_of
+from assistant.contradictions import A_MILLION, SAME_MONEY, Thing, amounts_of
 from assistant.ranking_question import Measure, Ranking
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, Fact, Project
 from ingest.german import numbers
-from ingest.german.numbers import EURO
 
-A_MILLION = 1_000_000
 PER_CENT = "%"
 WHOLE = 100
 RANKED = frozenset({Measure.PEOPLE, Measure.FUNDING})
@@ -37,6 +35,19 @@ class LeftOpen(StrEnum):
     UNCOMPARED = "uncompared"
 
 
+class Kind(StrEnum):
+    """What a figure means; figures of two kinds are listed apart."""
+
+    ASKED = "asked"
+    """What is asked for: the grant, the inhabitants."""
+    TOTAL = "total"
+    """The whole sum, where the grant is not stated."""
+    APPLIED_FOR = "applied_for"
+    """What was applied for, where nothing else is stated."""
+    PER_CENT = "per_cent"
+    """A share without a sum."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """What is known of a project. ``facts`` are its sources, empty where the project's own row states it."""
@@ -44,15 +55,20 @@ class Figure:
     project: Project
     about: str
     values: tuple[Fraction, ...]
-    """Every value stated; the first is the one it is ordered by."""
+    """Every value stated."""
     facts: tuple[Fact, ...] = ()
-    is_plain: bool = True
-    """The values are of the thing asked for and can be compared."""
+    kind: Kind = Kind.ASKED
+    is_whole: bool = True
+    """The values are of the whole project, and sources agree."""
+
+    def end(self, *, highest: bool) -> Fraction:
+        """The value it is ordered by: sources may state several."""
+        return max(self.values) if highest else min(self.values)
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Figures, those of the asked end first. ``best`` or ``left_open`` is set."""
+    """Figures by kind, those of the asked end first. ``best`` or ``left_open`` is set."""
 
     figures: tuple[Figure, ...]
     missing: tuple[Project, ...]
@@ -61,11 +77,11 @@ class Ranked:
 
 
 def ranked(members: Sequence[Project], asked: Ranking, catalogue: Catalogue) -> Ranked:
-    """``members`` ordered by what is asked."""
+    """``members`` ordered by what is asked, those whose figure means it before those that have another one."""
     found = {project.id: _figure(project, asked.measure, catalogue) for project in members}
     known = [figure for figure in found.values() if figure]
-    if asked.measure is not Measure.OWN_SHARE:  # told in euros or in per cent
-        known.sort(key=lambda figure: figure.values[0], reverse=asked.highest)
+    known.sort(key=lambda figure: figure.end(highest=asked.highest), reverse=asked.highest)
+    known.sort(key=lambda figure: list(Kind).index(figure.kind))
     missing = tuple(project for project in members if not found[project.id])
     left_open = _left_open(known, missing, asked)
     return Ranked(tuple(known), missing, None if left_open else known[0], left_open)
@@ -76,7 +92,7 @@ def _left_open(known: Sequence[Figure], missing: Sequence[Project], asked: Ranki
         return LeftOpen.MISSING
     if asked.measure not in RANKED:
         return LeftOpen.UNCOMPARED
-    if not all(figure.is_plain for figure in known):
+    if not all(figure.is_whole and figure.kind is Kind.ASKED for figure in known):
         return LeftOpen.APART
     return None if all(_is_before(known[0], other, asked.highest) for other in known[1:]) else LeftOpen.EQUAL
 
@@ -91,58 +107,70 @@ def _figure(project: Project, measure: Measure, catalogue: Catalogue) -> Figure 
     if measure is Measure.PEOPLE:
         if project.population is None:
             return None
-        return Figure(
-            project, people_text(project.population, project.population_note), (Fraction(project.population),)
-        )
-    stated = [(fact, values) for fact in catalogue.facts_about(project.id) if (values := _values(fact, measure))]
-    if not stated:
-        return None
-    claimed = [item for item in stated if measure is Measure.FUNDING and _claimed(item[0])] or stated
-    return Figure(
-        project,
-        " ".join(fact.fact for fact, _ in claimed),
-        tuple(value for _, values in claimed for value in values),
-        tuple(fact for fact, _ in claimed),
-        all(_is_plain(fact, measure) for fact, _ in claimed),
-    )
+        people = people_text(project.population, project.population_note)
+        return Figure(project, people, (Fraction(project.population),))
+    facts = catalogue.facts_about(project.id)
+    for kind, values_of in _READERS[measure]:
+        stated = [(fact, values) for fact in facts if (values := values_of(fact))]
+        if stated:
+            return Figure(
+                project,
+                " ".join(fact.fact for fact, _ in stated),
+                tuple(value for _, values in stated for value in values),
+                tuple(fact for fact, _ in stated),
+                kind,
+                not any(measure is Measure.FUNDING and _pattern("only_part").search(fact.fact) for fact, _ in stated),
+            )
+    return None
 
 
-def _values(fact: Fact, measure: Measure) -> tuple[Fraction, ...]:
-    """The figures of a fact that tells of the whole project's money."""
-    if measure is Measure.FUNDING and (claimed := _claimed(fact)):
-        return claimed
-    if not _pattern(measure).search(fact.fact):
+def _grants(fact: Fact) -> tuple[Fraction, ...]:
+    return _sums(fact, Thing.FUNDING)
+
+
+def _totals(fact: Fact) -> tuple[Fraction, ...]:
+    """The whole sum, and where a fact is about nothing but the project's money also one whose payer is not said."""
+    asked = _sums(fact, "asked")
+    if asked:
         return ()
-    if measure is Measure.FUNDING:
-        return _amounts_of_funding(fact)
-    shares = _figures_in(fact, PER_CENT)
-    if measure is Measure.OWN_SHARE:
-        return shares or _figures_in(fact, EURO)
-    is_own = bool(_pattern("own_share").search(fact.fact)) and not _pattern("quota_named").search(fact.fact)
-    return tuple(WHOLE - share if is_own else share for share in shares)
-
-
-def _amounts_of_funding(fact: Fact) -> tuple[Fraction, ...]:
-    """All large amounts of a fact that is about nothing but the project's money."""
     is_about_funding = fact.topic == texts("ranking")["figures"]["topic"] and not _pattern("not_told").search(fact.fact)
-    return tuple(amount for amount in _figures_in(fact, EURO) if amount >= A_MILLION and is_about_funding)
+    named = _sums(fact, Thing.VOLUME) or (_sums(fact, None, "part") if is_about_funding else ())
+    return tuple(amount for amount in named[:1] if amount >= A_MILLION)
 
 
-def _is_plain(fact: Fact, measure: Measure) -> bool:
-    """False where the fact names a further amount ("14,6 Millionen Euro (9,5 Millionen vom Bund)") or only a part."""
-    if measure is not Measure.FUNDING:
-        return True
-    has_further = any(amount >= A_MILLION for amount in _figures_in(fact, ""))
-    return bool(_claimed(fact)) and not has_further and not _pattern("only_part").search(fact.fact)
+def _applied_for(fact: Fact) -> tuple[Fraction, ...]:
+    return _sums(fact, "asked")
+
+
+def _own_sums(fact: Fact) -> tuple[Fraction, ...]:
+    return _sums(fact, "own")
+
+
+def _own_percents(fact: Fact) -> tuple[Fraction, ...]:
+    return _figures_in(fact, PER_CENT) if _pattern("own_percent").search(fact.fact) else ()
+
+
+def _quotas(fact: Fact) -> tuple[Fraction, ...]:
+    if not _pattern("quota").search(fact.fact):
+        return ()
+    is_own = bool(_pattern("own_share").search(fact.fact)) and not _pattern("quota_named").search(fact.fact)
+    return tuple(WHOLE - share if is_own else share for share in _figures_in(fact, PER_CENT))
+
+
+def _sums(fact: Fact, *roles: str | None) -> tuple[Fraction, ...]:
+    return tuple(amount.value for amount in amounts_of(fact.fact) if amount.role in roles)
+
+
+_READERS: Mapping[Measure, tuple[tuple[Kind, Callable[[Fact], tuple[Fraction, ...]]], ...]] = {
+    Measure.FUNDING: ((Kind.ASKED, _grants), (Kind.TOTAL, _totals), (Kind.APPLIED_FOR, _applied_for)),
+    Measure.OWN_SHARE: ((Kind.ASKED, _own_sums), (Kind.PER_CENT, _own_percents)),
+    Measure.QUOTA: ((Kind.ASKED, _quotas),),
+}
+"""What is read of a project's facts, the best first: one measure a project, and never two in one order."""
 
 
 def _figures_in(fact: Fact, unit: str) -> tuple[Fraction, ...]:
     return tuple(Fraction(number.value) for number in numbers(fact.fact) if number.unit == unit)
-
-
-def _claimed(fact: Fact) -> tuple[Fraction, ...]:
-    told = Told(fact.fact, fact.project or "", fact.source_title, fact.source_date)
-    return tuple(claim.value for claim in claims_of(told) if claim.thing is Thing.FUNDING)
 
 
 @cache

@@ -26,8 +26,10 @@ from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.compose_plain import PlainLanguage
 from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.compose_publications import PublicationsComposer
+from assistant.steps.understand import Understand
 from ingest.catalogue import Catalogue, load_catalogue
-from ingest.documents import DocumentKind
+from ingest.documents import DocumentKind, State
+from ingest.index.hits import PassageFilter
 from ingest.settings import IndexSettings
 
 
@@ -318,8 +320,60 @@ def test_money_is_compared_by_sentences_about_one_project(catalogue: Catalogue, 
     found = evidence("Ulm erhält acht Millionen Euro Förderung. Ulm und Jena gaben zehn Euro aus.")
     run = run_of("Wer bekommt mehr Geld, Ulm oder Jena?", catalogue, found, intent=Intent.COMPARISON)
     row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
-    assert row.text == "Kosten und Förderung | Ulm erhält acht Millionen Euro Förderung. | keine Angabe"
-    assert [len(cell) for cell in row.cells] == [0, 1, 0]
+    assert row.text == "Kosten und Förderung | Ulm erhält acht Millionen Euro Förderung. | " + (
+        "Jena hat rund 17,5 Millionen Euro über sieben Jahre, Förderquote 90 Prozent, fünf Handlungsfelder."
+    )
+    assert [len(cell) for cell in row.cells] == [0, 1, 1]
+
+
+def test_cells_nobody_searched_for_are_filled_from_the_facts(
+    catalogue: Catalogue, documents: CatalogueDocuments
+) -> None:
+    found = evidence("Jena misst Bäume mit Sensoren am Stamm. Haßfurt misst Pegel mit Sensoren am Main.")
+    run = run_of("Unterschied zwischen Haßfurt und Jena bei Sensoren", catalogue, found, intent=Intent.COMPARISON)
+    rows = {
+        row.text.partition(" | ")[0]: row for row in drafts(ComparisonComposer(catalogue, documents, Silent()), run)
+    }
+    assert "17,5 Millionen Euro" in rows["Kosten und Förderung"].text
+    assert "11,362 Millionen Euro" in rows["Kosten und Förderung"].text
+    assert rows["Einwohnerzahl"].text.startswith("Einwohnerzahl | 14.000 nach einer Quelle aus zweiter Hand (2024) | ")
+
+
+def test_a_number_of_people_in_a_table_says_what_it_counts(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    run = run_of("Vergleich der Einwohner von Linz am Rhein und Gera", catalogue, intent=Intent.COMPARISON)
+    row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
+    assert "knapp 6.500" in row.text
+
+
+def test_a_comparison_says_where_nothing_tells_of_its_subject(
+    catalogue: Catalogue, documents: CatalogueDocuments
+) -> None:
+    question = "Was unterscheidet Bamberg und Gera beim digitalen Zwilling?"
+    run = run_of(question, catalogue, intent=Intent.COMPARISON)
+    Understand(catalogue)(run)
+    row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
+    assert row.text == "Zur Frage | keine Angabe | keine Angabe"
+    assert run.status is AnswerStatus.PARTIAL
+
+
+def test_small_towns_are_listed_with_less_certain_numbers_and_small_cooperations(
+    catalogue: Catalogue, documents: CatalogueDocuments
+) -> None:
+    question = "Welche kleinen Gemeinden unter 15.000 Einwohnern sind Modellprojekt?"
+    run = run_of(question, catalogue, intent=Intent.PROJECTS)
+    texts = [draft.text for draft in drafts(ProjectsComposer(catalogue, documents, Silent()), run)]
+    uncertain = texts.index("Nach einer weniger sicheren Angabe")
+    assert texts[uncertain + 1].startswith("Haßfurt: Bayern, 14.000 nach einer Quelle aus zweiter Hand (2024)")
+    assert texts[-2] == "Zusammenschlüsse, deren Mitglieder zusammen nicht mehr Einwohner haben"
+    assert texts[-1].startswith("Fuchstal (Smart Region AUF): Bayern, etwa 6.000 Einwohner")
+
+
+def test_a_row_of_which_nothing_more_is_known_is_its_name(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    question = "Welche Großstädte in Nordrhein-Westfalen sind in der Staffel 2021?"
+    run = run_of(question, catalogue, intent=Intent.PROJECTS)
+    run.where = PassageFilter(states=frozenset({State.NORDRHEIN_WESTFALEN}))
+    texts = [draft.text for draft in drafts(ProjectsComposer(catalogue, documents, Silent()), run)]
+    assert texts[1] == "Bochum"
 
 
 def test_what_else_is_compared_has_its_row(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
@@ -495,6 +549,7 @@ def test_no_cell_repeats_the_one_above_while_another_is_to_be_had(
     own = evidence("Der Eigenanteil von Gera sind 500.000 Euro.", cosines=(0.8,), title="B")
     run = run_of("Vergleiche Förderung und Eigenanteil von Gera und Ulm", catalogue, both, own)
     *_, money, share = drafts(ComparisonComposer(catalogue, documents, Silent()), run)
+    assert "vier Millionen" in share.text
     assert "5 Millionen" in money.text
     assert "500.000" in share.text
     alone = run_of("Vergleiche Förderung und Eigenanteil von Gera und Ulm", catalogue, both)

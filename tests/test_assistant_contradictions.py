@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.contradictions import Thing, Told, claims_of, contradictions
+from assistant.contradictions import Thing, Told, amounts_of, claims_of, contradictions
 from assistant.past_dates import funding_end, past_event_date, without_extended
 from ingest.catalogue import load_catalogue
 from ingest.settings import IndexSettings
@@ -139,3 +139,18 @@ def test_ends_of_funding(text: str, year: int | None) -> None:
 def test_who_is_said_to_go_on_is_not_told_of_as_ended() -> None:
     told = without_extended("Die Förderung von Cottbus, Guben (verlängert), Jena und Ulm lief 2024 aus.")
     assert told == "Die Förderung von Cottbus, Jena und Ulm lief 2024 aus."
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Gera kann 15 Millionen Euro einsetzen, 10 Millionen davon vom Bund.", [None, "funding"]),
+        ("Gera hat acht Millionen Euro, davon 5,1 Millionen Euro (65 Prozent) vom Bund.", [None, "funding"]),
+        ("Für Gera zahlt der Bund 8,3 Millionen Euro, die Stadt 4,5 Millionen.", ["funding", "own"]),
+        ("Gera stehen 17,5 Millionen Euro bei zehn Prozent Eigenanteil zur Verfügung.", [None]),
+        ("Gera und Jena erhalten 15,75 Millionen Euro.", ["funding"]),
+        ("Gera erzeugte 87 Millionen Kilowattstunden.", []),
+    ],
+)
+def test_sums_have_the_role_their_words_give_them(text: str, roles: list[str | None]) -> None:
+    assert [amount.role for amount in amounts_of(text)] == roles

@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.comparable import people_text
 from assistant.compared import Compared, compared
 from assistant.contradictions import Thing, Told, claims_of
 from assistant.glossary_terms import terms_in
@@ -25,7 +26,11 @@ from ingest.catalogue import Catalogue, GlossaryEntry, Project
 from ingest.catalogue.rendering import definition_text, german_number
 
 FEWEST, MOST = 2, 4
-MONEY = "money"
+MONEY, POPULATION = "money", "population"
+FROM_FACTS = frozenset({MONEY, "own_share", "duration"})
+"""Aspects whose words are plain enough to find them among the catalogue's facts."""
+UNTOLD = 2
+"""Rank of a sentence that has words of the aspect and does not tell it."""
 MOST_TOLD = 2
 """Sentences on the only side of a comparison that is known."""
 ALWAYS = ("state", "type")
@@ -109,7 +114,10 @@ class ComparisonComposer:
             shown.update(cell.text for cell in cells)
             yield _row([name, *cells])
         told = [self._on_subject(run, project, shown) for project in projects]
-        if any(told):
+        is_untold = not any(told) and len(projects) >= FEWEST and _has_subject(run)
+        if is_untold:
+            run.status = AnswerStatus.PARTIAL
+        if any(told) or is_untold:
             name = _Cell(wording("catalogue_answers", "aspects.subject"))
             unknown = _Cell(wording("catalogue_answers", "unknown_cell"))
             yield _row([name, *(_Cell(one.text, one.quote) if one else unknown for one in told)])
@@ -133,8 +141,23 @@ class ComparisonComposer:
             return _Cell(known, self.documents.row(CatalogueFile.PROJECTS, project.id))
         sentence = self._sentence(run, project, aspect, shown)
         if sentence is None:
-            return _Cell(wording("catalogue_answers", "unknown_cell"))
+            return self._known_besides(run, project, aspect) or _Cell(wording("catalogue_answers", "unknown_cell"))
         return _Cell(sentence.text, sentence.quote)
+
+    def _known_besides(self, run: Run, project: Project, aspect: str) -> _Cell | None:
+        """What the catalogue's facts tell of the aspect: the search was for what the question compares."""
+        if run.only_passages is not None:
+            return None
+        if aspect == POPULATION and project.population_note:
+            return _Cell(project.population_note, self.documents.row(CatalogueFile.PROJECTS, project.id))
+        pattern = _words(aspect) if aspect in FROM_FACTS else None
+        facts = [
+            fact
+            for fact in self.catalogue.facts_about(project.id)
+            if pattern and pattern.search(fact.fact) and _rank(aspect, fact.fact) < UNTOLD
+        ]
+        facts.sort(key=lambda fact: _rank(aspect, fact.fact))
+        return _Cell(facts[0].fact, self.documents.row(CatalogueFile.FACTS, facts[0].id)) if facts else None
 
     def _sentence(self, run: Run, project: Project, aspect: str, shown: Collection[str]) -> Selected | None:
         """The best sentence about this project alone that speaks of the aspect, what tells most of it first.
@@ -178,7 +201,7 @@ def _rank(aspect: str, text: str) -> int:
     pattern = _telling(aspect)
     if aspect == MONEY and any(claim.thing is Thing.FUNDING for claim in claims_of(Told(text, "", "", None))):
         return 0
-    return 1 if pattern is None or pattern.search(text) else 2
+    return 1 if pattern is None or pattern.search(text) else UNTOLD
 
 
 def _whole(run: Run, items: Sequence[ScoredSentence]) -> list[Selected]:
@@ -199,10 +222,24 @@ def _without_aspects(question: str) -> str:
     return re.sub(rf"\w*(?:{aspects}|{compared})\w*", " ", question, flags=re.IGNORECASE)
 
 
+def _has_subject(run: Run) -> bool:
+    """True where the question compares the projects in a topic and names no aspect: what it asks is in no other row."""
+    return bool(run.understood.topics) and aspects_of(run.standalone) == (*ALWAYS, *USUAL)
+
+
 def aspects_of(question: str) -> tuple[str, ...]:
     """The aspects the question names, after those that every comparison has."""
     named = tuple(aspect for aspect in texts("catalogue_answers")["aspect_asked"] if _asked(aspect).search(question))
     return tuple(dict.fromkeys((*ALWAYS, *(named or USUAL))))
+
+
+def _population(project: Project) -> str:
+    """With what it counts, where that is not simply the municipality."""
+    if project.population is None:
+        return ""
+    if project.population_note:
+        return people_text(project.population, project.population_note)
+    return german_number(project.population)
 
 
 def _catalogue_value(project: Project, aspect: str) -> str:
@@ -210,7 +247,7 @@ def _catalogue_value(project: Project, aspect: str) -> str:
         "state": project.state.value if project.state else "",
         "type": project.type.value if project.type else "",
         "cohort": str(project.cohort),
-        "population": german_number(project.population) if project.population else "",
+        "population": _population(project),
         "themes": ", ".join(project.themes),
     }
     return values.get(aspect, "")

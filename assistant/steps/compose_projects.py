@@ -43,7 +43,13 @@ class ProjectsComposer:
         yield from self._listed(run, conditions, heading, fits)
         if not fits:
             yield Draft(wording("project_list", "none_certain"), Support.FRAMING)
-        yield from self._listed(run, conditions, wording("project_list", "unknown_size"), unknown)
+        told = [project for project in unknown if project.population_note]
+        untold = [project for project in unknown if project not in told]
+        yield from self._listed(run, conditions, wording("project_list", "less_certain"), told)
+        yield from self._listed(run, conditions, wording("project_list", "unknown_size"), untold)
+        if conditions.wants_small:
+            small = [project for project in self._by_name() if conditions.small_together(project, self.catalogue)]
+            yield from self._listed(run, conditions, wording("project_list", "small_together"), small)
         yield from self._without_state(conditions)
         if asks_of_each("money", run.standalone):
             yield from self._money(run, [*fits, *unknown])
@@ -74,10 +80,12 @@ class ProjectsComposer:
         """True where the sentence tells of this project alone."""
         return projects_told_of(item.text, context_of(run.evidence[item.evidence]), self.catalogue) == (project.id,)
 
+    def _by_name(self) -> list[Project]:
+        return sorted(self.catalogue.projects, key=lambda project: fold(project.name))
+
     def _found(self, conditions: Conditions) -> tuple[list[Project], list[Project]]:
         """Those that fit, and small municipalities of which the catalogue has no number of inhabitants."""
-        projects = sorted(self.catalogue.projects, key=lambda project: fold(project.name))
-        rated = [(conditions.fit(project, self.catalogue), project) for project in projects]
+        rated = [(conditions.fit(project, self.catalogue), project) for project in self._by_name()]
         unknown = [project for fit, project in rated if fit is Fit.UNKNOWN]
         small = [project for project in unknown if project.type is MunicipalityType.KLEINSTADT]
         return [project for fit, project in rated if fit is Fit.FITS], small
@@ -87,7 +95,7 @@ class ProjectsComposer:
         elsewhere = conditions.without_states()
         left_open = [
             project
-            for project in sorted(self.catalogue.projects, key=lambda project: fold(project.name))
+            for project in self._by_name()
             if conditions.states and project.state is None and elsewhere.fit(project, self.catalogue) is Fit.FITS
         ]
         if left_open:
@@ -102,7 +110,7 @@ class ProjectsComposer:
             quote = self.documents.row(CatalogueFile.PROJECTS, project.id)
             about = _about(project, conditions, run.standalone)
             run.examples.append(DraftExample(project.id, about, (quote,)))
-            text = wording("project_list", "item", name=project.name, about=about)
+            text = wording("project_list", "item", name=project.name, about=about) if about else project.name
             yield Draft(text, Support.CATALOGUE, (quote,), Form.ITEM)
 
 
@@ -119,7 +127,9 @@ def _about(project: Project, conditions: Conditions, question: str) -> str:
     known = [
         project.type.value if project.type and len(conditions.types) != 1 else "",
         project.state.value if project.state and len(conditions.states) != 1 else "",
-        _people(project) or (wording("project_list", "no_people") if asks_people else ""),
+        _people(project)
+        or (project.population_note if asks_people or conditions.people else "")
+        or (wording("project_list", "no_people") if asks_people else ""),
         "" if conditions.cohort else wording("project_list", "cohort", cohort=project.cohort),
         wording("project_list", "themes", themes=joined(project.themes)) if asks_of_each("themes", question) else "",
     ]

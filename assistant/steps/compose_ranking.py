@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.project_conditions import Fit, conditions_of
-from assistant.ranking import Figure, Ranked, ranked
+from assistant.ranking import Figure, Kind, LeftOpen, Ranked, ranked
 from assistant.ranking_question import Measure, Ranking, members_named, ranking_in
 from assistant.run import Composer, Draft, DraftExample, Form, Quote, Run
 from assistant.understanding.phrases import joined
@@ -42,16 +42,36 @@ class RankingComposer:
         result = ranked(members, asked, self.catalogue)
         what = run.wording("ranking", f"answer.what.{asked.measure}")
         if not result.figures:
-            run.status = AnswerStatus.NO_EVIDENCE
-            yield Draft(run.wording("ranking", "answer.nothing", what=what), Support.FRAMING)
+            yield from self._nothing(run, result, asked, what)
             return
-        run.status = AnswerStatus.PARTIAL if result.missing else AnswerStatus.ANSWERED
+        is_open = result.missing or result.left_open is LeftOpen.APART
+        run.status = AnswerStatus.PARTIAL if is_open else AnswerStatus.ANSWERED
         yield self._outcome(run, result, asked, what)
         yield Draft(_members_told(run, members, is_named=bool(named), is_ranked=bool(result.best)), Support.FRAMING)
         yield from self._figures(run, result.figures, asked)
-        yield from _missing(run, result.missing, asked)
+        yield from self._missing(run, result.missing, asked)
         yield from self._without_state(run, bool(named))
         yield from self._further_parts(run)
+
+    def _nothing(self, run: Run, result: Ranked, asked: Ranking, what: str) -> Iterator[Draft]:
+        """No figure to compare; what is known of parts, or from less certain sources, is told all the same."""
+        is_noted = any(_is_noted(project, asked) for project in result.missing)
+        run.status = AnswerStatus.PARTIAL if is_noted else AnswerStatus.NO_EVIDENCE
+        key = "answer.nothing_sure" if is_noted else "answer.nothing"
+        yield Draft(run.wording("ranking", key, what=what), Support.FRAMING)
+        if is_noted:
+            yield from self._missing(run, result.missing, asked)
+
+    def _missing(self, run: Run, projects: Sequence[Project], asked: Ranking) -> Iterator[Draft]:
+        """Who has no figure, apart from those of whom something is known besides."""
+        noted = [project for project in projects if _is_noted(project, asked)]
+        if noted:
+            yield Draft(run.wording("ranking", "answer.noted_only"), Support.FRAMING, form=Form.HEADING)
+        for project in noted:
+            quotes = (self.documents.row(CatalogueFile.PROJECTS, project.id),)
+            text = wording("ranking", "answer.item_noted", name=project.name, note=project.population_note)
+            yield Draft(text, Support.CATALOGUE, quotes, Form.ITEM)
+        yield from _without_figure(run, [project for project in projects if project not in noted])
 
     def _further_parts(self, run: Run) -> Iterator[Draft]:
         """What else was asked: figures do not tell it."""
@@ -72,7 +92,8 @@ class RankingComposer:
 
     def _outcome(self, run: Run, result: Ranked, asked: Ranking, what: str) -> Draft:
         """Who comes first, else why nobody does."""
-        known, count = len(result.figures), len(result.figures) + len(result.missing)
+        known = sum(figure.kind is Kind.ASKED for figure in result.figures)
+        count = len(result.figures) + len(result.missing)
         if result.best is None:
             reason = run.wording("ranking", f"answer.reason.{result.left_open}", what=what, known=known, count=count)
             by = run.wording("ranking", f"answer.by.{asked.measure}")
@@ -82,15 +103,20 @@ class RankingComposer:
         return Draft(text, Support.CATALOGUE, self._quotes(result.best))
 
     def _figures(self, run: Run, figures: Sequence[Figure], asked: Ranking) -> Iterator[Draft]:
-        shown = figures[:MOST_SHOWN] if asked.measure is not Measure.OWN_SHARE else figures
-        key = "answer.figures" if len(shown) == len(figures) else f"answer.some.{_end(asked)}"
-        heading = run.wording("ranking", key, shown=len(shown), count=len(figures))
-        yield Draft(heading, Support.FRAMING, form=Form.HEADING)
-        for figure in shown:
-            quotes = self._quotes(figure)
-            run.examples.append(DraftExample(figure.project.id, figure.about, quotes))
-            text = wording("ranking", "answer.item", name=figure.project.name, about=figure.about)
-            yield Draft(text, Support.CATALOGUE, quotes, Form.ITEM)
+        """Each kind under its own heading: sums that mean different things are in no order."""
+        for kind in Kind:
+            alike = [figure for figure in figures if figure.kind is kind]
+            shown = alike[:MOST_SHOWN]
+            if shown:
+                heading = _heading(run, kind, asked, len(shown), len(alike))
+                yield Draft(heading, Support.FRAMING, form=Form.HEADING)
+            yield from (self._item(run, figure) for figure in shown)
+
+    def _item(self, run: Run, figure: Figure) -> Draft:
+        quotes = self._quotes(figure)
+        run.examples.append(DraftExample(figure.project.id, figure.about, quotes))
+        text = wording("ranking", "answer.item", name=figure.project.name, about=figure.about)
+        return Draft(text, Support.CATALOGUE, quotes, Form.ITEM)
 
     def _quotes(self, figure: Figure) -> tuple[Quote, ...]:
         if not figure.facts:
@@ -122,16 +148,22 @@ def _members_told(run: Run, members: Sequence[Project], *, is_named: bool, is_ra
     return run.wording("ranking", key, names=names, count=len(members), conditions=conditions.text)
 
 
-def _missing(run: Run, projects: Sequence[Project], asked: Ranking) -> Iterator[Draft]:
+def _heading(run: Run, kind: Kind, asked: Ranking, shown: int, count: int) -> str:
+    if kind is Kind.ASKED:
+        key = "answer.figures" if shown == count else f"answer.some.{_end(asked)}"
+    else:
+        key = f"answer.apart.{kind}" if shown == count else f"answer.apart.some_{kind}"
+    return run.wording("ranking", key, shown=shown, count=count)
+
+
+def _without_figure(run: Run, projects: Sequence[Project]) -> Iterator[Draft]:
     if len(projects) > MOST_NAMED:
         yield Draft(run.wording("ranking", "answer.missing_many", count=len(projects)), Support.FRAMING)
     elif projects:
-        is_noted = asked.measure is Measure.PEOPLE and len(projects) <= MOST_SHOWN
-        names = joined([_noted(project) if is_noted else project.name for project in projects])
+        names = joined([project.name for project in projects])
         yield Draft(run.wording("ranking", "answer.missing", names=names), Support.FRAMING)
 
 
-def _noted(project: Project) -> str:
-    """With what is known of parts of it."""
-    note = project.population_note
-    return wording("ranking", "answer.noted", name=project.name, note=note) if note else project.name
+def _is_noted(project: Project, asked: Ranking) -> bool:
+    """True where something is known of its parts, or from a less certain source."""
+    return asked.measure is Measure.PEOPLE and project.population is None and bool(project.population_note)
