@@ -117,7 +117,7 @@ def _composers(
 ) -> dict[Intent, Composer]:
     quoting = ExtractiveComposer(catalogue, settings.compose)
     told: Composer = ModelComposer(model, quoting, catalogue) if model else quoting
-    sentences = ReuseComposer(UnrankedComposer(PlainLanguage(catalogue, documents, told)))
+    sentences = ReuseComposer(UnrankedComposer(PlainLanguage(catalogue, documents, told)), catalogue)
     return {
         Intent.FACT: sentences,
         Intent.EXAMPLES: sentences,

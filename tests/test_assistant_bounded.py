@@ -9,6 +9,7 @@ import pytest
 from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus, Support
+from assistant.places import named_places
 from assistant.run import Draft, DraftExample, Quote, Run
 from assistant.steps.compose_reuse import ReuseComposer
 from assistant.steps.compose_unranked import UnrankedComposer, degree_asked
@@ -45,7 +46,7 @@ def unranked(question: str, catalogue: Catalogue, *texts: str) -> tuple[Run, lis
 
 def reused(question: str, catalogue: Catalogue, *texts: str) -> tuple[Run, list[str]]:
     run = run_of(question, catalogue)
-    return run, [draft.text for draft in ReuseComposer(Told(texts)).compose(run)]
+    return run, [draft.text for draft in ReuseComposer(Told(texts), catalogue).compose(run)]
 
 
 @pytest.mark.parametrize(
@@ -92,6 +93,59 @@ def test_reuse_is_told_by_sentences_on_reuse(catalogue: Catalogue) -> None:
     run, texts = reused(REUSE, catalogue, other)
     assert (run.status, run.examples) == (AnswerStatus.NO_EVIDENCE, [])
     assert len(texts) == 1
+
+
+USED = "Version 1 der Paderborner Plattform wird in Berlin-Tegel und bei „5 für Südwestfalen“ genutzt."
+TAKEN = "Mönchengladbach übernahm die quelloffene Datenplattform aus Paderborn."
+OTHERS = "Mehrere Städte wollten die Datenplattform aus Paderborn nachnutzen."
+OWN = "Paderborn baut eine Datenplattform mit eigenem Personal. Der Bund übernimmt in Paderborn zehn Millionen Euro."
+
+
+def users_told(question: str, catalogue: Catalogue, *texts: str) -> tuple[Run, list[str]]:
+    run = run_of(question, catalogue, *(evidence(text, title=str(place)) for place, text in enumerate(texts)))
+    run.places = named_places(question, catalogue)
+    return run, [draft.text for draft in ReuseComposer(Told(("Anderes.",)), catalogue).compose(run)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welche Modellprojekte nutzen die Datenplattform aus Paderborn?",
+        "Wo wird die Paderborner Datenplattform nachgenutzt?",
+        "Wer nutzt die Datenplattform der Stadt Paderborn nach?",
+        "Welche Kommunen haben die Datenplattform von Paderborn übernommen?",
+    ],
+)
+def test_who_uses_it_is_told_by_sentences_that_name_users(question: str, catalogue: Catalogue) -> None:
+    run, texts = users_told(question, catalogue, OWN, TAKEN, USED, OTHERS)
+    assert sorted(texts) == sorted([USED, TAKEN, OTHERS])
+    assert {example.project for example in run.examples} == {"berlin", "5-fuer-suedwestfalen", "moenchengladbach"}
+
+
+def test_no_user_is_told_of_twice(catalogue: Catalogue) -> None:
+    again = "Die Datenplattform aus Paderborn nutzt Mönchengladbach."
+    question = "Welche Modellprojekte nutzen die Datenplattform aus Paderborn?"
+    assert users_told(question, catalogue, TAKEN, again)[1] == [TAKEN]
+
+
+def test_nobody_known_to_use_it_is_said(catalogue: Catalogue) -> None:
+    run, texts = users_told("Welche Modellprojekte nutzen die Datenplattform aus Paderborn?", catalogue, OWN)
+    assert run.status is AnswerStatus.NO_EVIDENCE
+    assert texts == ["Dazu steht nichts in den Dokumenten."]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welche Gemeinden im Landkreis Hof nutzen die App?",
+        "Wer nutzt die Sensoren der Stadt Ulm?",
+        "Welche Kommunen nutzen LoRaWAN?",
+        "Wer nutzt die App in Dresden?",
+        "Wer übernimmt die Kosten in Paderborn?",
+    ],
+)
+def test_other_users_are_told_as_ever(question: str, catalogue: Catalogue) -> None:
+    assert users_told(question, catalogue, OWN)[1] == ["Anderes."]
 
 
 @pytest.mark.parametrize(

@@ -345,6 +345,15 @@ def test_a_number_of_people_in_a_table_says_what_it_counts(catalogue: Catalogue,
     assert "knapp 6.500" in row.text
 
 
+def test_a_subject_in_other_words_has_its_row(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    found = evidence("Die App in Solingen vereint Mängelmelder und Abfallkalender.")
+    question = "Unterschiede bei den Apps von Solingen und Hagenow"
+    run = run_of(question, catalogue, found, intent=Intent.COMPARISON)
+    Understand(catalogue)(run)
+    row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
+    assert row.text == "Zur Frage | Die App in Solingen vereint Mängelmelder und Abfallkalender. | keine Angabe"
+
+
 def test_a_comparison_says_where_nothing_tells_of_its_subject(
     catalogue: Catalogue, documents: CatalogueDocuments
 ) -> None:

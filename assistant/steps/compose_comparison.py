@@ -13,7 +13,7 @@ from assistant.comparable import people_text
 from assistant.compared import Compared, compared
 from assistant.contradictions import Thing, Told, claims_of
 from assistant.glossary_terms import terms_in
-from assistant.matching import asked_words, coverages, text_words, weighted_coverage
+from assistant.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.named_term import NamedTerm
 from assistant.places import named_places, without_places
 from assistant.rendering import CELL
@@ -120,20 +120,15 @@ class ComparisonComposer:
         if any(told) or is_untold:
             name = _Cell(wording("catalogue_answers", "aspects.subject"))
             unknown = _Cell(wording("catalogue_answers", "unknown_cell"))
-            yield _row([name, *(_Cell(one.text, one.quote) if one else unknown for one in told)])
+            yield _row([name, *(one or unknown for one in told)])
 
-    def _on_subject(self, run: Run, project: Project, shown: Collection[str]) -> Selected | None:
+    def _on_subject(self, run: Run, project: Project, shown: Collection[str]) -> _Cell | None:
         """The best sentence on what the question compares beside the aspects ("die Apps von …"), not ``shown`` yet."""
         question = _without_aspects(without_places(run.standalone, named_places(run.standalone, self.catalogue)))
-        words = asked_words(question)
-        fitting = [
-            item
-            for item in run.sentences
-            if words.stems
-            and weighted_coverage(coverages(words, text_words(item.text)), words.importance) >= ON_SUBJECT
-            and self._fits(run, item, project)
-        ]
-        return next((told for told in _whole(run, fitting) if told.text not in shown), None)
+        words = asked_words(question, run.understood.synonyms)
+        fitting = [item for item in run.sentences if _is_on(words, item.text) and self._fits(run, item, project)]
+        told = next((told for told in _whole(run, fitting) if told.text not in shown), None)
+        return _Cell(told.text, told.quote) if told else None
 
     def _cell(self, run: Run, project: Project, aspect: str, shown: Collection[str]) -> _Cell:
         known = _catalogue_value(project, aspect)
@@ -174,6 +169,10 @@ class ComparisonComposer:
     def _fits(self, run: Run, item: ScoredSentence, project: Project) -> bool:
         told = projects_told_of(item.text, context_of(run.evidence[item.evidence]), self.catalogue)
         return told == (project.id,) and len(item.text) <= LONGEST_CELL
+
+
+def _is_on(words: AskedWords, text: str) -> bool:
+    return bool(words.stems) and weighted_coverage(coverages(words, text_words(text)), words.importance) >= ON_SUBJECT
 
 
 def _row(cells: Sequence[_Cell]) -> Draft:
