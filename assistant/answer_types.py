@@ -57,7 +57,8 @@ def answers(text: str, part: QuestionPart) -> bool:
     if part.asked is Asked.COUNT:
         return _answers_count(text, part.text)
     if part.asked is Asked.MONEY:
-        return (contains_asked(text, Asked.MONEY) and _has_share(text, part.text)) or _is_free(text, part.text)
+        amount = contains_asked(text, Asked.MONEY) and _has_share(text, part.text) and _is_per(text, part.text)
+        return amount or _is_free(text, part.text)
     if part.asked is Asked.DATE:
         return contains_asked(_without_publication(without_as_of(text), part.text), Asked.DATE)
     if part.asked is Asked.NEED:
@@ -85,9 +86,28 @@ def asks_for_failures(question: str) -> bool:
 
 def _is_free(text: str, question: str) -> bool:
     """ "Kostenlos" answers a question for a price, not one for a budget; free use is not the price of having one."""
-    if not (_named("price").search(question) and _named("free").search(text)):
+    if _named("unit_asked").search(question) or not (_named("price").search(question) and _named("free").search(text)):
         return False
     return not (_named("to_have").search(question) and _named("free_use").search(text))
+
+
+@lru_cache(maxsize=256)
+def unit_of_price(question: str) -> str | None:
+    """What a price is asked for, as written: "pro Fahrgast", "jedes Jahr"; None where it is asked of a thing once."""
+    found = _named("unit_asked").search(question) or _named("yearly_asked").search(question)
+    return found[0] if found else None
+
+
+def _is_per(text: str, question: str) -> bool:
+    """True where an amount is told for the year or the unit asked about; the sum of a project is none."""
+    if _named("yearly_asked").search(question) and not _named("yearly").search(text):
+        return False
+    found = _named("unit_asked").search(question)
+    if found is None:
+        return True
+    any_unit = found["unit"].lower() in texts("answer_types")["any_unit"].lower().split()
+    told = r"\w" if any_unit else re.escape(stem(found["unit"].lower()))
+    return bool(re.search(texts("answer_types")["each"] + told, text.lower()))
 
 
 def _has_share(text: str, question: str) -> bool:

@@ -20,6 +20,8 @@ class Aspect:
     refuses: bool
     headings: bool
     """Whether a sentence may leave the thing to its headings: the word is rare enough to be about it."""
+    usual: bool
+    """Whether it is asked for by usual questions, too, which are looked for in the words of the documents."""
     objects: re.Pattern[str] | None
     """Nouns that go with the word and are not the thing: "Strom" in "Spart das Strom?"."""
 
@@ -50,6 +52,7 @@ def _aspects() -> tuple[Aspect, ...]:
             re.compile(row["told"], re.IGNORECASE),
             row["refuses"],
             row.get("headings", True),
+            row.get("usual", False),
             re.compile(row["objects"], re.IGNORECASE) if "objects" in row else None,
         )
         for row in texts("gaps")["aspects"]

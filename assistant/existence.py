@@ -44,7 +44,7 @@ class Existence:
         """How ``text``, of the town asked about, speaks of the thing."""
         if _is_said(self.thing, text, synonyms):
             return Told.FULLY if all(_is_said(word, text, synonyms) for word in self.attributes) else Told.KIND
-        nouns = {fold(piece) for found in _CAPITAL.findall(text) for piece in found.split("-")}
+        nouns = {fold(piece) for found in _CAPITAL.findall(text) if content_words(found) for piece in found.split("-")}
         near = self._is_of_its_kind(nouns) or _ends_like(nouns, _narrow(synonyms.get(self.thing)))
         return Told.KIND if near else Told.NOT
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answer import AnswerStatus, Support
-from assistant.answer_types import answers
-from assistant.answerability import SENTENCES, probability, signals_of
+from assistant.answer_types import answers, contains_asked, unit_of_price
+from assistant.answerability import SENTENCES, probability, signals_of, words_of
 from assistant.aspects import Aspect, Choice, aspect_of, choice_of, deed_of, names, needed_of, subject_first
 from assistant.existence import Existence, Told, existence_of, owners
 from assistant.matching import text_words
@@ -60,7 +60,8 @@ def gap_of(run: Run) -> Gap | None:
     Puts the sentences that say it first.
     """
     if run.understood.intent is not Intent.FACT or len(run.understood.parts) != 1:
-        return None
+        aspect = aspect_of(run.standalone) if _is_usual(run) else None
+        return _untold(run, aspect) if aspect and aspect.usual else None
     if choice := choice_of(run.standalone):
         return _uncompared(run, choice)
     if existence := existence_of(run.standalone, run.places):
@@ -69,10 +70,15 @@ def gap_of(run: Run) -> Gap | None:
         return _untold(run, aspect)
     if run.understood.parts[0].text == run.standalone:
         if noun := needed_of(run.standalone):
-            return _unsaid(run, noun, run.wording("gaps", "words.aspect", label=noun))
+            return _akin(_unsaid(run, noun, run.wording("gaps", "words.aspect", label=noun)), noun)
         if verb := deed_of(run.standalone):
             return _unsaid(run, verb, run.wording("gaps", "words.how_to", verb=verb))
     return None if _is_priced(run) else Gap()
+
+
+def _is_usual(run: Run) -> bool:
+    """True for one question that is looked for in several sides."""
+    return {part.untranslated for part in run.understood.parts} == {run.standalone}
 
 
 def _here(run: Run) -> list[ScoredSentence]:
@@ -114,7 +120,10 @@ def _untold(run: Run, aspect: Aspect) -> Gap | None:
     def tells(item: ScoredSentence) -> bool:
         if not aspect.told.search(item.text):
             return False
-        return wanted.bearing(item.text, context_of(run.evidence[item.evidence])) >= least
+        context = context_of(run.evidence[item.evidence])
+        if not all(max(wanted.says(noun, item.text), wanted.says(noun, context)) >= PRICED for noun in subject):
+            return False
+        return wanted.bearing(item.text, context) >= least
 
     if any(map(tells, _here(run))):
         lead(run, tells)
@@ -140,6 +149,15 @@ def _unsaid(run: Run, word: str, opening: str) -> Gap | None:
     if any(map(tells, _here(run))):
         return None
     return Gap() if run.understood.parts[0].asked in FIGURES else Gap(opening, run.sentences)
+
+
+def _akin(gap: Gap | None, noun: str) -> Gap | None:
+    """Only what is of the matter of ``noun`` is shown in its place: sensors are no permit for them."""
+    if gap is None:
+        return None
+    thing = Existence(noun, stem(content_words(noun)[-1]))
+    near = tuple(item for item in gap.sentences if thing.told(item.text, {}) is not Told.NOT)
+    return Gap(gap.opening, near) if near else Gap()
 
 
 def lead(run: Run, tells: Callable[[ScoredSentence], bool]) -> None:
@@ -179,7 +197,7 @@ def without_price(run: Run) -> tuple[Run, Gap] | None:
     Of a certain thing or of a town there is nothing to show in its place.
     """
     parts = run.understood.parts
-    if run.understood.intent is not Intent.FACT or len(parts) != 1 or parts[0].asked is not Asked.MONEY:
+    if run.understood.intent is not Intent.FACT or any(part.asked is not Asked.MONEY for part in parts):
         return None
     if run.places or run.understood.names or not _cost("price").search(run.standalone):
         return None
@@ -190,15 +208,23 @@ def without_price(run: Run) -> tuple[Run, Gap] | None:
     found = [item for item in free.sentences[:SENTENCES] if _bears(subject, item, free)]
     if not found or probability(signals_of(free)) < texts("calibration")["thresholds"]["answer"]:
         return None
+    if len(parts) == 1 and (unit := unit_of_price(run.standalone)):
+        amounts = [item for item in found if contains_asked(item.text, Asked.MONEY)]
+        others = [item for item in free.sentences if item not in amounts]
+        return free, Gap(run.wording("gaps", "words.cost_per", unit=unit), (*amounts, *others))
     return free, Gap(run.wording("gaps", "words.cost"), free.sentences)
 
 
 def _without_asking(run: Run) -> Run:
-    """The run as if the question named its subject alone."""
-    about = _without_money_words(run.standalone)
-    understanding = replace(run.understood, parts=(QuestionPart(about),))
-    scored = score_sentences(run.evidence, run.words, understanding.parts, run.places)
-    return replace(run, standalone=about, understanding=understanding, sentences=tuple(scored))
+    """The run as if the question named its subject alone; the first where several prices are asked for."""
+    parts = run.understood.parts
+    about = _without_money_words(parts[0].text if len(parts) > 1 else run.standalone)
+    searched = about if len(parts) > 1 else _without_money_words(run.understood.search_text)
+    understanding = replace(run.understood, parts=(QuestionPart(about),), search_text=searched)
+    free = replace(run, standalone=about, understanding=understanding)
+    free.words = words_of(free, understanding.parts)
+    free.sentences = tuple(score_sentences(run.evidence, free.words, understanding.parts, run.places))
+    return free
 
 
 def _bears(subject: Wanted, item: ScoredSentence, run: Run) -> bool:
@@ -206,6 +232,7 @@ def _bears(subject: Wanted, item: ScoredSentence, run: Run) -> bool:
 
 
 def _without_money_words(question: str) -> str:
+    question = question.replace(unit_of_price(question) or " ", " ")
     words = texts("question_words")["wanted"][Asked.MONEY].split()
     return re.sub(rf"\b(?:was|wie|viel|{'|'.join(words)})\b", " ", question, flags=re.IGNORECASE)
 

@@ -116,7 +116,18 @@ def text_words(text: str) -> TextWords:
     """Prepared words of ``text`` (cached: the same sentences are asked again and again)."""
     found = content_words(text)
     stems = frozenset(stem(word) for word in found)
-    return TextWords(stems, " " + " ".join(found) + " " + fold(text), particle_verbs(text))
+    joined = re.sub("|".join(_by_accident()), " ", " " + " ".join(found) + " " + fold(text))
+    return TextWords(stems, joined, particle_verbs(text))
+
+
+def holds_by_accident(word: str, other: str) -> bool:
+    """True where ``other`` stands inside ``word`` without being meant: "einsam" in "gemeinsam"."""
+    return other != word and other in word and any(word.startswith(stem(whole)) for whole in _by_accident())
+
+
+@cache
+def _by_accident() -> tuple[str, ...]:
+    return tuple(texts("question_words")["by_accident"].split())
 
 
 def word_coverage(word: str, text: TextWords) -> float:

@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from assistant.gate.matching import stem_likeness
-from assistant.matching import generic_words, text_words, word_coverage
+from assistant.matching import generic_words, holds_by_accident, text_words, word_coverage
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 
@@ -67,7 +67,7 @@ def kinship(word: str, text: str) -> float:
 
 
 def _kin(word: str, stems: frozenset[str]) -> float:
-    like = max((stem_likeness(word, other) for other in stems), default=0.0)
+    like = max((stem_likeness(word, other) for other in stems if not holds_by_accident(other, word)), default=0.0)
     return like if like >= KIN else 0.0
 
 

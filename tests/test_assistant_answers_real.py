@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, Citation
@@ -38,6 +40,14 @@ def test_the_town_that_measures_water_quality(seeds_assistant: Assistant) -> Non
     assert "drei Sensoren" in answer.text
     assert "wolfsburg" in {example.project for example in answer.examples}
     assert all(statement.citations for statement in answer.statements if statement.support != "framing")
+
+
+def test_the_example_of_a_clarification_is_answered(seeds_assistant: Assistant) -> None:
+    asking_back = ask(seeds_assistant, "Was hat das gekostet?")
+    example = re.search(r"„([^“]+)“", asking_back.text)
+    assert asking_back.status is AnswerStatus.CLARIFICATION
+    assert example is not None
+    assert ask(seeds_assistant, example[1]).status is AnswerStatus.ANSWERED
 
 
 def test_how_many_projects_and_how_much_money(seeds_assistant: Assistant) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from runs import evidence, run_of
 
@@ -12,7 +14,7 @@ from assistant.aspects import aspect_of, choice_of, deed_of, needed_of, subject_
 from assistant.existence import Existence, Told, existence_of
 from assistant.gaps import Gap, gap_of, without_price
 from assistant.places import NamedPlace, named_places
-from assistant.run import QuestionPart, Run
+from assistant.run import Asked, QuestionPart, Run
 from assistant.sentence_choice import score_sentences
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
@@ -278,6 +280,12 @@ def test_a_kind_of_thing_is_shown_without_its_price(question: str, has_examples:
         ("Braucht man für Sensoren eine Baugenehmigung?", "Baugenehmigung"),
         ("Muss der Personalrat bei KI zustimmen?", "Personalrat"),
         ("Unsere Feuerwehr hat Nachwuchssorgen, hilft da was?", "Nachwuchssorgen"),
+        ("Brauchen wir ne Datenschutzprüfung für Sensoren?", "Datenschutzprüfung"),
+        ("Brauche ich einen Waffenschein für Sensoren?", "Waffenschein"),
+        ("Ist für Sensoren eine Statikprüfung nötig?", "Statikprüfung"),
+        ("Was kann man digital gegen Einsamkeit tun?", "Einsamkeit"),
+        ("Einsamkeit im Alter, hilft da was digitales?", "Einsamkeit"),
+        ("Was spricht gegen Sensoren?", None),
         ("Muss die Stadt zustimmen?", None),
         ("Braucht man dafür eine eigene Stelle oder macht das jemand nebenbei?", None),
         ("Unsere Feuerwehr hat einen Wagen.", None),
@@ -308,9 +316,9 @@ def test_what_is_to_be_done(question: str, verb: str | None) -> None:
     [
         ("Wie verkabelt man eine Laterne?", "Jena stellt eine Laterne im Park auf.", True),
         ("Wie verkabelt man eine Laterne?", "Die Verkabelung der Laterne übernimmt Jena.", False),
-        ("Braucht man für Sensoren eine Baugenehmigung?", "Dortmund setzt Sensoren an Brücken ein.", True),
         ("Braucht man für Sensoren eine Baugenehmigung?", "Sensoren brauchen keine Baugenehmigung.", False),
-        ("Muss der Personalrat bei KI zustimmen?", "Das Personalpapier aus Jena nennt KI als Thema.", True),
+        ("Brauchen wir ne Datenschutzfolgenabschätzung?", "Gera achtet bei Sensoren auf Datenschutz.", True),
+        ("Einsamkeit im Alter, hilft da was digitales?", "Gegen Einsamkeit im Alter hilft ein Treff.", False),
     ],
 )
 def test_it_must_be_said(question: str, text: str, is_gap: bool) -> None:
@@ -318,3 +326,90 @@ def test_it_must_be_said(question: str, text: str, is_gap: bool) -> None:
     assert (gap is not None) is is_gap
     if gap:
         assert shown(gap) == [text]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Braucht man für Sensoren eine Baugenehmigung?", "Dortmund setzt Sensoren an Brücken ein."),
+        ("Brauche ich einen Waffenschein für Sensoren?", "Ein Dashboard zeigt die Werte der Sensoren."),
+        ("Muss der Personalrat bei KI zustimmen?", "Jena nennt KI als Thema."),
+        ("Was kann man digital gegen Einsamkeit im Alter tun?", "Gera lässt Ältere gemeinsam üben, auch im Alter."),
+    ],
+)
+def test_the_thing_alone_is_not_of_the_matter(question: str, text: str) -> None:
+    assert gap_of(judged(question, text)) == Gap()
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("Müssen wir Open Data veröffentlichen?", "ob es Pflicht ist"),
+        ("Ist Open Data Pflicht?", "ob es Pflicht ist"),
+        ("Wir wollen zählen. Darf ich eine Kamera aufhängen?", "ob es erlaubt ist"),
+        ("Dürfen Kommunen Daten verkaufen?", "ob es erlaubt ist"),
+        ("Muss ich Software unter 25000 Euro ausschreiben", "Wertgrenzen der Vergabe"),
+        ("Ab welcher Summe muss man ausschreiben?", "Wertgrenzen der Vergabe"),
+        ("Mülleimer mit Sensor, bringt das was", "ob es sich lohnt"),
+        ("Bringt LoRaWAN etwas für Dörfer?", "ob es sich lohnt"),
+        ("Mülleimer mit Sensor: Spielerei oder nicht?", "ob es sich lohnt"),
+        ("Was muss man bei Sensoren beachten?", None),
+        ("Welche Sensoren darf man sehen?", None),
+        ("Was bringt ein Zwilling?", None),
+        ("Wer hat für 500.000 Euro eine App bestellt?", None),
+    ],
+)
+def test_what_may_must_and_pays(question: str, label: str | None) -> None:
+    aspect = aspect_of(question)
+    assert (aspect and aspect.label) == label
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_gap"),
+    [
+        ("Darf ich eine Kamera aufhängen?", "Gera achtet bei der Kamera auf Datenschutz.", True),
+        ("Darf ich eine Kamera aufhängen?", "Eine Kamera ist nur mit Einwilligung zulässig.", False),
+        ("Müssen wir Open Data veröffentlichen?", "Gera hat Open Data eingesetzt, das ist gerecht.", True),
+        ("Müssen wir Open Data veröffentlichen?", "Das Gesetz verpflichtet zu Open Data.", False),
+        ("Mülleimer mit Sensor, bringt das was?", "Nicht jeder Baum braucht einen Sensor, das spart Geld.", True),
+        ("Mülleimer mit Sensor, bringt das was?", "Der Sensor im Mülleimer spart Fahrten.", False),
+    ],
+)
+def test_what_may_must_and_pays_is_to_be_said(question: str, text: str, is_gap: bool) -> None:
+    assert (gap_of(judged(question, text)) is not None) is is_gap
+
+
+def test_a_usual_question_has_gaps_of_its_own() -> None:
+    question = "Muss ich Software unter 25000 Euro ausschreiben?"
+    text = "Die FAQ nennen drei Verfahren."
+    run = judged(question, text)
+    parts = tuple(QuestionPart(side, untranslated=question) for side in ("Die drei Verfahren", "Die FAQ"))
+    run.understanding = replace(run.understood, parts=parts)
+    run.words = words_of(run, parts)
+    gap = gap_of(run)
+    assert shown(gap) == [text]
+    assert gap is not None
+    assert "Wertgrenzen" in gap.opening
+
+
+def test_a_price_a_unit_is_open_and_other_amounts_come_first() -> None:
+    fare = "Eine Fahrt mit dem Rufbus in Gera kostet 50 Cent."
+    found = without_price(
+        judged("Was kostet ein Rufbus pro Fahrgast?", "In Gera fährt ein Rufbus.", fare, "Jena hat Bänke.")
+    )
+    assert found is not None
+    assert "pro Fahrgast" in found[1].opening
+    assert shown(found[1])[0] == fare
+
+
+def test_several_prices_of_one_thing_are_open_together() -> None:
+    run = judged("Was kostet ein Rufbus und was kostet er jedes Jahr?", "In Gera fährt ein Rufbus.", "Jena hat Bänke.")
+    parts = (
+        QuestionPart("Was kostet ein Rufbus", Asked.MONEY),
+        QuestionPart("was kostet er jedes Jahr (Rufbus)", Asked.MONEY),
+    )
+    run.understanding = replace(run.understood, parts=parts)
+    found = without_price(run)
+    assert found is not None
+    assert shown(found[1])[0] == "In Gera fährt ein Rufbus."
+    assert found[1].opening.startswith("Was das kostet,")

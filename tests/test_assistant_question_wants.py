@@ -10,7 +10,7 @@ from assistant.answer_types import answers, asked_of
 from assistant.counting import counted_things, counts
 from assistant.matching import asked_words
 from assistant.question_bearing import Wanted
-from assistant.question_focus import focus_of, focus_share
+from assistant.question_focus import focus_of, focus_share, kinship
 from assistant.run import Asked, QuestionPart
 
 
@@ -152,3 +152,48 @@ def test_bearing_is_a_share(question: str, text: str) -> None:
 def test_what_there_is_for_a_thing_asks_for_no_money() -> None:
     assert asked_of("Was gibt es für Parkplatzsensoren?") is None
     assert asked_of("Wie viel gibt der Bund?") is Asked.MONEY
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_answer"),
+    [
+        ("Was kostet der Bus pro Fahrgast?", "Der Bund gab 6,5 Millionen Euro für den Bus.", False),
+        ("Was kostet der Bus pro Fahrgast?", "Der Bus verursacht keine Mehrkosten.", False),
+        ("Was kostet der Bus pro Fahrgast?", "Jeder Fahrgast kostet die Stadt 12 Euro.", True),
+        ("was kostet der bus pro fahrgast?", "Der Bus kostet 12 Euro pro Fahrgast.", True),
+        ("Was kostet ein Sensor pro Stück?", "Ein Sensor kostet 80 Euro.", True),
+        ("Was kostet ein Sensor je nach Größe?", "80 Euro kosten Sensoren.", True),
+        ("Was kostet die App jedes Jahr?", "Die Entwicklung der App kostete 65.000 Euro.", False),
+        ("Was kostet die App im Jahr?", "Die App kostet jährlich 5.000 Euro.", True),
+        ("Was kostete die App im Jahr 2023?", "Die App kostete 65.000 Euro.", True),
+        ("Was kostet es jedes Jahr (LoRaWAN-Netz)?", "Das LoRaWAN-Netz ist kostenlos für alle nutzbar.", False),
+    ],
+)
+def test_a_price_is_one_of_the_unit_asked_for(question: str, text: str, is_answer: bool) -> None:
+    assert answers(text, QuestionPart(question, Asked.MONEY)) is is_answer
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "is_said"),
+    [
+        ("einsam", "Ältere üben gemeinsam.", False),
+        ("einsam", "Viele Ältere sind einsam.", True),
+        ("spiel", "Ein Beispiel aus Gera.", False),
+        ("spiel", "Das Planspiel in Gera.", True),
+        ("gemeinsam", "Ältere üben gemeinsam.", True),
+    ],
+)
+def test_a_word_inside_another_by_accident_is_not_said(word: str, text: str, is_said: bool) -> None:
+    assert (kinship(word, text) >= 0.75) is is_said
+
+
+@pytest.mark.parametrize(
+    ("question", "stems"),
+    [
+        ("Bauhof digital was gibts", ("bauhof",)),
+        ("Hilft Digitales gegen Obdachlosigkeit?", ("hilft", "obdachlos")),
+        ("Einsamkeit im Alter, hilft da was digitales?", ("einsam", "alt", "hilft")),
+    ],
+)
+def test_digital_is_no_topic(question: str, stems: tuple[str, ...]) -> None:
+    assert asked_words(question).stems == stems
