@@ -119,7 +119,14 @@ def test_what_a_question_opens_with(question: str, stems: tuple[str, ...]) -> No
 
 @pytest.mark.parametrize(
     "question",
-    ["Wie dauerhaft ist ein Sensor?", "Welche Sparkasse hilft?", "Wer ist Musterstadt?", "Was misst ein Sensor?"],
+    [
+        "Wie dauerhaft ist ein Sensor?",
+        "Welche Sparkasse hilft?",
+        "Wer ist Musterstadt?",
+        "Was misst ein Sensor?",
+        "Wie misst man, ob ein Sensor etwas bringt?",
+        "Wie finde ich raus, ob das was gebracht hat?",
+    ],
 )
 def test_other_words_ask_for_no_aspect(question: str) -> None:
     assert aspect_of(question) is None
