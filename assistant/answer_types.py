@@ -13,6 +13,8 @@ from ingest.german import stem
 NAMED = frozenset({Asked.PERSON, Asked.ACTOR, Asked.COMPANY})
 """Kinds that are somebody's name."""
 
+CACHED_SENTENCES = 1 << 14
+"""Scoring, judging and choosing ask the same of the same sentences."""
 _WORD = re.compile(r"\w[\w-]*")
 
 
@@ -46,6 +48,7 @@ def asked_of(question: str) -> Asked | None:
     return None
 
 
+@lru_cache(maxsize=CACHED_SENTENCES)
 def answers(text: str, part: QuestionPart) -> bool:
     """True where ``text`` has what the part asks for.
 

@@ -56,6 +56,7 @@ def _counted() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in texts("counting")["counted"])
 
 
+@lru_cache(maxsize=1 << 14)
 def without_dates_and_money(text: str) -> str:
     """A year or an amount of money is a number, but never the answer to "how many"."""
     return _pattern("amounts").sub(" ; ", _pattern("dates").sub(" ; ", text))

@@ -107,8 +107,12 @@ class TextWords:
 
     stems: frozenset[str]
     joined: str
-    verbs: frozenset[str] = frozenset()
-    """Families of its verbs with a particle: "auslauf" for "läuft … aus", "ausgelaufen" and "auszulaufen"."""
+    text: str = ""
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """Families of its verbs with a particle: "auslauf" for "läuft … aus", "ausgelaufen" and "auszulaufen"."""
+        return particle_verbs(self.text)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -117,7 +121,7 @@ def text_words(text: str) -> TextWords:
     found = content_words(text)
     stems = frozenset(stem(word) for word in found)
     joined = re.sub("|".join(_by_accident()), " ", " " + " ".join(found) + " " + fold(text))
-    return TextWords(stems, joined, particle_verbs(text))
+    return TextWords(stems, joined, text)
 
 
 def holds_by_accident(word: str, other: str) -> bool:
@@ -159,7 +163,8 @@ def coverages(asked: AskedWords, text: TextWords) -> list[float]:
 
 def _as_verb(word: str, importance: float, text: TextWords) -> float:
     """1 where a verb with a particle stands in ``text`` in another form; nouns go their own ways ("Aufgabe")."""
-    return 1.0 if importance == VERB_IMPORTANCE and with_particle(word) in text.verbs else 0.0
+    found = with_particle(word) if importance == VERB_IMPORTANCE else None
+    return 1.0 if found and found in text.verbs else 0.0
 
 
 def _by_synonym(synonyms: frozenset[str] | None, text: TextWords) -> float:

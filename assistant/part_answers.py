@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from assistant.answer_types import answers
 from assistant.answerability import SENTENCES, probability, signals_of, words_of
@@ -25,9 +26,17 @@ CAUSE_SHARE = 0.5
 weniger"), counts half."""
 
 
-def telling(part: QuestionPart, run: Run) -> list[ScoredSentence]:
+def telling(part: QuestionPart, run: Run) -> tuple[ScoredSentence, ...]:
     """The sentences of the evidence that answer ``part``, those that do so plainly first, else as they answer best."""
-    told = [(bearing(part, item.text, context_of(run.evidence[item.evidence]), run), item) for item in _best(part, run)]
+    if part not in run.told_of:
+        run.told_of[part] = tuple(_telling(part, run))
+    return run.told_of[part]
+
+
+def _telling(part: QuestionPart, run: Run) -> list[ScoredSentence]:
+    words = words_of(run, (part,))
+    best = _best(part, words, run)
+    told = [(_bearing(part, words, item.text, context_of(run.evidence[item.evidence]), run), item) for item in best]
     if not any(share >= TELLS for share, _ in told) and _is_answered_alone(part, run):
         return [item for _, item in told[:1]]
     told.sort(key=lambda pair: (pair[0] < TELLS_PLAINLY, not names_it(run.standalone, pair[1].text)))
@@ -41,17 +50,19 @@ def _is_answered_alone(part: QuestionPart, run: Run) -> bool:
     return probability(signals_of(run, part=part)) >= float(texts("calibration")["thresholds"]["answer"])
 
 
-def _best(part: QuestionPart, run: Run) -> list[ScoredSentence]:
-    places = run.places_of(part)
-    scored = score_sentences(run.evidence, words_of(run, (part,)), (part,), places)
+def _best(part: QuestionPart, words: AskedWords, run: Run) -> list[ScoredSentence]:
+    scored = score_sentences(run.evidence, words, (part,), run.places_of(part))
     others = {(item.evidence, item.sentence) for item in run.sentences if item.elsewhere and not part.is_apart}
-    here = [item for item in scored if is_here(item, part, run) and (item.evidence, item.sentence) not in others]
-    return [item for item in here if answers(item.text, part)][:SENTENCES]
+    here = (item for item in scored if is_here(item, part, run) and (item.evidence, item.sentence) not in others)
+    return list(islice((item for item in here if answers(item.text, part)), SENTENCES))
 
 
 def bearing(part: QuestionPart, text: str, context: str, run: Run) -> float:
     """How well ``text`` speaks of what ``part`` asks, from 0 to 1; ``context`` are title and headings."""
-    words = words_of(run, (part,))
+    return _bearing(part, words_of(run, (part,)), text, context, run)
+
+
+def _bearing(part: QuestionPart, words: AskedWords, text: str, context: str, run: Run) -> float:
     share = Wanted.of(part.text, words, (part,)).bearing(text, context)
     if part.asked is Asked.REASON and run.places and _cause().search(text):
         return max(share, CAUSE_SHARE * Wanted.of("", _nouns(words), ()).bearing(text, context))

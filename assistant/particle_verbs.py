@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.gate.families import family
 from assistant.gate.lexicon import prefixes
 from ingest.german import fold, stem
 
+CACHED_TEXTS = 1 << 14
 SHORTEST_ROOT = 3
 _CLAUSE = re.compile(r"[,;:.!?()]|\bund\b|\boder\b")
 _WORD = re.compile(r"\w+")
@@ -17,6 +18,7 @@ _NO_PARTICLE = frozenset({"zu"})
 """Closing a clause it stands before an infinitive, or is an adverb."""
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def particle_verbs(text: str) -> frozenset[str]:
     """Families of the verbs with a particle: words written small that begin with one, and any of a clause that ends
     in one.
@@ -24,10 +26,14 @@ def particle_verbs(text: str) -> frozenset[str]:
     return frozenset(found for clause in _CLAUSE.split(text) for found in _of_clause(_WORD.findall(clause)))
 
 
+@lru_cache(maxsize=CACHED_TEXTS)
 def with_particle(word: str) -> str | None:
     """The family of a stem that begins with a particle; None for any other."""
-    particle = next((p for p in _particles() if word.startswith(p) and len(word) >= len(p) + SHORTEST_ROOT), None)
-    return family(word) if particle else None
+    if not word.startswith(_beginnings()):
+        return None
+    return (
+        family(word) if any(word.startswith(p) and len(word) >= len(p) + SHORTEST_ROOT for p in _particles()) else None
+    )
 
 
 def other_forms(word: str) -> tuple[str, ...]:
@@ -55,3 +61,8 @@ def _of_clause(words: list[str]) -> Iterator[str]:
 def _particles() -> frozenset[str]:
     separable, _ = prefixes()
     return frozenset(separable) - _NO_PARTICLE
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(_particles())

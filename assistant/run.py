@@ -248,6 +248,8 @@ class Run:
     answerability: float = 0.0
     missing: tuple[QuestionPart, ...] = ()
     """Parts of the question no evidence speaks of."""
+    told_of: dict[QuestionPart, tuple[ScoredSentence, ...]] = field(default_factory=dict)
+    """The sentences that answer a part, kept because judging and composing ask for them again and again."""
     in_scope: float = 1.0
     gap: str = ""
     """What the question asks and no evidence says, in words: the answer begins with it and is partial."""
