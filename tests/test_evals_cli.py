@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 import typer
 
+import evals
 from assistant.settings import Settings
 from evals.cli import main
 from evals.gate_suite import GateReport, Rate
+from evals.wording import wording
 from ingest.errors import IndexUnavailable, WrongUse
 from ingest.settings import IndexSettings
 
@@ -31,6 +34,21 @@ def test_the_gate_as_json(
         "check_ms_p95": (2.0, 50),
         "model_ms_p95": (12.0, 50),
     }
+
+
+def test_the_gate_as_a_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    measured = GateReport("dev", (Rate("figure", False, False, 1, 40),), 0.02, 0.0, 0.9, 1.0, 2.0, 12.0)
+    monkeypatch.setattr("evals.cli.run_gate_suite", lambda split, log_odds: measured)
+    assert main(["--suite", "gate", "--split", "dev"], Settings()) == 0
+    assert "12.0" in capsys.readouterr().out
+
+
+def test_every_figure_has_words() -> None:
+    """A figure without a name breaks the table, not the JSON."""
+    sources = Path(evals.__file__).parent.glob("*.py")
+    named = [name for source in sources for name in re.findall(r'Figure\(name="(\w+)"', source.read_text("utf-8"))]
+    assert len(named) > 5
+    assert all(wording(f"figures.{name}") for name in named)
 
 
 @pytest.mark.parametrize("arguments", [["--suite", "nichts"], ["--split", "alles"], ["--limit", "0"], ["frage"]])
