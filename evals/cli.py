@@ -17,7 +17,7 @@ from assistant.assembly import Assistant, build_assistant
 from assistant.settings import Settings
 from evals.cases import ANSWER_FILES, Case, Dialogue, Split, load_cases, load_dialogues
 from evals.foreign import foreign_report, load_dataset, write_documents
-from evals.gate_suite import LARGEST_WRONG_SHARE, LONGEST_CHECK_MS, SMALLEST_FAITHFUL_SHARE, run_gate_suite
+from evals.gate_suite import LARGEST_WRONG_SHARE, LONGEST_CHECK_MS, SMALLEST_FAITHFUL_SHARE, Rate, run_gate_suite
 from evals.grading import Grader
 from evals.hostile_model import HostileModel
 from evals.injection_suite import Planted, load_planted, run_injection_suite
@@ -181,8 +181,14 @@ def gate_report(split: Split, settings: Settings) -> SuiteReport:
         Figure(name="faithful_passed", value=found.faithful_passed, of=faithful, bar=kept),
         Figure(name="check_ms_p95", value=found.p95_ms, of=wrong + faithful, bar=LONGEST_CHECK_MS, at_most=True),
         Figure(name="model_ms_p95", value=found.model_p95_ms, of=wrong + faithful),
+        *(_let_through(rate) for rate in found.rates),
     )
     return SuiteReport(suite="gate", split=split, figures=figures)
+
+
+def _let_through(rate: Rate) -> Figure:
+    name = ".".join(("faithful" if rate.faithful else "wrong", rate.kind, *(["hand"] if rate.by_hand else [])))
+    return Figure(name=name, value=rate.share, of=rate.total)
 
 
 def injection_report(assistant: Assistant, split: Split) -> SuiteReport:

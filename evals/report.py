@@ -102,7 +102,10 @@ def _name(figure: Figure) -> str:
         return wording("figures.kind", kind=figure.name.removeprefix("kind."))
     if figure.name.startswith("share."):
         return wording("figures.share", step=figure.name.removeprefix("share."))
-    return wording(f"figures.{figure.name}")
+    group, _, kind = figure.name.partition(".")
+    return (
+        wording(f"figures.{group}", kind=kind.replace(".hand", " (von Hand)")) if kind else wording(f"figures.{group}")
+    )
 
 
 def _value(figure: Figure) -> str:

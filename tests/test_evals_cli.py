@@ -33,14 +33,18 @@ def test_the_gate_as_json(
         "faithful_passed": (0.9, 10),
         "check_ms_p95": (2.0, 50),
         "model_ms_p95": (12.0, 50),
+        "wrong.figure": (0.025, 40),
+        "faithful.figure": (0.9, 10),
     }
 
 
 def test_the_gate_as_a_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    measured = GateReport("dev", (Rate("figure", False, False, 1, 40),), 0.02, 0.0, 0.9, 1.0, 2.0, 12.0)
+    measured = GateReport("dev", (Rate("figure", False, True, 1, 40),), 0.02, 0.0, 0.9, 1.0, 2.0, 12.0)
     monkeypatch.setattr("evals.cli.run_gate_suite", lambda split, log_odds: measured)
     assert main(["--suite", "gate", "--split", "dev"], Settings()) == 0
-    assert "12.0" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "12.0" in shown
+    assert "figure (von Hand)" in shown
 
 
 def test_every_figure_has_words() -> None:
