@@ -1,0 +1,109 @@
+"""Preposition, article, adjective and noun fit: "im Kommunen" or "mit digitalen Plan" is what exchanged words leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.gate.alignment import Source
+from assistant.gate.lexicon import markers
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.nouns import ALL, Cells, article_cells, case_cells, cells_of, fitting, needs_article, strong_cells
+from assistant.gate.reading import Reading, Word, read
+from ingest.sentences import sentence_spans
+
+_ADJECTIVE = ("e", "en", "er", "es", "em")
+_PRONOUN = re.compile(r"(?:je|nie)mand|de[rmn]selb|dasselb|dieselb|weniger$")
+"""Words that end like an adjective and are none."""
+_AFTER = re.compile(r"$| [^A-ZÄÖÜ]|[.,;!?)“”\"]")
+"""What follows a noun that is neither the first part of a compound nor of a name in several words."""
+
+
+_PLACING = frozenset({"in", "von", "aus", "durch", "an"})
+_PAIRED = re.compile(r",| (?:und|oder|bis|zu|für)\b| \d")
+
+
+def check_concord(statement: str, sources: Sequence[Source], names: frozenset[str]) -> Iterator[Reason]:
+    """A reason for every noun that cannot stand behind the words before it, where no quote has it so.
+
+    The statement is read as it is written: parts cut out of it need not be German.
+    """
+    for span in sentence_spans(statement):
+        yield from _misfits(read(statement[span.start : span.end], names), sources)
+
+
+def _misfits(reading: Reading, sources: Sequence[Source]) -> Iterator[Reason]:
+    for place, noun in enumerate(reading.words):
+        if not noun.noun or noun.quoted or noun.name or not _free(noun, reading):
+            continue
+        cells = cells_of(noun.low)
+        if cells is None:
+            continue
+        before = _before(place, reading)
+        if before and (not fitting(cells, _asked(before)) or _bare(before, noun, reading)):
+            written = reading.text[before[0].start : noun.start + len(noun.text)]
+            if not any(written.lower() in source.reading.text.lower() for source in sources):
+                yield Reason(ReasonCode.RELATION, written)
+
+
+def _bare(before: list[Word], noun: Word, reading: Reading) -> bool:
+    """ "In Bürgerhaus", and no pair as "von Haus und Hof"."""
+    paired = _PAIRED.match(reading.text, noun.start + len(noun.text)) is not None
+    titled = noun.text.partition("-")[0].isupper()
+    return len(before) == 1 and before[0].low in _PLACING and not (paired or titled) and needs_article(noun.low)
+
+
+def _free(noun: Word, reading: Reading) -> bool:
+    """Not the first part of a compound or of a name in several words: "Stadt- und", "Smart City App"."""
+    return _AFTER.match(reading.text, noun.start + len(noun.text)) is not None
+
+
+def _before(place: int, reading: Reading) -> list[Word]:
+    """Preposition, article and adjective directly before the noun, those of them that stand there."""
+    words, found = reading.words, [reading.words[place]]
+    sorts = iter((_is_adjective, _is_article, _is_preposition))
+    for sort in sorts:
+        index = place - len(found)
+        if index >= 0 and words[index].place == found[0].place - 1 and sort(words[index]):
+            found.insert(0, words[index])
+    before = found[:-1]
+    if not before or not _heads(before) or _opens(before[0], reading):
+        return []
+    return before
+
+
+def _heads(before: list[Word]) -> bool:
+    """An adjective alone may belong to a noun further on, as may one behind a figure."""
+    return _is_article(before[0]) or _is_preposition(before[0])
+
+
+def _opens(word: Word, reading: Reading) -> bool:
+    """Behind a comma it may be a pronoun: ", die Kommunen hilft", ", zu dem Kinder gehen"."""
+    before = reading.text[: word.start].split()
+    comma = before[-2:-1] if before and before[-1] in markers().prepositions else before[-1:]
+    return any(text.endswith((",", ";", "(", "–")) for text in comma)
+
+
+def _asked(before: list[Word]) -> Cells:
+    cells = ALL
+    article = next((word for word in before if _is_article(word)), None)
+    if article is not None:
+        cells &= article_cells()[article.low]
+    elif _is_adjective(before[-1]):
+        cells &= strong_cells(before[-1].low) or ALL
+    if _is_preposition(before[0]):
+        cells &= case_cells()[before[0].low]
+    return cells
+
+
+def _is_adjective(word: Word) -> bool:
+    plain = word.content and not word.noun and not word.quoted and word.text.islower()
+    return plain and word.low.endswith(_ADJECTIVE) and not _PRONOUN.match(word.low)
+
+
+def _is_article(word: Word) -> bool:
+    return word.low in article_cells()
+
+
+def _is_preposition(word: Word) -> bool:
+    return word.low in case_cells() and not word.text.isupper()
