@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.gate import GateContext, Quote, ReasonCode, check_quoted, check_statement, find_supporting_quote
-from assistant.gate.checks.figure_check import enumerated
+from assistant.gate.enumerations import enumerated
 from assistant.gate.families import family
 from assistant.gate.stems import stem_of
 

@@ -249,6 +249,12 @@ def labels() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def source_nouns() -> tuple[str, ...]:
+    """Ends of nouns for what a fact was read in, lower case: a date behind one tells how old that is."""
+    return tuple(_read("markers.toml")["labels"]["sources"])
+
+
+@lru_cache(maxsize=1)
 def places() -> frozenset[str]:
     """Stems of nouns for a place that may do what is done in it: "die Stadt misst", "in der Stadt wird gemessen"."""
     return frozenset(_read("markers.toml")["labels"]["places"])

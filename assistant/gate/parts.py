@@ -17,6 +17,8 @@ from ingest.sentences import sentence_spans
 _JOINT = re.compile(
     r"\s*;\s*|,\s+(?:und|während|wobei|sondern|aber|wohingegen)\s+|,\s+|\s+(?:und|sowie|während|aber)\s+|:\s+|\s–\s"
 )
+_BETWEEN_FIGURES = re.compile(r"\d\.\|\d")
+"""A joint in "am 28. und 29. April": both days have one month."""
 _ATTRIBUTE = re.compile(
     r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Ee]ine?[nmrs]?) (?P<phrase>[a-zäöü](?:[\w./&-]+ ){1,12}?)"
     r"(?P<participle>[a-zäöü]\w+(?:t|en))(?P<ending>e[nmrs]?) (?P<noun>[A-ZÄÖÜ][\w-]+)(?P<title> „[^“]+“)?"
@@ -67,6 +69,8 @@ def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: i
     inserted = _taken_out(whole.text, cover, chosen[0] if chosen else all_of_it.best + _ANY_BETTER, names)
     chosen = inserted or chosen
     for joint in _JOINT.finditer(whole.text):
+        if _BETWEEN_FIGURES.search(whole.text[: joint.start()] + "|" + whole.text[joint.end() :]):
+            continue
         if whole.text.count("„", 0, joint.start()) > whole.text.count("“", 0, joint.start()):
             continue
         if _CLEFT.search(whole.text[: joint.start()]) and _PRONOUN.match(whole.text[joint.end() :]):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.enumerations import counted_alike, counting, counts_enumeration, counts_list
 from assistant.gate.families import family
 from assistant.gate.figures import Day, Figure, figures
 from assistant.gate.matching import likeness, stem_likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import EITHER, PlacedFigure, Word
-from assistant.gate.rounding import bounded, rounded
+from assistant.gate.rounding import rounded
 from assistant.gate.stems import stem_of
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
@@ -21,14 +21,10 @@ from ingest.german.numbers import EURO
 _PEOPLE = re.compile("köpfig")
 """An adjective that names what it counts: "20-köpfig" for 20 members."""
 
-_PLACES = ("Stadt", "Kommune", "Gemeinde", "Landkreis", "Ort")
 _MEMBERS = ("Mitglieder", "Personen", "Fachleute")
 
 _FIRST_TIME = frozenset({"erstmals", "erstmalig", "premiere"})
 _OPENING = ("auftakt", "eröffnung")
-_ITEM = re.compile(r"[\w„“‘’&./-]+(?: [\w„“‘’&./-]+){0,3}")
-"""A thing of an enumeration: one to four words."""
-_LAST = re.compile(r" (?:und|sowie) ")
 
 EXTRA = "extra"
 """Bound of an amount that comes on top: without its "plus" the statement must say what for."""
@@ -57,8 +53,11 @@ def check_figures(alignment: Alignment) -> list[Reason]:
 def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
     figure = claimed.figure
     valued = [entry for entry in _all(alignment.sources) if agrees(claimed, entry[1], alignment.sources)]
+    if _noun_counted_otherwise(claimed, valued, alignment):
+        yield Reason(ReasonCode.NUMBER, f"{figure.text} {claimed.noun.text if claimed.noun else ''}")
+        return
     if not valued and (
-        _counts_list(claimed, alignment) or _counts_enumeration(claimed, alignment) or _opened(claimed, alignment)
+        counts_list(claimed, alignment) or counts_enumeration(claimed, alignment) or _opened(claimed, alignment)
     ):
         return
     if not valued:
@@ -84,27 +83,20 @@ def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
         yield Reason(ReasonCode.SCOPE, f"{claimed.qualifier or ''} {figure.text}".strip())
 
 
+def _noun_counted_otherwise(claimed: PlacedFigure, valued: Sequence[Found], alignment: Alignment) -> bool:
+    """The quote has other figures for the counted noun, and the same figure for nothing that may be the noun unsaid.
+
+    "29 Anträge" stay carried by "41 Anträge gingen ein, bewilligt wurden 29".
+    """
+    rivals = counted_alike(claimed, alignment)
+    if not rivals or any(counting(quoted) and quoted.noun is None for _, quoted in valued):
+        return False
+    return not any(agrees(claimed, rival, alignment.sources) for rival in rivals)
+
+
 def _spans_time(claimed: PlacedFigure) -> bool:
     """ "über sieben Jahre Anspruch": how long, not how many; the noun behind is a word like the others."""
     return claimed.figure.unit in _DURATIONS and (claimed.cue in _SPANNING or claimed.cue == "von")
-
-
-def _counts_list(claimed: PlacedFigure, alignment: Alignment) -> bool:
-    """ "drei Städte: Solingen, Wolfsburg und Remscheid": as many as the sentence names."""
-    named = {word.name for word in alignment.reading.words if word.name}
-    noun = claimed.noun is not None and any(_alike(claimed.noun, place) for place in _PLACES)
-    return noun and claimed.figure.unit is None and claimed.figure.value == len(named) > 1
-
-
-def _counts_enumeration(claimed: PlacedFigure, alignment: Alignment) -> bool:
-    """ "drei Themen" where the quote has "Themen sind Klima, Organisation und Beteiligung"."""
-    noun = claimed.noun
-    if noun is None or claimed.figure.unit is not None or claimed.figure.ordinal:
-        return False
-    return any(
-        claimed.figure.value in enumerated(source.reading.text) and _said_of(noun, source)
-        for source in alignment.sources
-    )
 
 
 def _opened(claimed: PlacedFigure, alignment: Alignment) -> bool:
@@ -112,34 +104,6 @@ def _opened(claimed: PlacedFigure, alignment: Alignment) -> bool:
     first = claimed.figure.ordinal and claimed.figure.value == 1
     words = (word for source in alignment.sources for word in source.reading.words)
     return first and any(word.low in _FIRST_TIME or word.low.startswith(_OPENING) for word in words)
-
-
-def _said_of(noun: Word, source: Source) -> bool:
-    return (
-        noun.light
-        or any(_alike(noun, place) for place in _PLACES)
-        or any(likeness(noun, word) >= WORD_COVERED for word in source.reading.words)
-    )
-
-
-def enumerated(text: str) -> set[int]:
-    """How many things each enumeration of a sentence names: "A, B und C" three, whatever stands before the first."""
-    counts, start = set(), 0
-    for last in _LAST.finditer(text):
-        counts.add(_things_before(text[start : last.start()]) + 1)
-        start = last.end()
-    return counts
-
-
-def _things_before(text: str) -> int:
-    """Things between commas at the end of ``text``; of the first only the end matters."""
-    parts = text.split(", ")
-    whole = sum(1 for _ in takewhile(_ITEM.fullmatch, reversed(parts)))
-    return min(whole + 1, len(parts))
-
-
-def _alike(word: Word, other: str) -> bool:
-    return stem_likeness(word.stem, stem_of(other)) >= WORD_COVERED
 
 
 def _people(noun: Word) -> bool:
@@ -165,14 +129,7 @@ def agrees(claimed: PlacedFigure, quoted: PlacedFigure, sources: Sequence[Source
         return False
     if mine.unit != theirs.unit and _same_span(mine, theirs):
         return True
-    return (
-        abs(mine.value - theirs.value) < 1e-6
-        or (
-            claimed.qualifier in ("about", "almost", "at_least")
-            and rounded(mine.value, theirs.value, claimed.qualifier)
-        )
-        or bounded(mine, claimed.qualifier, theirs, quoted.qualifier)
-    )
+    return abs(mine.value - theirs.value) < 1e-6 or rounded(mine, _bound(claimed), theirs, _bound(quoted))
 
 
 def _same_span(mine: Figure, theirs: Figure) -> bool:

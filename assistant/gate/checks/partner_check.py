@@ -31,6 +31,8 @@ _WORTH = (2, 2)
 """What the votes of the closest words count; all others count once."""
 _RANGE = 2
 _MUCH = 2
+_ADDING = frozenset({"insgesamt", "rund", "etwa", "gut", "knapp", "über", "den", "ihren", "seinen"})
+"""Words before the whole of a share: "neun der insgesamt 14"."""
 _NO_MORE = 1 << 30
 _TIGHT = 3.0
 """Distance within which a name is the figure's own, as in "Fuchstal 3.990"; it then counts double."""
@@ -68,17 +70,23 @@ def _turned(claimed: PlacedFigure, source: Source, claim: Reading) -> bool:
     """ "15 von 11" for "11 von 15"."""
     return any(
         same_value(claimed.figure, out_of.figure) and same_value(whole.figure, part.figure)
-        for first, whole in _shares(claim)
+        for first, whole in shares(claim)
         if first is claimed
-        for part, out_of in _shares(source.reading)
+        for part, out_of in shares(source.reading)
     )
 
 
 @lru_cache(maxsize=4096)
-def _shares(reading: Reading) -> tuple[tuple[PlacedFigure, PlacedFigure], ...]:
+def shares(reading: Reading) -> tuple[tuple[PlacedFigure, PlacedFigure], ...]:
     """Pairs of part and whole: "15 der 28 Kommunen", "von den 28 Kommunen … 15", "aus 70 Vorschlägen 46"."""
     linked = {word.place for word in reading.words if word.low in ("von", "der", "aus")}
-    pairs = [(one, two) for one in reading.figures for two in reading.figures if two.place == one.place + _RANGE]
+    adding = {word.place for word in reading.words if word.low in _ADDING}
+    pairs = [
+        (one, two)
+        for one in reading.figures
+        for two in reading.figures
+        if two.place - one.place - (two.place - 1 in adding) == _RANGE
+    ]
     found = [(one, two) for one, two in pairs if one.place + 1 in linked and not one.figure.date]
     return (*found, *((part, whole) for whole, part in pairwise(reading.figures) if _out_of(whole, part, reading)))
 
@@ -93,7 +101,7 @@ def _out_of(whole: PlacedFigure, part: PlacedFigure, reading: Reading) -> bool:
 
 def _for_the_part(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, alignment: Alignment) -> bool:
     """The whole of "15 der 28 Kommunen" gets what is said of the part."""
-    part = next((one for one, whole in _shares(source.reading) if whole is quoted), None)
+    part = next((one for one, whole in shares(source.reading) if whole is quoted), None)
     if part is None or any(same_value(figure.figure, part.figure) for figure in alignment.reading.figures):
         return False
     return any(
@@ -255,8 +263,8 @@ def _counts_anothers(mine: Word, theirs: Word, rivals: Sequence[PlacedFigure]) -
 
 def _rivals_in(quoted: PlacedFigure, reading: Reading) -> list[PlacedFigure]:
     """Figures of the sentence that a swap could bring into the place of ``quoted``; the whole of its share is none."""
-    beside = [whole for part, whole in _shares(reading) if part is quoted]
-    beside += [part for part, whole in _shares(reading) if whole is quoted and part.figure.unit]
+    beside = [whole for part, whole in shares(reading) if part is quoted]
+    beside += [part for part, whole in shares(reading) if whole is quoted and part.figure.unit]
     return [f for f in reading.figures if f.cue != STAND and f not in beside and _rivals(quoted, f)]
 
 

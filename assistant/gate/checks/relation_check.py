@@ -14,6 +14,7 @@ from assistant.gate.checks.belonging_check import check_belonging
 from assistant.gate.checks.case_check import check_cases
 from assistant.gate.checks.count_check import check_counts
 from assistant.gate.checks.crossing_check import check_crossings
+from assistant.gate.checks.dating_check import check_dating
 from assistant.gate.checks.deposed_check import check_deposed
 from assistant.gate.checks.doer_check import check_doers
 from assistant.gate.checks.frame_check import check_frames
@@ -24,12 +25,15 @@ from assistant.gate.checks.pointer_check import check_pointers
 from assistant.gate.checks.preference_check import check_preferences
 from assistant.gate.checks.resettled_check import check_resettled
 from assistant.gate.checks.role_check import check_roles
+from assistant.gate.checks.share_check import check_shares
 from assistant.gate.checks.subject_check import check_subjects
 from assistant.gate.checks.trade_check import check_trades
 from assistant.gate.model import Reason
 
 _CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (
     check_partners,
+    check_dating,
+    check_shares,
     check_attachments,
     check_roles,
     check_crossings,
