@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,18 +17,22 @@ from assistant.gate.reading import Reading, Word
 _NEAR = 3
 _ACROSS = "cause"
 _WHOLE = "whole"
+_FOR_EXAMPLE = frozenset(("etwa", "beispielsweise", "zum_beispiel", "unter_anderem"))
+_PARTICLE = "statt"
+_PARTED = ("find", "fand")
 _ATTRIBUTE = re.compile(r"(?:t|en|nd)e[mnrs]?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """Words, lower case, and beginnings of words."""
+    """Words, lower case, beginnings and ends of words."""
 
     whole: frozenset[str]
     beginnings: tuple[str, ...]
+    ends: tuple[str, ...]
 
     def has(self, low: str) -> bool:
-        return low in self.whole or low.startswith(self.beginnings)
+        return low in self.whole or low.startswith(self.beginnings) or low.endswith(self.ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +55,48 @@ def assertions() -> tuple[Assertion, ...]:
 
 def _forms(written: Sequence[str]) -> Forms:
     return Forms(
-        frozenset(form for form in written if not form.endswith("*")),
+        frozenset(form for form in written if "*" not in form),
         tuple(form[:-1] for form in written if form.endswith("*")),
+        tuple(form[1:] for form in written if form.startswith("*")),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _said_by(low: str) -> tuple[Assertion, ...]:
+    """What a word claims; cached, for each word is asked for every assertion."""
+    return tuple(assertion for assertion in assertions() if assertion.says.has(low))
+
+
+@lru_cache(maxsize=1 << 14)
+def _told_by_word(low: str) -> frozenset[str]:
+    return frozenset(a.name for a in assertions() if a.says.has(low) or a.told_by.has(low))
+
+
+@lru_cache(maxsize=4096)
+def _told(reading: Reading) -> frozenset[str]:
+    """Names of the assertions a sentence may be told with."""
+    return frozenset().union(*(_told_by_word(word.low) for word in reading.words))
 
 
 def check_assertions(alignment: Alignment, sources: Sequence[Source]) -> list[Reason]:
     """A reason for every such word that nothing in the sentences leant on tells; a cause may stand in any sentence."""
-    return [reason for assertion in assertions() for reason in _untold(assertion, alignment, sources)]
+    said: dict[str, list[Word]] = defaultdict(list)
+    for word in alignment.reading.words:
+        for assertion in _said_by(word.low):
+            said[assertion.name].append(word)
+    return [
+        reason
+        for assertion in assertions()
+        if assertion.name in said
+        for reason in _untold(assertion, said[assertion.name], alignment, sources)
+    ]
 
 
-def _untold(assertion: Assertion, alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
-    said = [word for word in alignment.reading.words if assertion.says.has(word.low)]
+def _untold(
+    assertion: Assertion, said: Sequence[Word], alignment: Alignment, sources: Sequence[Source]
+) -> Iterator[Reason]:
     asked = sources if assertion.name == _ACROSS else alignment.sources
-    if not said:
-        return
-    if any(_tells(assertion, source) for source in asked):
+    if any(assertion.name in _told(source.reading) for source in asked):
         yield from _only_denied(assertion, said, alignment)
         return
     for word in said:
@@ -89,10 +120,6 @@ def _only_denied(assertion: Assertion, said: Sequence[Word], alignment: Alignmen
 
 def _behind_not(word: Word, reading: Reading) -> bool:
     return any(other.low == "nicht" and other.place == word.place - 1 for other in reading.words)
-
-
-def _tells(assertion: Assertion, source: Source) -> bool:
-    return any(assertion.says.has(word.low) or assertion.told_by.has(word.low) for word in source.reading.words)
 
 
 def _found(alignment: Alignment, word: Word) -> bool:
@@ -130,9 +157,43 @@ def _has_been(alignment: Alignment, word: Word) -> bool:
     return attributive or tells_of_the_past(alignment)
 
 
+def _of_the_past(alignment: Alignment, word: Word) -> bool:
+    """What was so "bisher" is past."""
+    return tells_of_the_past(alignment)
+
+
+def _closing(alignment: Alignment, word: Word) -> bool:
+    """The particle of a verb ("findet sich wieder", "fand … statt"), or part of a title."""
+    reading = alignment.reading
+    last = max(other.place for other in reading.words if other.clause == word.clause)
+    return word.quoted or word.place == last or (word.low == _PARTICLE and _parted(reading, word))
+
+
+def _parted(reading: Reading, word: Word) -> bool:
+    return any(other.low.startswith(_PARTED) and other.clause == word.clause for other in reading.words)
+
+
 def _noun(alignment: Alignment, word: Word) -> bool:
     """ "das Ganze" is no more than "it"."""
     return word.noun
 
 
-_EXCUSED = {"done": _has_been, "since": _from_a_date, "more": _reckoned, "whole": _noun}
+def _another_measure(alignment: Alignment, word: Word) -> bool:
+    """ "65 Prozent oder 2,45 Millionen Euro" for one and the same, and "etwa bei A oder B" for some of a list."""
+    claim = alignment.reading
+    places = [figure.place - word.place for figure in claim.figures]
+    among = any(other.low in _FOR_EXAMPLE and _before(claim, word, other) for other in claim.words)
+    return among or (any(-_NEAR <= place < 0 for place in places) and any(0 < place <= _NEAR for place in places))
+
+
+_EXCUSED = {
+    "done": _has_been,
+    "since": _from_a_date,
+    "more": _reckoned,
+    "whole": _noun,
+    "hitherto": _of_the_past,
+    "again": _closing,
+    "instead": _closing,
+    "together": _closing,
+    "either": _another_measure,
+}

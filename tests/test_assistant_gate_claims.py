@@ -1,0 +1,62 @@
+"""An adverb, attribute, preposition or conjunction that claims something of its own is told by the quote."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.gate import GateContext, Quote, check_statement
+
+
+def _passes(quote: str, statement: str) -> bool:
+    context = GateContext(frozenset({"p"}), frozenset({"Ahlbach", "Torfurt", "Wiesen"}))
+    return check_statement(statement, [Quote("p", (quote,))], context).passed
+
+
+_BUS = "Der Bürgerbus in Ahlbach fährt an Markttagen durch die Altstadt und bringt Senioren zum Bahnhof."
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "Der Bürgerbus in Ahlbach fährt erstmals an Markttagen durch die Altstadt.",
+        "Der Bürgerbus in Ahlbach fährt wieder an Markttagen durch die Altstadt.",
+        "Der Bürgerbus in Ahlbach fährt weiterhin an Markttagen durch die Altstadt.",
+        "Der Bürgerbus in Ahlbach fährt bisher an Markttagen durch die Altstadt.",
+        "Der Bürgerbus in Ahlbach fährt trotz Markttagen durch die Altstadt.",
+        "Der Bürgerbus in Ahlbach fährt danach durch die Altstadt.",
+        "Der Bürgerbus in Ahlbach fährt zunächst durch die Altstadt.",
+        "Ein weiterer Bürgerbus in Ahlbach fährt an Markttagen durch die Altstadt.",
+        "Der neue Bürgerbus in Ahlbach fährt an Markttagen durch die Altstadt.",
+        "Der große Bürgerbus in Ahlbach fährt an Markttagen durch die Altstadt.",
+        "Der eigene Bürgerbus in Ahlbach fährt an Markttagen durch die Altstadt.",
+        "Der Bürgerbus in Ahlbach fährt früher an Markttagen durch die Altstadt.",
+        "Der Bürgerbus in Ahlbach fährt an Markttagen durch die Altstadt oder bringt Senioren zum Bahnhof.",
+        "Der Bürgerbus in Ahlbach fährt an Markttagen außerhalb der Altstadt.",
+        "Der Bürgerbus in Ahlbach fährt statt Senioren an Markttagen durch die Altstadt.",
+        "Der Bürgerbus in Ahlbach fährt gegen Senioren an Markttagen durch die Altstadt.",
+        "Der Bürgerbus in Ahlbach fährt erfolgreich an Markttagen durch die Altstadt.",
+    ],
+)
+def test_a_small_word_more_is_a_claim_more(wrong: str) -> None:
+    assert _passes(_BUS, "An Markttagen fährt der Bürgerbus in Ahlbach durch die Altstadt.")
+    assert not _passes(_BUS, wrong)
+
+
+@pytest.mark.parametrize(
+    ("quote", "faithful"),
+    [
+        ("Der Rat in Ahlbach tagte 2024 zum ersten Mal.", "Erstmals tagte der Rat in Ahlbach 2024."),
+        ("In Ahlbach bleibt das Bad bis Mai geöffnet.", "Das Bad in Ahlbach ist weiterhin bis Mai geöffnet."),
+        (
+            "Das Bad in Ahlbach ist klein, hat aber Sauna und Becken.",
+            "Obwohl klein, hat das Bad in Ahlbach Sauna und Becken.",
+        ),
+        ("Erst prüft der Rat in Ahlbach den Plan, dann der Kreis.", "Der Rat in Ahlbach prüft den Plan zuerst."),
+        ("Ahlbach zahlt 40 Prozent (2 Millionen Euro).", "Ahlbach zahlt 40 Prozent oder 2 Millionen Euro."),
+        ("Das Fest in Ahlbach fand im Mai 2024 statt.", "In Ahlbach fand im Mai 2024 das Fest statt."),
+        ("Ahlbach gründete für den Bus eine Tochter.", "Ahlbach gründete für den Bus eine eigene Tochter."),
+        ("Ahlbach nutzt auch die Messwerte aus Torfurt.", "Ahlbach nutzt zusätzlich die Messwerte aus Torfurt."),
+    ],
+)
+def test_a_small_word_may_be_told_otherwise(quote: str, faithful: str) -> None:
+    assert _passes(quote, faithful)
