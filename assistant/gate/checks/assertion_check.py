@@ -181,9 +181,14 @@ def _noun(alignment: Alignment, word: Word) -> bool:
 def _another_measure(alignment: Alignment, word: Word) -> bool:
     """ "65 Prozent oder 2,45 Millionen Euro" for one and the same, and "etwa bei A oder B" for some of a list."""
     claim = alignment.reading
-    places = [figure.place - word.place for figure in claim.figures]
     among = any(other.low in _FOR_EXAMPLE and _before(claim, word, other) for other in claim.words)
-    return among or (any(-_NEAR <= place < 0 for place in places) and any(0 < place <= _NEAR for place in places))
+    return among or _between_figures(alignment, word)
+
+
+def _between_figures(alignment: Alignment, word: Word) -> bool:
+    """Also "31 gegen 14 Stimmen" for "31 zu 14"."""
+    places = [figure.place - word.place for figure in alignment.reading.figures]
+    return any(-_NEAR <= place < 0 for place in places) and any(0 < place <= _NEAR for place in places)
 
 
 _EXCUSED = {
@@ -195,5 +200,6 @@ _EXCUSED = {
     "again": _closing,
     "instead": _closing,
     "together": _closing,
+    "against": _between_figures,
     "either": _another_measure,
 }
