@@ -23,3 +23,21 @@ QUOTE = "Das Bürgerhaus in Tannau zeigt den Gemeinden den Plan mit digitalen Ka
 )
 def test_words_before_a_noun_fit_it(statement: str, carried: bool) -> None:
     assert is_carried(QUOTE, statement, frozenset({"Tannau"})) is carried
+
+
+@pytest.mark.parametrize(
+    ("statement", "carried"),
+    [
+        ("Der Bus fährt im benachbarten Tannau mit Strom.", True),
+        ("Eine Firma, die Tannau und Rebach kennen, baut den Bus.", True),
+        ("Im Bus fährt die Tannau mit Strom.", False),
+        ("Der Bus fährt im Strom mit der Rebach.", False),
+        ("Der Strom fährt für elektrische Tannau den Bus.", False),
+    ],
+)
+def test_names_of_places_stand_alone(statement: str, carried: bool) -> None:
+    told = "Eine Firma, die in Rebach und Tannau jeder kennt, baut den Bus; "
+    assert (
+        is_carried(told + "mit Strom fährt er elektrisch im benachbarten Tannau.", statement, frozenset({"Tannau"}))
+        is carried
+    )

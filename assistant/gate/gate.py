@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from assistant.gate.alignment import Alignment, Source, align, sources_of
 from assistant.gate.checks.assertion_check import check_assertions
+from assistant.gate.checks.bare_check import check_bare
 from assistant.gate.checks.basis_check import check_bases
 from assistant.gate.checks.citation_check import check_citations
 from assistant.gate.checks.concord_check import check_concord
 from assistant.gate.checks.coverage_check import check_coverage, covered_share
 from assistant.gate.checks.deed_check import check_deeds
 from assistant.gate.checks.figure_check import check_figures
+from assistant.gate.checks.joined_check import check_joined
 from assistant.gate.checks.lent_check import check_lent
 from assistant.gate.checks.modality_check import check_modality
 from assistant.gate.checks.name_check import check_names
@@ -48,7 +50,8 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
         subject = part.names or subject
     if not alignments:
         return verdict_of([Reason(ReasonCode.COVERAGE, "")])
-    reasons += check_concord(statement, sources, context.names)
+    for check in (check_concord, check_bare, check_joined):
+        reasons += check(statement, sources, context.names)
     reasons += [*check_sequence(alignments), *check_coverage(alignments)]
     scores = {"covered": covered_share(alignments)}
     entailment = context.entailment

@@ -65,6 +65,11 @@ def needs_article(low: str) -> bool:
     return singular and head not in alone["substance"].split() and not low.endswith(tuple(alone["places"].split()))
 
 
+def ambiguous(low: str) -> bool:
+    """The name of a place that is a word, too: "am Münster", "beim Gießen"."""
+    return low in _data()["alone"]["both"].split()
+
+
 def _head(low: str) -> str | None:
     known = _known()
     for cut in range(len(low) - 1):

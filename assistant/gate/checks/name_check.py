@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 
 from assistant.gate.alignment import Alignment, Source, names_around
+from assistant.gate.checks.grouping_check import groups
 from assistant.gate.figures import same_value
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
@@ -34,7 +35,7 @@ def check_names(
     reasons = [
         Reason(ReasonCode.NAME, word.text)
         for word in claim.words
-        if word.name and word.name not in known and not _elsewhere(word, alignment, sources)
+        if word.name and word.name not in known and not _elsewhere(word, alignment, sources, names)
         if not _part_of_name(word, claim, known, sources)
     ]
     reasons += [Reason(ReasonCode.NAME, word.text) for word in alignment.missing if _is_proper(word)]
@@ -99,17 +100,24 @@ def _roots(folded: str) -> list[str]:
     return [word[:-1] if len(word) > _SHORT else word for word in re.findall(r"\w+", folded)]
 
 
-def _elsewhere(word: Word, alignment: Alignment, sources: Sequence[Source]) -> bool:
+def _elsewhere(word: Word, alignment: Alignment, sources: Sequence[Source], names: frozenset[str]) -> bool:
     """Another sentence says the same of this name."""
-    figures = alignment.reading.figures
-    others = [other for other in alignment.reading.content if not other.name and not other.light]
+    claim = alignment.reading
+    figures = claim.figures
+    others = [other for other in claim.content if not other.name and not other.light]
     for source in sources:
         if word.name in source.reading.names and others:
             shared = sum(any(likeness(o, t) >= WORD_COVERED for t in source.reading.content) for o in others)
             counted = all(any(same_value(c.figure, q.figure) for q in source.reading.figures) for c in figures)
-            if counted and shared >= _SHARED_CONTENT * len(others):
+            placed = claim.names - _listed_with(word, claim) <= names_around(source, names)
+            if counted and placed and shared >= _SHARED_CONTENT * len(others):
                 return True
     return False
+
+
+def _listed_with(word: Word, claim: Reading) -> frozenset[str]:
+    """The name and those of its enumeration: the other sentence need not name these."""
+    return frozenset({word.name or ""}).union(*(group for group in groups(claim) if word.name in group))
 
 
 def _is_proper(word: Word) -> bool:

@@ -12,6 +12,7 @@ from assistant.gate.checks.attachment_check import check_attachments
 from assistant.gate.checks.attribute_check import check_attributes
 from assistant.gate.checks.belonging_check import check_belonging
 from assistant.gate.checks.case_check import check_cases
+from assistant.gate.checks.contrast_check import check_contrasts
 from assistant.gate.checks.count_check import check_counts
 from assistant.gate.checks.crossing_check import check_crossings
 from assistant.gate.checks.dating_check import check_dating
@@ -19,6 +20,7 @@ from assistant.gate.checks.deposed_check import check_deposed
 from assistant.gate.checks.doer_check import check_doers
 from assistant.gate.checks.frame_check import check_frames
 from assistant.gate.checks.governor_check import check_governors
+from assistant.gate.checks.grouping_check import check_grouping
 from assistant.gate.checks.order_check import check_order
 from assistant.gate.checks.partner_check import check_partners
 from assistant.gate.checks.pointer_check import check_pointers
@@ -53,6 +55,8 @@ _CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (
     check_pointers,
     check_governors,
     check_arguments,
+    check_grouping,
+    check_contrasts,
 )
 
 

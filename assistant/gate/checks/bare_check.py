@@ -1,0 +1,105 @@
+"""Names of places stand alone: no article, no adjective and no number before them, but what makes them neuter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.gate.alignment import Source
+from assistant.gate.lexicon import markers
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.nouns import ambiguous, article_cells, cells_of
+from assistant.gate.reading import Reading, Word, read
+from ingest.german import fold
+from ingest.sentences import sentence_spans
+
+_PLAIN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?<!kreis)(?<!land)(?<!region)(?<!stadt)(?<!mobil)(?<!app)")
+_PLACING = frozenset({"in", "nach", "stadt", "gemeinde", "amt", "dorf", "ort", "kommune", "kleinstadt", "großstadt"})
+"""Words directly before a noun that is no other than the name of a place: "in Tannau", "die Stadt Tannau"."""
+_NEUTER = frozenset({"das", "dem", "des", "im", "am", "vom", "zum", "beim", "ins", "ans", "fürs", "ganz"})
+"""Articles an adjective may stand behind: "im benachbarten Tannau"."""
+_OF_ONE = frozenset({"das", "dem", "des", "im", "am", "vom", "zum", "zur", "beim", "ins", "ans"})
+"""Articles that also tell a name not in the catalogue from a thing in the plural: "die Läden", "in Läden"."""
+_ACCUSATIVE = frozenset({"für", "durch", "gegen"})
+_LED = frozenset({"der", "einer", "einen", "einem"})
+_ADJECTIVE = ("e", "en", "er")
+_PARTICIPLE = re.compile(r" [a-zäöüß]+(?:e|en|er|es|em) [A-ZÄÖÜ]")
+"""Behind the name: "der Tannau gehörende Bus"."""
+
+
+def check_bare(statement: str, sources: Sequence[Source], names: frozenset[str]) -> Iterator[Reason]:
+    """A reason for every name of a place with a word before it that makes it a thing, where no quote has it so."""
+    for span in sentence_spans(statement):
+        reading = read(statement[span.start : span.end], names)
+        for place, word in enumerate(reading.words):
+            if word.quoted or not _PLAIN.fullmatch(word.text) or _goes_on(word, reading):
+                continue
+            mark = _mark(place, reading, known=_is_known(word))
+            if (
+                mark
+                and (_is_known(word) or _is_place(word, sources))
+                and not _so_written(f"{mark} {word.text}", sources)
+            ):
+                yield Reason(ReasonCode.RELATION, f"{mark} {word.text}")
+
+
+def _is_known(word: Word) -> bool:
+    return word.name is not None and word.name == fold(word.low) and not ambiguous(word.low)
+
+
+def _is_place(word: Word, sources: Sequence[Source]) -> bool:
+    """Not in the catalogue: in the quotes it stands bare behind "in" or "Stadt", and nowhere behind an article."""
+    if word.name or cells_of(word.low) is not None:
+        return False
+    before = [
+        first.low
+        for source in sources
+        for first, second in zip(source.reading.words, source.reading.words[1:], strict=False)
+        if second.text == word.text and second.place == first.place + 1
+    ]
+    return any(low in _PLACING for low in before) and not any(low in article_cells() for low in before)
+
+
+def _so_written(text: str, sources: Sequence[Source]) -> bool:
+    return any(text.lower() in source.reading.text.lower() for source in sources)
+
+
+def _goes_on(word: Word, reading: Reading) -> bool:
+    """The beginning of a longer name or phrase: "der Tannau App", "Tannau-Nord", "der Tannau gehörende Bus"."""
+    following = reading.text[word.start + len(word.text) :]
+    joined = following[:1] in ("-", "/", ":", "|", "*", "’", "'") or following[:2].strip()[:1].isupper()
+    return joined or following[:2] == " „" or _PARTICIPLE.match(following) is not None
+
+
+def _mark(place: int, reading: Reading, *, known: bool) -> str:
+    """The words before that a name of a place cannot have, "" where there are none."""
+    words = reading.words
+    near = [
+        words[place - back]
+        for back in (2, 1)
+        if place >= back and words[place - back].place == words[place].place - back
+    ]
+    if not near or near[-1].place != words[place].place - 1:
+        return ""
+    before, first = near[-1], near[0] if len(near) == 2 else None
+    if before.low in article_cells() and (known or before.low in _OF_ONE or _of_one(first, before)):
+        return "" if _is_pronoun(before, first, reading) else before.text
+    described = before.content and not before.noun and before.text.islower() and before.low.endswith(_ADJECTIVE)
+    led = first is not None and (first.low in article_cells() or first.low in markers().prepositions)
+    if described and before.name is None and led and first is not None and first.low not in _NEUTER:
+        return "" if _is_pronoun(first, None, reading) else f"{first.text} {before.text}"
+    return ""
+
+
+def _of_one(first: Word | None, article: Word) -> bool:
+    """ "in der Tannau", "durch den Tannau", but not "in den Läden"."""
+    led = first is not None and first.low in markers().prepositions
+    if article.low == "den":
+        return led and first is not None and first.low in _ACCUSATIVE
+    return led and article.low in _LED
+
+
+def _is_pronoun(article: Word, before: Word | None, reading: Reading) -> bool:
+    """Opens a relative clause: ", die Tannau nutzt", ", mit der Tannau plant"."""
+    opening = before if before is not None and before.low in markers().prepositions else article
+    return reading.text[: opening.start].rstrip().endswith((",", "(", "–", ";"))

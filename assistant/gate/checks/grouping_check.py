@@ -1,0 +1,106 @@
+"""Names keep to those they are listed with, and to what stands in brackets behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from assistant.gate.alignment import Alignment
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading, Word
+
+_BRACKET = re.compile(r"\([^()]*\)")
+_LINK = re.compile(r"\s*(?:,|und|sowie|oder|,\s?und)\s+(?:(?:der|die|das|dem|den)\s+)?(?:[A-ZÄÖÜ][\w.-]*\s+){0,2}")
+"""Between two names of an enumeration."""
+_WITHIN = re.compile(r"[\s/-]*(?:am|an der|bei)?\s*")
+"""Between two words of one name: "Linz am Rhein"."""
+
+Group = frozenset[str]
+
+
+def check_grouping(alignment: Alignment) -> Iterator[Reason]:
+    """Reasons for names that trade their places in an enumeration, or the brackets behind them."""
+    if len(alignment.reading.names) > 1:
+        yield from _traded(alignment)
+    if alignment.reading.names:
+        yield from _bracketed(alignment)
+
+
+def _traded(alignment: Alignment) -> Iterator[Reason]:
+    """ "A und B, danach C" for "C nach A und B": one left the enumeration, another came in."""
+    mine = groups(alignment.reading)
+    said = alignment.reading.names
+    for source in alignment.sources:
+        for theirs in groups(source.reading):
+            for group in mine:
+                common, came, left = group & theirs, group - theirs, (theirs - group) & said
+                if (
+                    common
+                    and came
+                    and left
+                    and came <= source.reading.names
+                    and came.isdisjoint(_beside(theirs, source.reading))
+                ):
+                    yield Reason(ReasonCode.RELATION, ", ".join(sorted(came)))
+
+
+def _beside(group: Group, reading: Reading) -> frozenset[str]:
+    """Names of other enumerations that hold one of the group, too."""
+    return frozenset(name for other in groups(reading) if other != group and other & group for name in other)
+
+
+@lru_cache(maxsize=4096)
+def groups(reading: Reading) -> tuple[Group, ...]:
+    """The enumerations of two or more names."""
+    found: list[set[str]] = []
+    before: Word | None = None
+    for word in reading.words:
+        if word.name is None:
+            continue
+        between = _BRACKET.sub("", reading.text[before.start + len(before.text) : word.start]) if before else ""
+        if before is not None and (_LINK.fullmatch(between) or _WITHIN.fullmatch(between)):
+            found[-1].add(word.name)
+        else:
+            found.append({word.name})
+        before = word
+    return tuple(frozenset(group) for group in found if len(group) > 1)
+
+
+def _bracketed(alignment: Alignment) -> Iterator[Reason]:
+    """ "Tannau: Wasser" for "Rebach (Wasser), Tannau (Licht)"."""
+    for match in alignment.matches:
+        word, source, theirs = match.word, match.source, match.counterpart
+        if not match.found or source is None or theirs is None or word.name or not word.noun:
+            continue
+        owners = bracketed(source.reading)
+        owner = owners.get(theirs)
+        if owner is None:
+            continue
+        near = _nearest(word, alignment.reading)
+        if near is not None and near.name != owner.name and near.name in {name.name for name in owners.values()}:
+            yield Reason(ReasonCode.RELATION, f"{near.text} {word.text}")
+
+
+@lru_cache(maxsize=4096)
+def bracketed(reading: Reading) -> Mapping[Word, Word]:
+    """For every word in brackets directly behind a name that name."""
+    found: dict[Word, Word] = {}
+    for bracket in _BRACKET.finditer(reading.text):
+        ended = reading.text[: bracket.start()].rstrip()
+        name = next((w for w in reading.words if w.name and w.start + len(w.text) == len(ended)), None)
+        if name is not None:
+            found |= {w: name for w in reading.words if bracket.start() < w.start < bracket.end() and not w.name}
+    return found
+
+
+def _nearest(word: Word, reading: Reading) -> Word | None:
+    """The name of the same part; of several the one before, None where that leaves a doubt."""
+    near = [other for other in reading.words if other.name and other.soft == word.soft]
+    if len({other.name for other in near}) == 1:
+        return near[0]
+    if near:
+        return None
+    return next(
+        (w for w in reversed(reading.words) if w.name and w.clause == word.clause and w.place < word.place), None
+    )
