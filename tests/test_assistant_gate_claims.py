@@ -60,3 +60,48 @@ def test_a_small_word_more_is_a_claim_more(wrong: str) -> None:
 )
 def test_a_small_word_may_be_told_otherwise(quote: str, faithful: str) -> None:
     assert _passes(quote, faithful)
+
+
+@pytest.mark.parametrize(
+    ("quote", "faithful", "wrong"),
+    [
+        (
+            "Der Landkreis Wiesen misst in drei Orten den Regen.",
+            "In drei Orten misst der Landkreis Wiesen den Regen.",
+            "Die Stadt Wiesen misst in drei Orten den Regen.",
+        ),
+        (
+            "Vereine in Ahlbach arbeiten an 17 Gärten mit.",
+            "An 17 Gärten arbeiten in Ahlbach Vereine mit.",
+            "An 17 Gärten arbeiten in Ahlbach Städte mit.",
+        ),
+        (
+            "Aus Geldmangel strich der Rat die Feste im Winter; Vereine wirken in Ahlbach an den 17 Festen im Mai mit.",
+            "Vereine wirken an den 17 Festen im Mai in Ahlbach mit.",
+            "Vereine wirken an den 17 Festen im Mai in Ahlbach nicht mit.",
+        ),
+        (
+            "Ahlbach plante für den Ort ein Netz aus Pegeln.",
+            "Ein Netz aus Pegeln plante Ahlbach für den Ort.",
+            "Ahlbach beantragte für den Ort ein Netz aus Pegeln.",
+        ),
+        (
+            "Jeder Ort in Ahlbach soll seinen Partner wählen können.",
+            "Seinen Partner soll jeder Ort in Ahlbach wählen können.",
+            "Jeder Ort in Ahlbach soll seinen Partner wählen müssen.",
+        ),
+        (
+            "Der Rat in Ahlbach beschloss den Plan einstimmig.",
+            "Ohne Gegenstimme beschloss der Rat in Ahlbach den Plan.",
+            "Mit Gegenstimme beschloss der Rat in Ahlbach den Plan.",
+        ),
+        (
+            "In Ahlbach liefern 23 regionale Händler.",
+            "23 regionale Händler liefern in Ahlbach.",
+            "In Ahlbach liefern 23 überregionale Händler.",
+        ),
+    ],
+)
+def test_bodies_towns_denials_and_opposites(quote: str, faithful: str, wrong: str) -> None:
+    assert _passes(quote, faithful)
+    assert not _passes(quote, wrong)

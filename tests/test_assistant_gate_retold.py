@@ -122,7 +122,7 @@ KEY = "Die Freigabe der Konten ist der Leitung vorbehalten; Gäste sind von der 
     [
         ("Nur die Leitung darf die Freigabe der Konten geben.", KEY, set()),
         ("Gäste dürfen die Konten nicht nutzen.", KEY, set()),
-        ("Die Leitung darf die Konten nicht nutzen.", KEY, {"relation"}),
+        ("Die Leitung darf die Konten nicht nutzen.", KEY, {"relation", "polarity"}),
         ("Das Betreten der Insel ist verboten.", "Das Betreten der Insel ist nicht erlaubt.", set()),
         ("Das Betreten der Insel ist erlaubt.", "Das Betreten der Insel ist verboten.", {"polarity"}),
         ("Es ging kein einziges Angebot ein.", "Es ging kein Angebot ein.", set()),

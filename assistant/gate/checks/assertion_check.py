@@ -82,7 +82,7 @@ def check_assertions(alignment: Alignment, sources: Sequence[Source]) -> list[Re
     """A reason for every such word that nothing in the sentences leant on tells; a cause may stand in any sentence."""
     said: dict[str, list[Word]] = defaultdict(list)
     for word in alignment.reading.words:
-        for assertion in _said_by(word.low):
+        for assertion in () if word.quoted else _said_by(word.low):
             said[assertion.name].append(word)
     return [
         reason

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.gate.alignment import Alignment, weight
 from assistant.gate.checks.polarity_check import tells_denial
@@ -21,6 +21,8 @@ from assistant.gate.thresholds import (
 )
 
 _SHORTEST_HEAD = 6
+_TOWNS = frozenset({"städte", "städten", "kommunen", "gemeinden", "modellkommunen"})
+_SEVERAL = 2
 _ABSTRACT = re.compile(r"(?:ung|ungen|heit|keit|keiten)$")
 
 
@@ -33,7 +35,7 @@ def check_coverage(alignments: Sequence[Alignment]) -> list[Reason]:
         if not _realises_a_plan(word, a.reading) and not tells_denial(a, word) and not says_nothing(word, a)
     ]
     share = _share_of_telling(alignments)
-    strange = [*_strange_nouns(missing, share), *_strange_others(missing)]
+    strange = [*_strange_nouns(missing, share), *_strange_others(missing), *_unnamed(alignments)]
     if strange or _too_many(missing, share) or share < COVERED_SHARE:
         return [Reason(ReasonCode.COVERAGE, ", ".join(word.text for word in strange or missing))]
     return []
@@ -43,6 +45,18 @@ def _strange_nouns(missing: Sequence[Word], share: float) -> list[Word]:
     nouns = [word for word in missing if word.noun]
     alone = len(nouns) == 1 and share >= ABSTRACT_MISSING_SHARE
     return [word for word in nouns if not _vague(word) and not (alone and _abstract(word))]
+
+
+def _unnamed(alignments: Sequence[Alignment]) -> Iterator[Word]:
+    """ "Städte" without a counterpart stand for towns the statement or its quote names: for at least two."""
+    for alignment in alignments:
+        towns = [w for w in alignment.missing if w.noun and w.low in _TOWNS]
+        if towns and len(_named(alignment)) < _SEVERAL:
+            yield from towns
+
+
+def _named(alignment: Alignment) -> frozenset[str]:
+    return alignment.reading.names.union(*(source.reading.names for source in alignment.sources))
 
 
 def _strange_others(missing: Sequence[Word]) -> list[Word]:

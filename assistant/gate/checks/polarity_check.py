@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.gate.alignment import Alignment
+from assistant.gate.alignment import Alignment, Source
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import likeness
@@ -102,10 +102,20 @@ def _denied_by_verb(alignment: Alignment, mark: Word) -> bool:
     if any(word.low in markers().denying and word.clause == mark.clause for word in claim.words):
         return False
     return any(
-        _bears_on(focus(claim, mark), _around(source.reading, verb))
+        _bears_on(focus(claim, mark), _around(source.reading, verb)) and _rests_on(alignment, mark, source, verb)
         for source in alignment.sources
         for verb in marks(source.reading, markers().denying)
     )
+
+
+def _rests_on(alignment: Alignment, mark: Word, source: Source, verb: Word) -> bool:
+    """Most words of the clause stand in that of the denying verb, and not in one beside it."""
+    theirs = [
+        m.counterpart.clause == verb.clause
+        for m in alignment.matches
+        if m.found and m.counterpart and m.source is source and m.word.clause == mark.clause and not m.word.name
+    ]
+    return 2 * sum(theirs) >= len(theirs)
 
 
 def _denies(alignment: Alignment, quote: Reading, mark: Word) -> bool:

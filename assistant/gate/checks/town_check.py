@@ -12,15 +12,40 @@ from assistant.gate.reading import Reading, Word
 
 _TOWN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?<!kreis)(?<!land)(?<!region)(?<!stadt)")
 """One plain word; "der Eifelkreis" and "das Ilzer Land" have their article."""
+_CITIES = frozenset(("Stadt", "Gemeinde"))
+_DISTRICTS = frozenset(("Landkreis", "Landkreise", "Landkreises", "Kreis", "Kreise", "Kreises"))
+_BODY = re.compile(
+    r"\b(Stadt|Gemeinde|(?:Landk|K)reis(?:es?)?) ((?:St\. |Bad )?[A-ZÄÖÜ][\w-]+?)(?:s|er)?(?![\w-])"
+    r"(?! und (?:Stadt|Landkreis|Kreis)\b)"
+)
+_JOINED = re.compile(
+    r"\b(?:Stadt|Gemeinde|(?:Landk|K)reis(?:es?)?)(?: und| sowie|,) (?:die |der |dem |den )?(?:Stadt|(?:Landk|K)reis)"
+)
 _BEFORE = re.compile(r"(\w+)\s+$")
 
 
 def check_towns(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
-    """Reasons for towns with an article or a number before them that no quote has there."""
+    """Reasons for towns with an article or number before them that no quote has, and for districts told as towns."""
+    yield from _other_bodies(alignment.reading, sources)
     for word in alignment.reading.words:
         mark = _mark_before(word, alignment.reading)
         if mark and not any(_mark_before(other, s.reading) for s in sources for other in _same(word, s.reading)):
             yield Reason(ReasonCode.RELATION, f"{mark} {word.text}")
+
+
+def _other_bodies(claim: Reading, sources: Sequence[Source]) -> Iterator[Reason]:
+    """ "die Stadt Hof" where the passage has "Landkreis Hof" alone, or the other way round: two bodies of one name."""
+    for found in _BODY.finditer(claim.text):
+        others = _DISTRICTS if found[1] in _CITIES else _CITIES
+        texts = [text for source in sources for text in (source.reading.text, *source.quote.section)]
+        told = {body for text in texts for body, name in _BODY.findall(text) if name == found[2]}
+        if told and told <= others and not any(_both(text) for text in texts):
+            yield Reason(ReasonCode.NAME, found[0])
+
+
+def _both(text: str) -> bool:
+    """ "Stadt und Landkreis Hof": of both."""
+    return bool(_JOINED.search(text))
 
 
 def _mark_before(word: Word, reading: Reading) -> str:
