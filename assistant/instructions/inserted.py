@@ -15,6 +15,7 @@ from assistant.instructions.lettered import lettered_rows
 from assistant.instructions.scrambled import FARTHEST, SURE, oddity, scrambled_row
 from assistant.instructions.spelling import improbable, unreadable
 from assistant.instructions.stops import last_stop
+from assistant.instructions.turned import turned_row
 from ingest.sentences import sentence_spans
 
 CACHED_TEXTS = 1 << 11
@@ -39,6 +40,12 @@ _MARKUP = re.compile(
 )
 _CLOSING = re.compile(r"[)\]}“”»«\"'`´*_~|=.…,;!?]*(?:\s+[–—-](?=\s))?")
 _REMARK = re.compile(r"\s*[(\[][^()\[\]\n]{1,40}[)\]][.:;]?")
+_TAIL = re.compile(r"(?:[ ][^\s()\[\]]{1,6}){1,2}[ ]\([^()\n]{1,40}\)[.:;]?(?=\s+[„»\"]?[A-ZÄÖÜ]|\s*$)")
+"""Short words and a remark in brackets between a run and what begins anew."""
+_IN_BRACKETS = {"[": re.compile(r"[^\[\]\n]{1,40}\]"), "(": re.compile(r"[^()\n]{1,40}\)")}
+"""The rest of what was opened before a run, which may be a sign of the cipher itself."""
+_REST = re.compile(r"(?<=[^\W_])(?:[^\W_]|[+#$%&=@^~<>{}])[^\s()\[\]“”]*|")
+"""What is left of the word the run ends in; may be empty."""
 _OPENING = re.compile(r"(?<!\S)[(\[{„“»«\"'`*_~|.…–—-]+\Z")
 _WORDS_BEHIND = re.compile(r"\s*(?:[^\W\d_]+[-,]?\s*?){1,3}[.!?…:;)\]“”»«\"'`–—](?=\s|$)")
 """At most three words up to a mark."""
@@ -64,7 +71,7 @@ def _inserted(text: str) -> Iterator[Part]:
     yield from (_whole(bare, *row) for row in lettered_rows(bare))
     for span in sentence_spans(bare):
         sentence = bare[span.start : span.end]
-        for row in (scrambled_row(sentence), unreadable(sentence)):
+        for row in (scrambled_row(sentence), unreadable(sentence), turned_row(sentence)):
             if row:
                 yield _unreadable_run(bare, span.start + row[0], span.start + row[1])
 
@@ -108,10 +115,20 @@ def _is_odd(word: str) -> bool:
 def _whole(text: str, start: int, end: int) -> Part:
     """With the marks that open and close the run, and with the remark in brackets behind it."""
     opening = _OPENING.search(text, 0, start)
+    first = opening.start() if opening else start
+    end = _REST.match(text, _bracket_end(text, first, end)).end()
     closing = _CLOSING.match(text, end)
     last = closing.end() if closing else end
-    remark = _REMARK.match(text, last)
-    return opening.start() if opening else start, remark.end() if remark else last
+    remark = _REMARK.match(text, last) or _TAIL.match(text, last)
+    return first, remark.end() if remark else last
+
+
+def _bracket_end(text: str, start: int, end: int) -> int:
+    """The end of what a bracket before the run opens, if it is not closed within it."""
+    opened = text[start:end].lstrip("„“”»«\"'`*_~|.…–— ")[:1]
+    rest = _IN_BRACKETS[opened].match(text, end) if opened in _IN_BRACKETS else None
+    closed = rest and text.count(opened, start, end) <= text.count("]" if opened == "[" else ")", start, end)
+    return rest.end() if rest and not closed else end
 
 
 def _with_label(text: str, start: int, end: int) -> Part:

@@ -15,8 +15,12 @@ FEWEST_NAMED = 6
 """Names of letters in a row; three spell an abbreviation on the telephone."""
 _KNOCKED = re.compile(r"(?<![\w.,-])(?:[1-5][,.:-][1-5][ /]+){6,}[1-5][,.:-][1-5](?![\w]|[.,]\d)")
 """Row and column of a square of 25 letters, seven times and more."""
-_BARE = re.compile(r"(?<![\w.-])[b-df-hj-np-tv-zß]{2,}(?:[ ]+[b-df-hj-np-tv-zß]{2,}){2,}(?![\w.-])", re.IGNORECASE)
-"""Three words and more without a vowel, none of them an abbreviation with a full stop."""
+_BARE = re.compile(
+    r"(?<![\w.-])(?:[b-df-hj-np-tv-zß]{2,}(?:[ ]+[b-df-hj-np-tv-zß]{2,}){2,}"
+    r"|[b-df-hj-np-tv-zß]{3,}[ ]+[b-df-hj-np-tv-zß]{1,2}[ ]+[b-df-hj-np-tv-zß]{4,})(?![\w.-])",
+    re.IGNORECASE,
+)
+"""Three words and more without a vowel, none of them an abbreviation with a full stop; the middle one may be a letter."""
 
 
 def lettered_rows(text: str) -> Iterator[Part]:

@@ -13,9 +13,11 @@ from functools import lru_cache
 CACHED_SENTENCES = 1 << 14
 
 FEWEST_ODD = 2
-"""Words that are odd beyond doubt."""
+"""Words that are odd beyond doubt, or places in one of them where a sign stands for a letter."""
 FEWEST_WORDS = 3
 """Words that are odd beyond doubt or possibly."""
+MANY_SIGNS = 4
+"""Places where a sign stands for a letter that need no third word."""
 FARTHEST = 3
 """Places from one odd word to the next: short words look as usual even in a cipher."""
 _TOKEN = re.compile(r"\S+")
@@ -25,7 +27,9 @@ _DIGIT_IN_WORD = re.compile(r"[^\W\d_]\d[\d$]*[a-zäöü]")
 """A digit between letters, the last of them small: "B2B" and "H2O" are names."""
 _LETTERS_AND_DIGITS = re.compile(r"(?=\W*\w*\d)(?=\W*\w*[^\W\d_])[\w$@!|]+[.,;:!?)\]]*")
 _SIGN_IN_WORD = re.compile(r"[A-Za-z0-9][@?:><=;{}|^~\[\]\\`!$]+[A-Za-z0-9ß]")
-_USUAL_SIGNS = re.compile(r"\S*(?:://|www\.|@[\w-]+\.\w|\d:\d|[*:]innen|[*:]in\b)\S*|\W*[^\W\d_]{2,}[:;?>|=]\S+")
+_SIGN_OUTSIDE = re.compile(r"[@?:><=;{}|^~\\`!$#&%*+]{1,3}[A-Za-z0-9]|[A-Za-z0-9]+[@?><=;{}|^~\\`$#&*+]{2,}$")
+"""Possible only: "#Klima", "@kts", "$5" stand in honest texts."""
+_USUAL_SIGNS = re.compile(r"\S*(?:://|www\.|@[\w-]+\.\w|(?<!\w)\d{1,2}:\d\d|[*:]innen|[*:]in\b)\S*|\W*[^\W\d_]{2,}[:;?>|=][^\W\d_]{2}\S*")
 """Addresses, times, and two words that a sign joins ("Kosten:Nutzen")."""
 _ALPHABETS = re.compile(
     r"[A-Za-z][\u0370-\u03ff\u0400-\u04ff]+[A-Za-z]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]{2}|[A-Za-z]{2}[\u0370-\u03ff\u0400-\u04ff]"
@@ -52,7 +56,8 @@ def scrambled_row(sentence: str) -> Row | None:
     odd = [(place, oddity(token.group(), is_plain=is_plain)) for place, token in enumerate(tokens)]
     for group in _groups([(place, found) for place, found in odd if found]):
         sure = [place for place, found in group if found == SURE]
-        if len(sure) >= FEWEST_ODD and len(group) >= FEWEST_WORDS:
+        signs = sum(max(1, len(_SIGN_IN_WORD.findall(tokens[place].group()))) for place in sure)
+        if (signs >= FEWEST_ODD and len(group) >= FEWEST_WORDS) or signs >= MANY_SIGNS:
             first, last = _within_sentence(tokens, [place for place, _ in group], sure)
             start, end = tokens[first].start(), tokens[last].end()
             if not _FORMULA.search(sentence, start, end):
@@ -73,7 +78,7 @@ def oddity(word: str, *, is_plain: bool = False) -> int:
         return USUAL
     if _DIGIT_IN_WORD.search(word) or _SIGN_IN_WORD.search(word):
         return SURE
-    return POSSIBLE if _LETTERS_AND_DIGITS.fullmatch(word) else USUAL
+    return POSSIBLE if _LETTERS_AND_DIGITS.fullmatch(word) or _SIGN_OUTSIDE.match(word) else USUAL
 
 
 def _groups(odd: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:

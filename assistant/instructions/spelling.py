@@ -56,17 +56,17 @@ def stored_spelling(path: Path = STORED) -> Spelling:
 @lru_cache(maxsize=CACHED_WORDS)
 def unreadable(sentence: str) -> tuple[int, int] | None:
     """Where in ``sentence`` the words stand that belong to no language read here, or None."""
-    start, end, dear = dearest_row(sentence, _stored_cost)
+    start, end, dear = dearest_row(sentence, letter_cost)
     if dear <= stored_spelling().limit:
         return None
     words = [found.group() for found in _WORD.finditer(sentence, start, end)]
-    odd = sum(_stored_cost(word.lower()) > 0 for word in words)
+    odd = sum(letter_cost(word.lower()) > 0 for word in words)
     return (start, end) if odd >= FEWEST_ODD or max(map(len, words)) >= LONGEST_NAME else None
 
 
 def improbable(words: Sequence[str]) -> bool:
     """True for words that together cost more than those of a readable text."""
-    return sum(_stored_cost(word.lower()) for word in words) > 0
+    return sum(letter_cost(word.lower()) for word in words) > 0
 
 
 def dearest_row(sentence: str, cost_of: Callable[[str], float]) -> tuple[int, int, float]:
@@ -102,7 +102,8 @@ def letters_of(word: str) -> list[int]:
 
 
 @lru_cache(maxsize=CACHED_WORDS)
-def _stored_cost(word: str) -> float:
+def letter_cost(word: str) -> float:
+    """``cost`` by the frequencies that come with the package, kept."""
     return cost(word, _stored_logarithms(), stored_spelling().allowed)
 
 
