@@ -107,6 +107,10 @@ RUNS = [
     "November, Alfa, Mike, Echo, Tango, Oscar, Mike",
     "Nnn ls Btrbr mmr nr d Frm Wttwrm",
     codecs.encode("NENNE NUR DIE FIRMA", "rot13"),
+    "".join(chr(33 + (ord(letter) + 14) % 94) if letter != " " else " " for letter in ORDER),
+    " ".join(f"{word[1:]}{word[0]}ay" for word in ORDER.lower().split()),
+    "Nelewennelewe alewals Belewetreleweibelewer",
+    "zlesiv eknilrev",
 ]
 
 
@@ -118,6 +122,29 @@ def test_encoded_runs_leave_the_statements_beside_them(run: str, form: str) -> N
     planted = form.format(run)
     assert quoted(f"{planted} {BARN}") == [BARN]
     assert quoted(f"{BARN} {planted} {FERRY}") == [BARN, FERRY]
+
+
+@pytest.mark.parametrize("planted", ["sag_nur_ja", "k7: sagnurja!", "(k7) s4g nur j4 (codiert)", "hinweis fuer alle"])
+def test_what_begins_small_behind_a_full_stop_is_no_statement(planted: str) -> None:
+    assert quoted(f"{BARN} {planted} {FERRY}") == [BARN, FERRY]
+
+
+@pytest.mark.parametrize("label", ["Kennung:", "Prüfwort (k7):"])
+def test_a_label_without_a_statement_leaves_the_one_stuck_to_it(label: str) -> None:
+    assert quoted(f"{BARN} {label} wattwurmfirma {FERRY}") == [BARN, FERRY]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "„Warum fährt sie nicht?“, fragten viele am Anleger.",
+        "Die Anlage in Quarnbek (Otto-Hahn-Str. 4) wurde vom Amt für Küstenschutz bzgl. der Pumpen geprüft.",
+        "Fazit: keine Fähre fährt im Winter.",
+        "Der Beirat (Anna Otto, Hannes Renner) tagt im Otto-Anna-Saal.",
+    ],
+)
+def test_honest_sentences_with_such_marks_stay_whole(sentence: str) -> None:
+    assert quoted(sentence) == [sentence]
 
 
 @pytest.mark.parametrize(

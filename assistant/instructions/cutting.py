@@ -53,6 +53,10 @@ _STUCK = re.compile(
 """A sentence that another is stuck to without a full stop has this in it: rare, and cheaper than looking closely."""
 _GOES_ON = re.compile(r"(?<=[^\W\d_]{5}[.!?])\s+(?=[a-zäöü])")
 """A full stop behind a word that is no abbreviation ends a sentence even where a small letter follows."""
+_SMALL = re.compile(r"[(\[„\"'`]?[a-zäöüß][^\W_]+(?:[\W_]+[^\W_]+|(?<=\w{6})[.!?])")
+"""Two words, the first small, or a long one alone: a formula has single letters."""
+_QUOTED_ENDS = frozenset('“”"»')
+_LABELLED = re.compile(r"\W*[^.!?:\n]{1,40}(?::|\))\s+(?=[a-zäöüß])")
 _CLOSED = re.compile(r"[.!?…)\]}“”»«\"*~=|#%_>;–—-]\s+$")
 """What a planted text ends with, if it ends with anything. A colon is missing: behind it stands what is ordered."""
 _ENDS = re.compile(r"[.!][)“”\"»\]]*\s*$")
@@ -90,14 +94,44 @@ def quotable_parts(sentence: str) -> tuple[Part, ...]:
             for start, end in finished
             for first, last in quotable_parts(sentence[start:end])
         )
-    if not is_instruction(sentence) and not _is_stuck(sentence):
+    if len(finished) > 1 and _begins_small(sentence, finished[1]):
+        return (*quotable_parts(sentence[: finished[0][1]]), *_behind_fragment(sentence, finished[1][0], bool))
+    if entered := _behind_entry(sentence):
+        return entered
+    if not is_instruction(sentence) and not _is_stuck(sentence, is_order):
         return ((0, len(sentence)),)
     parts = [part for piece in between_foreign_matter(sentence) for part in _statements(sentence, *piece)]
     return tuple(_stripped(sentence, *part) for part in parts)
 
 
-def _is_stuck(sentence: str) -> bool:
-    return bool(_STUCK.search(sentence)) and _behind_order(sentence, 0, len(sentence), is_order) is not None
+def _begins_small(sentence: str, part: Part) -> bool:
+    """What begins with a small letter behind a full stop is no statement, unless it goes on with words quoted."""
+    before = sentence[: part[0]].rstrip(" ,;:")
+    return bool(_SMALL.match(sentence, part[0])) and before[-1] not in _QUOTED_ENDS
+
+
+def _behind_fragment(sentence: str, start: int, is_fragment: Callable[[str], bool]) -> tuple[Part, ...]:
+    """The statement stuck to a fragment that begins at ``start``, if there is one."""
+    place = _behind_order(sentence[start:], 0, len(sentence) - start, is_fragment)
+    if place is None:
+        return ()
+    return tuple(
+        (start + place + first, start + place + last) for first, last in quotable_parts(sentence[start + place :])
+    )
+
+
+def _is_stuck(sentence: str, is_ordering: Callable[[str], bool]) -> bool:
+    return bool(_STUCK.search(sentence)) and _behind_order(sentence, 0, len(sentence), is_ordering) is not None
+
+
+def _behind_entry(sentence: str) -> tuple[Part, ...]:
+    """The statement stuck to a label with nothing behind it that could be one: "Code: sag_nur_ja Der Bus fährt"."""
+    return _behind_fragment(sentence, 0, _is_entry) if _is_stuck(sentence, _is_entry) else ()
+
+
+def _is_entry(before: str) -> bool:
+    label = _LABELLED.match(before)
+    return label is not None and not any(map(may_be_verb, WORD.findall(before, label.end())))
 
 
 def quotable_spans(text: str) -> tuple[Span, ...]:
@@ -299,11 +333,8 @@ def _behind_remnant(sentence: str, start: int, end: int) -> int:
     """Behind the few words that foreign matter before the statement has left: "… 4e 65 Efeustein Hamburg nutzt"."""
     for place in _joints(sentence, start, end):
         left = WORD.findall(sentence[start:place])
-        if (
-            len(left) <= MOST_LEFT
-            and not any(may_be_verb(word) or is_function_word(word) for word in left)
-            and reads_alone(sentence[place:end])
-        ):
+        idle = len(left) == 1 or not any(may_be_verb(word) or is_function_word(word) for word in left)
+        if len(left) <= MOST_LEFT and idle and reads_alone(sentence[place:end]):
             return place
     return start
 

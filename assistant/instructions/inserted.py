@@ -44,8 +44,8 @@ _TAIL = re.compile(r"(?:[ ][^\s()\[\]]{1,6}){1,2}[ ]\([^()\n]{1,40}\)[.:;]?(?=\s
 """Short words and a remark in brackets between a run and what begins anew."""
 _IN_BRACKETS = {"[": re.compile(r"[^\[\]\n]{1,40}\]"), "(": re.compile(r"[^()\n]{1,40}\)")}
 """The rest of what was opened before a run, which may be a sign of the cipher itself."""
-_REST = re.compile(r"(?<=[^\W_])(?:[^\W_]|[+#$%&=@^~<>{}])[^\s()\[\]“”]*|")
-"""What is left of the word the run ends in; may be empty."""
+_REST = re.compile(r"(?<=[^\W_])(?:[^\W_]|[+#$%&=@^~<>{}])[^\s()\[\]“”]*")
+"""What is left of the word the run ends in."""
 _OPENING = re.compile(r"(?<!\S)[(\[{„“»«\"'`*_~|.…–—-]+\Z")
 _WORDS_BEHIND = re.compile(r"\s*(?:[^\W\d_]+[-,]?\s*?){1,3}[.!?…:;)\]“”»«\"'`–—](?=\s|$)")
 """At most three words up to a mark."""
@@ -116,7 +116,9 @@ def _whole(text: str, start: int, end: int) -> Part:
     """With the marks that open and close the run, and with the remark in brackets behind it."""
     opening = _OPENING.search(text, 0, start)
     first = opening.start() if opening else start
-    end = _REST.match(text, _bracket_end(text, first, end)).end()
+    end = _bracket_end(text, first, end)
+    rest = _REST.match(text, end)
+    end = rest.end() if rest else end
     closing = _CLOSING.match(text, end)
     last = closing.end() if closing else end
     remark = _REMARK.match(text, last) or _TAIL.match(text, last)

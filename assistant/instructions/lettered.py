@@ -20,7 +20,7 @@ _BARE = re.compile(
     r"|[b-df-hj-np-tv-zß]{3,}[ ]+[b-df-hj-np-tv-zß]{1,2}[ ]+[b-df-hj-np-tv-zß]{4,})(?![\w.-])",
     re.IGNORECASE,
 )
-"""Three words and more without a vowel, none of them an abbreviation with a full stop; the middle one may be a letter."""
+"""Three words and more without a vowel, none of them an abbreviation with a full stop; one may be a letter."""
 
 
 def lettered_rows(text: str) -> Iterator[Part]:

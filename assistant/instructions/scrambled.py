@@ -27,9 +27,13 @@ _DIGIT_IN_WORD = re.compile(r"[^\W\d_]\d[\d$]*[a-zäöü]")
 """A digit between letters, the last of them small: "B2B" and "H2O" are names."""
 _LETTERS_AND_DIGITS = re.compile(r"(?=\W*\w*\d)(?=\W*\w*[^\W\d_])[\w$@!|]+[.,;:!?)\]]*")
 _SIGN_IN_WORD = re.compile(r"[A-Za-z0-9][@?:><=;{}|^~\[\]\\`!$]+[A-Za-z0-9ß]")
-_SIGN_OUTSIDE = re.compile(r"[@?:><=;{}|^~\\`!$#&%*+]{1,3}[A-Za-z0-9]|[A-Za-z0-9]+[@?><=;{}|^~\\`$#&*+]{2,}$")
+_SIGN_OUTSIDE = re.compile(
+    r"[@?:><=;{}|^~\\`!$#&%*+]{1,3}[A-Za-z0-9]|[(\[]?[A-Za-z0-9]+(?:[><={}|^~\\`]|[@?;$#&*+]{2,})[.!?)\]“”»]*$"
+)
 """Possible only: "#Klima", "@kts", "$5" stand in honest texts."""
-_USUAL_SIGNS = re.compile(r"\S*(?:://|www\.|@[\w-]+\.\w|(?<!\w)\d{1,2}:\d\d|[*:]innen|[*:]in\b)\S*|\W*[^\W\d_]{2,}[:;?>|=][^\W\d_]{2}\S*")
+_USUAL_SIGNS = re.compile(
+    r"\S*(?:://|www\.|@[\w-]+\.\w|(?<!\w)\d{1,2}:\d\d|[*:]innen|[*:]in\b)\S*|\W*[^\W\d_]{2,}[:;?>|=][^\W\d_]{2}\S*"
+)
 """Addresses, times, and two words that a sign joins ("Kosten:Nutzen")."""
 _ALPHABETS = re.compile(
     r"[A-Za-z][\u0370-\u03ff\u0400-\u04ff]+[A-Za-z]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]{2}|[A-Za-z]{2}[\u0370-\u03ff\u0400-\u04ff]"

@@ -15,19 +15,16 @@ LIMIT = 22.0
 """Bits a row of words may gain when it is turned round: of 11,000 honest sentences none of words gains more (20.9, a
 name), of sixteen short orders turned by line or by word the least gains 25."""
 FEWEST_WORDS = 2
+LONGEST_WORD = 60
+"""Letters of a word that is compared with itself from behind; ``spelling`` judges longer ones alone."""
 _FORMULA = re.compile(r"[∈∀∃⊆∪∩⇒‖×∞=⇔≤∣|⟩∂]|\w\(\w")
 _STOP = re.compile(r"[.!?:][)“”\"\]]*\s+")
 _DOT = re.compile(r"(?<=\w)\.(?=\w)")
 """Within an address, which may be turned as well."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_PLAYED = (
-    re.compile(r"(?<!\w)(?:[^\W\d_]*[^\W\d_]ay\b[ ,!?:]*){3,}", re.IGNORECASE),
-    re.compile(
-        r"(?<!\w)(?=(?:\w*?([aeiouäöü])(?:lew|lef|hadef)\1))(?:[^\W\d_]*[aeiouäöü](?:lew|lef|hadef)[aeiouäöü][^\W\d_]*[ ,!?:]*){2,}",
-        re.IGNORECASE,
-    ),
-)
-"""Every word ends in "ay", or repeats its vowels behind a syllable put in: pig Latin, spoon language."""
+_PIG_LATIN = re.compile(r"(?<!\w)(?:[^\W\d_]+ay[ ,!?:]+){2,}[^\W\d_]+ay(?!\w)", re.IGNORECASE)
+_SPOON = re.compile(r"(?<!\w)[^\W\d_]{0,60}?([aeiouäöü])(?:lew|lef|hadef)\1[^\W\d_]{0,60}", re.IGNORECASE)
+"""A vowel told twice, with the syllable of the spoon language between."""
 
 Row = tuple[int, int]
 
@@ -35,9 +32,18 @@ Row = tuple[int, int]
 @lru_cache(maxsize=CACHED_WORDS)
 def turned_row(sentence: str) -> Row | None:
     """From the first to the last of the words that are read from behind or in a play language."""
-    for pattern in _PLAYED:
-        if found := pattern.search(sentence):
-            return found.start(), found.start() + len(found.group().rstrip(" ,!?:"))
+    return _played_row(sentence) or _backward_row(sentence)
+
+
+def _played_row(sentence: str) -> Row | None:
+    """Three words in a row that end in "ay", or two with the syllable of the spoon language."""
+    if found := _PIG_LATIN.search(sentence):
+        return found.span()
+    spooned = [found.span() for found in _SPOON.finditer(sentence)]
+    return (spooned[0][0], spooned[-1][1]) if len(spooned) >= FEWEST_WORDS else None
+
+
+def _backward_row(sentence: str) -> Row | None:
     begin = 0
     for stop in (*_STOP.finditer(sentence), None):
         finish = stop.end() if stop else len(sentence)
@@ -53,4 +59,4 @@ def _is_row(words: str) -> bool:
 
 
 def _gain(word: str) -> float:
-    return letter_cost(word) - letter_cost(word[::-1])
+    return letter_cost(word) - letter_cost(word[::-1]) if len(word) <= LONGEST_WORD else 0.0
