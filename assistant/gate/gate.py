@@ -15,6 +15,7 @@ from assistant.gate.checks.coverage_check import check_coverage, covered_share
 from assistant.gate.checks.deed_check import check_deeds
 from assistant.gate.checks.figure_check import check_figures
 from assistant.gate.checks.joined_check import check_joined
+from assistant.gate.checks.label_check import check_labels
 from assistant.gate.checks.lent_check import check_lent
 from assistant.gate.checks.modality_check import check_modality
 from assistant.gate.checks.name_check import check_names
@@ -27,8 +28,9 @@ from assistant.gate.checks.town_check import check_towns
 from assistant.gate.entailment import premise_of, weighed
 from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict, verdict_of
 from assistant.gate.parts import parts_of
-from assistant.gate.reading import Reading
+from assistant.gate.reading import Reading, read
 from assistant.gate.topic import leaning
+from ingest.sentences import sentence_spans
 
 _MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 
@@ -50,14 +52,23 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
         subject = part.names or subject
     if not alignments:
         return verdict_of([Reason(ReasonCode.COVERAGE, "")])
-    for check in (check_concord, check_bare, check_joined):
-        reasons += check(statement, sources, context.names)
+    reasons = reasons or _garbled(statement, sources, context.names)
     reasons += [*check_sequence(alignments), *check_coverage(alignments)]
     scores = {"covered": covered_share(alignments)}
     entailment = context.entailment
     if entailment is None:
         return verdict_of(reasons, scores)
     return weighed(reasons, scores, lambda: entailment(premise_of(alignments, context.names), statement))
+
+
+def _garbled(statement: str, sources: Sequence[Source], names: frozenset[str]) -> list[Reason]:
+    """Words that cannot stand where they stand, asked of whole sentences: parts cut out of one need not be German."""
+    found = list(check_joined(statement, sources, names))
+    for span in sentence_spans(statement):
+        reading = read(statement[span.start : span.end], names)
+        for check in (check_concord, check_bare, check_labels):
+            found += check(reading, sources)
+    return found
 
 
 def _is_sentence(statement: str, quotes: Sequence[Quote]) -> bool:

@@ -9,9 +9,8 @@ from assistant.gate.alignment import Source
 from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.nouns import ambiguous, article_cells, cells_of
-from assistant.gate.reading import Reading, Word, read
+from assistant.gate.reading import Reading, Word
 from ingest.german import fold
-from ingest.sentences import sentence_spans
 
 _PLAIN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?<!kreis)(?<!land)(?<!region)(?<!stadt)(?<!mobil)(?<!app)")
 _PLACING = frozenset({"in", "nach", "stadt", "gemeinde", "amt", "dorf", "ort", "kommune", "kleinstadt", "großstadt"})
@@ -27,20 +26,16 @@ _PARTICIPLE = re.compile(r" [a-zäöüß]+(?:e|en|er|es|em) [A-ZÄÖÜ]")
 """Behind the name: "der Tannau gehörende Bus"."""
 
 
-def check_bare(statement: str, sources: Sequence[Source], names: frozenset[str]) -> Iterator[Reason]:
+def check_bare(reading: Reading, sources: Sequence[Source]) -> Iterator[Reason]:
     """A reason for every name of a place with a word before it that makes it a thing, where no quote has it so."""
-    for span in sentence_spans(statement):
-        reading = read(statement[span.start : span.end], names)
-        for place, word in enumerate(reading.words):
-            if word.quoted or not _PLAIN.fullmatch(word.text) or _goes_on(word, reading):
-                continue
-            mark = _mark(place, reading, known=_is_known(word))
-            if (
-                mark
-                and (_is_known(word) or _is_place(word, sources))
-                and not _so_written(f"{mark} {word.text}", sources)
-            ):
-                yield Reason(ReasonCode.RELATION, f"{mark} {word.text}")
+    for place, word in enumerate(reading.words):
+        if not word.noun or word.quoted or (word.name is None and cells_of(word.low) is not None):
+            continue
+        if not _PLAIN.fullmatch(word.text) or _goes_on(word, reading):
+            continue
+        mark = _mark(place, reading, known=_is_known(word))
+        if mark and (_is_known(word) or _is_place(word, sources)) and not _so_written(f"{mark} {word.text}", sources):
+            yield Reason(ReasonCode.RELATION, f"{mark} {word.text}")
 
 
 def _is_known(word: Word) -> bool:
@@ -49,7 +44,7 @@ def _is_known(word: Word) -> bool:
 
 def _is_place(word: Word, sources: Sequence[Source]) -> bool:
     """Not in the catalogue: in the quotes it stands bare behind "in" or "Stadt", and nowhere behind an article."""
-    if word.name or cells_of(word.low) is not None:
+    if word.name:
         return False
     before = [
         first.low
@@ -61,7 +56,8 @@ def _is_place(word: Word, sources: Sequence[Source]) -> bool:
 
 
 def _so_written(text: str, sources: Sequence[Source]) -> bool:
-    return any(text.lower() in source.reading.text.lower() for source in sources)
+    written = re.compile(rf"\b{re.escape(text)}\b", re.IGNORECASE)
+    return any(written.search(source.reading.text) for source in sources)
 
 
 def _goes_on(word: Word, reading: Reading) -> bool:

@@ -9,8 +9,7 @@ from assistant.gate.alignment import Source
 from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.nouns import ALL, Cells, article_cells, case_cells, cells_of, fitting, needs_article, strong_cells
-from assistant.gate.reading import Reading, Word, read
-from ingest.sentences import sentence_spans
+from assistant.gate.reading import Reading, Word
 
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _PRONOUN = re.compile(r"(?:je|nie)mand|de[rmn]selb|dasselb|dieselb|weniger$")
@@ -23,16 +22,11 @@ _PLACING = frozenset({"in", "von", "aus", "durch", "an"})
 _PAIRED = re.compile(r",| (?:und|oder|bis|zu|für)\b| \d")
 
 
-def check_concord(statement: str, sources: Sequence[Source], names: frozenset[str]) -> Iterator[Reason]:
+def check_concord(reading: Reading, sources: Sequence[Source]) -> Iterator[Reason]:
     """A reason for every noun that cannot stand behind the words before it, where no quote has it so.
 
-    The statement is read as it is written: parts cut out of it need not be German.
+    ``reading`` is that of a sentence as it is written: parts cut out of it need not be German.
     """
-    for span in sentence_spans(statement):
-        yield from _misfits(read(statement[span.start : span.end], names), sources)
-
-
-def _misfits(reading: Reading, sources: Sequence[Source]) -> Iterator[Reason]:
     for place, noun in enumerate(reading.words):
         if not noun.noun or noun.quoted or noun.name or not _free(noun, reading):
             continue
@@ -42,7 +36,8 @@ def _misfits(reading: Reading, sources: Sequence[Source]) -> Iterator[Reason]:
         before = _before(place, reading)
         if before and (not fitting(cells, _asked(before)) or _bare(before, noun, reading)):
             written = reading.text[before[0].start : noun.start + len(noun.text)]
-            if not any(written.lower() in source.reading.text.lower() for source in sources):
+            same = re.compile(rf"\b{re.escape(written)}\b", re.IGNORECASE)
+            if not any(same.search(source.reading.text) for source in sources):
                 yield Reason(ReasonCode.RELATION, written)
 
 
@@ -59,21 +54,31 @@ def _free(noun: Word, reading: Reading) -> bool:
 
 
 def _before(place: int, reading: Reading) -> list[Word]:
-    """Preposition, article and adjective directly before the noun, those of them that stand there."""
-    words, found = reading.words, [reading.words[place]]
-    sorts = iter((_is_adjective, _is_article, _is_preposition))
-    for sort in sorts:
-        index = place - len(found)
-        if index >= 0 and words[index].place == found[0].place - 1 and sort(words[index]):
+    """Preposition, article and adjective before the noun, those of them that stand there, over a number."""
+    words, noun = reading.words, reading.words[place]
+    found: list[Word] = []
+    first = noun.place
+    for sort in (_is_adjective, _is_article, _is_preposition):
+        first -= _counts(first - 1, reading)
+        index = place - len(found) - 1
+        if index >= 0 and words[index].place == first - 1 and sort(words[index]):
             found.insert(0, words[index])
-    before = found[:-1]
-    if not before or not _heads(before) or _opens(before[0], reading):
+            first -= 1
+    over_number = bool(found) and noun.place - found[0].place > len(found)
+    if not found or not _heads(found, over_number) or _opens(found[0], reading):
         return []
-    return before
+    return found
 
 
-def _heads(before: list[Word]) -> bool:
-    """An adjective alone may belong to a noun further on, as may one behind a figure."""
+def _counts(place: int, reading: Reading) -> bool:
+    """A number or ordinal stands at ``place``, with no unit and no date."""
+    return any(f.place == place and f.figure.unit is None and f.figure.date is None for f in reading.figures)
+
+
+def _heads(before: list[Word], over_number: bool) -> bool:
+    """An adjective alone may belong to a noun further on, and "in Phase 1" is read as "in erste Phase"."""
+    if over_number:
+        return _is_article(before[0])
     return _is_article(before[0]) or _is_preposition(before[0])
 
 

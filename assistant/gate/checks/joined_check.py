@@ -17,6 +17,8 @@ def check_joined(statement: str, sources: Sequence[Source], names: frozenset[str
     """A reason for every run of two names that no quote joins, in whatever order."""
     forms = name_forms(names)
     for found in _JOINED.finditer(statement):
+        if any(found[0] in text for text in _texts(sources)):
+            continue
         parts = _PARTS.split(found[0])
         if all(name_in(part, forms) or _of_joined(part, sources) for part in parts) and not _told(parts, sources):
             yield Reason(ReasonCode.NAME, found[0])

@@ -23,6 +23,7 @@ from assistant.gate.checks.governor_check import check_governors
 from assistant.gate.checks.grouping_check import check_grouping
 from assistant.gate.checks.order_check import check_order
 from assistant.gate.checks.partner_check import check_partners
+from assistant.gate.checks.placed_check import check_placed
 from assistant.gate.checks.pointer_check import check_pointers
 from assistant.gate.checks.preference_check import check_preferences
 from assistant.gate.checks.resettled_check import check_resettled
@@ -57,6 +58,7 @@ _CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (
     check_arguments,
     check_grouping,
     check_contrasts,
+    check_placed,
 )
 
 

@@ -9,6 +9,7 @@ from assistant.gate.alignment import Alignment, Source
 from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
+from ingest.german import fold
 
 _TOWN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?<!kreis)(?<!land)(?<!region)(?<!stadt)")
 """One plain word; "der Eifelkreis" and "das Ilzer Land" have their article."""
@@ -50,7 +51,7 @@ def _both(text: str) -> bool:
 
 def _mark_before(word: Word, reading: Reading) -> str:
     """The article or number directly before a town; "" where there is none, or the word is none."""
-    if word.name != word.low or not _TOWN.fullmatch(word.text):
+    if word.name != fold(word.low) or not _TOWN.fullmatch(word.text):
         return ""
     found = _BEFORE.search(reading.text[: word.start])
     if found is None:
