@@ -105,3 +105,38 @@ def test_a_small_word_may_be_told_otherwise(quote: str, faithful: str) -> None:
 def test_bodies_towns_denials_and_opposites(quote: str, faithful: str, wrong: str) -> None:
     assert _passes(quote, faithful)
     assert not _passes(quote, wrong)
+
+
+@pytest.mark.parametrize(
+    ("quote", "faithful", "wrong"),
+    [
+        (
+            "Die App in Ahlbach bündelt Feste, Märkte und Hilfe.",
+            "Feste, Märkte und Hilfe bündelt die App in Ahlbach.",
+            "Die App in Ahlbach bündelt Vereine, Märkte und Hilfe.",
+        ),
+        (
+            "Ein Portal in Ahlbach hilft Verwaltung, Feuerwehr und Bürgern.",
+            "In Ahlbach hilft ein Portal Feuerwehr, Verwaltung und Bürgern.",
+            "Ein Portal in Ahlbach hilft Verwaltung, Pflege und Bürgern.",
+        ),
+        (
+            "Für Ahlbach entstand ein Kasten, um den Wind zu messen.",
+            "Für Ahlbach entstand ein Kasten, der den Wind messen soll.",
+            "Für Ahlbach entstand ein Kasten, mit dem man den Wind messen konnte.",
+        ),
+        (
+            "Ahlbach kann in sieben Jahren 15 Millionen Euro abrufen.",
+            "15 Millionen Euro kann Ahlbach in sieben Jahren abrufen.",
+            "Ahlbach wird in sieben Jahren 15 Millionen Euro abrufen.",
+        ),
+        (
+            "Dank der Messwerte wurde in Ahlbach das Umkippen des Teichs verhindert.",
+            "Dank der Messwerte kippte der Teich in Ahlbach nicht um.",
+            "Dank der Messwerte kippte der Teich in Ahlbach um.",
+        ),
+    ],
+)
+def test_nouns_lent_by_another_word_and_deeds_only_meant(quote: str, faithful: str, wrong: str) -> None:
+    assert _passes(quote, faithful)
+    assert not _passes(quote, wrong)

@@ -91,6 +91,12 @@ def vague_stems() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def thing_stems() -> frozenset[str]:
+    """Stems of nouns that no verb tells, though one has their root: "Verein"."""
+    return _stems("things")
+
+
+@lru_cache(maxsize=1)
 def tails() -> frozenset[str]:
     """Stems of last parts of a compound that add nothing: "Sauerstoffgehalt"."""
     return _stems("tails")

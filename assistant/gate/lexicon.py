@@ -34,6 +34,7 @@ class Markers:
 
     polarity: Mapping[str, frozenset[str]]
     denying: frozenset[str]
+    averting: frozenset[str]
     restricting: frozenset[str]
     modality: Mapping[str, frozenset[str]]
     soft: Mapping[str, frozenset[str]]
@@ -135,6 +136,7 @@ def markers() -> Markers:
     return Markers(
         polarity=_classes(data["polarity"]),
         denying=frozenset(data["denying"]["verbs"]),
+        averting=frozenset(data["denying"]["averting"]),
         restricting=frozenset(data["restricting"]["words"]),
         modality=_classes(data["modality"]),
         soft=_classes(data["soft"]),

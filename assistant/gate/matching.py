@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from assistant.gate.candidates import candidates
 from assistant.gate.concepts import Key, concepts, covers, key, related
-from assistant.gate.families import family, joint_free, tails
+from assistant.gate.families import family, joint_free, tails, thing_stems
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 
@@ -41,6 +41,8 @@ def _likeness(low: str, stem: str, name: str | None, noun: bool, quoted: Word) -
     if like < DERIVED and quoted.low.endswith(low) and len(low) >= _SHORTEST_ROOT and not quoted.low.endswith(_LACKING):
         return 0.0 if denies(low, quoted.low) else DERIVED
     if like and (denies(low, quoted.low) or denies(stem, quoted.stem)):
+        return 0.0
+    if like and noun and not quoted.noun and stem in thing_stems():
         return 0.0
     return 0.0 if like == DERIVED and not noun and quoted.noun and _only_broader(stem, quoted.stem) else like
 

@@ -11,6 +11,8 @@ _VERB_ENDING = re.compile(r"(?:[^e]t|te|ten|iert)$")
 _SUPERLATIVE = re.compile(r"(?:lich|ig|sam|isch|en|haft|bar)sten?$")
 _NOT_FINITE = ("ge", "rund", "zweit", "dritt")
 _FIRST = frozenset({"erste", "ersten"})
+_NOUNS = frozenset({"daten"})
+"""Look like a verb in past tense where they open a sentence."""
 
 
 @lru_cache(maxsize=8192)
@@ -21,6 +23,7 @@ def verbal(low: str) -> bool:
     return (
         low not in function_words()
         and low not in _FIRST
+        and low not in _NOUNS
         and bool(_VERB_ENDING.search(low))
         and not (low.startswith(_NOT_FINITE) or _SUPERLATIVE.search(low))
     )

@@ -10,6 +10,7 @@ from assistant.gate.checks.polarity_check import tells_denial
 from assistant.gate.concepts import concepts
 from assistant.gate.families import family, realising_families, tolerated_families, vague_stems
 from assistant.gate.lexicon import concrete_endings, markers
+from assistant.gate.matching import EQUAL
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
 from assistant.gate.shells import says_nothing
@@ -23,6 +24,11 @@ from assistant.gate.thresholds import (
 _SHORTEST_HEAD = 6
 _TOWNS = frozenset({"städte", "städten", "kommunen", "gemeinden", "modellkommunen"})
 _SEVERAL = 2
+_LIST = re.compile(
+    r"(?:(?:,| und| oder| sowie)(?: (?:die|der|den|dem|von|für|an|in|auch))?(?: [a-zäöüß]+e[nrms]?)?"
+    r"(?: [A-ZÄÖÜ][\w-]+)?)+ ?"
+)
+"""What stands between two nouns of one list."""
 _ABSTRACT = re.compile(r"(?:ung|ungen|heit|keit|keiten)$")
 
 
@@ -35,7 +41,12 @@ def check_coverage(alignments: Sequence[Alignment]) -> list[Reason]:
         if not _realises_a_plan(word, a.reading) and not tells_denial(a, word) and not says_nothing(word, a)
     ]
     share = _share_of_telling(alignments)
-    strange = [*_strange_nouns(missing, share), *_strange_others(missing), *_unnamed(alignments)]
+    strange = [
+        *_strange_nouns(missing, share),
+        *_strange_others(missing),
+        *_unnamed(alignments),
+        *_lent_twice(alignments),
+    ]
     if strange or _too_many(missing, share) or share < COVERED_SHARE:
         return [Reason(ReasonCode.COVERAGE, ", ".join(word.text for word in strange or missing))]
     return []
@@ -45,6 +56,25 @@ def _strange_nouns(missing: Sequence[Word], share: float) -> list[Word]:
     nouns = [word for word in missing if word.noun]
     alone = len(nouns) == 1 and share >= ABSTRACT_MISSING_SHARE
     return [word for word in nouns if not _vague(word) and not (alone and _abstract(word))]
+
+
+def _lent_twice(alignments: Sequence[Alignment]) -> Iterator[Word]:
+    """ "Pflege" in the place of "Feuerwehr", by a quote's "Verwaltung" that the same list of the statement has, too."""
+    for alignment in alignments:
+        itself = {m.counterpart: m.word for m in alignment.matches if m.counterpart and m.word.low == m.counterpart.low}
+        for match in alignment.matches:
+            own = itself.get(match.counterpart) if match.found and match.counterpart else None
+            if own is None or match.degree == EQUAL or not match.word.noun or match.word.name or match.word.light:
+                continue
+            if match.word.stem != own.stem and _listed(own, match.word, alignment.reading):
+                yield match.word
+
+
+def _listed(one: Word, other: Word, claim: Reading) -> bool:
+    """Both stand in one list: between them are commas, "und" and nouns."""
+    first, last = sorted((one, other), key=lambda word: word.place)
+    between = claim.text[first.start + len(first.text) : last.start]
+    return bool(_LIST.fullmatch(between))
 
 
 def _unnamed(alignments: Sequence[Alignment]) -> Iterator[Word]:

@@ -17,6 +17,7 @@ from assistant.gate.verbs import verbal
 _INFINITIVE = re.compile(r"\wzu\w+en$")
 _AUXILIARY = frozenset({"ist", "sind", "war", "waren", "hat", "haben", "hatte", "hatten"})
 _PRESENT = frozenset({"wird", "werden"})
+_CAN = frozenset({"kann", "können", "lässt", "lassen", "darf", "dürfen", "möglich"})
 _UNTIL = frozenset({"bis", "ab"})
 _INFINITIVES_IN_GE = frozenset({"geben", "gehen", "gehören", "gelten", "gestalten", "gewinnen"})
 _WHOEVER = frozenset({"wer", "wenn", "falls"})
@@ -53,10 +54,12 @@ def check_modality(alignment: Alignment) -> list[Reason]:
         if leaning is None or _dates_the_source(claim, clause):
             continue
         mine, theirs = modes(claim, clause), modes(leaning[0].reading, leaning[1]) - _of_next_deed(alignment, *leaning)
-        if "managed" in mine and not tells_of_the_past(alignment):
+        if "managed" in mine and (not tells_of_the_past(alignment) or _only_meant(*leaning)):
             reasons.append(Reason(ReasonCode.MODALITY, "managed / -"))
         if mine & HEDGES == {"planned"} and not theirs & HEDGES and _means_to(alignment, clause, leaning):
             continue
+        if _comes_for_can(claim, clause, leaning):
+            reasons.append(Reason(ReasonCode.MODALITY, "wird / kann"))
         mine |= (_carried_on(claim, clause) | _told_above(alignment, clause, leaning)) & theirs
         mine |= _softly(claim, clause, theirs, leaning) if not mine & HEDGES else frozenset()
         theirs |= _implied(*leaning) & mine if not theirs & HEDGES else frozenset()
@@ -68,6 +71,13 @@ def check_modality(alignment: Alignment) -> list[Reason]:
         if _differ(mine, theirs) and not itself:
             reasons.append(Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}"))
     return reasons
+
+
+def _only_meant(source: Source, clause: int) -> bool:
+    """The clause leant on tells an aim or a plan and no past: "um zu messen", "eine App, die helfen soll"."""
+    return bool(modes(source.reading, clause) & {"planned", "purpose"}) and not _past(
+        _lows(source.reading, clause) - markers().modality["planned"]
+    )
 
 
 def _carried_on(claim: Reading, clause: int) -> frozenset[str]:
@@ -249,6 +259,14 @@ def _future(claim: Reading, clause: int) -> bool:
     return (
         not last.noun and last.low.endswith("en") and (not last.low.startswith("ge") or last.low in _INFINITIVES_IN_GE)
     )
+
+
+def _comes_for_can(claim: Reading, clause: int, leaning: tuple[Source, int]) -> bool:
+    """ "wird abrufen" where the quote only has "kann abrufen"."""
+    lows, theirs = _lows(claim, clause), _lows(leaning[0].reading, leaning[1])
+    able = not _CAN.isdisjoint(theirs) and theirs.isdisjoint(_PRESENT | markers().modality["planned"])
+    closing = [word.low for word in claim.words if word.clause == clause][-1:]
+    return able and lows.isdisjoint(_CAN) and _PRESENT.isdisjoint(closing) and _future(claim, clause)
 
 
 def tells_of_the_past(alignment: Alignment) -> bool:

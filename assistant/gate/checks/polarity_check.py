@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import markers
@@ -48,7 +50,21 @@ def check_polarity(alignment: Alignment) -> list[Reason]:
             told = _denies(alignment, source.reading, mark) if kind == "negation" else _restricts(alignment.reading)
             if not mine and not told and _speaks_of(alignment, source.reading, mark, kind):
                 reasons.append(Reason(ReasonCode.POLARITY, mark.text))
-    return reasons
+    return [*reasons, *_brought_about(alignment)]
+
+
+def _brought_about(alignment: Alignment) -> Iterator[Reason]:
+    """ "der Teich kippte um" for "das Umkippen wurde verhindert": the denying verb is left out, its deed is told."""
+    claim, negation = alignment.reading, markers().polarity["negation"]
+    if any(w.low in markers().denying or w.low in negation for w in claim.words):
+        return
+    used = {m.counterpart for m in alignment.matches if m.found and m.counterpart and not m.word.name}
+    done = {c for m in alignment.matches if m.found and not m.word.noun and (c := m.counterpart) and c.noun}
+    for source in alignment.sources[:1]:
+        for verb in marks(source.reading, markers().averting):
+            told = [w for w in _around(source.reading, verb) if not w.name and not w.light]
+            if verb not in used and not done.isdisjoint(told) and 2 * sum(w in used for w in told) > len(told):
+                yield Reason(ReasonCode.POLARITY, verb.text)
 
 
 def _set_right(alignment: Alignment, quote: Reading, mark: Word) -> bool:
