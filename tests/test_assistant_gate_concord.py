@@ -33,6 +33,9 @@ def test_words_before_a_noun_fit_it(statement: str, carried: bool) -> None:
         ("Im Bus fährt die Tannau mit Strom.", False),
         ("Der Bus fährt im Strom mit der Rebach.", False),
         ("Der Strom fährt für elektrische Tannau den Bus.", False),
+        ("Der Bus fährt im Tannau Strom.", False),
+        ("Der Bus von Tannauer fährt mit Strom.", False),
+        ("Der Tannauer Bus fährt mit Strom.", True),
     ],
 )
 def test_names_of_places_stand_alone(statement: str, carried: bool) -> None:

@@ -13,7 +13,7 @@ from assistant.gate.reading import Reading, Word
 from ingest.german import fold
 
 _PLAIN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?<!kreis)(?<!land)(?<!region)(?<!stadt)(?<!mobil)(?<!app)")
-_PLACING = frozenset({"in", "nach", "stadt", "gemeinde", "amt", "dorf", "ort", "kommune", "kleinstadt", "großstadt"})
+_PLACING = frozenset({"in", "stadt", "gemeinde", "amt", "dorf", "ort", "kommune", "kleinstadt", "großstadt"})
 """Words directly before a noun that is no other than the name of a place: "in Tannau", "die Stadt Tannau"."""
 _NEUTER = frozenset({"das", "dem", "des", "im", "am", "vom", "zum", "beim", "ins", "ans", "fürs", "ganz"})
 """Articles an adjective may stand behind: "im benachbarten Tannau"."""
@@ -22,6 +22,11 @@ _OF_ONE = frozenset({"das", "dem", "des", "im", "am", "vom", "zum", "zur", "beim
 _ACCUSATIVE = frozenset({"für", "durch", "gegen"})
 _LED = frozenset({"der", "einer", "einen", "einem"})
 _ADJECTIVE = ("e", "en", "er")
+_NEXT = re.compile(r" ([A-ZÄÖÜ][\w-]*)")
+_JOINING = ("-", "/", ":", "|", "*", "’", "'")
+_SINGLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
+_ENDED = re.compile(r"[.,;!?)]|$| (?:und|oder) [a-zäöü]| [a-zäöüß]+(?:[^enrms]|[^e][nrms]) ")
+"""Behind a word no noun can follow: the end of a part or a word that is no adjective."""
 _PARTICIPLE = re.compile(r" [a-zäöüß]+(?:e|en|er|es|em) [A-ZÄÖÜ]")
 """Behind the name: "der Tannau gehörende Bus"."""
 
@@ -31,11 +36,13 @@ def check_bare(reading: Reading, sources: Sequence[Source]) -> Iterator[Reason]:
     for place, word in enumerate(reading.words):
         if not word.noun or word.quoted or (word.name is None and cells_of(word.low) is not None):
             continue
+        if _inhabitant(place, reading):
+            yield from _unless_so(f"{reading.words[place - 1].text} {word.text}", sources, end=r"(?! [A-ZÄÖÜ])")
         if not _PLAIN.fullmatch(word.text) or _goes_on(word, reading):
             continue
         mark = _mark(place, reading, known=_is_known(word))
-        if mark and (_is_known(word) or _is_place(word, sources)) and not _so_written(f"{mark} {word.text}", sources):
-            yield Reason(ReasonCode.RELATION, f"{mark} {word.text}")
+        if mark and (_is_known(word) or _is_place(word, sources)):
+            yield from _unless_so(f"{mark} {word.text}", sources)
 
 
 def _is_known(word: Word) -> bool:
@@ -55,16 +62,37 @@ def _is_place(word: Word, sources: Sequence[Source]) -> bool:
     return any(low in _PLACING for low in before) and not any(low in article_cells() for low in before)
 
 
-def _so_written(text: str, sources: Sequence[Source]) -> bool:
-    written = re.compile(rf"\b{re.escape(text)}\b", re.IGNORECASE)
-    return any(written.search(source.reading.text) for source in sources)
+def _unless_so(text: str, sources: Sequence[Source], end: str = "") -> Iterator[Reason]:
+    """A reason, but for what a quote writes just so."""
+    written = re.compile(rf"\b{re.escape(text)}\b{end}", re.IGNORECASE)
+    if not any(written.search(source.reading.text) for source in sources):
+        yield Reason(ReasonCode.RELATION, text)
+
+
+def _inhabitant(place: int, reading: Reading) -> bool:
+    """ "von Tannauer wird": an adjective of a place right behind a preposition, and no noun behind it."""
+    word, before = reading.words[place], reading.words[place - 1] if place else None
+    if before is None or before.place != word.place - 1 or word.name is None or not word.low.endswith("er"):
+        return False
+    if fold(word.low) == word.name or before.low not in markers().prepositions or not _SINGLE.fullmatch(word.text):
+        return False
+    return _ENDED.match(reading.text, word.start + len(word.text)) is not None
 
 
 def _goes_on(word: Word, reading: Reading) -> bool:
     """The beginning of a longer name or phrase: "der Tannau App", "Tannau-Nord", "der Tannau gehörende Bus"."""
     following = reading.text[word.start + len(word.text) :]
-    joined = following[:1] in ("-", "/", ":", "|", "*", "’", "'") or following[:2].strip()[:1].isupper()
-    return joined or following[:2] == " „" or _PARTICIPLE.match(following) is not None
+    if (longer := _NEXT.match(following)) is not None:
+        return _fits(word, longer[1], reading)
+    return following[:1] in _JOINING or following[:2] == " „" or _PARTICIPLE.match(following) is not None
+
+
+def _fits(word: Word, following: str, reading: Reading) -> bool:
+    """The noun behind may have the article before the name: "die Tannau App", but not "im Tannau Wärme"."""
+    article = next((other for other in reading.words if other.place == word.place - 1), None)
+    asked = article_cells().get(article.low) if article else None
+    cells = cells_of(following.lower())
+    return asked is None or cells is None or bool(asked & cells)
 
 
 def _mark(place: int, reading: Reading, *, known: bool) -> str:

@@ -16,8 +16,8 @@ _PRONOUN = re.compile(r"(?:je|nie)mand|de[rmn]selb|dasselb|dieselb|weniger$")
 """Words that end like an adjective and are none."""
 _AFTER = re.compile(r"$| [^A-ZÄÖÜ]|[.,;!?)“”\"]")
 """What follows a noun that is neither the first part of a compound nor of a name in several words."""
-
-
+_NATIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{4,}[^nsaiouxé]")
+_NO_DATIVE: Cells = ALL - {"p3"}
 _PLACING = frozenset({"in", "von", "aus", "durch", "an"})
 _PAIRED = re.compile(r",| (?:und|oder|bis|zu|für)\b| \d")
 
@@ -30,15 +30,19 @@ def check_concord(reading: Reading, sources: Sequence[Source]) -> Iterator[Reaso
     for place, noun in enumerate(reading.words):
         if not noun.noun or noun.quoted or noun.name or not _free(noun, reading):
             continue
-        cells = cells_of(noun.low)
-        if cells is None:
+        cells = cells_of(noun.low) or _by_last_letter(noun)
+        if cells is None or (before := _before(place, reading)) == []:
             continue
-        before = _before(place, reading)
-        if before and (not fitting(cells, _asked(before)) or _bare(before, noun, reading)):
+        if not fitting(cells, _asked(before)) or _bare(before, noun, reading):
             written = reading.text[before[0].start : noun.start + len(noun.text)]
             same = re.compile(rf"\b{re.escape(written)}\b", re.IGNORECASE)
             if not any(same.search(source.reading.text) for source in sources):
                 yield Reason(ReasonCode.RELATION, written)
+
+
+def _by_last_letter(noun: Word) -> Cells | None:
+    """A dative in plural ends in "n" or "s", or as a foreign word: "mit den Lindenrode" is none."""
+    return _NO_DATIVE if _NATIVE.fullmatch(noun.text) else None
 
 
 def _bare(before: list[Word], noun: Word, reading: Reading) -> bool:
