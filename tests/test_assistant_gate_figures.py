@@ -12,6 +12,7 @@ ASKED = "2023 gingen 41 Anträge ein, bewilligt wurden 29."
 SHARED = "Moor.digital umfasste 12 Millionen Euro Volumen: 3 Millionen für die Planung, 9 Millionen für den Bau."
 GRANT = "Ulm erhielt 6,5 Millionen Euro (65 Prozent) für den Bau, 2 Millionen für die Planung."
 PLAN = "Ulm will bis 2027 eine Brücke bauen (Stand 2024)."
+TALKS = "Werkstätten in Aldorf: Technik (11. Oktober), Verkehr (15. November); alle digital."
 SOURCE = "Eine Quelle von 2022 nennt 2027 als Ende der Förderung für Ulm."
 
 
@@ -97,4 +98,28 @@ def test_the_date_of_the_source_is_none_of_the_matter(quote: str, statement: str
     ],
 )
 def test_part_and_whole_keep_their_places(quote: str, statement: str, carried: bool) -> None:
+    assert is_carried(quote, statement) is carried
+
+
+@pytest.mark.parametrize(
+    ("quote", "statement", "carried"),
+    [
+        (VOTE, "Mit 31 gegen 31 Stimmen billigte der Rat den Haushalt.", False),
+        ("Die Sommer 2018 und 2019 waren heiß.", "Heiß waren die Sommer 2018 und 2019.", True),
+        ("Die Sommer 2018 und 2019 waren heiß.", "Heiß waren die Sommer 2019 und 2019.", False),
+        ("Der Bus fuhr von 2021 bis 2023 in Ulm.", "Zwischen 2021 und 2023 fuhr der Bus in Ulm.", True),
+        ("Der Bus fuhr von 2021 bis 2023 in Ulm.", "Zwischen 2023 und 2021 fuhr der Bus in Ulm.", False),
+        ("Der Newsletter 01/23 behandelt Busse.", "Busse behandelt der Newsletter 01/23.", True),
+        ("Der Newsletter 01/23 behandelt Busse.", "Busse behandelt der Newsletter 23/01.", False),
+        ("86 Orte bewarben sich, 32 kamen zum Zug (20 Städte).", "32 kamen zum Zug, darunter 86 Städte.", False),
+        (TALKS, "Die Werkstatt Verkehr in Aldorf war am 15. November digital.", True),
+        (TALKS, "Die Werkstatt Verkehr in Aldorf war am 11. Oktober digital.", False),
+        (
+            ("Am 11. Juli 2024 besuchte der Minister Aldorf.", "Bis 2026 wird Aldorf vom Bund gefördert."),
+            "Aldorf wird bis 11. Juli 2024 vom Bund gefördert.",
+            False,
+        ),
+    ],
+)
+def test_a_figure_is_told_once_and_of_its_own(quote: str | tuple[str, ...], statement: str, carried: bool) -> None:
     assert is_carried(quote, statement) is carried

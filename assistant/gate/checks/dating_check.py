@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.checks.figure_check import Found, counterparts
@@ -12,6 +13,7 @@ from assistant.gate.reading import STAND, PlacedFigure, Reading
 
 _OF = frozenset({"von", "vom", "aus", "im", "dem", "jahr", "jahre", "monat", "anfang", "mitte", "ende"})
 """Words that may stand between a source and its date: "eine Quelle aus dem Jahr 2022"."""
+_EDGES = frozenset({"von", "ab", "seit", "bis"})
 _REACH = 4
 
 
@@ -23,6 +25,28 @@ def check_dating(alignment: Alignment) -> Iterator[Reason]:
         dates_source = _dates_source(claimed, alignment.reading)
         if all(_traded(claimed, entry, dates_source=dates_source) for entry in found):
             yield Reason(ReasonCode.DATE, claimed.figure.text)
+    dates = [f for f in alignment.reading.figures if f.figure.date]
+    for first, second in combinations(dates, 2):
+        if _places(first) != _places(second) and any(
+            _in_each_others(first, second, s.reading) for s in alignment.sources
+        ):
+            yield Reason(ReasonCode.DATE, f"{first.figure.text}, {second.figure.text}")
+
+
+def _in_each_others(first: PlacedFigure, second: PlacedFigure, quote: Reading) -> bool:
+    """ "lief 2024 aus; von Juni 2024 an untersucht" with the two dates traded."""
+    theirs = [
+        [f for f in quote.figures if f.figure.date and f.cue != STAND and f.figure.date == mine.figure.date]
+        for mine in (first, second)
+    ]
+    return any(
+        _places(first) == _places(two) != _places(second) == _places(one) for one in theirs[0] for two in theirs[1]
+    ) and not any(_places(first) == _places(one) for one in theirs[0])
+
+
+def _places(placed: PlacedFigure) -> tuple[bool, str]:
+    """In brackets, and begin or end of something."""
+    return placed.bracketed, placed.cue if placed.cue in _EDGES else ""
 
 
 def _traded(claimed: PlacedFigure, found: Found, *, dates_source: bool) -> bool:

@@ -250,7 +250,9 @@ def _counts_other_part(claimed: PlacedFigure, source: Source, quoted: PlacedFigu
 
 
 def _same_kind(first: PlacedFigure, second: PlacedFigure) -> bool:
-    """Amounts of one unit, of which a sentence tells one and not the other."""
+    """Dates, or amounts of one unit, of which a sentence tells one and not the other."""
+    if first.figure.date and second.figure.date:
+        return True
     return first.figure.unit is not None and first.figure.unit == second.figure.unit
 
 

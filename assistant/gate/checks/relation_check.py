@@ -18,6 +18,7 @@ from assistant.gate.checks.crossing_check import check_crossings
 from assistant.gate.checks.dating_check import check_dating
 from assistant.gate.checks.deposed_check import check_deposed
 from assistant.gate.checks.doer_check import check_doers
+from assistant.gate.checks.doubled_check import check_doubled
 from assistant.gate.checks.frame_check import check_frames
 from assistant.gate.checks.governor_check import check_governors
 from assistant.gate.checks.grouping_check import check_grouping
@@ -36,6 +37,7 @@ from assistant.gate.model import Reason
 _CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (
     check_partners,
     check_dating,
+    check_doubled,
     check_shares,
     check_attachments,
     check_roles,

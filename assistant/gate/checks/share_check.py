@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -9,16 +10,20 @@ from itertools import accumulate, pairwise
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.checks.partner_check import shares
+from assistant.gate.enumerations import counting
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import markers
-from assistant.gate.matching import alike
+from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import PlacedFigure, Reading
+from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.thresholds import WORD_COVERED
 
 _SAME = 1e-6
 _OUT_OF = frozenset({"von", "vom"})
 _AGAINST = frozenset({"zu", "gegen"})
 _EQUATING = frozenset({"das", "dies", "sind", "entspricht", "also", "was", "mithin"})
+_DRAWING = frozenset({"davon", "darunter"})
+_DASH = re.compile(r"\s?[–-]\s?")
 _OPENING = 4
 """Tokens from an opening "Von den" or "Vom Gesamtvolumen von" to its figure."""
 _BESIDE = 4
@@ -34,7 +39,10 @@ def check_shares(alignment: Alignment) -> Iterator[Reason]:
         return
     for claimed in claim.figures:
         found = counterparts(claimed, alignment)
-        if found and all(_told_of_part(claimed, source, quoted, claim) for source, quoted in found):
+        if found and (
+            all(_told_of_part(claimed, source, quoted, claim) for source, quoted in found)
+            or all(_of_another(source, quoted, claim) for source, quoted in found)
+        ):
             yield Reason(ReasonCode.RELATION, claimed.figure.text)
     for first, second in _wrong_pairs(claim, alignment.sources):
         yield Reason(ReasonCode.RELATION, f"{first.figure.text}, {second.figure.text}")
@@ -47,6 +55,9 @@ def _wrong_pairs(claim: Reading, sources: Sequence[Source]) -> Iterator[Pair]:
         if _paired_otherwise((part, whole), pairs):
             yield part, whole
     yield from _larger_parts(claim)
+    yield from _reversed(claim)
+    numbered = [pair for source in sources for pair in _numbered(source.reading)]
+    yield from (pair for pair in _numbered(claim) if numbered and not any(_same_pair(pair, o) for o in numbered))
     for first, second in _opposed(claim):
         turned = [(two, one) for source in sources for one, two in _opposed(source.reading)]
         if any(_same_pair((first, second), pair) for pair in turned) and not same_value(first.figure, second.figure):
@@ -84,6 +95,32 @@ def _larger_parts(claim: Reading) -> Iterator[Pair]:
             plain = lows.get(part.place - 1) not in markers().prepositions and part.figure.unit == whole.figure.unit
             if plain and part.place > whole.place and (part.figure.value or 0.0) > (whole.figure.value or 0.0):
                 yield part, whole
+    for whole, part in pairwise(claim.figures):
+        behind = lows.get(part.place - 1) in _DRAWING and counting(whole) and counting(part)
+        if behind and (part.figure.value or 0.0) > (whole.figure.value or 0.0):
+            yield part, whole
+
+
+def _reversed(claim: Reading) -> Iterator[Pair]:
+    """ "2026 bis 2020": a span of time ends after it begins."""
+    between = {word.place: word.low for word in claim.words}
+    for first, second in pairwise(claim.figures):
+        start, end = first.figure.date, second.figure.date
+        if start and end and start.year and end.year and start.year > end.year and first.place + 2 == second.place:
+            opened = between.get(first.place - 1) == "zwischen"
+            if opened or between.get(first.place + 1) == "bis" or _DASH.fullmatch(_gap(first, second, claim)):
+                yield first, second
+
+
+def _numbered(reading: Reading) -> Iterator[Pair]:
+    """ "Newsletter 01/23", "Drucksache 20/10935"."""
+    for first, second in pairwise(reading.figures):
+        if _gap(first, second, reading) == "/" and not (first.figure.date or second.figure.date):
+            yield first, second
+
+
+def _gap(first: PlacedFigure, second: PlacedFigure, reading: Reading) -> str:
+    return reading.text[first.figure.end : second.figure.start]
 
 
 def _opposed(reading: Reading) -> Iterator[Pair]:
@@ -137,3 +174,38 @@ def _summands(whole: PlacedFigure, reading: Reading) -> list[PlacedFigure]:
             if count > 1 and abs(total - whole.figure.value) <= _SAME * whole.figure.value:
                 return behind[start : start + count]
     return []
+
+
+def _of_another(source: Source, quoted: PlacedFigure, claim: Reading) -> bool:
+    """ "A (11. Oktober), B (15. November)": a figure in brackets is that of what stands before them."""
+    if not quoted.bracketed:
+        return False
+    reading = source.reading
+    mine = _before_brackets(quoted, reading)
+    if not mine or _speaks_of(mine, claim):
+        return False
+    return any(
+        other.bracketed
+        and other.hard != quoted.hard
+        and (bool(other.figure.date), other.figure.unit) == (bool(quoted.figure.date), quoted.figure.unit)
+        and not _tells(claim, other)
+        and _speaks_of(_before_brackets(other, reading), claim)
+        for other in reading.figures
+    )
+
+
+def _before_brackets(placed: PlacedFigure, reading: Reading) -> list[Word]:
+    """The words of the part right before the brackets of a figure."""
+    inside = [word.place for word in reading.words if word.hard == placed.hard]
+    inside += [figure.place for figure in reading.figures if figure.hard == placed.hard]
+    opening = min(inside)
+    before = [word for word in reading.content if word.place < opening]
+    return [word for word in before if word.soft == before[-1].soft] if before else []
+
+
+def _speaks_of(owner: Sequence[Word], claim: Reading) -> bool:
+    return any(likeness(word, other) >= WORD_COVERED for other in owner for word in claim.content)
+
+
+def _tells(claim: Reading, other: PlacedFigure) -> bool:
+    return any(same_value(mine.figure, other.figure) for mine in claim.figures)
