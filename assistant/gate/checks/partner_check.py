@@ -136,10 +136,12 @@ def _drawn_from(whole: PlacedFigure, reading: Reading) -> PlacedFigure | None:
 
 
 def _lent(claimed: PlacedFigure, having: Sequence[Source], alignment: Alignment) -> bool:
-    """Words around the figure come from a sentence that gives another figure of its kind."""
+    """Words around the figure, of a date only nouns, come from a sentence that gives another figure of its kind."""
     for match in alignment.matches:
         source = match.source
         if not match.found or match.word.light or match.word.name or source is None or source in having:
+            continue
+        if claimed.figure.date and not match.word.noun:
             continue
         figures = source.reading.figures
         if any(f.cue != STAND and _same_kind(claimed, f) and not same_value(claimed.figure, f.figure) for f in figures):
