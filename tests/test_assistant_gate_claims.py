@@ -131,6 +131,11 @@ def test_bodies_towns_denials_and_opposites(quote: str, faithful: str, wrong: st
             "Ahlbach wird in sieben Jahren 15 Millionen Euro abrufen.",
         ),
         (
+            "In Ahlbach zeigen Sensoren online, welche Plätze frei sind.",
+            "Sensoren zeigen in Ahlbach online, welche Plätze frei sind.",
+            "Für die Anzeige freier Plätze online erhält Ahlbach Sensoren.",
+        ),
+        (
             "Dank der Messwerte wurde in Ahlbach das Umkippen des Teichs verhindert.",
             "Dank der Messwerte kippte der Teich in Ahlbach nicht um.",
             "Dank der Messwerte kippte der Teich in Ahlbach um.",

@@ -336,11 +336,13 @@ class Implied:
 
 @dataclass(frozen=True, slots=True)
 class Shells:
-    """Verbs that say nothing beside a deed they have as subject (``occurring``) or else (``acting``), or beside a thing
-    that an ``instrumental`` preposition brings in (``instruments``), and words that others imply."""
+    """Verbs that say nothing beside a deed they have as subject (``occurring``) or else (``acting``; ``received`` are
+    those whose deed is what one gets), or beside a thing that an ``instrumental`` preposition brings in
+    (``instruments``), and words that others imply."""
 
     occurring: tuple[str, ...]
     acting: tuple[str, ...]
+    received: tuple[str, ...]
     granting: tuple[str, ...]
     instruments: tuple[str, ...]
     instrumental: frozenset[str]
@@ -353,6 +355,7 @@ def shell_data() -> Shells:
     return Shells(
         tuple(data["support"]["occurring"].split()),
         tuple(data["support"]["acting"].split()),
+        tuple(data["support"]["received"].split()),
         tuple(data["support"]["granting"].split()),
         tuple(data["instrument"]["verbs"].split()),
         frozenset(data["instrument"]["prepositions"]),

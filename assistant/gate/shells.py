@@ -19,6 +19,8 @@ _ADDRESS = re.compile(r"@|https?:|www\.|\w\.(?:de|org|com|eu|net)\b")
 _ACTION = re.compile(r"(?:ung|ungen|ion|ionen|schluss|gang|nahme|umfrage|studie)$")
 _SHORTEST_PART = 4
 _BY = frozenset({"von", "durch"})
+_AIMED = frozenset({"für", "zu", "bei", "in"})
+"""What stands behind them is not received."""
 _AGE_UNIT = "year"
 _AGE_CUES = frozenset({"ab", "unter", "über", "bis", "von", "zwischen"})
 
@@ -39,7 +41,10 @@ def _supports(word: Word, alignment: Alignment) -> bool:
     root = family(word.stem)
     if root in _families("occurring"):
         return any(_told_by_verb(match) or _of_action(match) for match in _beside(word, alignment))
-    return root in _families("acting") and any(_told_by_verb(match) for match in _beside(word, alignment))
+    if root not in _families("acting"):
+        return False
+    objects = root in _families("received")
+    return any(_told_by_verb(m) and not (objects and m.word.cue in _AIMED) for m in _beside(word, alignment))
 
 
 def _grants_to(word: Word, alignment: Alignment) -> bool:
@@ -177,12 +182,13 @@ def _keys(words: tuple[str, ...]) -> Iterator[str]:
             yield from (family(stem) for stem in stems_of(word))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _families(part: str) -> frozenset[str]:
     data = shell_data()
     words = {
         "occurring": data.occurring,
         "acting": data.acting,
+        "received": data.received,
         "instrument": data.instruments,
         "granting": data.granting,
     }[part]

@@ -144,8 +144,10 @@ def _denies(alignment: Alignment, quote: Reading, mark: Word) -> bool:
 
 
 def tells_denial(alignment: Alignment, verb: Word) -> bool:
-    """A verb that denies, for a negation of the quote over the same words."""
+    """A verb that denies, for a negation of the quote over the same words; "nicht abgelehnt" denies nothing."""
     negation = markers().polarity["negation"]
+    if any(word.clause == verb.clause for word in marks(alignment.reading, negation)):
+        return False
     return verb.low in markers().denying and any(
         _bears_on(_around(alignment.reading, verb), _around(source.reading, mark))
         for source in alignment.sources
