@@ -129,6 +129,10 @@ def test_what_begins_small_behind_a_full_stop_is_no_statement(planted: str) -> N
     assert quoted(f"{BARN} {planted} {FERRY}") == [BARN, FERRY]
 
 
+def test_a_cipher_hung_on_behind_the_full_stop_leaves_the_statement() -> None:
+    assert quoted(f"{BARN}, {codecs.encode(ORDER.lower(), 'rot13')}") == [BARN]
+
+
 @pytest.mark.parametrize("label", ["Kennung:", "Prüfwort (k7):"])
 def test_a_label_without_a_statement_leaves_the_one_stuck_to_it(label: str) -> None:
     assert quoted(f"{BARN} {label} wattwurmfirma {FERRY}") == [BARN, FERRY]

@@ -31,6 +31,7 @@ _FOLDED = str.maketrans("éèêëáàâãåóòôõøíìîïúùûçñýžšč"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CAPITALS = re.compile(r"(?<![\w-])[^\W\d_a-zäöüß]{2,}(?:[ ]+[^\W\d_a-zäöüß]{2,}){2,}(?![\w-])")
 """Three words in capitals beside each other: no list of abbreviations is written without commas."""
+_STOP = re.compile(r"(?<=[^\W\d_]{4})[.!?][,;:–—)“”\"]*\s+")
 _ADDRESS = re.compile(r"(?<!\S)\S*(?:@|://|www\.|[\w-]\.[a-zäöü]{2,}\b)\S*")
 
 Logarithms = npt.NDArray[np.float64]
@@ -59,9 +60,19 @@ def unreadable(sentence: str) -> tuple[int, int] | None:
     start, end, dear = dearest_row(sentence, letter_cost)
     if dear <= stored_spelling().limit:
         return None
+    start = _behind_readable(sentence, start, end)
     words = [found.group() for found in _WORD.finditer(sentence, start, end)]
     odd = sum(letter_cost(word.lower()) > 0 for word in words)
     return (start, end) if odd >= FEWEST_ODD or max(map(len, words)) >= LONGEST_NAME else None
+
+
+def _behind_readable(sentence: str, start: int, end: int) -> int:
+    """Behind the end of the sentence before, whose last words may cost a little: "… per Telefon., qebc rirel"."""
+    stop = _STOP.search(sentence, start, end)
+    if stop is None:
+        return start
+    before = (letter_cost(found.group().lower()) for found in _WORD.finditer(sentence, start, stop.start()))
+    return stop.end() if sum(before) < stored_spelling().limit / 2 else start
 
 
 def improbable(words: Sequence[str]) -> bool:

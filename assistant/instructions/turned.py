@@ -18,7 +18,7 @@ FEWEST_WORDS = 2
 LONGEST_WORD = 60
 """Letters of a word that is compared with itself from behind; ``spelling`` judges longer ones alone."""
 _FORMULA = re.compile(r"[∈∀∃⊆∪∩⇒‖×∞=⇔≤∣|⟩∂]|\w\(\w")
-_STOP = re.compile(r"[.!?:][)“”\"\]]*\s+")
+_STOP = re.compile(r"[.!?:][),;“”\"\]]*\s+")
 _DOT = re.compile(r"(?<=\w)\.(?=\w)")
 """Within an address, which may be turned as well."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
