@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from assistant import instructions, question_focus
+from assistant import instructions
 from assistant.answer import Answer
 from assistant.catalogue_documents import CatalogueDocuments
+from assistant.evidence import question_focus
 from assistant.llm.model import LanguageModel
 from assistant.llm.opening import open_model
 from assistant.pipeline import Parts, Pipeline
-from assistant.retrieval import Retriever
+from assistant.retrieval.hybrid import Retriever
 from assistant.run import Composer, Intent, Run
 from assistant.scope import Scope
 from assistant.settings import Settings

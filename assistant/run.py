@@ -27,8 +27,8 @@ from assistant.answer import (
     Statement,
     Support,
 )
+from assistant.evidence.matching import AskedWords
 from assistant.gate import Verdict
-from assistant.matching import AskedWords
 from assistant.places import NamedPlace
 from assistant.wording import Language, date_in, wording_in
 from ingest.documents import DocumentKind, MunicipalityType, Span, State

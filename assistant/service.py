@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, ComposerInfo, Statement, Support, Turn
 from assistant.requests import Inquiry, SearchResult, ShownDocument, ShownPage
-from assistant.retrieval import result_of
+from assistant.retrieval.hybrid import result_of
 from assistant.run import Listener, ignore
 from assistant.wording import wording
 from ingest.documents import Document, Page

@@ -15,11 +15,11 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
-import assistant.sentence_choice as sentence_choice
-from assistant.answerability import Signals, probability, signals_of
-from assistant.matching import AskedWords
+import assistant.evidence.sentence_choice as sentence_choice
+from assistant.evidence.answerability import Signals, probability, signals_of
+from assistant.evidence.matching import AskedWords
+from assistant.evidence.sentence_choice import score_sentences
 from assistant.run import Evidence, Intent, Run
-from assistant.sentence_choice import score_sentences
 from assistant.wording import texts
 from evals.cases import ANSWER_FILES, Case, load_cases
 from evals.metrics import mean, precision_recall, says

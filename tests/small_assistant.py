@@ -15,7 +15,7 @@ from assistant.catalogue_documents import CatalogueDocuments
 from assistant.pipeline import Parts, Pipeline
 from assistant.records.recording import Records
 from assistant.requests import IngestOrder
-from assistant.retrieval import Retriever
+from assistant.retrieval.hybrid import Retriever
 from assistant.run import Draft, Intent, Quote, Run, Understanding
 from assistant.runtime import Runtime
 from assistant.settings import RecordSettings, ServerSettings, Settings

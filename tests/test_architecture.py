@@ -32,7 +32,7 @@ ADAPTERS = {
     "sentence_transformers": ("ingest/embedding/", "evals/benchmarks/"),
     "pypdf": ("ingest/readers/",),
     "gradio": ("ui/chat",),
-    "llama_index": ("assistant/llm/", "assistant/retriever.py"),
+    "llama_index": ("assistant/llm/", "assistant/retrieval/llama_index_retriever.py"),
     "sqlalchemy": ("assistant/records/",),
     "alembic": ("assistant/records/",),
     "pypdfium2": ("ingest/readers/", "assistant/page_images.py"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from test_assistant_asked_years import judged
 
-from assistant.answer_types import answers, asked_of
-from assistant.asked_points import point_gap, point_of, undated
-from assistant.gaps import Gap
+from assistant.evidence.answer_types import answers, asked_of
+from assistant.gaps.points import point_gap, point_of, undated
+from assistant.gaps.unsaid import Gap
 from assistant.run import QuestionPart
 
 

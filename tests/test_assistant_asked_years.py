@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from runs import evidence, run_of
 
-from assistant.answerability import words_of
-from assistant.asked_years import asked_year, is_of_year, year_gap
+from assistant.evidence.answerability import words_of
+from assistant.evidence.sentence_choice import score_sentences
+from assistant.gaps.years import asked_year, is_of_year, year_gap
 from assistant.places import named_places
 from assistant.run import Run
-from assistant.sentence_choice import score_sentences
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.given_passages import GivenPassages
 from assistant.instructions import finished_parts, quotable_spans
 from assistant.instructions.inserted import inserted_parts
+from assistant.retrieval.given_passages import GivenPassages
 from ingest.embedding.embedder import Embedder
 from ingest.sentences import sentence_spans
 

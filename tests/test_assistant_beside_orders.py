@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.given_passages import GivenPassages
 from assistant.instructions import (
     finished_parts,
     is_instruction,
@@ -15,6 +14,7 @@ from assistant.instructions import (
     without_disguised,
 )
 from assistant.instructions.scrambled import scrambled_row
+from assistant.retrieval.given_passages import GivenPassages
 from ingest.embedding.embedder import Embedder
 
 HARBOUR = "Der Hafen von Elmenau arbeitet seit Mai mit zwei Pegelsonden (Stand Juni 2024)."

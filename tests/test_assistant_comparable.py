@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answer import Profile
-from assistant.comparable import Comparable, comparable_projects, size_class, type_of
+from assistant.projects.comparable import Comparable, comparable_projects, size_class, type_of
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.documents import MunicipalityType, State
 

@@ -11,9 +11,9 @@ from runs import evidence, run_of
 from assistant.answer import AnswerStatus, NoticeCode, Profile, Statement, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.citations import Numbering, quoted_words
-from assistant.compared import names_compared
-from assistant.matching import asked_words
-from assistant.named_term import asked_term
+from assistant.evidence.matching import asked_words
+from assistant.evidence.named_term import asked_term
+from assistant.projects.compared import names_compared
 from assistant.rendering import markdown
 from assistant.run import Asked, Composer, Draft, Form, Intent, QuestionPart, Run
 from assistant.settings import ComposeSettings

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from assistant.fusion import as_share, best_first, fuse, standardise, standardise_found
+from assistant.retrieval.fusion import as_share, best_first, fuse, standardise, standardise_found
 from ingest.index.hits import Candidates
 
 scores = arrays.arrays(np.float32, st.integers(0, 40), elements=st.floats(0, 100, width=32))

@@ -8,14 +8,14 @@ import pytest
 from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus
-from assistant.answer_types import answers, asked_of
-from assistant.answerability import words_of
-from assistant.aspects import aspect_of, choice_of, deed_of, needed_of, subject_first
-from assistant.existence import Existence, Told, existence_of
-from assistant.gaps import Gap, gap_of, without_price
+from assistant.evidence.answer_types import answers, asked_of
+from assistant.evidence.answerability import words_of
+from assistant.evidence.sentence_choice import score_sentences
+from assistant.gaps.aspects import aspect_of, choice_of, deed_of, needed_of, subject_first
+from assistant.gaps.existence import Existence, Told, existence_of
+from assistant.gaps.unsaid import Gap, gap_of, without_price
 from assistant.places import NamedPlace, named_places
 from assistant.run import Asked, QuestionPart, Run
-from assistant.sentence_choice import score_sentences
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from ingest.catalogue import Catalogue, load_catalogue

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.given_passages import GivenPassages
 from assistant.instructions import clauses_of, is_instruction, is_known, stating, telling
 from assistant.instructions.meaning import features, stored_meaning
+from assistant.retrieval.given_passages import GivenPassages
 from evals.injection_suite import load_honest
 from ingest.embedding.embedder import Embedder
 from ingest.index.hits import Query

@@ -8,11 +8,11 @@ import pytest
 from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus
-from assistant.answerability import words_of
+from assistant.evidence.answerability import words_of
+from assistant.evidence.sentence_choice import score_sentences
+from assistant.evidence.series import names_another
 from assistant.places import named_places
 from assistant.run import Asked, Intent, QuestionPart, Run
-from assistant.sentence_choice import score_sentences
-from assistant.series import names_another
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.retrieve import united

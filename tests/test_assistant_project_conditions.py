@@ -11,10 +11,10 @@ from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
-from assistant.comparable import people_text
-from assistant.matching import asked_words
+from assistant.evidence.matching import asked_words
 from assistant.places import named_places
-from assistant.project_conditions import (
+from assistant.projects.comparable import people_text
+from assistant.projects.conditions import (
     Conditions,
     Fit,
     People,

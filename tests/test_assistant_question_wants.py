@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer_types import answers, asked_of
-from assistant.counting import counted_things, counts
-from assistant.matching import asked_words
-from assistant.question_bearing import Wanted
-from assistant.question_focus import focus_of, focus_share, kinship
+from assistant.evidence.answer_types import answers, asked_of
+from assistant.evidence.counting import counted_things, counts
+from assistant.evidence.matching import asked_words
+from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.question_focus import focus_of, focus_share, kinship
 from assistant.run import Asked, QuestionPart
 
 

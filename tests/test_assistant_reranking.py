@@ -14,8 +14,8 @@ from fakes import HashingEmbedder
 from small_assistant import small_settings, small_sync, write_documents
 
 from assistant.requests import IngestOrder
-from assistant.reranking import averaged
-from assistant.retrieval import Retriever
+from assistant.retrieval.hybrid import Retriever
+from assistant.retrieval.reranking import averaged
 from ingest.embedding.reranker import Reranker
 from ingest.errors import EmbeddingFailed
 from ingest.index.passage_index import open_index

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answer_types import asked_of, contains_asked
-from assistant.general_sentences import says_little
-from assistant.matching import asked_words, coverages, noun_stems, text_words
-from assistant.readability import needs_context, readability
+from assistant.evidence.answer_types import asked_of, contains_asked
+from assistant.evidence.general_sentences import says_little
+from assistant.evidence.matching import asked_words, coverages, noun_stems, text_words
+from assistant.evidence.readability import needs_context, readability
 from assistant.run import Asked
 from assistant.steps.guard import plain, unwelcome
 from ingest.german import content_words, stem

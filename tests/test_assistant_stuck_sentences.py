@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.given_passages import GivenPassages
 from assistant.instructions import quotable_spans
+from assistant.retrieval.given_passages import GivenPassages
 from ingest.embedding.embedder import Embedder
 
 LAKE = "Elmenau misst den Pegel am See mit zwei Sonden."

@@ -6,10 +6,10 @@ import pytest
 from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus
+from assistant.evidence.undone import tells_of, undoing
 from assistant.run import Intent
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
-from assistant.undone import tells_of, undoing
 from ingest.catalogue import load_catalogue
 from ingest.settings import IndexSettings
 

@@ -10,9 +10,9 @@ import pytest
 from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus
-from assistant.answer_types import answers, asked_of, contains_asked
+from assistant.evidence.answer_types import answers, asked_of, contains_asked
+from assistant.evidence.parts_told import left_open
 from assistant.instructions import question_in
-from assistant.parts_told import left_open
 from assistant.run import Asked, Intent, QuestionPart, Run, Understanding
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer

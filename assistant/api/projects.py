@@ -83,7 +83,7 @@ async def project(project_id: str, service: Ready) -> ProjectWithFacts:
 
 
 def _matches(wanted: MatchRequest, catalogue: Catalogue) -> Matches:
-    from assistant.comparable import comparable_projects
+    from assistant.projects.comparable import comparable_projects
 
     known = [topic.id for topic in catalogue.topics]
     for topic in wanted.topics:

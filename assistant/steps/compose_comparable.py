@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Profile, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
-from assistant.comparable import comparable_projects
+from assistant.projects.comparable import comparable_projects
 from assistant.run import Draft, DraftExample, Form, Run
 from assistant.wording import wording
 from ingest.catalogue import Catalogue

@@ -9,18 +9,18 @@ from functools import cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
-from assistant.comparable import people_text
-from assistant.compared import Compared, compared
-from assistant.contradictions import Thing, Told, claims_of
+from assistant.evidence.contradictions import Thing, Told, claims_of
+from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
+from assistant.evidence.named_term import NamedTerm
+from assistant.evidence.selection import Selected, complete
+from assistant.evidence.sentence_choice import context_of
+from assistant.evidence.told_of import projects_told_of
 from assistant.glossary_terms import terms_in
-from assistant.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
-from assistant.named_term import NamedTerm
 from assistant.places import named_places, without_places
+from assistant.projects.comparable import people_text
+from assistant.projects.compared import Compared, compared
 from assistant.rendering import CELL
 from assistant.run import Composer, Draft, Form, Quote, Run, ScoredSentence
-from assistant.selection import Selected, complete
-from assistant.sentence_choice import context_of
-from assistant.told_of import projects_told_of
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, GlossaryEntry, Project
 from ingest.catalogue.rendering import definition_text, german_number

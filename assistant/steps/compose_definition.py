@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Support
-from assistant.answerability import signals_of
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
-from assistant.further_parts import further
-from assistant.glossary_terms import terms_in
-from assistant.named_term import (
+from assistant.evidence.answerability import signals_of
+from assistant.evidence.further_parts import further
+from assistant.evidence.named_term import (
     BEGINS_WITH,
     DESCRIBES_A_TEXT,
     EXPLAINS,
@@ -20,10 +19,11 @@ from assistant.named_term import (
     asks_in_general,
     term_with_purpose,
 )
+from assistant.evidence.selection import Selected, complete
+from assistant.evidence.sentence_choice import context_of, says_the_same
+from assistant.evidence.told_of import projects_named, projects_told_of
+from assistant.glossary_terms import terms_in
 from assistant.run import Asked, Composer, Draft, QuestionPart, Run
-from assistant.selection import Selected, complete
-from assistant.sentence_choice import context_of, says_the_same
-from assistant.told_of import projects_named, projects_told_of
 from assistant.understanding.parts import asking_first
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, GlossaryEntry

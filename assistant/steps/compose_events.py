@@ -9,8 +9,8 @@ from functools import cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
-from assistant.further_parts import further
-from assistant.matching import asked_words, coverages, text_words, weighted_coverage
+from assistant.evidence.further_parts import further
+from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.run import Asked, Composer, Draft, Form, Run
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, Event

@@ -7,26 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Support
-from assistant.answer_types import answers
-from assistant.answerability import SENTENCES
-from assistant.gaps import opening
-from assistant.general_sentences import says_little
-from assistant.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
-from assistant.means import purpose_of
-from assistant.part_answers import is_here, telling
-from assistant.parts_told import answers_of, is_told, left_open
-from assistant.places import speaks_of_one
-from assistant.project_conditions import (
-    RURAL,
-    Conditions,
-    Fit,
-    conditions_of,
-    without,
-    without_chosen,
-    without_sizes,
-)
-from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run, ScoredSentence
-from assistant.selection import (
+from assistant.evidence.answer_types import answers
+from assistant.evidence.answerability import SENTENCES
+from assistant.evidence.general_sentences import says_little
+from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
+from assistant.evidence.means import purpose_of
+from assistant.evidence.part_answers import is_here, telling
+from assistant.evidence.parts_told import answers_of, is_told, left_open
+from assistant.evidence.selection import (
     FIGURES,
     SEEN,
     Selected,
@@ -37,12 +25,24 @@ from assistant.selection import (
     troubled,
     with_figures,
 )
-from assistant.sentence_choice import context_of, says_the_same, text_of
-from assistant.series import names_another
+from assistant.evidence.sentence_choice import context_of, says_the_same, text_of
+from assistant.evidence.series import names_another
+from assistant.evidence.told_of import led_by_project, projects_named, projects_told_of
+from assistant.evidence.undone import tells_of, undoing
+from assistant.gaps.unsaid import opening
+from assistant.places import speaks_of_one
+from assistant.projects.conditions import (
+    RURAL,
+    Conditions,
+    Fit,
+    conditions_of,
+    without,
+    without_chosen,
+    without_sizes,
+)
+from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run, ScoredSentence
 from assistant.settings import ComposeSettings
-from assistant.told_of import led_by_project, projects_named, projects_told_of
 from assistant.understanding.paraphrases import usual_question
-from assistant.undone import tells_of, undoing
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
 from ingest.german import fold

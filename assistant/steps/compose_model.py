@@ -10,17 +10,17 @@ from typing import Literal
 
 from assistant.answer import AnswerStatus, ComposerInfo, NoticeCode, Support
 from assistant.citations import quoted_words
-from assistant.gaps import opening
+from assistant.evidence.quoting import Grounds, grounds_in
+from assistant.evidence.readability import readability
+from assistant.evidence.sentence_choice import says_the_same, text_of
+from assistant.evidence.told_of import projects_named
+from assistant.gaps.unsaid import opening
 from assistant.instructions import is_instruction
 from assistant.llm.model import LanguageModel
 from assistant.llm.parsing import StatementParser
 from assistant.llm.prompts import ANSWER_SCHEMA, NumberedText, answer_messages, answer_prompt
 from assistant.llm.spoken import Spoken
-from assistant.quoting import Grounds, grounds_in
-from assistant.readability import readability
 from assistant.run import Composer, Draft, DraftExample, Event, Form, Run
-from assistant.sentence_choice import says_the_same, text_of
-from assistant.told_of import projects_named
 from ingest.catalogue import Catalogue
 from ingest.errors import ModelUnavailable
 from ingest.german import stems

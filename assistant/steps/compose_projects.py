@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
-from assistant.comparable import people_text
-from assistant.contradictions import Thing, Told, claims_of, may_have_claims
-from assistant.project_conditions import Conditions, Fit, asks_of_each, conditions_of
+from assistant.evidence.contradictions import Thing, Told, claims_of, may_have_claims
+from assistant.evidence.selection import Selected, complete
+from assistant.evidence.sentence_choice import context_of
+from assistant.evidence.told_of import led_by_project, projects_told_of
+from assistant.projects.comparable import people_text
+from assistant.projects.conditions import Conditions, Fit, asks_of_each, conditions_of
 from assistant.run import Composer, Draft, DraftExample, Evidence, Form, Run, ScoredSentence
-from assistant.selection import Selected, complete
-from assistant.sentence_choice import context_of
-from assistant.told_of import led_by_project, projects_told_of
 from assistant.understanding.phrases import joined
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
-from assistant.matching import asked_words, coverages, text_words, weighted_coverage
-from assistant.readability import readability
+from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
+from assistant.evidence.readability import readability
+from assistant.evidence.selection import Selected, complete
 from assistant.run import Draft, Form, Run, ScoredSentence
-from assistant.selection import Selected, complete
 from ingest.catalogue import Catalogue, Publication
 from ingest.catalogue.rendering import publication_text
 from ingest.documents import DocumentKind

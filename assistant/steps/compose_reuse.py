@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.answer import AnswerStatus, Support
+from assistant.evidence.selection import complete
 from assistant.run import Composer, Draft, DraftExample, Run, ScoredSentence
-from assistant.selection import complete
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
 

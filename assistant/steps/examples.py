@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.answer import Profile
-from assistant.comparable import comparable_projects
+from assistant.projects.comparable import comparable_projects
 from assistant.run import DraftExample, Intent, Run
 from assistant.wording import wording
 from ingest.catalogue import Catalogue

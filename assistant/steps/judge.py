@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answer import AnswerStatus
-from assistant.answerability import Signals, probability, signals_of, words_of
-from assistant.asked_points import point_gap, undated
-from assistant.asked_years import year_gap
-from assistant.compared import compared
-from assistant.gaps import Gap, gap_of, without_price
+from assistant.evidence.answerability import Signals, probability, signals_of, words_of
+from assistant.evidence.part_answers import telling
+from assistant.evidence.question_bearing import DEEDS
+from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, score_sentences
+from assistant.gaps.points import point_gap, undated
+from assistant.gaps.unsaid import Gap, gap_of, without_price
+from assistant.gaps.years import year_gap
 from assistant.glossary_terms import terms_in
-from assistant.part_answers import telling
 from assistant.places import NamedPlace, named_places, speaks_of_one
-from assistant.question_bearing import DEEDS
+from assistant.projects.compared import compared
 from assistant.run import INHERITED, Asked, Intent, QuestionPart, Run, ScoredSentence
 from assistant.scope import Scope
-from assistant.sentence_choice import ELSEWHERE_PENALTY, score_sentences
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
 from ingest.german import fold

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from assistant.given_passages import GivenPassages
+from assistant.evidence.sentence_choice import says_the_same
 from assistant.instructions import is_known, without_instructions
-from assistant.project_conditions import asks_of_each
-from assistant.retrieval import Retriever, Search
+from assistant.projects.conditions import asks_of_each
+from assistant.retrieval.given_passages import GivenPassages
+from assistant.retrieval.hybrid import Retriever, Search
 from assistant.run import Evidence, Intent, Run
-from assistant.sentence_choice import says_the_same
 from assistant.settings import RetrievalSettings
 from ingest.embedding.embedder import Embedder
 

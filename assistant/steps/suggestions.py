@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus
-from assistant.contradictions import Thing, Told, claims_of
+from assistant.evidence.contradictions import Thing, Told, claims_of
 from assistant.run import Asked, Intent, Run
 from assistant.wording import entry_in
 from ingest.catalogue import Catalogue

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.answer import AnswerStatus, NoticeCode
-from assistant.answer_types import asked_of
-from assistant.matching import generic_stems
-from assistant.project_conditions import (
+from assistant.evidence.answer_types import asked_of
+from assistant.evidence.matching import generic_stems
+from assistant.projects.conditions import (
     among_of,
     asks_for_list,
     asks_of_listed,
@@ -19,7 +19,7 @@ from assistant.project_conditions import (
     without_people,
     without_sizes,
 )
-from assistant.ranking_question import ranking_in
+from assistant.projects.ranking_question import ranking_in
 from assistant.run import Intent, QuestionPart, Run, Understanding
 from assistant.understanding.conditions import required, with_sizes, with_wishes
 from assistant.understanding.intents import SMALL_TALK, intent_of

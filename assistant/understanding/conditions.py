@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.answer import Filters
-from assistant.project_conditions import Fit, among_of, asked_conditions
+from assistant.projects.conditions import Fit, among_of, asked_conditions
 from assistant.run import Intent, Understanding
 from assistant.understanding.places import Place, PlaceKind
 from assistant.wording import texts

@@ -14,8 +14,8 @@ from enum import Enum, auto
 from functools import cache
 
 from assistant.answer import Turn
-from assistant.project_conditions import without_people
-from assistant.ranking_question import Ranking, ranking_asked
+from assistant.projects.conditions import without_people
+from assistant.projects.ranking_question import Ranking, ranking_asked
 from assistant.run import Intent
 from assistant.understanding.context import Context, asked_about, beginning, context_text, fits, named, ordinal, unsaid
 from assistant.understanding.groups import group_meant, last_two, listed_in, of_group, still_listed

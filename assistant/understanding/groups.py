@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import takewhile
 
-from assistant.ranking_question import is_degree_only, names_measure, ranking_asked
+from assistant.projects.ranking_question import is_degree_only, names_measure, ranking_asked
 from assistant.understanding.context import Context, asked_about, context_text, unsaid
 from assistant.understanding.tokens import tokens_of
 from assistant.wording import texts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.answer_types import asked_of
+from assistant.evidence.answer_types import asked_of
 from assistant.run import Asked, QuestionPart
 from assistant.understanding.context import context_text
 from assistant.understanding.language import language_of

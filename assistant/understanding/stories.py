@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer_types import asked_of
+from assistant.evidence.answer_types import asked_of
 from assistant.run import QuestionPart
 from assistant.understanding.missing import subjects_of
 from assistant.understanding.phrases import is_specific, joined

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from assistant.matching import generic_stems
-from assistant.particle_verbs import other_forms
+from assistant.evidence.matching import generic_stems
+from assistant.evidence.particle_verbs import other_forms
 from assistant.understanding.tokens import aspect_stems
 from assistant.wording import texts
 from ingest.catalogue import Catalogue

@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from assistant.retrieval import Retriever
+from assistant.retrieval.hybrid import Retriever
 from assistant.settings import RetrievalSettings
 from evals.benchmarks.synthetic import write_corpus
 from ingest.embedding.factory import open_embedder

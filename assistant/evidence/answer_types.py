@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from assistant.counting import counted_things, counts, without_dates_and_money
+from assistant.evidence.counting import counted_things, counts, without_dates_and_money
 from assistant.run import Asked, QuestionPart
 from assistant.wording import texts
 from ingest.german import stem

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from assistant.matching import generic_words
+from assistant.evidence.matching import generic_words
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from assistant.answer_types import answers, contains_asked
-from assistant.gaps import HEADED, LOOKED_AT, PRICED, Gap, lead
-from assistant.matching import text_words
-from assistant.question_bearing import Wanted
+from assistant.evidence.answer_types import answers, contains_asked
+from assistant.evidence.matching import text_words
+from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.sentence_choice import context_of
+from assistant.gaps.unsaid import HEADED, LOOKED_AT, PRICED, Gap, lead
 from assistant.run import Asked, Intent, Run, ScoredSentence
-from assistant.sentence_choice import context_of
 from assistant.wording import texts
 
 _TAKEN_OVER = ": "

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from assistant.answer_types import answers
-from assistant.readability import needs_context, readability
+from assistant.evidence.answer_types import answers
+from assistant.evidence.readability import needs_context, readability
+from assistant.evidence.sentence_choice import says_the_same, text_of
 from assistant.run import INHERITED, Asked, Evidence, QuestionPart, Quote, ScoredSentence
-from assistant.sentence_choice import says_the_same, text_of
 from assistant.wording import texts
 from ingest.documents import Span
 from ingest.german import numbers

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from assistant.particle_verbs import particle_verbs, with_particle
+from assistant.evidence.particle_verbs import particle_verbs, with_particle
 from assistant.wording import texts
 from ingest.german import content_words, fold, is_function_word, stem
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from assistant.answer_types import answers
-from assistant.matching import AskedWords, asked_words
+from assistant.evidence.answer_types import answers
+from assistant.evidence.matching import AskedWords, asked_words
+from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.sentence_choice import context_of, score_sentences
 from assistant.places import without_places
-from assistant.question_bearing import Wanted
 from assistant.run import Evidence, QuestionPart, Run, ScoredSentence
-from assistant.sentence_choice import context_of, score_sentences
 from assistant.wording import texts
 from ingest.german import fold
 

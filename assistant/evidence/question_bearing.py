@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import prod
 
-from assistant.counting import counted_things
-from assistant.matching import SYNONYM_SHARE, VERB_IMPORTANCE, AskedWords, text_words
-from assistant.question_focus import focus_of, focus_share, kinship
+from assistant.evidence.counting import counted_things
+from assistant.evidence.matching import SYNONYM_SHARE, VERB_IMPORTANCE, AskedWords, text_words
+from assistant.evidence.question_focus import focus_of, focus_share, kinship
 from assistant.run import INHERITED, Asked, QuestionPart
 from ingest.german import stem
 

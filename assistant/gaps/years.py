@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from assistant.answer_types import answers, without_as_of
-from assistant.gaps import HEADED, LOOKED_AT, Gap
-from assistant.question_bearing import Wanted
+from assistant.evidence.answer_types import answers, without_as_of
+from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.selection import answers_as_well
+from assistant.evidence.sentence_choice import context_of
+from assistant.gaps.unsaid import HEADED, LOOKED_AT, Gap
 from assistant.run import Asked, Evidence, Intent, Run, ScoredSentence
-from assistant.selection import answers_as_well
-from assistant.sentence_choice import context_of
 from assistant.wording import texts
 
 OF_A_YEAR = frozenset({Asked.COUNT, Asked.MONEY})

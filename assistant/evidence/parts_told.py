@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.answer_types import answers
-from assistant.part_answers import TELLS, bearing, is_of, telling
+from assistant.evidence.answer_types import answers
+from assistant.evidence.part_answers import TELLS, bearing, is_of, telling
+from assistant.evidence.selection import Selected, completed
+from assistant.evidence.sentence_choice import context_of
 from assistant.run import QuestionPart, Run
-from assistant.selection import Selected, completed
-from assistant.sentence_choice import context_of
 
 
 def left_open(run: Run, chosen: Sequence[Selected]) -> tuple[QuestionPart, ...]:

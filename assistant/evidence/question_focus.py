@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from assistant.evidence.matching import generic_words, holds_by_accident, text_words, word_coverage
 from assistant.gate.matching import stem_likeness
-from assistant.matching import generic_words, holds_by_accident, text_words, word_coverage
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 

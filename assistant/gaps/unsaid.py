@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answer import AnswerStatus, Support
-from assistant.answer_types import answers, contains_asked, unit_of_price
-from assistant.answerability import SENTENCES, probability, signals_of, words_of
-from assistant.aspects import Aspect, Choice, aspect_of, choice_of, deed_of, names, needed_of, subject_first
-from assistant.existence import Existence, Told, existence_of, owners
-from assistant.matching import text_words
-from assistant.question_bearing import CONTEXT_SHARE, Wanted
+from assistant.evidence.answer_types import answers, contains_asked, unit_of_price
+from assistant.evidence.answerability import SENTENCES, probability, signals_of, words_of
+from assistant.evidence.matching import text_words
+from assistant.evidence.question_bearing import CONTEXT_SHARE, Wanted
+from assistant.evidence.selection import CLOSE_TO_BEST, FIGURES
+from assistant.evidence.sentence_choice import context_of, score_sentences
+from assistant.gaps.aspects import Aspect, Choice, aspect_of, choice_of, deed_of, names, needed_of, subject_first
+from assistant.gaps.existence import Existence, Told, existence_of, owners
 from assistant.run import Asked, Draft, Intent, QuestionPart, Run, ScoredSentence
-from assistant.selection import CLOSE_TO_BEST, FIGURES
-from assistant.sentence_choice import context_of, score_sentences
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import islice
 
 from assistant.answer import AnswerStatus, Support
-from assistant.parts_told import answers_of
+from assistant.evidence.parts_told import answers_of
+from assistant.evidence.selection import Selected
 from assistant.run import Asked, Draft, QuestionPart, Run
-from assistant.selection import Selected
 
 MOST_SENTENCES = 2
 """Sentences for each further part, behind what was answered first."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from assistant.comparable import ALIKE, LARGE_TOWN, MEDIUM_TOWN
-from assistant.contradictions import Thing, Told, claims_of
+from assistant.evidence.contradictions import Thing, Told, claims_of
+from assistant.projects.comparable import ALIKE, LARGE_TOWN, MEDIUM_TOWN
 from assistant.run import Run
 from assistant.understanding.reading import population_span, type_spans, types_of
 from assistant.wording import texts, wording

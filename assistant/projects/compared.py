@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.evidence.named_term import NamedTerm
 from assistant.glossary_terms import terms_in
-from assistant.named_term import NamedTerm
 from assistant.run import Run
 from assistant.wording import texts
 from ingest.catalogue import Catalogue

@@ -13,9 +13,9 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 
-from assistant.comparable import people_text
-from assistant.contradictions import A_MILLION, SAME_MONEY, Thing, amounts_of
-from assistant.ranking_question import Measure, Ranking
+from assistant.evidence.contradictions import A_MILLION, SAME_MONEY, Thing, amounts_of
+from assistant.projects.comparable import people_text
+from assistant.projects.ranking_question import Measure, Ranking
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, Fact, Project
 from ingest.german import numbers

@@ -9,7 +9,7 @@ from __future__ import annotations
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
-from assistant.retrieval import Retriever, result_of
+from assistant.retrieval.hybrid import Retriever, result_of
 from assistant.run import Evidence
 
 TOP_K = 10

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from assistant.fusion import STEADY, Scores, standardise
+from assistant.retrieval.fusion import STEADY, Scores, standardise
 from assistant.run import Evidence
 from ingest.embedding.reranker import Reranker
 from ingest.errors import EmbeddingFailed

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from assistant.evidence.particle_verbs import particle_verbs
 from assistant.gate.families import family
-from assistant.particle_verbs import particle_verbs
 from assistant.wording import texts
 from ingest.german import fold, stem
 

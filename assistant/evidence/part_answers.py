@@ -6,14 +6,14 @@ import re
 from functools import cache
 from itertools import islice
 
-from assistant.answer_types import answers
-from assistant.answerability import SENTENCES, probability, signals_of, words_of
-from assistant.matching import AskedWords
+from assistant.evidence.answer_types import answers
+from assistant.evidence.answerability import SENTENCES, probability, signals_of, words_of
+from assistant.evidence.matching import AskedWords
+from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.sentence_choice import context_of, score_sentences
+from assistant.evidence.series import names_another, names_it
 from assistant.places import speaks_of_one
-from assistant.question_bearing import Wanted
 from assistant.run import INHERITED, Asked, QuestionPart, Run, ScoredSentence
-from assistant.sentence_choice import context_of, score_sentences
-from assistant.series import names_another, names_it
 from assistant.wording import texts
 from ingest.german import fold
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import dropwhile
 
+from assistant.evidence.matching import TextWords, word_coverage
 from assistant.gate.matching import stem_likeness
-from assistant.matching import TextWords, word_coverage
 from assistant.wording import texts
 from ingest.german import fold, is_function_word, stem
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from assistant.answer_types import answers
-from assistant.fusion import standardise
-from assistant.general_sentences import says_little
-from assistant.matching import AskedWords, coverages, text_words, weighted_coverage
+from assistant.evidence.answer_types import answers
+from assistant.evidence.general_sentences import says_little
+from assistant.evidence.matching import AskedWords, coverages, text_words, weighted_coverage
+from assistant.evidence.readability import readability
 from assistant.places import NamedPlace, speaks_of_one
-from assistant.readability import readability
+from assistant.retrieval.fusion import standardise
 from assistant.run import Evidence, QuestionPart, ScoredSentence
 from ingest.documents import Sentence
 from ingest.german import fold

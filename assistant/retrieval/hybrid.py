@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from assistant.fusion import as_share, best_first, fuse
-from assistant.reranking import Reranking
+from assistant.retrieval.fusion import as_share, best_first, fuse
+from assistant.retrieval.reranking import Reranking
 from assistant.run import Evidence
 from assistant.settings import RetrievalSettings
 from ingest.embedding.embedder import Embedder, Vectors

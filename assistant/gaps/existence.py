@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from assistant.matching import text_words
+from assistant.evidence.matching import text_words
+from assistant.evidence.question_focus import kinship
 from assistant.places import NamedPlace, without_places
-from assistant.question_focus import kinship
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 

@@ -1,0 +1,1 @@
+"""What the evidence leaves unsaid of a question it otherwise speaks of at length."""
