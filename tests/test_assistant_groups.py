@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pytest
+from dialogues import follow_ups, resolved
 
-from assistant.answer import Turn
-from assistant.understanding.followups import FollowUps, Outcome, Resolved
+from assistant.understanding.followups import Outcome, Resolved
 from assistant.understanding.groups import listed_in
-from assistant.understanding.mentions import Mentions
-from assistant.understanding.names import NameFinder
-from ingest.catalogue import load_catalogue
 
 LIST = (
     "Welche Modellprojekte gibt es in Thüringen?",
@@ -84,16 +78,6 @@ CARRIED = [
     # what follows a question on reuse is about the thing, not about the words of that question
     ([PORTAL, ("Können wir es nachnutzen?", "Ja.")], "Was kostet das?", "Was kostet das: Stadtportal in Grevesmühlen?"),
 ]
-
-
-@cache
-def follow_ups() -> FollowUps:
-    mentions = Mentions(load_catalogue(Path(__file__).parent.parent / "corpus" / "catalog"))
-    return FollowUps(mentions, NameFinder(mentions).places)
-
-
-def resolved(question: str, *turns: tuple[str, str]) -> Resolved:
-    return follow_ups().resolve(question, [Turn(question=asked, answer=answer) for asked, answer in turns])
 
 
 @pytest.mark.parametrize(("turns", "question", "expected"), GROUPS, ids=[case[1] for case in GROUPS])

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
+from dialogues import follow_ups, resolved
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answer import AnswerRequest, AnswerStatus, NoticeCode, Turn
 from assistant.run import Run
 from assistant.steps.standalone import Standalone
-from assistant.understanding.followups import FollowUps, Outcome, Resolved
-from assistant.understanding.mentions import Mentions
-from assistant.understanding.names import NameFinder
+from assistant.understanding.followups import Outcome, Resolved
 from assistant.understanding.paraphrases import paraphrase_of
-from ingest.catalogue import load_catalogue
 
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
 
@@ -249,16 +245,6 @@ COMPLETE = [
     "Was kannst du?",
     "Wie wird das Wetter morgen in Kassel?",
 ]
-
-
-@cache
-def follow_ups() -> FollowUps:
-    mentions = Mentions(load_catalogue(Path(__file__).parent.parent / "corpus" / "catalog"))
-    return FollowUps(mentions, NameFinder(mentions).places)
-
-
-def resolved(question: str, *turns: tuple[str, str]) -> Resolved:
-    return follow_ups().resolve(question, [Turn(question=asked, answer=answer) for asked, answer in turns])
 
 
 @pytest.mark.parametrize(("turns", "question", "expected"), DIALOGUES, ids=[case[1] for case in DIALOGUES])
