@@ -299,3 +299,10 @@ def test_matching_data_is_sound() -> None:
     path = Path(__file__).parent.parent / "ingest" / "texts" / "matching.toml"
     states = tomllib.loads(path.read_text(encoding="utf-8"))["states"]
     assert set(states) == {state.value for state in State}
+
+
+def test_what_a_sentence_names_is_kept_and_cannot_be_changed_from_outside() -> None:
+    text = "In Jena und Gera messen Sensoren."
+    first = catalogue().find_projects(text)
+    first.clear()
+    assert [mention.project_id for mention in catalogue().find_projects(text)] == ["jena", "gera"]

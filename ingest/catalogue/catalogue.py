@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ingest.catalogue.expansion import Expansion
 from ingest.catalogue.mentions import ProjectMention, StateMention, TopicMention
@@ -18,6 +18,10 @@ from ingest.german.words import fold
 
 DEFAULT_EXPANSION = 12
 """Words added to a question at most: more of them drown its own words in a lexical search."""
+KEPT_TEXTS = 1 << 13
+LONGEST_KEPT = 600
+"""Sentences whose mentions are kept, and their characters: the same are looked through for question after question,
+a seventh of the time of an answer."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ class Catalogue:
 
     def find_projects(self, text: str) -> list[ProjectMention]:
         """The model projects ``text`` names, in order: by name, member municipality, other name or product."""
-        return self._names.find(text)
+        return list(self._kept(text)) if len(text) <= LONGEST_KEPT else self._names.find(text)
 
     def with_project_names(self, text: str) -> str:
         """``text`` and the names of the projects it means without naming them: by a member, a product, another name.
@@ -92,6 +96,11 @@ class Catalogue:
     def project_text(self, project_id: str) -> str:
         """The project's row as German sentences: what a citation of the catalogue shows. Raises KeyError."""
         return " ".join(project_statements(self.project(project_id)))
+
+    @cached_property
+    def _kept(self) -> Callable[[str], tuple[ProjectMention, ...]]:
+        names = self._names
+        return lru_cache(maxsize=KEPT_TEXTS)(lambda text: tuple(names.find(text)))
 
     @cached_property
     def _projects(self) -> dict[str, Project]:
