@@ -52,3 +52,9 @@ def test_words_are_found_by_clause_and_place() -> None:
 def test_spellings_are_changed_one_after_the_other() -> None:
     text = "Die große Stadt fährt ohne Gegenstimme zum ersten Mal mit zweier Teams."
     assert respelled(text) == "Die Großstadt fährt einstimmig erstmals mit zwei Teams."
+
+
+@pytest.mark.parametrize("before", range(7))
+def test_spellings_are_met_wherever_they_stand(before: int) -> None:
+    """Only every third place of a text is looked at."""
+    assert respelled("." * before + " zum ersten Mal ans Netz gegangen")[before + 1 :] == "erstmals gestartet"

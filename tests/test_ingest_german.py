@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ingest.documents import Span
 from ingest.german import Number, content_words, fold, is_function_word, is_stated, ngrams, numbers, stem, stems, words
+from ingest.german.data import table
 
 steady = settings(deadline=None, derandomize=True)
 
@@ -131,6 +132,36 @@ def test_ngrams_are_pieces_of_the_content_words(parts: list[str], n: int) -> Non
     expected = sum(max(1, len(word) - n + 1) for word in kept)
     assert len(ngrams(text, n)) == expected
     assert all(any(gram in word for word in kept) for gram in ngrams(text, n))
+
+
+_NUMERALS = [
+    form for key in ("months", "cardinals", "tens", "irregular_ordinals", "units") for form in table("numerals")[key]
+]
+_SIGNS = [
+    "€",
+    "EUR",
+    "Hälfte",
+    "halb",
+    "dritte",
+    "anderthalb",
+    "https://",
+    "www.",
+    "3.",
+    "2022",
+    "-",
+    "(",
+    ".",
+    "ſ",
+    "mal",
+]
+
+
+@steady
+@given(st.lists(st.sampled_from([*_NUMERALS, *_SIGNS]), max_size=6), st.sampled_from([" ", "", "-"]))
+def test_a_text_without_mail_address_is_read_as_one_with_it(parts: list[str], joint: str) -> None:
+    """Words no number begins with are passed by only where no mail address may begin with them."""
+    text = joint.join(parts)
+    assert numbers(text) == numbers(f"{text} @")
 
 
 @steady

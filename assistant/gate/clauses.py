@@ -13,6 +13,9 @@ from assistant.gate.verbs import verbal
 from ingest.german import fold
 
 _HARD = frozenset(";()–!?")
+_SIGNS = _HARD | {":", ","}
+_COORDINATING = frozenset(("und", "aber", "doch"))
+_PARTING = frozenset(",;:()–")
 _ARTICLES = frozenset(("der", "die", "das", "ein", "eine", "diese", "dieser"))
 _AUXILIARIES = frozenset(("ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden"))
 _LEADING = frozenset(("der", "die", "das", "dem", "den", "des", "eine", "einer", "einem", "einen", "eines"))
@@ -76,7 +79,7 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
         new = False
         if index in apposed and outer:
             clause = outer.pop()
-        if index in whole or _ranges(tokens, index):
+        if (token.text not in _SIGNS and token.low not in _COORDINATING) or index in whole or _ranges(tokens, index):
             pass
         elif token.text == "(":
             outer.append(clause)
@@ -109,7 +112,7 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
             elif _subordinate(tokens, index + 1):
                 new, opens = True, clause
                 inserted = (len(typed), clause)
-        elif token.low in ("und", "aber", "doch") and _clause_follows(tokens, index):
+        elif token.low in _COORDINATING and _clause_follows(tokens, index):
             new, opens = True, None
         if new:
             typed.append(opens)
@@ -136,8 +139,10 @@ def _titled(tokens: list[Token]) -> frozenset[int]:
 
 def _ranges(tokens: list[Token], index: int) -> bool:
     """The dash of "18.–20. Oktober" parts no clauses."""
+    if tokens[index].text != "–":
+        return False
     beside = tokens[index - 1 : index + 2] if index else []
-    if tokens[index].text != "–" or len(beside) < 3 or beside[0].figure is None or beside[2].figure is None:
+    if len(beside) < 3 or beside[0].figure is None or beside[2].figure is None:
         return False
     return beside[0].end == beside[1].start and beside[1].end == beside[2].start
 
@@ -158,9 +163,11 @@ def soft_parts(tokens: list[Token]) -> tuple[list[int], list[bool]]:
     """For every token the number of commas, brackets and "und" before it, and whether it stands in brackets."""
     part, depth, parts, bracketed = 0, 0, [], []
     for token in tokens:
-        if token.text in ",;:()–" or token.low in ("und", "sowie", "oder"):
+        if token.text in _PARTING:
             part += 1
-        depth += (token.text == "(") - (token.text == ")")
+            depth += (token.text == "(") - (token.text == ")")
+        elif token.low in _JOINED:
+            part += 1
         parts.append(part)
         bracketed.append(depth > 0)
     return parts, bracketed

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.gate.lexicon import months
 from ingest.german import Number, numbers
@@ -17,7 +18,8 @@ from ingest.german.numbers import DATE, EURO, ORDINAL, PERCENT, TIME
 
 _MILLION = 1_000_000
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTH_WORD = re.compile(r"[A-ZÄÖÜ][a-zäöü]{2,8}")
+_LONGEST_MONTH = 9
+_MONTH_NAME = re.compile(rf"[a-zäöü]{{3,{_LONGEST_MONTH}}}")
 _NOUN_FOLLOWS = re.compile(r"\s[A-ZÄÖÜ]")
 _MONTHS = range(1, 13)
 _FRACTION = re.compile(r"1/[2-9]|1/10|2/[35]|3/[458]|4/5|5/6|7/8|9/10")
@@ -59,16 +61,16 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 def _figure(text: str, number: Number) -> Figure:
     written = text[number.span.start : number.span.end]
-    placed = Figure(written.strip(), number.span.start, number.span.end)
+    place = (written.strip(), number.span.start, number.span.end)
     if number.unit == DATE:
-        return replace(placed, date=_day(number.value))
+        return Figure(*place, date=_day(number.value))
     if number.unit == TIME:
         hour, minute = number.value.split(":")
-        return replace(placed, value=int(hour) + int(minute) / 60, unit=TIME)
+        return Figure(*place, value=int(hour) + int(minute) / 60, unit=TIME)
     if not number.unit and _YEAR.fullmatch(written):
-        return replace(placed, date=Day(None, None, int(written)))
+        return Figure(*place, date=Day(None, None, int(written)))
     value, unit = _value(number)
-    return replace(placed, value=value, unit=unit, ordinal=number.unit == ORDINAL)
+    return Figure(*place, value=value, unit=unit, ordinal=number.unit == ORDINAL)
 
 
 def _value(number: Number) -> tuple[float, str | None]:
@@ -87,10 +89,16 @@ def _day(iso: str) -> Day:
 
 def _bare_months(text: str, found: list[Figure]) -> Iterator[Figure]:
     """ "im September": a month without day and year."""
-    for match in _MONTH_WORD.finditer(text):
-        month = months().get(match[0].lower())
-        if month and not any(f.start < match.end() and match.start() < f.end for f in found):
-            yield Figure(match[0], match.start(), match.end(), date=Day(None, month, None))
+    for match in _month_words().finditer(text):
+        if not any(f.start < match.end() and match.start() < f.end for f in found):
+            yield Figure(match[0], match.start(), match.end(), date=Day(None, months()[match[0].lower()], None))
+
+
+@lru_cache(maxsize=1)
+def _month_words() -> re.Pattern[str]:
+    """The months with a capital; of the longest the genitive, too."""
+    plain = sorted(name.capitalize() for name in months() if _MONTH_NAME.fullmatch(name))
+    return re.compile("|".join(name + ("" if len(name) == _LONGEST_MONTH else r"(?![a-zäöü])") for name in plain))
 
 
 def _in_one(found: list[Figure], text: str) -> list[Figure]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.gate.families import light_stems
-from assistant.gate.lexicon import compared_elsewhere, function_words, markers
+from assistant.gate.lexicon import compared_elsewhere, function_words, markers, prefixes
 from assistant.gate.stems import stem_of, unmarked
 
 _SMALL_FIRST = re.compile(r"[a-zäöü\d]\w*-[A-ZÄÖÜ]")
@@ -17,7 +17,8 @@ _SMALL_FIRST = re.compile(r"[a-zäöü\d]\w*-[A-ZÄÖÜ]")
 class Lexeme(NamedTuple):
     """A word as written. ``plain`` has no umlauts, ``noun`` is spelled like one.
 
-    ``light`` only frames a fact or is compared by a check of its own; ``edge`` does so beside a date ("begann").
+    ``light`` only frames a fact or is compared by a check of its own; ``edge`` does so beside a date ("begann");
+    ``particle`` may be one of a verb in two parts.
     """
 
     stem: str
@@ -27,18 +28,31 @@ class Lexeme(NamedTuple):
     function: bool
     light: bool
     edge: bool
+    particle: bool
 
 
 @lru_cache(maxsize=1 << 14)
 def lexeme(text: str) -> Lexeme:
     """A token, whose first letter tells nouns from other words."""
-    low, stem, capital = text.lower(), stem_of(text), text[0].isupper()
+    low, stem, capital, plain = text.lower(), stem_of(text), text[0].isupper(), unmarked(text)
     return Lexeme(
         stem,
-        unmarked(text),
+        plain,
         capital,
         noun=capital or bool(_SMALL_FIRST.match(text)),
         function=low in function_words(),
         light=stem in light_stems() or low in compared_elsewhere(),
-        edge=any(low in forms for forms in markers().edges.values()),
+        edge=low in _edges(),
+        particle=plain in _particles() and text.islower(),
     )
+
+
+@lru_cache(maxsize=1)
+def _edges() -> frozenset[str]:
+    return frozenset().union(*markers().edges.values())
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    separable, _ = prefixes()
+    return frozenset(separable)

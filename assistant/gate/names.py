@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from ingest.documents import State
@@ -91,6 +91,7 @@ _STATE_ADJECTIVES = {
     "schleswig-holsteinisch": "schleswig-holstein",
     "mecklenburg-vorpommersch": "mecklenburg-vorpommern",
 }
+_STATE_BEGINNINGS = tuple(_STATE_ADJECTIVES)
 _REGION = "-region"
 _ADJECTIVE = re.compile(r"i?sche[mnrs]?$|isch$")
 
@@ -102,9 +103,20 @@ def name_in(word: str, forms: Mapping[str, str]) -> str | None:
     return state if found is None else found if written else None
 
 
+def names_in(words: Iterable[str], forms: Mapping[str, str]) -> list[str | None]:
+    """As ``name_in``, of every word of a sentence."""
+    found = []
+    for key, written, state in map(_sought, words):
+        name = forms.get(key)
+        found.append(state if name is None else name if written else None)
+    return found
+
+
 @lru_cache(maxsize=1 << 14)
 def _sought(word: str) -> tuple[str, bool, str | None]:
     """The form to look up, whether it is written as a name, and the state an adjective is of; every word is asked."""
     key = fold(word)
-    state = next((name for start, name in _STATE_ADJECTIVES.items() if key.startswith(start)), None)
+    state = None
+    if key.startswith(_STATE_BEGINNINGS):
+        state = next(name for start, name in _STATE_ADJECTIVES.items() if key.startswith(start))
     return key.removesuffix(_REGION), word[:1].isupper() or bool(_ADJECTIVE.search(key)), state

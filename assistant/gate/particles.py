@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.gate.families import family, known_families
-from assistant.gate.lexicon import function_words, markers, prefixes, strong_forms
+from assistant.gate.lexemes import Lexeme
+from assistant.gate.lexicon import function_words, markers, strong_forms
 from assistant.gate.stems import stem_of, unmarked
 from assistant.gate.tokens import Token
 from assistant.gate.verbs import verbal
@@ -23,19 +24,17 @@ _FINITE_IN_ET = ("tet", "det")
 _ENDINGS = ("en", "ern", "eln")
 
 
-def separated(tokens: Sequence[Token], clauses: Sequence[int]) -> Mapping[int, str]:
+def separated(tokens: Sequence[Token], clauses: Sequence[int], lexemes: Sequence[Lexeme]) -> Mapping[int, str]:
     """Place of a verb → its particle, for every clause that ends in one."""
     found: dict[int, str] = {}
-    for place, token in enumerate(tokens):
-        if _is_particle(token) and _closes(tokens, place) and not _paired(tokens, place):
+    for place, known in enumerate(lexemes):
+        if not known.particle or tokens[place].figure is not None:
+            continue
+        if _closes(tokens, place) and not _paired(tokens, place):
             verb = _verb_before(tokens, clauses, place)
             if verb is not None:
-                found.setdefault(verb, unmarked(token.low))
+                found.setdefault(verb, known.plain)
     return found
-
-
-def _is_particle(token: Token) -> bool:
-    return token.figure is None and token.text.islower() and unmarked(token.low) in prefixes()[0]
 
 
 def _closes(tokens: Sequence[Token], place: int) -> bool:

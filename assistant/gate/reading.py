@@ -8,31 +8,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from assistant.gate.clauses import adjectives, clauses, soft_parts
+from assistant.gate.clauses import clauses, soft_parts
+from assistant.gate.cues import CONTRACTED, Cues
 from assistant.gate.families import family, light_families, vague_stems
 from assistant.gate.figures import Figure, figures
 from assistant.gate.lexemes import lexeme
 from assistant.gate.lexicon import adverbial, function_words, labels, markers
-from assistant.gate.names import name_forms, name_in
+from assistant.gate.names import name_forms, names_in
 from assistant.gate.particles import separated
-from assistant.gate.phrases import SOME_OF, opens_infinitive, outside
+from assistant.gate.phrases import opens_infinitive
 from assistant.gate.tokens import Token, joined, respelled, tokens
 from assistant.gate.verbs import verbal
 from ingest.german import fold
 from ingest.german.numbers import EURO
-
-_CONTRACTED = {
-    "am": "an", "ans": "an", "beim": "bei", "fürs": "für", "im": "in", "ins": "in", "vom": "von", "zum": "zu",
-    "zur": "zu", "übers": "über", "geht_um": "um", "mithilfe": "mit",
-}  # fmt: skip
-_CASES = {
-    "dem": "dat", "einem": "dat", "ihrem": "dat", "seinem": "dat", "diesem": "dat", "jedem": "dat", "keinem": "dat",
-    "den": "acc", "einen": "acc", "ihren": "acc", "seinen": "acc", "diesen": "acc", "jeden": "acc", "keinen": "acc",
-    "des": "gen", "eines": "gen",
-}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)
@@ -110,13 +101,14 @@ class _Reader:
 
     def __init__(self, text: str, found: tuple[Figure, ...], tokens: list[Token], names: frozenset[str]) -> None:
         self.text, self.found, self.tokens = text, found, tokens
-        self.forms = name_forms(names)
+        texts = [token.text for token in tokens]
+        self.lexemes = list(map(lexeme, texts))
+        self.names = names_in(texts, name_forms(names))
         self.clauses, self.hards, self.parents = clauses(tokens)
         self.softs, self.bracketed = soft_parts(tokens)
-        self.particles = separated(tokens, self.clauses)
+        self.particles = separated(tokens, self.clauses, self.lexemes)
         self.parted = frozenset(self.particles.values())
-        self.source_end = max((place for place, token in enumerate(tokens) if token.low == _BEHIND), default=0)
-        self.lexemes = [lexeme(token.text) for token in tokens]
+        self.cues = Cues(text, tokens, self.lexemes, self.names, found, self.clauses)
         self.dated = any(figure.date for figure in found)
         self.prepositions = markers().prepositions
 
@@ -157,7 +149,7 @@ class _Reader:
 
     def _word(self, place: int, token: Token, quoted: bool, first: bool) -> Word:
         low, known, particle = token.low, self.lexemes[place], self.particles.get(place)
-        name = name_in(token.text, self.forms)
+        name = self.names[place]
         function = known.function and not (quoted and known.capital)
         light = not quoted and name is None and self._frames(place, particle)
         noun = known.noun and not (first and not quoted and (function or self._capital_by_place(place)))
@@ -165,7 +157,7 @@ class _Reader:
         return Word(
             token.text, low, key, token.start, place, self.clauses[place], self.hards[place], self.softs[place],
             content=not function and len(low) > 1 and known.plain not in self.parted,
-            light=light, noun=noun, quoted=quoted, name=name, cue=self._cue(place),
+            light=light, noun=noun, quoted=quoted, name=name, cue=self.cues.of(place),
         )  # fmt: skip
 
     def _capital_by_place(self, place: int) -> bool:
@@ -197,110 +189,10 @@ class _Reader:
 
     def _before_noun(self, place: int) -> bool:
         """ "Digitale Zwillinge", but not "Schule Lemgo"."""
-        return self._before_capital(place) and name_in(self.tokens[place + 1].text, self.forms) is None
+        return self._before_capital(place) and self.names[place + 1] is None
 
     def _before_capital(self, place: int) -> bool:
         return place + 1 < len(self.tokens) and self.lexemes[place + 1].capital
-
-    def _cue(self, place: int) -> str:
-        """The preposition of the phrase of the word at ``place``, "gen" behind a noun, else its case, else ""."""
-        case = ""
-        for index in range(place - 1, max(-1, place - _LONGEST_PHRASE), -1):
-            low = self.tokens[index].low
-            if low in self.prepositions and not self._doubled(index):
-                ended = outside(self.tokens, index, place, self.found, self.clauses)
-                return "" if self._relative(index) else case if ended else _CONTRACTED.get(low, low)
-            if not case and low in _CASES:
-                case = _CASES[low]
-            if (low in _GENITIVES or self._bare_genitive(index, place)) and index and self._owns(index - 1):
-                return "gen"
-            if low == "der" and not case and index == place - 1 and _FEMALE.search(self.tokens[place].low):
-                case = "dat"
-            if not self._inside_phrase(index):
-                break
-        return "laut" if self._according(place) else case
-
-    def _doubled(self, index: int) -> bool:
-        """ "mithilfe von": the first says what the phrase is."""
-        return self.tokens[index].low == "von" and index > 0 and self.tokens[index - 1].low == "mithilfe"
-
-    def _according(self, place: int) -> bool:
-        """ "Einer Umfrage im Auftrag der Stadt zufolge": the preposition stands behind its phrase."""
-        if place >= self.source_end or not self.lexemes[place].capital:
-            return False
-        between = self.tokens[place + 1 : self.source_end]
-        return not any(token.text in ",;:()–" or (token.text.islower() and verbal(token.low)) for token in between)
-
-    def _bare_genitive(self, index: int, place: int) -> bool:
-        """ "Möglichkeiten digitaler Zwillinge": an adjective in -er right behind a noun and right before the next."""
-        token = self.tokens[index]
-        if index != place - 1 or not token.low.endswith("er"):
-            return False
-        plain = token.figure is None and token.text.islower()
-        known = token.low in function_words() or name_in(self.tokens[index - 1].text, self.forms) is not None
-        return plain and not known and self.tokens[place].text[0].isupper()
-
-    def _owns(self, index: int) -> bool:
-        """A noun, or "einige" in "einige der Vorhaben"."""
-        token = self.tokens[index]
-        return token.low in SOME_OF or (self.lexemes[index].capital and token.figure is None and index > 0)
-
-    def _inside_phrase(self, index: int) -> bool:
-        """True for what may stand between preposition and noun: articles, adjectives, figures, earlier conjuncts."""
-        token = self.tokens[index]
-        if token.figure is not None or token.text in '„“”"»«':
-            return True
-        if token.low in _LINKS:
-            same = self.clauses[index - 1] == self.clauses[index]
-            return index > 0 and same and (self.lexemes[index - 1].capital or adjectives(self.tokens, index))
-        if self.lexemes[index].capital:
-            return self.tokens[index + 1].low in _LINKS or self._goes_on(index)
-        before = self.tokens[index - 1]
-        if index and before.figure is None and before.text != before.low and token.low not in function_words():
-            return before.low in function_words()
-        verb = verbal(token.low) and not self._participle(index) and not adjectives(self.tokens, index - 1)
-        ends = token.low in _PHRASE_ENDS and not (token.low == "etwa" and self.tokens[index + 1].figure is not None)
-        return token.text[0].islower() and not verb and not ends
-
-    def _relative(self, index: int) -> bool:
-        """ ", über die regionale Händler liefern": the preposition is that of the pronoun, not of the noun behind."""
-        after = self.tokens[index + 1].low if index + 1 < len(self.tokens) else ""
-        opens = index > 1 and self.tokens[index - 1].text == "," and self.clauses[index - 1] != self.clauses[index - 2]
-        return opens and after in _RELATIVES and self.tokens[index].low not in _OPENING_INFINITIVES
-
-    def _goes_on(self, index: int) -> bool:
-        """Two nouns in a row are one phrase ("Landkreis Kusel"), but not town and thing: "in Pforzheim Fremdstoffe".
-
-        Nor what is counted and another thing: "in drei Becken Wasserstand".
-        """
-        following = self.tokens[index + 1].text
-        if self.text[self.tokens[index].end : self.tokens[index + 1].start] == "/":
-            return True
-        town = name_in(self.tokens[index].text, self.forms) and not self.tokens[index].low.endswith(("er", "s"))
-        apart = (town and not self._with_article(index)) or (index > 0 and self.tokens[index - 1].figure is not None)
-        return following[0].isupper() and not (
-            apart and name_in(following, self.forms) is None and (not town or "-" not in following)
-        )
-
-    def _with_article(self, index: int) -> bool:
-        """ "in der Bad Belzig App": towns have no article, it is that of the noun behind."""
-        start = self._runs[index]
-        return start > 0 and self.tokens[start - 1].low in _ARTICLES
-
-    @cached_property
-    def _runs(self) -> list[int]:
-        """For every place the first of the words with a capital that stand before it in a row, else the place."""
-        starts: list[int] = []
-        for place in range(len(self.tokens)):
-            starts.append(starts[-1] if place and self.lexemes[place - 1].capital else place)
-        return starts
-
-    def _participle(self, index: int) -> bool:
-        """ "in unterversorgte Orte": between preposition or article and noun stands an adjective."""
-        before = self.tokens[index - 1].low if index else ""
-        if before in _DEGREES and index > 1:
-            before = self.tokens[index - 2].low
-        return self._before_capital(index) and (before in markers().prepositions or before in _ARTICLES)
 
     def _date_cue(self, place: int) -> str:
         """The preposition before a date or amount: "seit", "bis", "ab"; "stand" for the date of the source."""
@@ -310,7 +202,7 @@ class _Reader:
             return STAND
         for index in range(place - 1, max(-1, place - 3), -1):
             if (low := self.tokens[index].low) in markers().prepositions:
-                return "" if opens_infinitive(self.tokens, index, self.clauses) else _CONTRACTED.get(low, low)
+                return "" if opens_infinitive(self.tokens, index, self.clauses) else CONTRACTED.get(low, low)
         following = self.tokens[place + 1 : place + 3]
         return "von" if following and following[0].low == "bis" else ""
 
@@ -380,20 +272,3 @@ _GRANTS = (
 _PARTITIVE = frozenset(("den", "diesen", "allen", "jenen"))
 _FEW = 5
 """Counts below are not bounded by "über": it says by what way."""
-_BEHIND = "zufolge"
-"""The one preposition that always stands behind its phrase."""
-_LONGEST_PHRASE = 14
-"""Tokens from a preposition to the last noun of a list behind it."""
-_LINKS = frozenset(("und", "oder", "sowie", ","))
-_ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
-_DEGREES = frozenset(("gut", "sehr", "stark", "schlecht"))
-"""Between article and participle: "einen gut durchmischten Handel"."""
-_RELATIVES = frozenset(("der", "die", "das", "dem", "den", "denen", "deren", "dessen"))
-_OPENING_INFINITIVES = frozenset(("um", "ohne", "statt", "anstatt"))
-_FEMALE = re.compile(r"(?<!spr)(?<!schw)ung$|(?:heit|keit|tät|ion|wehr)$|(?<!^)schaft$")
-"""Feminine nouns: "der" before one is a dative where it is no genitive."""
-_GENITIVES = frozenset(("der", "des", "eines", "einer", "jeder", "jedes", "aller", "mehrerer", "vieler"))
-_PHRASE_ENDS = frozenset((
-    "darunter", "davon", "etwa", "beispielsweise", "zum_beispiel", "unter_anderem", "und", "oder", "sowie", "als",
-    "wie", "dass", "ist", "sind", "sich", "es", "sie", "er", "man",
-))  # fmt: skip

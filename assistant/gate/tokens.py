@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.gate.figures import Figure
@@ -20,7 +20,9 @@ _TOKEN = re.compile(
 _BOTH_SEXES = re.compile(r"(?<=[a-zäöüß])[*:_·](?=in(?:nen)?\b)")
 """Mark within "Expert*innen" and "Akteur:innen"."""
 _GRAM = 4
-"""Letters of the shortest word spellings are sought by: most of the two hundred are not in a sentence."""
+_STEP = 3
+"""Spellings are sought by runs of so many letters, of which a text is looked at at every third place: most of the two
+hundred are not in a sentence."""
 _NO_MORE_THAN = "nicht mehr als"
 _FULL_STOP = re.compile(r"(?<=\d[.,]\d)\.\s*$")
 """The full stop behind "Strategie 1.0." is no part of the number."""
@@ -28,16 +30,17 @@ _FULL_STOP = re.compile(r"(?<=\d[.,]\d)\.\s*$")
 
 def respelled(sentence: str) -> str:
     """Without citation markers, soft hyphens, and forms that hide a figure ("zum ersten Mal", "zwei Mal")."""
-    text = _MARKER.sub("", sentence).replace("\u00ad", "").replace("\u00a0", " ")
+    text = _MARKER.sub("", sentence) if "[" in sentence else sentence
+    text = text.replace("\u00ad", "").replace("\u00a0", " ")
     text = _BOTH_SEXES.sub("", text) if "in" in text else text
-    return _respelled(_FULL_STOP.sub("", text), 0)
+    return _respelled(_FULL_STOP.sub("", text) if text.rstrip().endswith(".") else text, 0)
 
 
 def _respelled(text: str, first: int) -> str:
     """By the rows from ``first`` on, one after the other: a row may find what an earlier one has written."""
     for number in _rows_met(text):
-        words, written, meant = markers().spellings[number]
-        if number >= first and any(word in text for word in words):
+        _, written, meant = markers().spellings[number]
+        if number >= first:
             changed = written.sub(meant, text)
             if changed != text:
                 return _respelled(changed, number + 1)
@@ -45,19 +48,26 @@ def _respelled(text: str, first: int) -> str:
 
 
 def _rows_met(text: str) -> list[int]:
-    """Rows of the spellings of which the text has the beginning of a word, in their order."""
-    rows = _rows_by_gram()
-    grams = {text[start : start + _GRAM] for start in range(len(text) - _GRAM + 1)}
-    return sorted({number for gram in rows.keys() & grams for number in rows[gram]})
+    """Rows of the spellings of which the text has a word, in their order."""
+    short, long = _sought()
+    grams = {text[start : start + _GRAM] for start in range(0, len(text) - _GRAM + 1, _STEP)}
+    entries = [*short, *(entry for gram in long.keys() & grams for entry in long[gram])]
+    return sorted({number for word, number in entries if word in text})
 
 
 @lru_cache(maxsize=1)
-def _rows_by_gram() -> Mapping[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
+def _sought() -> tuple[list[tuple[str, int]], Mapping[str, list[tuple[str, int]]]]:
+    """Words with the numbers of their rows: the short ones, and the rest by the runs of letters one is met by."""
+    short: list[tuple[str, int]] = []
+    long: dict[str, list[tuple[str, int]]] = {}
     for number, (words, _, _) in enumerate(markers().spellings):
         for word in words:
-            found.setdefault(word[:_GRAM], set()).add(number)
-    return {gram: frozenset(numbers) for gram, numbers in found.items()}
+            if len(word) < _GRAM + _STEP - 1:
+                short.append((word, number))
+                continue
+            for start in range(_STEP):
+                long.setdefault(word[start : start + _GRAM], []).append((word, number))
+    return short, long
 
 
 class Token(NamedTuple):
@@ -74,28 +84,27 @@ class Token(NamedTuple):
     phrase: bool = False
 
 
-def _whole(match: re.Match[str], text: str) -> str:
+def _whole(word: str, start: int, text: str) -> str:
     """The noun of "Lebensumstände und -welten" with its capital."""
-    word, start = match[0], match.start()
     cut = start > 1 and text[start - 1] in "-–" and text[start - 2] in " /" and word[0].islower()
     return word[0].upper() + word[1:] if cut else word
 
 
 def tokens(text: str, found: tuple[Figure, ...]) -> list[Token]:
     """Words and punctuation outside the figures, and the figures, in order."""
-    words = [Token(_whole(match, text), match[0].lower(), *match.span()) for match in _TOKEN.finditer(text)]
-    if not found:
-        return words
-    starts, ends = [figure.start for figure in found], [figure.end for figure in found]
-    outside = [word for word in words if not _overlaps(word, starts, ends)]
-    counted = [Token(f.text, f.text.lower(), f.start, f.end, index) for index, f in enumerate(found)]
-    return sorted(outside + counted, key=lambda token: token.start)
-
-
-def _overlaps(word: Token, starts: Sequence[int], ends: Sequence[int]) -> bool:
-    """Figures do not overlap each other: only the first that ends behind the beginning of a word may overlap it."""
-    behind = bisect_right(ends, word.start)
-    return behind < len(starts) and starts[behind] < word.end
+    dashed = "-" in text or "–" in text
+    ordered: list[Token] = []
+    ahead = iter(Token(f.text, f.text.lower(), f.start, f.end, index) for index, f in enumerate(found))
+    figure = next(ahead, None)
+    for match in _TOKEN.finditer(text):
+        word = match[0]
+        start, end = match.span()
+        while figure is not None and figure.end <= start:
+            ordered.append(figure)
+            figure = next(ahead, None)
+        if figure is None or figure.start >= end:
+            ordered.append(Token(_whole(word, start, text) if dashed else word, word.lower(), start, end))
+    return [*ordered, *((figure, *ahead) if figure is not None else ())]
 
 
 def _denies(tokens: list[Token], index: int) -> bool:
@@ -106,9 +115,12 @@ def _denies(tokens: list[Token], index: int) -> bool:
 
 def joined(tokens: list[Token]) -> list[Token]:
     """Multi-word forms as one token, longest first."""
-    phrases, first_words, result, index = markers().phrases, _first_words(), [], 0
+    phrases, openings, result, index = markers().phrases, _openings(), [], 0
+    opening = {place for place, pair in enumerate(pairwise([token.low for token in tokens])) if pair in openings}
+    if not opening:
+        return tokens
     while index < len(tokens):
-        for length in (3, 2) if tokens[index].low in first_words else ():
+        for length in (3, 2) if index in opening else ():
             run = tokens[index : index + length]
             key = " ".join(token.low for token in run)
             if len(run) == length and key in phrases and not (key == _NO_MORE_THAN and _denies(tokens, index)):
@@ -122,5 +134,6 @@ def joined(tokens: list[Token]) -> list[Token]:
 
 
 @lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in markers().phrases)
+def _openings() -> frozenset[tuple[str, ...]]:
+    """The first two words of every form."""
+    return frozenset(tuple(phrase.split()[:2]) for phrase in markers().phrases)

@@ -59,7 +59,7 @@ class _Amount:
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of ``text`` in order."""
     found: list[_Amount | Number] = []
-    for match in _NUMBER.finditer(text):
+    for match in (_NUMBER if "@" in text else _WITHOUT_MAIL).finditer(text):
         reader = _READERS.get(match.lastgroup or "")
         if reader is not None:
             found.extend(reader(text, match))
@@ -119,10 +119,14 @@ _NUMERAL = r"""(?:null|ein|zwei|zwo|drei|dritt|vier|f(?:ü|ue)nf|sechs|sieb|acht
 # Most places of a text are inside words, and none of the alternatives is tried there.
 _BEGINNING = r"(?: \b(?=\w) | (?=€) | (?<!\S)(?=[^\s\w]) )"
 
-_NUMBER = re.compile(
-    rf"""
-    {_BEGINNING} (?:
-    (?P<address> \b(?:https?://|www\.)\S+ | (?<!\S)[^\s@]{{1,64}}@\S+ )
+# A text without a mail address is the rule. In it only these two letters begin a word that is a number, a month or an
+# address: three words of four are passed by.
+_STARTS = (
+    r"\d ht ww eu nu ei zw dr vi f[uü] se si ac ne ze el h[aä] hu ta er an ja jä fe m[aä] ap ju au ok oc no de"
+).replace(" ", "|")
+_URL = r"\b(?:https?://|www\.)\S+"
+_MAIL = r"(?<!\S)[^\s@]{1,64}@\S+"
+_STATED = rf"""
     | (?<![\w.])(?P<iso> (?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)? )(?![\w-])
     | (?<![\w.])(?P<numeric> [0-3]?\d\.\s?[01]?\d\.\s?(?:(?:19|20)\d\d|\d\d(?!\d))? )(?![\w])
     | (?<![\w.])(?P<listed> (?:[0-3]?\d{_DAY_JOINT}){{1,6}} (?P<last>[0-3]?\d\.\s?[01]?\d\.\s?
@@ -140,9 +144,11 @@ _NUMBER = re.compile(
           | (?:[\s-]{{0,2}}(?P<scale> (?:{_alternatives("scales")})\b\.?))?
             (?:\s+(?P<part> (?:{_alternatives("parts")}))\b)?
             (?:[\s-]{{0,2}}(?P<unit> (?:{_alternatives("units")})(?!\w)))? ) )
-    )
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    )"""
+
+_NUMBER = re.compile(rf"{_BEGINNING} (?: (?P<address> {_URL} | {_MAIL} ) {_STATED}", re.VERBOSE | re.IGNORECASE)
+_WITHOUT_MAIL = re.compile(
+    rf"(?: \b(?={_STARTS}) | (?=€) ) (?: (?P<address> {_URL} ) {_STATED}", re.VERBOSE | re.IGNORECASE
 )
 
 
@@ -248,6 +254,8 @@ def _base(word: NumberWord | None, match: re.Match[str]) -> Fraction:
 
 def _digits_value(digits: str) -> Fraction:
     """German: the comma is the decimal sign, points and blanks group by thousands; "4.0" is a decimal."""
+    if digits.isdecimal():
+        return Fraction(int(digits))
     if re.fullmatch(r"\d+\.\d{1,2}", digits):
         return Fraction(digits)
     return Fraction(re.sub(r"[^\d,]", "", digits).replace(",", "."))
@@ -329,7 +337,7 @@ def _is_range(text: str, first: Span, second: Span) -> bool:
 def _finished(item: _Amount | Number) -> Number:
     if isinstance(item, Number):
         return item
-    return Number(_written(item.base * item.scale), item.unit, item.span)
+    return Number(_written(item.base if item.scale == 1 else item.base * item.scale), item.unit, item.span)
 
 
 def _written(value: Fraction) -> str:

@@ -1,0 +1,174 @@
+"""The cue of a word: the preposition of its phrase, or its case, looked for backwards from the word.
+
+Every word of a sentence is asked for, and neighbours look at the same tokens: what a token says of all words behind it
+is worked out once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from assistant.gate.clauses import adjectives
+from assistant.gate.figures import Figure
+from assistant.gate.lexemes import Lexeme
+from assistant.gate.lexicon import function_words, markers
+from assistant.gate.phrases import SOME_OF, outside
+from assistant.gate.tokens import Token
+from assistant.gate.verbs import verbal
+
+CONTRACTED = {
+    "am": "an", "ans": "an", "beim": "bei", "fürs": "für", "im": "in", "ins": "in", "vom": "von", "zum": "zu",
+    "zur": "zu", "übers": "über", "geht_um": "um", "mithilfe": "mit",
+}  # fmt: skip
+_CASES = {
+    "dem": "dat", "einem": "dat", "ihrem": "dat", "seinem": "dat", "diesem": "dat", "jedem": "dat", "keinem": "dat",
+    "den": "acc", "einen": "acc", "ihren": "acc", "seinen": "acc", "diesen": "acc", "jeden": "acc", "keinen": "acc",
+    "des": "gen", "eines": "gen",
+}  # fmt: skip
+_BEHIND = "zufolge"
+"""The one preposition that always stands behind its phrase."""
+_LONGEST_PHRASE = 14
+"""Tokens from a preposition to the last noun of a list behind it."""
+_LINKS = frozenset(("und", "oder", "sowie", ","))
+_ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
+_DEGREES = frozenset(("gut", "sehr", "stark", "schlecht"))
+"""Between article and participle: "einen gut durchmischten Handel"."""
+_RELATIVES = frozenset(("der", "die", "das", "dem", "den", "denen", "deren", "dessen"))
+_OPENING_INFINITIVES = frozenset(("um", "ohne", "statt", "anstatt"))
+_FEMALE = re.compile(r"(?<!spr)(?<!schw)ung$|(?:heit|keit|tät|ion|wehr)$|(?<!^)schaft$")
+"""Feminine nouns: "der" before one is a dative where it is no genitive."""
+_GENITIVES = frozenset(("der", "des", "eines", "einer", "jeder", "jedes", "aller", "mehrerer", "vieler"))
+_PHRASE_ENDS = frozenset((
+    "darunter", "davon", "etwa", "beispielsweise", "zum_beispiel", "unter_anderem", "und", "oder", "sowie", "als",
+    "wie", "dass", "ist", "sind", "sich", "es", "sie", "er", "man",
+))  # fmt: skip
+
+
+class Cues:
+    """One pass over the tokens of a sentence; ``names`` are the names its tokens are forms of."""
+
+    def __init__(
+        self,
+        text: str,
+        tokens: list[Token],
+        lexemes: Sequence[Lexeme],
+        names: Sequence[str | None],
+        found: Sequence[Figure],
+        clauses: Sequence[int],
+    ) -> None:
+        self.text, self.tokens, self.lexemes, self.names = text, tokens, lexemes, names
+        self.found, self.clauses = found, clauses
+        self.prepositions = markers().prepositions
+        self.source_end = 0
+        if _BEHIND in text.lower():
+            self.source_end = max((place for place, token in enumerate(tokens) if token.low == _BEHIND), default=0)
+        self._inside: list[bool | None] = [None] * len(tokens)
+
+    def of(self, place: int) -> str:
+        """The preposition of the phrase of the word at ``place``, "gen" behind a noun, else its case, else ""."""
+        case, tokens, inside = "", self.tokens, self._inside
+        for index in range(place - 1, max(-1, place - _LONGEST_PHRASE), -1):
+            low = tokens[index].low
+            if low in self.prepositions and not self._doubled(index):
+                ended = outside(tokens, index, place, self.found, self.clauses)
+                return "" if self._relative(index) else case if ended else CONTRACTED.get(low, low)
+            if index == place - 1:
+                if index and (low in _GENITIVES or self._bare_genitive(index)) and self._owns(index - 1):
+                    return "gen"
+                case = "dat" if low == "der" and _FEMALE.search(tokens[place].low) else _CASES.get(low, "")
+            else:
+                case = case or _CASES.get(low, "")
+                if low in _GENITIVES and index and self._owns(index - 1):
+                    return "gen"
+            within = inside[index]
+            if within is None:
+                within = inside[index] = self._inside_phrase(index)
+            if not within:
+                break
+        return "laut" if place < self.source_end and self._according(place) else case
+
+    def _doubled(self, index: int) -> bool:
+        """ "mithilfe von": the first says what the phrase is."""
+        return self.tokens[index].low == "von" and index > 0 and self.tokens[index - 1].low == "mithilfe"
+
+    def _according(self, place: int) -> bool:
+        """ "Einer Umfrage im Auftrag der Stadt zufolge": the preposition stands behind its phrase."""
+        if not self.lexemes[place].capital:
+            return False
+        between = self.tokens[place + 1 : self.source_end]
+        return not any(token.text in ",;:()–" or (token.text.islower() and verbal(token.low)) for token in between)
+
+    def _bare_genitive(self, index: int) -> bool:
+        """ "Möglichkeiten digitaler Zwillinge": an adjective in -er right behind a noun and right before the next."""
+        token = self.tokens[index]
+        if not token.low.endswith("er") or token.figure is not None or not token.text.islower():
+            return False
+        known = token.low in function_words() or self.names[index - 1] is not None
+        return not known and self.tokens[index + 1].text[0].isupper()
+
+    def _owns(self, index: int) -> bool:
+        """A noun, or "einige" in "einige der Vorhaben"."""
+        token = self.tokens[index]
+        return token.low in SOME_OF or (self.lexemes[index].capital and token.figure is None and index > 0)
+
+    def _inside_phrase(self, index: int) -> bool:
+        """True for what may stand between preposition and noun: articles, adjectives, figures, earlier conjuncts."""
+        token = self.tokens[index]
+        if token.figure is not None or token.text in '„“”"»«':
+            return True
+        if token.low in _LINKS:
+            same = self.clauses[index - 1] == self.clauses[index]
+            return index > 0 and same and (self.lexemes[index - 1].capital or adjectives(self.tokens, index))
+        if self.lexemes[index].capital:
+            return self.tokens[index + 1].low in _LINKS or self._goes_on(index)
+        before = self.tokens[index - 1]
+        if index and before.figure is None and before.text != before.low and token.low not in function_words():
+            return before.low in function_words()
+        if not token.text[0].islower():
+            return False
+        if verbal(token.low) and not self._participle(index) and not adjectives(self.tokens, index - 1):
+            return False
+        return token.low not in _PHRASE_ENDS or (token.low == "etwa" and self.tokens[index + 1].figure is not None)
+
+    def _relative(self, index: int) -> bool:
+        """ ", über die regionale Händler liefern": the preposition is that of the pronoun, not of the noun behind."""
+        after = self.tokens[index + 1].low if index + 1 < len(self.tokens) else ""
+        opens = index > 1 and self.tokens[index - 1].text == "," and self.clauses[index - 1] != self.clauses[index - 2]
+        return opens and after in _RELATIVES and self.tokens[index].low not in _OPENING_INFINITIVES
+
+    def _goes_on(self, index: int) -> bool:
+        """Two nouns in a row are one phrase ("Landkreis Kusel"), but not town and thing: "in Pforzheim Fremdstoffe".
+
+        Nor what is counted and another thing: "in drei Becken Wasserstand".
+        """
+        following = self.tokens[index + 1].text
+        if self.text[self.tokens[index].end : self.tokens[index + 1].start] == "/":
+            return True
+        if not following[0].isupper():
+            return False
+        town = self.names[index] and not self.tokens[index].low.endswith(("er", "s"))
+        apart = (town and not self._with_article(index)) or (index > 0 and self.tokens[index - 1].figure is not None)
+        return not (apart and self.names[index + 1] is None and (not town or "-" not in following))
+
+    def _with_article(self, index: int) -> bool:
+        """ "in der Bad Belzig App": towns have no article, it is that of the noun behind."""
+        start = self._runs[index]
+        return start > 0 and self.tokens[start - 1].low in _ARTICLES
+
+    @cached_property
+    def _runs(self) -> list[int]:
+        """For every place the first of the words with a capital that stand before it in a row, else the place."""
+        starts: list[int] = []
+        for place in range(len(self.tokens)):
+            starts.append(starts[-1] if place and self.lexemes[place - 1].capital else place)
+        return starts
+
+    def _participle(self, index: int) -> bool:
+        """ "in unterversorgte Orte": between preposition or article and noun stands an adjective."""
+        before = self.tokens[index - 1].low if index else ""
+        if before in _DEGREES and index > 1:
+            before = self.tokens[index - 2].low
+        capital = index + 1 < len(self.tokens) and self.lexemes[index + 1].capital
+        return capital and (before in self.prepositions or before in _ARTICLES)
