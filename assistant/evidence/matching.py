@@ -64,7 +64,7 @@ def asked_words(
     must contain, not what it is about. Generic words count a little where hardly any other is left.
     """
     nouns = noun_stems(question)
-    said = frozenset(word for kind in wanted for word in _wanted_stems(kind))
+    said = frozenset(word for kind in wanted for word in wanted_stems(kind))
     found = [word for word in dict.fromkeys(map(stem, content_words(question))) if word not in said]
     generic = frozenset(stem(word) for word in content_words(question) if word in generic_words())
     weights = {word: 1.0 if word in nouns else VERB_IMPORTANCE for word in found if word not in generic}
@@ -74,7 +74,8 @@ def asked_words(
 
 
 @cache
-def _wanted_stems(kind: str) -> frozenset[str]:
+def wanted_stems(kind: str) -> frozenset[str]:
+    """Stems of the words that say what kind of thing is asked for, not what the question is about."""
     return frozenset(stem(word) for word in texts("question_words")["wanted"].get(kind, "").split())
 
 

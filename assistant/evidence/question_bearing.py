@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import prod
 
 from assistant.evidence.counting import counted_things
 from assistant.evidence.matching import SYNONYM_SHARE, VERB_IMPORTANCE, AskedWords, text_words
 from assistant.evidence.question_focus import focus_of, focus_share, kinship
 from assistant.run import INHERITED, Asked, QuestionPart
-from ingest.german import stem
+from assistant.wording import texts
+from ingest.german import content_words, stem
 
 DEEDS = frozenset({Asked.PERSON, Asked.ACTOR, Asked.REASON, Asked.DATE})
 """Who did it, why and when are answered only by a sentence that tells of the deed, not of the thing alone."""
@@ -19,6 +21,9 @@ CONTEXT_SHARE = 0.4
 """A word that only title or headings say: the sentence may be about something else of the document."""
 SAID = 0.9
 """From this share on a synonym is said, not only hinted at."""
+
+Either = tuple[tuple[str, ...], tuple[str, ...]]
+"""The stems of "A" and of "B" in "A oder B"."""
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 
@@ -38,6 +43,8 @@ class Wanted:
     focus: str | None
     years: tuple[str, ...]
     synonyms: Mapping[str, frozenset[str]]
+    either: tuple[Either, ...] = ()
+    """Nouns of which one is enough: "Wasserverbrauch oder Grundwasserstand"."""
 
     @staticmethod
     def of(question: str, words: AskedWords, parts: Sequence[QuestionPart]) -> Wanted:
@@ -56,14 +63,26 @@ class Wanted:
             focus=focus_of(question),
             years=years,
             synonyms=words.synonyms,
+            either=_either_of(question),
         )
 
     def bearing(self, text: str, context: str) -> float:
         """Between 0 and 1; ``context`` are title and headings, which may name what the sentence is about."""
-        about = [max(self.says(noun, text), CONTEXT_SHARE * self.says(noun, context)) for noun in self.nouns]
+        shares = {noun: max(self.says(noun, text), CONTEXT_SHARE * self.says(noun, context)) for noun in self.nouns}
+        about = [shares[noun] for noun in self._nouns_told(shares)]
         done = [self.says(deed, text) for deed in self.deeds]
         dated = all(year in text or year in context for year in self.years)
         return prod((_mean(about), _mean(done), self.focused(text), float(dated)))
+
+    def _nouns_told(self, shares: Mapping[str, float]) -> tuple[str, ...]:
+        """Without the side of each "A oder B" that is told less well."""
+        less: set[str] = set()
+        for sides in self.either:
+            first, second = (tuple(noun for noun in side if noun in shares) for side in sides)
+            if first and second:
+                is_first = _mean([shares[noun] for noun in first]) >= _mean([shares[noun] for noun in second])
+                less |= set(second if is_first else first) - set(first if is_first else second)
+        return tuple(noun for noun in self.nouns if noun not in less)
 
     def focused(self, text: str) -> float:
         """How well ``text`` speaks of the attribute asked for; 1 where none is."""
@@ -75,6 +94,17 @@ class Wanted:
         if own < SYNONYM_SHARE and any(kinship(other, text) >= SAID for other in self.synonyms.get(word, ())):
             return SYNONYM_SHARE
         return own
+
+
+@lru_cache(maxsize=256)
+def _either_of(question: str) -> tuple[Either, ...]:
+    """The nouns joined by "oder"; what a choice is asked between is compared elsewhere."""
+    found = re.finditer(texts("question_words")["either"], question)
+    return tuple((_stems(match["first"]), _stems(match["second"])) for match in found)
+
+
+def _stems(noun: str) -> tuple[str, ...]:
+    return tuple(map(stem, content_words(noun)))
 
 
 def _mean(shares: Sequence[float]) -> float:

@@ -73,6 +73,12 @@ def subject_first(question: str) -> tuple[str, ...]:
     return tuple(map(stem, content_words(found[0]))) if found else ()
 
 
+def deed_first(question: str) -> str:
+    """The thing a question opens with and what is done to it: "Straßenlampen dimmen" of "…: Was spart man?"."""
+    found = re.search(texts("gaps")["deed_first"], question, re.IGNORECASE)
+    return found["deed"] if found else ""
+
+
 @cache
 def _subject() -> re.Pattern[str]:
     return re.compile(texts("gaps")["subject_first"])

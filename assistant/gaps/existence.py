@@ -74,6 +74,12 @@ def existence_of(question: str, places: Sequence[NamedPlace]) -> Existence | Non
     return Existence(written, stem(content_words(found["thing"])[-1]), stems)
 
 
+def without_first(question: str) -> str | None:
+    """ "Gibt es einen Rufbus?" for "Gibt es eine Eisbahn oder einen Rufbus?"; None where one thing is asked for."""
+    rest, found = _pattern("first_of_two").subn("", question, count=1)
+    return rest if found else None
+
+
 def _is_said(word: str, text: str, synonyms: Mapping[str, frozenset[str]]) -> bool:
     return kinship(word, text) >= SAID or bool(_narrow(synonyms.get(word)) & text_words(text).stems)
 

@@ -17,8 +17,18 @@ from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import CONTEXT_SHARE, Wanted
 from assistant.evidence.selection import CLOSE_TO_BEST, FIGURES
 from assistant.evidence.sentence_choice import context_of, score_sentences
-from assistant.gaps.aspects import Aspect, Choice, aspect_of, choice_of, deed_of, names, needed_of, subject_first
-from assistant.gaps.existence import Existence, Told, existence_of, owners
+from assistant.gaps.aspects import (
+    Aspect,
+    Choice,
+    aspect_of,
+    choice_of,
+    deed_first,
+    deed_of,
+    names,
+    needed_of,
+    subject_first,
+)
+from assistant.gaps.existence import Existence, Told, existence_of, owners, without_first
 from assistant.run import Asked, Draft, Intent, QuestionPart, Run, ScoredSentence
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
@@ -65,7 +75,7 @@ def gap_of(run: Run) -> Gap | None:
     if choice := choice_of(run.standalone):
         return _uncompared(run, choice)
     if existence := existence_of(run.standalone, run.places):
-        return _absent(run, existence)
+        return _absent_both(run, existence)
     if aspect := aspect_of(run.standalone):
         return _untold(run, aspect)
     if run.understood.parts[0].text == run.standalone:
@@ -95,6 +105,14 @@ def _uncompared(run: Run, choice: Choice) -> Gap | None:
     if not told:
         return Gap()
     return Gap(run.wording("gaps", "words.choice", first=choice.first, second=choice.second), tuple(told))
+
+
+def _absent_both(run: Run, existence: Existence) -> Gap | None:
+    """Of "A oder B" one is enough."""
+    gap, rest = _absent(run, existence), without_first(run.standalone)
+    other = existence_of(rest, run.places) if gap and rest else None
+    second = _absent(run, other) if other else gap
+    return second if second is None or second.opening else gap
 
 
 def _absent(run: Run, existence: Existence) -> Gap | None:
@@ -132,6 +150,8 @@ def _untold(run: Run, aspect: Aspect) -> Gap | None:
         return Gap()
     plain = ((item, _TITLE.sub("", item.text)) for item in run.sentences)
     nearest = tuple(item for item, text in plain if any(wanted.says(noun, text) >= PRICED for noun in subject or nouns))
+    if subject and not nearest:
+        return Gap()
     return Gap(run.wording("gaps", "words.aspect", label=aspect.label), nearest or run.sentences)
 
 
@@ -215,11 +235,31 @@ def without_price(run: Run) -> tuple[Run, Gap] | None:
     return free, Gap(run.wording("gaps", "words.cost"), free.sentences)
 
 
+def without_aspect(run: Run) -> tuple[Run, Gap] | None:
+    """The same where a question opens with its thing and asks something of it: "Laternen dimmen: Was spart man?"."""
+    about, aspect = deed_first(run.standalone), aspect_of(run.standalone)
+    if not about or aspect is None or aspect.refuses or aspect.asked.search(about):
+        return None
+    if run.understood.intent is not Intent.FACT or run.places or run.understood.parts[0].asked in FIGURES:
+        return None
+    free = _asking_only(run, about, about)
+    thing = replace(Wanted.of(about, free.words, free.understood.parts), nouns=subject_first(run.standalone))
+    nearest = tuple(item for item in free.sentences[:LOOKED_AT] if _bears(thing, item, free))
+    if not any(item in free.sentences[:SENTENCES] for item in nearest):
+        return None
+    return free, Gap(run.wording("gaps", "words.aspect", label=aspect.label), nearest)
+
+
 def _without_asking(run: Run) -> Run:
     """The run as if the question named its subject alone; the first where several prices are asked for."""
     parts = run.understood.parts
     about = _without_money_words(parts[0].text if len(parts) > 1 else run.standalone)
     searched = about if len(parts) > 1 else _without_money_words(run.understood.search_text)
+    return _asking_only(run, about, searched)
+
+
+def _asking_only(run: Run, about: str, searched: str) -> Run:
+    """The run as if ``about`` were the question, with the evidence found for the whole."""
     understanding = replace(run.understood, parts=(QuestionPart(about),), search_text=searched)
     free = replace(run, standalone=about, understanding=understanding)
     free.words = words_of(free, understanding.parts)

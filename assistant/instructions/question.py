@@ -54,9 +54,15 @@ def _divided(part: str) -> tuple[str, ...]:
     """An order and the question that follows it without a full stop; else the whole part."""
     for found in _pattern("asking").finditer(part) if "?" in part else ():
         before, question = part[: found.start()], part[found.start() :]
-        if before.strip() and (_commands(before) or not _belongs(before)) and not is_instruction(question):
+        is_beside = _commands(before) or not (_belongs(before) or _is_heading(before))
+        if before.strip() and is_beside and not is_instruction(question):
             return before, question
     return (part,)
+
+
+def _is_heading(before: str) -> bool:
+    """What the question is about, before a colon: "Rufbus auf dem Land: Was ging schief?"."""
+    return bool(_pattern("heading").match(before))
 
 
 def _belongs(part: str) -> bool:

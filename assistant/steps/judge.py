@@ -9,11 +9,11 @@ from functools import cache
 
 from assistant.answer import AnswerStatus
 from assistant.evidence.answerability import Signals, probability, signals_of, words_of
-from assistant.evidence.part_answers import telling
-from assistant.evidence.question_bearing import DEEDS
-from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, score_sentences
+from assistant.evidence.part_answers import bearing, telling
+from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
+from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, score_sentences
 from assistant.gaps.points import point_gap, undated
-from assistant.gaps.unsaid import Gap, gap_of, without_price
+from assistant.gaps.unsaid import Gap, gap_of, without_aspect, without_price
 from assistant.gaps.years import year_gap
 from assistant.glossary_terms import terms_in
 from assistant.places import NamedPlace, named_places, speaks_of_one
@@ -130,8 +130,8 @@ def _limit_of(run: Run) -> str:
 
 def _say_gap(run: Run, gap: Gap) -> None:
     """Ends the run, unless there is something to show beside what is missing."""
-    if not gap.opening and (unpriced := without_price(run)):
-        free, gap = unpriced
+    if not gap.opening and (unasked := without_price(run) or without_aspect(run)):
+        free, gap = unasked
         run.understanding = free.understanding
     if gap.opening:
         run.gap, run.sentences = gap.opening, gap.sentences
@@ -143,7 +143,15 @@ def _says_nothing_of(part: QuestionPart, signals: Signals, run: Run) -> bool:
     """True where the evidence is silent on the part: unlikely to answer, or without the verb that is all it asks."""
     if part.asked is Asked.REASON and run.places_of(part) and telling(part, run):
         return False
+    if part.asked is Asked.TROUBLE and INHERITED in part.text and _names_trouble(part, run):
+        return False
     if probability(signals) < texts("calibration")["thresholds"]["missing_part"]:
         return True
     only_verb = INHERITED in part.text and signals.bearing == 0 and part.asked in (None, *DEEDS)
     return only_verb and not (part.asked and telling(part, run))
+
+
+def _names_trouble(part: QuestionPart, run: Run) -> bool:
+    """True where a failure of the thing is told, which its own words show: it need not be worded like the question."""
+    found = ((item, context_of(run.evidence[item.evidence])) for item in telling(part, run))
+    return any(bearing(part, item.text, context, run) >= CONTEXT_SHARE for item, context in found)

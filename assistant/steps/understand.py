@@ -20,7 +20,7 @@ from assistant.projects.conditions import (
     without_sizes,
 )
 from assistant.projects.ranking_question import ranking_in
-from assistant.run import Intent, QuestionPart, Run, Understanding
+from assistant.run import Asked, Intent, QuestionPart, Run, Understanding
 from assistant.understanding.conditions import required, with_sizes, with_wishes
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.language import in_german, language_of
@@ -125,7 +125,7 @@ class Understand:
         """
         if intent not in _TOLD:
             return ()
-        own = [question] if len(parts) == 1 else [part.own_text for part in parts]
+        own = [question] if len(parts) == 1 else [_own(part) for part in parts]
         found = [usual_question(text, _topics(text, self._mentions.topics(text))) for text in own]
         told = [usual if usual and usual.pattern.search(question) else None for usual in found]
         if not any(told) or (intent is Intent.EXAMPLES and not all(usual and usual.by_project for usual in told)):
@@ -177,6 +177,11 @@ def _is_list(question: str, states: Sequence[Span]) -> bool:
     first = asking_first(question)
     own = [span for span in states if span.end <= len(first)]
     return len(own) == len(states) and asks_for_list(first, own) and asks_of_listed(question[len(first) :])
+
+
+def _own(part: QuestionPart) -> str:
+    """What went wrong is asked of the thing that a neighbour names: failures in general are no answer."""
+    return part.text if part.asked is Asked.TROUBLE else part.own_text
 
 
 def _asks_more(part: QuestionPart) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.evidence.answer_types import asked_of
+from assistant.evidence.matching import wanted_stems
 from assistant.run import Asked, QuestionPart
 from assistant.understanding.context import context_text
 from assistant.understanding.language import language_of
@@ -18,6 +19,7 @@ from assistant.understanding.replacing import stripped
 from assistant.understanding.tokens import Token, is_small_word, overlaps, tokens_of, word_list
 from assistant.wording import texts, wording
 from ingest.documents import Span
+from ingest.german import stem
 
 MOST_PARTS = 4
 """More things at once are a questionnaire; the rest stays with the last part."""
@@ -55,7 +57,8 @@ def _part(
         is_whole = (
             piece is pieces[0] and bool(_spans_of(piece, names)) and not references(piece, _spans_of(piece, names))
         )
-        text = piece if is_whole else _complete(piece, [other for other in pieces if other is not piece], names)
+        others = [other for other in pieces if other is not piece]
+        text = piece if is_whole else _complete(piece, others, names, kind)
         return QuestionPart(text, kind, is_apart=text == piece and bool(_pattern("of_no_place").search(piece)))
     own, told = _spans_of(piece, names), _spans_of(before, names)
     if own and told:
@@ -146,9 +149,9 @@ def _pieces(question: str) -> list[str]:
     return [*pieces[: MOST_PARTS - 1], " ".join(pieces[MOST_PARTS - 1 :])]
 
 
-def _complete(piece: str, others: Sequence[str], names: Sequence[str]) -> str:
+def _complete(piece: str, others: Sequence[str], names: Sequence[str], kind: Asked | None) -> str:
     spans = _spans_of(piece, names)
-    own = _own_words(piece, spans)
+    own = _own_words(piece, spans, kind)
     names_something = bool(spans) or any(token.is_noun for token in tokens_of(piece)) or not _writes_nouns(others)
     if (own or _names_thing_and_place(piece, spans)) and names_something and not references(piece, spans):
         return piece
@@ -157,6 +160,8 @@ def _complete(piece: str, others: Sequence[str], names: Sequence[str]) -> str:
         other_spans = _spans_of(other, names)
         shared = () if spans else tuple(name for name in names if name in other)
         subject = () if has_noun and shared else _subject(other, other_spans)
+        if kind is Asked.TROUBLE:
+            subject = tuple(map(_without_circumstances, subject))
         if subject or shared:
             return wording("understanding", "parts.inherited", part=piece, content=context_text(subject, shared))
     return piece
@@ -177,13 +182,23 @@ def _writes_nouns(pieces: Sequence[str]) -> bool:
     return any(nouns) and all(language_of(piece) == "de" for piece in pieces)
 
 
-def _own_words(piece: str, spans: Sequence[Span]) -> list[Token]:
-    return [token for token in tokens_of(piece) if is_specific(token) and not overlaps(token.span, spans)]
+def _own_words(piece: str, spans: Sequence[Span], kind: Asked | None) -> list[Token]:
+    """What ``piece`` is about; "schief" in "was ging schief" says what is asked."""
+    said = wanted_stems(kind) if kind is Asked.TROUBLE else frozenset()
+    words = [token for token in _outside(piece, spans) if is_specific(token)]
+    return [token for token in words if stem(token.text) not in said]
+
+
+def _without_circumstances(phrase: str) -> str:
+    """ "Mobilität" for "Mobilität ohne Auto im Dorf": what went wrong is told of the thing, not of where it was."""
+    return _pattern("circumstances").sub("", phrase).strip() or phrase
 
 
 def _subject(text: str, left_out: Sequence[Span]) -> tuple[str, ...]:
-    """What ``text`` is about; a noun that says little ("die Umsetzung") rather than a verb."""
+    """What ``text`` is about; a noun that says little ("die Umsetzung") rather than a verb, and no failure."""
     subject = subject_of(text, left_out)
+    if all(stem(word) in wanted_stems(Asked.TROUBLE) for phrase in subject for word in phrase.split()):
+        subject = ()
     if any(word[0].isupper() for phrase in subject for word in phrase.split()):
         return subject
     nouns = [token.text for token in tokens_of(text)[1:] if token.is_noun and not overlaps(token.span, left_out)]
