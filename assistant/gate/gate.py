@@ -15,6 +15,7 @@ from assistant.gate.checks.coverage_check import check_coverage, covered_share
 from assistant.gate.checks.deed_check import check_deeds
 from assistant.gate.checks.figure_check import check_figures
 from assistant.gate.checks.joined_check import check_joined
+from assistant.gate.checks.joint_check import check_joints
 from assistant.gate.checks.label_check import check_labels
 from assistant.gate.checks.lent_check import check_lent
 from assistant.gate.checks.modality_check import check_modality
@@ -106,4 +107,5 @@ def _check_part(
         *check_bases(alignment, sources),
         *check_lent(alignment, sources),
         *check_towns(alignment, sources),
+        *check_joints(alignment),
     ]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Source, weight
+from assistant.gate.checks.duty import PRESENT, can_for_must, comes_for_can, future
 from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
@@ -16,10 +17,7 @@ from assistant.gate.verbs import verbal
 
 _INFINITIVE = re.compile(r"\wzu\w+en$")
 _AUXILIARY = frozenset({"ist", "sind", "war", "waren", "hat", "haben", "hatte", "hatten"})
-_PRESENT = frozenset({"wird", "werden"})
-_CAN = frozenset({"kann", "können", "lässt", "lassen", "darf", "dürfen", "möglich"})
 _UNTIL = frozenset({"bis", "ab"})
-_INFINITIVES_IN_GE = frozenset({"geben", "gehen", "gehören", "gelten", "gestalten", "gewinnen"})
 _WHOEVER = frozenset({"wer", "wenn", "falls"})
 """Open a clause whose "will" is the reader's, not a plan."""
 _OPENING_ARTICLES = frozenset({"ein", "eine", "einer", "einem", "einen", "eines", "der", "die", "das", "dem", "des"})
@@ -58,11 +56,13 @@ def check_modality(alignment: Alignment) -> list[Reason]:
             reasons.append(Reason(ReasonCode.MODALITY, "managed / -"))
         if mine & HEDGES == {"planned"} and not theirs & HEDGES and _means_to(alignment, clause, leaning):
             continue
-        if _comes_for_can(claim, clause, leaning):
+        if comes_for_can(claim, clause, _lows(leaning[0].reading, leaning[1])):
             reasons.append(Reason(ReasonCode.MODALITY, "wird / kann"))
+        if can_for_must(alignment, _lows(claim, clause), _lows(leaning[0].reading, leaning[1])):
+            reasons.append(Reason(ReasonCode.MODALITY, "kann / muss"))
         mine |= (_carried_on(claim, clause) | _told_above(alignment, clause, leaning)) & theirs
         mine |= _softly(claim, clause, theirs, leaning) if not mine & HEDGES else frozenset()
-        theirs |= _implied(*leaning) & mine if not theirs & HEDGES else frozenset()
+        theirs |= _implied(*leaning, _lows(claim, clause)) & mine if not theirs & HEDGES else frozenset()
         itself = (
             _as_itself(claim, clause, theirs)
             or _joins(alignment, clause, leaning[0], mine)
@@ -198,10 +198,14 @@ def _means_to(alignment: Alignment, clause: int, leaning: tuple[Source, int]) ->
     )
 
 
-def _implied(source: Source, clause: int) -> frozenset[str]:
-    """Modes that follow from a word of the clause leant on: "beauftragt, vorzulegen" for "soll vorlegen"."""
+def _implied(source: Source, clause: int, told: frozenset[str]) -> frozenset[str]:
+    """Modes that follow from a word of the clause leant on: "beauftragt, vorzulegen" for "soll vorlegen".
+
+    Not so where the statement tells just that: "soll beschlossen werden" for "beschloss".
+    """
     lows = _lows(source.reading, clause)
-    return frozenset(mode for mode, forms in markers().implied.items() if not forms.isdisjoint(lows))
+    implied = markers().implied.items()
+    return frozenset(mode for mode, forms in implied if not forms.isdisjoint(lows) and forms.isdisjoint(told))
 
 
 def _asks(reading: Reading) -> bool:
@@ -219,7 +223,7 @@ def _anywhere(mode: str, reading: Reading) -> bool:
 def _due(source: Source, clause: int, lows: frozenset[str]) -> bool:
     """ "werden bis Ende 2026 umgesetzt", "wertet sie bis Juni aus": in the present and up to a date."""
     until = any(f.clause == clause and f.cue in _UNTIL and f.figure.date for f in source.reading.figures)
-    return until and (not lows.isdisjoint(_PRESENT) or not _past(lows))
+    return until and (not lows.isdisjoint(PRESENT) or not _past(lows))
 
 
 def _past(lows: frozenset[str]) -> bool:
@@ -244,29 +248,10 @@ def _softly(claim: Reading, clause: int, theirs: frozenset[str], leaning: tuple[
     ):
         told.add("planned")
     states = not lows.isdisjoint(markers().clause_verbs["state"])
-    if states or _future(claim, clause):
+    if states or future(claim, clause):
         told |= {mode for mode in expected if _anywhere(mode, claim)}
         told |= {"planned"} if states and told else set()
     return frozenset(told)
-
-
-def _future(claim: Reading, clause: int) -> bool:
-    """ "wird es … geben": the verb that closes the clause is no participle."""
-    words = [word for word in claim.words if word.clause == clause]
-    if not words or not any(word.low in _PRESENT for word in words):
-        return False
-    last = words[-1]
-    return (
-        not last.noun and last.low.endswith("en") and (not last.low.startswith("ge") or last.low in _INFINITIVES_IN_GE)
-    )
-
-
-def _comes_for_can(claim: Reading, clause: int, leaning: tuple[Source, int]) -> bool:
-    """ "wird abrufen" where the quote only has "kann abrufen"."""
-    lows, theirs = _lows(claim, clause), _lows(leaning[0].reading, leaning[1])
-    able = not _CAN.isdisjoint(theirs) and theirs.isdisjoint(_PRESENT | markers().modality["planned"])
-    closing = [word.low for word in claim.words if word.clause == clause][-1:]
-    return able and lows.isdisjoint(_CAN) and _PRESENT.isdisjoint(closing) and _future(claim, clause)
 
 
 def tells_of_the_past(alignment: Alignment) -> bool:

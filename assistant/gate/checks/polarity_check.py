@@ -21,6 +21,8 @@ _BOTH = "weder"
 _RIGHT = frozenset({"sondern", "vielmehr"})
 """Open what is so, behind what is not."""
 _NOT = "nicht"
+_HARDLY = "kaum"
+"""Denies less than any other word: it may not be told as "nicht"."""
 _LONGER = "länger"
 """With "nicht" it says "nicht mehr"."""
 _ONLY = frozenset({"nur", "allein", "bloß", "lediglich"})
@@ -38,7 +40,9 @@ def check_polarity(alignment: Alignment) -> list[Reason]:
         unused = list(theirs)
         for mark in mine:
             same = [entry for entry in unused if _same_focus(alignment.reading, mark, entry[0].reading, entry[1])]
-            if same and same[0][1].low != _BOTH:
+            if same and mark.low != _HARDLY and all(other.low == _HARDLY for _, other in same):
+                reasons.append(Reason(ReasonCode.POLARITY, mark.text))
+            elif same and same[0][1].low != _BOTH:
                 unused.remove(same[0])
             elif same:
                 continue

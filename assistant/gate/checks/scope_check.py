@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.enumerations import enumerated
@@ -29,7 +30,13 @@ _DROPPABLE = _DIFFERENT | {"mehrere", "mehreren", "mehrerer", "etliche", "wenige
 
 def check_scope(alignment: Alignment) -> list[Reason]:
     """Reasons for quantifiers on one side only and for opposites."""
-    return [*_quantifiers(alignment), *_exchanged(alignment), *_dropped(alignment), *_opposites(alignment)]
+    return [
+        *_quantifiers(alignment),
+        *_exchanged(alignment),
+        *_dropped(alignment),
+        *_opposites(alignment),
+        *_nearly_all(alignment),
+    ]
 
 
 def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
@@ -45,6 +52,22 @@ def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
             )
             if not told and (name != "each" or alignment.reading.figures):
                 yield Reason(ReasonCode.SCOPE, f"{word.text} ({name})")
+
+
+def _nearly_all(alignment: Alignment) -> Iterator[Reason]:
+    """ "fast alle" where the quote has "alle", or the other way round."""
+    mine = _wholes(alignment.reading)
+    theirs = {nearly for source in alignment.sources for _, nearly in _wholes(source.reading)}
+    for word, nearly in mine if len(theirs) == 1 else ():
+        if nearly not in theirs:
+            yield Reason(ReasonCode.SCOPE, word.text)
+
+
+@lru_cache(maxsize=4096)
+def _wholes(reading: Reading) -> tuple[tuple[Word, bool], ...]:
+    """Words for "all", each with whether a "fast" stands right before it."""
+    nearly = {word.place + 1 for word in reading.words if word.low in markers().qualifier["almost"]}
+    return tuple((word, word.place in nearly) for word in reading.words if word.low in markers().scope["all"])
 
 
 def _several_told(word: Word, alignment: Alignment) -> bool:

@@ -1,0 +1,43 @@
+"""What can be, what has to be and what will be are not told as each other."""
+
+from __future__ import annotations
+
+from assistant.gate.alignment import Alignment
+from assistant.gate.lexicon import markers
+from assistant.gate.places import in_clause
+from assistant.gate.reading import Reading
+
+PRESENT = frozenset({"wird", "werden"})
+_INFINITIVES_IN_GE = frozenset({"geben", "gehen", "gehören", "gelten", "gestalten", "gewinnen"})
+CAN = frozenset({"kann", "können", "lässt", "lassen", "darf", "dürfen", "möglich"})
+
+
+def can_for_must(alignment: Alignment, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """ "kann" or "ist möglich" where the quote has "muss", "ist nötig" or "verlangt" and nothing that can be.
+
+    ``mine`` and ``theirs`` are the words, lower case, of the clause and of the one it leans on.
+    """
+    duty = markers().modality["obliged"] | markers().modality["needed"] | markers().implied["obliged"]
+    if mine.isdisjoint(CAN) or not mine.isdisjoint(duty) or theirs.isdisjoint(duty):
+        return False
+    said = {word.low for source in alignment.sources for word in source.reading.words}
+    return said.isdisjoint(CAN | markers().polarity["only"] | markers().polarity["negation"])
+
+
+def future(claim: Reading, clause: int) -> bool:
+    """ "wird es … geben": the verb that closes the clause is no participle."""
+    words = [word for word in claim.words if word.clause == clause]
+    if not words or not any(word.low in PRESENT for word in words):
+        return False
+    last = words[-1]
+    return (
+        not last.noun and last.low.endswith("en") and (not last.low.startswith("ge") or last.low in _INFINITIVES_IN_GE)
+    )
+
+
+def comes_for_can(claim: Reading, clause: int, theirs: frozenset[str]) -> bool:
+    """ "wird abrufen" where the quote only has "kann abrufen"."""
+    words = in_clause(claim, clause)
+    lows = frozenset(word.low for word in words)
+    able = not CAN.isdisjoint(theirs) and theirs.isdisjoint(PRESENT | markers().modality["planned"])
+    return able and lows.isdisjoint(CAN) and future(claim, clause) and words[-1].low not in PRESENT
