@@ -11,11 +11,19 @@ from assistant.answer import AnswerStatus
 from assistant.evidence.answer_types import answers, asked_of
 from assistant.evidence.answerability import words_of
 from assistant.evidence.sentence_choice import score_sentences
-from assistant.gaps.aspects import aspect_of, choice_of, deed_of, needed_of, subject_first
+from assistant.gaps.aspects import (
+    asks_for_outsiders,
+    asks_outside,
+    aspect_of,
+    choice_of,
+    deed_of,
+    needed_of,
+    subject_first,
+)
 from assistant.gaps.existence import Existence, Told, existence_of
 from assistant.gaps.unsaid import Gap, gap_of, without_price
 from assistant.places import NamedPlace, named_places
-from assistant.run import Asked, QuestionPart, Run
+from assistant.run import Asked, Intent, QuestionPart, Run
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from ingest.catalogue import Catalogue, load_catalogue
@@ -420,3 +428,86 @@ def test_several_prices_of_one_thing_are_open_together() -> None:
     assert found is not None
     assert shown(found[1])[0] == "In Gera fährt ein Rufbus."
     assert found[1].opening.startswith("Was das kostet,")
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("Was verdient ein Dorfcoach?", "Der Dorfcoach arbeitet ehrenamtlich.", "Der Dorfcoach hilft bei Technik."),
+        ("Werden die Dorfcoaches bezahlt?", "Die Dorfcoaches bekommen ein Honorar.", "Gera hat Dorfcoaches."),
+        ("Wie hoch ist das Gehalt eines CDO?", "Der CDO bekommt ein Gehalt nach Tarif.", "Jena hat einen CDO."),
+    ],
+)
+def test_what_somebody_earns_is_to_be_said(question: str, told: str, untold: str) -> None:
+    assert gap_of(judged(question, told)) is None
+    assert gap_of(judged(question, untold)) == Gap()
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("Dorfcoach: wer bezahlt den?", "Finanzierung"),
+        ("Wer trägt die Kosten?", "Finanzierung"),
+        ("Wer zahlt den Schaden?", "Haftung"),
+        ("Was verdient besondere Beachtung?", "Verdienst oder Bezahlung"),
+        ("Wer bezahlt mit der Karte im Bus?", "Finanzierung"),
+        ("Wie werden Rechnungen bezahlt?", None),
+        ("Wird die App überhaupt genutzt?", "wie viel es genutzt wird"),
+        ("Wird der Bus gut angenommen?", "wie viel es genutzt wird"),
+        ("Wie nutzt man die App?", None),
+        ("Wer nutzt die App?", None),
+    ],
+)
+def test_pay_and_use_have_words_of_their_own(question: str, label: str | None) -> None:
+    found = aspect_of(question)
+    assert (found.label if found else None) == label
+
+
+def test_how_much_a_thing_is_used_is_told_by_figures_alone() -> None:
+    figure = "Der Rufbus in Gera zählte 2.700 Fahrgäste."
+    run = judged("Wird der Rufbus überhaupt genutzt?", "In Jena fährt ein Rufbus.", figure)
+    assert gap_of(run) is None
+    assert [item.text for item in run.sentences] == [figure]
+
+
+def test_use_nobody_counted_is_said_to_be_open() -> None:
+    gap = gap_of(judged("Wird der Rufbus überhaupt genutzt?", "In Jena fährt ein Rufbus."))
+    assert shown(gap) == ["In Jena fährt ein Rufbus."]
+
+
+@pytest.mark.parametrize(
+    ("question", "is_outside"),
+    [
+        ("Was gibt es für Kommunen, die kein Modellprojekt sind?", True),
+        ("Welche Förderung gibt es außer dem Programm Modellprojekte Smart Cities?", True),
+        ("Was bekommen wir, wenn wir nicht ausgewählt wurden?", True),
+        ("Gibt es Geld jenseits der Modellprojekte?", True),
+        ("Welche Modellprojekte haben keine Sensoren?", False),
+        ("Was bekommen nicht nur Modellprojekte?", False),
+        ("Welche Modellprojekte gibt es?", False),
+    ],
+)
+def test_who_is_not_in_the_programme(question: str, is_outside: bool) -> None:
+    assert asks_outside(question) is is_outside
+
+
+def test_model_projects_are_no_examples_of_others() -> None:
+    question = "Welche Städte, die kein Modellprojekt sind, nutzen LoRaWAN?"
+    run = judged(question, "Ulm nutzt LoRaWAN.")
+    assert asks_for_outsiders(question)
+    assert gap_of(run) == Gap()
+    run.understanding = replace(run.understood, intent=Intent.EXAMPLES)
+    assert gap_of(run) == Gap()
+
+
+def test_money_outside_the_programme_is_open_and_what_there_is_follows() -> None:
+    question = "Welche Förderung gibt es für Kommunen, die kein Modellprojekt sind?"
+    text = "Auch Kommunen ohne Förderung können sich an die KTS wenden."
+    run = judged(question, text)
+    parts = tuple(QuestionPart(side, untranslated=question) for side in (text, "Beratung für Kommunen"))
+    run.understanding = replace(run.understood, parts=parts)
+    run.words = words_of(run, parts)
+    gap = gap_of(run)
+    assert shown(gap) == [text]
+    assert gap is not None
+    assert "außerhalb des Programms" in gap.opening

@@ -50,6 +50,12 @@ def test_parts_nothing_tells_of_are_named(
     assert (run.status is AnswerStatus.PARTIAL) is bool(left_open)
 
 
+def test_where_no_part_is_told_the_thing_alone_is_no_answer() -> None:
+    run, texts = answered("In Gera fährt seit 2021 ein Dorfbus.", COST, MAKER)
+    assert run.status is AnswerStatus.NO_EVIDENCE
+    assert not [text for text in texts if "Gera" in text]
+
+
 def asked_of_places(*parts: QuestionPart, texts: tuple[str, ...]) -> tuple[Run, list[str]]:
     """The answer where each part names its own place and each text is a passage."""
     question = " und ".join(part.text for part in parts) + "?"

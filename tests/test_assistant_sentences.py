@@ -6,11 +6,11 @@ import pytest
 
 from assistant.evidence.answer_types import asked_of, contains_asked
 from assistant.evidence.general_sentences import says_little
-from assistant.evidence.matching import asked_words, coverages, noun_stems, text_words
+from assistant.evidence.matching import asked_words, coverages, noun_stems, text_words, word_coverage
 from assistant.evidence.readability import needs_context, readability
 from assistant.run import Asked
 from assistant.steps.guard import plain, unwelcome
-from ingest.german import content_words, stem
+from ingest.german import content_words, fold, stem
 
 
 @pytest.mark.parametrize(
@@ -108,6 +108,18 @@ def test_words_typed_without_a_sentence_all_name_a_thing(question: str, weights:
 def test_generic_words_do_not_count_unless_there_is_nothing_else() -> None:
     assert asked_words("Welche Kommunen haben Beispiele für Leerstand?").stems == (stem("Leerstand"),)
     assert asked_words("Welche Kommunen?").stems == (stem("Kommunen"),)
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "is_covered"),
+    [
+        ("Digitallotse", "Der Bund unterstützt hoferLand.digital.", False),
+        ("Stadtbeleuchtung", "Jena plant eine neue Beleuchtung.", True),
+        ("Stadtbeleuchtung", "Jena ist eine Stadt.", False),
+    ],
+)
+def test_a_piece_that_every_question_has_tells_nothing_of_a_compound(word: str, text: str, is_covered: bool) -> None:
+    assert bool(word_coverage(stem(fold(word)), text_words(text))) is is_covered
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,29 @@ USUAL = {
     "drei Verfahren": ("muss man das ausschreiben", "Müssen wir Sensoren ausschreiben?"),
     "Erfolgsmessung": ("Wie finde ich raus ob es den Leuten was bringt?", "Woran merken wir, dass es etwas bringt?"),
     "weitere Mittel": ("Woher bekommen wir Geld?", "Können wir Fördermittel kriegen?"),
+    "keine weiteren Mittel für neue Modellprojekte; Auch": (
+        "Welche Fördermittel gibt es aktuell noch, wenn man nicht Modellprojekt Smart Cities ist?",
+        "Welche Förderprogramme gibt es fuer Kommunen, die kein Modellprojekt sind?",
+        "Gibt es Förderung außerhalb der Modellprojekte Smart Cities?",
+        "Welche Fördertöpfe gibt es noch neben MPSC?",
+        "Wir wurden nicht ausgewählt. Welche Förderung gibt es sonst?",
+        "Welche anderen Förderprogramme gibt es?",
+    ),
+    "Handreichung mit ersten Arbeitsschritten": (
+        "Wir sind kein Modellprojekt. Was gibt es für uns?",
+        "Was haben Gemeinden davon, die nicht Modellprojekt sind?",
+    ),
+    "250.000 Downloads": (
+        "Bürger-App: nutzt das jemand?",
+        "Apps für Bürger: braucht man die ueberhaupt, oder wird das nachher von keinem genutzt?",
+        "Wie oft werden Stadt-Apps geladen?",
+        "Kommen Apps bei den Bürgern an?",
+    ),
+    "Mängelmelder": (
+        "Wie melden Bürger Schlaglöcher oder kaputte Laternen am besten?",
+        "Wie melden Bürger kaputte Laternen?",
+        "Wie kann man wilden Müll melden?",
+    ),
     "Prototyp": ("Wie lange dauert sowas von der Idee bis es läuft?",),
     "Bürgerbüro": ("Rathaus ohne Papier", "papierloses Büro"),
 }
@@ -113,6 +136,14 @@ OWN = (
     "Was kostet eine App?",
     "Welches Papier gibt es zum Personal?",
     "Wie lange dauert ein Ladevorgang?",
+    "Welche Projekte wurden nicht gefördert?",
+    "Warum wurde Leipzig nicht als Modellprojekt ausgewählt?",
+    "Welche Radwege wurden nicht gefördert?",
+    "Welche anderen Fördermittel gibt es für Radwege?",
+    "Wer nutzt die Bürger-App?",
+    "Nutzt die Feuerwehr die App?",
+    "Wie melden Sensoren Schäden an Brücken?",
+    "Wie meldet man sich zum Kongress an?",
 )
 
 

@@ -136,13 +136,13 @@ def _by_accident() -> tuple[str, ...]:
 
 
 def word_coverage(word: str, text: TextWords) -> float:
-    """How well ``text`` covers one stem, from 0 to 1."""
+    """How well ``text`` covers one stem, from 0 to 1; "digital" is no piece that tells of a "Digitallotse"."""
     if word in text.stems:
         return 1.0
     word = _telling_part(word)
     if len(word) >= SHORTEST_PART and word in text.joined:
         return COMPOUND_SHARE
-    parts = [part for part in text.stems if SHORTEST_PART <= len(part) < len(word) and part in word]
+    parts = [part for part in text.stems - generic_stems() if SHORTEST_PART <= len(part) < len(word) and part in word]
     return max((len(part) / len(word) for part in parts), default=0.0)
 
 

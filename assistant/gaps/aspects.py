@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
+
+_OUTSIDE = "{outside}"
+"""In a pattern: whatever asks for those who are not in the programme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Aspect:
     """Whether a sentence may leave the thing to its headings: the word is rare enough to be about it."""
     usual: bool
     """Whether it is asked for by usual questions, too, which are looked for in the words of the documents."""
+    alone: bool
+    """Whether what does not tell it is of no use beside what does."""
     objects: re.Pattern[str] | None
     """Nouns that go with the word and are not the thing: "Strom" in "Spart das Strom?"."""
 
@@ -48,11 +53,12 @@ def _aspects() -> tuple[Aspect, ...]:
     return tuple(
         Aspect(
             row["label"],
-            re.compile(row["asked"], re.IGNORECASE),
+            re.compile(row["asked"].replace(_OUTSIDE, texts("gaps")["outside"]), re.IGNORECASE),
             re.compile(row["told"], re.IGNORECASE),
             row["refuses"],
             row.get("headings", True),
             row.get("usual", False),
+            row.get("alone", False),
             re.compile(row["objects"], re.IGNORECASE) if "objects" in row else None,
         )
         for row in texts("gaps")["aspects"]
@@ -88,6 +94,23 @@ def needed_of(question: str) -> str | None:
     """The noun a question hangs on, as written: "Baugenehmigung" in "Braucht man dafür eine Baugenehmigung?"."""
     found = next((match for pattern in _patterns("needed") if (match := pattern.search(question))), None)
     return found["noun"] if found and found["noun"] not in _listed("needed", "plain") else None
+
+
+@lru_cache(maxsize=512)
+def asks_outside(question: str) -> bool:
+    """True for "… aus Städten, die kein Modellprojekt sind": model projects are no examples."""
+    return bool(_of_outsiders("outside").search(question))
+
+
+@lru_cache(maxsize=512)
+def asks_for_outsiders(question: str) -> bool:
+    """True for "Welche Städte, die kein Modellprojekt sind, …?"."""
+    return asks_outside(question) and bool(_of_outsiders("outsiders").search(question))
+
+
+@cache
+def _of_outsiders(name: str) -> re.Pattern[str]:
+    return re.compile(texts("gaps")[name], re.IGNORECASE)
 
 
 def deed_of(question: str) -> str | None:

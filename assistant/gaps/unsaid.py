@@ -20,6 +20,8 @@ from assistant.evidence.sentence_choice import context_of, score_sentences
 from assistant.gaps.aspects import (
     Aspect,
     Choice,
+    asks_for_outsiders,
+    asks_outside,
     aspect_of,
     choice_of,
     deed_first,
@@ -69,6 +71,8 @@ def gap_of(run: Run) -> Gap | None:
 
     Puts the sentences that say it first.
     """
+    if _wants_outsiders(run):
+        return Gap()
     if run.understood.intent is not Intent.FACT or len(run.understood.parts) != 1:
         aspect = aspect_of(run.standalone) if _is_usual(run) else None
         return _untold(run, aspect) if aspect and aspect.usual else None
@@ -84,6 +88,13 @@ def gap_of(run: Run) -> Gap | None:
         if verb := deed_of(run.standalone):
             return _unsaid(run, verb, run.wording("gaps", "words.how_to", verb=verb))
     return None if _is_priced(run) else Gap()
+
+
+def _wants_outsiders(run: Run) -> bool:
+    """True where municipalities outside the programme are to be named, of which the documents do not tell."""
+    if run.understood.intent is Intent.EXAMPLES:
+        return asks_outside(run.standalone)
+    return run.understood.intent is Intent.FACT and asks_for_outsiders(run.standalone)
 
 
 def _is_usual(run: Run) -> bool:
@@ -143,8 +154,11 @@ def _untold(run: Run, aspect: Aspect) -> Gap | None:
             return False
         return wanted.bearing(item.text, context) >= least
 
-    if any(map(tells, _here(run))):
-        lead(run, tells)
+    if told := tuple(filter(tells, _here(run))):
+        if aspect.alone:
+            run.sentences = told
+        else:
+            lead(run, tells)
         return None
     if aspect.refuses or run.understood.parts[0].asked in FIGURES:
         return Gap()

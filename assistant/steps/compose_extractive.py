@@ -162,7 +162,7 @@ class ExtractiveComposer:
         )
         whole = [item for item in chosen if self._is_of_one_piece(item) and _belongs(item, parts, run)]
         chosen = sentences_first(with_figures(whole), run.sentences, run.evidence)
-        if not chosen:
+        if not chosen or self._tells_no_part(run, chosen):
             yield from self._nothing(run)
             return
         yield from opening(run)
@@ -212,6 +212,18 @@ class ExtractiveComposer:
                 continue
             run.status = AnswerStatus.PARTIAL
             yield Draft(run.wording("answers", "partial", part=part.as_question), Support.FRAMING)
+
+    def _tells_no_part(self, run: Run, chosen: Sequence[Selected]) -> bool:
+        """True where every part would be said to be open: whatever else is told of the thing answers none of them.
+
+        What went wrong is told in words of its own.
+        """
+        parts = run.understood.parts
+        if run.gap or len(parts) < 2 or any(part.asked is Asked.TROUBLE for part in parts):
+            return False
+        left = left_open(run, chosen)
+        found = (item for part in left for item in answers_of(part, run))
+        return {part.own_text for part in left} == _own_texts(run) and not any(map(self._is_of_one_piece, found))
 
     def _list(self, run: Run, listed: Sequence[Told]) -> Iterator[Draft]:
         for project, selected in listed:
@@ -331,6 +343,10 @@ def _first_part(run: Run) -> tuple[str, ...]:
     """The first part of a question of several, without the sizes it names."""
     parts = run.understood.parts
     return (without_sizes(parts[0].text),) if len(parts) > 1 else ()
+
+
+def _own_texts(run: Run) -> set[str]:
+    return {part.own_text for part in run.understood.parts}
 
 
 def _coverage(words: AskedWords, text: str) -> float:

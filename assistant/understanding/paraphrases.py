@@ -12,8 +12,8 @@ from assistant.understanding.missing import subjects_of
 from assistant.wording import texts
 
 SIDES = "; "
-_FAILURES = "{failures}"
-"""In a pattern: whatever asks for failures."""
+_FAILURES, _OUTSIDE = "{failures}", "{outside}"
+"""In a pattern: whatever asks for failures, and for those who are not in the programme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,10 @@ def paraphrase_of(question: str, topics: Collection[str] = ()) -> str | None:
 
 @cache
 def _paraphrases() -> tuple[Paraphrase, ...]:
-    failures = texts("answer_types")["questions"][Asked.TROUBLE]
+    failures, outside = texts("answer_types")["questions"][Asked.TROUBLE], texts("gaps")["outside"]
     return tuple(
         Paraphrase(
-            pattern=re.compile(entry["pattern"].replace(_FAILURES, failures), re.IGNORECASE),
+            pattern=re.compile(entry["pattern"].replace(_FAILURES, failures).replace(_OUTSIDE, outside), re.IGNORECASE),
             topics=frozenset(entry["topics"]) if "topics" in entry else None,
             nouns=re.compile(entry["nouns"]) if "nouns" in entry else None,
             text=entry["text"],
