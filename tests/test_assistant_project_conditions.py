@@ -11,7 +11,9 @@ from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
+from assistant.evidence.answerability import words_of
 from assistant.evidence.matching import asked_words
+from assistant.evidence.sentence_choice import score_sentences
 from assistant.places import named_places
 from assistant.projects.comparable import people_text
 from assistant.projects.conditions import (
@@ -26,11 +28,12 @@ from assistant.projects.conditions import (
     without_people,
     without_sizes,
 )
-from assistant.run import Draft, Evidence, Form, Intent, Run
+from assistant.run import Draft, Evidence, Form, Intent, QuestionPart, Run
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.understand import Understand
+from assistant.understanding.fragments import names_size_apart, without_size_apart
 from assistant.understanding.parts import parts_of
 from ingest.catalogue import load_catalogue
 from ingest.documents import MunicipalityType, State
@@ -368,3 +371,46 @@ def test_who_uses_a_product_is_no_project_named_beside_it() -> None:
     )
     run.places = named_places(run.standalone, CATALOGUE)
     assert [draft.text for draft in EXTRACTIVE.compose(run)] == ["Kusel nutzt das ERZmobil."]
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("Hitze im Sommer, Messnetz, kleine Gemeinden", "Was gibt es für Hitze im Sommer, Messnetz?"),
+        ("kleine Städte: Leerstand", "Was gibt es für Leerstand?"),
+        ("Rufbus Kleinstadt", "Was gibt es für Rufbus?"),
+        ("Hitze Messnetz kleine Gemeinden?", "Was gibt es für Hitze Messnetz?"),
+    ],
+)
+def test_a_size_typed_beside_a_subject_says_of_whom(question: str, subject: str) -> None:
+    assert names_size_apart(question)
+    assert without_size_apart(question) == subject
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "kleine Gemeinden",
+        "Landkreise",
+        "Was hilft gegen Hitze, in kleinen Gemeinden?",
+        "Digitale Beteiligung im Dorf",
+        "Hitze, Bäume",
+        "Hitze ist ein Problem, kleine Gemeinden",
+    ],
+)
+def test_a_size_in_a_sentence_is_no_fragment(question: str) -> None:
+    assert not names_size_apart(question)
+    assert without_size_apart(question) == question
+
+
+def test_subjects_typed_beside_a_size_are_told_of_where_no_town_has_them() -> None:
+    question = "Hitze, Messnetz, Glasfaser, kleine Gemeinden"
+    found = evidence("Mannheim baut ein Messnetz mit 400 Standorten.")
+    run = run_of(question, CATALOGUE, found, intent=Intent.EXAMPLES)
+    parts = (QuestionPart(without_size_apart(question)),)
+    run.understanding = replace(run.understood, parts=parts, search_text=parts[0].text)
+    run.words = words_of(run, parts)
+    run.sentences = tuple(score_sentences([found], run.words, parts, ()))
+    told = [draft.text for draft in ExtractiveComposer(CATALOGUE, ComposeSettings()).compose(run)]
+    assert told[0].startswith("Aus Kommunen dieser Größe")
+    assert told[1:] == ["Mannheim baut ein Messnetz mit 400 Standorten."]

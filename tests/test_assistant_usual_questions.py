@@ -141,6 +141,8 @@ OWN = (
     "Welche Radwege wurden nicht gefördert?",
     "Welche anderen Fördermittel gibt es für Radwege?",
     "Wer nutzt die Bürger-App?",
+    "Wie viele Nutzer hat die Zirbel-App heute?",
+    "Wird die Zirbel-App überhaupt genutzt?",
     "Nutzt die Feuerwehr die App?",
     "Wie melden Sensoren Schäden an Brücken?",
     "Wie meldet man sich zum Kongress an?",

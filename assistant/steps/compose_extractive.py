@@ -42,6 +42,7 @@ from assistant.projects.conditions import (
 )
 from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run, ScoredSentence
 from assistant.settings import ComposeSettings
+from assistant.understanding.fragments import names_size_apart, without_size_apart
 from assistant.understanding.paraphrases import usual_question
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
@@ -87,6 +88,9 @@ class ExtractiveComposer:
                 return
             if conditions := conditions_of(run):
                 found = self._by_project(run, (), len(self.catalogue.projects), sentences=self._on_subject(run))
+                if not found and names_size_apart(run.standalone):
+                    yield from self._of_any_size(run)
+                    return
                 yield from self._fulfilling(run, conditions, found)
                 return
             if _is_by_words(run) and all(item.coverage < LEAST_COVERAGE for item in run.sentences):
@@ -101,6 +105,13 @@ class ExtractiveComposer:
     def _nothing(self, run: Run) -> Iterator[Draft]:
         run.status = AnswerStatus.NO_EVIDENCE
         yield Draft(run.wording("answers", "no_evidence"), Support.FRAMING)
+
+    def _of_any_size(self, run: Run) -> Iterator[Draft]:
+        """What is told of several subjects typed beside a size, where no project has them all."""
+        told = list(self._sentences(run))
+        if run.status is not AnswerStatus.NO_EVIDENCE:
+            yield Draft(wording("project_list", "other_sizes_told"), Support.FRAMING)
+        yield from told
 
     def _fulfilling(self, run: Run, conditions: Conditions, listed: Sequence[Told]) -> Iterator[Draft]:
         """Those that fulfil the conditions; apart from them those whose number of inhabitants is not known, and those
@@ -143,7 +154,7 @@ class ExtractiveComposer:
         What serves the first of several parts is on the subject: who has it is told apart from whether it was used.
         """
         states = [mention.span for mention in self.catalogue.find_states(run.standalone)]
-        bare = without_sizes(without_chosen(without(run.standalone, states)))
+        bare = without_sizes(without_size_apart(without_chosen(without(run.standalone, states))))
         asked = [asked_words(text, run.understood.synonyms) for text in (bare, *_first_part(run))]
         found = _of_the_deed(run)
         own = [max(_coverage(words, item.text) for words in asked) for item in found]
@@ -183,7 +194,7 @@ class ExtractiveComposer:
 
     def _further_examples(self, run: Run, chosen: Sequence[Selected]) -> list[tuple[str, Selected]]:
         usual = usual_question(run.standalone, run.understood.topics)
-        if run.understood.projects or (usual and not usual.by_project):
+        if run.understood.projects or (usual and not usual.by_project) or names_size_apart(run.standalone):
             return []
         left = self.settings.words - sum(item.words for item in chosen)
         examples = []

@@ -22,6 +22,7 @@ from assistant.projects.conditions import (
 from assistant.projects.ranking_question import ranking_in
 from assistant.run import Asked, Intent, QuestionPart, Run, Understanding
 from assistant.understanding.conditions import required, with_sizes, with_wishes
+from assistant.understanding.fragments import names_size_apart, without_size_apart
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.language import in_german, language_of
 from assistant.understanding.mentions import Mentions
@@ -160,7 +161,7 @@ def _intent(question: str, places: Sequence[Place], catalogue: Catalogue) -> Int
     said = [place.span for place in places if place.kind is PlaceKind.STATE or (is_choice and place in projects)]
     if intent in SIZED and _is_list(question, said):
         return Intent.PROJECTS
-    if is_choice and intent in SIZED:
+    if intent in SIZED and (is_choice or (names_size_apart(question) and not places)):
         return Intent.EXAMPLES
     return Intent.FACT if intent is Intent.EXAMPLES and projects else intent
 
@@ -199,7 +200,7 @@ def _sides(usual: Paraphrase, question: str) -> tuple[QuestionPart, ...]:
 def _without_conditions(question: str, intent: Intent) -> str:
     """What a question looks for, without the size of the municipalities it is about."""
     if intent is Intent.EXAMPLES:
-        return without_sizes(question)
+        return without_sizes(without_size_apart(question))
     return with_year_of_round(without_people(question)) if intent is Intent.FACT else question
 
 
