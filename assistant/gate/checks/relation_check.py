@@ -22,6 +22,8 @@ from assistant.gate.checks.doubled_check import check_doubled
 from assistant.gate.checks.frame_check import check_frames
 from assistant.gate.checks.governor_check import check_governors
 from assistant.gate.checks.grouping_check import check_grouping
+from assistant.gate.checks.moved_check import check_moved
+from assistant.gate.checks.opposed_check import check_opposed
 from assistant.gate.checks.order_check import check_order
 from assistant.gate.checks.partner_check import check_partners
 from assistant.gate.checks.placed_check import check_placed
@@ -61,6 +63,8 @@ _CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (
     check_grouping,
     check_contrasts,
     check_placed,
+    check_moved,
+    check_opposed,
 )
 
 

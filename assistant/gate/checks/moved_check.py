@@ -1,0 +1,85 @@
+"""Adjectives stay with their noun: "der digitale Aufbau eines Zwillings" is no "Aufbau eines digitalen Zwillings"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from assistant.gate.alignment import Alignment
+from assistant.gate.checks.attribute_check import attributes
+from assistant.gate.governors import between
+from assistant.gate.matching import alike, likeness
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.places import at_places, in_clause
+from assistant.gate.reading import Reading, Word
+from assistant.gate.segments import verb_like
+from assistant.gate.thresholds import WORD_COVERED
+
+_INFLECTED = ("e", "en", "er", "es", "em")
+_LIST = re.compile(r"(?:(?:,| und| sowie| oder) [A-ZÄÖÜ][\w-]+)*(?:,| und| sowie| oder) ")
+"""Between two nouns of a list whose adjective stands before the first."""
+
+
+def check_moved(alignment: Alignment) -> Iterator[Reason]:
+    """A reason for every adjective the quote only gives to another noun or deed, which the statement has, too."""
+    for adjective, noun in owners(alignment.reading).items():
+        if _moved(adjective, noun, alignment):
+            yield Reason(ReasonCode.RELATION, f"{adjective.text} {noun.text}")
+
+
+@lru_cache(maxsize=4096)
+def owners(reading: Reading) -> Mapping[Word, Word]:
+    """Adjective → the noun it stands before; also one that opens its sentence and has its capital from there."""
+    found = attributes(reading)
+    first = reading.words[0] if reading.words else None
+    if first is None or first.noun or not first.content or first.name or not first.low.endswith(_INFLECTED):
+        return found
+    beside = at_places(reading, first.place + 1, first.place + 1)
+    noun = next((w for w in beside if w.noun and w.name is None), found.get(beside[0]) if beside else None)
+    return found if noun is None else {**found, first: noun}
+
+
+def _moved(adjective: Word, noun: Word, alignment: Alignment) -> bool:
+    found = False
+    told = [match.word for match in alignment.matches if match.found and match.word.noun and match.word is not noun]
+    for source in alignment.sources:
+        quote = source.reading
+        known = alike(noun, quote)
+        for other in alike(adjective, quote):
+            described = _described(adjective, other, quote)
+            if not described or any(owner in known or _akin(noun, owner) for owner in described):
+                return False
+            if any(_listed_behind(owner, word, quote) for owner in described for word in known):
+                return False
+            found = found or (bool(known) and any(_akin(word, owner) for word in told for owner in described))
+    return found
+
+
+def _described(adjective: Word, other: Word, quote: Reading) -> tuple[Word, ...]:
+    """What ``other`` of the quote describes: its noun, or the deed if it is the same word as an adverb."""
+    owner = owners(quote).get(other)
+    if owner is not None:
+        return (owner,)
+    return _deeds(other, quote) if other.stem == adjective.stem else ()
+
+
+def _listed_behind(owner: Word, word: Word, quote: Reading) -> bool:
+    """ "digitale Karten und Pläne": the plans are digital, too."""
+    return owner.place < word.place and bool(_LIST.fullmatch(between(owner, word, quote)))
+
+
+def _deeds(adverb: Word, quote: Reading) -> tuple[Word, ...]:
+    """ "wertet … sicher aus": the full verbs of its clause and what they are about; none for what is no adverb.
+
+    In a relative clause it may describe what stands before that.
+    """
+    if adverb.noun or adverb.low.endswith(_INFLECTED) or quote.parents[adverb.clause] is not None:
+        return ()
+    clause = [w for w in in_clause(quote, adverb.clause) if w is not adverb and w.content]
+    verbs = [w for w in clause if verb_like(w, None)]
+    return tuple(verbs + [w for w in clause if w.noun and not w.cue]) if verbs and not verb_like(adverb, None) else ()
+
+
+def _akin(mine: Word, theirs: Word) -> bool:
+    return max(likeness(mine, theirs), likeness(theirs, mine)) >= WORD_COVERED
