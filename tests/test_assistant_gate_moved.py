@@ -10,7 +10,7 @@ ZWILLING = "Tannau baut einen digitalen Zwilling für den Hafen."
 OFFEN = "Offene Daten nutzt Tannau in der neuen Werkstatt."
 LISTE = "Die Bibliothek zeigt alte Karten und Pläne aus Rebach im hellen Saal."
 GRUENDLICH = "Der Beirat prüft am Hafen gründlich die Vorhaben."
-RAT = "Ein Brief aus Tannau lobt die neue Schulung."
+BRIEF = "Ein Brief aus Tannau lag im Archiv der Bibliothek."
 MESSE = "In Rebach fand die Messe nach der Sanierung statt."
 SPENDE = "Der Verein wirbt für den Radweg in Rebach."
 
@@ -35,8 +35,8 @@ def test_adjectives_stay_with_their_noun(quote: str, statement: str, carried: bo
 @pytest.mark.parametrize(
     ("quote", "statement", "carried"),
     [
-        (RAT, "Die neue Schulung lobt ein Brief aus Tannau.", True),
-        (RAT, "Die neue Schulung lobt ein Brief an Tannau.", False),
+        (BRIEF, "Im Archiv der Bibliothek lag ein Brief aus Tannau.", True),
+        (BRIEF, "Im Archiv der Bibliothek lag ein Brief an Tannau.", False),
         (MESSE, "Nach der Sanierung fand in Rebach die Messe statt.", True),
         (MESSE, "Vor der Sanierung fand in Rebach die Messe statt.", False),
         (MESSE, "Nach der Sanierung fand bei Rebach die Messe statt.", False),
