@@ -18,6 +18,7 @@ from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.understand import Understand
 from assistant.understanding.followups import FollowUps, Outcome
+from assistant.understanding.lacks import in_usual_words
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.paraphrases import paraphrase_of, usual_question
@@ -349,3 +350,18 @@ def test_what_the_question_explains_itself_is_not_asked_back(question: str, outc
 )
 def test_the_situation_of_those_who_ask_stays_with_their_question(question: str) -> None:
     assert question_in(question) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "usual"),
+    [
+        ("Wie erreicht man Leute, die nicht online sind?", "Wie erreicht man Leute ohne Internet?"),
+        ("Was tun mit Senioren, die kein Internet haben?", "Was tun mit Senioren ohne Internet?"),
+        ("Bauhof, glatte Straßen früh erkennen", "Bauhof, Glätte früh erkennen"),
+        ("Was kann man online beantragen?", "Was kann man online beantragen?"),
+        ("Welche Straßen werden nicht gestreut?", "Welche Straßen werden nicht gestreut?"),
+    ],
+)
+def test_phrases_whose_words_mislead_are_looked_for_by_what_they_mean(question: str, usual: str) -> None:
+    assert in_usual_words(question) == usual
+    assert understood(question).search_text == usual

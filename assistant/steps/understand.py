@@ -24,6 +24,7 @@ from assistant.run import Asked, Intent, QuestionPart, Run, Understanding
 from assistant.understanding.conditions import required, with_sizes, with_wishes
 from assistant.understanding.fragments import names_size_apart, without_size_apart
 from assistant.understanding.intents import SMALL_TALK, intent_of
+from assistant.understanding.lacks import in_usual_words
 from assistant.understanding.language import in_german, language_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.missing import subjects_of
@@ -87,7 +88,7 @@ class Understand:
         language = language_of(question)
         projects = mentions.projects(question)
         intent = _intent(question, places, self._catalogue)
-        bare = _without_conditions(question, intent)
+        bare = in_usual_words(_without_conditions(question, intent))
         if _is_choice(question, places):
             bare = without_chosen(bare)
         search_text = bare
