@@ -130,6 +130,8 @@ class Understanding:
     """Stem of a word of the question → stems of its synonyms (topic vocabulary, glossary)."""
     search_text: str = ""
     """The question in the words of the documents (German for an English question where known; else the question)."""
+    story: str = ""
+    """What is told before a question that names its thing itself: it helps to tell answers apart, no more."""
     retrieval_text: str = ""
     """``search_text`` and the names of the projects it means by a member, a product or another name."""
 

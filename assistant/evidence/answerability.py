@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
 from assistant.evidence.answer_types import answers
-from assistant.evidence.matching import AskedWords, asked_words
+from assistant.evidence.matching import AskedWords, asked_words, text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.sentence_choice import context_of, score_sentences
 from assistant.places import without_places
@@ -27,6 +27,10 @@ LOOKED_AT = 5
 """Passages that decide: the wanted span was among the first five in 95 % of measured questions."""
 SENTENCES = 12
 """Sentences that may answer and are looked at closely; an answer is composed of the first few."""
+
+
+STORY_IMPORTANCE = 0.1
+"""A story has up to ten words of its own, which together weigh as much as the one noun that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,20 @@ def words_of(run: Run, parts: Sequence[QuestionPart]) -> AskedWords:
     if len(parts) == len(run.understood.parts):
         text = run.understood.search_text or run.standalone
     wanted = tuple(part.asked for part in parts if part.asked)
-    return asked_words(without_places(text, run.places), run.understood.synonyms, wanted)
+    words = asked_words(without_places(text, run.places), run.understood.synonyms, wanted)
+    return _told_aside(words, run.understood.story, text)
+
+
+def _told_aside(words: AskedWords, story: str, text: str) -> AskedWords:
+    """``words``, those that only the story before the question has counting little."""
+    if not story or not text.startswith(story):
+        return words
+    asked = text_words(text.removeprefix(story)).stems
+    weights = (
+        weight if word in asked else STORY_IMPORTANCE
+        for word, weight in zip(words.stems, words.importance, strict=True)
+    )
+    return replace(words, importance=tuple(weights))
 
 
 def _may_answer(item: ScoredSentence, parts: Sequence[QuestionPart]) -> bool:

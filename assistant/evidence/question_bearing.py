@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import prod
 
 from assistant.evidence.counting import counted_things
@@ -13,7 +13,7 @@ from assistant.evidence.matching import SYNONYM_SHARE, VERB_IMPORTANCE, AskedWor
 from assistant.evidence.question_focus import focus_of, focus_share, kinship
 from assistant.run import INHERITED, Asked, QuestionPart
 from assistant.wording import texts
-from ingest.german import content_words, stem
+from ingest.german import content_words, fold, stem
 
 DEEDS = frozenset({Asked.PERSON, Asked.ACTOR, Asked.REASON, Asked.DATE})
 """Who did it, why and when are answered only by a sentence that tells of the deed, not of the thing alone."""
@@ -54,6 +54,8 @@ class Wanted:
         verbs = tuple(
             word for word, importance in weighed if importance == VERB_IMPORTANCE and word in text_words(own).stems
         )
+        if inherited and all(part.asked is None for part in parts):
+            verbs = tuple(word for word in verbs if word not in _free_deeds())
         told = any(part.asked in DEEDS or (inherited and part.asked is None) for part in parts)
         years = tuple(_YEAR.findall(question))
         counted = {stem(thing) for part in parts if part.asked is Asked.COUNT for thing in counted_things(part.text)}
@@ -101,6 +103,13 @@ def _either_of(question: str) -> tuple[Either, ...]:
     """The nouns joined by "oder"; what a choice is asked between is compared elsewhere."""
     found = re.finditer(texts("question_words")["either"], question)
     return tuple((_stems(match["first"]), _stems(match["second"])) for match in found)
+
+
+@cache
+def _free_deeds() -> frozenset[str]:
+    """Stems of verbs that everybody puts in words of their own: "so was vorher merken" of what the story tells."""
+    free = f"{texts('gaps')['how_to']['free']} {texts('question_words')['when_asked']}"
+    return frozenset(stem(fold(word)) for word in free.split())
 
 
 def _stems(noun: str) -> tuple[str, ...]:

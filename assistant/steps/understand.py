@@ -35,7 +35,7 @@ from assistant.understanding.phrases import joined
 from assistant.understanding.places import Place, PlaceKind, places_of
 from assistant.understanding.reading import kinds_of, population_of, since_of, types_of
 from assistant.understanding.replacing import stripped
-from assistant.understanding.stories import without_story
+from assistant.understanding.stories import told_before, without_story
 from assistant.understanding.synonyms import Synonyms
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, TopicMention
@@ -100,6 +100,7 @@ class Understand:
             search_text, parts = " ".join(part.text for part in usual), usual
         elif intent in _TOLD and language == "de" and (part := without_story(bare, mentions.topics(bare))):
             search_text, parts = part.text, (part,)
+        story = told_before(search_text) if intent in _TOLD and language == "de" and not places else ""
         names = tuple(dict.fromkeys(found.text for found in self._names.find(question)))
         other_words = self._synonyms.of(search_text, names)
         return Understanding(
@@ -117,7 +118,8 @@ class Understand:
             expansions=other_words.expansions,
             synonyms=other_words.synonyms,
             search_text=search_text,
-            retrieval_text=self._catalogue.with_project_names(search_text),
+            story=story,
+            retrieval_text=self._catalogue.with_project_names(search_text.removeprefix(story)),
         )
 
     def _usual(self, parts: Sequence[QuestionPart], question: str, intent: Intent) -> tuple[QuestionPart, ...]:

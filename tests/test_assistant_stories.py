@@ -1,0 +1,88 @@
+"""Questions behind a story: the thing they name weighs more than the story, and "Wie machen das andere?" means it."""
+
+from __future__ import annotations
+
+import pytest
+from runs import NOW, evidence, run_of
+
+from assistant.evidence.answerability import STORY_IMPORTANCE, words_of
+from assistant.evidence.matching import asked_words
+from assistant.evidence.question_bearing import Wanted
+from assistant.instructions import question_in
+from assistant.run import Asked, QuestionPart
+from assistant.steps.understand import Understand
+from assistant.understanding.stories import told_before
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.settings import IndexSettings
+
+CATALOGUE: Catalogue = load_catalogue(IndexSettings().catalog_dir)
+UNDERSTAND = Understand(CATALOGUE)
+
+READ = "Unser Landrat hat gelesen, dass ein Kreis seine Gebäude überwacht und Heizkosten spart. "
+MONITORING = f"{READ}Kennen Sie so ein Energiemonitoring und wer macht das?"
+
+
+@pytest.mark.parametrize(
+    ("question", "story"),
+    [
+        (MONITORING, READ),
+        ("Unsere Bäume vertrocknen. Wer misst die Bodenfeuchte?", "Unsere Bäume vertrocknen. "),
+        ("In unserem Dorf fährt kaum ein Bus. Gibt es da Lösungen?", ""),
+        ("Bei uns sind viele Parkplätze leer. Gibt es eine App?", ""),
+        ("Der Bach läuft über. Kann man so was vorher merken und was kostet so ein Pegel?", ""),
+        ("Wir planen einen Rufbus. Was kostet das?", ""),
+        ("Wer misst die Bodenfeuchte?", ""),
+    ],
+)
+def test_a_story_is_one_where_the_question_names_its_thing(question: str, story: str) -> None:
+    assert told_before(question) == story
+
+
+def test_the_thing_asked_for_is_looked_for_and_outweighs_the_story() -> None:
+    understood = UNDERSTAND.understanding_of(MONITORING, NOW)
+    assert understood.retrieval_text == "Kennen Sie so ein Energiemonitoring und wer macht das?"
+    run = run_of(MONITORING, CATALOGUE, evidence("Cottbus stellte das Energiemonitoring vor."))
+    run.understanding = understood
+    words = words_of(run, understood.parts)
+    weights = dict(zip(words.stems, words.importance, strict=True))
+    assert weights.pop("energiemonitoring") == 1.0
+    assert set(weights.values()) == {STORY_IMPORTANCE}
+
+
+@pytest.mark.parametrize(
+    ("question", "searched"),
+    [
+        (
+            "Bei uns in der Bücherei kommen ältere Leute nicht mit dem Handy zurecht. "
+            "Wie machen das andere Städte, mit Ehrenamtlichen oder mit Sprechstunden?",
+            "Was gibt es digital für Handy?",
+        ),
+        (
+            "Unsere Nachbarstadt hat eine Sprechstunde fürs Smartphone. Wie machen das andere?",
+            "Was gibt es digital für Smartphone?",
+        ),
+        ("Der Bauhof streut nach Gefühl. Wie machen das andere?", "Was gibt es für Bauhof?"),
+    ],
+)
+def test_how_others_do_it_is_asked_of_the_story(question: str, searched: str) -> None:
+    assert UNDERSTAND.understanding_of(question, NOW).search_text == searched
+
+
+def test_means_named_by_another_question_are_its_thing() -> None:
+    question = "Unsere Nachbarstadt hat eine Sprechstunde. Wie gewinnt man Ehrenamtliche?"
+    assert "Ehrenamtliche" in UNDERSTAND.understanding_of(question, NOW).search_text
+
+
+def bearing(part: str, text: str, asked: Asked | None = None) -> float:
+    return Wanted.of(part, asked_words(part), (QuestionPart(part, asked),)).bearing(text, "")
+
+
+def test_what_everybody_says_in_own_words_need_not_be_said() -> None:
+    text = "Sensoren warnen bei Starkregen."
+    assert bearing("Kann man so was vorher merken (Starkregen)", text) == 1.0
+    assert bearing("Kann man so was versichern (Starkregen)", text) == 0.0
+
+
+def test_what_so_something_means_stays_with_the_question() -> None:
+    question = "Der Friedhof ist voll. Kann man so etwas digital verwalten?"
+    assert question_in(question) == question
