@@ -81,6 +81,7 @@ def test_what_everybody_says_in_own_words_need_not_be_said() -> None:
     text = "Sensoren warnen bei Starkregen."
     assert bearing("Kann man so was vorher merken (Starkregen)", text) == 1.0
     assert bearing("Kann man so was versichern (Starkregen)", text) == 0.0
+    assert bearing("wie werden sie bezahlt (Starkregen)", text) == 0.0
 
 
 def test_what_so_something_means_stays_with_the_question() -> None:

@@ -108,8 +108,7 @@ def _either_of(question: str) -> tuple[Either, ...]:
 @cache
 def _free_deeds() -> frozenset[str]:
     """Stems of verbs that everybody puts in words of their own: "so was vorher merken" of what the story tells."""
-    free = f"{texts('gaps')['how_to']['free']} {texts('question_words')['when_asked']}"
-    return frozenset(stem(fold(word)) for word in free.split())
+    return frozenset(stem(fold(word)) for word in texts("question_words")["noticed"].split())
 
 
 def _stems(noun: str) -> tuple[str, ...]:
