@@ -449,7 +449,8 @@ def test_what_somebody_earns_is_to_be_said(question: str, told: str, untold: str
         ("Dorfcoach: wer bezahlt den?", "Finanzierung"),
         ("Wer trägt die Kosten?", "Finanzierung"),
         ("Wer zahlt den Schaden?", "Haftung"),
-        ("Was verdient besondere Beachtung?", "Verdienst oder Bezahlung"),
+        ("Was verdient besondere Beachtung?", None),
+        ("Was verdienen die Fahrer?", "Verdienst oder Bezahlung"),
         ("Wer bezahlt mit der Karte im Bus?", "Finanzierung"),
         ("Wie werden Rechnungen bezahlt?", None),
         ("Wird die App überhaupt genutzt?", "wie viel es genutzt wird"),
@@ -510,4 +511,4 @@ def test_money_outside_the_programme_is_open_and_what_there_is_follows() -> None
     gap = gap_of(run)
     assert shown(gap) == [text]
     assert gap is not None
-    assert "außerhalb des Programms" in gap.opening
+    assert "welche anderen Förderprogramme" in gap.opening
