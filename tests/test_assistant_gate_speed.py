@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.gate.by_verb import ByVerb
 from assistant.gate.candidates import candidates
 from assistant.gate.cover import Cover, Share
 from assistant.gate.matching import likeness
 from assistant.gate.places import at_places, in_clause, next_word
-from assistant.gate.reading import Reading, read
+from assistant.gate.reading import Reading, Word, read
 from assistant.gate.tokens import respelled
 
 TOWNS = frozenset({"Ulm", "Bad Belzig"})
@@ -58,3 +59,18 @@ def test_spellings_are_changed_one_after_the_other() -> None:
 def test_spellings_are_met_wherever_they_stand(before: int) -> None:
     """Only every third place of a text is looked at."""
     assert respelled("." * before + " zum ersten Mal ans Netz gegangen")[before + 1 :] == "erstmals gestartet"
+
+
+def test_of_a_verb_it_is_worked_out_once_and_only_when_asked() -> None:
+    reading, asked = read("Der Rat plant, der Verein baut.", TOWNS), []
+    _, plant, verein, baut = (word for word in reading.words if word.low != "der")
+
+    def told(verb: Word) -> str | None:
+        asked.append(verb)
+        return verb.text if verb is baut else None
+
+    verbs = ByVerb((plant, baut), told)
+    assert (verbs.get(baut), verbs.get(verein), verbs.get(baut)) == ("baut", None, "baut")
+    assert asked == [baut]
+    assert list(verbs.values()) == ["baut"]
+    assert asked == [baut, plant]

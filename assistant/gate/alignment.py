@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
 from assistant.gate.attributes import belongs_to_name, named_in_full
 from assistant.gate.calendar_words import told_by_date
@@ -48,22 +49,26 @@ class Source:
     index: int
     reading: Reading
 
+    def __hash__(self) -> int:
+        """Of the reading alone, which is one object for one sentence: a quote is long."""
+        return hash(self.reading)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True, eq=False)
 class Match:
-    """A word of the statement and its best counterpart."""
+    """A word of the statement and its best counterpart, near enough where it is ``found``."""
 
-    word: Word
-    counterpart: Word | None
-    source: Source | None
-    degree: float
+    word: Final[Word]
+    counterpart: Final[Word | None]
+    source: Final[Source | None]
+    degree: Final[float]
+    found: bool = field(init=False)
 
-    @property
-    def found(self) -> bool:
-        return self.degree >= WORD_COVERED
+    def __post_init__(self) -> None:
+        self.found = self.degree >= WORD_COVERED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Alignment:
     """A statement clause beside the sentences that carry it, best first."""
 
@@ -205,18 +210,20 @@ def _in_two_parts(word: Word, sources: Sequence[Source]) -> bool:
 
 def _known_around(match: Match, claim: Reading, sources: Sequence[Source], names: frozenset[str]) -> Match:
     """A compound the passage uses elsewhere may stand for its last part: "Wissenschaftsnetzwerk", "das Netzwerk"."""
-    if not match.found and _in_two_parts(match.word, sources):
+    if match.found:
+        return match
+    if _in_two_parts(match.word, sources):
         return Match(match.word, match.counterpart, match.source, DERIVED)
-    if not match.found and told_apart(match.word, claim, (source.reading for source in sources)):
+    if told_apart(match.word, claim, (source.reading for source in sources)):
         return Match(match.word, None, None, DERIVED)
     retold = _headed(match.word, sources) or _inflected_title(match.word, sources) or _city(match.word, claim, sources)
-    if not match.found and retold:
+    if retold:
         return Match(match.word, match.counterpart, match.source or sources[0], DERIVED)
-    if not match.found and (_named_class(match.word, claim, sources, names) or _dated(match.word, claim, sources)):
+    if _named_class(match.word, claim, sources, names) or _dated(match.word, claim, sources):
         return Match(match.word, match.counterpart, match.source, DERIVED)
-    if not match.found and sources and _told_of_it(match.word, claim, sources[0], names):
+    if sources and _told_of_it(match.word, claim, sources[0], names):
         return Match(match.word, None, None, DERIVED)
-    if match.found or not match.counterpart or not match.source or not match.word.stem.endswith(match.counterpart.stem):
+    if not match.counterpart or not match.source or not match.word.stem.endswith(match.counterpart.stem):
         return match
     texts = (text for source in sources for text in (*source.quote.sentences, *source.quote.section))
     if any(match.word.stem in read(text, names).stems for text in texts):

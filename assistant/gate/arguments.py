@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.gate.by_verb import ByVerb
 from assistant.gate.frames import deeds, frames_of
 from assistant.gate.lexicon import course, markers
 from assistant.gate.reading import Reading, Word
@@ -41,8 +42,8 @@ class Arguments:
 
 
 @lru_cache(maxsize=4096)
-def arguments(reading: Reading) -> Mapping[Word, Arguments]:
-    """By verb. Cached, because the sentences of a quote come with many statements."""
+def arguments(reading: Reading) -> ByVerb[Arguments]:
+    """Cached, because the sentences of a quote come with many statements."""
     return _Places(reading).arguments()
 
 
@@ -52,14 +53,15 @@ class _Places:
     def __init__(self, reading: Reading) -> None:
         self.reading, self.frames, self.deeds = reading, frames_of(reading), deeds(reading)
 
-    def arguments(self) -> Mapping[Word, Arguments]:
-        return {
-            verb: self._of(verb, number, unit)
+    def arguments(self) -> ByVerb[Arguments]:
+        numbers = {
+            verb: number
             for number, unit in enumerate(self.frames.units)
             if not unit.lets
             for verb in self.frames.verbs(unit)
             if not self._helped_before(verb, number)
         }
+        return ByVerb(numbers, lambda verb: self._of(verb, numbers[verb]))
 
     def _helped_before(self, verb: Word, number: int) -> bool:
         """ "werden leere Läden | und alte Ställe gefüllt": its auxiliary stands in the unit before."""
@@ -69,7 +71,8 @@ class _Places:
         passive = before is not None and bool(before.lows & markers().passive)
         return passive and closes and not lows & markers().auxiliary
 
-    def _of(self, verb: Word, number: int, unit: Unit) -> Arguments:
+    def _of(self, verb: Word, number: int) -> Arguments:
+        unit = self.frames.units[number]
         cut = segments(self.reading)
         beside = [word for word in unit.words if cut.of(word) == cut.of(verb)]
         passive = passive_in(verb, unit)

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
 from assistant.gate.alignment import degrees, weight
 from assistant.gate.figures import Figure, same_value
@@ -21,13 +22,13 @@ _UNIT = 1000
 """Weights and degrees have no more than three places: in whole thousandths sums are exact, in whatever order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Share:
     """Words a piece counts for, its weight, and how much of it each sentence covers, in thousandths."""
 
-    count: int
-    weight: int
-    covered: tuple[int, ...]
+    count: Final[int]
+    weight: Final[int]
+    covered: Final[tuple[int, ...]]
 
     @property
     def best(self) -> float:
@@ -56,16 +57,22 @@ class Cover:
     def __init__(self, items: Iterable[tuple[int, Share]], sentences: int) -> None:
         ordered = sorted(items, key=lambda item: item[0])
         self._starts = [start for start, _ in ordered]
-        nothing = Share(0, 0, (0,) * sentences)
-        self._before = list(accumulate((share for _, share in ordered), Share.and_also, initial=nothing))
+        shares = [share for _, share in ordered]
+        self._counts = list(accumulate((share.count for share in shares), initial=0))
+        self._weights = list(accumulate((share.weight for share in shares), initial=0))
+        columns = zip(*(share.covered for share in shares), strict=True) if shares else ((),) * sentences
+        self._covered = [list(accumulate(column, initial=0)) for column in columns]
 
     def all(self) -> Share:
         """The whole statement."""
-        return self._before[-1]
+        return self._first(len(self._starts))
 
     def until(self, end: int) -> Share:
         """What starts before ``end``, counted in letters."""
-        return self._before[bisect_left(self._starts, end)]
+        return self._first(bisect_left(self._starts, end))
+
+    def _first(self, number: int) -> Share:
+        return Share(self._counts[number], self._weights[number], tuple([column[number] for column in self._covered]))
 
     def since(self, start: int) -> Share:
         """What starts at ``start`` or later."""
@@ -73,7 +80,7 @@ class Cover:
 
     def within(self, spans: Iterable[tuple[int, int]]) -> Share:
         """What starts in one of some spans, which do not overlap."""
-        total = self._before[0]
+        total = self._first(0)
         for start, end in spans:
             total = total.and_also(self.until(end).without(self.until(start)))
         return total

@@ -5,11 +5,12 @@ No parser: where it cannot be told (pronouns, "lassen", two bare nouns that both
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.gate.by_verb import ByVerb
 from assistant.gate.lexicon import frame_words, markers
 from assistant.gate.places import at_places, short_form
 from assistant.gate.reading import Reading, Word
@@ -67,7 +68,7 @@ class Deed:
 
 
 @lru_cache(maxsize=4096)
-def deeds(reading: Reading) -> Mapping[Word, Deed]:
+def deeds(reading: Reading) -> ByVerb[Deed]:
     """Verbs whose doers can be told. Cached, because the sentences of a quote come with many statements."""
     return frames_of(reading).deeds()
 
@@ -91,13 +92,13 @@ class Frames:
         self._verbs_of: dict[Unit, tuple[Word, ...]] = {}
         self.placed = {unit.verb for unit in self.units if unit.verb is not None}
 
-    def deeds(self) -> Mapping[Word, Deed]:
-        found: dict[Word, Deed] = {}
-        for number, unit in enumerate(self.units):
-            for verb in self.verbs(unit):
-                if heads := self.doers(verb, number):
-                    found[verb] = Deed(verb, tuple(heads), tuple(self.around(heads, verb)))
-        return found
+    def deeds(self) -> ByVerb[Deed]:
+        numbers = {verb: number for number, unit in enumerate(self.units) for verb in self.verbs(unit)}
+        return ByVerb(numbers, lambda verb: self._deed(verb, numbers[verb]))
+
+    def _deed(self, verb: Word, number: int) -> Deed | None:
+        heads = self.doers(verb, number)
+        return Deed(verb, tuple(heads), tuple(self.around(heads, verb))) if heads else None
 
     def verbs(self, unit: Unit) -> tuple[Word, ...]:
         """Full verbs; an infinitive with "zu" only where its unit has no other verb."""

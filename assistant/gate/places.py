@@ -7,6 +7,7 @@ in one sentence took 1.8 seconds.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
@@ -67,6 +68,13 @@ def next_word(reading: Reading, word: Word) -> Word | None:
 @lru_cache(maxsize=4096)
 def _places(reading: Reading) -> tuple[int, ...]:
     return tuple(word.place for word in reading.words)
+
+
+@lru_cache(maxsize=4096)
+def repeated(reading: Reading) -> frozenset[str]:
+    """Stems of several content words; cached, for every pair of words of a statement is asked for."""
+    counted = Counter(word.stem for word in reading.content)
+    return frozenset(stem for stem, number in counted.items() if number > 1)
 
 
 def attributive(word: Word, reading: Reading) -> bool:

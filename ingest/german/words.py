@@ -53,6 +53,8 @@ def fold(text: str) -> str:
     Case, umlauts and ß written out, accents, soft hyphens, ligatures, kinds of dashes and slashes, and blanks
     that group digits. Not length-preserving.
     """
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKC", _GROUPING_SPACE.sub("", text)).casefold()
     text = text.translate(_UMLAUTS)
     if text.isascii():

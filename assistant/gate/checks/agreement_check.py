@@ -38,10 +38,11 @@ def _opens_clause(word: Word, reading: Reading) -> bool:
 
 def _named_with_article(alignment: Alignment) -> Iterator[Reason]:
     """ "zum Regensburg", "die Jena": towns have no article, unless the name is part of a longer one."""
-    known = {pair for source in alignment.sources for pair in _named(source.reading)}
-    for article, name in _named(alignment.reading):
-        if (article, name) not in known and not name.endswith(_WITH_ARTICLE):
-            yield Reason(ReasonCode.RELATION, f"{article} {name}")
+    mine = [pair for pair in _named(alignment.reading) if not pair[1].endswith(_WITH_ARTICLE)]
+    known = {pair for source in alignment.sources for pair in _named(source.reading)} if mine else set()
+    yield from (
+        Reason(ReasonCode.RELATION, f"{article} {name}") for article, name in mine if (article, name) not in known
+    )
 
 
 def _described(adjective: Word, before: Word | None) -> bool:
@@ -55,19 +56,19 @@ def _described(adjective: Word, before: Word | None) -> bool:
 
 def _named(reading: Reading) -> Iterator[tuple[str, str]]:
     """Article and name, lower case, where no word with a capital or hyphen follows."""
+    if not reading.names:
+        return
     words = {word.place: word for word in reading.words}
     for place, word in words.items():
         before, after = words.get(place - 1), words.get(place + 1)
-        longer = after is not None and (after.text[0].isupper() or after.text.startswith("-"))
-        relative = before is not None and reading.text[: before.start].rstrip().endswith(",")
-        if (
-            word.name
-            and word.text[0].isupper()
-            and not (longer or word.quoted)
-            and before
-            and before.low in _ARTICLES
-            and not relative
-        ):
+        if not word.name or before is None or (after is not None and _goes_on(after)):
+            continue
+        relative = reading.text[: before.start].rstrip().endswith(",")
+        if word.text[0].isupper() and not word.quoted and before.low in _ARTICLES and not relative:
             yield before.low, word.low
-        if word.name and not longer and before and _described(before, words.get(place - 2)):
+        if _described(before, words.get(place - 2)):
             yield before.low, word.low
+
+
+def _goes_on(after: Word) -> bool:
+    return after.text[0].isupper() or after.text.startswith("-")

@@ -39,17 +39,17 @@ def check_arguments(alignment: Alignment) -> Iterator[Reason]:
 def _of_one_verb(alignment: Alignment) -> Iterator[tuple[Arguments, Arguments, Reading]]:
     """The verbs of the statement that the quote has once."""
     mine = arguments(alignment.reading)
-    for match in alignment.matches if mine else ():
-        found = mine.get(match.word)
-        if found is None or not match.found or match.source is None or match.counterpart is None:
+    for match in alignment.matches:
+        root = family(match.word.stem)
+        if match.word not in mine.verbs or not match.found or match.source is None or match.counterpart is None:
             continue
         quote = match.source.reading
-        root = family(match.word.stem)
-        if root in _belonging():
+        same = [verb for verb in arguments(quote).verbs if family(verb.stem) == root]
+        if root in _belonging() or len(same) != 1:
             continue
-        theirs = [other for other in arguments(quote).values() if family(other.verb.stem) == root]
-        if len(theirs) == 1:
-            yield found, theirs[0], quote
+        found, theirs = mine.get(match.word), arguments(quote).get(same[0])
+        if found is not None and theirs is not None:
+            yield found, theirs, quote
 
 
 def _undergone(mine: Arguments, theirs: Arguments, quote: Reading) -> Iterator[Word]:
@@ -117,17 +117,23 @@ def _alike(words: Iterable[Word], quote: Reading) -> set[Word]:
 
 def _conversely(alignment: Alignment) -> Iterator[Reason]:
     """ "der Kreis stellt Geld bereit" for "der Kreis erhält Geld": one takes what another gives."""
-    mine = [found for found in arguments(alignment.reading).values() if found.doers and not found.passive]
     sides = {side for verb in alignment.reading.content if (side := _side(verb)) is not None}
-    for found in mine if alignment.sources else ():
-        side = _side(found.verb)
-        if side is None or (side[0], 1 - side[1]) in sides:
+    for found, side in _of_a_side(alignment.reading) if alignment.sources and sides else ():
+        turned = (side[0], 1 - side[1])
+        if turned in sides or not found.doers or found.passive:
             continue
         quote = alignment.sources[0].reading
-        there = [v for v in arguments(quote).values() if not v.passive and _side(v.verb) == (side[0], 1 - side[1])]
+        there = [theirs for theirs, other in _of_a_side(quote) if other == turned and not theirs.passive]
         same = any(_side(verb) == side for verb in quote.content)
         if not same and any(_alike(found.doers, quote) & {*theirs.doers} for theirs in there):
             yield Reason(ReasonCode.RELATION, f"{found.doers[0].text} {found.verb.text}")
+
+
+def _of_a_side(reading: Reading) -> Iterator[tuple[Arguments, tuple[int, int]]]:
+    for verb in arguments(reading).verbs:
+        side = _side(verb)
+        if side is not None and (found := arguments(reading).get(verb)) is not None:
+            yield found, side
 
 
 def _existing(alignment: Alignment) -> Iterator[Reason]:
@@ -135,9 +141,9 @@ def _existing(alignment: Alignment) -> Iterator[Reason]:
     for source in alignment.sources[:1]:
         if not any(word.low in EXISTING for word in source.reading.content):
             continue
-        for found in arguments(alignment.reading).values():
+        for found, side in _of_a_side(alignment.reading):
             cues = {word.cue for word in _alike(found.doers[:1], source.reading)}
-            if _side(found.verb) in _OFFERING and not found.passive and cues and cues <= _TOWARDS:
+            if side in _OFFERING and not found.passive and cues and cues <= _TOWARDS:
                 yield Reason(ReasonCode.RELATION, f"{found.doers[0].text} {found.verb.text}")
 
 

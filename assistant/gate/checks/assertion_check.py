@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.checks.modality_check import tells_of_the_past
@@ -74,14 +75,29 @@ def _forms(written: Sequence[str]) -> Forms:
     )
 
 
+@lru_cache(maxsize=2)
+def _any(side: Literal["says", "told_by"]) -> Forms:
+    """Of all assertions together: most words have none and need not be looked up for each."""
+    forms: list[Forms] = [getattr(assertion, side) for assertion in assertions()]
+    return Forms(
+        frozenset().union(*(form.whole for form in forms)),
+        tuple({beginning for form in forms for beginning in form.beginnings}),
+        tuple({end for form in forms for end in form.ends}),
+    )
+
+
 @lru_cache(maxsize=1 << 14)
 def _said_by(low: str) -> tuple[Assertion, ...]:
     """What a word claims; cached, for each word is asked for every assertion."""
+    if not _any("says").has(low):
+        return ()
     return tuple(assertion for assertion in assertions() if assertion.says.has(low))
 
 
 @lru_cache(maxsize=1 << 14)
 def _told_by_word(low: str) -> frozenset[str]:
+    if not (_any("says").has(low) or _any("told_by").has(low)):
+        return frozenset()
     return frozenset(a.name for a in assertions() if a.says.has(low) or a.told_by.has(low))
 
 

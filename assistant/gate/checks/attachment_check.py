@@ -16,6 +16,7 @@ from assistant.gate.verbs import verbal
 _ROOT = 4
 """Letters by which the first part of a compound is known."""
 _MEANS_AND_AIM = {"mit", "für"}
+_OBJECT = frozenset({"", "acc", "dat"})
 _WITHIN = frozenset({"von", "aus", "in"})
 _ACTION = re.compile(r"(?<!abteil)(?<!verwalt)(?<!regier)(?<!stift)(?<!leit)(?<!vereinig)(?:ung|(?<!organis)ation)$")
 """Nouns of action; departments and foundations are bodies."""
@@ -85,7 +86,7 @@ def _elsewhere(alignment: Alignment) -> list[Reason]:
 
 def governor(word: Word, reading: Reading) -> Word | None:
     """The noun directly before the phrase of ``word``: by preposition or genitive, or directly before a name."""
-    if not (word.noun or word.name):
+    if not (word.noun or word.name) or (not word.name and word.cue in _OBJECT):
         return None
     near = at_places(reading, word.place - _REACH, word.place - 1)
     before = [other for other in near if other.soft == word.soft]
@@ -98,7 +99,7 @@ def governor(word: Word, reading: Reading) -> Word | None:
         return None
     if not between:
         return nearest if word.name and not nearest.name and word.place == nearest.place + 1 else None
-    return nearest if word.cue not in ("", "acc", "dat") else None
+    return nearest if word.cue not in _OBJECT else None
 
 
 def _breaks(word: Word) -> bool:

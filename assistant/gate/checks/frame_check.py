@@ -46,9 +46,11 @@ def check_frames(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Re
 def _told_of_another(alignment: Alignment) -> Iterator[tuple[Deed, Deed, Source]]:
     """Deeds of one verb whose doers have nothing in common."""
     mine = deeds(alignment.reading)
-    for match in alignment.matches if mine else ():
+    for match in alignment.matches:
+        if not match.found or match.source is None or match.counterpart is None:
+            continue
         deed = mine.get(match.word)
-        if deed is None or not match.found or match.source is None or match.counterpart is None:
+        if deed is None:
             continue
         theirs = _same_deed(deed, match.counterpart, alignment.reading, match.source.reading)
         if theirs is None or match.word.low in EXISTING or deed.heads[0].quoted or theirs.heads[0].quoted:
@@ -61,7 +63,9 @@ def _same_deed(mine: Deed, counterpart: Word, claim: Reading, quote: Reading) ->
     """Of several deeds of one verb that whose part of the sentence has most of the words beside it."""
     said = deeds(quote)
     own, cut = segments(claim), segments(quote)
-    theirs = [deed for deed in said.values() if _one_root(mine, deed)] if counterpart in said else []
+    root = family(mine.verb.stem)
+    same = [said.get(verb) for verb in said.verbs if family(verb.stem) == root] if said.get(counterpart) else []
+    theirs = [deed for deed in same if deed is not None]
     if len(theirs) < _SEVERAL:
         return next(iter(theirs), None)
     beside = [word for word in claim.content if own.of(word) == own.of(mine.verb) and word not in mine.heads]
@@ -109,11 +113,13 @@ def _of_another(mine: Deed, same: Sequence[Word], told: frozenset[str], theirs: 
         return False
     if told and told <= BY and first.cue in BY:
         return True
-    others = [deed for deed in deeds(quote.reading).values() if not _one_root(deed, theirs)]
+    if not told or "" in told or not same or any(word.cue in _MEANS - {"in", "bei"} for word in same):
+        return False
     cut = segments(quote.reading)
-    elsewhere = bool(same) and all(cut.of(word) != cut.of(theirs.verb) for word in same)
-    elsewhere = elsewhere or any(word in deed.heads for word in same for deed in others if not _akin(deed, theirs))
-    return elsewhere and bool(told) and "" not in told and not any(word.cue in _MEANS - {"in", "bei"} for word in same)
+    if all(cut.of(word) != cut.of(theirs.verb) for word in same):
+        return True
+    others = (deed for deed in deeds(quote.reading).values() if not (_one_root(deed, theirs) or _akin(deed, theirs)))
+    return any(word in deed.heads for deed in others for word in same)
 
 
 def _one_side(other: Word, theirs: Deed) -> bool:

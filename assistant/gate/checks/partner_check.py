@@ -79,6 +79,8 @@ def _turned(claimed: PlacedFigure, source: Source, claim: Reading) -> bool:
 @lru_cache(maxsize=4096)
 def shares(reading: Reading) -> tuple[tuple[PlacedFigure, PlacedFigure], ...]:
     """Pairs of part and whole: "15 der 28 Kommunen", "von den 28 Kommunen … 15", "aus 70 Vorschlägen 46"."""
+    if len(reading.figures) < len(("part", "whole")):
+        return ()
     linked = {word.place for word in reading.words if word.low in ("von", "der", "aus")}
     adding = {word.place for word in reading.words if word.low in _ADDING}
     pairs = [

@@ -20,6 +20,7 @@ from assistant.gate.places import (
     in_clause,
     object_first,
     relative,
+    repeated,
     town_attribute,
 )  # fmt: skip
 from assistant.gate.reading import Reading, Word
@@ -105,7 +106,9 @@ def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
         if mine.source is None or mine.source is not theirs.source or not mine.counterpart or not theirs.counterpart:
             continue
         cue, quote = mine.word.cue, mine.source.reading
-        if cue not in markers().prepositions or cue in _LOOSE or cue in (mine.counterpart.cue, theirs.word.cue):
+        if cue != theirs.counterpart.cue or cue in (mine.counterpart.cue, theirs.word.cue) or cue in _LOOSE:
+            continue
+        if cue not in markers().prepositions or theirs.counterpart in kept:
             continue
         if (
             mine.word.quoted
@@ -121,8 +124,6 @@ def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
         ):
             continue
         if not _introduced(mine.word, alignment.reading) or not _introduced(theirs.counterpart, quote, apposed=True):
-            continue
-        if theirs.counterpart.cue != cue or theirs.counterpart in kept:
             continue
         if not _several(mine.word, quote) and not _several(theirs.word, quote):
             yield Reason(ReasonCode.RELATION, f"{cue} {mine.word.text}")
@@ -157,9 +158,9 @@ def _introduced(word: Word, reading: Reading, *, apposed: bool = False) -> bool:
 
 def _parted(first: Match, second: Match, claim: Reading) -> bool:
     """Two names listed side by side in the quote come with different prepositions."""
-    if first.source is None or first.counterpart is None or second.counterpart is None:
+    if not (first.word.name and second.word.name) or first.source is None:
         return False
-    if not (first.word.name and second.word.name) or first.counterpart.cue != second.counterpart.cue:
+    if first.counterpart is None or second.counterpart is None or first.counterpart.cue != second.counterpart.cue:
         return False
     low, high = sorted((first.counterpart.place, second.counterpart.place))
     between = [word.low for word in first.source.reading.words if low < word.place < high]
@@ -239,7 +240,7 @@ def _verb_between(first: Word, second: Word, reading: Reading) -> bool:
 
 
 def _several(word: Word, quote: Reading) -> bool:
-    return sum(other.stem == word.stem for other in quote.content) > 1
+    return word.stem in repeated(quote)
 
 
 def _proper(word: Word) -> bool:
@@ -293,11 +294,11 @@ def _turned(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
             chosen(match.word, claim) or names_parts(match.word, match.counterpart, claim, quote)
         )
         if opposed or (
-            _same_verb(match, alignment)
-            and (
+            (
                 (_undergoes(match.word, claim) and _acts(match.counterpart, quote))
-                or (_acts(match.word, claim) and _undergoes(match.counterpart, quote))
+                or (_undergoes(match.counterpart, quote) and _acts(match.word, claim))
             )
+            and _same_verb(match, alignment)
         ):
             yield Reason(ReasonCode.RELATION, f"{match.word.cue} {match.word.text}".strip())
 
@@ -337,8 +338,9 @@ def _undergoes(word: Word, reading: Reading) -> bool:
     """Clearly the done-to: dative or accusative singular, or the subject of a passive clause that names its doer."""
     if word.cue == "dat" or (word.cue == "acc" and not word.low.endswith("n")):
         return True
-    doers = any(w.cue in ("von", "durch") for w in reading.content if w.clause == word.clause)
-    return is_passive(reading, word.clause) and doers and first_bare(reading, word.clause) is word
+    if not is_passive(reading, word.clause) or first_bare(reading, word.clause) is not word:
+        return False
+    return any(w.cue in ("von", "durch") for w in reading.content if w.clause == word.clause)
 
 
 def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:
