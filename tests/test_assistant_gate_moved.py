@@ -1,9 +1,14 @@
-"""An adjective that moved to another noun, and a preposition that turned into one of another sense."""
+"""An adjective that moved to another noun, a preposition of another sense, two words that changed places."""
 
 from __future__ import annotations
 
 import pytest
 from gated import is_carried
+
+from assistant.gate.alignment import align, sources_of
+from assistant.gate.checks.swapped_check import check_swapped
+from assistant.gate.model import Quote
+from assistant.gate.reading import read
 
 NAMES = frozenset({"Tannau", "Rebach"})
 ZWILLING = "Tannau baut einen digitalen Zwilling für den Hafen."
@@ -46,3 +51,42 @@ def test_adjectives_stay_with_their_noun(quote: str, statement: str, carried: bo
 )
 def test_prepositions_keep_their_sense(quote: str, statement: str, carried: bool) -> None:
     assert is_carried(quote, statement, NAMES) is carried
+
+
+KOPIE = "Der Förderverein pflegt die Beete am Bahnhof, die Jugendgruppe bemalt die Bänke im Schlosspark."
+
+
+@pytest.mark.parametrize(
+    ("statement", "carried"),
+    [
+        ("Der Förderverein pflegt die Beete am Bahnhof, und die Jugendgruppe bemalt die Bänke im Schlosspark.", True),
+        ("Die Jugendgruppe bemalt die Bänke im Schlosspark, der Förderverein pflegt die Beete am Bahnhof.", True),
+        ("Der Förderverein pflegt die Bänke am Bahnhof, die Jugendgruppe bemalt die Beete im Schlosspark.", False),
+        ("Der Förderverein pflegt die Beete am Schlosspark, die Jugendgruppe bemalt die Bänke im Bahnhof.", False),
+        ("Der Förderverein bemalt die Beete am Bahnhof, die Jugendgruppe pflegt die Bänke im Schlosspark.", False),
+    ],
+)
+def test_words_of_nearly_the_same_wording_keep_their_places(statement: str, carried: bool) -> None:
+    assert is_carried(KOPIE, statement, NAMES) is carried
+
+
+@pytest.mark.parametrize(
+    ("quote", "statement", "swapped"),
+    [
+        ("Die Jury wählte im Mai drei Ideen aus dem Wettbewerb.", "Die Jury wählte im Mai drei Ideen.", []),
+        (
+            "Die Jury wählte im Mai drei Ideen aus dem Wettbewerb der Schulen.",
+            "Die Ideen wählte im Mai drei Jury aus dem Wettbewerb der Schulen.",
+            ["Ideen / Jury"],
+        ),
+        (
+            "Geprüft wurden Lärm, Licht und Luft am neuen Platz.",
+            "Geprüft wurden Luft, Licht und Lärm am neuen Platz.",
+            [],
+        ),
+    ],
+)
+def test_what_is_put_back_stands_beside_words_of_the_quote(quote: str, statement: str, swapped: list[str]) -> None:
+    sources = sources_of([Quote("q", (quote,))], NAMES)
+    found = check_swapped(align(read(statement, NAMES), sources, NAMES))
+    assert [reason.detail for reason in found] == swapped

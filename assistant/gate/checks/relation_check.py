@@ -33,6 +33,7 @@ from assistant.gate.checks.resettled_check import check_resettled
 from assistant.gate.checks.role_check import check_roles
 from assistant.gate.checks.share_check import check_shares
 from assistant.gate.checks.subject_check import check_subjects
+from assistant.gate.checks.swapped_check import check_swapped
 from assistant.gate.checks.trade_check import check_trades
 from assistant.gate.model import Reason
 
@@ -65,6 +66,7 @@ _CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (
     check_placed,
     check_moved,
     check_opposed,
+    check_swapped,
 )
 
 
