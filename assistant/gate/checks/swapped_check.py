@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -13,10 +13,12 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import PlacedFigure, Reading, Word
 
 Item = Word | PlacedFigure
-_SHORTEST = 5
+_SHORTEST = 8
 """Words of a statement whose wording can be told from chance."""
-_NEAR_COPY = 0.3
+_NEAR_COPY = 0.4
 """Share of the pairs of words side by side that are the quote's once the two are put back."""
+_MOST_REGAINED = 4
+"""Pairs two words have with those beside them."""
 _APART = 3
 """Words from one to the other: what is closer changes places with the order of words, too."""
 _LIST = re.compile(r"(?:,|\bund\b|\bsowie\b|\boder\b|&)")
@@ -29,8 +31,6 @@ class _Row:
     items: tuple[Item, ...]
     stems: tuple[str, ...]
     pairs: frozenset[tuple[str, str]]
-    behind: Mapping[str, frozenset[str]]
-    before: Mapping[str, frozenset[str]]
 
 
 def check_swapped(alignment: Alignment) -> Iterator[Reason]:
@@ -41,15 +41,15 @@ def check_swapped(alignment: Alignment) -> Iterator[Reason]:
     for source in alignment.sources:
         theirs = _row(source.reading)
         kept = [pair in theirs.pairs for pair in pairwise(mine.stems)]
-        loose = [place for place in _tradable(mine) if not any(kept[max(0, place - 1) : place + 1])]
-        wanted = {place: _wanted(place, mine.stems, theirs) for place in loose}
-        for one, two in combinations(loose, 2):
-            if two - one < _APART or mine.stems[two] not in wanted[one] or mine.stems[one] not in wanted[two]:
+        if sum(kept) + _MOST_REGAINED < _NEAR_COPY * len(kept):
+            continue
+        for one, two in combinations(_loose(mine, theirs, kept), 2):
+            first, second = mine.items[one], mine.items[two]
+            if two - one < _APART or _kind(first) != _kind(second):
                 continue
-            if _kind(mine.items[one]) != _kind(mine.items[two]) or _listed(mine.items[one], mine.items[two], alignment):
-                continue
-            if sum(kept) + _regained(one, two, mine.stems, theirs.pairs) >= _NEAR_COPY * len(kept):
-                yield Reason(ReasonCode.RELATION, f"{_text(mine.items[one])} / {_text(mine.items[two])}")
+            gained = _regained(one, two, mine.stems, theirs.pairs)
+            if gained and sum(kept) + gained >= _NEAR_COPY * len(kept) and not _listed(first, second, alignment):
+                yield Reason(ReasonCode.RELATION, f"{_text(first)} / {_text(second)}")
 
 
 @lru_cache(maxsize=4096)
@@ -57,37 +57,30 @@ def _row(reading: Reading) -> _Row:
     every: tuple[Item, ...] = (*reading.words, *reading.figures)
     items = tuple(sorted(every, key=lambda item: item.place))
     stems = tuple(item.stem if isinstance(item, Word) else item.figure.text.lower() for item in items)
-    behind: dict[str, set[str]] = {}
-    before: dict[str, set[str]] = {}
-    for first, second in pairwise(stems):
-        behind.setdefault(first, set()).add(second)
-        before.setdefault(second, set()).add(first)
-    return _Row(items, stems, frozenset(pairwise(stems)), _frozen(behind), _frozen(before))
+    return _Row(items, stems, frozenset(pairwise(stems)))
 
 
-def _frozen(found: Mapping[str, set[str]]) -> Mapping[str, frozenset[str]]:
-    return {stem: frozenset(others) for stem, others in found.items()}
-
-
-def _tradable(row: _Row) -> Iterator[int]:
-    for place, item in enumerate(row.items):
-        if not isinstance(item, Word) or (item.content and not item.quoted):
-            yield place
-
-
-def _wanted(place: int, stems: Sequence[str], theirs: _Row) -> frozenset[str]:
-    """What the quote has between, or beside one of, the neighbours of a place."""
-    left = theirs.behind.get(stems[place - 1], frozenset[str]()) if place else frozenset[str]()
-    right = theirs.before.get(stems[place + 1], frozenset[str]()) if place + 1 < len(stems) else frozenset[str]()
-    return left | right
+def _loose(mine: _Row, theirs: _Row, kept: Sequence[bool]) -> list[int]:
+    """Places of content words and figures of the quote that stand beside none of their neighbours there."""
+    known = set(theirs.stems)
+    return [
+        place
+        for place, item in enumerate(mine.items)
+        if mine.stems[place] in known
+        and not any(kept[max(0, place - 1) : place + 1])
+        and (not isinstance(item, Word) or (item.content and not item.quoted))
+    ]
 
 
 def _regained(one: int, two: int, stems: Sequence[str], pairs: frozenset[tuple[str, str]]) -> int:
-    """Pairs of the quote that come about when the two change places."""
+    """Pairs of the quote that come about when the two change places; 0 unless both then stand beside one of theirs."""
     restored = list(stems)
     restored[one], restored[two] = stems[two], stems[one]
-    places = (place for place in (one - 1, one, two - 1, two) if 0 <= place < len(stems) - 1)
-    return sum((restored[place], restored[place + 1]) in pairs for place in places)
+    gained = [
+        sum((restored[at], restored[at + 1]) in pairs for at in (place - 1, place) if 0 <= at < len(stems) - 1)
+        for place in (one, two)
+    ]
+    return sum(gained) if all(gained) else 0
 
 
 def _kind(item: Item) -> str:
