@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.gate import GateContext, Quote, check_statement
 from assistant.gate.by_verb import ByVerb
 from assistant.gate.candidates import candidates
 from assistant.gate.cover import Cover, Share
@@ -74,3 +75,12 @@ def test_of_a_verb_it_is_worked_out_once_and_only_when_asked() -> None:
     assert asked == [baut]
     assert list(verbs.values()) == ["baut"]
     assert asked == [baut, plant]
+
+
+@pytest.mark.parametrize(
+    "statement", ["Die Stadt " + "(Haus " * 1100 + "baut.", "x" * 20_000, "Die Karte " + "a." * 9_000]
+)
+def test_long_texts_are_refused_and_not_gone_through_again_for_every_sign(statement: str) -> None:
+    """Of each such text a check once took seconds, or more brackets than Python nests calls."""
+    quote = Quote("1", ("Die Stadt baut ein Haus.", "Die Karte zeigt Wege."))
+    assert not check_statement(statement, (quote,), GateContext(frozenset({"1"}))).passed

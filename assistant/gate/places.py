@@ -53,6 +53,16 @@ def _by_clause(reading: Reading) -> Mapping[int, tuple[Word, ...]]:
     return {clause: tuple(words) for clause, words in found.items()}
 
 
+def lows_in(reading: Reading, clause: int) -> frozenset[str]:
+    """The words of a clause in lower case."""
+    return _lows_by_clause(reading).get(clause, frozenset())
+
+
+@lru_cache(maxsize=4096)
+def _lows_by_clause(reading: Reading) -> Mapping[int, frozenset[str]]:
+    return {clause: frozenset([word.low for word in words]) for clause, words in _by_clause(reading).items()}
+
+
 def at_places(reading: Reading, first: int, last: int) -> tuple[Word, ...]:
     """The words from place ``first`` to place ``last``, both included."""
     places = _places(reading)

@@ -12,7 +12,7 @@ from assistant.gate.families import family
 from assistant.gate.lexicon import alone, markers, strong_forms
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places, one_before_several, short_form
+from assistant.gate.places import at_places, lows_in, one_before_several, short_form
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
@@ -198,14 +198,14 @@ def _shared_verbs(alignment: Alignment) -> Iterator[Match]:
 
 def _does(word: Word, reading: Reading) -> bool:
     """A finite verb, or the participle of a passive clause; a word before a noun is an adjective."""
-    following = next((other for other in reading.words if other.place == word.place + 1), None)
-    adjective = following is not None and following.noun and word.low.endswith(_INFLECTED)
-    if word.noun or word.name or adjective:
+    if word.noun or word.name:
+        return False
+    following = next(iter(at_places(reading, word.place + 1, word.place + 1)), None)
+    if following is not None and following.noun and word.low.endswith(_INFLECTED):
         return False
     if is_passive(reading, word.clause):
         return word.low.endswith(("t", "en"))
-    helped = any(w.clause == word.clause and w.low in markers().auxiliary for w in reading.words)
-    return _finite(word) and not helped
+    return _finite(word) and markers().auxiliary.isdisjoint(lows_in(reading, word.clause))
 
 
 def _finite(word: Word) -> bool:

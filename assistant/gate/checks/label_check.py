@@ -10,6 +10,7 @@ from assistant.gate.figures import same_value
 from assistant.gate.lexicon import labels
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.places import at_places
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 
@@ -92,14 +93,15 @@ def _paired(reading: Reading, sources: Sequence[Source]) -> Iterator[Reason]:
 
 def _in_long_run(word: Word, reading: Reading) -> bool:
     """One of three words with a capital in a row, as names in English have them: "Open Innovation Lab"."""
-    near = [other for other in reading.words if abs(other.place - word.place) <= _IN_RUN and other.text[0].isupper()]
+    around = at_places(reading, word.place - _IN_RUN, word.place + _IN_RUN)
+    near = [other for other in around if other.text[0].isupper()]
     joined = [_side_by_side(first, second, reading) for first, second in pairwise(near)]
     return any(one and two for one, two in pairwise(joined))
 
 
 def _word_before(word: Word, reading: Reading) -> Word | None:
     """The word with a capital directly before."""
-    first = next((other for other in reading.words if other.place == word.place - 1), None)
+    first = next(iter(at_places(reading, word.place - 1, word.place - 1)), None)
     return first if first is not None and _side_by_side(first, word, reading) else None
 
 
@@ -109,7 +111,7 @@ def _side_by_side(first: Word, second: Word, reading: Reading) -> bool:
 
 
 def _noun_before(place: int, reading: Reading) -> Word | None:
-    return next((word for word in reading.words if word.place == place - 1 and word.noun), None)
+    return next((word for word in at_places(reading, place - 1, place - 1) if word.noun), None)
 
 
 def _known(word: Word, sources: Sequence[Source]) -> bool:

@@ -11,7 +11,7 @@ from assistant.gate.checks.duty import PRESENT, can_for_must, comes_for_can, fut
 from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places, in_clause
+from assistant.gate.places import at_places, in_clause, lows_in
 from assistant.gate.reading import STAND, Reading, Word
 from assistant.gate.verbs import verbal
 
@@ -56,13 +56,13 @@ def check_modality(alignment: Alignment) -> list[Reason]:
             reasons.append(Reason(ReasonCode.MODALITY, "managed / -"))
         if mine & HEDGES == {"planned"} and not theirs & HEDGES and _means_to(alignment, clause, leaning):
             continue
-        if comes_for_can(claim, clause, _lows(leaning[0].reading, leaning[1])):
+        if comes_for_can(claim, clause, lows_in(leaning[0].reading, leaning[1])):
             reasons.append(Reason(ReasonCode.MODALITY, "wird / kann"))
-        if can_for_must(alignment, _lows(claim, clause), _lows(leaning[0].reading, leaning[1])):
+        if can_for_must(alignment, lows_in(claim, clause), lows_in(leaning[0].reading, leaning[1])):
             reasons.append(Reason(ReasonCode.MODALITY, "kann / muss"))
         mine |= (_carried_on(claim, clause) | _told_above(alignment, clause, leaning)) & theirs
         mine |= _softly(claim, clause, theirs, leaning) if not mine & HEDGES else frozenset()
-        theirs |= _implied(*leaning, _lows(claim, clause)) & mine if not theirs & HEDGES else frozenset()
+        theirs |= _implied(*leaning, lows_in(claim, clause)) & mine if not theirs & HEDGES else frozenset()
         itself = (
             _as_itself(claim, clause, theirs)
             or _joins(alignment, clause, leaning[0], mine)
@@ -76,18 +76,21 @@ def check_modality(alignment: Alignment) -> list[Reason]:
 def _only_meant(source: Source, clause: int) -> bool:
     """The clause leant on tells an aim or a plan and no past: "um zu messen", "eine App, die helfen soll"."""
     return bool(modes(source.reading, clause) & {"planned", "purpose"}) and not _past(
-        _lows(source.reading, clause) - markers().modality["planned"]
+        lows_in(source.reading, clause) - markers().modality["planned"]
     )
 
 
 def _carried_on(claim: Reading, clause: int) -> frozenset[str]:
     """ "… war angekündigt; Thema: Wege finden": a part without a verb has the mode of the clause before it."""
-    above = clause - 1
-    words = in_clause(claim, clause)
-    if above < 0 or any(_finite(word) and not (word is words[-1] and word.low.endswith("en")) for word in words):
-        return frozenset()
-    parent = claim.parents[clause]
-    return modes(claim, above) | (_carried_on(claim, parent) if parent is not None else frozenset())
+    found: frozenset[str] = frozenset()
+    part: int | None = clause
+    while part:
+        words = in_clause(claim, part)
+        if any(_finite(word) and not (word is words[-1] and word.low.endswith("en")) for word in words):
+            break
+        found |= modes(claim, part - 1)
+        part = claim.parents[part]
+    return found
 
 
 def _finite(word: Word) -> bool:
@@ -119,12 +122,12 @@ def _of_next_deed(alignment: Alignment, source: Source, clause: int) -> frozense
 
 def _dates_the_source(claim: Reading, clause: int) -> bool:
     """ "(Stand Dezember 2024)" has no mode."""
-    return _lows(claim, clause) == {STAND}
+    return lows_in(claim, clause) == {STAND}
 
 
 def _as_itself(claim: Reading, clause: int, theirs: frozenset[str]) -> bool:
     """A subclause in past tense has no mode of its main clause: "Geld stand in Aussicht für Ulm, wo … war"."""
-    if claim.parents[clause] is None or not _past(_lows(claim, clause)):
+    if claim.parents[clause] is None or not _past(lows_in(claim, clause)):
         return False
     return not _differ(own_modes(claim, clause), theirs)
 
@@ -186,7 +189,7 @@ def _appositions(claim: Reading, clause: int) -> frozenset[int]:
 
 def _means_to(alignment: Alignment, clause: int, leaning: tuple[Source, int]) -> bool:
     """The quote means to do it in other words: by a purpose, a date to come, or what it counts on."""
-    lows, theirs = _lows(alignment.reading, clause), _lows(leaning[0].reading, leaning[1])
+    lows, theirs = lows_in(alignment.reading, clause), lows_in(leaning[0].reading, leaning[1])
     verbs = markers().clause_verbs
     counted_on = bool(verbs["pursuing"] & theirs) and "auf" in theirs
     asked = bool(verbs["finding"] & lows) and (_anywhere("purpose", leaning[0].reading) or _asks(leaning[0].reading))
@@ -203,17 +206,13 @@ def _implied(source: Source, clause: int, told: frozenset[str]) -> frozenset[str
 
     Not so where the statement tells just that: "soll beschlossen werden" for "beschloss".
     """
-    lows = _lows(source.reading, clause)
+    lows = lows_in(source.reading, clause)
     implied = markers().implied.items()
     return frozenset(mode for mode, forms in implied if not forms.isdisjoint(lows) and forms.isdisjoint(told))
 
 
 def _asks(reading: Reading) -> bool:
     return any(word.low == "ob" for word in reading.words)
-
-
-def _lows(reading: Reading, clause: int) -> frozenset[str]:
-    return frozenset(word.low for word in in_clause(reading, clause))
 
 
 def _anywhere(mode: str, reading: Reading) -> bool:
@@ -232,13 +231,13 @@ def _past(lows: frozenset[str]) -> bool:
 
 def _softly(claim: Reading, clause: int, theirs: frozenset[str], leaning: tuple[Source, int]) -> frozenset[str]:
     """Modes of the quote that the clause tells without a word that would claim them, or its neighbours tell for it."""
-    expected, lows = theirs & (HEDGES | {"tested"}), _lows(claim, clause)
+    expected, lows = theirs & (HEDGES | {"tested"}), lows_in(claim, clause)
     counted = any(figure.clause == clause for figure in claim.figures)
     if not counted and not lows.isdisjoint(markers().clause_verbs["naming"]):
         return expected
     said = {word.low for word in claim.words}
     wordings = dict(markers().soft)
-    if not _lows(leaning[0].reading, leaning[1]).isdisjoint(markers().asked["verbs"]):
+    if not lows_in(leaning[0].reading, leaning[1]).isdisjoint(markers().asked["verbs"]):
         wordings["planned"] = markers().asked["told"]
     told = {mode for mode, forms in wordings.items() if mode in expected and not forms.isdisjoint(said)}
     if (
@@ -277,13 +276,20 @@ def _serves_a_purpose(alignment: Alignment, clause: int) -> bool:
 
 def modes(reading: Reading, clause: int | None) -> frozenset[str]:
     """Modes marked in a clause and in the clauses it depends on."""
-    found: set[str] = set()
-    while clause is not None:
-        found |= own_modes(reading, clause) | _carried_over(reading, clause)
-        if _only_noticed(reading, clause):
-            break
-        clause = reading.parents[clause]
-    return frozenset(found)
+    known, below = _modes_known(reading), []
+    while clause is not None and clause not in known:
+        below.append(clause)
+        clause = None if _only_noticed(reading, clause) else reading.parents[clause]
+    found = known[clause] if clause is not None else frozenset()
+    for number in reversed(below):
+        found = known[number] = found | own_modes(reading, number) | _carried_over(reading, number)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _modes_known(reading: Reading) -> dict[int, frozenset[str]]:
+    """Filled by ``modes``: of 300 brackets in one another each would ask all around it, for each word in it."""
+    return {}
 
 
 def _only_noticed(reading: Reading, clause: int) -> bool:
@@ -292,13 +298,13 @@ def _only_noticed(reading: Reading, clause: int) -> bool:
     if above is None or above >= clause:
         return False
     first = next((word.low for word in in_clause(reading, clause)), "")
-    return first == "dass" and not markers().clause_verbs["noticing"].isdisjoint(_lows(reading, above))
+    return first == "dass" and not markers().clause_verbs["noticing"].isdisjoint(lows_in(reading, above))
 
 
 def _carried_over(reading: Reading, clause: int) -> frozenset[str]:
     """ "Es sollen nicht Ziele genannt, sondern Wege beschrieben werden": "sollen" goes for both."""
-    lows = [word.low for word in in_clause(reading, clause)]
-    if not clause or lows[:1] != [_BUT] or not lows[-1].endswith("en"):
+    words = in_clause(reading, clause) if clause else ()
+    if not words or words[0].low != _BUT or not words[-1].low.endswith("en"):
         return frozenset()
     return own_modes(reading, clause - 1) & HEDGES
 

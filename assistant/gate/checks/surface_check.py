@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from assistant.gate.model import Quote, Reason, ReasonCode
 
-_LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:|javascript:|data:)[^\s<>\"')\]]+", re.IGNORECASE)
+_LINK = re.compile(r"(?:[a-z][a-z0-9+.-]{0,30}://|www\.|mailto:|javascript:|data:)[^\s<>\"')\]]+", re.IGNORECASE)
 _BARE_DOMAIN = re.compile(
-    r"(?<![\w@])(?:[a-z0-9-]+\.)+(?:de|com|org|net|eu|info|io|app|dev|digital)(?:/[^\s<>\"')\]]*)?", re.I
+    r"(?<![\w@])(?:[a-z0-9-]{1,200}\.){1,20}(?:de|com|org|net|eu|info|io|app|dev|digital)(?:/[^\s<>\"')\]]*)?", re.I
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\+\d[\d\s/()-]{6,}\d")
 _MARKUP = re.compile(r"!\[|\]\(|<[/!]?[a-zA-Z][^>]*>|```|^\s{0,3}#{1,6}\s|&#?\w+;|\*\*|__|^\s*>\s|\|.*\|", re.MULTILINE)
 _ENCODED = re.compile(r"[A-Za-z0-9+/]{40,}={0,2}|(?:%[0-9A-Fa-f]{2}){4,}|(?:\\u[0-9a-fA-F]{4}){2,}")
