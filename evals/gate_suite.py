@@ -239,23 +239,29 @@ def _by_hand(files: Sequence[str], sort: Literal["faithful", "wrong"]) -> Iterat
 
 def _by_script(split: Split, files: Sequence[str]) -> Iterator[Case]:
     random = Random(f"{SEED}-{split}")
-    bases: list[tuple[str, tuple[Quote, ...]]] = [
-        (fact.text, (passage(fact.id),))
-        for fact in facts()
-        if _number(fact.id) <= _LAST_VARIED and _split_of(fact.id) == split
-    ]
-    bases += [(case.statement, case.quotes) for case in _by_hand(files, "faithful")]
+    bases = _bases(split, files)
     random.shuffle(bases)
     for kind, mutate in MUTATORS.items():
         made = 0
         for statement, quotes in bases:
-            wrong = [text for text in mutate(statement, _world(statement, quotes), random) if not _said(text, quotes)]
+            wrong = [text for text in mutate(statement, world(statement, quotes), random) if not said(text, quotes)]
             if wrong and made < _PER_KIND:
                 made += 1
                 yield Case(random.choice(wrong), quotes, kind, faithful=False, by_hand=False)
 
 
-def _said(text: str, quotes: tuple[Quote, ...]) -> bool:
+def dev_bases() -> list[tuple[str, tuple[Quote, ...]]]:
+    """Faithful statements of dev with their quotes: the facts, and what was written by hand."""
+    return _bases("dev", ("dev", "hard"))
+
+
+def _bases(split: Split, files: Sequence[str]) -> list[tuple[str, tuple[Quote, ...]]]:
+    told = [fact for fact in facts() if _number(fact.id) <= _LAST_VARIED and _split_of(fact.id) == split]
+    by_hand = [(case.statement, case.quotes) for case in _by_hand(files, "faithful")]
+    return [*((fact.text, (passage(fact.id),)) for fact in told), *by_hand]
+
+
+def said(text: str, quotes: tuple[Quote, ...]) -> bool:
     """The neighbouring fact may say just that of another town."""
     return any(text in quote.sentences for quote in quotes)
 
@@ -270,22 +276,29 @@ def _number(fact_id: str) -> int:
 
 
 @lru_cache(maxsize=2048)
-def _world(statement: str, quotes: tuple[Quote, ...]) -> World:
+def world(statement: str, quotes: tuple[Quote, ...]) -> World:
+    """What a wrong version of ``statement`` can borrow from."""
     passages = " ".join(quote.text for quote in quotes)
-    towns = tuple(sorted(name for name in names() if re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]{3,}", name)))
     mine = {quote.id for quote in quotes}
     own = " ".join(fact.text for fact in facts() if fact.id in mine)
     others = " ".join(sentence for quote in quotes for sentence in quote.sentences if sentence not in own)
     return World(
-        towns,
-        tuple(town for town in towns if re.search(rf"\b{town}\b", others) and town not in statement),
+        towns(),
+        tuple(town for town in towns() if re.search(rf"\b{town}\b", others) and town not in statement),
         passages,
-        _quoted_names(),
+        quoted_names(),
         tuple(re.findall(r"(?<![\w.,/-])\d+(?:\.\d{3})*(?:,\d+)?(?![\w.,/-])", others)),
     )
 
 
 @lru_cache(maxsize=1)
-def _quoted_names() -> tuple[str, ...]:
+def towns() -> tuple[str, ...]:
+    """The names that are one plain word."""
+    return tuple(sorted(name for name in names() if re.fullmatch(r"[A-ZÄÖÜ][a-zäöüß]{3,}", name)))
+
+
+@lru_cache(maxsize=1)
+def quoted_names() -> tuple[str, ...]:
+    """Names in quotation marks, of all facts."""
     found = {name for fact in facts() for name in re.findall(r"„([^“]{3,40})“", fact.text)}
     return tuple(sorted(found))
