@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.figures import Figure, same_value
+from assistant.gate.figures import Day, Figure, same_value
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import STAND
 
@@ -18,15 +19,13 @@ def check_doubled(alignment: Alignment) -> Iterator[Reason]:
     placed_theirs = [placed for source in alignment.sources for placed in source.reading.figures]
     theirs = [placed.figure for placed in placed_theirs]
     untold = [p.figure for p in placed_theirs if p.cue != STAND and not _told(p.figure, mine)]
-    for place, figure in enumerate(mine):
-        times = 1 + sum(_same(figure, earlier) for earlier in mine[:place])
-        told = sum(same_value(figure, other) for other in theirs)
-        if 0 < told < times and any(_same_kind(figure, other) for other in untold):
+    times: Counter[tuple[Day | None, float | None, str | None, bool]] = Counter()
+    for figure in mine if untold else ():
+        same = (figure.date, figure.value, figure.unit, figure.ordinal)
+        times[same] += 1
+        told = sum(same_value(figure, other) for other in theirs) if times[same] > 1 else 0
+        if 0 < told < times[same] and any(_same_kind(figure, other) for other in untold):
             yield Reason(ReasonCode.RELATION, figure.text)
-
-
-def _same(first: Figure, second: Figure) -> bool:
-    return _same_kind(first, second) and first.date == second.date and first.value == second.value
 
 
 def _same_kind(first: Figure, second: Figure) -> bool:

@@ -83,11 +83,12 @@ def shares(reading: Reading) -> tuple[tuple[PlacedFigure, PlacedFigure], ...]:
         return ()
     linked = {word.place for word in reading.words if word.low in ("von", "der", "aus")}
     adding = {word.place for word in reading.words if word.low in _ADDING}
+    at = {figure.place: figure for figure in reading.figures}
     pairs = [
-        (one, two)
+        (one, at[place])
         for one in reading.figures
-        for two in reading.figures
-        if two.place - one.place - (two.place - 1 in adding) == _RANGE
+        for place in (one.place + _RANGE, one.place + _RANGE + 1)
+        if place in at and place - one.place - (place - 1 in adding) == _RANGE
     ]
     found = [(one, two) for one, two in pairs if one.place + 1 in linked and not one.figure.date]
     return (*found, *((part, whole) for whole, part in pairwise(reading.figures) if _out_of(whole, part, reading)))
