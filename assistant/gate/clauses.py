@@ -51,6 +51,7 @@ _OPENING = frozenset(
 _WITH_ZU = re.compile(r"\wzu\w+[en]n$")
 _JOINED = frozenset(("und", "oder", "sowie"))
 _RELATIVES = frozenset(("der", "die", "das"))
+_OPENING_QUOTES = frozenset("„»")
 _QUOTES = frozenset('„“”»«"')
 _PARTICIPLE = re.compile(r"(?:^|\w)ge\w+(?:t|en)$")
 """A word that cannot be finite: "geplant", "vorgesehen"."""
@@ -124,7 +125,7 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
 
 def _titled(tokens: list[Token]) -> frozenset[int]:
     """Tokens inside quotation marks that are closed again: a title has no clauses of its sentence."""
-    if not any(token.text in "„»" for token in tokens):
+    if _OPENING_QUOTES.isdisjoint([token.text for token in tokens]):
         return frozenset()
     inside: set[int] = set()
     opened: int | None = None

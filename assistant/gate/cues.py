@@ -68,12 +68,14 @@ class Cues:
 
     def of(self, place: int) -> str:
         """The preposition of the phrase of the word at ``place``, "gen" behind a noun, else its case, else ""."""
-        case, tokens, inside = "", self.tokens, self._inside
+        case, tokens, inside, prepositions = "", self.tokens, self._inside, self.prepositions
         for index in range(place - 1, max(-1, place - _LONGEST_PHRASE), -1):
             low = tokens[index].low
-            if low in self.prepositions and not self._doubled(index):
+            if low in prepositions and (low != "von" or not self._doubled(index)):
+                if tokens[index - 1].text == "," and self._relative(index):
+                    return ""
                 ended = outside(tokens, index, place, self.found, self.clauses)
-                return "" if self._relative(index) else case if ended else CONTRACTED.get(low, low)
+                return case if ended else CONTRACTED.get(low, low)
             if index == place - 1:
                 if index and (low in _GENITIVES or self._bare_genitive(index)) and self._owns(index - 1):
                     return "gen"

@@ -29,6 +29,7 @@ _STEPS = 3
 """Nouns one above the other that may be meant: "die Karte der Bäume am Bach mit Früchten"."""
 _JOINT = re.compile(r"\s*(?:,|und|sowie|oder)\s")
 _OPENS_TITLE = re.compile(r"\s*\(?\s*(?:namens\s+)?[„»\"]?\s*")
+_LIKE = "wie"
 _EXAMPLE = re.compile(r"\s*,?\s*wie\s|\s*,\s*(?:nämlich|etwa|beispielsweise)\s")
 _LOOSE_EXAMPLE = re.compile(r",\s*(?:darunter|nämlich|etwa|beispielsweise)\s|:\s")
 """May stand behind the verb: "neun Projekte laufen, darunter ein Bus"."""
@@ -89,6 +90,8 @@ class _Governors:
         apart = "(" in between or "namens" in between or (word.quoted and not before.quoted)
         if apart and _OPENS_TITLE.fullmatch(between) and between.strip():
             return Hanging(word, (before,), NAMED, sure=True)
+        if "," not in between and ":" not in between and _LIKE not in between:
+            return None
         if _EXAMPLE.match(between) and word.cue in _OBJECT and not self._verbs(before.place, word.place):
             return Hanging(word, self._above(before), NAMED, sure=True)
         if _LOOSE_EXAMPLE.search(between):
@@ -97,15 +100,17 @@ class _Governors:
         return None
 
     def _behind(self, word: Word) -> Hanging | None:
-        head = governor(word, self.reading)
-        if head is None or not word.cue or word.place == head.place + 1 or self._describes(word):
+        head = governor(word, self.reading) if word.cue else None
+        if head is None or word.place == head.place + 1 or self._describes(word):
             return None
         return Hanging(word, self._above(head), word.cue, sure=self._attributive(head, word))
 
     def _listed_with(self, before: Word, word: Word) -> Hanging | None:
         """What is listed with a noun may hang where it hangs."""
-        over = self.found.get(before) if _JOINT.match(self._between(before, word)) else None
-        if over is None or self._verbs(before.place, word.place) or word.cue not in (before.cue, *_OBJECT):
+        over = self.found.get(before)
+        if over is None or word.cue not in (before.cue, *_OBJECT) or not _JOINT.match(self._between(before, word)):
+            return None
+        if self._verbs(before.place, word.place):
             return None
         if not self._parallel(before, word):
             return None

@@ -38,6 +38,8 @@ def outside(
     """Does the word at ``place`` stand outside the phrase that the preposition at its place opens?"""
     if opens_infinitive(tokens, preposition, clauses):
         return True
+    if preposition == place - 1:
+        return False
     inside = [index for index in range(preposition + 1, place) if tokens[index].low in _ENDING]
     if not inside:
         return False

@@ -139,25 +139,26 @@ class _Reader:
     def _words(self) -> list[Word]:
         words, quoted, first = [], False, True
         for place, token in enumerate(self.tokens):
-            if token.text in '„“”"»«':
+            if token.text in _QUOTES:
                 quoted = token.text in "„»" or (token.text == '"' and not quoted)
-                continue
-            if token.figure is None and token.text[0].isalnum():
+            elif token.figure is not None:
+                first = False
+            elif token.text[0].isalnum():
                 words.append(self._word(place, token, quoted, first))
-            first = False if token.text[0].isalnum() or token.figure is not None else first
+                first = False
         return words
 
     def _word(self, place: int, token: Token, quoted: bool, first: bool) -> Word:
         low, known, particle = token.low, self.lexemes[place], self.particles.get(place)
         name = self.names[place]
         function = known.function and not (quoted and known.capital)
+        content = not function and len(low) > 1 and known.plain not in self.parted
         light = not quoted and name is None and self._frames(place, particle)
         noun = known.noun and not (first and not quoted and (function or self._capital_by_place(place)))
         key = particle + known.stem if particle else known.stem
-        return Word(
+        return Word(  # by place: by name it takes twice as long
             token.text, low, key, token.start, place, self.clauses[place], self.hards[place], self.softs[place],
-            content=not function and len(low) > 1 and known.plain not in self.parted,
-            light=light, noun=noun, quoted=quoted, name=name, cue=self.cues.of(place),
+            content, light, noun, quoted, name, self.cues.of(place),
         )  # fmt: skip
 
     def _capital_by_place(self, place: int) -> bool:
@@ -173,8 +174,9 @@ class _Reader:
 
     def _frames(self, place: int, particle: str | None) -> bool:
         """Only frames a fact, or is compared by a check of its own, as "begann" beside a date is."""
-        low, known = self.tokens[place].low, self.lexemes[place]
+        known = self.lexemes[place]
         if particle:
+            low = self.tokens[place].low
             marked = any(low in forms and particle == fold(part) for forms, part, _ in markers().separable)
             return marked or family(particle + known.stem) in light_families()
         return known.light or (self.dated and known.edge)
@@ -260,6 +262,7 @@ class _Reader:
         return None
 
 
+_QUOTES = frozenset('„“”"»«')
 _PARTICIPLE = re.compile(r"(?:um|ein|auf|aus|vor|an|ab|zu|mit|bei|nach|frei|fest|her|hin)ge\w{3,}(?:t|en)$")
 """At the beginning of a sentence it is written with a capital: "Eingeladen hatte das BBSR"."""
 _INSEPARABLE = re.compile(r"(?:be|er|ver|zer|ent)\w{2,}t$")

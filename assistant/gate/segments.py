@@ -96,17 +96,17 @@ class _Cutter:
         items: tuple[Word | PlacedFigure, ...] = (*reading.words, *reading.figures)
         for item in sorted(items, key=lambda item: item.place):
             self.parts.setdefault(item.soft, []).append(item)
-        words = reading.words
-        following = dict(zip_longest(words, words[1:]))
         joined = attributes(reading)
-        self.verbs = {
-            soft: [w for w in self._words(soft) if w not in joined and verb_like(w, following[w])]
-            for soft in self.parts
-        }
-        self.finite = {soft: [w for w in self._words(soft) if surely_finite(w)] for soft in self.parts}
+        self.verbs: dict[int, list[Word]] = {soft: [] for soft in self.parts}
+        for word, following in zip_longest(reading.words, reading.words[1:]):
+            if not word.noun and verb_like(word, following) and word not in joined:
+                self.verbs[word.soft].append(word)
 
     def _words(self, soft: int) -> list[Word]:
         return [item for item in self.parts[soft] if isinstance(item, Word)]
+
+    def _finite(self, soft: int) -> list[Word]:
+        return [word for word in self._words(soft) if surely_finite(word)]
 
     def _set_against(self, soft: int) -> bool:
         return any(word.low in markers().contrasting for word in self._words(soft)[:_OPENING])
@@ -143,7 +143,7 @@ class _Cutter:
         if not joined or not _nominal(last):
             return False
         opens = next((item for item in self.parts[soft][1:] if _nominal(item) or item in self.verbs[soft]), None)
-        both = bool(self.finite[soft]) and any(
-            w.clause == last.clause for s in self.parts if s < soft for w in self.finite[s]
+        both = bool(self._finite(soft)) and any(
+            w.clause == last.clause for s in self.parts if s < soft for w in self._finite(s)
         )
         return opens is not None and _nominal(opens) and not both

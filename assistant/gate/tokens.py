@@ -17,7 +17,8 @@ _TOKEN = re.compile(
 )
 
 
-_BOTH_SEXES = re.compile(r"(?<=[a-zäöüß])[*:_·](?=in(?:nen)?\b)")
+_SEX_MARKS = "*:_·"
+_BOTH_SEXES = re.compile(rf"(?<=[a-zäöüß])[{_SEX_MARKS}](?=in(?:nen)?\b)")
 """Mark within "Expert*innen" and "Akteur:innen"."""
 _GRAM = 4
 _STEP = 3
@@ -32,8 +33,8 @@ def respelled(sentence: str) -> str:
     """Without citation markers, soft hyphens, and forms that hide a figure ("zum ersten Mal", "zwei Mal")."""
     text = _MARKER.sub("", sentence) if "[" in sentence else sentence
     text = text.replace("\u00ad", "").replace("\u00a0", " ")
-    text = _BOTH_SEXES.sub("", text) if "in" in text else text
-    return _respelled(_FULL_STOP.sub("", text) if text.rstrip().endswith(".") else text, 0)
+    text = _BOTH_SEXES.sub("", text) if any(mark in text for mark in _SEX_MARKS) else text
+    return _respelled(_FULL_STOP.sub("", text) if text.rstrip()[-2:-1].isdigit() else text, 0)
 
 
 def _respelled(text: str, first: int) -> str:
@@ -50,8 +51,8 @@ def _respelled(text: str, first: int) -> str:
 def _rows_met(text: str) -> list[int]:
     """Rows of the spellings of which the text has a word, in their order."""
     short, long = _sought()
-    grams = {text[start : start + _GRAM] for start in range(0, len(text) - _GRAM + 1, _STEP)}
-    entries = [*short, *(entry for gram in long.keys() & grams for entry in long[gram])]
+    grams = [text[start : start + _GRAM] for start in range(0, len(text) - _GRAM + 1, _STEP)]
+    entries = [*short, *(entry for gram in grams if gram in long for entry in long[gram])]
     return sorted({number for word, number in entries if word in text})
 
 

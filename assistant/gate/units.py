@@ -86,14 +86,24 @@ def _ends_opening(word: Word, before: Sequence[Word]) -> bool:
 
 
 def finite_in(word: Word) -> bool:
-    low = word.low.partition("_")[0]
-    known = low in markers().finite or low in markers().auxiliary or known_finite(word)
-    return not word.noun and word.name is None and (known or verbal(low) or word.stem in strong_forms())
+    return not word.noun and word.name is None and (_finite_form(word.low) or word.stem in strong_forms())
+
+
+@lru_cache(maxsize=8192)
+def _finite_form(low: str) -> bool:
+    first = low.partition("_")[0]
+    known = first in markers().finite or first in markers().auxiliary or _finite_by_ending(low)
+    return known or verbal(first)
+
+
+@lru_cache(maxsize=8192)
+def _finite_by_ending(low: str) -> bool:
+    return bool(_FINITE.search(low))
 
 
 def known_finite(word: Word) -> bool:
     """By the ending alone: "bildet", "genehmigte"."""
-    return not word.noun and word.name is None and bool(_FINITE.search(word.low))
+    return not word.noun and word.name is None and _finite_by_ending(word.low)
 
 
 def nominal(word: Word) -> bool:

@@ -119,11 +119,16 @@ _NUMERAL = r"""(?:null|ein|zwei|zwo|drei|dritt|vier|f(?:ü|ue)nf|sechs|sieb|acht
 # Most places of a text are inside words, and none of the alternatives is tried there.
 _BEGINNING = r"(?: \b(?=\w) | (?=€) | (?<!\S)(?=[^\s\w]) )"
 
-# A text without a mail address is the rule. In it only these two letters begin a word that is a number, a month or an
-# address: three words of four are passed by.
-_STARTS = (
-    r"\d ht ww eu nu ei zw dr vi f[uü] se si ac ne ze el h[aä] hu ta er an ja jä fe m[aä] ap ju au ok oc no de"
-).replace(" ", "|")
+# A text without a mail address is the rule. In it only these letters begin a word that is a number, a month or an
+# address: most words are passed by, many of them at their first letter, for which case is not left to the matching.
+_STARTS = "|".join(
+    rf"(?-i:[{first.upper()}{first}{'ſ' * (first == 's')}])(?:{rest})"
+    for first, rest in (
+        ("a", "ch|nd|pr|ug"), ("d", "ez|ec|re|ri"), ("e", "in|lf|rs|ur"), ("f", "eb|u|ü"), ("h", "al|äl|ael|un|ttp"),
+        ("j", "an|än|aen|un|ul"), ("m", "ai|ay|ar|är|aer"), ("n", "ul|eu|ov"), ("o", "kt|ct"), ("s", "ec|ep|ie"),
+        ("t", "au"), ("v", "ie"), ("w", "ww"), ("z", "w|eh"),
+    )
+)  # fmt: skip
 _URL = r"\b(?:https?://|www\.)\S+"
 _MAIL = r"(?<!\S)[^\s@]{1,64}@\S+"
 _STATED = rf"""
@@ -148,7 +153,7 @@ _STATED = rf"""
 
 _NUMBER = re.compile(rf"{_BEGINNING} (?: (?P<address> {_URL} | {_MAIL} ) {_STATED}", re.VERBOSE | re.IGNORECASE)
 _WITHOUT_MAIL = re.compile(
-    rf"(?: \b(?={_STARTS}) | (?=€) ) (?: (?P<address> {_URL} ) {_STATED}", re.VERBOSE | re.IGNORECASE
+    rf"(?: \b(?=\d|{_STARTS}) | (?=€) ) (?: (?P<address> {_URL} ) {_STATED}", re.VERBOSE | re.IGNORECASE
 )
 
 

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
 
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.checks.modality_check import tells_of_the_past
@@ -56,6 +55,9 @@ class Assertion:
     told_by: Forms
     strict: bool
 
+    def told_with(self, low: str) -> bool:
+        return self.says.has(low) or self.told_by.has(low)
+
 
 @lru_cache(maxsize=1)
 def assertions() -> tuple[Assertion, ...]:
@@ -75,10 +77,10 @@ def _forms(written: Sequence[str]) -> Forms:
     )
 
 
-@lru_cache(maxsize=2)
-def _any(side: Literal["says", "told_by"]) -> Forms:
-    """Of all assertions together: most words have none and need not be looked up for each."""
-    forms: list[Forms] = [getattr(assertion, side) for assertion in assertions()]
+@lru_cache(maxsize=1)
+def _any() -> Forms:
+    """What all assertions together say: most words have none and need not be looked up for each."""
+    forms = [assertion.says for assertion in assertions()]
     return Forms(
         frozenset().union(*(form.whole for form in forms)),
         tuple({beginning for form in forms for beginning in form.beginnings}),
@@ -89,22 +91,9 @@ def _any(side: Literal["says", "told_by"]) -> Forms:
 @lru_cache(maxsize=1 << 14)
 def _said_by(low: str) -> tuple[Assertion, ...]:
     """What a word claims; cached, for each word is asked for every assertion."""
-    if not _any("says").has(low):
+    if not _any().has(low):
         return ()
     return tuple(assertion for assertion in assertions() if assertion.says.has(low))
-
-
-@lru_cache(maxsize=1 << 14)
-def _told_by_word(low: str) -> frozenset[str]:
-    if not (_any("says").has(low) or _any("told_by").has(low)):
-        return frozenset()
-    return frozenset(a.name for a in assertions() if a.says.has(low) or a.told_by.has(low))
-
-
-@lru_cache(maxsize=4096)
-def _told(reading: Reading) -> frozenset[str]:
-    """Names of the assertions a sentence may be told with."""
-    return frozenset().union(*(_told_by_word(word.low) for word in reading.words))
 
 
 def check_assertions(alignment: Alignment, sources: Sequence[Source]) -> list[Reason]:
@@ -125,7 +114,7 @@ def _untold(
     assertion: Assertion, said: Sequence[Word], alignment: Alignment, sources: Sequence[Source]
 ) -> Iterator[Reason]:
     asked = sources if assertion.name == _ACROSS else alignment.sources
-    if any(assertion.name in _told(source.reading) for source in asked):
+    if any(assertion.told_with(word.low) for source in asked for word in source.reading.words):
         yield from _only_denied(assertion, said, alignment)
         return
     for word in said:
@@ -143,7 +132,7 @@ def _only_denied(assertion: Assertion, said: Sequence[Word], alignment: Alignmen
         (word, source.reading)
         for source in alignment.sources
         for word in source.reading.words
-        if assertion.says.has(word.low) or assertion.told_by.has(word.low)
+        if assertion.told_with(word.low)
     ]
     if telling and all(_behind_not(word, reading) for word, reading in telling):
         yield from (Reason(ReasonCode.POLARITY, w.text) for w in said if not _behind_not(w, alignment.reading))

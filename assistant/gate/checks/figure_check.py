@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.enumerations import counted_alike, counting, counts_enumeration, counts_list
@@ -110,10 +111,11 @@ def _people(noun: Word) -> bool:
     return any(stem_likeness(noun.stem, stem_of(word)) >= WORD_COVERED for word in _MEMBERS)
 
 
-def counterparts(claimed: PlacedFigure, alignment: Alignment) -> list[Found]:
-    """The figures of the carrying sentences that say the same amount or date."""
+@lru_cache(maxsize=256)
+def counterparts(claimed: PlacedFigure, alignment: Alignment) -> tuple[Found, ...]:
+    """The figures of the carrying sentences that say the same amount or date; kept, for a dozen checks ask for it."""
     agreeing = [entry for entry in _all(alignment.sources) if agrees(claimed, entry[1], alignment.sources)]
-    return [entry for entry in agreeing if _units_agree(claimed, entry[1])]
+    return tuple(entry for entry in agreeing if _units_agree(claimed, entry[1]))
 
 
 def _all(sources: Sequence[Source]) -> Iterator[Found]:
