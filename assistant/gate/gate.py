@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.gate.alignment import Alignment, Source, align, sources_of
 from assistant.gate.checks.assertion_check import check_assertions
@@ -18,7 +19,7 @@ from assistant.gate.checks.joined_check import check_joined
 from assistant.gate.checks.joint_check import check_joints
 from assistant.gate.checks.label_check import check_labels
 from assistant.gate.checks.lent_check import check_lent
-from assistant.gate.checks.modality_check import check_modality
+from assistant.gate.checks.modality_check import ToldMode, check_modality, modes_told
 from assistant.gate.checks.name_check import check_names
 from assistant.gate.checks.polarity_check import check_polarity
 from assistant.gate.checks.relation_check import check_relations
@@ -36,6 +37,21 @@ from ingest.sentences import sentence_spans
 _MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What earlier parts of a statement leave to a later one: their names, the modes of clauses they told, units."""
+
+    names: frozenset[str] = frozenset()
+    modes: frozenset[ToldMode] = frozenset()
+    units: frozenset[str | None] = frozenset()
+
+    def and_then(self, alignment: Alignment) -> Before:
+        """With what one more part leaves."""
+        part = alignment.reading
+        units = frozenset([placed.figure.unit for placed in part.figures])
+        return Before(part.names or self.names, self.modes | modes_told(alignment), self.units | units)
+
+
 def check_statement(statement: str, quotes: Sequence[Quote], context: GateContext) -> Verdict:
     """Is ``statement`` carried by ``quotes``? The rules decide, and the entailment model where ``context`` has one."""
     reasons = [*check_citations(statement, quotes, context), *check_surface(statement, quotes)]
@@ -45,12 +61,12 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
         return verdict_of([], {"covered": 1.0})
     sources = sources_of(quotes, context.names)
     alignments: list[Alignment] = []
-    subject: frozenset[str] = frozenset()
+    before = Before()
     for part in parts_of(statement, sources, context.names):
-        alignment, found = _weighed_part(part, sources, context, subject)
+        alignment, found = _weighed_part(part, sources, context, before)
         alignments.append(alignment)
         reasons += found
-        subject = part.names or subject
+        before = before.and_then(alignment)
     if not alignments:
         return verdict_of([Reason(ReasonCode.COVERAGE, "")])
     reasons = reasons or _garbled(statement, sources, context.names)
@@ -79,27 +95,25 @@ def _is_sentence(statement: str, quotes: Sequence[Quote]) -> bool:
 
 
 def _weighed_part(
-    part: Reading, sources: Sequence[Source], context: GateContext, subject: frozenset[str]
+    part: Reading, sources: Sequence[Source], context: GateContext, before: Before
 ) -> tuple[Alignment, list[Reason]]:
     """A part beside what carries it best, or, where only words are missing, beside a sentence and its matter."""
     alignment = align(part, sources, context.names)
-    reasons = _check_part(alignment, sources, context, subject)
+    reasons = _check_part(alignment, sources, context, before)
     if any(reason.code is not ReasonCode.NAME for reason in reasons) or not check_coverage([alignment]):
         return alignment, reasons
     other = leaning(part, sources)
-    if other is None or check_coverage([other]) or _check_part(other, sources, context, subject):
+    if other is None or check_coverage([other]) or _check_part(other, sources, context, before):
         return alignment, reasons
     return other, []
 
 
-def _check_part(
-    alignment: Alignment, sources: Sequence[Source], context: GateContext, subject: frozenset[str]
-) -> list[Reason]:
+def _check_part(alignment: Alignment, sources: Sequence[Source], context: GateContext, before: Before) -> list[Reason]:
     return [
-        *check_figures(alignment),
-        *check_names(alignment, sources, context.names, subject),
+        *check_figures(alignment, before.units),
+        *check_names(alignment, sources, context.names, before.names),
         *check_polarity(alignment),
-        *check_modality(alignment),
+        *check_modality(alignment, before.modes),
         *check_deeds(alignment, sources),
         *check_assertions(alignment, sources),
         *check_scope(alignment),

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.gate.alignment import Alignment, Source
-from assistant.gate.checks.modality_check import HEDGES, modes
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.modes import HEDGES, modes
 from assistant.gate.reading import Reading, Word
 
 _PARTICIPLE = re.compile(r"(?:^|[a-zäöü])ge\w{2,}(?:t|en)$|iert$|^(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en)$")

@@ -46,12 +46,12 @@ _ROOT = 6
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 
-def check_figures(alignment: Alignment) -> list[Reason]:
-    """One reason for every figure without a counterpart."""
-    return [reason for claimed in alignment.reading.figures for reason in _check(claimed, alignment)]
+def check_figures(alignment: Alignment, units: frozenset[str | None] = frozenset()) -> list[Reason]:
+    """One reason for every figure without a counterpart; ``units`` were told by earlier sentences of the statement."""
+    return [reason for claimed in alignment.reading.figures for reason in _check(claimed, alignment, units)]
 
 
-def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
+def _check(claimed: PlacedFigure, alignment: Alignment, units: frozenset[str | None]) -> Iterator[Reason]:
     figure = claimed.figure
     valued = [entry for entry in _all(alignment.sources) if agrees(claimed, entry[1], alignment.sources)]
     if _noun_counted_otherwise(claimed, valued, alignment):
@@ -65,7 +65,9 @@ def _check(claimed: PlacedFigure, alignment: Alignment) -> Iterator[Reason]:
         yield Reason(ReasonCode.DATE if figure.date else ReasonCode.NUMBER, figure.text)
         return
     same_unit = [
-        entry for entry in valued if _units_agree(claimed, entry[1]) or _unit_before(claimed, entry[1], alignment)
+        entry
+        for entry in valued
+        if _units_agree(claimed, entry[1]) or _unit_before(claimed, entry[1], alignment, units)
     ]
     if not same_unit:
         yield Reason(ReasonCode.UNIT, figure.text)
@@ -177,11 +179,13 @@ def _in_noun(counting: PlacedFigure, other: PlacedFigure) -> bool:
     return noun.stem.endswith(_COUNTED_IN[unit]) and noun.stem.startswith(other.noun.stem[:_ROOT])
 
 
-def _unit_before(claimed: PlacedFigure, quoted: PlacedFigure, alignment: Alignment) -> bool:
+def _unit_before(
+    claimed: PlacedFigure, quoted: PlacedFigure, alignment: Alignment, units: frozenset[str | None]
+) -> bool:
     """ "zwei Jahre dauert die Strategie, fünf die Umsetzung": the unit was said before."""
     unit = quoted.figure.unit
     told = any(f.figure.unit == unit and f.place < claimed.place for f in alignment.reading.figures)
-    return claimed.figure.unit is None and unit is not None and told
+    return claimed.figure.unit is None and unit is not None and (told or unit in units)
 
 
 def _noun_known(noun: Word, found: Sequence[Found]) -> bool:

@@ -4,46 +4,59 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Source, weight
 from assistant.gate.checks.duty import PRESENT, can_for_must, comes_for_can, future
 from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places, in_clause, lows_in
+from assistant.gate.modes import HEDGES, NEEDED, modes, own_modes
+from assistant.gate.places import in_clause, lows_in
 from assistant.gate.reading import STAND, Reading, Word
 from assistant.gate.verbs import verbal
 
 _INFINITIVE = re.compile(r"\wzu\w+en$")
-_AUXILIARY = frozenset({"ist", "sind", "war", "waren", "hat", "haben", "hatte", "hatten"})
 _UNTIL = frozenset({"bis", "ab"})
-_WHOEVER = frozenset({"wer", "wenn", "falls"})
-"""Open a clause whose "will" is the reader's, not a plan."""
 _OPENING_ARTICLES = frozenset({"ein", "eine", "einer", "einem", "einen", "eines", "der", "die", "das", "dem", "des"})
 _RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen", "dessen", "deren", "wo"})
 _OPENING = _RELATIVES | {"während", "obwohl", "wer", "wenn", "falls", "weil", "bevor", "nachdem"}
 _JOINING = frozenset({"und", "sowie", "oder"})
+_SHARED_OUT = frozenset({"davon", "darunter"})
 _AIMS = frozenset({"ziel", "ziele", "absicht", "zweck"})
 _SHARING = frozenset({"von", "vom", "aus"})
 _NEAR = 4
 """Tokens from "von" to what is shared out: "von den über 16 Millionen"."""
-_BUT = "sondern"
 _FIGURE_VOTE = 1.5
 _NAME_VOTE = 0.3
 _VERB_VOTE = 1.5
 """Whose clause a clause leans on: figures and the verb that closes it tell most, the
 subject of the sentence least."""
 
-NEEDED = "needed"
-"""A need may be told as a duty and the other way round: "Voraussetzung ist", "man muss"."""
 EXPECTED = "expected"
 """Marks a plan or a possibility that somebody counts on."""
-HEDGES = frozenset({"planned", "possible", "advised", "obliged"})
 
 
-def check_modality(alignment: Alignment) -> list[Reason]:
-    """A reason for every clause whose mode differs from that of the clause it leans on."""
+ToldMode = tuple[Reading, int, str]
+"""A clause of a quote and a mode of it."""
+
+
+def modes_told(alignment: Alignment) -> frozenset[ToldMode]:
+    """The modes of the clauses leant on that the statement tells."""
+    claim = alignment.reading
+    leaning = ((clause, _leans_on(alignment, clause)) for clause in range(len(claim.parents)))
+    return frozenset(
+        (on[0].reading, on[1], mode)
+        for clause, on in leaning
+        if on
+        for mode in modes(claim, clause) & modes(on[0].reading, on[1])
+    )
+
+
+def check_modality(alignment: Alignment, told: frozenset[ToldMode] = frozenset()) -> list[Reason]:
+    """A reason for every clause whose mode differs from that of the clause it leans on.
+
+    ``told`` are the modes earlier sentences of the same statement told of clauses.
+    """
     reasons = []
     claim = alignment.reading
     for clause in range(len(claim.parents)):
@@ -61,6 +74,7 @@ def check_modality(alignment: Alignment) -> list[Reason]:
         if can_for_must(alignment, lows_in(claim, clause), lows_in(leaning[0].reading, leaning[1])):
             reasons.append(Reason(ReasonCode.MODALITY, "kann / muss"))
         mine |= (_carried_on(claim, clause) | _told_above(alignment, clause, leaning)) & theirs
+        mine |= _told_before(claim, clause, leaning, told)
         mine |= _softly(claim, clause, theirs, leaning) if not mine & HEDGES else frozenset()
         theirs |= _implied(*leaning, lows_in(claim, clause)) & mine if not theirs & HEDGES else frozenset()
         itself = (
@@ -110,6 +124,26 @@ def _told_above(alignment: Alignment, clause: int, leaning: tuple[Source, int]) 
     below = (number for number, parent in enumerate(alignment.reading.parents) if parent == clause)
     told = (own_modes(alignment.reading, number) for number in below if _leans_on(alignment, number) == (source, above))
     return frozenset(mode for found in told for mode in found & inherited)
+
+
+def _told_before(claim: Reading, clause: int, leaning: tuple[Source, int], told: frozenset[ToldMode]) -> frozenset[str]:
+    """ "Ulm will ein Netz bauen. Es misst den Pegel" for "ein Netz, das den Pegel misst": the mode of the main clause.
+
+    Or of the clause itself, where both share out what it is about: "davon vier für das Netz".
+    """
+    source, theirs = leaning
+    if not told:
+        return frozenset()
+    above = source.reading.parents[theirs]
+    inherited = modes(source.reading, above) - own_modes(source.reading, theirs)
+    shared = lows_in(claim, clause) & lows_in(source.reading, theirs) & _SHARED_OUT
+    own = own_modes(source.reading, theirs) if shared else frozenset()
+    return frozenset(
+        mode
+        for on, found in ((above, inherited), (theirs, own))
+        for mode in found
+        if on is not None and (source.reading, on, mode) in told
+    )
 
 
 def _of_next_deed(alignment: Alignment, source: Source, clause: int) -> frozenset[str]:
@@ -272,73 +306,6 @@ def _serves_a_purpose(alignment: Alignment, clause: int) -> bool:
         for match in alignment.matches
         if match.word.clause == clause and match.found and match.source and match.counterpart and match.word.noun
     )
-
-
-def modes(reading: Reading, clause: int | None) -> frozenset[str]:
-    """Modes marked in a clause and in the clauses it depends on."""
-    known, below = _modes_known(reading), []
-    while clause is not None and clause not in known:
-        below.append(clause)
-        clause = None if _only_noticed(reading, clause) else reading.parents[clause]
-    found = known[clause] if clause is not None else frozenset()
-    for number in reversed(below):
-        found = known[number] = found | own_modes(reading, number) | _carried_over(reading, number)
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _modes_known(reading: Reading) -> dict[int, frozenset[str]]:
-    """Filled by ``modes``: of 300 brackets in one another each would ask all around it, for each word in it."""
-    return {}
-
-
-def _only_noticed(reading: Reading, clause: int) -> bool:
-    """ "Beachtet werden muss, dass das Netz fehlt": the duty is to notice it."""
-    above = reading.parents[clause]
-    if above is None or above >= clause:
-        return False
-    first = next((word.low for word in in_clause(reading, clause)), "")
-    return first == "dass" and not markers().clause_verbs["noticing"].isdisjoint(lows_in(reading, above))
-
-
-def _carried_over(reading: Reading, clause: int) -> frozenset[str]:
-    """ "Es sollen nicht Ziele genannt, sondern Wege beschrieben werden": "sollen" goes for both."""
-    words = in_clause(reading, clause) if clause else ()
-    if not words or words[0].low != _BUT or not words[-1].low.endswith("en"):
-        return frozenset()
-    return own_modes(reading, clause - 1) & HEDGES
-
-
-@lru_cache(maxsize=4096)
-def own_modes(reading: Reading, clause: int) -> frozenset[str]:
-    """Modes marked in a clause itself; a title in quotation marks has none."""
-    lows = [word.low for word in in_clause(reading, clause) if not word.quoted]
-    wanting = markers().clause_verbs["wanting"] if _WHOEVER.intersection(lows[:1]) else frozenset()
-    own = set(lows) - wanting
-    found = {mode for mode, forms in markers().modality.items() if not forms.isdisjoint(own)}
-    ends = {"planned": _closing(reading, clause)}
-    found |= {
-        mode
-        for forms, particle, mode in markers().separable
-        if particle in ends.get(mode, lows[-1:]) and forms.intersection(lows)
-    }
-    if lows[:1] == ["um"] and any(low == "zu" or _INFINITIVE.search(low) for low in lows):
-        found.add("purpose")
-    if _to_be_done(lows):
-        found.add(NEEDED)
-    return frozenset(found)
-
-
-def _closing(reading: Reading, clause: int) -> frozenset[str]:
-    """The words of a clause behind which it ends or a comma stands: "hatte vor, … anzuzeigen"."""
-    words = in_clause(reading, clause)
-    return frozenset(w.low for w in words if not at_places(reading, w.place + 1, w.place + 1))
-
-
-def _to_be_done(lows: list[str]) -> bool:
-    """ "sind … zu lenken", "hatten … zu tragen"."""
-    at_end = (lows[-2:-1] == ["zu"] and lows[-1].endswith("n")) or bool(lows and _INFINITIVE.search(lows[-1]))
-    return at_end and not _AUXILIARY.isdisjoint(lows)
 
 
 def _leans_on(alignment: Alignment, clause: int, without: frozenset[int] = frozenset()) -> tuple[Source, int] | None:

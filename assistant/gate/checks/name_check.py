@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Source, names_around
 from assistant.gate.checks.grouping_check import groups
 from assistant.gate.figures import same_value
+from assistant.gate.lexicon import read_table
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
@@ -17,6 +19,7 @@ from ingest.german import fold
 _SHARED_CONTENT = 0.9
 """Share of the other content a further sentence must have for its name to be taken ("Kassel und Ulm setzen auf …")."""
 _SHORT = 3
+_PARTS = re.compile(r"[-.]")
 _WHERE = 2
 """Tokens of a name before the town that tells it from others: "Berg bei"."""
 _BESIDE = 2
@@ -43,9 +46,32 @@ def check_names(
     reasons += [Reason(ReasonCode.NAME, title) for title in _QUOTED.findall(claim.text) if not _titled(title, sources)]
     subject = claim.names or inherited
     for source in alignment.sources[:1]:
-        if subject and not subject & (names_around(source, names) | _apart(around, claim)):
+        if subject & (names_around(source, names) | _apart(around, claim)):
+            continue
+        if subject and (claim.names or not _speaks_for_itself(alignment, subject, around)):
             reasons.append(Reason(ReasonCode.NAME, ", ".join(sorted(subject))))
     return reasons
+
+
+def _speaks_for_itself(alignment: Alignment, subject: Set[str], around: Set[str]) -> bool:
+    """A later part without a town that has a name of its own, which no sentence ties to another town.
+
+    "…; die App „meinNetz“ kostet nichts" is said of the app wherever it stands, "das Netz-Ulm-Büro" of Ulm. Not so
+    "…; dort kostet „meinNetz“ nichts", which points to the town.
+    """
+    found = [match.counterpart for match in alignment.matches if match.found and match.counterpart]
+    held = {part for word in found if "-" in word.text or "." in word.text for part in _PARTS.split(fold(word.text))}
+    if held & subject:
+        return True
+    points = not _pointing().isdisjoint(word.low for word in alignment.reading.words)
+    return not around and not points and any(_is_proper(word) for word in found)
+
+
+@lru_cache(maxsize=1)
+def _pointing() -> frozenset[str]:
+    data = read_table("references.toml")
+    pronouns = (data[gender]["pronouns"] for gender in ("masculine", "feminine", "neuter"))
+    return frozenset(data["pointers"] + data["owners"]).union(*pronouns)
 
 
 def _part_of_name(word: Word, claim: Reading, known: Set[str], sources: Sequence[Source]) -> bool:
