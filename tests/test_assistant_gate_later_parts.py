@@ -1,4 +1,4 @@
-"""The gate: what an earlier part of a statement told, a later one need not tell again; and what it may not take over."""
+"""The gate: what an earlier part of a statement told, a later one need not tell again; nor may it take all over."""
 
 from __future__ import annotations
 

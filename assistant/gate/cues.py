@@ -33,6 +33,10 @@ _LONGEST_PHRASE = 14
 """Tokens from a preposition to the last noun of a list behind it."""
 _LINKS = frozenset(("und", "oder", "sowie", ","))
 _ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
+_NOMINATIVES = frozenset(("der", "die", "das", "ein", "eine"))
+_BY = frozenset(("von", "vom", "durch"))
+_LONGEST_DOER = 5
+"""Tokens from "von" to the doer of a passive: "von den neuen Wolfsburger Sensoren"."""
 _DEGREES = frozenset(("gut", "sehr", "stark", "schlecht"))
 """Between article and participle: "einen gut durchmischten Handel"."""
 _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "denen", "deren", "dessen"))
@@ -71,6 +75,8 @@ class Cues:
         case, tokens, inside, prepositions = "", self.tokens, self._inside, self.prepositions
         for index in range(place - 1, max(-1, place - _LONGEST_PHRASE), -1):
             low = tokens[index].low
+            if low in _RELATIVES and self._pronoun(index):
+                return case
             if low in prepositions and (low != "von" or not self._doubled(index)):
                 if tokens[index - 1].text == "," and self._relative(index):
                     return ""
@@ -90,6 +96,14 @@ class Cues:
             if not within:
                 break
         return "laut" if place < self.source_end and self._according(place) else case
+
+    def _pronoun(self, index: int) -> bool:
+        """ ", den der Kreis baut", ", den Ulm baut": no article of what follows, which has one or, a town, needs none."""
+        after = self.tokens[index + 1]
+        if not index or self.tokens[index - 1].text != ",":
+            return False
+        town = self.names[index + 1] is not None and not after.low.endswith(("er", "s"))
+        return after.low in _NOMINATIVES or town
 
     def _doubled(self, index: int) -> bool:
         """ "mithilfe von": the first says what the phrase is."""
@@ -152,7 +166,27 @@ class Cues:
             return False
         town = self.names[index] and not self.tokens[index].low.endswith(("er", "s"))
         apart = (town and not self._with_article(index)) or (index > 0 and self.tokens[index - 1].figure is not None)
+        if self._doer_before_subject(index):
+            return False
         return not (apart and self.names[index + 1] is None and (not town or "-" not in following))
+
+    def _doer_before_subject(self, index: int) -> bool:
+        """ "In drei Becken werden von den Sensoren Pegel gemessen": behind the doer of a passive stands its subject."""
+        following = self.tokens[index + 1]
+        if self.names[index + 1] is not None or not following.text[1:].islower() or self.names[index] is not None:
+            return False
+        for place in range(index - 1, max(0, index - _LONGEST_DOER), -1):
+            if self.tokens[place].low in _BY:
+                opens = self.tokens[0].low in self.prepositions and self.clauses[0] == self.clauses[place]
+                return opens and self.tokens[place - 1].low in markers().passive
+            if not self._within(place):
+                return False
+        return False
+
+    def _within(self, place: int) -> bool:
+        """An article, an adjective or a town as one."""
+        low = self.tokens[place].low
+        return low in _CASES or low in _ARTICLES or self.names[place] is not None or not self.lexemes[place].capital
 
     def _with_article(self, index: int) -> bool:
         """ "in der Bad Belzig App": towns have no article, it is that of the noun behind."""

@@ -134,12 +134,13 @@ def one_before_several(word: Word, verb: Word, reading: Reading) -> bool:
 
 
 def short_form(word: Word, reading: Reading) -> tuple[Word, ...]:
-    """ "Deutsches Institut für Urbanistik (Difu)": the short name in brackets right behind."""
+    """ "Deutsches Institut für Urbanistik (Difu)", "eine Übersicht (Dashboard)": the one word in brackets behind."""
     for other in at_places(reading, word.place + 1, word.place + _LONGEST_NAME):
-        if not other.noun:
-            return ()
         if reading.text[other.start - 1] == "(":
-            return (other,) if other.text.isupper() else ()
+            closes = reading.text.startswith(")", other.start + len(other.text))
+            return (other,) if other.noun and closes and not other.name else ()
+        if not other.noun and other.content:
+            return ()
     return ()
 
 

@@ -9,6 +9,8 @@ from assistant.gate.lexicon import function_words, markers
 
 _VERB_ENDING = re.compile(r"(?:[^e]t|te|ten|iert)$")
 _SUPERLATIVE = re.compile(r"(?:lich|ig|sam|isch|en|haft|bar)sten?$")
+_ADJECTIVE = re.compile(r"(?:weit|(?<!i)ent|ekt|kret)$")
+"""Ends of adjectives that look like verbs: "intelligent", "bundesweit", "direkt", but not "dient"."""
 _NOT_FINITE = ("ge", "rund", "zweit", "dritt")
 _FIRST = frozenset({"erste", "ersten"})
 _NOUNS = frozenset({"daten"})
@@ -25,5 +27,5 @@ def verbal(low: str) -> bool:
         and low not in _FIRST
         and low not in _NOUNS
         and bool(_VERB_ENDING.search(low))
-        and not (low.startswith(_NOT_FINITE) or _SUPERLATIVE.search(low))
+        and not (low.startswith(_NOT_FINITE) or _SUPERLATIVE.search(low) or _ADJECTIVE.search(low))
     )
