@@ -98,7 +98,7 @@ class Cues:
         return "laut" if place < self.source_end and self._according(place) else case
 
     def _pronoun(self, index: int) -> bool:
-        """ ", den der Kreis baut", ", den Ulm baut": no article of what follows, which has one or, a town, needs none."""
+        """ ", den der Kreis baut", ", den Ulm baut": no article of what follows, which has one or needs none."""
         after = self.tokens[index + 1]
         if not index or self.tokens[index - 1].text != ",":
             return False

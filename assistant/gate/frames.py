@@ -29,6 +29,7 @@ from assistant.gate.subjects import (
     either_way,
     listed_with,
     nominative_by_article,
+    one_by_form,
     perhaps_object,
     perhaps_several,
     run_of,
@@ -342,12 +343,12 @@ class Frames:
         several = bool(figure and not figure.unit and not figure.date and figure.value not in (None, 1))
         joined = any(o.low in _JOINING for o in words if noun.place < o.place < nouns[-1].place)
         several = several or (joined and not self._cut_off(noun))
-        single = noun.name is not None or article in ("der", "das", "ein", "eine") or noun.low.endswith(SINGULAR_ENDS)
+        single = noun.name is not None or article in ("der", "das", "ein", "eine") or one_by_form(noun, article)
         plain = not article and noun.name is None and not noun.quoted
         plural_noun = several or (plain and noun.low.endswith(PLURAL_ENDS))
-        plural_verb = finite.low.endswith("en") and finite.low not in markers().auxiliary
-        plural_verb = plural_verb or finite.low in frame_words()["plural"]
-        return not (plural_noun and not plural_verb) and not (single and not several and plural_verb)
+        ends_so = finite.low.endswith("en") and finite.low not in markers().auxiliary
+        plural_verb = ends_so or finite.low in frame_words()["plural"]
+        return not ((plural_noun and not plural_verb) or (single and not several and plural_verb))
 
     def _cut_off(self, word: Word) -> bool:
         """ "Ein Ethik- und Technikbeirat" is one."""
@@ -369,10 +370,10 @@ class Frames:
         if name.name is None or not name.low.endswith(("er", "s")):
             return False
         behind = at_places(self.reading, name.place + 1, name.place + BEFORE)
-        if not behind:
-            return False
-        described = behind[0].low.endswith(_INFLECTED) and behind[-1].noun and not verbal(behind[0].low)
-        return behind[0].noun or described
+        described = (
+            bool(behind) and behind[0].low.endswith(_INFLECTED) and behind[-1].noun and not verbal(behind[0].low)
+        )
+        return bool(behind) and (behind[0].noun or described)
 
     def around(self, heads: Sequence[Word], verb: Word) -> Iterator[Word]:
         """The heads, what stands before them as adjective, and what hangs on the last."""

@@ -24,6 +24,9 @@ _BY_ENDING = (
     (re.compile(r"(?:(?<!spr)(?<!schw)ung|heit|keit|tät|[tsx]ion|(?:er|or|ent|ist)in|(?<=..)schaft)$"), "feminine"),
     (re.compile(r"(?:ungen|heiten|keiten|täten|[tsx]ionen|(?<!wirt)schaften|(?:er|or|ent|ist)innen)$"), "plural"),
 )
+_PLURALS = (("e", ("m", "n")), ("er", ("m", "n")), ("en", ("f",)), ("n", ("f",)))
+"""Endings by which nouns of a gender have their plural."""
+_ENDS_OF_PLURALS = frozenset("enrlsaio")
 _INFINITIVE = "ieren"
 """An infinitive as a noun, not the animals of "Tieren"."""
 _SHORTEST_REST = 2
@@ -63,6 +66,33 @@ def needs_article(low: str) -> bool:
     alone = _data()["alone"]
     singular = not any(cell[0] == "p" for cell in _known()[head])
     return singular and head not in alone["substance"].split() and not low.endswith(tuple(alone["places"].split()))
+
+
+@lru_cache(maxsize=1 << 13)
+def surely_plural(low: str) -> bool:
+    """The plural of a noun that is known: "Fremdstoffe", "Straßen", "Kinder"."""
+    cells = cells_of(low)
+    if cells is not None:
+        return all(cell[0] == "p" for cell in cells)
+    return any(
+        low.endswith(ending) and _sort(low.removesuffix(ending)) in sorts for ending, sorts in _PLURALS if len(low) > 4
+    )
+
+
+@lru_cache(maxsize=1 << 13)
+def surely_singular(low: str) -> bool:
+    """Known as such, or without any ending a plural has."""
+    cells = cells_of(low)
+    if cells is not None:
+        return all(cell[0] != "p" for cell in cells)
+    return low[-1:] not in _ENDS_OF_PLURALS
+
+
+def _sort(low: str) -> str:
+    """ "m", "f" or "n" of a noun in the singular; "" for others."""
+    cells = cells_of(low) or frozenset()
+    sorts = {cell[0] for cell in cells}
+    return sorts.pop() if len(sorts) == 1 else ""
 
 
 def ambiguous(low: str) -> bool:

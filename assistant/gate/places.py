@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
+from assistant.gate.nouns import surely_singular
 from assistant.gate.reading import Reading, Word
+from assistant.gate.segments import surely_finite
 from assistant.gate.verbs import verbal
 
 _PRONOUNS = frozenset(("der", "die", "das"))
@@ -131,6 +133,15 @@ def one_before_several(word: Word, verb: Word, reading: Reading) -> bool:
         return False
     before = [w for w in clause if w.place < verb.place]
     return word in before and not any(w.low in _JOINING or w.low == "oder" for w in before)
+
+
+def one_before_plural(word: Word, reading: Reading) -> bool:
+    """ "Ulms Dienst sollen Sensoren melden": one noun is no subject of a verb in the plural."""
+    clause = in_clause(reading, word.clause)
+    verb = next((w for w in clause if not w.noun and surely_finite(w)), None)
+    before = [w for w in clause if verb is not None and w.place < verb.place]
+    alone = word in before and not any(w.low in _JOINING or w.low == "oder" for w in before)
+    return alone and verb is not None and verb.low.endswith("en") and surely_singular(word.low)
 
 
 def short_form(word: Word, reading: Reading) -> tuple[Word, ...]:

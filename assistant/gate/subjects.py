@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.gate.checks.actor_check import is_actor
 from assistant.gate.lexicon import frame_words, markers
+from assistant.gate.nouns import surely_singular
 from assistant.gate.places import at_places
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import verb_like
@@ -64,6 +65,11 @@ def nominative_by_article(noun: Word, words: Sequence[Word]) -> bool:
         return False
     described = next((w for w in words if w.place == noun.place - 1), None)
     return described is None or described.noun or not described.low.endswith("en")
+
+
+def one_by_form(noun: Word, article: str) -> bool:
+    """Its ending says singular; without an article also what has none of the endings plurals have."""
+    return noun.low.endswith(SINGULAR_ENDS) or (not article and surely_singular(noun.low))
 
 
 def accusative(noun: Word, words: Sequence[Word]) -> bool:

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Match, Source
+from assistant.gate.checks.attribute_check import attributes
 from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.families import family
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import first_bare
+from assistant.gate.places import first_bare, short_form
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
 
-_PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "dort", "davon", "daran"))
+_PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "dort", "davon", "daran", "darin", "daraus"))
 _RELATIVES = frozenset(("der", "die", "das", "welcher", "welche", "welches"))
 _EQUATING = frozenset(("ist", "sind", "war", "waren"))
 _JOINING = frozenset(("und", "aber", "doch", "sowie", "oder"))
@@ -82,6 +83,8 @@ def _foreign_doers(alignment: Alignment, telling: Sequence[Match]) -> Iterator[R
         counterpart, expected = by_word[doer].counterpart, first_bare(source.reading, theirs)
         if counterpart is None or expected is None or by_word[doer].source is not source or not counterpart.noun:
             continue
+        if counterpart in short_form(expected, source.reading):
+            continue
         if any(w.clause == theirs and w.place < expected.place and _finite(w) for w in source.reading.words):
             continue
         hard = next(word.hard for word in source.reading.words if word.clause == theirs)
@@ -105,6 +108,8 @@ def _foreign_deeds(alignment: Alignment, telling: Sequence[Match]) -> Iterator[R
         doer = first_bare(alignment.reading, verb.word.clause)
         if verb.word.noun or verb.word.name or not verb.source or not verb.counterpart or doer not in by_word:
             continue
+        if attributes(alignment.reading).get(verb.word) is doer:
+            continue
         if family(verb.word.stem) != family(verb.counterpart.stem):
             continue
         mine, quote = by_word[doer], verb.source.reading
@@ -112,7 +117,7 @@ def _foreign_deeds(alignment: Alignment, telling: Sequence[Match]) -> Iterator[R
         if mine.source is not verb.source or not mine.counterpart or expected is None or mine.word.name:
             continue
         apart = mine.counterpart.hard != verb.counterpart.hard and mine.counterpart.clause != verb.counterpart.clause
-        if not apart or _shares_subject(verb.counterpart, quote):
+        if not apart or _shares_subject(verb.counterpart, quote) or mine.counterpart in short_form(expected, quote):
             continue
         told = alike(expected, alignment.reading) and _closing_told(verb.counterpart.clause, verb.source, alignment)
         if not told and not any(m.found and m.counterpart is expected for m in alignment.matches):

@@ -12,8 +12,10 @@ from assistant.gate.families import family
 from assistant.gate.lexicon import alone, markers, strong_forms
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places, lows_in, one_before_several, short_form
+from assistant.gate.nouns import cells_of, surely_plural
+from assistant.gate.places import at_places, in_clause, lows_in, one_before_several, short_form
 from assistant.gate.reading import Reading, Word
+from assistant.gate.subjects import compared, perhaps_object
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
 from assistant.gate.wordings import fellows, receiving
@@ -39,6 +41,7 @@ _FEMALE = (
 )
 """Ends of nouns whose "der" is a dative: "hilft der Stadt"."""
 _JOINING = frozenset({"und", "sowie"})
+_INDEFINITE = frozenset({"ein", "eine"})
 _PLURAL = re.compile(r"en$")
 _INFLECTED = ("e", "en", "er", "es", "em")
 _RELATIVES = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
@@ -144,6 +147,8 @@ def _taken(alignment: Alignment) -> Iterator[tuple[Word, Match]]:
         behind = mine.place > verb.word.place and not _surely_subject(mine, alignment.reading)
         if not mine.cue and (behind or _disagrees(mine, verb.word, alignment.reading)):
             continue
+        if _thing_before_town(mine, verb.word, theirs, alignment) or _task_first(mine, theirs, verb.counterpart, quote):
+            continue
         same = alike(mine, quote)
         if not same or theirs in same or any(_beside(other, theirs, quote) for other in same):
             continue
@@ -154,6 +159,24 @@ def _taken(alignment: Alignment) -> Iterator[tuple[Word, Match]]:
 def _surely_subject(noun: Word, reading: Reading) -> bool:
     """ "Geld gab der Verband": behind the verb with the article of a masculine subject."""
     return noun.name is None and not noun.low.endswith(_FEMALE) and nominative(noun, reading, ("der",))
+
+
+def _thing_before_town(mine: Word, verb: Word, theirs: Word, alignment: Alignment) -> bool:
+    """ "Ein neues Haus plante Ulm": not the thing does it but the town of which the quote says so."""
+    claim = alignment.reading
+    told = next((m.word for m in alignment.matches if m.counterpart is theirs and m.word.name), None)
+    if mine.cue or mine.name or is_actor(mine.low) or told is None or told.cue or told.place != verb.place + 1:
+        return False
+    clause = in_clause(claim, verb.clause)
+    opens = mine.place < verb.place and clause[0].low in _INDEFINITE
+    return opens and not nominative(mine, claim, ("der",)) and "m1" not in (cells_of(mine.low) or ())
+
+
+def _task_first(mine: Word, theirs: Word, verb: Word, quote: Reading) -> bool:
+    """ "Die Pflege übernimmt die Tochter AQUA": the thing may be the object, and the statement says "von AQUA"."""
+    behind = [w for w in alike(mine, quote) if not w.cue and w.clause == verb.clause and w.place > verb.place]
+    fits = [w for w in quote.content if not w.cue and w.noun and any(0 <= b.place - w.place <= 1 for b in behind)]
+    return mine.cue in _BY and theirs.place < verb.place and perhaps_object(theirs, fits, in_clause(quote, verb.clause))
 
 
 def _undergoes(name: Word, doer: Word, verb: Word, quote: Reading) -> bool:
@@ -171,6 +194,8 @@ def _disagrees(noun: Word, verb: Word, reading: Reading) -> bool:
     """Several do not do what one does: "Zehn Lehren fasst ein Beitrag zusammen" begins with the object."""
     if not verb.low.endswith(("t", "te")):
         return False
+    if surely_plural(noun.low):
+        return True
     counted = (f.figure for f in reading.figures if f.noun is noun)
     return any(f.value not in (None, 1) and f.unit is None for f in counted) or _several(noun, verb, reading)
 
@@ -225,7 +250,7 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
         return None
     if (first := _carried_on(verb, reading)) is not None:
         return doer_of(first, reading)
-    bare = [w for w in nouns if not w.cue and not _attributive(w, reading)]
+    bare = [w for w in nouns if not w.cue and not _attributive(w, reading) and not compared(w, reading)]
     bare = [w for w in bare if not one_before_several(w, verb, reading)]
     near = [w for w in bare if w.soft == verb.soft]
     if (

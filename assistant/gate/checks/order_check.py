@@ -126,12 +126,20 @@ def _by_preposition(reading: Reading) -> Iterator[Pair]:
     for noun in reading.content:
         if not noun.noun or noun.name:
             continue
-        after = noun.cue in course()["follows"] or (noun.cue == "auf" and noun.clause in followed)
+        after = noun.cue in course()["follows"] or (noun.clause in followed and _followed_by(noun, reading))
         others = (w for w in _telling(in_clause(reading, noun.clause)) if w.content and w.cue != noun.cue)
         if after:
             yield from ((noun, other) for other in others)
         elif noun.cue in course()["precedes"]:
             yield from ((other, noun) for other in others)
+
+
+def _followed_by(noun: Word, reading: Reading) -> bool:
+    """ "Auf die Prüfung folgt der Umbau auf Holz": of two nouns with "auf" not the one that hangs on a noun."""
+    others = (w for w in in_clause(reading, noun.clause) if w.cue == "auf" and w.noun and w is not noun)
+    return noun.cue == "auf" and (
+        governor(noun, reading) is None or all(governor(other, reading) is not None for other in others)
+    )
 
 
 def _by_means(reading: Reading) -> Iterator[Pair]:

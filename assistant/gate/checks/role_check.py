@@ -19,6 +19,7 @@ from assistant.gate.places import (
     first_bare,
     in_clause,
     object_first,
+    one_before_plural,
     relative,
     repeated,
     town_attribute,
@@ -373,7 +374,7 @@ def _leads(word: Word, reading: Reading) -> bool:
     article = article_of(word, clause)
     if article == "der" or (article == "ein" and word is first_bare(reading, word.clause)):
         return True
-    if _follows_its_object(word, reading):
+    if _follows_its_object(word, reading) or one_before_plural(word, reading):
         return False
     verb = next((other for other in clause if not other.noun and verbal(other.low)), None)
     if verb is None:
