@@ -370,10 +370,8 @@ class Frames:
         if name.name is None or not name.low.endswith(("er", "s")):
             return False
         behind = at_places(self.reading, name.place + 1, name.place + BEFORE)
-        described = (
-            bool(behind) and behind[0].low.endswith(_INFLECTED) and behind[-1].noun and not verbal(behind[0].low)
-        )
-        return bool(behind) and (behind[0].noun or described)
+        described = any(word.low.endswith(_INFLECTED) and not verbal(word.low) for word in behind[:1])
+        return any(word.noun for word in behind[:1]) or (described and behind[-1].noun)
 
     def around(self, heads: Sequence[Word], verb: Word) -> Iterator[Word]:
         """The heads, what stands before them as adjective, and what hangs on the last."""
