@@ -10,11 +10,14 @@ from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.modes import HEDGES, modes
+from assistant.gate.places import in_clause
 from assistant.gate.reading import Reading, Word
 
 _PARTICIPLE = re.compile(r"(?:^|[a-zäöü])ge\w{2,}(?:t|en)$|iert$|^(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en)$")
 _WITH_ZU = re.compile(r"\wzu\w+en$")
 _PERFECT = frozenset(("hat", "haben", "hatte", "hatten", "wurde", "wurden", "worden", "ist", "sind", "war", "waren"))
+_POSSIBLE = re.compile(r"(?<!verfüg)(?<!offen)(?<!mittel)(?<!nach)(?:bar|fähig)(?:e[nmrs]?|er\w+|keit|keiten)?$")
+_PAST = ("te", "ten")
 _MAY = frozenset(("darf", "dürfen", "kann", "können"))
 _FUTURE = frozenset(("wird", "werden"))
 _OPEN = frozenset(("ob", "falls", "wenn", "sobald", "bevor"))
@@ -27,7 +30,26 @@ _CUES = {"start": frozenset(("seit", "ab", "von", "zwischen")), "end": frozenset
 
 def check_deeds(alignment: Alignment, sources: Sequence[Source]) -> list[Reason]:
     """Reasons for deeds whose counterparts are all still to come, and for edges in time the quote has not."""
-    return [*_undone(alignment, sources), *_edges(alignment)]
+    return [*_undone(alignment, sources), *_edges(alignment), *_only_possible(alignment, sources)]
+
+
+def _only_possible(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
+    """ "setzte sie um" for "prüfte die Machbarkeit": what can be done is not done."""
+    for match in alignment.matches:
+        word, theirs = match.word, match.counterpart
+        if not match.found or theirs is None or word.noun or word.name or not _POSSIBLE.search(theirs.low):
+            continue
+        if _POSSIBLE.search(word.low) or not _over(alignment.reading, word) or modes(alignment.reading, word.clause):
+            continue
+        told = [other for source in sources for other in alike(word, source.reading)]
+        if all(_POSSIBLE.search(other.low) for other in told):
+            yield Reason(ReasonCode.MODALITY, f"{word.text} / {theirs.text}")
+
+
+def _over(reading: Reading, word: Word) -> bool:
+    """Told in the past or as done; "man ruft es ab" says no more than "abrufbar"."""
+    done = any(other.low in _PERFECT for other in in_clause(reading, word.clause)) and _PARTICIPLE.search(word.low)
+    return bool(done) or (word.low.endswith(_PAST) and not _PARTICIPLE.search(word.low))
 
 
 def _edges(alignment: Alignment) -> Iterator[Reason]:

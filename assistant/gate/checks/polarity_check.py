@@ -9,6 +9,7 @@ from assistant.gate.figures import same_value
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.places import at_places
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 
@@ -28,6 +29,7 @@ _LONGER = "länger"
 _ONLY = frozenset({"nur", "allein", "bloß", "lediglich"})
 _SIMPLY = "einfach"
 _INSTEAD = frozenset({"statt", "anstatt", "anstelle"})
+_ATTRIBUTIVE = ("e", "en", "er", "es", "em")
 _NONE = frozenset({"kein", "keine", "keinen", "keinem", "keiner"})
 
 
@@ -40,6 +42,7 @@ def check_polarity(alignment: Alignment) -> list[Reason]:
         unused = list(theirs)
         for mark in mine:
             same = [entry for entry in unused if _same_focus(alignment.reading, mark, entry[0].reading, entry[1])]
+            same = [entry for entry in same if not _only_so(alignment.reading, mark, entry[0].reading, entry[1])]
             if same and mark.low != _HARDLY and all(other.low == _HARDLY for _, other in same):
                 reasons.append(Reason(ReasonCode.POLARITY, mark.text))
             elif same and same[0][1].low != _BOTH:
@@ -190,6 +193,16 @@ def _same_focus(claim: Reading, mark: Word, quote: Reading, other: Word) -> bool
     if any(likeness(word, candidate) >= WORD_COVERED for word in mine for candidate in theirs):
         return True
     return _denied_whole(claim, mark, theirs) or _denied_whole(quote, other, mine)
+
+
+def _only_so(claim: Reading, mark: Word, quote: Reading, other: Word) -> bool:
+    """ "keine Daten" for "nicht personenbezogene Daten": only such data are none of them."""
+    if mark.low not in _NONE or other.low != _NOT:
+        return False
+    kind, thing = [*at_places(quote, other.place + 1, other.place + 2), None, None][:2]
+    if kind is None or thing is None or kind.noun or not thing.noun or not kind.low.endswith(_ATTRIBUTIVE):
+        return False
+    return not any(likeness(word, kind) >= WORD_COVERED for word in focus(claim, mark))
 
 
 def _denied_whole(reading: Reading, mark: Word, bearing: list[Word]) -> bool:

@@ -14,11 +14,13 @@ from assistant.gate.checks.belonging_check import check_belonging
 from assistant.gate.checks.case_check import check_cases
 from assistant.gate.checks.contrast_check import check_contrasts
 from assistant.gate.checks.count_check import check_counts
+from assistant.gate.checks.counting_check import check_counting
 from assistant.gate.checks.crossing_check import check_crossings
 from assistant.gate.checks.dating_check import check_dating
 from assistant.gate.checks.deposed_check import check_deposed
 from assistant.gate.checks.doer_check import check_doers
 from assistant.gate.checks.doubled_check import check_doubled
+from assistant.gate.checks.edge_check import check_edges_of_things
 from assistant.gate.checks.frame_check import check_frames
 from assistant.gate.checks.governor_check import check_governors
 from assistant.gate.checks.grouping_check import check_grouping
@@ -53,12 +55,14 @@ _CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (
     check_preferences,
     check_resettled,
     check_counts,
+    check_counting,
     check_actors,
     check_attributes,
     check_belonging,
     check_deposed,
     check_cases,
     check_pointers,
+    check_edges_of_things,
     check_governors,
     check_arguments,
     check_grouping,
