@@ -35,6 +35,9 @@ _KINDS = frozenset({"projekt", "vorhab", "programm"})
 _CITIES = frozenset({"stadt", "kommun"})
 _DISTRICT = re.compile(r"(?i)kreis|region|amt |verband")
 _ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
+_LONG = 8
+_BEGINNING = 4
+"""Letters of a compound, and of its first part, where it may stand for two words."""
 _LEAST_GAIN = 0.5
 """What a further sentence must add to the cover to be leaned on: about one verb or adjective."""
 _SAME_MATTER = 0.5
@@ -197,7 +200,19 @@ def _degree(word: Word, reading: Reading) -> float:
     best = next((like for _, like in ranked(word, reading)), 0.0)
     if best < WORD_COVERED and "-" in word.stem and apart(word.stem, reading):
         return COMPOSED
+    if best < WORD_COVERED and word.noun and _may_be_composed(word.stem, reading) and composed(word.stem, reading):
+        return COMPOSED
     return best if best >= WORD_COVERED else 0.0
+
+
+def _may_be_composed(stem: str, reading: Reading) -> bool:
+    """A word there begins as the compound does; all others need no closer look."""
+    return len(stem) >= _LONG and stem[:_BEGINNING] in _beginnings(reading)
+
+
+@lru_cache(maxsize=4096)
+def _beginnings(reading: Reading) -> frozenset[str]:
+    return frozenset([stem[:_BEGINNING] for stem in reading.stems])
 
 
 def _in_two_parts(word: Word, sources: Sequence[Source]) -> bool:

@@ -31,6 +31,7 @@ _INSERTED = re.compile(
 )
 """A noun, the pronoun of the relative clause behind it and the preposition of that."""
 _POSSESSIVES = frozenset(("deren", "dessen"))
+_AIMS = frozenset(("um", "ohne", "statt", "anstatt"))
 _WITH_ZU = re.compile(r"\wzu\w+n$")
 _EITHER = frozenset(("die", "das"))
 """Pronouns of a subject or an object."""
@@ -75,6 +76,8 @@ def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: i
             continue
         if _CLEFT.search(whole.text[: joint.start()]) and _PRONOUN.match(whole.text[joint.end() :]):
             continue
+        if _hangs_on(whole.text[: joint.start()], whole.text[joint.end() :]):
+            continue
         gain = _gain(cover.until(joint.start()), cover.since(joint.end()))
         if gain > (chosen[0] + (inserted is not None) * _BETTER if chosen else least):
             chosen = (gain, whole.text[: joint.start()], whole.text[joint.end() :])
@@ -113,9 +116,21 @@ def _with_its_verb(first: str, second: str) -> str:
     return second if any(verbal(low) for low in lows) else f"{opening}, {second}"
 
 
+def _hangs_on(first: str, second: str) -> bool:
+    """ "… der Rat, früh zu beginnen": an infinitive with "zu" says nothing alone."""
+    words = re.findall(r"\w+", second.partition(",")[0].rstrip("."))
+    alone = _is_infinitive(words) and words[0] not in _AIMS and not any(w.islower() and verbal(w) for w in words)
+    return alone and _with_its_verb(first, second) == second
+
+
 def _is_infinitive(words: Sequence[str]) -> bool:
     """Ends in "zu bauen" or "anzubauen"."""
-    return bool(words) and words[-1].endswith("n") and ("zu" in words[-2:-1] or bool(_WITH_ZU.search(words[-1])))
+    return (
+        bool(words)
+        and words[-1].endswith("n")
+        and words[-1].islower()
+        and ("zu" in words[-2:-1] or bool(_WITH_ZU.search(words[-1])))
+    )
 
 
 def _with_its_modal(first: str, second: str) -> str:

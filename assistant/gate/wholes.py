@@ -10,11 +10,15 @@ from functools import lru_cache
 from assistant.gate.frames import deeds
 from assistant.gate.governors import between
 from assistant.gate.lexicon import read_table
-from assistant.gate.places import in_clause
+from assistant.gate.places import bare, in_clause
 from assistant.gate.reading import Reading, Word
 
 _MEMBERS = re.compile(r",\s*darunter\s|:\s")
 _BARE = frozenset({"", "acc"})
+
+
+_PART = frozenset({"teil", "ein_teil", "bestandteil"})
+_BEING = frozenset({"ist", "sind", "war", "waren"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,7 +33,7 @@ class Part:
 
 @lru_cache(maxsize=4096)
 def parts(reading: Reading) -> tuple[Part, ...]:
-    return (*_contained(reading), *_belonging(reading), *_members(reading))
+    return (*_contained(reading), *_belonging(reading), *_called_parts(reading), *_members(reading))
 
 
 def _nouns(reading: Reading) -> list[Word]:
@@ -53,10 +57,25 @@ def _belonging(reading: Reading) -> Iterator[Part]:
     """ "Zum Amt gehören Dörfer", "Die Wege sind Teil des Netzes"."""
     for verb in (w for w in reading.words if w.low in read_table("wordings.toml")["belonging"] and not w.noun):
         deed = deeds(reading).get(verb)
-        wholes = tuple(w for w in in_clause(reading, verb.clause) if w.noun and w.cue == "zu")
+        led = (w for w in in_clause(reading, verb.clause) if w.noun and w.cue == "zu")
+        wholes = tuple(w for w in led if w.place < verb.place or w.soft == verb.soft)
         for word in deed.heads if deed else ():
             if wholes:
                 yield Part(word, wholes, told=True)
+
+
+def _called_parts(reading: Reading) -> Iterator[Part]:
+    """ "Der Pfad ist ein Teil des Netzes"."""
+    for word in (w for w in reading.words if w.low in _PART):
+        clause = in_clause(reading, word.clause)
+        if not any(other.low in _BEING for other in clause):
+            continue
+        wholes = tuple(w for w in clause if w.place > word.place and (w.noun or w.name) and w.cue in ("gen", "von"))
+        goes_on = word.clause and clause[0].low == "und"
+        before = [w for w in bare(reading, word.clause - goes_on) if w.place < word.place]
+        run = [w for w, number in zip(before, range(len(before)), strict=True) if w.place - number == before[0].place]
+        if wholes and run:
+            yield Part(run[-1], wholes, told=True)
 
 
 def _members(reading: Reading) -> Iterator[Part]:

@@ -53,7 +53,7 @@ def _inverted(alignment: Alignment) -> Iterator[Reason]:
         )
         object_of_deed = _ACTION.search(head.low) and not over.counterpart.noun
         deed = word.cue == "von" and _ACTION.search(word.low) and not object_of_deed
-        deed = deed and theirs.cue != "von" and not _said_so(head, word, alignment)
+        deed = deed and not head.name and theirs.cue != "von" and not _said_so(head, word, alignment)
         if (compound and not theirs.stem.startswith(word.stem[:_ROOT])) or deed:
             yield Reason(ReasonCode.RELATION, f"{head.text} {word.text}")
 
@@ -112,7 +112,7 @@ def _hangs_elsewhere(match: Match, head: Word, alignment: Alignment) -> bool:
     if match.source is None:
         return False
     quote = match.source.reading
-    same_word, same_head = alike(match.word, quote), alike(head, quote)
+    same_word, same_head = alike(match.word, quote), _standing_for(head, alignment, quote)
     if not same_word or not same_head:
         return False
     heads = [governor(other, quote) for other in same_word]
@@ -132,6 +132,13 @@ def _hangs_elsewhere(match: Match, head: Word, alignment: Alignment) -> bool:
     if any(_listed_after(h, other, quote) for h in same_head for other in same_word):
         return False
     return any(_has_other_dependent(h, same_word, quote) for h in same_head)
+
+
+def _standing_for(head: Word, alignment: Alignment, quote: Reading) -> tuple[Word, ...]:
+    """Words of the quote for ``head``, but for a near one the statement has as well: "Planung" beside "Konzepte"."""
+    same, told = alike(head, quote), {word.stem for word in alignment.reading.content}
+    known = any(other.stem == head.stem for other in same)
+    return same if known else tuple(other for other in same if other.stem not in told)
 
 
 def _said_to_be(head: Word, name: Word, quote: Reading) -> bool:

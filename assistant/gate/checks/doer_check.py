@@ -150,6 +150,8 @@ def _taken(alignment: Alignment) -> Iterator[tuple[Word, Match]]:
         if _thing_before_town(mine, verb.word, theirs, alignment) or _task_first(mine, theirs, verb.counterpart, quote):
             continue
         same = alike(mine, quote)
+        if not mine.start and all(not (other.noun or other.name) for other in same):
+            continue
         if not same or theirs in same or any(_beside(other, theirs, quote) for other in same):
             continue
         if not fellows(mine, alignment.reading, quote) and not _kept(theirs, verb.word.clause, alignment):

@@ -42,14 +42,20 @@ def _turned_round(mine: Part, alignment: Alignment) -> bool:
     found = False
     for source in alignment.sources:
         quote = source.reading
-        things = alike(mine.part, quote)
-        wholes = [w for whole in mine.wholes for w in alike(whole, quote)]
+        things = _closest(mine.part, quote)
+        wholes = [w for whole in mine.wholes for w in _closest(whole, quote)]
         theirs = parts(quote)
         if any(part.part in things for part in theirs) or set(things) & set(wholes):
             return False
         lowered = (part for part in theirs if part.part in wholes)
         found = found or (bool(things) and any(not part.wholes or set(part.wholes) & set(things) for part in lowered))
     return found
+
+
+def _closest(word: Word, quote: Reading) -> Sequence[Word]:
+    """The same word where the quote has it: "Teilprojekte" are no other word for "Stadtprojekt" beside it."""
+    same = alike(word, quote)
+    return [other for other in same if other.stem == word.stem] or same
 
 
 def _elsewhere(hanging: Hanging, alignment: Alignment) -> bool:

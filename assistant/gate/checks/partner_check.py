@@ -329,6 +329,8 @@ def _finite(word: Word) -> bool:
 def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:
     """+1 if ``word`` clearly stands with the figure in the quote, -1 if with a rival, 0 if neither."""
     same = alike(word, source.reading)
+    if quoted.noun is None and any(f.noun in same and f.clause < quoted.clause for f in rivals):
+        return 0
     if not same or (
         not word.noun and not word.name and any(f.clause == quoted.clause for f in rivals) and _elided(same, quoted)
     ):

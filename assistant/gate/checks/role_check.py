@@ -26,7 +26,7 @@ from assistant.gate.places import (
 )  # fmt: skip
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
-from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed, together
+from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed, sort_of_name, together
 
 _BEHIND_COMMA = re.compile(r",\s+(?:[A-ZÄÖÜ]\w+\s+)?$")
 DOER = "doer"
@@ -67,7 +67,7 @@ def check_roles(alignment: Alignment) -> list[Reason]:
         for m in alignment.matches
         if m.found and m.counterpart and _nominal(m.word) and _nominal(m.counterpart)
         if not joined(m, alignment.reading) and not sort_of_compound(m, alignment.matches)
-        if not town_attribute(m.word, alignment.reading)
+        if not town_attribute(m.word, alignment.reading) and not sort_of_name(m, alignment.matches)
     ]
     reasons = [
         Reason(ReasonCode.RELATION, f"{first.word.text} / {second.word.text}")

@@ -10,6 +10,7 @@ from assistant.gate.enumerations import enumerated
 from assistant.gate.lexicon import Opposition, course, markers
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.places import in_clause
 from assistant.gate.reading import Reading, Word
 
 _RESTRICTING = frozenset({"some", "few", "most"})
@@ -23,6 +24,9 @@ _SINGLE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 _DIFFERENT = frozenset(
     stem + ending for stem in ("verschieden", "unterschiedlich") for ending in ("e", "en", "er", "ste", "sten")
 )
+_A_PART = "ein_teil"
+_BEING = frozenset({"ist", "sind", "war", "waren"})
+_RELATIVES = frozenset({"der", "die", "das"})
 _SHORTEST = 4
 """Letters of the last part of a compound that may stand for the whole."""
 _DROPPABLE = _DIFFERENT | {"mehrere", "mehreren", "mehrerer", "etliche", "weniger"}
@@ -47,6 +51,7 @@ def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
                 word.quoted
                 or theirs & forms
                 or _several_told(word, alignment)
+                or (word.low == _A_PART and "teil" in theirs and _is_said_to_be(word, alignment.reading))
                 or (word.low in _EACH_ONE and theirs & markers().scope["each"])
                 or (word.low == "jeweils" and theirs & _EACH_ONE)
             )
@@ -68,6 +73,14 @@ def _wholes(reading: Reading) -> tuple[tuple[Word, bool], ...]:
     """Words for "all", each with whether a "fast" stands right before it."""
     nearly = {word.place + 1 for word in reading.words if word.low in markers().qualifier["almost"]}
     return tuple((word, word.place in nearly) for word in reading.words if word.low in markers().scope["all"])
+
+
+def _is_said_to_be(word: Word, reading: Reading) -> bool:
+    """ "das ein Teil des Netzes ist", "ist ein Teil des Netzes": no quantity, unlike "ein Teil des Netzes ist alt"."""
+    clause = in_clause(reading, word.clause)
+    being = [other.place for other in clause if other.low in _BEING]
+    before = any(other.low in _RELATIVES or other.noun for other in clause if other.place < word.place)
+    return bool(being) and before and (being[0] < word.place or being[0] == clause[-1].place)
 
 
 def _several_told(word: Word, alignment: Alignment) -> bool:

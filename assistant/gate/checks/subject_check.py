@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.families import family
@@ -12,6 +12,7 @@ from assistant.gate.matching import PREFIXES, alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import first_bare
 from assistant.gate.reading import Reading, Word
+from assistant.gate.segments import surely_finite
 
 _INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank", "von", "aus"})
 """What does a deed may be told as its means: "Wolfsburg misst mit Sensoren"."""
@@ -58,9 +59,17 @@ def _acts(verb: Word, reading: Reading) -> bool:
         or _ATTRIBUTE.search(verb.low)
         or (_PARTICIPLE.search(verb.low) and _article(verb, reading))
         or any(word.low in markers().auxiliary for word in clause)
+        or _describes(verb, clause)
     ):
         return False
     return not _pronoun(verb, reading)
+
+
+def _describes(word: Word, clause: Sequence[Word]) -> bool:
+    """ "widmete sich smarten Lösungen": before a noun, and the clause has another verb."""
+    before_noun = any(other.noun and other.place == word.place + 1 for other in clause)
+    others = (other for other in clause if other is not word and not other.noun and other.place < word.place)
+    return word.low.endswith("en") and before_noun and any(surely_finite(other) for other in others)
 
 
 def _turns(mine: Word, theirs: Word) -> bool:

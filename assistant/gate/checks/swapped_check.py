@@ -45,7 +45,7 @@ def check_swapped(alignment: Alignment) -> Iterator[Reason]:
             continue
         for one, two in combinations(_loose(mine, theirs, kept), 2):
             first, second = mine.items[one], mine.items[two]
-            if two - one < _APART or _kind(first) != _kind(second):
+            if two - one < _APART or _kind(first) != _kind(second) or _told_apart(first, second, source.reading):
                 continue
             gained = _regained(one, two, mine.stems, theirs.pairs)
             if gained and sum(kept) + gained >= _NEAR_COPY * len(kept) and not _listed(first, second, alignment):
@@ -81,6 +81,13 @@ def _regained(one: int, two: int, stems: Sequence[str], pairs: frozenset[tuple[s
         for place in (one, two)
     ]
     return sum(gained) if all(gained) else 0
+
+
+def _told_apart(first: Item, second: Item, quote: Reading) -> bool:
+    """Both in the phrase or case they have in the quote, and in different ones: they only stand in another order."""
+    if not isinstance(first, Word) or not isinstance(second, Word) or first.cue == second.cue:
+        return False
+    return all(any(o.stem == w.stem and o.cue == w.cue for o in quote.content) for w in (first, second))
 
 
 def _kind(item: Item) -> str:

@@ -1,0 +1,93 @@
+"""The gate: words of a statement that were taken for others of the quote, each beside a wrong neighbour."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from gated import is_carried
+
+from assistant.gate import Quote
+from assistant.gate.alignment import sources_of
+from assistant.gate.parts import parts_of
+
+NAMES = frozenset({"Altfeld", "Bergau", "Seeheim"})
+
+_passes = partial(is_carried, names=NAMES)
+
+
+@pytest.mark.parametrize(
+    ("quote", "carried", "wrong"),
+    [
+        pytest.param(
+            "Zehn Vereine gründeten sich neu, 45 bauten zuerst eine Halle.",
+            "45 Vereine bauten zuerst eine Halle, zehn gründeten sich neu.",
+            "45 Vereine gründeten sich neu, zehn bauten zuerst eine Halle.",
+            id="the noun of the figure before",
+        ),
+        pytest.param(
+            "Etwa 30 Rentner nahmen 2024 in Bergau an sechs Abenden teil; Themen waren Bäume, Obst und Hecken.",
+            "An sechs Abenden nahmen 2024 in Bergau etwa 30 Rentner teil; es ging um Bäume, Obst und Hecken.",
+            "An sechs Hecken nahmen 2024 in Bergau etwa 30 Rentner teil; es ging um Bäume, Obst und Abende.",
+            id="phrases in another order",
+        ),
+        pytest.param(
+            "Der Altfelder Garten wird vom Land bezahlt und ist Teil des Blauen Weges.",
+            "Das Land bezahlt den Altfelder Garten, der ein Teil des Blauen Weges ist.",
+            "Der Blaue Weg ist ein Teil des Altfelder Gartens, den das Land bezahlt.",
+            id="called a part",
+        ),
+        pytest.param(
+            "Das Ost-Programm läuft seit 2021 und hat sechs Teilprogramme, darunter Brunnenbau und Wegepflege.",
+            "Zum Ost-Programm gehören sechs Teilprogramme, darunter eines zur Pflege von Wegen.",
+            "Zur Wegepflege gehören sechs Teilprogramme, darunter eines zum Ost-Programm.",
+            id="nearest word of the same head",
+        ),
+        pytest.param(
+            "Die 9. Werkschau beschäftigte sich mit robusten Dächern für kleine Dörfer.",
+            "Die 9. Werkschau widmete sich robusten Dächern für kleine Dörfer.",
+            "Die 9. Werkschau widmete sich kleinen Dächern für robuste Dörfer.",
+            id="an adjective in -en",
+        ),
+        pytest.param(
+            "Ein Netz aus Sonden plante Seeheim 2022 als Grundlage für Konzepte der Stadtpflege.",
+            "Die Planung Seeheims sah 2022 ein Netz aus Sonden als Grundlage für Konzepte der Stadtpflege vor.",
+            "Die Planung Seeheims sah 2022 Konzepte der Stadtpflege als Grundlage für ein Netz aus Sonden vor.",
+            id="whose deed",
+        ),
+        pytest.param(
+            "Ein Bericht vom Mai 2020 nennt für Bergau bis zu 8 Millionen Euro Förderung.",
+            "Ein Bericht vom Mai 2020 spricht bei Bergau von bis zu 8 Millionen Euro Förderung.",
+            "Ein Bericht vom Mai 2020 spricht bei Bergau von mindestens 8 Millionen Euro Förderung.",
+            id="a town has no deed behind von",
+        ),
+        pytest.param(
+            "Altfeld malte den Plan selbst, ohne ihn extern malen zu lassen.",
+            "Extern malen ließ Altfeld den Plan nicht.",
+            "Extern malen ließ Altfeld den Plan.",
+            id="no noun where it opens the sentence",
+        ),
+        pytest.param(
+            ("Eine Jury mit 9 Frauen begleitet NORDHAFEN; gefördert wird bis 2027.", "Das Vorhaben heißt NORDHAFEN."),
+            "Das Vorhaben NORDHAFEN wird von einer Jury mit 9 Frauen begleitet.",
+            "Die Jury mit 9 Frauen wird von dem Vorhaben NORDHAFEN begleitet.",
+            id="the sort of a name",
+        ),
+    ],
+)
+def test_words_taken_for_others(quote: str | tuple[str, ...], carried: str, wrong: str) -> None:
+    assert (_passes(quote, carried), _passes(quote, wrong)) == (True, False)
+
+
+def test_a_statement_is_not_cut_before_an_infinitive() -> None:
+    sentences = (
+        "Die Altfelder Zähler messen an vier Stellen Regen, Wind und Licht und senden sie ans Amt.",
+        "Rat aus Altfeld: früh anfangen und eine Probezeit einplanen, bis man die Werte kennt.",
+    )
+    statement = (
+        "Die Altfelder Zähler messen an vier Stellen Regen und Wind, und aus Altfeld kommt der Rat, "
+        "eine Probezeit einzuplanen, bis man die Werte kennt."
+    )
+    parts = parts_of(statement, sources_of([Quote("q", sentences)], NAMES), NAMES)
+    assert parts[-1].text == "aus Altfeld kommt der Rat, eine Probezeit einzuplanen, bis man die Werte kennt."
+    assert _passes(sentences, statement)
