@@ -7,6 +7,7 @@ from assistant.run import Run
 from assistant.understanding.followups import FollowUps, Outcome
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
+from assistant.understanding.plain_wording import PlainWording
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 
@@ -22,9 +23,10 @@ class Standalone:
     def __init__(self, catalogue: Catalogue) -> None:
         mentions = Mentions(catalogue)
         self._follow_ups = FollowUps(mentions, NameFinder(mentions).places)
+        self._plain_wording = PlainWording(catalogue)
 
     def __call__(self, run: Run) -> None:
-        resolved = self._follow_ups.resolve(run.question, run.request.history)
+        resolved = self._follow_ups.resolve(self._plain_wording.plainly(run.question), run.request.history)
         run.standalone = resolved.text
         if resolved.outcome in QUESTIONS_BACK and run.only_passages is None:
             run.end(AnswerStatus.CLARIFICATION, wording("followup", QUESTIONS_BACK[resolved.outcome]))

@@ -1,0 +1,81 @@
+"""Questions as typed on a phone, and what they are read as."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.understanding.plain_wording import PlainWording
+from ingest.catalogue import load_catalogue
+
+PLAIN = PlainWording(load_catalogue(Path(__file__).parent.parent / "corpus" / "catalog"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("kirmes und weinfest, gibts einen kalender", "Kirmes und Weinfest, gibt es einen Kalender"),
+        ("sensoren am bach, was kost so ein gerät", "Sensoren am Bach, was kostet so ein Gerät"),
+        ("wieviele leute nutzen ne dorf-app", "wie viele Leute nutzen eine Dorf-app"),
+        ("mülleimer am see u am sportplatz", "Mülleimer am See und am Sportplatz"),
+        ("hat wer ein lastenfahrrad für den bauhof", "hat wer ein Lastenfahrrad für den Bauhof"),
+    ],
+)  # fmt: skip
+def test_typed_forms_are_written_out_and_nouns_get_their_capitals(typed: str, read: str) -> None:
+    assert PLAIN.plainly(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Moin zusammen, wer hat einen Rufbus?", "wer hat einen Rufbus?"),
+        ("Guten Tag, Rechtsamt hier. Wer haftet für Sensoren?", "Wer haftet für Sensoren?"),
+        ("Liebe Kolleg*innen, wir planen eine App. Wer hat eine?", "wir planen eine App. Wer hat eine?"),
+        ("ehrliche Frage: Lohnt sich eine App?", "Lohnt sich eine App?"),
+        ("Wer hat eine App? LG aus dem Rathaus", "Wer hat eine App?"),
+        ("Wer hat eine App? Vielen Dank vorab!", "Wer hat eine App?"),
+    ],
+)
+def test_greetings_and_thanks_are_no_part_of_the_question(typed: str, read: str) -> None:
+    assert PLAIN.plainly(typed) == read
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Wie viele Messstellen hat Wolfsburg?",
+        "Was kostet eine Fahrt mit dem Rufbus, und wer zahlt sie?",
+        "Müssen wir das Netz selbst bauen, oder kann man Antennen mieten?",
+        "What is the price of a sensor, and such?",
+        "Guten Tag",
+        "Danke",
+        "",
+    ],
+)
+def test_a_question_written_with_care_stays_as_it_is(question: str) -> None:
+    assert PLAIN.plainly(question) == question
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["was die leute zahlen müssen", "wen wir haben zu fragen", "wir wollen nachts dimmen"],
+)
+def test_deeds_get_no_capital(typed: str) -> None:
+    assert PLAIN.plainly(typed).split()[-1][0].islower()
+    assert not {"Zahlen", "Fragen", "Dimmen", "Nachts"} & set(PLAIN.plainly(typed).split())
+
+
+@given(st.text(max_size=300))
+def test_reading_twice_changes_nothing_more_than_reading_once_and_never_empties(question: str) -> None:
+    read = PLAIN.plainly(question)
+    assert bool(read.strip()) or not question.strip()
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzäöüß -,.?", min_size=1, max_size=120))
+def test_letters_are_kept_but_for_capitals_and_written_out_forms(question: str) -> None:
+    read = PLAIN.plainly(question)
+    if len(read) == len(question):
+        assert read.casefold() == question.casefold()
