@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.checks.actor_check import check_actors
 from assistant.gate.checks.agreement_check import check_agreement
+from assistant.gate.checks.amount_check import check_amounts
 from assistant.gate.checks.argument_check import check_arguments
 from assistant.gate.checks.attachment_check import check_attachments
 from assistant.gate.checks.attribute_check import check_attributes
+from assistant.gate.checks.attributed_check import check_attributed
 from assistant.gate.checks.belonging_check import check_belonging
 from assistant.gate.checks.case_check import check_cases
 from assistant.gate.checks.contrast_check import check_contrasts
@@ -27,6 +29,7 @@ from assistant.gate.checks.grouping_check import check_grouping
 from assistant.gate.checks.moved_check import check_moved
 from assistant.gate.checks.opposed_check import check_opposed
 from assistant.gate.checks.order_check import check_order
+from assistant.gate.checks.paired_check import check_paired
 from assistant.gate.checks.partner_check import check_partners
 from assistant.gate.checks.placed_check import check_placed
 from assistant.gate.checks.pointer_check import check_pointers
@@ -71,10 +74,12 @@ _CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (
     check_moved,
     check_opposed,
     check_swapped,
+    check_amounts,
+    check_paired,
 )
 
 
 def check_relations(alignment: Alignment, sources: Sequence[Source]) -> list[Reason]:
     """The reasons of the first check that has any: one wrong relation refuses a statement, and each check costs."""
     found = (list(check(alignment)) for check in _CHECKS)
-    return next(filter(None, found), None) or list(check_frames(alignment, sources))
+    return next(filter(None, found), None) or [*check_frames(alignment, sources), *check_attributed(alignment, sources)]

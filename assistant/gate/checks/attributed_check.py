@@ -1,0 +1,42 @@
+"""Who says so stays with what he says: "laut Bericht" of one sentence is not put before the matter of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.gate.alignment import Alignment, Source
+from assistant.gate.lexicon import source_nouns
+from assistant.gate.matching import alike
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import Reading, Word
+
+_OWNING = frozenset({"von", "gen"})
+_REACH = 3
+"""Tokens from a report to whose it is."""
+_SAYING = frozenset({"laut", "zufolge"})
+_SAID = ("angabe", "angaben", "auskunft", "aussage", "aussagen", "ansicht", "einschätzung", "bericht", "berichten")
+
+
+def check_attributed(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
+    """A reason for every source of a claim that only another sentence names than the one leant on."""
+    for first in _sayers(alignment.reading):
+        phrase = [first, *_behind(first, alignment.reading)]
+        homes = [source for source in sources if all(alike(word, source.reading) for word in phrase)]
+        leant = alignment.sources[0].reading if alignment.sources else None
+        if homes and leant is not None and not any(alike(word, leant) for word in phrase):
+            yield Reason(ReasonCode.RELATION, " ".join(word.text for word in phrase))
+
+
+def _sayers(reading: Reading) -> Iterator[Word]:
+    """ "laut Umfrage", "nach einem Bericht"."""
+    for word in reading.content:
+        told = word.cue == "nach" and word.low.endswith((*_SAID, *source_nouns()))
+        if word.noun and (word.cue in _SAYING or told):
+            yield word
+
+
+def _behind(word: Word, reading: Reading) -> Iterator[Word]:
+    """ "des Amtes", "von Ulm" right behind."""
+    for other in reading.content:
+        if 0 < other.place - word.place <= _REACH and other.cue in _OWNING:
+            yield other

@@ -1,0 +1,80 @@
+"""What is told in pairs stays in pairs: "Au zahlt 5 und Ried 9 Euro" is not told as 9 of Au and 5 of Ried (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from assistant.gate.alignment import Alignment
+from assistant.gate.figures import same_value
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.reading import STAND, PlacedFigure, Reading, Word
+
+Item = Word | PlacedFigure
+_Row = tuple[tuple[int, Item], ...]
+_FOUR = 4
+_SORTS = ("date", "amount", "name")
+
+
+def check_paired(alignment: Alignment) -> Iterator[Reason]:
+    """A reason for two pairs of dates, amounts or names that in the quote are paired crosswise."""
+    claim = alignment.reading
+    if len(claim.figures) < len(("one", "other")):
+        return
+    for sorts in combinations(_SORTS, 2):
+        mine = _alternating(claim, sorts)
+        if not mine:
+            continue
+        for source in alignment.sources:
+            theirs = _said(source.reading, sorts, mine)
+            if theirs and not any(_same(pair, other) for pair in mine for other in theirs):
+                yield Reason(ReasonCode.RELATION, " / ".join(_text(item) for pair in mine for item in pair))
+
+
+@lru_cache(maxsize=4096)
+def _of(reading: Reading, sorts: tuple[str, str]) -> tuple[tuple[str, Item], ...]:
+    items: list[Item] = [f for f in reading.figures if not f.figure.ordinal and f.cue != STAND]
+    items += [w for w in reading.words if w.name is not None and not w.quoted]
+    told = [(_sort(item), item) for item in sorted(items, key=lambda item: item.place)]
+    return tuple(entry for entry in told if entry[0] in sorts)
+
+
+def _sort(item: Item) -> str:
+    if isinstance(item, Word):
+        return "name"
+    return "date" if item.figure.date else "amount" if item.figure.unit else ""
+
+
+def _alternating(reading: Reading, sorts: tuple[str, str]) -> tuple[tuple[Item, Item], ...]:
+    return _pairs(_of(reading, sorts))
+
+
+def _pairs(told: Sequence[tuple[str, Item]]) -> tuple[tuple[Item, Item], ...]:
+    """Exactly two pairs, told one after the other, each in the same order."""
+    if len(told) != _FOUR or not told[0][0] == told[2][0] != told[1][0] == told[3][0]:
+        return ()
+    return tuple(tuple(sorted((told[n][1], told[n + 1][1]), key=_sort)) for n in (0, 2))
+
+
+def _said(
+    reading: Reading, sorts: tuple[str, str], mine: Sequence[tuple[Item, Item]]
+) -> tuple[tuple[Item, Item], ...]:
+    """The pairs of a sentence of the same four items."""
+    known = [item for pair in mine for item in pair]
+    told = [entry for entry in _of(reading, sorts) if any(_alike(item, entry[1]) for item in known)]
+    return _pairs(told)
+
+
+def _same(pair: tuple[Item, Item], other: tuple[Item, Item]) -> bool:
+    return all(_alike(mine, theirs) for mine, theirs in zip(pair, other, strict=True))
+
+
+def _alike(mine: Item, theirs: Item) -> bool:
+    if isinstance(mine, Word) or isinstance(theirs, Word):
+        return isinstance(mine, Word) and isinstance(theirs, Word) and mine.name == theirs.name
+    return same_value(mine.figure, theirs.figure)
+
+
+def _text(item: Item) -> str:
+    return item.text if isinstance(item, Word) else item.figure.text
