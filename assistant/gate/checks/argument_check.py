@@ -23,6 +23,7 @@ _LOOSE = frozenset({"von", "gen", "in", "bei", "aus"})
 
 _OFFERING = frozenset({(0, 0), (1, 0)})
 """Sides of verbs (``_sides``) that may tell what there is."""
+_APART = frozenset({"auf", "mit", "für", "zu", "aim", "means", "gegen", "über", "aus"})
 _TOWARDS = frozenset({"für", "an", "zu", "gegen"})
 
 
@@ -108,7 +109,17 @@ def _turned_back(mine: Arguments, theirs: Arguments, quote: Reading) -> Iterator
         yield mine.doers[0]
 
 
-_RULES = (_undergone, _doing, _traded, _turned_back)
+def _introduced(mine: Arguments, theirs: Arguments, quote: Reading) -> Iterator[Word]:
+    """ "das Werkzeug wird entwickelt" for "die Karte wird mit dem Werkzeug entwickelt"."""
+    if mine.reflexive or theirs.reflexive or not mine.passive or not theirs.passive or not theirs.done:
+        return
+    done = _alike(mine.done, quote)
+    led = {word for slot, words in theirs.others.items() if slot in _APART for word in words}
+    if done & led and not done & {*theirs.done} and not done & {*theirs.around}:
+        yield mine.done[0]
+
+
+_RULES = (_undergone, _doing, _traded, _turned_back, _introduced)
 
 
 def _alike(words: Iterable[Word], quote: Reading) -> set[Word]:

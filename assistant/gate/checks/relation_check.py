@@ -29,6 +29,7 @@ from assistant.gate.checks.grouping_check import check_grouping
 from assistant.gate.checks.moved_check import check_moved
 from assistant.gate.checks.opposed_check import check_opposed
 from assistant.gate.checks.order_check import check_order
+from assistant.gate.checks.owner_check import check_owners
 from assistant.gate.checks.paired_check import check_paired
 from assistant.gate.checks.partner_check import check_partners
 from assistant.gate.checks.placed_check import check_placed
@@ -76,6 +77,7 @@ _CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (
     check_swapped,
     check_amounts,
     check_paired,
+    check_owners,
 )
 
 

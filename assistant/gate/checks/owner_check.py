@@ -1,0 +1,44 @@
+"""Two who do something together own nothing of each other: "A und B planen ein Netz" is no "A plant das Netz von B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+
+from assistant.gate.alignment import Alignment, Match
+from assistant.gate.governors import between
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.nouns import cells_of
+
+_OWNED = frozenset({"gen", "von"})
+_JOINT = re.compile(r"\s*(?:und|sowie)\s*(?:d(?:er|ie|as)\s)?(?:[\w.]+\s?){0,2}")
+
+
+def check_owners(alignment: Alignment) -> Iterator[Reason]:
+    """A reason for every name that owns what the other of the two does, where the quote has both do it."""
+    named = [match for match in alignment.matches if match.found and match.counterpart is not None and _proper(match)]
+    for doer, owner in permutations(named, 2):
+        if doer.word.cue or owner.word.cue not in _OWNED or doer.word.low == owner.word.low:
+            continue
+        if doer.word.clause not in (owner.word.clause, alignment.reading.parents[owner.word.clause]):
+            continue
+        if _together(doer, owner):
+            yield Reason(ReasonCode.RELATION, f"{owner.word.text} / {doer.word.text}")
+
+
+def _proper(match: Match) -> bool:
+    """A name of the catalogue, or a noun of unknown gender written the same on both sides."""
+    word, theirs = match.word, match.counterpart
+    same = theirs is not None and word.text == theirs.text and word.noun and not word.quoted
+    return word.name is not None or (same and cells_of(word.low) is None)
+
+
+def _together(one: Match, two: Match) -> bool:
+    """Side by side in the quote, neither behind a preposition."""
+    if one.source is None or one.source is not two.source or one.counterpart is None or two.counterpart is None:
+        return False
+    if one.counterpart.cue or two.counterpart.cue or one.counterpart is two.counterpart:
+        return False
+    first, second = sorted((one.counterpart, two.counterpart), key=lambda word: word.place)
+    return bool(_JOINT.fullmatch(between(first, second, one.source.reading)))
