@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.gate.alignment import Alignment, weight
+from assistant.gate.alignment import Alignment, Match, weight
 from assistant.gate.checks.polarity_check import tells_denial
 from assistant.gate.concepts import concepts
 from assistant.gate.families import family, realising_families, tolerated_families, vague_stems
 from assistant.gate.lexicon import concrete_endings, markers
-from assistant.gate.matching import EQUAL
+from assistant.gate.matching import EQUAL, alike
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.places import in_clause
 from assistant.gate.reading import Reading, Word
 from assistant.gate.shells import says_nothing
 from assistant.gate.thresholds import (
@@ -24,6 +25,8 @@ from assistant.gate.thresholds import (
 _SHORTEST_HEAD = 6
 _TOWNS = frozenset({"städte", "städten", "kommunen", "gemeinden", "modellkommunen"})
 _SEVERAL = 2
+_BESIDE = 1
+"""Tokens from one word to another for the same thing: "die Gesellschaft GmbH"."""
 _LIST = re.compile(
     r"(?:(?:,| und| oder| sowie)(?: (?:die|der|den|dem|von|für|an|in|auch))?(?: [a-zäöüß]+e[nrms]?)?"
     r"(?: [A-ZÄÖÜ][\w-]+)?)+ ?"
@@ -66,8 +69,23 @@ def _lent_twice(alignments: Sequence[Alignment]) -> Iterator[Word]:
             own = itself.get(match.counterpart) if match.found and match.counterpart else None
             if own is None or match.degree == EQUAL or not match.word.noun or match.word.name or match.word.light:
                 continue
-            if match.word.stem != own.stem and _listed(own, match.word, alignment.reading):
+            if match.word.stem == own.stem:
+                continue
+            if _listed(own, match.word, alignment.reading) or _instead(match, own, alignment):
                 yield match.word
+
+
+def _instead(match: Match, own: Word, alignment: Alignment) -> bool:
+    """ "Gemeinden im Kreis planen" for "Vereine im Kreis planen": the place of a noun that is not told."""
+    theirs, source = match.counterpart, match.source
+    if theirs is None or source is None or abs(match.word.place - own.place) <= _BESIDE or match.word.quoted:
+        return False
+    told = {m.counterpart for m in alignment.matches if m.found}
+    return len(alike(match.word, source.reading)) == 1 and any(
+        word.noun and not word.name and not word.quoted and not word.light and word.cue == match.word.cue
+        for word in in_clause(source.reading, theirs.clause)
+        if word.content and word not in told and not word.low.endswith("e")
+    )
 
 
 def _listed(one: Word, other: Word, claim: Reading) -> bool:

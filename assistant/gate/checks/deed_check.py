@@ -6,17 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.families import family
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.modes import HEDGES, modes
-from assistant.gate.places import in_clause
+from assistant.gate.places import in_clause, lows_in
 from assistant.gate.reading import Reading, Word
 
 _PARTICIPLE = re.compile(r"(?:^|[a-zäöü])ge\w{2,}(?:t|en)$|iert$|^(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en)$")
 _WITH_ZU = re.compile(r"\wzu\w+en$")
 _PERFECT = frozenset(("hat", "haben", "hatte", "hatten", "wurde", "wurden", "worden", "ist", "sind", "war", "waren"))
 _POSSIBLE = re.compile(r"(?<!verfüg)(?<!offen)(?<!mittel)(?<!nach)(?:bar|fähig)(?:e[nmrs]?|er\w+|keit|keiten)?$")
+_ABLE = frozenset(("kann", "können", "lässt", "lassen"))
+_ASKING = frozenset(("wann", "ob", "wie", "wo", "wer", "was", "welche", "welcher", "welches", "welchen", "warum"))
+_NEXT = 2
 _PAST = ("te", "ten")
 _MAY = frozenset(("darf", "dürfen", "kann", "können"))
 _FUTURE = frozenset(("wird", "werden"))
@@ -30,7 +34,37 @@ _CUES = {"start": frozenset(("seit", "ab", "von", "zwischen")), "end": frozenset
 
 def check_deeds(alignment: Alignment, sources: Sequence[Source]) -> list[Reason]:
     """Reasons for deeds whose counterparts are all still to come, and for edges in time the quote has not."""
-    return [*_undone(alignment, sources), *_edges(alignment), *_only_possible(alignment, sources)]
+    return [
+        *_undone(alignment, sources),
+        *_edges(alignment),
+        *_only_possible(alignment, sources),
+        *_only_asked(alignment),
+    ]
+
+
+def _only_asked(alignment: Alignment) -> Iterator[Reason]:
+    """ "lässt sich online öffnen" for "wann sie öffnet, lässt sich online abrufen"."""
+    claim = alignment.reading
+    for match in alignment.matches:
+        word, theirs, source = match.word, match.counterpart, match.source
+        if word.noun or theirs is None or source is None or not match.found or theirs.noun:
+            continue
+        if not word.low.endswith("n") or _ABLE.isdisjoint(lows_in(claim, word.clause)):
+            continue
+        same = [other for other in alike(word, source.reading) if family(other.stem) == family(word.stem)]
+        if same == [theirs] and not _asks(claim) and _in_question(theirs, source.reading):
+            yield Reason(ReasonCode.MODALITY, f"{word.text} / {theirs.text}")
+
+
+def _in_question(verb: Word, reading: Reading) -> bool:
+    """ "wann sie öffnet, lässt sich …": before the word that says what is possible."""
+    words = in_clause(reading, verb.clause)
+    behind = [word for word in reading.words if word.place > verb.place]
+    return words[0].low in _ASKING and any(word.low in _ABLE for word in behind[:_NEXT]) and not verb.low.endswith("en")
+
+
+def _asks(reading: Reading) -> bool:
+    return any(word.low in _ASKING for word in reading.words)
 
 
 def _only_possible(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:

@@ -65,6 +65,7 @@ def _ordered(reading: Reading) -> frozenset[Pair]:
             *_by_preposition(reading),
             *_by_means(reading),
             *_by_origin(reading),
+            *_by_emerging(reading),
             *_by_preceding(reading),
             *_by_basis(reading),
             *_by_purpose(reading),
@@ -162,6 +163,16 @@ def _by_origin(reading: Reading) -> Iterator[Pair]:
         before = [w for w in _telling(reading.content) if w.clause == over and w.place < pronoun.place and w.noun]
         behind = [w for w in _telling(reading.content) if w.clause == pronoun.clause and w.noun]
         yield from ((x, y) for x in before[-_ANTECEDENTS:] for y in behind)
+
+
+def _by_emerging(reading: Reading) -> Iterator[Pair]:
+    """ "Aus dem Plan ging die Gruppe hervor", "aus A entstand B"."""
+    for verb in reading.content:
+        if verb.noun or not verb.stem.startswith(tuple(course()["emerging"])):
+            continue
+        clause = [word for word in in_clause(reading, verb.clause) if word.content and word.noun]
+        emerging = [word for word in _telling(clause) if not word.cue]
+        yield from ((x, y) for x in _telling(clause) if x.cue == "aus" for y in emerging)
 
 
 def _by_preceding(reading: Reading) -> Iterator[Pair]:

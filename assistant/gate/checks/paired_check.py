@@ -54,12 +54,11 @@ def _pairs(told: Sequence[tuple[str, Item]]) -> tuple[tuple[Item, Item], ...]:
     """Exactly two pairs, told one after the other, each in the same order."""
     if len(told) != _FOUR or not told[0][0] == told[2][0] != told[1][0] == told[3][0]:
         return ()
-    return tuple(tuple(sorted((told[n][1], told[n + 1][1]), key=_sort)) for n in (0, 2))
+    turned = _sort(told[0][1]) > _sort(told[1][1])
+    return tuple((told[n + turned][1], told[n + 1 - turned][1]) for n in (0, 2))
 
 
-def _said(
-    reading: Reading, sorts: tuple[str, str], mine: Sequence[tuple[Item, Item]]
-) -> tuple[tuple[Item, Item], ...]:
+def _said(reading: Reading, sorts: tuple[str, str], mine: Sequence[tuple[Item, Item]]) -> tuple[tuple[Item, Item], ...]:
     """The pairs of a sentence of the same four items."""
     known = [item for pair in mine for item in pair]
     told = [entry for entry in _of(reading, sorts) if any(_alike(item, entry[1]) for item in known)]

@@ -9,7 +9,7 @@ from assistant.gate.figures import same_value
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places
+from assistant.gate.places import at_places, in_clause
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 
@@ -29,6 +29,10 @@ _LONGER = "länger"
 _ONLY = frozenset({"nur", "allein", "bloß", "lediglich"})
 _SIMPLY = "einfach"
 _INSTEAD = frozenset({"statt", "anstatt", "anstelle"})
+_ALLOWED = "erlaubt"
+_MAY = frozenset({"darf", "dürfen", "durfte", "durften"})
+_GRANTING = frozenset({"darf", "dürfen", "durften", "erlaubt", "besteht", "bestehen", "vorhanden", "hat", "haben"})
+_LACKING = frozenset({"fehlt", "fehlen", "fehlte", "fehlten"})
 _ATTRIBUTIVE = ("e", "en", "er", "es", "em")
 _NONE = frozenset({"kein", "keine", "keinen", "keinem", "keiner"})
 
@@ -57,7 +61,23 @@ def check_polarity(alignment: Alignment) -> list[Reason]:
             told = _denies(alignment, source.reading, mark) if kind == "negation" else _restricts(alignment.reading)
             if not mine and not told and _speaks_of(alignment, source.reading, mark, kind):
                 reasons.append(Reason(ReasonCode.POLARITY, mark.text))
-    return [*reasons, *_brought_about(alignment)]
+    return [*reasons, *_brought_about(alignment), *_granted(alignment)]
+
+
+def _granted(alignment: Alignment) -> Iterator[Reason]:
+    """ "Hunde dürfen mit" for "Hunde sind verboten", "es gibt einen Platz" for "es fehlt ein Platz"."""
+    claim, negation = alignment.reading, markers().polarity["negation"]
+    if not any(w.low in _GRANTING for w in claim.words) or any(
+        w.low in markers().denying or w.low in markers().averting or w.low in negation for w in claim.words
+    ):
+        return
+    used = {m.counterpart for m in alignment.matches if m.found and m.counterpart and not m.word.name}
+    for source in alignment.sources[:1]:
+        for verb in marks(source.reading, markers().averting | _LACKING):
+            things = [w for w in _around(source.reading, verb) if w.noun and not w.name and not w.cue]
+            negated = any(w.low in negation for w in in_clause(source.reading, verb.clause))
+            if verb not in used and things and not negated and used.issuperset(things):
+                yield Reason(ReasonCode.POLARITY, verb.text)
 
 
 def _brought_about(alignment: Alignment) -> Iterator[Reason]:
@@ -213,6 +233,11 @@ def _denied_whole(reading: Reading, mark: Word, bearing: list[Word]) -> bool:
     return all(any(likeness(b, w) >= WORD_COVERED for w in clause) for b in bearing[:_WORDS_AFTER])
 
 
+def _allows(claim: Reading, said: list[Word]) -> bool:
+    """ "Hunde dürfen mit" for "Hunde sind nicht erlaubt"."""
+    return any(word.noun for word in said) and any(word.low in _MAY for word in claim.words)
+
+
 def _speaks_of(alignment: Alignment, quote: Reading, mark: Word, kind: str) -> bool:
     """The statement uses at least half of the words the mark bears on; of "nur", the first one."""
     bearing = focus(quote, mark)
@@ -229,5 +254,5 @@ def _speaks_of(alignment: Alignment, quote: Reading, mark: Word, kind: str) -> b
         return any(same_value(mine.figure, figure) for mine in alignment.reading.figures for figure in counted)
     behind = [word for word in quote.content if word.clause == mark.clause and word.place > mark.place]
     if mark.low == _NOT and len(behind) == 1 and not behind[0].noun:
-        return behind[0].stem in used
+        return behind[0].stem in used or (behind[0].low == _ALLOWED and _allows(alignment.reading, said))
     return 2 * len(said) >= len(bearing) > 0

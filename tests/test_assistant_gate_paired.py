@@ -1,0 +1,83 @@
+"""The gate on amounts, pairs, sources and owners that change their places, and on what the quote denies by a verb."""
+
+from __future__ import annotations
+
+import pytest
+from gated import is_carried
+
+_FOUNDERS = "Die Kreise Ostheim und Wallrode planten, den Rufbus zu übernehmen."
+
+
+@pytest.mark.parametrize(
+    ("quote", "carried", "wrong"),
+    [
+        (
+            "Der Verband erhält 9 Millionen Euro bei 14 Millionen Euro Gesamtkosten.",
+            "Bei Gesamtkosten von 14 Millionen Euro erhält der Verband 9 Millionen Euro.",
+            "Die Gesamtkosten des Verbands belaufen sich auf 9 Millionen Euro.",
+        ),
+        (
+            "Der Verein hatte 8.000 Euro beantragt; der Eigenanteil liegt bei 20 Prozent.",
+            "Bei 20 Prozent liegt der Eigenanteil des Vereins.",
+            "Der Eigenanteil des Vereins beträgt 8.000 Euro.",
+        ),
+        (
+            "Die Angaben zum Umbau weichen ab: rund 4 Millionen Euro im Jahr 2019 und 3 Millionen Euro im Jahr 2022.",
+            "Die Angaben zum Umbau weichen ab: 2019 rund 4 Millionen Euro, 2022 dagegen 3 Millionen Euro.",
+            "Die Angaben zum Umbau weichen ab: 2019 rund 3 Millionen Euro, 2022 dagegen 4 Millionen Euro.",
+        ),
+        (
+            ("An der Probe der Rufbus-App nahmen 200 Menschen teil.", "Laut Bericht wurde die App selten geladen."),
+            "Laut Bericht wurde die App selten geladen.",
+            "Laut Bericht nahmen an der Probe der Rufbus-App 200 Menschen teil.",
+        ),
+        (
+            _FOUNDERS,
+            "Ostheim und Wallrode planten, den Rufbus zu übernehmen.",
+            "Der Kreis Ostheim plante, den Rufbus des Kreises Wallrode zu übernehmen.",
+        ),
+        (
+            "Die Karte wird mit dem Verein auf dem Werkzeug MAPO entwickelt.",
+            "Mit dem Verein wird die Karte auf dem Werkzeug MAPO entwickelt.",
+            "Das Werkzeug MAPO wird mit dem Verein auf der Grundlage der Karte entwickelt.",
+        ),
+        (
+            "In Ried entstand 2018 eine Arbeitsgruppe, die einen Radplan erarbeitete.",
+            "Eine Arbeitsgruppe, die einen Radplan erarbeitete, entstand 2018 in Ried.",
+            "Aus einem Radplan ging 2018 in Ried eine Arbeitsgruppe hervor.",
+        ),
+    ],
+)
+def test_places_are_not_traded(quote: str | tuple[str, ...], carried: str, wrong: str) -> None:
+    assert is_carried(quote, carried)
+    assert not is_carried(quote, wrong)
+
+
+@pytest.mark.parametrize(
+    ("quote", "carried", "wrong"),
+    [
+        (
+            "Am Ufer darf gezeltet werden, Feuer ist dort aber verboten.",
+            "Feuer ist am Ufer verboten.",
+            "Feuer darf am Ufer gemacht werden.",
+        ),
+        (
+            "Für Räder fehlt noch ein Stellplatz.",
+            "Noch fehlt für Räder ein Stellplatz.",
+            "Für Räder gibt es noch einen Stellplatz.",
+        ),
+        (
+            "Wann die Schranke am Hafen öffnet, lässt sich online nachsehen.",
+            "Online lässt sich nachsehen, wann die Schranke am Hafen öffnet.",
+            "Die Schranke am Hafen lässt sich online öffnen.",
+        ),
+        (
+            "In der Werkstatt bauten Schüler im Landkreis Ried Modelle aus Holz.",
+            "Schüler bauten in der Werkstatt Modelle aus Holz.",
+            "In der Werkstatt bauten Kommunen im Landkreis Ried Modelle aus Holz.",
+        ),
+    ],
+)
+def test_what_is_denied_or_asked_is_not_told_as_so(quote: str, carried: str, wrong: str) -> None:
+    assert is_carried(quote, carried)
+    assert not is_carried(quote, wrong)
