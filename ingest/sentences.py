@@ -29,6 +29,8 @@ _OPENING = "\"'„“”‚‘»«›‹([{¿¡•*"
 _NEVER_FIRST = ",;:.!?…)]}/&+=€%$°"
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 _LAST_TOKEN = re.compile(r"\S+\Z")
+_OPENING_QUOTES = ("„", "»", "‚", "›")
+"""Right behind one a number is an ordinal: "zur „20. Regionalkonferenz“"."""
 _LETTERS_BEFORE = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.\s?)+\Z")
 _DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}")
 _SHORT_NUMBER = re.compile(r"\d{1,3}")
@@ -175,6 +177,8 @@ def _number_ends(line: str, start: int, position: int, starter: bool, following:
         return False
     if starter:
         return True
+    if line[:position].endswith(_OPENING_QUOTES):
+        return False
     before = _token_before(line, start, len(line[:position].rstrip()))
     return before.casefold() not in listed("abbreviations", "before_ordinals") and not before.endswith((".", "–", "-"))
 

@@ -91,3 +91,54 @@ def test_a_statement_is_not_cut_before_an_infinitive() -> None:
     parts = parts_of(statement, sources_of([Quote("q", sentences)], NAMES), NAMES)
     assert parts[-1].text == "aus Altfeld kommt der Rat, eine Probezeit einzuplanen, bis man die Werte kennt."
     assert _passes(sentences, statement)
+
+
+@pytest.mark.parametrize(
+    ("quote", "carried", "wrong"),
+    [
+        pytest.param(
+            "In Bergau wurden acht Ideen genehmigt und drei verworfen.",
+            "Verworfen wurden in Bergau drei Ideen.",
+            "Genehmigt wurden in Bergau drei Ideen.",
+            id="the second figure has its own verb",
+        ),
+        pytest.param(
+            "Das Projekt hof.tal.bunt von Kreis und Land wird bis 2027 mit bis zu vier Millionen Euro gefördert.",
+            "Die Förderung von hof.tal.bunt läuft bis 2027.",
+            "Die Förderung von hof.tal.bunt läuft seit 2027.",
+            id="a name with dots is no verb",
+        ),
+        pytest.param(
+            "Bergau stellte einen Antrag auf Zuschuss von 90.000 Euro.",
+            "Bergau stellte einen Zuschussantrag über 90.000 Euro.",
+            "Bergau stellte einen Zuschussantrag über 900.000 Euro.",
+            id="how much is asked for",
+        ),
+        pytest.param(
+            "Die Gemeinde Seeheim bildete 2021 bis 2023 ein Tandem mit Lund.",
+            "Ein Tandem mit Lund bildete von 2021 bis 2023 die Gemeinde Seeheim.",
+            "Ein Tandem mit Seeheim bildete von 2021 bis 2023 die Gemeinde Lund.",
+            id="the town with its sort behind the verb",
+        ),
+        pytest.param(
+            "Für das Netz sind eine Karte und weitere Straßen vorgesehen.",
+            "Für das Netz sind verschiedene Straßen vorgesehen.",
+            "Für das Netz sind alle Straßen vorgesehen.",
+            id="several of several",
+        ),
+        pytest.param(
+            "Mehr Teilhabe ist eines von sechs Feldern der Förderung in Bergau.",
+            "Zu den sechs Feldern, in die Bergau die Förderung einteilt, gehört mehr Teilhabe.",
+            "Zu den sechs Feldern, in die Bergau die Förderung einteilt, gehört weniger Teilhabe.",
+            id="a relative pronoun before a town",
+        ),
+        pytest.param(
+            ("Altfeld plante eine App, an der Kinder arbeiten können.", "Altfeld sah ein Labor mit Küche vor."),
+            "Altfeld plante eine App, an der Kinder arbeiten können, und ein Labor mit Küche.",
+            "Altfeld hat eine App, an der Kinder arbeiten können, und ein Labor mit Küche.",
+            id="a part without a verb",
+        ),
+    ],
+)
+def test_words_read_as_what_they_are(quote: str | tuple[str, ...], carried: str, wrong: str) -> None:
+    assert (_passes(quote, carried), _passes(quote, wrong)) == (True, False)

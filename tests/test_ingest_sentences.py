@@ -28,6 +28,7 @@ def sentences(text: str) -> list[str]:
         "Die 23. Regionalkonferenz fand am 14. Oktober 2022 statt.",
         "Vom 18. bis 20. Oktober und am 3. und 4. Mai war Messe.",
         "23. Regionalkonferenz der Modellprojekte",
+        "Der Beitrag „20. Fachmesse Seeheim“ und der Band zum „3. Bericht der Lage“ sind da.",
         "Im 3. Quartal und im II. Halbjahr stieg der Wert.",
         "Ludwig XIV. baute im 19. Jh. viel.",
         "Es sind 1.000 Sensoren mit 1,5 Volt und Version 4.0 im Einsatz.",

@@ -29,6 +29,7 @@ from assistant.gate.checks.surface_check import check_surface
 from assistant.gate.checks.town_check import check_towns
 from assistant.gate.entailment import premise_of, weighed
 from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict, verdict_of
+from assistant.gate.modes import modes
 from assistant.gate.parts import parts_of
 from assistant.gate.reading import Reading, read
 from assistant.gate.topic import leaning
@@ -39,17 +40,22 @@ _MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What earlier parts of a statement leave to a later one: their names, the modes of clauses they told, units."""
+    """What earlier parts of a statement leave to a later one: their names, the modes of clauses they told, units.
+
+    ``last`` are the modes of the last of them.
+    """
 
     names: frozenset[str] = frozenset()
     modes: frozenset[ToldMode] = frozenset()
     units: frozenset[str | None] = frozenset()
+    last: frozenset[str] = frozenset()
 
     def and_then(self, alignment: Alignment) -> Before:
         """With what one more part leaves."""
         part = alignment.reading
         units = frozenset([placed.figure.unit for placed in part.figures])
-        return Before(part.names or self.names, self.modes | modes_told(alignment), self.units | units)
+        last = modes(part, 0) if part.parents else frozenset()
+        return Before(part.names or self.names, self.modes | modes_told(alignment), self.units | units, last)
 
 
 def check_statement(statement: str, quotes: Sequence[Quote], context: GateContext) -> Verdict:
@@ -113,7 +119,7 @@ def _check_part(alignment: Alignment, sources: Sequence[Source], context: GateCo
         *check_figures(alignment, before.units),
         *check_names(alignment, sources, context.names, before.names),
         *check_polarity(alignment),
-        *check_modality(alignment, before.modes),
+        *check_modality(alignment, before.modes, before.last),
         *check_deeds(alignment, sources),
         *check_assertions(alignment, sources),
         *check_scope(alignment),

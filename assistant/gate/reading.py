@@ -270,7 +270,8 @@ _INSEPARABLE = re.compile(r"(?:be|er|ver|zer|ent)\w{2,}t$")
 _ADVERB = re.compile(r"(?:lich|weise|mals|sam|isch|maßen|(?:zeit|mäß|will|läuf|ständ|frist)ig)$")
 _ASKING_UEBER = ("verfüg", "stimmt", "abstimm", "abgestimmt", "entsch", "berat", "beriet", "inform", "diskut")
 _GRANTS = (
-    "zuschuss", "förderung", "bescheid", "betrag", "vertrag", "auftrag", "kredit", "darlehen", "rechnung", "scheck",
+    "antrag", "zuschuss", "förderung", "bescheid", "betrag", "vertrag", "auftrag", "kredit", "darlehen", "rechnung",
+    "scheck",
 )  # fmt: skip
 _PARTITIVE = frozenset(("den", "diesen", "allen", "jenen"))
 _FEW = 5

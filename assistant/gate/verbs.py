@@ -9,8 +9,8 @@ from assistant.gate.lexicon import function_words, markers
 
 _VERB_ENDING = re.compile(r"(?:[^e]t|te|ten|iert)$")
 _SUPERLATIVE = re.compile(r"(?:lich|ig|sam|isch|en|haft|bar)sten?$")
-_ADJECTIVE = re.compile(r"(?:weit|(?<!i)ent|ekt|kret)$")
-"""Ends of adjectives that look like verbs: "intelligent", "bundesweit", "direkt", but not "dient"."""
+_ADJECTIVE = re.compile(r"(?:weit|(?<!i)ent|ekt|kret|plett|\..*)$")
+"""Ends of adjectives that look like verbs: "intelligent", "bundesweit", "direkt", not "dient"; and names of the web."""
 _NOT_FINITE = ("ge", "rund", "zweit", "dritt")
 _FIRST = frozenset({"erste", "ersten"})
 _NOUNS = frozenset({"daten"})

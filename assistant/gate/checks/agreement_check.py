@@ -63,7 +63,9 @@ def _named(reading: Reading) -> Iterator[tuple[str, str]]:
         before, after = words.get(place - 1), words.get(place + 1)
         if not word.name or before is None or (after is not None and _goes_on(after)):
             continue
-        relative = reading.text[: before.start].rstrip().endswith(",")
+        led = words.get(place - 2)
+        start = led.start if led is not None and led.low in markers().prepositions else before.start
+        relative = reading.text[:start].rstrip().endswith(",")
         if word.text[0].isupper() and not word.quoted and before.low in _ARTICLES and not relative:
             yield before.low, word.low
         if _described(before, words.get(place - 2)):

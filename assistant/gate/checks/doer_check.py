@@ -166,10 +166,12 @@ def _surely_subject(noun: Word, reading: Reading) -> bool:
 def _thing_before_town(mine: Word, verb: Word, theirs: Word, alignment: Alignment) -> bool:
     """ "Ein neues Haus plante Ulm": not the thing does it but the town of which the quote says so."""
     claim = alignment.reading
-    told = next((m.word for m in alignment.matches if m.counterpart is theirs and m.word.name), None)
-    if mine.cue or mine.name or is_actor(mine.low) or told is None or told.cue or told.place != verb.place + 1:
-        return False
     clause = in_clause(claim, verb.clause)
+    told = next((m.word for m in alignment.matches if m.counterpart is theirs and m.word.clause == verb.clause), None)
+    behind = next((w for w in clause if w.place > verb.place and w.content and not w.cue and (w.noun or w.name)), None)
+    able = told is not None and told is behind and bool(told.name or is_actor(told.low))
+    if mine.cue or mine.name or is_actor(mine.low) or not able:
+        return False
     opens = mine.place < verb.place and clause[0].low in _INDEFINITE
     return opens and not nominative(mine, claim, ("der",)) and "m1" not in (cells_of(mine.low) or ())
 

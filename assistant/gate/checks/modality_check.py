@@ -52,10 +52,12 @@ def modes_told(alignment: Alignment) -> frozenset[ToldMode]:
     )
 
 
-def check_modality(alignment: Alignment, told: frozenset[ToldMode] = frozenset()) -> list[Reason]:
+def check_modality(
+    alignment: Alignment, told: frozenset[ToldMode] = frozenset(), last: frozenset[str] = frozenset()
+) -> list[Reason]:
     """A reason for every clause whose mode differs from that of the clause it leans on.
 
-    ``told`` are the modes earlier sentences of the same statement told of clauses.
+    ``told`` are the modes earlier parts of the same statement told of clauses, ``last`` those of the part before.
     """
     reasons = []
     claim = alignment.reading
@@ -75,6 +77,7 @@ def check_modality(alignment: Alignment, told: frozenset[ToldMode] = frozenset()
             reasons.append(Reason(ReasonCode.MODALITY, "kann / muss"))
         mine |= (_carried_on(claim, clause) | _told_above(alignment, clause, leaning)) & theirs
         mine |= _told_before(claim, clause, leaning, told)
+        mine |= last & theirs if not clause and not any(map(_finite, claim.words)) else frozenset()
         mine |= _softly(claim, clause, theirs, leaning) if not mine & HEDGES else frozenset()
         theirs |= _implied(*leaning, lows_in(claim, clause)) & mine if not theirs & HEDGES else frozenset()
         itself = (

@@ -15,6 +15,7 @@ from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import STAND, PlacedFigure, Reading, Word
+from assistant.gate.segments import verb_like
 from assistant.gate.thresholds import NEAR_WORDS, WORD_COVERED
 from assistant.gate.verbs import verbal
 
@@ -329,10 +330,15 @@ def _finite(word: Word) -> bool:
 def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:
     """+1 if ``word`` clearly stands with the figure in the quote, -1 if with a rival, 0 if neither."""
     same = alike(word, source.reading)
-    if quoted.noun is None and any(f.noun in same and f.clause < quoted.clause for f in rivals):
+    apart = quoted.noun is None and _has_its_verb(quoted, source.reading)
+    if apart and any(f.noun in same and f.place < quoted.place for f in rivals):
         return 0
     if not same or (
-        not word.noun and not word.name and any(f.clause == quoted.clause for f in rivals) and _elided(same, quoted)
+        not word.noun
+        and not word.name
+        and any(f.clause == quoted.clause for f in rivals)
+        and not apart
+        and _elided(same, quoted)
     ):
         return 0
     if _heads(same, (quoted, *rivals), source.reading) or (word.cue == "gen" and _shared_out(same, quoted, rivals)):
@@ -343,6 +349,12 @@ def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[Pla
     rival = min(_distance(other, figure) for other in same for figure in rivals)
     worth = 1 if not word.name else 2 * (min(own, rival) <= _TIGHT)
     return -worth if rival + _CLEARLY <= own else worth * (own + _CLEARLY <= rival)
+
+
+def _has_its_verb(figure: PlacedFigure, reading: Reading) -> bool:
+    """ "acht Ideen freigegeben und drei abgelehnt": what is said of the second is behind it in its own part."""
+    behind = (w for w in reading.words if w.soft == figure.soft and w.place > figure.place and not w.noun)
+    return any(w.content and not w.light and verb_like(w, None) for w in behind)
 
 
 def _heads(words: Sequence[Word], figures: Sequence[PlacedFigure], reading: Reading) -> bool:

@@ -10,6 +10,7 @@ from assistant.gate.enumerations import enumerated
 from assistant.gate.lexicon import Opposition, course, markers
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.nouns import surely_plural
 from assistant.gate.places import in_clause
 from assistant.gate.reading import Reading, Word
 
@@ -93,7 +94,8 @@ def _several_told(word: Word, alignment: Alignment) -> bool:
     single = any(other.low in _SINGLE and 0 < theirs.place - other.place <= 2 for other in quote.words)
     listed = max(enumerated(quote.text[theirs.start :]), default=0) > 1 and theirs.low == match.word.low
     counted = any(f.noun is theirs and (f.figure.value or 0) > 1 and not f.figure.unit for f in quote.figures)
-    return not single and (listed or counted)
+    same = word.low.startswith("verschieden") and theirs.low == match.word.low and surely_plural(theirs.low)
+    return not single and (listed or counted or same)
 
 
 def _exchanged(alignment: Alignment) -> Iterator[Reason]:

@@ -68,7 +68,7 @@ def _acts(verb: Word, reading: Reading) -> bool:
 def _describes(word: Word, clause: Sequence[Word]) -> bool:
     """ "widmete sich smarten Lösungen": before a noun, and the clause has another verb."""
     before_noun = any(other.noun and other.place == word.place + 1 for other in clause)
-    others = (other for other in clause if other is not word and not other.noun and other.place < word.place)
+    others = (other for other in clause if other is not word and not other.noun)
     return word.low.endswith("en") and before_noun and any(surely_finite(other) for other in others)
 
 
