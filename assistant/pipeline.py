@@ -91,7 +91,8 @@ class Pipeline:
             if not run.ended:
                 self._take(run, step)
         if run.ended:
-            self._show(run, run.drafts, numbering)
+            for draft in run.drafts:
+                self._show(run, self._parts.check(run, draft), numbering)
         else:
             self._compose(run, numbering)
         for step in self._parts.closing:

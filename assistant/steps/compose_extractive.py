@@ -12,6 +12,7 @@ from assistant.evidence.answerability import SENTENCES
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.means import purpose_of
+from assistant.evidence.nearest import nothing_certain
 from assistant.evidence.part_answers import is_here, telling
 from assistant.evidence.parts_told import answers_of, is_told, left_open
 from assistant.evidence.selection import (
@@ -84,7 +85,7 @@ class ExtractiveComposer:
         """Sentences for a fact question, a list by project for "Wer hat …?"."""
         if run.understood.intent is Intent.EXAMPLES:
             if not _of_the_deed(run):
-                yield from self._nothing(run)
+                yield from nothing_certain(run, self.catalogue)
                 return
             if conditions := conditions_of(run):
                 found = self._by_project(run, (), len(self.catalogue.projects), sentences=self._on_subject(run))
@@ -94,17 +95,13 @@ class ExtractiveComposer:
                 yield from self._fulfilling(run, conditions, found)
                 return
             if _is_by_words(run) and all(item.coverage < LEAST_COVERAGE for item in run.sentences):
-                yield from self._nothing(run)
+                yield from nothing_certain(run, self.catalogue)
                 return
             if listed := self._by_project(run, (), MOST_LISTED, sentences=_on_purpose(run)):
                 yield from self._list(run, listed)
                 yield from self._missing_parts(run, [item for _, item in listed], has_examples=True)
                 return
         yield from self._sentences(run)
-
-    def _nothing(self, run: Run) -> Iterator[Draft]:
-        run.status = AnswerStatus.NO_EVIDENCE
-        yield Draft(run.wording("answers", "no_evidence"), Support.FRAMING)
 
     def _of_any_size(self, run: Run) -> Iterator[Draft]:
         """What is told of several subjects typed beside a size, where no project has them all."""
@@ -174,7 +171,7 @@ class ExtractiveComposer:
         whole = [item for item in chosen if self._is_of_one_piece(item) and _belongs(item, parts, run)]
         chosen = sentences_first(with_figures(whole), run.sentences, run.evidence)
         if not chosen or self._tells_no_part(run, chosen):
-            yield from self._nothing(run)
+            yield from nothing_certain(run, self.catalogue)
             return
         yield from opening(run)
         yield from (_quoted(item, Form.SENTENCE, self._named(item)) for item in chosen if not item.is_row)

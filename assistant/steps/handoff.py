@@ -49,9 +49,11 @@ def _nearest(run: Run) -> tuple[NearestDocument, ...]:
 
 
 def _reason(run: Run, nearest: Sequence[NearestDocument]) -> str:
-    """Why to ask a person; for an unanswered question with the documents that come nearest."""
+    """Why to ask a person; for an unanswered question with the documents that come nearest unless they are quoted."""
     if run.status is AnswerStatus.PARTIAL:
         return run.wording("handoff", "partial")
+    if run.citations:
+        return run.wording("handoff", "no_evidence_but_near")
     titles = dict.fromkeys(document.title for document in nearest)
     if not titles:
         return run.wording("handoff", "no_evidence")

@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.answer import AnswerStatus
 from assistant.evidence.answerability import Signals, probability, signals_of, words_of
+from assistant.evidence.nearest import nothing_certain
 from assistant.evidence.part_answers import bearing, telling
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, score_sentences
@@ -98,9 +99,19 @@ class Judge:
         if self._outside(run, limits) and not (is_honest and run.understood.intent is Intent.COMPARISON):
             run.end(AnswerStatus.OUT_OF_SCOPE, run.wording("answers", "out_of_scope"))
         elif not is_honest and run.answerability < limits[_limit_of(run)]:
-            _say_gap(run, Gap())
+            self._say_gap(run, Gap())
         elif gap := gap_of(run) or point_gap(run) or undated(run) or year_gap(run):
-            _say_gap(run, gap)
+            self._say_gap(run, gap)
+
+    def _say_gap(self, run: Run, gap: Gap) -> None:
+        """Ends the run, unless there is something to show beside what is missing."""
+        if not gap.opening and (unasked := without_price(run) or without_aspect(run)):
+            free, gap = unasked
+            run.understanding = free.understanding
+        if gap.opening:
+            run.gap, run.sentences = gap.opening, gap.sentences
+        else:
+            run.drafts = list(nothing_certain(run, self.catalogue))
 
     def _outside(self, run: Run, limits: Mapping[str, float]) -> bool:
         """The farther outside the field, the surer must be that the documents answer all the same."""
@@ -126,17 +137,6 @@ def _whole_programme() -> re.Pattern[str]:
 def _limit_of(run: Run) -> str:
     """A list shows what comes near; a fact must be one."""
     return "list" if run.understood.intent is Intent.EXAMPLES else "answer"
-
-
-def _say_gap(run: Run, gap: Gap) -> None:
-    """Ends the run, unless there is something to show beside what is missing."""
-    if not gap.opening and (unasked := without_price(run) or without_aspect(run)):
-        free, gap = unasked
-        run.understanding = free.understanding
-    if gap.opening:
-        run.gap, run.sentences = gap.opening, gap.sentences
-    else:
-        run.end(AnswerStatus.NO_EVIDENCE, run.wording("answers", "no_evidence"))
 
 
 def _says_nothing_of(part: QuestionPart, signals: Signals, run: Run) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -14,7 +16,7 @@ from ingest.catalogue.records import Contact, Event, Fact, GlossaryEntry, Projec
 from ingest.catalogue.rendering import project_statements
 from ingest.catalogue.states import StateNames
 from ingest.catalogue.vocabulary import TopicVocabulary
-from ingest.german.words import fold
+from ingest.german.words import fold, stems
 
 DEFAULT_EXPANSION = 12
 """Words added to a question at most: more of them drown its own words in a lexical search."""
@@ -93,6 +95,13 @@ class Catalogue:
         topics = dict.fromkeys(mention.topic_id for mention in self.find_topics(text))
         return self._expansion.of(text, [self.topic(topic_id) for topic_id in topics], limit)
 
+    def information(self, word: str) -> float:
+        """What it tells that a stem is said: the logarithm of one over the share of facts that say it.
+
+        A word of none counts as one of half a fact.
+        """
+        return math.log((len(self.facts) + 1) / (self._said[word] + 0.5))
+
     def project_text(self, project_id: str) -> str:
         """The project's row as German sentences: what a citation of the catalogue shows. Raises KeyError."""
         return " ".join(project_statements(self.project(project_id)))
@@ -101,6 +110,11 @@ class Catalogue:
     def _kept(self) -> Callable[[str], tuple[ProjectMention, ...]]:
         names = self._names
         return lru_cache(maxsize=KEPT_TEXTS)(lambda text: tuple(names.find(text)))
+
+    @cached_property
+    def _said(self) -> Counter[str]:
+        """Stem → number of facts that have it."""
+        return Counter(word for fact in self.facts for word in frozenset(stems(fact.fact)))
 
     @cached_property
     def _projects(self) -> dict[str, Project]:

@@ -1,0 +1,62 @@
+"""What is shown of a question that nothing answers for certain."""
+
+from __future__ import annotations
+
+from runs import evidence, run_of
+
+from assistant.answer import AnswerStatus, Support
+from assistant.evidence.answerability import words_of
+from assistant.evidence.nearest import MOST, nearest, nothing_certain
+from assistant.run import Run
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.settings import IndexSettings
+
+CATALOGUE: Catalogue = load_catalogue(IndexSettings().catalog_dir)
+LENDING = "Die Bücherei in Musterau verleiht Lastenräder an Senioren."
+QUESTION = "Verleiht eine Bücherei Lastenräder, und wer haftet bei einem Sturz?"
+
+
+def asked(question: str, *passages: str) -> Run:
+    run = run_of(question, CATALOGUE, *(evidence(text, title=f"Papier {n}") for n, text in enumerate(passages)))
+    run.words = words_of(run, run.understood.parts)
+    return run
+
+
+def texts_for(question: str, *passages: str) -> list[str]:
+    run = asked(question, *passages)
+    return [item.text for item in nearest(run, CATALOGUE)]
+
+
+def test_what_shares_rare_words_with_the_question_is_nearest() -> None:
+    assert texts_for(QUESTION, LENDING, "Die Stadt Musterau plant einen Platz am Fluss.") == [LENDING]
+
+
+def test_one_common_word_is_not_near() -> None:
+    assert texts_for("Wie viele Projekte hat die Stadt am Meer?", "Die Stadt Musterau hat zwölf Projekte.") == []
+
+
+def test_the_same_is_shown_once_and_no_more_than_a_reader_looks_through() -> None:
+    again = "Lastenräder an Senioren verleiht in Musterau die Bücherei."
+    others = [
+        f"In Ort{n} verleiht die Bücherei Lastenräder {what}." for n, what in enumerate(("nachts", "gratis", "nie"))
+    ]
+    assert texts_for(QUESTION, LENDING, again, *others)[:1] == [LENDING]
+    assert again not in texts_for(QUESTION, LENDING, again)
+    assert len(texts_for(QUESTION, LENDING, *others)) == MOST
+
+
+def test_it_is_said_that_nothing_is_certain_before_anything_is_quoted() -> None:
+    run = asked(QUESTION, LENDING)
+    drafts = list(nothing_certain(run, CATALOGUE))
+    assert run.status is AnswerStatus.NO_EVIDENCE
+    assert [draft.support for draft in drafts] == [Support.FRAMING, Support.QUOTED]
+    assert "sichere Antwort" in drafts[0].text
+
+
+def test_where_nothing_is_near_nothing_is_quoted() -> None:
+    run = asked("Was kostet ein Flugtaxi?", LENDING)
+    assert [draft.text for draft in nothing_certain(run, CATALOGUE)] == ["Dazu steht nichts in den Dokumenten."]
+
+
+def test_a_word_of_many_facts_tells_less_than_one_of_few() -> None:
+    assert CATALOGUE.information("stadt") < CATALOGUE.information("lastenrad") <= CATALOGUE.information("flugtaxi")
