@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.checks.figure_check import Found, counterparts
+from assistant.gate.families import family
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import at_places
 from assistant.gate.reading import PlacedFigure, Reading
 
 _TIMES = ("mal", "fach")
 _OFTEN = frozenset({"mehrmals", "mehrfach", "regelmäßig", "häufig", "oft", "laufend"})
+_MANY = re.compile("köpfig")
+_COMPARING = frozenset({
+    "länger", "kürzer", "weniger", "später", "früher", "höher", "niedriger", "größer", "kleiner", "teurer", "günstiger",
+    "schneller", "langsamer", "weiter",
+})  # fmt: skip
+_CHANGING = (
+    *_COMPARING, "um", "mehr", "zusätzlich", "weitere", "verläng", "verkürz", "verschob", "verschieb", "erhöh", "steig",
+    "stieg", "gestieg", "wachs", "wuchs", "sink", "sank", "spar", "senk", "nach", "vor", "zuvor", "danach", "mindestens",
+    "höchstens", "noch", "verspät", "unter", "über",
+)  # fmt: skip
 _NUMBERING = frozenset({"nummer", "nr"})
 
 
@@ -23,6 +35,32 @@ def check_counting(alignment: Alignment) -> Iterator[Reason]:
         found = counterparts(claimed, alignment)
         if found and all(map(_how_often if _times(claimed) else _which_one, found)) and _counts(claimed):
             yield Reason(ReasonCode.NUMBER, claimed.figure.text)
+        elif found and all(_heads(claimed, entry) for entry in found):
+            yield Reason(ReasonCode.NUMBER, claimed.figure.text)
+    yield from _differences(alignment)
+
+
+def _heads(claimed: PlacedFigure, found: Found) -> bool:
+    """ "20 Beiräte" for "ein 20-köpfiger Beirat"."""
+    mine, theirs = claimed.noun, found[1].noun
+    if mine is None or theirs is None or _MANY.search(claimed.figure.text):
+        return False
+    return family(mine.stem) == family(theirs.stem) and bool(_MANY.search(found[1].figure.text))
+
+
+def _differences(alignment: Alignment) -> Iterator[Reason]:
+    """ "dauert fünf Tage" for "dauert fünf Tage länger"."""
+    if any(word.low.startswith(_CHANGING) for word in alignment.reading.words):
+        return
+    for claimed in alignment.reading.figures:
+        found = () if claimed.figure.date else counterparts(claimed, alignment)
+        if found and all(_more(theirs, source.reading) for source, theirs in found):
+            yield Reason(ReasonCode.NUMBER, claimed.figure.text)
+
+
+def _more(placed: PlacedFigure, reading: Reading) -> bool:
+    behind = at_places(reading, placed.place + 1, placed.place + 1)
+    return bool(behind) and behind[0].low in _COMPARING
 
 
 def _counts(claimed: PlacedFigure) -> bool:

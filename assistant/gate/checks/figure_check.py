@@ -12,6 +12,7 @@ from assistant.gate.families import family
 from assistant.gate.figures import Day, Figure, figures
 from assistant.gate.matching import likeness, stem_likeness
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.places import at_places
 from assistant.gate.reading import EITHER, PlacedFigure, Word
 from assistant.gate.rounding import rounded
 from assistant.gate.stems import stem_of

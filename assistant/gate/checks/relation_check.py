@@ -24,9 +24,11 @@ from assistant.gate.checks.doer_check import check_doers
 from assistant.gate.checks.doubled_check import check_doubled
 from assistant.gate.checks.edge_check import check_edges_of_things
 from assistant.gate.checks.frame_check import check_frames
+from assistant.gate.checks.gapped_check import check_gapped
 from assistant.gate.checks.governor_check import check_governors
 from assistant.gate.checks.grouping_check import check_grouping
 from assistant.gate.checks.moved_check import check_moved
+from assistant.gate.checks.naming_check import check_naming
 from assistant.gate.checks.opposed_check import check_opposed
 from assistant.gate.checks.order_check import check_order
 from assistant.gate.checks.owner_check import check_owners
@@ -78,6 +80,8 @@ _CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (
     check_amounts,
     check_paired,
     check_owners,
+    check_naming,
+    check_gapped,
 )
 
 
