@@ -21,8 +21,8 @@ _COMPARING = frozenset({
 })  # fmt: skip
 _CHANGING = (
     *_COMPARING, "um", "mehr", "zusätzlich", "weitere", "verläng", "verkürz", "verschob", "verschieb", "erhöh", "steig",
-    "stieg", "gestieg", "wachs", "wuchs", "sink", "sank", "spar", "senk", "nach", "vor", "zuvor", "danach", "mindestens",
-    "höchstens", "noch", "verspät", "unter", "über",
+    "stieg", "gestieg", "wachs", "wuchs", "sink", "sank", "spar", "senk", "nach", "vor", "zuvor", "danach",
+    "mindestens", "höchstens", "noch", "verspät", "unter", "über",
 )  # fmt: skip
 _NUMBERING = frozenset({"nummer", "nr"})
 
@@ -33,9 +33,8 @@ def check_counting(alignment: Alignment) -> Iterator[Reason]:
         if claimed.figure.date or claimed.figure.unit or claimed.figure.ordinal:
             continue
         found = counterparts(claimed, alignment)
-        if found and all(map(_how_often if _times(claimed) else _which_one, found)) and _counts(claimed):
-            yield Reason(ReasonCode.NUMBER, claimed.figure.text)
-        elif found and all(_heads(claimed, entry) for entry in found):
+        otherwise = all(map(_how_often if _times(claimed) else _which_one, found)) and _counts(claimed)
+        if found and (otherwise or all(_heads(claimed, entry) for entry in found)):
             yield Reason(ReasonCode.NUMBER, claimed.figure.text)
     yield from _differences(alignment)
 

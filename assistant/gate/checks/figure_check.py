@@ -186,7 +186,16 @@ def _unit_before(
     """ "zwei Jahre dauert die Strategie, fünf die Umsetzung": the unit was said before."""
     unit = quoted.figure.unit
     told = any(f.figure.unit == unit and f.place < claimed.place for f in alignment.reading.figures)
-    return claimed.figure.unit is None and unit is not None and (told or unit in units)
+    left_out = claimed.figure.unit is None and unit is not None and (told or unit in units)
+    return left_out and not _counts_things(claimed, alignment)
+
+
+def _counts_things(claimed: PlacedFigure, alignment: Alignment) -> bool:
+    """ "15 neue Haltestellen": no unit said before is left out there, as it is before "fünf die Umsetzung"."""
+    if claimed.noun is None:
+        return False
+    between = at_places(alignment.reading, claimed.place + 1, claimed.noun.place)
+    return len(between) == claimed.noun.place - claimed.place and all(word.content for word in between)
 
 
 def _noun_known(noun: Word, found: Sequence[Found]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.governors import between
@@ -21,7 +22,7 @@ _NAMES = frozenset({"name", "titel", "motto", "bezeichnung"})
 def check_naming(alignment: Alignment) -> Iterator[Reason]:
     """A reason for every title behind a noun, where the quote says that it is the name of something else."""
     words = alignment.reading.words
-    for noun, title in zip(words, words[1:], strict=False):
+    for noun, title in pairwise(words):
         if not noun.noun or noun.quoted or not title.quoted or not _OPENS.fullmatch(_gap(noun, title, alignment)):
             continue
         for source in alignment.sources[:1]:

@@ -18,6 +18,7 @@ from assistant.gate.checks.contrast_check import check_contrasts
 from assistant.gate.checks.count_check import check_counts
 from assistant.gate.checks.counting_check import check_counting
 from assistant.gate.checks.crossing_check import check_crossings
+from assistant.gate.checks.dated_deed_check import check_dated_deeds
 from assistant.gate.checks.dating_check import check_dating
 from assistant.gate.checks.deposed_check import check_deposed
 from assistant.gate.checks.doer_check import check_doers
@@ -48,6 +49,7 @@ from assistant.gate.model import Reason
 _CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (
     check_partners,
     check_dating,
+    check_dated_deeds,
     check_doubled,
     check_shares,
     check_attachments,
