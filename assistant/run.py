@@ -5,6 +5,7 @@ A step enriches the run or ends it with a named status; only ``assistant/pipelin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -191,6 +192,14 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Denied:
+    """What an answer says is missing: ``softer`` is said instead where ``told`` fits a statement shown beside it."""
+
+    told: re.Pattern[str]
+    softer: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftExample:
     project: str
     why: str
@@ -255,6 +264,8 @@ class Run:
     in_scope: float = 1.0
     gap: str = ""
     """What the question asks and no evidence says, in words: the answer begins with it and is partial."""
+    denied: Denied | None = None
+    """How ``gap`` may be contradicted by what is shown beside it."""
 
     status: AnswerStatus | None = None
     drafts: list[Draft] = field(default_factory=list)

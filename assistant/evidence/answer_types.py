@@ -40,6 +40,11 @@ def contains_asked(text: str, asked: Asked | None) -> bool:
     return bool(pattern.search(without_dates_and_money(text) if asked is Asked.COUNT else text))
 
 
+def amount_pattern() -> re.Pattern[str]:
+    """Finds an amount of money."""
+    return _patterns("patterns")[Asked.MONEY]
+
+
 def asked_of(question: str) -> Asked | None:
     """What kind of thing the question wants, read from its question words."""
     for kind, pattern in _patterns("questions").items():

@@ -6,12 +6,12 @@ Much about the thing is no answer to what is asked of it: sensors do not say who
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answer import AnswerStatus, Support
-from assistant.evidence.answer_types import answers, contains_asked, unit_of_price
+from assistant.evidence.answer_types import amount_pattern, answers, contains_asked, unit_of_price
 from assistant.evidence.answerability import SENTENCES, probability, signals_of, words_of
 from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import CONTEXT_SHARE, Wanted
@@ -31,7 +31,8 @@ from assistant.gaps.aspects import (
     subject_first,
 )
 from assistant.gaps.existence import Existence, Told, existence_of, owners, without_first
-from assistant.run import Asked, Draft, Intent, QuestionPart, Run, ScoredSentence
+from assistant.gaps.prices import phases_untold
+from assistant.run import Asked, Denied, Draft, Intent, QuestionPart, Run, ScoredSentence
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 
@@ -57,13 +58,18 @@ class Gap:
 
     opening: str = ""
     sentences: tuple[ScoredSentence, ...] = ()
+    denied: Denied | None = None
 
 
-def opening(run: Run) -> Iterator[Draft]:
-    """What is missing comes first, so that nobody takes the rest for the answer; makes it a partial one."""
+def opening(run: Run, shown: Iterable[str] = ()) -> Iterator[Draft]:
+    """What is missing comes first, so that nobody takes the rest for the answer; makes it a partial one.
+
+    Where one of ``shown`` speaks of it all the same, the answer does not say that nothing does.
+    """
     if run.gap:
         run.status = AnswerStatus.PARTIAL
-        yield Draft(run.gap, Support.FRAMING)
+        is_told = run.denied is not None and any(map(run.denied.told.search, shown))
+        yield Draft(run.denied.softer if run.denied and is_told else run.gap, Support.FRAMING)
 
 
 def gap_of(run: Run) -> Gap | None:
@@ -87,7 +93,18 @@ def gap_of(run: Run) -> Gap | None:
             return _akin(_unsaid(run, noun, run.wording("gaps", "words.aspect", label=noun)), noun)
         if verb := deed_of(run.standalone):
             return _unsaid(run, verb, run.wording("gaps", "words.how_to", verb=verb))
-    return None if _is_priced(run) else Gap()
+    return _of_phases(run) if _is_priced(run) else Gap()
+
+
+def _of_phases(run: Run) -> Gap | None:
+    """The gap of a price that is told, but not for all that it is asked for."""
+    part = run.understood.parts[0]
+    amounts = [item for item in _here(run)[:SENTENCES] if answers(item.text, part)]
+    untold = phases_untold(run.standalone, (item.text for item in amounts))
+    if not untold:
+        return None
+    opening = run.wording("gaps", "words.cost_phase", phases=run.wording("gaps", "words.or").join(untold))
+    return Gap(opening, (*amounts, *(item for item in run.sentences if item not in amounts)))
 
 
 def _wants_outsiders(run: Run) -> bool:
@@ -166,7 +183,8 @@ def _untold(run: Run, aspect: Aspect) -> Gap | None:
     nearest = tuple(item for item, text in plain if any(wanted.says(noun, text) >= PRICED for noun in subject or nouns))
     if subject and not nearest:
         return Gap()
-    return Gap(run.wording("gaps", "words.aspect", label=aspect.label), nearest or run.sentences)
+    denied = Denied(aspect.told, run.wording("gaps", "words.aspect_unclear", label=aspect.label))
+    return Gap(run.wording("gaps", "words.aspect", label=aspect.label), nearest or run.sentences, denied)
 
 
 def _unsaid(run: Run, word: str, opening: str) -> Gap | None:
@@ -246,7 +264,8 @@ def without_price(run: Run) -> tuple[Run, Gap] | None:
         amounts = [item for item in found if contains_asked(item.text, Asked.MONEY)]
         others = [item for item in free.sentences if item not in amounts]
         return free, Gap(run.wording("gaps", "words.cost_per", unit=unit), (*amounts, *others))
-    return free, Gap(run.wording("gaps", "words.cost"), free.sentences)
+    denied = Denied(amount_pattern(), run.wording("gaps", "words.cost_apart"))
+    return free, Gap(run.wording("gaps", "words.cost"), free.sentences, denied)
 
 
 def without_aspect(run: Run) -> tuple[Run, Gap] | None:
@@ -261,7 +280,8 @@ def without_aspect(run: Run) -> tuple[Run, Gap] | None:
     nearest = tuple(item for item in free.sentences[:LOOKED_AT] if _bears(thing, item, free))
     if not any(item in free.sentences[:SENTENCES] for item in nearest):
         return None
-    return free, Gap(run.wording("gaps", "words.aspect", label=aspect.label), nearest)
+    denied = Denied(aspect.told, run.wording("gaps", "words.aspect_unclear", label=aspect.label))
+    return free, Gap(run.wording("gaps", "words.aspect", label=aspect.label), nearest, denied)
 
 
 def _without_asking(run: Run) -> Run:

@@ -67,8 +67,9 @@ def _is_heading(before: str) -> bool:
 
 def _belongs(part: str) -> bool:
     """A question, the beginning of one, or the situation of the person who asks."""
-    asks = "?" in part or _pattern("asking").match(part)
-    return bool(asks or _pattern("context").search(part.lower()))
+    spoken = part.lower()
+    asks = "?" in part or _pattern("asking").match(part) or _pattern("asking_on").match(spoken)
+    return bool(asks or _pattern("context").search(spoken))
 
 
 def _commands(part: str) -> bool:
@@ -81,6 +82,8 @@ def _commands(part: str) -> bool:
     beside = texts("instructions")["threshold_beside_question"]
     if _pattern("addressed").search(spoken):
         return True
+    if _pattern("asking_on").match(spoken):
+        return False
     return suspicion(spoken) > beside and not _pattern("situation").search(spoken)
 
 

@@ -78,7 +78,7 @@ class Ranked:
 
 def ranked(members: Sequence[Project], asked: Ranking, catalogue: Catalogue) -> Ranked:
     """``members`` ordered by what is asked, those whose figure means it before those that have another one."""
-    found = {project.id: _figure(project, asked.measure, catalogue) for project in members}
+    found = {project.id: figure_of(project, asked.measure, catalogue) for project in members}
     known = [figure for figure in found.values() if figure]
     known.sort(key=lambda figure: figure.end(highest=asked.highest), reverse=asked.highest)
     known.sort(key=lambda figure: list(Kind).index(figure.kind))
@@ -103,7 +103,8 @@ def _is_before(first: Figure, other: Figure, highest: bool) -> bool:
     return min(upper.values) > max(lower.values) * (1 + SAME_MONEY)
 
 
-def _figure(project: Project, measure: Measure, catalogue: Catalogue) -> Figure | None:
+def figure_of(project: Project, measure: Measure, catalogue: Catalogue) -> Figure | None:
+    """What the catalogue knows of the project; None where it has no such figure."""
     if measure is Measure.PEOPLE:
         if project.population is None:
             return None

@@ -173,11 +173,11 @@ class ExtractiveComposer:
         if not chosen or self._tells_no_part(run, chosen):
             yield from nothing_certain(run, self.catalogue)
             return
-        yield from opening(run)
+        examples = self._further_examples(run, chosen)
+        yield from opening(run, (item.text for item in (*chosen, *(told for _, told in examples))))
         yield from (_quoted(item, Form.SENTENCE, self._named(item)) for item in chosen if not item.is_row)
         yield from self._rows(run, [item for item in chosen if item.is_row])
         self._remember_examples(run, chosen)
-        examples = self._further_examples(run, chosen)
         yield from self._missing_parts(run, chosen, has_examples=bool(examples))
         if examples:
             yield Draft(run.wording("answers", "examples_heading"), Support.FRAMING, form=Form.HEADING)

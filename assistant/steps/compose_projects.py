@@ -13,6 +13,8 @@ from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.told_of import led_by_project, projects_told_of
 from assistant.projects.comparable import people_text
 from assistant.projects.conditions import Conditions, Fit, asks_of_each, conditions_of
+from assistant.projects.ranking import figure_of
+from assistant.projects.ranking_question import Measure
 from assistant.run import Composer, Draft, DraftExample, Evidence, Form, Run, ScoredSentence
 from assistant.understanding.phrases import joined
 from assistant.wording import wording
@@ -55,18 +57,27 @@ class ProjectsComposer:
             yield from self._money(run, [*fits, *unknown])
 
     def _money(self, run: Run, projects: Sequence[Project]) -> Iterator[Draft]:
-        """What the documents say of the funding of each, and of whom they were not found to say it."""
-        told = [(project, self._funding(run, project)) for project in projects]
-        if any(found for _, found in told):
+        """What is known of the funding of each, and of whom neither documents nor catalogue say it."""
+        told = [(project, self._funding_told(run, project)) for project in projects]
+        if found := [draft for _, draft in told if draft]:
             yield Draft(wording("project_list", "money_heading"), Support.FRAMING, form=Form.HEADING)
-        for project, found in told:
-            if found:
-                text = led_by_project(found.text, (project.id,), self.catalogue)
-                yield Draft(text, Support.QUOTED, (found.quote,), Form.ITEM)
-        missing = [project.name for project, found in told if not found]
+            yield from found
+        missing = [project.name for project, draft in told if not draft]
         if missing:
             run.status = AnswerStatus.PARTIAL
             yield Draft(wording("project_list", "money_missing", names=joined(missing)), Support.FRAMING)
+
+    def _funding_told(self, run: Run, project: Project) -> Draft | None:
+        """In the words of the documents; where none of them was found to say it, in those of the catalogue."""
+        if found := self._funding(run, project):
+            text = led_by_project(found.text, (project.id,), self.catalogue)
+            return Draft(text, Support.QUOTED, (found.quote,), Form.ITEM)
+        figure = figure_of(project, Measure.FUNDING, self.catalogue)
+        if figure is None:
+            return None
+        quotes = tuple(self.documents.row(CatalogueFile.FACTS, fact.id) for fact in figure.facts)
+        text = led_by_project(figure.about, (project.id,), self.catalogue)
+        return Draft(text, Support.CATALOGUE, quotes, Form.ITEM)
 
     def _funding(self, run: Run, project: Project) -> Selected | None:
         """The best sentence that states the project's funding, else one with money under a heading on funding."""

@@ -109,7 +109,7 @@ class Judge:
             free, gap = unasked
             run.understanding = free.understanding
         if gap.opening:
-            run.gap, run.sentences = gap.opening, gap.sentences
+            run.gap, run.sentences, run.denied = gap.opening, gap.sentences, gap.denied
         else:
             run.drafts = list(nothing_certain(run, self.catalogue))
 

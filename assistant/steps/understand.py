@@ -9,6 +9,7 @@ from datetime import datetime
 from assistant.answer import AnswerStatus, NoticeCode
 from assistant.evidence.answer_types import asked_of
 from assistant.evidence.matching import generic_stems
+from assistant.gaps.prices import without_phases
 from assistant.projects.conditions import (
     among_of,
     asks_for_list,
@@ -204,7 +205,7 @@ def _without_conditions(question: str, intent: Intent) -> str:
     """What a question looks for, without the size of the municipalities it is about."""
     if intent is Intent.EXAMPLES:
         return without_sizes(without_size_apart(question))
-    return with_year_of_round(without_people(question)) if intent is Intent.FACT else question
+    return without_phases(with_year_of_round(without_people(question))) if intent is Intent.FACT else question
 
 
 def _topics(question: str, mentions: Sequence[TopicMention]) -> tuple[str, ...]:

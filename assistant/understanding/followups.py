@@ -18,11 +18,13 @@ from assistant.projects.conditions import without_people
 from assistant.projects.ranking_question import Ranking, ranking_asked
 from assistant.run import Intent
 from assistant.understanding.context import Context, asked_about, beginning, context_text, fits, named, ordinal, unsaid
-from assistant.understanding.groups import group_meant, last_two, listed_in, of_group, still_listed
+from assistant.understanding.groups import group_meant, last_two, listed_in, still_listed
+from assistant.understanding.groups import of_group as of_chosen
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.leaning import goes_on, is_about_place, is_aspect_question, is_bare_deed, leans
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.missing import lacks_place, points_at_nothing
+from assistant.understanding.other_groups import of_group, with_group_named
 from assistant.understanding.paraphrases import paraphrase_of
 from assistant.understanding.phrases import is_specific, noun_phrases, subject_of
 from assistant.understanding.places import FindNames, Place, PlaceKind, places_of
@@ -131,10 +133,11 @@ class FollowUps:
             return Resolved(question, Outcome.COMPLETE)
         rest, opened = without_opener(question)
         rest = stripped(rest)
+        rest = with_group_named(rest) if context.question else rest
         places = self._places(rest)
         spans = [place.span for place in places]
         if group := () if places and not _is_condition(places) else group_meant(rest, context):
-            return Resolved(of_group(rest, context, group), Outcome.CARRIED, group=group)
+            return Resolved(of_chosen(rest, context, group), Outcome.CARRIED, group=group)
         rewrite = None if places else _rewrite(rest)
         piece = None if rewrite else self._piece(rest, opened, places)
         pointing = self._pointing(rest, spans, context)
@@ -160,6 +163,8 @@ class FollowUps:
         if rewrite:
             return Resolved(_rewritten(rewrite, context), Outcome.CARRIED, keeps_subject=rewrite.keeps_subject)
         if piece and _asks_whether(rest) and (text := self._in_state(piece, context)):
+            return Resolved(text, Outcome.CARRIED)
+        if piece and not piece.places and (text := self._of_class(piece, context)):
             return Resolved(text, Outcome.CARRIED)
         if piece and (text := self._with_piece(piece, context)):
             return Resolved(text, Outcome.CARRIED)
@@ -207,6 +212,11 @@ class FollowUps:
         places = self._places(question)
         subjects = replaceable_subjects(question, [place.span for place in places], self._fields(question))
         return with_piece(question, piece, places, subjects)
+
+    def _of_class(self, piece: Piece, context: Context) -> str:
+        question = context.question
+        topics = [mention.span for mention in self.mentions.topics(question)]
+        return of_group(piece.text, question, self._places(question), topics)
 
     def _in_state(self, piece: Piece, context: Context) -> str:
         """ "Gibt es das auch in Bayern?" wants others, not how the one of Zwönitz works in Bayern."""

@@ -1,0 +1,56 @@
+"""A follow-up that asks the same of a class of municipalities: "Und in Landkreisen?", "Und auf dem Land?" (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.understanding.phrases import is_specific
+from assistant.understanding.places import Place, PlaceKind
+from assistant.understanding.reading import type_spans, types_of
+from assistant.understanding.replacing import stripped
+from assistant.understanding.tokens import overlaps, tokens_of
+from assistant.wording import texts, wording
+from ingest.documents import Span
+
+
+def with_group_named(rest: str) -> str:
+    """ "in kleinen Gemeinden" for "bei kleineren": who asks on leaves out the noun or says where such places are."""
+    return next((group for pattern, group in _unnamed() if pattern.fullmatch(rest)), rest)
+
+
+def of_group(piece: str, question: str, places: Sequence[Place], topics: Sequence[Span]) -> str:
+    """What ``question`` asks of the places it names, asked of the class that ``piece`` names.
+
+    ``topics``: where it names topics, which verbs may do ("beteiligt"). Empty where ``piece`` names no class, where
+    ``question`` asks of a class itself, and where nothing is left of it without its places: what a town's own project
+    does no other does.
+    """
+    named = types_of(piece)
+    towns = [place.span for place in places if place.kind is not PlaceKind.STATE]
+    spans = [place.span for place in places]
+    if not named or not (towns or not type_spans(question)):
+        return ""
+    tokens = [token for token in tokens_of(stripped(question)) if not overlaps(token.span, spans)]
+    things = [token for token in tokens if (token.is_noun and is_specific(token)) or overlaps(token.span, topics)]
+    kept = things or [token for token in tokens if is_specific(token)]
+    if not kept:
+        return ""
+    states = [place.name for place in places if place.kind is PlaceKind.STATE]
+    key = "villages" if _village().search(piece) else named[0].value
+    group = texts("followup")["classes"][key]
+    where = f" in {states[0]}" if states else ""
+    topic = " ".join(token.text for token in kept)
+    return wording("followup", "phrases.of_group", group=f"{group}{where}", topic=topic)
+
+
+@cache
+def _unnamed() -> tuple[tuple[re.Pattern[str], str], ...]:
+    found = texts("followup")["unnamed_classes"].items()
+    return tuple((re.compile(pattern, re.IGNORECASE), group) for pattern, group in found)
+
+
+@cache
+def _village() -> re.Pattern[str]:
+    return re.compile(texts("project_list")["bounds"]["village"], re.IGNORECASE)
