@@ -59,8 +59,13 @@ FIRST = "Altfeld betreibt seit 2019 ein Netz aus 40 Pegeln."
     [
         ("Die App „meinPfad“ kostet die Gäste nichts.", "die App „meinPfad“ kostet die Gäste nichts", True),
         ("Das Altfeld-Haus am Markt lädt Gäste ein.", "das Altfeld-Haus am Markt lädt Gäste ein", True),
+        ("Das Bergau-Haus am Markt lädt Gäste ein.", "das Bergau-Haus am Markt lädt Gäste ein", True),
+        ("Im Moorer Land leben 900 Gäste.", "im Moorer Land leben 900 Gäste", True),
+        ("Der Bund zahlte 2021 für alle Häfen.", "der Bund zahlte 2021 für alle Häfen", True),
+        ("Das Land zahlte 2021 für alle Häfen.", "das Land zahlte 2021 für alle Häfen", False),
         ("Die App „meinPfad“ kostet die Gäste nichts.", "dort kostet die App „meinPfad“ die Gäste nichts", False),
         ("Das Bergau-Haus am Markt lädt Gäste ein.", "das Haus am Markt lädt Gäste ein", False),
+        ("Der Bund zahlte 2021 für alle Häfen.", "dort gilt: der Bund zahlte 2021 für alle Häfen", False),
         ("In Bergau kostet die App „meinPfad“ die Gäste nichts.", "die App „meinPfad“ kostet die Gäste nichts", False),
         ("Die Fähre am Markt kostet die Gäste nichts.", "die Fähre am Markt kostet die Gäste nichts", False),
     ],
@@ -71,3 +76,22 @@ def test_a_part_without_a_town_speaks_of_the_one_before_or_of_a_name(
     quotes = [Quote("a", (FIRST,)), Quote("b", (second,))]
     whole = f"Altfeld betreibt seit 2019 ein Netz aus 40 Pegeln, und {statement}."
     assert check_statement(whole, quotes, GateContext(frozenset({"a", "b"}), NAMES)).passed is carried
+
+
+PAIR = (
+    "Altfeld gehört zur Gruppe 2021 der Lichtstädte, Klasse A.",
+    "Bergau gehört zur Gruppe 2023 der Lichtstädte, Klasse B.",
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "carried"),
+    [
+        ("Altfeld gehört zur Gruppe 2021 der Lichtstädte, und Bergau gehört zur Gruppe 2023 der Lichtstädte.", True),
+        ("Bergau gehört zur Gruppe 2023 der Lichtstädte; Altfeld gehört zur Gruppe 2021 der Lichtstädte.", True),
+        ("Altfeld gehört zur Gruppe 2023 der Lichtstädte, und Bergau gehört zur Gruppe 2021 der Lichtstädte.", False),
+        ("Altfeld gehört zur Gruppe 2021 der Lichtstädte, und Seeheim gehört zur Gruppe 2023 der Lichtstädte.", False),
+    ],
+)
+def test_two_sentences_of_one_build_are_told_apart_by_their_names(statement: str, carried: bool) -> None:
+    assert _passes(PAIR, statement) is carried

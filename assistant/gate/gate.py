@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.gate.alignment import Alignment, Source, align, sources_of
 from assistant.gate.checks.assertion_check import check_assertions
@@ -42,13 +42,14 @@ _MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 class Before:
     """What earlier parts of a statement leave to a later one: their names, the modes of clauses they told, units.
 
-    ``last`` are the modes of the last of them.
+    ``last`` are the modes of the last of them; ``bound`` is the part to come where a colon ties it to them.
     """
 
     names: frozenset[str] = frozenset()
     modes: frozenset[ToldMode] = frozenset()
     units: frozenset[str | None] = frozenset()
     last: frozenset[str] = frozenset()
+    bound: bool = False
 
     def and_then(self, alignment: Alignment) -> Before:
         """With what one more part leaves."""
@@ -56,6 +57,11 @@ class Before:
         units = frozenset([placed.figure.unit for placed in part.figures])
         last = modes(part, 0) if part.parents else frozenset()
         return Before(part.names or self.names, self.modes | modes_told(alignment), self.units | units, last)
+
+
+def _behind_colon(part: Reading, statement: str) -> bool:
+    place = statement.find(part.text)
+    return place > 0 and statement[:place].rstrip().endswith(":")
 
 
 def check_statement(statement: str, quotes: Sequence[Quote], context: GateContext) -> Verdict:
@@ -69,6 +75,7 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
     alignments: list[Alignment] = []
     before = Before()
     for part in parts_of(statement, sources, context.names):
+        before = replace(before, bound=_behind_colon(part, statement))
         alignment, found = _weighed_part(part, sources, context, before)
         alignments.append(alignment)
         reasons += found
@@ -117,7 +124,7 @@ def _weighed_part(
 def _check_part(alignment: Alignment, sources: Sequence[Source], context: GateContext, before: Before) -> list[Reason]:
     return [
         *check_figures(alignment, before.units),
-        *check_names(alignment, sources, context.names, before.names),
+        *check_names(alignment, sources, context.names, before.names, before.bound),
         *check_polarity(alignment),
         *check_modality(alignment, before.modes, before.last),
         *check_deeds(alignment, sources),

@@ -17,6 +17,7 @@ from ingest.sentences import sentence_spans
 _JOINT = re.compile(
     r"\s*;\s*|,\s+(?:und|während|wobei|sondern|aber|wohingegen)\s+|,\s+|\s+(?:und|sowie|während|aber)\s+|:\s+|\s–\s"
 )
+_BETWEEN_CLAUSES = re.compile(r"\s*;\s*|,\s+(?:und|während|aber|wohingegen)\s+")
 _BETWEEN_FIGURES = re.compile(r"\d\.\|\d")
 """A joint in "am 28. und 29. April": both days have one month."""
 _ATTRIBUTE = re.compile(
@@ -64,7 +65,7 @@ def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: i
     cover = cover_of(whole, [source.reading for source in sources])
     all_of_it = cover.all()
     if all_of_it.best >= _WELL_COVERED:
-        return [whole]
+        return _by_name(whole, all_of_it, cover, sources, names) or [whole]
     least = all_of_it.best + _BETTER
     chosen = _unfolded(whole.text, cover, least)
     inserted = _taken_out(whole.text, cover, chosen[0] if chosen else all_of_it.best + _ANY_BETTER, names)
@@ -82,11 +83,40 @@ def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: i
         if gain > (chosen[0] + (inserted is not None) * _BETTER if chosen else least):
             chosen = (gain, whole.text[: joint.start()], whole.text[joint.end() :])
     if chosen is None:
-        return [whole]
+        return _by_name(whole, all_of_it, cover, sources, names) or [whole]
     if chosen is inserted:
         return [read(chosen[1], names), *_split(chosen[2], sources, names, depth - 1)]
     halves = (chosen[1], _with_its_modal(chosen[1], _with_its_verb(chosen[1], _with_its_subject(chosen[1], chosen[2]))))
     return [part for half in halves for part in _split(half, sources, names, depth - 1)]
+
+
+def _by_name(
+    whole: Reading, share: Share, cover: Cover, sources: Sequence[Source], names: frozenset[str]
+) -> list[Reading]:
+    """ "Ulm gehört zur Staffel 2, Bonn gehört zur Staffel 1": one sentence has the words of both, but not the names.
+
+    Cut where each half has its names in another sentence that carries it.
+    """
+    if whole.names <= sources[share.leading].reading.names:
+        return []
+    for joint in _BETWEEN_CLAUSES.finditer(whole.text):
+        first, second = cover.until(joint.start()), cover.since(joint.end())
+        halves = [read(whole.text[: joint.start()], names), read(whole.text[joint.end() :], names)]
+        homes = [_home(half, share, sources) for half, share in zip(halves, (first, second), strict=True)]
+        if None not in homes and homes[0] != homes[1]:
+            return halves
+    return []
+
+
+def _home(half: Reading, share: Share, sources: Sequence[Source]) -> int | None:
+    """The one sentence that has the names of a half and covers it well."""
+    least = _WELL_COVERED * share.weight
+    fitting = [
+        place
+        for place, source in enumerate(sources)
+        if half.names and half.names <= source.reading.names and share.covered[place] >= least
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _with_its_subject(first: str, second: str) -> str:

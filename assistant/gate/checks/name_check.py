@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Source, names_around
@@ -12,6 +12,8 @@ from assistant.gate.figures import same_value
 from assistant.gate.lexicon import read_table
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.names import name_forms
+from assistant.gate.places import at_places
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from ingest.german import fold
@@ -20,6 +22,9 @@ _SHARED_CONTENT = 0.9
 """Share of the other content a further sentence must have for its name to be taken ("Kassel und Ulm setzen auf …")."""
 _SHORT = 3
 _PARTS = re.compile(r"[-.]")
+_ONE_OF_A_KIND = ("bund", "eu", "bmwsb")
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "em", "es")
+_LEADING = frozenset({"im", "am", "in", "der", "die", "das", "dem", "den", "des", "zur", "zum", "vom", "beim"})
 _WHERE = 2
 """Tokens of a name before the town that tells it from others: "Berg bei"."""
 _BESIDE = 2
@@ -29,9 +34,16 @@ _LOOKS_LIKE_NAME = re.compile(r"[a-zäöü][A-ZÄÖÜ]|^[A-ZÄÖÜ]{2,}|\d|[._:*
 
 
 def check_names(
-    alignment: Alignment, sources: Sequence[Source], names: frozenset[str], inherited: frozenset[str]
+    alignment: Alignment,
+    sources: Sequence[Source],
+    names: frozenset[str],
+    inherited: frozenset[str],
+    bound: bool = False,
 ) -> list[Reason]:
-    """``inherited`` are the names an earlier part of the same statement set as its subject."""
+    """``inherited`` are the names an earlier part of the same statement set as its subject.
+
+    ``bound`` is a part behind a colon, which tells of those.
+    """
     claim = alignment.reading
     around = {name for source in alignment.sources[:1] for name in names_around(source, names)}
     known = around | _apart(around, claim)
@@ -48,30 +60,47 @@ def check_names(
     for source in alignment.sources[:1]:
         if subject & (names_around(source, names) | _apart(around, claim)):
             continue
-        if subject and (claim.names or not _speaks_for_itself(alignment, subject, around)):
+        if subject and (claim.names or bound or not _speaks_for_itself(alignment, subject, around, name_forms(names))):
             reasons.append(Reason(ReasonCode.NAME, ", ".join(sorted(subject))))
     return reasons
 
 
-def _speaks_for_itself(alignment: Alignment, subject: Set[str], around: Set[str]) -> bool:
+def _speaks_for_itself(alignment: Alignment, subject: Set[str], around: Set[str], forms: Mapping[str, str]) -> bool:
     """A later part without a town that has a name of its own, which no sentence ties to another town.
 
     "…; die App „meinNetz“ kostet nichts" is said of the app wherever it stands, "das Netz-Ulm-Büro" of Ulm. Not so
     "…; dort kostet „meinNetz“ nichts", which points to the town.
     """
-    found = [match.counterpart for match in alignment.matches if match.found and match.counterpart]
-    held = {part for word in found if "-" in word.text or "." in word.text for part in _PARTS.split(fold(word.text))}
+    told = [match for match in alignment.matches if match.found and match.counterpart]
+    hyphened = (fold(match.word.text) for match in told if "-" in match.word.text or "." in match.word.text)
+    held = {forms[part] for text in hyphened for part in _PARTS.split(text) if part in forms}
     if held & subject:
         return True
-    points = not _pointing().isdisjoint(word.low for word in alignment.reading.words)
-    return not around and not points and any(_is_proper(word) for word in found)
+    lows = {word.low for word in alignment.reading.words}
+    quoted = {word.low for source in alignment.sources[:1] for word in source.reading.words}
+    if around or not lows.isdisjoint(_pointing()["pointers"]) or not lows.isdisjoint(_pointing()["owners"] - quoted):
+        return False
+    return bool(held) or any(_is_proper(m.word) or _titled_so(m.word, alignment.reading) for m in told)
+
+
+def _titled_so(word: Word, reading: Reading) -> bool:
+    """ "im Moorer Land", "die Blaue Region": an adjective with a capital inside the sentence; and the one "Bund"."""
+    if word.low.startswith(_ONE_OF_A_KIND):
+        return True
+    capital = word.start > 0 and word.text[0].isupper() and word.low.endswith(_ADJECTIVE_ENDINGS)
+    before, after = (
+        at_places(reading, word.place - 1, word.place - 1),
+        at_places(reading, word.place + 1, word.place + 1),
+    )
+    led = any(other.low in _LEADING for other in before)
+    return capital and led and any(other.noun and not other.name for other in after)
 
 
 @lru_cache(maxsize=1)
-def _pointing() -> frozenset[str]:
+def _pointing() -> Mapping[str, frozenset[str]]:
     data = read_table("references.toml")
     pronouns = (data[gender]["pronouns"] for gender in ("masculine", "feminine", "neuter"))
-    return frozenset(data["pointers"] + data["owners"]).union(*pronouns)
+    return {"pointers": frozenset(data["pointers"]).union(*pronouns), "owners": frozenset(data["owners"])}
 
 
 def _part_of_name(word: Word, claim: Reading, known: Set[str], sources: Sequence[Source]) -> bool:
