@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment
@@ -12,31 +12,34 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import STAND, PlacedFigure, Reading, Word
 
 Item = Word | PlacedFigure
-_Row = tuple[tuple[int, Item], ...]
+_Told = tuple[tuple[str, Item], ...]
 _FOUR = 4
 _SORTS = ("date", "amount", "name")
 
 
 def check_paired(alignment: Alignment) -> Iterator[Reason]:
     """A reason for two pairs of dates, amounts or names that in the quote are paired crosswise."""
-    claim = alignment.reading
-    if len(claim.figures) < len(("one", "other")):
+    told = _told(alignment.reading) if len(alignment.reading.figures) > 1 else ()
+    if len(told) < _FOUR:
         return
-    for sorts in combinations(_SORTS, 2):
-        mine = _alternating(claim, sorts)
-        if not mine:
-            continue
-        for source in alignment.sources:
+    counts = Counter(sort for sort, _ in told)
+    twice = [sort for sort in _SORTS if counts[sort] == len(("one", "other"))]
+    for sorts in combinations(twice, 2):
+        mine = _pairs(_of(told, sorts))
+        for source in alignment.sources if mine else ():
             theirs = _said(source.reading, sorts, mine)
             if theirs and not any(_same(pair, other) for pair in mine for other in theirs):
                 yield Reason(ReasonCode.RELATION, " / ".join(_text(item) for pair in mine for item in pair))
 
 
-@lru_cache(maxsize=4096)
-def _of(reading: Reading, sorts: tuple[str, str]) -> tuple[tuple[str, Item], ...]:
-    items: list[Item] = [f for f in reading.figures if not f.figure.ordinal and f.cue != STAND]
-    items += [w for w in reading.words if w.name is not None and not w.quoted]
-    told = [(_sort(item), item) for item in sorted(items, key=lambda item: item.place)]
+def _told(reading: Reading) -> _Told:
+    """Dates, amounts and names in order."""
+    items: list[Item] = [f for f in reading.figures if not f.figure.ordinal and f.cue != STAND and _sort(f)]
+    items += [w for w in reading.content if w.name is not None and not w.quoted]
+    return tuple((_sort(item), item) for item in sorted(items, key=lambda item: item.place))
+
+
+def _of(told: _Told, sorts: tuple[str, str]) -> _Told:
     return tuple(entry for entry in told if entry[0] in sorts)
 
 
@@ -44,10 +47,6 @@ def _sort(item: Item) -> str:
     if isinstance(item, Word):
         return "name"
     return "date" if item.figure.date else "amount" if item.figure.unit else ""
-
-
-def _alternating(reading: Reading, sorts: tuple[str, str]) -> tuple[tuple[Item, Item], ...]:
-    return _pairs(_of(reading, sorts))
 
 
 def _pairs(told: Sequence[tuple[str, Item]]) -> tuple[tuple[Item, Item], ...]:
@@ -61,7 +60,7 @@ def _pairs(told: Sequence[tuple[str, Item]]) -> tuple[tuple[Item, Item], ...]:
 def _said(reading: Reading, sorts: tuple[str, str], mine: Sequence[tuple[Item, Item]]) -> tuple[tuple[Item, Item], ...]:
     """The pairs of a sentence of the same four items."""
     known = [item for pair in mine for item in pair]
-    told = [entry for entry in _of(reading, sorts) if any(_alike(item, entry[1]) for item in known)]
+    told = [entry for entry in _of(_told(reading), sorts) if any(_alike(item, entry[1]) for item in known)]
     return _pairs(told)
 
 
