@@ -23,7 +23,15 @@ from evals.hostile_model import HostileModel
 from evals.injection_suite import Planted, load_planted, run_injection_suite
 from evals.report import Figure, SuiteReport, show
 from evals.retrieval import retrieval_report
-from evals.runner import Outcome, abstention_report, answers_report, everyday_report, followup_report, run_cases
+from evals.runner import (
+    Outcome,
+    abstention_report,
+    answers_report,
+    everyday_report,
+    followup_report,
+    run_cases,
+    typed_report,
+)
 from evals.subject import Subject, open_subject
 from evals.wording import wording
 from ingest.embedding.embedder import Embedder
@@ -41,6 +49,7 @@ class Suite(StrEnum):
     ABSTENTION = "abstention"
     FOLLOWUP = "followup"
     EVERYDAY = "everyday"
+    TYPED = "typed"
     GATE = "gate"
     INJECTION = "injection"
 
@@ -127,6 +136,7 @@ class _Bench:
             Suite.ABSTENTION: self._abstention,
             Suite.FOLLOWUP: self._followup,
             Suite.EVERYDAY: lambda: everyday_report(self._outcomes("everyday"), split),
+            Suite.TYPED: lambda: typed_report(self._outcomes("typed"), split),
             Suite.GATE: lambda: gate_report(split, settings),
             Suite.INJECTION: lambda: injection_report(subject.assistant, split),
         }

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answer import AnswerStatus
+from assistant.answer import Answer, AnswerStatus, Support
 from evals.cases import ANSWERS, REFUSALS, Case, Dialogue, Kind
 from evals.grading import Grade, Grader
 from evals.metrics import mean, percentile, precision_recall, says
@@ -19,6 +19,8 @@ log = logging.getLogger("transferkompass.evals")
 FACT_BAR, EVIDENCE_BAR, REFUSAL_BAR, FOLLOWUP_BAR, MILLISECONDS_BAR = 0.85, 0.92, 0.85, 0.85, 60.0
 EVERYDAY_BAR = 35 / 40
 """The bars of the issues."""
+FIRST = 3
+"""Statements a reader in a hurry reads."""
 LOOKED_AT = 5
 """Passages a document of the last turn must be among to count as retrieved: what the composer draws on first."""
 
@@ -141,6 +143,29 @@ def everyday_report(outcomes: Sequence[Outcome], split: str) -> SuiteReport:
         *_common(outcomes),
     )
     return SuiteReport(suite="everyday", split=split, figures=figures, failures=tuple(failures(outcomes)))
+
+
+def typed_report(outcomes: Sequence[Outcome], split: str) -> SuiteReport:
+    """Whether a sentence that answers is among the first three or anywhere, also as what comes nearest."""
+    asked = [(item, outcome.asked.answer) for item, outcome in _cases(outcomes) if outcome.asked]
+    told = [(item, answer) for item, answer in asked if not item.must_be_refused]
+    first = [answer.status in ANSWERS and _tells(item, shown(answer)[:FIRST]) for item, answer in told]
+    figures = (
+        _rate("told_first", first),
+        _rate("told", [_tells(item, shown(answer)) for item, answer in told]),
+        _rate("refused_rightly", [answer.status in REFUSALS for item, answer in asked if item.must_be_refused]),
+        *_times(outcomes),
+    )
+    return SuiteReport(suite="typed", split=split, figures=figures, failures=tuple(failures(outcomes)))
+
+
+def shown(answer: Answer) -> list[str]:
+    """The statements that carry a fact, in order."""
+    return [statement.text for statement in answer.statements if statement.support is not Support.FRAMING]
+
+
+def _tells(case: Case, statements: Sequence[str]) -> bool:
+    return any(says(text, words) for text in statements for words in case.says)
 
 
 def _cases(outcomes: Sequence[Outcome]) -> Iterator[tuple[Case, Outcome]]:

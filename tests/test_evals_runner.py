@@ -33,6 +33,7 @@ from evals.runner import (
     everyday_report,
     followup_report,
     run_cases,
+    typed_report,
 )
 from evals.subject import Subject
 from ingest.catalogue import load_catalogue
@@ -227,6 +228,23 @@ def test_everyday_counts_fitting_examples() -> None:
     outcomes = run_cases(subject(lambda _: answer(examples=examples), document(PROFILE, SENTENCE)), [item])
     report = everyday_report(outcomes, "test")
     assert (value(report, "example_found"), value(report, "example_precision"), report.holds) == (1.0, 0.5, True)
+
+
+def test_typed_questions_count_what_is_said_first_and_what_comes_nearest() -> None:
+    other = Statement(text="Anderes.", citations=(1,), support=Support.QUOTED)
+    near = Statement(text=SENTENCE, citations=(1,), support=Support.QUOTED)
+    replies = {
+        "zuerst": answer(),
+        "zuletzt": answer(statements=(other, other, other, near)),
+        "als nächstes": answer("nichts", AnswerStatus.NO_EVIDENCE, statements=(near,)),
+        "stumm": answer("nichts", AnswerStatus.NO_EVIDENCE),
+    }
+    items = [case(question, id=f"a{place}") for place, question in enumerate(list(replies)[:3])]
+    items.append(case("stumm", id="d", kind=Kind.NO_EVIDENCE, status=("no_evidence",), says=()))
+    outcomes = run_cases(subject(lambda request: replies[request.question], document(PROFILE, SENTENCE)), items)
+    report = typed_report(outcomes, "dev")
+    found = [round(value(report, name), 2) for name in ("told_first", "told", "refused_rightly")]
+    assert found == [0.33, 1.0, 1.0]
 
 
 def test_dialogues_hand_on_what_was_said() -> None:
