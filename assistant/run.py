@@ -100,7 +100,8 @@ class QuestionPart:
     @property
     def own_text(self) -> str:
         """In the reader's words, without what it took over from its neighbour, which stands behind it in brackets."""
-        return (self.untranslated or self.text).partition(INHERITED)[0]
+        whole = self.untranslated or self.text
+        return whole.rpartition(INHERITED)[0] if whole.endswith(")") and INHERITED in whole else whole
 
     @property
     def as_question(self) -> str:

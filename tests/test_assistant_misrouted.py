@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from dialogues import resolved
 from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus
 from assistant.catalogue_documents import CatalogueDocuments
+from assistant.evidence.announced import announced, with_lists
 from assistant.evidence.answer_types import answers, asked_of
-from assistant.evidence.counting import counted_things
+from assistant.evidence.counting import counted_things, counts
+from assistant.evidence.parts_told import denial_of
+from assistant.evidence.selection import Selected
 from assistant.gaps.prices import phases_untold, without_phases
 from assistant.gaps.unsaid import gap_of, opening
 from assistant.instructions import question_in
+from assistant.projects.conditions import with_own_size, without_people
 from assistant.run import Asked, Denied, Draft, Intent, QuestionPart, Run
 from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.guard import unwelcome
+from assistant.steps.judge import ask_of_neighbour
+from assistant.understanding.compounds import names_akin
 from assistant.understanding.intents import intent_of
 from assistant.understanding.other_groups import with_group_named
+from assistant.understanding.parts import parts_of
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 
 CATALOGUE: Catalogue = load_catalogue(IndexSettings().catalog_dir)
+
+DOWNLOADS = (evidence("Erfahrungen mit Downloads der App gibt es: 2.500-mal geladen.", cosines=(0.9,)),)
 
 
 class Silent:
@@ -197,3 +208,87 @@ def test_what_is_shown_beside_a_denial_is_not_denied() -> None:
     assert [draft.text for draft in opening(run, ["Jena baut Bänke."])] == [aspect.opening]
     assert [draft.text for draft in opening(run, ["Gera findet, Bänke sind sinnvoll."])] == [aspect.denied.softer]
     assert run.status is AnswerStatus.PARTIAL
+
+
+def test_a_list_follows_the_sentence_that_announces_it() -> None:
+    announcing = "Für Neues nennt der Rat drei Verfahren (Stand März 2025)."
+    naming = "Die drei Verfahren sind Dialog, Verhandlung und Partnerschaft."
+    homes = (evidence(announcing, title="A"), evidence(naming, title="A", start=200), evidence(naming, title="B"))
+    chosen = [Selected(homes[0], 0, 0, 1.0)]
+    assert [item.text for item in with_lists(chosen, homes)] == [announcing, naming]
+    assert [item.text for item in with_lists(chosen, homes[:1])] == [announcing]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In Ulm gibt es drei Verfahren, die alle kennen.", "Gera testet drei Sensoren am Fluss.", "Ulm hat Sensoren."],
+)
+def test_a_number_that_is_told_of_announces_nothing(text: str) -> None:
+    assert announced(text) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("wir sind nur 1800 Leute lohnt sich ein Zwilling da", "lohnt sich ein Zwilling da"),
+        ("Wir haben 900 Einwohner, was kostet ein Zwilling?", "was kostet ein Zwilling?"),
+        ("Bei uns haben nur 800 Leute mitgemacht. Was nun?", "Bei uns haben nur 800 Leute mitgemacht. Was nun?"),
+        ("Was kostet ein Zwilling in Gera?", "Was kostet ein Zwilling in Gera?"),
+    ],
+)
+def test_what_one_says_of_ones_own_size_is_not_asked(question: str, asked: str) -> None:
+    assert without_people(question) == asked
+
+
+def test_whether_a_thing_pays_is_asked_for_towns_of_that_size() -> None:
+    small = "wir sind nur 1800 Leute lohnt sich ein Zwilling da"
+    assert without_people(with_own_size(small)) == "lohnt sich ein Zwilling da für kleine Gemeinden?"
+    for other in ("Wir haben 90.000 Einwohner, lohnt sich das?", "Wir haben 900 Einwohner, wer misst Regen?"):
+        assert with_own_size(other) == other
+
+
+@pytest.mark.parametrize("question", ["Mitfahrbank", "Gibt es Mitfahrbänke?"])
+def test_an_unknown_compound_made_like_one_of_the_field_is_inside(question: str) -> None:
+    assert names_akin(question, CATALOGUE.topics)
+
+
+@pytest.mark.parametrize("question", ["Wie backe ich Pizzateig?", "Wer gewinnt die Weltmeisterschaft?", "Klimaanlage"])
+def test_other_compounds_are_not(question: str) -> None:
+    assert not names_akin(question, CATALOGUE.topics)
+
+
+def test_each_question_mark_ends_a_question() -> None:
+    texts = [part.own_text for part in parts_of("Reicht ein Rufbus nebenbei? Und in welche Gruppe steckt man die?")]
+    assert texts == ["Reicht ein Rufbus nebenbei", "Und in welche Gruppe steckt man die"]
+
+
+def test_a_thing_named_before_what_points_back_needs_no_neighbour() -> None:
+    found = parts_of("Chatbot auf der Homepage hat das schon eine Stadt, und wie oft gibt der falsche Antworten?")
+    assert found[0] == QuestionPart("Chatbot auf der Homepage hat das schon eine Stadt", None)
+    assert len(found) == 2
+
+
+def test_a_part_is_denied_no_more_than_was_tested() -> None:
+    assert denial_of(QuestionPart("wie viele Bäume haben Sensoren", Asked.COUNT)) == "partial"
+    assert denial_of(QuestionPart("kann man eine nehmen die es schon gibt")) == "partial_unclear"
+
+
+def test_brackets_of_the_reader_are_no_inheritance() -> None:
+    assert QuestionPart("die Kraft (20 Stunden) soll lernen").own_text == "die Kraft (20 Stunden) soll lernen"
+    assert QuestionPart("wie lange geht das (Kurs)").own_text == "wie lange geht das"
+
+
+def test_a_telephone_number_counts_nothing() -> None:
+    assert not counts("Fragen beantwortet die KTS unter Telefon +49 30 67055 9999.", "Telefon")
+
+
+def test_a_part_none_speaks_of_may_mean_what_its_neighbour_names() -> None:
+    run = run_of("Lohnt sich das, und welche Erfahrungen mit Downloads gibt es?", CATALOGUE, *DOWNLOADS)
+    first = QuestionPart("Lohnt sich das (App)", Asked.NEED)
+    second = QuestionPart("welche Erfahrungen mit Downloads gibt es")
+    assert run.understanding is not None
+    run.understanding = replace(run.understanding, parts=(first, second))
+    run.missing = (first, second)
+    ask_of_neighbour(run)
+    assert [part.text for part in run.understood.parts] == [first.text, f"{second.text} (App)"]
+    assert run.missing == (first,)

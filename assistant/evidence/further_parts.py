@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from assistant.answer import AnswerStatus, Support
-from assistant.evidence.parts_told import answers_of
+from assistant.evidence.parts_told import answers_of, denial_of
 from assistant.evidence.selection import Selected
 from assistant.run import Asked, Draft, QuestionPart, Run
 
@@ -25,7 +25,7 @@ def further(run: Run, parts: Sequence[QuestionPart], led: Callable[[Selected], s
         found = _quotable(part, run)
         if not found:
             run.status = AnswerStatus.PARTIAL
-            yield Draft(run.wording("answers", "partial", part=part.as_question), Support.FRAMING)
+            yield Draft(run.wording("answers", denial_of(part), part=part.as_question), Support.FRAMING)
         if not found and part.asked is Asked.NEED:
             found = _quotable(replace(part, asked=Asked.PURPOSE), run)
         drafts = [Draft(led(item), Support.QUOTED, (item.quote,)) for item in found]

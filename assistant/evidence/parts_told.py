@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.evidence.answer_types import answers
 from assistant.evidence.part_answers import TELLS, bearing, is_of, telling
-from assistant.evidence.selection import Selected, completed
+from assistant.evidence.selection import SEEN, Selected, completed
 from assistant.evidence.sentence_choice import context_of
 from assistant.run import QuestionPart, Run
 
@@ -40,6 +40,14 @@ def is_told(part: QuestionPart, run: Run, chosen: Sequence[Selected]) -> bool:
     return best is not None and any(
         item.evidence is run.evidence[best.evidence] and item.first <= best.sentence <= item.last for item in chosen
     )
+
+
+def denial_of(part: QuestionPart) -> str:
+    """The key of the words that leave ``part`` open, no stronger than what was tested.
+
+    A figure, a date or a failure can be seen in a sentence, so that nothing has it; else no sentence was near enough.
+    """
+    return "partial" if part.asked in SEEN else "partial_unclear"
 
 
 def _tells(item: Selected, part: QuestionPart, run: Run) -> bool:

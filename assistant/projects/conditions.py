@@ -12,7 +12,7 @@ from functools import cache
 from assistant.evidence.contradictions import Thing, Told, claims_of
 from assistant.projects.comparable import ALIKE, LARGE_TOWN, MEDIUM_TOWN
 from assistant.run import Run
-from assistant.understanding.reading import population_span, type_spans, types_of
+from assistant.understanding.reading import population_of, population_span, type_spans, types_of
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, Project
 from ingest.catalogue.rendering import german_number
@@ -239,13 +239,35 @@ def without_sizes(question: str) -> str:
 def without_people(question: str) -> str:
     """The question without the number of inhabitants it sets as a bound, or of those who ask."""
     asked, own = people_asked(question), population_span(question)
-    span = asked[1] if asked else own if own and _is_askers(question, own) else None
+    span = asked[1] if asked else own if own and _is_askers(question, own) and not _takes_part(question, own) else None
     if span is None:
         return question
-    before = _pattern("phrase").search(question[: span.start])
     after = _pattern("counted").match(question[span.end :])
+    behind = question[span.end + (after.end() if after else 0) :]
+    goes_on = asked or _pattern("same_subject").match(behind)
+    clause = None if goes_on else _pattern("own_clause").search(question[: span.start])
+    if clause:
+        return f"{question[: clause.start()].rstrip()} {_pattern('behind_own').sub('', behind)}".strip() or question
+    before = _pattern("phrase").search(question[: span.start])
     start = before.start() if before else span.start
-    return f"{question[:start].rstrip()} {question[span.end + (after.end() if after else 0) :].lstrip()}".strip()
+    return f"{question[:start].rstrip()} {behind.lstrip()}".strip()
+
+
+def with_own_size(question: str) -> str:
+    """ "… für kleine Gemeinden" behind a question whether a thing pays, asked by a small one in few words."""
+    people = population_of(question)
+    if people is None or people >= MEDIUM_TOWN or type_spans(question) or not _pattern("own_matters").search(question):
+        return question
+    own = population_span(question)
+    if own is None or not _pattern("own_clause").search(question[: own.start]):
+        return question
+    rest = without_people(question).rstrip(" ?!.")
+    return f"{rest} {wording('project_list', 'for_small')}?"
+
+
+def _takes_part(question: str, people: Span) -> bool:
+    """ "Bei uns haben nur 80 Leute mitgemacht": they are no inhabitants."""
+    return bool(_pattern("takes_part").match(question[people.end :]))
 
 
 def asks_for_list(question: str, states: Sequence[Span]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Support
+from assistant.evidence.announced import with_lists
 from assistant.evidence.answer_types import answers
 from assistant.evidence.answerability import SENTENCES
 from assistant.evidence.general_sentences import says_little
@@ -14,7 +15,7 @@ from assistant.evidence.matching import AskedWords, asked_words, coverages, text
 from assistant.evidence.means import purpose_of
 from assistant.evidence.nearest import nothing_certain
 from assistant.evidence.part_answers import is_here, telling
-from assistant.evidence.parts_told import answers_of, is_told, left_open
+from assistant.evidence.parts_told import answers_of, denial_of, is_told, left_open
 from assistant.evidence.selection import (
     FIGURES,
     SEEN,
@@ -169,12 +170,13 @@ class ExtractiveComposer:
             is_whole=self._is_of_one_piece,
         )
         whole = [item for item in chosen if self._is_of_one_piece(item) and _belongs(item, parts, run)]
-        chosen = sentences_first(with_figures(whole), run.sentences, run.evidence)
+        chosen = sentences_first(with_lists(with_figures(whole), run.evidence), run.sentences, run.evidence)
         if not chosen or self._tells_no_part(run, chosen):
             yield from nothing_certain(run, self.catalogue)
             return
         examples = self._further_examples(run, chosen)
-        yield from opening(run, (item.text for item in (*chosen, *(told for _, told in examples))))
+        beside = [told for _, told in examples]
+        yield from opening(run, (item.text for item in (*chosen, *beside)))
         yield from (_quoted(item, Form.SENTENCE, self._named(item)) for item in chosen if not item.is_row)
         yield from self._rows(run, [item for item in chosen if item.is_row])
         self._remember_examples(run, chosen)
@@ -219,7 +221,7 @@ class ExtractiveComposer:
                 yield _quoted(found, Form.SENTENCE, self._named(found))
                 continue
             run.status = AnswerStatus.PARTIAL
-            yield Draft(run.wording("answers", "partial", part=part.as_question), Support.FRAMING)
+            yield Draft(run.wording("answers", denial_of(part), part=part.as_question), Support.FRAMING)
 
     def _tells_no_part(self, run: Run, chosen: Sequence[Selected]) -> bool:
         """True where every part would be said to be open: whatever else is told of the thing answers none of them.

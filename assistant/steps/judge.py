@@ -21,7 +21,8 @@ from assistant.places import NamedPlace, named_places, speaks_of_one
 from assistant.projects.compared import compared
 from assistant.run import INHERITED, Asked, Intent, QuestionPart, Run, ScoredSentence
 from assistant.scope import Scope
-from assistant.wording import texts
+from assistant.understanding.compounds import names_akin
+from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue
 from ingest.german import fold
 
@@ -92,6 +93,8 @@ class Judge:
         found = [(part, signals_of(run, part=part)) for part in run.understood.parts]
         run.answerability = max(run.answerability, *(probability(signals) for _, signals in found))
         run.missing = tuple(part for part, signals in found if _says_nothing_of(part, signals, run))
+        if len(run.missing) == len(found):
+            ask_of_neighbour(run)
 
     def _decide(self, run: Run) -> None:
         limits = texts("calibration")["thresholds"]
@@ -118,7 +121,11 @@ class Judge:
         if run.in_scope < limits["far_out_of_scope"]:
             return run.answerability < limits["certainly_answered"]
         outside = run.in_scope < limits["out_of_scope"] and not run.understood.topics
-        return outside and run.answerability < limits["clearly_answered"]
+        return (
+            outside
+            and run.answerability < limits["clearly_answered"]
+            and not names_akin(run.standalone, self.catalogue.topics)
+        )
 
     def _honest_by_itself(self, run: Run) -> bool:
         """True where the composer says what is unknown: a term, or a table with "keine Angabe"."""
@@ -137,6 +144,23 @@ def _whole_programme() -> re.Pattern[str]:
 def _limit_of(run: Run) -> str:
     """A list shows what comes near; a fact must be one."""
     return "list" if run.understood.intent is Intent.EXAMPLES else "answer"
+
+
+def ask_of_neighbour(run: Run) -> None:
+    """Where nothing speaks of any part: a part with a noun of its own may still mean what its neighbour names."""
+    parts = run.understood.parts
+    shared = next((part.text.partition(INHERITED)[2].rstrip(")") for part in parts if INHERITED in part.text), "")
+    if not shared:
+        return
+    asked = {part: _inheriting(part, shared) for part in parts if INHERITED not in part.text}
+    told = {part: new for part, new in asked.items() if not _says_nothing_of(new, signals_of(run, part=new), run)}
+    run.understanding = replace(run.understood, parts=tuple(told.get(part, part) for part in parts))
+    run.missing = tuple(part for part in parts if part not in told)
+
+
+def _inheriting(part: QuestionPart, shared: str) -> QuestionPart:
+    text = wording("understanding", "parts.inherited", part=part.text, content=shared)
+    return replace(part, text=text, untranslated=part.untranslated and text)
 
 
 def _says_nothing_of(part: QuestionPart, signals: Signals, run: Run) -> bool:

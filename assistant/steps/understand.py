@@ -15,6 +15,7 @@ from assistant.projects.conditions import (
     asks_for_list,
     asks_of_listed,
     conditions_of,
+    with_own_size,
     with_year_of_round,
     without_chosen,
     without_people,
@@ -205,7 +206,9 @@ def _without_conditions(question: str, intent: Intent) -> str:
     """What a question looks for, without the size of the municipalities it is about."""
     if intent is Intent.EXAMPLES:
         return without_sizes(without_size_apart(question))
-    return without_phases(with_year_of_round(without_people(question))) if intent is Intent.FACT else question
+    if intent is not Intent.FACT:
+        return question
+    return without_phases(with_year_of_round(without_people(with_own_size(question))))
 
 
 def _topics(question: str, mentions: Sequence[TopicMention]) -> tuple[str, ...]:

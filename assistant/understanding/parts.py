@@ -38,7 +38,7 @@ def parts_of(question: str, places: Sequence[Place] = ()) -> tuple[QuestionPart,
     ``places`` are those of ``question``.
     """
     pieces = _pieces(question)
-    asking = [piece for piece in pieces if _pattern("question_words").search(piece)] or pieces
+    asking = _asking(pieces, question)
     if len(asking) <= 1:
         asked = asked_of(question)
         return tuple(
@@ -49,14 +49,19 @@ def parts_of(question: str, places: Sequence[Place] = ()) -> tuple[QuestionPart,
     return tuple(_part(piece, pieces, asking, names, kind) for piece, kind in zip(asking, kinds, strict=True))
 
 
+def _asking(pieces: Sequence[str], question: str) -> Sequence[str]:
+    """The pieces that ask by a question word, among several also by the mark behind them ("Reicht das nebenbei?")."""
+    worded = [piece for piece in pieces if _pattern("question_words").search(piece)]
+    marked = [piece for piece in pieces if piece in worded or f"{piece}?" in question]
+    return (marked if len(marked) > 1 else worded) or pieces
+
+
 def _part(
     piece: str, pieces: Sequence[str], asking: Sequence[str], names: Sequence[str], kind: Asked | None
 ) -> QuestionPart:
     before = _same_of_another(piece, asking, names)
     if before is None:
-        is_whole = (
-            piece is pieces[0] and bool(_spans_of(piece, names)) and not references(piece, _spans_of(piece, names))
-        )
+        is_whole = piece is pieces[0] and _speaks_for_itself(piece, _spans_of(piece, names))
         others = [other for other in pieces if other is not piece]
         text = piece if is_whole else _complete(piece, others, names, kind)
         return QuestionPart(text, kind, is_apart=text == piece and bool(_pattern("of_no_place").search(piece)))
@@ -67,6 +72,17 @@ def _part(
     deed = " ".join(_verbs(before, names))
     text = wording("understanding", "parts.inherited", part=piece, content=deed) if deed else piece
     return QuestionPart(text, kind, is_apart=not own)
+
+
+def _speaks_for_itself(first: str, spans: Sequence[Span]) -> bool:
+    """True for a first piece with a place and nothing that points on; and where what points back means its own noun:
+    "Ein Chatbot, hat das schon eine Stadt".
+    """
+    pointing = references(first, spans)
+    if not pointing:
+        return bool(spans)
+    things = [token for token in _outside(first, spans) if token.is_noun and is_specific(token)]
+    return bool(things) and all(things[0].end < one.span.start for one in pointing)
 
 
 def _same_of_another(piece: str, asking: Sequence[str], names: Sequence[str]) -> str | None:
