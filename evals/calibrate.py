@@ -35,9 +35,9 @@ STRENGTH = 3.0
 """Inverse of the regularisation: a few hundred cases, five signals; 1 and 10 give the same order of cases."""
 THRESHOLDS = tuple(round(0.2 + 0.05 * step, 2) for step in range(13))
 GRID = {
-    "COSINE_WEIGHT": (0.5, 1.0, 1.5),
-    "COVERAGE_WEIGHT": (1.5, 2.5, 3.5),
-    "RELEVANCE_WEIGHT": (0.25, 0.5, 1.0),
+    "COSINE_WEIGHT": (0.8, 1.2, 1.6),
+    "MATCHED_WEIGHT": (0.4, 0.6, 0.9),
+    "RELEVANCE_WEIGHT": (0.5, 1.1, 1.6),
     "CONTEXT_SHARE": (0.4, 0.6, 0.8),
 }
 NAMES = tuple(field.name for field in fields(Signals))
@@ -176,10 +176,10 @@ def grid_lines(choices: Sequence[Choice]) -> Iterator[str]:
 
 
 def _grid_line(first: float, three: float, settings: dict[str, float]) -> str:
-    cosine, coverage, relevance, context = (settings[name] for name in GRID)
+    cosine, matched, relevance, context = (settings[name] for name in GRID)
     return wording(
         "calibration.grid",
-        cosine=cosine, coverage=coverage, relevance=relevance, context=context, first=first, three=three,
+        cosine=cosine, matched=matched, relevance=relevance, context=context, first=first, three=three,
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ def evidence(
     title: str = "Papier",
     date: str | None = "2026-01",
     projects: tuple[str, ...] = (),
+    topics: tuple[str, ...] = (),
     source: Source | None = None,
     is_table: bool = False,
     start: int = 0,
@@ -43,7 +44,7 @@ def evidence(
         section=section,
         sentences=tuple(Sentence(span, source) for span in spans),
         is_table=is_table,
-        tags=PassageTags(projects=projects),
+        tags=PassageTags(projects=projects, topics=topics),
     )
     hit = IndexedPassage(passage, DocumentInfo(title, date=date), f"{title}.pdf", 3, "1", None)
     scores = np.array(cosines or (0.85,) * len(spans), dtype=np.float32)

@@ -70,6 +70,11 @@ def test_what_says_it_is_the_answer(question: str, text: str) -> None:
     assert [item.text for item in run.sentences] == [text]
 
 
+@pytest.mark.parametrize("text", ["In Hagenow laufen alle Projekte weiter.", "Das Projekt schloss Hagenow 2025 ab."])
+def test_whether_it_still_runs_is_told_by_its_going_on_and_by_its_end(text: str) -> None:
+    assert point_gap(judged("Läuft das Projekt in Hagenow noch?", text)) is None
+
+
 def test_how_far_it_has_come_leads_and_its_lack_is_told() -> None:
     named, planned = "Thema in Geestland ist ein Bus.", "Geestland plante ab Mitte 2022 einen Bus."
     run = judged("Fährt der autonome Bus in Geestland schon?", named, planned)

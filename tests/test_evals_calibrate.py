@@ -53,8 +53,8 @@ def test_robbed_questions_are_not_scored() -> None:
 
 
 def test_weights_tried_out_are_put_back_even_after_an_error() -> None:
-    before = sentence_choice.COVERAGE_WEIGHT
-    with suppress(ZeroDivisionError), _set({"COVERAGE_WEIGHT": 9.0}):
-        assert sentence_choice.COVERAGE_WEIGHT == 9.0
+    before = sentence_choice.MATCHED_WEIGHT
+    with suppress(ZeroDivisionError), _set({"MATCHED_WEIGHT": 9.0}):
+        assert sentence_choice.MATCHED_WEIGHT == 9.0
         raise ZeroDivisionError
-    assert before == sentence_choice.COVERAGE_WEIGHT
+    assert before == sentence_choice.MATCHED_WEIGHT

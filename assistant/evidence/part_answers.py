@@ -51,7 +51,7 @@ def _is_answered_alone(part: QuestionPart, run: Run) -> bool:
 
 
 def _best(part: QuestionPart, words: AskedWords, run: Run) -> list[ScoredSentence]:
-    scored = score_sentences(run.evidence, words, (part,), run.places_of(part))
+    scored = score_sentences(run.evidence, words, (part,), run.places_of(part), run.understood.topics)
     others = {(item.evidence, item.sentence) for item in run.sentences if item.elsewhere and not part.is_apart}
     here = (item for item in scored if is_here(item, part, run) and (item.evidence, item.sentence) not in others)
     return list(islice((item for item in here if answers(item.text, part)), SENTENCES))

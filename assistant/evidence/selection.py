@@ -19,7 +19,7 @@ FIGURES = frozenset({Asked.MONEY, Asked.COUNT, Asked.DATE, Asked.DURATION})
 """What can be seen in a sentence; a place or a person cannot, with certainty."""
 SEEN = FIGURES | {Asked.TROUBLE}
 """Without a sentence that has it there is no answer: who asks for failures must not be told of successes."""
-CLOSE_TO_BEST = 2.2
+CLOSE_TO_BEST = 3.0
 """A sentence this far below the best one (in its score) answers something else."""
 COVERAGE_OF_BEST = 0.65
 COVERAGE_NEXT_TO_BEST = 0.4
@@ -121,9 +121,13 @@ def _has_a_figure(chosen: Sequence[Selected], parts: Sequence[QuestionPart]) -> 
 
 
 def in_reading_order(chosen: Sequence[Selected]) -> list[Selected]:
-    """Statements of one passage stand together in its own order, at the place of the first chosen of them."""
+    """Statements of one passage stand together at the place of the first chosen of them.
+
+    That one leads, for it answers; the others follow in the order of the passage.
+    """
     first = {id(item.evidence): place for place, item in reversed(list(enumerate(chosen)))}
-    return sorted(chosen, key=lambda item: (first[id(item.evidence)], item.first))
+    leading = {id(chosen[place]) for place in first.values()}
+    return sorted(chosen, key=lambda item: (first[id(item.evidence)], id(item) not in leading, item.first))
 
 
 def answers_first(chosen: Sequence[Selected], parts: Sequence[QuestionPart]) -> list[Selected]:

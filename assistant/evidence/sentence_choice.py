@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 
@@ -15,21 +16,25 @@ from assistant.evidence.readability import readability
 from assistant.places import NamedPlace, speaks_of_one
 from assistant.retrieval.fusion import standardise
 from assistant.run import Evidence, QuestionPart, ScoredSentence
+from assistant.wording import texts
 from ingest.documents import Sentence
 from ingest.german import fold
 
-COSINE_WEIGHT = 1.5
-COVERAGE_WEIGHT = 1.5
-RELEVANCE_WEIGHT = 0.5
-WANTED_WEIGHT = 1.0
+COSINE_WEIGHT = 1.2
+MATCHED_WEIGHT = 0.6
+"""For each unit of rarity a sentence speaks of: of a question of twenty words the ten idle ones divide nothing."""
+RELEVANCE_WEIGHT = 1.1
+TOPIC_WEIGHT = 1.3
+"""Gain of a sentence whose passage is about a topic of the question that says what it is about."""
+WANTED_WEIGHT = 1.9
 """Gain of a sentence that has the kind of thing asked for."""
 CONTEXT_SHARE = 0.8
 """A word found in the heading, title or neighbouring sentences counts less than in the sentence itself."""
-PLACE_WEIGHT = 0.5
+PLACE_WEIGHT = 0.9
 """Gain of a sentence that names the place itself, not only its passage."""
 ELSEWHERE_PENALTY = 2.0
 """A sentence of a passage that does not name the town asked about."""
-SAYS_LITTLE_PENALTY = 1.0
+SAYS_LITTLE_PENALTY = 1.5
 """A sentence about the project or document in general: as much as having the kind of thing asked for gains."""
 TABLE_ROW = 0.08
 """A table row reads worse than a sentence that says the same."""
@@ -44,11 +49,13 @@ def score_sentences(
     asked: AskedWords,
     parts: Sequence[QuestionPart] = (),
     places: Sequence[NamedPlace] = (),
+    topics: Collection[str] = (),
 ) -> list[ScoredSentence]:
     """All readable sentences of the evidence, best first.
 
     ``parts`` say what kinds of things are asked for, ``places`` are the towns, projects and products named in the
-    question: what is said of another town is no answer.
+    question: what is said of another town is no answer. ``topics`` are ids of the question's topics; those of
+    ``unspecific_topics`` tell nothing apart.
     """
     found = _readable(evidence)
     own = [coverages(asked, text_words(item.text)) for item in found]
@@ -56,6 +63,7 @@ def score_sentences(
     standardised = standardise(np.array([item.cosine for item in found], dtype=np.float32))
     context = [coverages(asked, text_words(context_of(item))) for item in evidence]
     elsewhere = {i for i, item in enumerate(evidence) if not speaks_of(item, places)}
+    on_topic = {i for i, item in enumerate(evidence) if is_on_topic(item, topics)}
     scored = []
     for item, words, z in zip(found, own, standardised, strict=True):
         with_context = [max(a, CONTEXT_SHARE * b) for a, b in zip(words, context[item.evidence], strict=True)]
@@ -66,7 +74,9 @@ def score_sentences(
             elsewhere=item.evidence in elsewhere,
         )
         home = evidence[item.evidence]
-        score = _score(measured, float(z), home.relevance, parts, in_table=home.hit.passage.is_table)
+        matched = sum(share * weight for share, weight in zip(with_context, weights, strict=True))
+        score = _score(measured, float(z), matched, home, parts)
+        score += TOPIC_WEIGHT if item.evidence in on_topic else 0.0
         score += PLACE_WEIGHT if places and speaks_of_one(fold(item.text), places) else 0.0
         scored.append(replace(measured, score=score))
     return sorted(scored, key=lambda item: (-item.score, item.evidence, item.sentence))
@@ -83,17 +93,22 @@ def _readable(evidence: Sequence[Evidence]) -> list[ScoredSentence]:
 
 
 def _score(
-    item: ScoredSentence, standardised: float, relevance: float, parts: Sequence[QuestionPart], *, in_table: bool
+    item: ScoredSentence, standardised: float, matched: float, home: Evidence, parts: Sequence[QuestionPart]
 ) -> float:
     return (
         COSINE_WEIGHT * standardised
-        + COVERAGE_WEIGHT * item.coverage
-        + RELEVANCE_WEIGHT * relevance
-        + WANTED_WEIGHT * sum(answers(item.text, part) for part in parts if part.asked)
+        + MATCHED_WEIGHT * matched
+        + RELEVANCE_WEIGHT * home.relevance
+        + WANTED_WEIGHT * _wanted_share(item.text, parts)
         - (ELSEWHERE_PENALTY if item.elsewhere else 0.0)
         - (SAYS_LITTLE_PENALTY if says_little(item.text, " ".join(part.text for part in parts)) else 0.0)
-        + math.log(readability(item.text) * (TABLE_ROW if in_table else 1.0))
+        + math.log(readability(item.text) * (TABLE_ROW if home.hit.passage.is_table else 1.0))
     )
+
+
+def _wanted_share(text: str, parts: Sequence[QuestionPart]) -> float:
+    """Share of the parts whose kind of thing ``text`` has: any number answers one of "wer hat das, was spart es"."""
+    return sum(answers(text, part) for part in parts if part.asked) / len(parts) if parts else 0.0
 
 
 def word_weights(found: Sequence[Sequence[float]], asked: AskedWords) -> list[float]:
@@ -107,6 +122,17 @@ def word_weights(found: Sequence[Sequence[float]], asked: AskedWords) -> list[fl
     frequencies = [max(1, sum(1 for row in found if row[word] > 0)) for word in range(len(asked.stems))]
     rarities = [math.log((len(found) + 1) / (frequency + 0.5)) + EVERYWHERE for frequency in frequencies]
     return [rare * important for rare, important in zip(rarities, asked.importance, strict=True)]
+
+
+def is_on_topic(evidence: Evidence, topics: Collection[str]) -> bool:
+    """True where the passage is tagged with one of ``topics`` that says what is spoken of."""
+    return not (frozenset(topics) - unspecific_topics()).isdisjoint(evidence.hit.passage.tags.topics)
+
+
+@cache
+def unspecific_topics() -> frozenset[str]:
+    """Ids of topics that half of all passages have: the programme, its office, the country as such."""
+    return frozenset(texts("question_words")["unspecific_topics"].split())
 
 
 def text_of(evidence: Evidence, sentence: Sentence) -> str:

@@ -297,7 +297,8 @@ def _asking_only(run: Run, about: str, searched: str) -> Run:
     understanding = replace(run.understood, parts=(QuestionPart(about),), search_text=searched)
     free = replace(run, standalone=about, understanding=understanding)
     free.words = words_of(free, understanding.parts)
-    free.sentences = tuple(score_sentences(run.evidence, free.words, understanding.parts, run.places))
+    scored = score_sentences(run.evidence, free.words, understanding.parts, run.places, understanding.topics)
+    free.sentences = tuple(scored)
     return free
 
 

@@ -368,11 +368,15 @@ def _quoted(selected: Selected, form: Form, text: str) -> Draft:
 
 
 def _telling(part: QuestionPart, run: Run) -> Iterable[ScoredSentence]:
-    """The sentences that answer ``part``, best first; what asks for nothing particular is answered by its words."""
+    """The sentences that answer ``part``, best first; of several parts, one that asks for nothing particular is
+    answered by its words. Asked alone it is answered by the best sentence: ten idle words beside it must not choose.
+    """
     if part.asked and len(run.understood.parts) > 1:
         return telling(part, run)
-    here = (item for item in run.sentences if is_here(item, part, run))
-    return (item for item in here if answers(item.text, part) and _part_coverage(part, item.text) >= PART_COVERAGE)
+    here = (item for item in run.sentences if is_here(item, part, run) and answers(item.text, part))
+    if len(run.understood.parts) == 1:
+        return here
+    return (item for item in here if _part_coverage(part, item.text) >= PART_COVERAGE)
 
 
 def _belongs(item: Selected, parts: Sequence[QuestionPart], run: Run) -> bool:

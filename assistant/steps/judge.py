@@ -47,7 +47,7 @@ class Judge:
         understood = run.understood
         run.places = self._places(run)
         run.words = words_of(run, understood.parts)
-        scored = score_sentences(run.evidence, run.words, understood.parts, run.places)
+        scored = score_sentences(run.evidence, run.words, understood.parts, run.places, understood.topics)
         run.sentences = self._here_first(scored, run)
         run.in_scope = self.scope.leaning(run.vector) if run.only_passages is None else 1.0
         if understood.intent in FROM_SENTENCES | {Intent.DEFINITION}:

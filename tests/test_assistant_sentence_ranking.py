@@ -1,0 +1,76 @@
+"""Which sentence comes first: what was matched counts in full, the passage's topic counts, and the best one opens."""
+
+from __future__ import annotations
+
+import pytest
+from runs import evidence, run_of
+
+from assistant.evidence.matching import asked_words
+from assistant.evidence.selection import Selected, in_reading_order
+from assistant.evidence.sentence_choice import MATCHED_WEIGHT, TOPIC_WEIGHT, WANTED_WEIGHT, score_sentences
+from assistant.run import Asked, Evidence, QuestionPart
+from assistant.settings import ComposeSettings
+from assistant.steps.compose_extractive import ExtractiveComposer
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.settings import IndexSettings
+
+CATALOGUE: Catalogue = load_catalogue(IndexSettings().catalog_dir)
+LIGHT = "In Gera leuchten die Laternen im Park nur bei Bedarf."
+BUS = "In Zwönitz fährt der Rufbus seit dem Frühjahr auf Zuruf."
+
+
+def scores(question: str, *found: Evidence, topics: tuple[str, ...] = ()) -> list[float]:
+    """The score of the first sentence of each passage, in the order of the passages."""
+    scored = score_sentences(found, asked_words(question), (), (), topics)
+    return [next(item.score for item in scored if item.evidence == place) for place in range(len(found))]
+
+
+@pytest.mark.parametrize(
+    ("topics", "gain"),
+    [(("beleuchtung",), TOPIC_WEIGHT), (("laendlicher-raum",), 0.0), (("parken",), 0.0), ((), 0.0)],
+)
+def test_a_passage_on_a_topic_that_tells_apart_gains(topics: tuple[str, ...], gain: float) -> None:
+    tagged = evidence(LIGHT, title="A", topics=("beleuchtung", "laendlicher-raum"))
+    plain = evidence(LIGHT, title="B")
+    first, second = scores("Licht nachts", tagged, plain, topics=topics)
+    assert first - second == pytest.approx(gain)
+
+
+def test_idle_words_of_a_long_question_take_nothing_from_what_is_matched() -> None:
+    found = (evidence(LIGHT, title="A"), evidence(BUS, title="B"))
+    light, bus = scores("Wer hat Laternen?", *found)
+    long = "Wer hat Laternen und der Ausschuss, die Zeitung, mein Nachbar, das Ehrenamt, der Haushalt, die Schule?"
+    light_of_long, bus_of_long = scores(long, *found)
+    assert light - bus >= MATCHED_WEIGHT * 0.5
+    assert light_of_long - bus_of_long == pytest.approx(light - bus)
+
+
+def test_a_figure_for_one_of_two_parts_gains_half() -> None:
+    amount = evidence("Das Vorhaben kostet in Gera 80.000 Euro und läuft.", title="A")
+    cost, other = QuestionPart("Was kostet das Licht?", Asked.MONEY), QuestionPart("Wer hat das Licht?")
+    words = asked_words("Licht")
+    none, whole, half = (
+        score_sentences([amount], words, parts)[0].score for parts in ((other,), (cost,), (cost, other))
+    )
+    assert whole - none == pytest.approx(WANTED_WEIGHT)
+    assert half - none == pytest.approx(WANTED_WEIGHT / 2)
+
+
+def test_the_first_chosen_of_a_passage_leads_and_the_others_keep_their_order() -> None:
+    home = evidence("Gera misst Lärm im Zentrum. Gera zählt Menschen im Park. Gera dimmt das Licht im Park.")
+    chosen = [Selected(home, place, place, 1.0) for place in (2, 1, 0)]
+    assert [item.first for item in in_reading_order(chosen)] == [2, 0, 1]
+
+
+def test_the_best_sentence_opens_although_another_has_more_of_the_words() -> None:
+    question = "Unser Rat und der Bauhof fragen: Wie weiß man, ob die steile Straße am Berg glatt ist?"
+    run = run_of(
+        question,
+        CATALOGUE,
+        evidence("Frostsensoren melden dem Bauhof in Gütersloh Glätte.", cosines=(0.91,), relevance=4.0, title="A"),
+        evidence(
+            "Der Rat und der Bauhof der Straße am Berg tagten in Gera.", cosines=(0.80,), relevance=0.0, title="B"
+        ),
+    )
+    first = next(iter(ExtractiveComposer(CATALOGUE, ComposeSettings()).compose(run)))
+    assert first.text == "Frostsensoren melden dem Bauhof in Gütersloh Glätte."
