@@ -83,6 +83,7 @@ class Pipeline:
             only_passages=None if passages is None else tuple(passages),
             question=request.question,
             standalone=request.question,
+            stated=request.question,
         )
 
     def _go(self, run: Run) -> None:
@@ -148,7 +149,7 @@ class Pipeline:
             id=run.answer_id,
             conversation_id=run.conversation_id,
             question=run.request.question,
-            standalone_question=run.standalone,
+            standalone_question=run.stated,
             status=run.status,
             text=markdown(run.statements, run.forms, run.cells),
             statements=tuple(run.statements),

@@ -243,6 +243,8 @@ class Run:
 
     question: str = ""
     standalone: str = ""
+    stated: str = ""
+    """``standalone`` in the reader's own words where nothing was carried over: what is shown and handed on."""
     language: Language = "de"
     """The reader's: as the request says, else that of the question. Quotes stay in that of the documents."""
     understanding: Understanding | None = None

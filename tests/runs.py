@@ -61,7 +61,7 @@ def run_of(
 ) -> Run:
     """A run as composers see it: understood, with scored evidence."""
     run = Run(AnswerRequest(question=question, profile=profile or Profile()), "a", "c", NOW)
-    run.question = run.standalone = question
+    run.question = run.standalone = run.stated = question
     asked = asked_of(question)
     run.understanding = Understanding(
         intent=intent,

@@ -53,7 +53,7 @@ class ReadQuestion:
         self._gate = gate
 
     def __call__(self, run: Run) -> None:
-        run.standalone = " · ".join([*(turn.question for turn in run.request.history), run.question])
+        run.standalone = run.stated = " · ".join([*(turn.question for turn in run.request.history), run.question])
         if BREAKS in run.question:
             raise ValueError(f"nobody may read this: {run.question}")
         if WAITS in run.question:

@@ -68,6 +68,11 @@ def test_deeds_get_no_capital(typed: str) -> None:
     assert not {"Zahlen", "Fragen", "Dimmen", "Nachts"} & set(PLAIN.plainly(typed).split())
 
 
+def test_a_short_verb_before_its_object_gets_no_capital_and_a_noun_before_a_relative_does() -> None:
+    assert PLAIN.plainly("wie lang halten die batterien") == "wie lang halten die Batterien"
+    assert PLAIN.plainly("habt ihr sensoren die frost melden") == "habt ihr Sensoren die Frost melden"
+
+
 @given(st.text(max_size=300))
 def test_reading_twice_changes_nothing_more_than_reading_once_and_never_empties(question: str) -> None:
     read = PLAIN.plainly(question)

@@ -372,6 +372,13 @@ def test_the_handoff_does_not_say_again_what_the_answer_says() -> None:
     assert "<p>Die KTS hilft.</p>" in html
 
 
+def test_a_refusal_that_quotes_what_comes_nearest_does_not_say_that_the_documents_are_silent() -> None:
+    silent = turn_html(turn(status=AnswerStatus.NO_EVIDENCE, citations=(), statements=()))
+    near = turn_html(turn(status=AnswerStatus.NO_EVIDENCE))
+    assert ("Nicht in den Dokumenten" in silent, "Keine sichere Antwort" in silent) == (True, False)
+    assert ("Nicht in den Dokumenten" in near, "Keine sichere Antwort" in near) == (False, True)
+
+
 def test_the_nearest_documents_of_a_handoff_are_links() -> None:
     near = (NearestDocument(document_id="a b", title="Wasser"), NearestDocument(document_id="c", title="Nirgends"))
     reason = "Am nächsten kommt „Wasser“. Die KTS hilft."

@@ -34,8 +34,8 @@ class HandoffStep:
             reason=_reason(run, nearest),
             nearest=nearest,
             contact=Contact(name=contact.name, email=contact.email, phone=contact.phone, url=contact.url),
-            subject=wording("handoff", "subject", question=_shortened(run.standalone)),
-            draft=wording("handoff", "draft", question=run.standalone, sender=run.request.profile.name or "…"),
+            subject=wording("handoff", "subject", question=_shortened(run.stated)),
+            draft=wording("handoff", "draft", question=run.stated, sender=run.request.profile.name or "…"),
         )
 
 

@@ -26,8 +26,10 @@ class Standalone:
         self._plain_wording = PlainWording(catalogue)
 
     def __call__(self, run: Run) -> None:
-        resolved = self._follow_ups.resolve(self._plain_wording.plainly(run.question), run.request.history)
+        plain = self._plain_wording.plainly(run.question)
+        resolved = self._follow_ups.resolve(plain, run.request.history)
         run.standalone = resolved.text
+        run.stated = run.question if resolved.text == plain else resolved.text
         if resolved.outcome in QUESTIONS_BACK and run.only_passages is None:
             run.end(AnswerStatus.CLARIFICATION, wording("followup", QUESTIONS_BACK[resolved.outcome]))
         elif resolved.new_subject:

@@ -25,6 +25,8 @@ SMALL_SHARE = 0.6
 """From this share of nouns in small letters on nobody minded capitals."""
 FEWEST_SMALL = 2
 """So many of them beside others with a capital were typed in a hurry, if none looks like a deed ("mieten")."""
+LONGEST_DEED = 7
+"""Letters of verbs that look like nouns: "halten die", "stellen ihren"; longer ones ("Sensoren die") are nouns."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LONGEST_TYPED = 1200
 """Letters of a question that is looked through; the rest stays as it is."""
@@ -76,6 +78,8 @@ def _is_deed(match: re.Match[str]) -> bool:
     before, behind = match.string[: match.start()], match.string[match.end() :]
     if not match[0].endswith("n"):
         return False
+    if len(match[0]) <= LONGEST_DEED and _pattern("object").match(behind):
+        return True
     return bool(_pattern("before_deed").search(before) or _pattern("behind_deed").match(behind))
 
 

@@ -57,7 +57,7 @@ def status_words(turn: Turn) -> str:
 
 def _answer_parts(turn: Turn, answer: Answer) -> list[Html | None]:
     return [
-        _badge(answer.status),
+        _badge(answer),
         _verified(answer.verified),
         _understood(answer),
         _statements_html(turn),
@@ -70,10 +70,13 @@ def _answer_parts(turn: Turn, answer: Answer) -> list[Html | None]:
     ]
 
 
-def _badge(status: AnswerStatus) -> Html | None:
+def _badge(answer: Answer) -> Html | None:
+    status = answer.status
     if status in QUIET_STATUSES:
         return None
-    return element("p", say(f"answer.badge.{status.value}"), class_=f"tk-badge tk-{status.value}")
+    is_near = status is AnswerStatus.NO_EVIDENCE and bool(answer.citations)
+    text = say("answer.nothing_certain" if is_near else f"answer.badge.{status.value}")
+    return element("p", text, class_=f"tk-badge tk-{status.value}")
 
 
 def _verified(verified: Verified | None) -> Html | None:
