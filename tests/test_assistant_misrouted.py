@@ -8,7 +8,7 @@ import pytest
 from dialogues import resolved
 from runs import evidence, run_of
 
-from assistant.answer import AnswerStatus
+from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.evidence.announced import announced, with_lists
 from assistant.evidence.answer_types import answers, asked_of
@@ -20,6 +20,7 @@ from assistant.gaps.unsaid import gap_of, opening
 from assistant.instructions import question_in
 from assistant.projects.conditions import with_own_size, without_people
 from assistant.run import Asked, Denied, Draft, Intent, QuestionPart, Run
+from assistant.steps.compose_contact import ContactComposer
 from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.guard import unwelcome
 from assistant.steps.judge import ask_of_neighbour
@@ -292,3 +293,27 @@ def test_a_part_none_speaks_of_may_mean_what_its_neighbour_names() -> None:
     ask_of_neighbour(run)
     assert [part.text for part in run.understood.parts] == [first.text, f"{second.text} (App)"]
     assert run.missing == (first,)
+
+
+def test_what_is_told_behind_a_question_is_no_part() -> None:
+    told = parts_of("Hält so ein Sensor den Winter durch? Bei uns friert der Bach jedes Jahr zu.")
+    assert len(told) == 1
+    assert len(parts_of("Wir sind nur zu dritt im Rathaus. Schaffen wir das?")) == 2
+
+
+def contacts_told(question: str, *texts: str) -> list[str]:
+    run = run_of(question, CATALOGUE, *(evidence(text, title=f"Papier {n}") for n, text in enumerate(texts)))
+    composer = ContactComposer(CATALOGUE, CatalogueDocuments(CATALOGUE))
+    return [draft.text for draft in composer.compose(run) if draft.support is not Support.CATALOGUE]
+
+
+def test_help_with_a_matter_is_an_office_and_what_is_advised() -> None:
+    advice = "In einer Sprechstunde zur Vergabe lautete der Rat, Fachämter zusammenzuholen."
+    told = contacts_told("Wer hilft uns bei der Vergabe?", advice, "Ulm plant eine Vergabe im Mai.")
+    assert told == ["Hier bekommen Sie Auskunft", "Zum Thema steht in den Dokumenten", advice]
+
+
+@pytest.mark.parametrize("question", ["Wer hilft uns weiter?", "Wer ist Ansprechpartner für die Vergabe in Gera?"])
+def test_without_a_matter_or_of_a_project_an_office_is_all(question: str) -> None:
+    told = contacts_told(question, "In einer Sprechstunde zur Vergabe lautete der Rat, Fachämter zusammenzuholen.")
+    assert "Zum Thema steht in den Dokumenten" not in told

@@ -20,6 +20,9 @@ from ingest.catalogue.rendering import contact_text
 KTS = "kts"
 MOST = 3
 MOST_SENTENCES = 2
+LOOKED_AT = 12
+ON_MATTER = 0.4
+"""Share of the asked words a sentence on the matter must speak of itself."""
 NAMED = 0.5
 """Share of the asked words a contact must be named by to stand before the KTS."""
 
@@ -43,6 +46,9 @@ class ContactComposer:
                 )
         for contact in self._fitting(run)[:MOST]:
             yield self._row(contact)
+        if helping := _helping(run):
+            yield Draft(run.wording("catalogue_answers", "helping_heading"), Support.FRAMING, form=Form.HEADING)
+            yield from (Draft(item.text, Support.QUOTED, (item.quote,), Form.ITEM) for item in helping)
 
     def _of_project(self, run: Run, project_id: str) -> Iterator[Draft]:
         """Its contact points, what the documents say of who is in charge, and its page."""
@@ -82,6 +88,21 @@ class ContactComposer:
         if any(contact.id == KTS for contact in found):
             return found
         return [*found[: MOST - 1], self.catalogue.contact(KTS)]
+
+
+def _helping(run: Run) -> list[Selected]:
+    """Sentences on the matter help is wanted with that tell of advice or a model; none of a certain project."""
+    if run.understood.projects or not run.understood.topics:
+        return []
+    pattern = texts("catalogue_answers")["contacts"]["helps"]
+    found: list[Selected] = []
+    for item in run.sentences[:LOOKED_AT]:
+        if item.own_coverage < ON_MATTER or not re.search(pattern, item.text, re.IGNORECASE):
+            continue
+        selected = complete(run.evidence[item.evidence], item.sentence, item.score)
+        if selected and not selected.is_row and not any(says_the_same(selected.text, other.text) for other in found):
+            found.append(selected)
+    return found[:MOST_SENTENCES]
 
 
 def _named(run: Run, contacts: Sequence[Contact], words_of: Callable[[Contact], str]) -> list[Contact]:

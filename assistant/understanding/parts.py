@@ -50,10 +50,15 @@ def parts_of(question: str, places: Sequence[Place] = ()) -> tuple[QuestionPart,
 
 
 def _asking(pieces: Sequence[str], question: str) -> Sequence[str]:
-    """The pieces that ask by a question word, among several also by the mark behind them ("Reicht das nebenbei?")."""
+    """The pieces that ask by a question word, among several also by the mark behind them ("Reicht das nebenbei?").
+
+    What is only told behind the one that asks is no part.
+    """
     worded = [piece for piece in pieces if _pattern("question_words").search(piece)]
     marked = [piece for piece in pieces if piece in worded or f"{piece}?" in question]
-    return (marked if len(marked) > 1 else worded) or pieces
+    if len(marked) > 1 or (marked and not worded and marked[0] is not pieces[-1]):
+        return marked
+    return worded or pieces
 
 
 def _part(
