@@ -6,9 +6,9 @@ import pytest
 from runs import evidence, run_of
 
 from assistant.evidence.matching import asked_words
-from assistant.evidence.selection import Selected, in_reading_order
+from assistant.evidence.selection import Selected, choose, in_reading_order
 from assistant.evidence.sentence_choice import MATCHED_WEIGHT, TOPIC_WEIGHT, WANTED_WEIGHT, score_sentences
-from assistant.run import Asked, Evidence, QuestionPart
+from assistant.run import Asked, Evidence, QuestionPart, ScoredSentence
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from ingest.catalogue import Catalogue, load_catalogue
@@ -74,3 +74,19 @@ def test_the_best_sentence_opens_although_another_has_more_of_the_words() -> Non
     )
     first = next(iter(ExtractiveComposer(CATALOGUE, ComposeSettings()).compose(run)))
     assert first.text == "Frostsensoren melden dem Bauhof in Gütersloh Glätte."
+
+
+def test_where_nothing_tells_the_first_part_the_best_sentence_leads_not_the_answer_to_a_later_one() -> None:
+    parts = (QuestionPart("Kann man ein Baugebiet in 3D zeigen"), QuestionPart("für kleine Gemeinden machbar"))
+    best = evidence("Kempten zeigt Bauvorhaben in 3D.", title="A", cosines=(0.9,))
+    later = evidence("Elf kleine Gemeinden arbeiten zusammen.", title="B", cosines=(0.86,))
+    scored = score_sentences([best, later], asked_words("Bauvorhaben in 3D"))
+    of_later = [item for item in scored if item.evidence == 1]
+
+    def opened(first: list[ScoredSentence]) -> list[str]:
+        told = {parts[0]: first, parts[1]: of_later}
+        chosen = choose(scored, [best, later], parts, words=60, most=4, telling=lambda part: told[part])
+        return [item.text for item in chosen]
+
+    assert opened([]) == ["Kempten zeigt Bauvorhaben in 3D.", "Elf kleine Gemeinden arbeiten zusammen."]
+    assert opened(of_later)[0] == "Elf kleine Gemeinden arbeiten zusammen."

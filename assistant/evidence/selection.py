@@ -103,13 +103,25 @@ def choose(
 
     ``telling`` gives the sentences that answer a part, best first; ``is_whole`` says which statements may be shown.
     """
-    chosen = part_answers(evidence, parts, telling, is_whole)[:most]
     here = [item for item in scored if not item.elsewhere]
+    first = part_answers(evidence, parts[:1], telling, is_whole) or _best_of_all(evidence, parts, here, is_whole)
+    further = part_answers(evidence, parts[1:], telling, is_whole)
+    chosen = _once([*first, *further])[:most]
     for candidate in completed((item for item in here if answers_as_well(item, here[0])), evidence):
         length = sum(item.words for item in chosen) + candidate.words
         if len(chosen) < most and (not chosen or length <= words) and not _repeats(candidate, chosen):
             chosen.append(candidate)
     return answers_first(in_reading_order(chosen), parts) if _has_a_figure(chosen, parts) else []
+
+
+def _best_of_all(
+    evidence: Sequence[Evidence],
+    parts: Sequence[QuestionPart],
+    here: Sequence[ScoredSentence],
+    is_whole: Callable[[Selected], bool],
+) -> list[Selected]:
+    """What leads where nothing tells the first part: the answer to a later one is no answer to the question."""
+    return part_answers(evidence, parts[:1], lambda _: here, is_whole)
 
 
 def _has_a_figure(chosen: Sequence[Selected], parts: Sequence[QuestionPart]) -> bool:
