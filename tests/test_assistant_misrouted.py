@@ -121,10 +121,10 @@ KASSEL = ("Wie hat Kassel seine Bürger beteiligt?", "Kassel hat einen Bürgerra
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("und in Landkreisen?", "Welche Landkreise haben das: Bürger beteiligt?"),
-        ("Und bei kleineren?", "Welche kleinen Gemeinden haben das: Bürger beteiligt?"),
-        ("und auf dem Land?", "Welche Dörfer haben das: Bürger beteiligt?"),
-        ("und in großen Städten?", "Welche Großstädte haben das: Bürger beteiligt?"),
+        ("und in Landkreisen?", "Welche Landkreise haben das: Bürger Beteiligung?"),
+        ("Und bei kleineren?", "Welche kleinen Gemeinden haben das: Bürger Beteiligung?"),
+        ("und auf dem Land?", "Welche Dörfer haben das: Bürger Beteiligung?"),
+        ("und in großen Städten?", "Welche Großstädte haben das: Bürger Beteiligung?"),
     ],
 )
 def test_a_class_of_towns_takes_the_place_of_the_town(question: str, expected: str) -> None:
@@ -133,7 +133,7 @@ def test_a_class_of_towns_takes_the_place_of_the_town(question: str, expected: s
 
 def test_a_class_takes_the_place_of_another() -> None:
     turns = (KASSEL, ("und in Landkreisen?", "Der Landkreis Hof hat eine Plattform."))
-    assert resolved("und bei kleineren?", *turns).text == "Welche kleinen Gemeinden haben das: Bürger beteiligt?"
+    assert resolved("und bei kleineren?", *turns).text == "Welche kleinen Gemeinden haben das: Bürger Beteiligung?"
 
 
 def test_another_town_still_takes_the_place_of_the_town() -> None:

@@ -215,8 +215,10 @@ class FollowUps:
 
     def _of_class(self, piece: Piece, context: Context) -> str:
         question = context.question
-        topics = [mention.span for mention in self.mentions.topics(question)]
-        return of_group(piece.text, question, self._places(question), topics)
+        topics = self.mentions.topics(question)
+        named = {mention.topic_id for mention in topics}
+        words = [word for topic in self.mentions.catalogue.topics if topic.id in named for word in topic.words]
+        return of_group(piece.text, question, self._places(question), [mention.span for mention in topics], words)
 
     def _in_state(self, piece: Piece, context: Context) -> str:
         """ "Gibt es das auch in Bayern?" wants others, not how the one of Zwönitz works in Bayern."""

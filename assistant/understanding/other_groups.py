@@ -13,6 +13,10 @@ from assistant.understanding.replacing import stripped
 from assistant.understanding.tokens import overlaps, tokens_of
 from assistant.wording import texts, wording
 from ingest.documents import Span
+from ingest.german import fold
+
+SAME_ROOT = 6
+"""Letters a verb and its noun share."""
 
 
 def with_group_named(rest: str) -> str:
@@ -20,12 +24,12 @@ def with_group_named(rest: str) -> str:
     return next((group for pattern, group in _unnamed() if pattern.fullmatch(rest)), rest)
 
 
-def of_group(piece: str, question: str, places: Sequence[Place], topics: Sequence[Span]) -> str:
+def of_group(piece: str, question: str, places: Sequence[Place], topics: Sequence[Span], words: Sequence[str]) -> str:
     """What ``question`` asks of the places it names, asked of the class that ``piece`` names.
 
-    ``topics``: where it names topics, which verbs may do ("beteiligt"). Empty where ``piece`` names no class, where
-    ``question`` asks of a class itself, and where nothing is left of it without its places: what a town's own project
-    does no other does.
+    ``topics``: where it names topics, which verbs may do ("beteiligt"); ``words``: the words of these topics. Empty
+    where ``piece`` names no class, where ``question`` asks of a class itself, and where nothing is left of it without
+    its places: what a town's own project does no other does.
     """
     named = types_of(piece)
     towns = [place.span for place in places if place.kind is not PlaceKind.STATE]
@@ -41,8 +45,14 @@ def of_group(piece: str, question: str, places: Sequence[Place], topics: Sequenc
     key = "villages" if _village().search(piece) else named[0].value
     group = texts("followup")["classes"][key]
     where = f" in {states[0]}" if states else ""
-    topic = " ".join(token.text for token in kept)
+    topic = " ".join(token.text if token.is_noun else _as_noun(token.text, words) for token in kept)
     return wording("followup", "phrases.of_group", group=f"{group}{where}", topic=topic)
+
+
+def _as_noun(verb: str, words: Sequence[str]) -> str:
+    """ "Beteiligung" for "beteiligt": lists tell of things in nouns; the verb itself where no word is made like it."""
+    alike = [word for word in words if fold(word)[:SAME_ROOT] == fold(verb)[:SAME_ROOT]]
+    return min(alike, key=len, default=verb)
 
 
 @cache
