@@ -33,6 +33,10 @@ _OPENING_QUOTES = ("„", "»", "‚", "›")
 """Right behind one a number is an ordinal: "zur „20. Regionalkonferenz“"."""
 _LETTERS_BEFORE = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.\s?)+\Z")
 _DOTTED_LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}")
+_DAY_LAST = re.compile(r"(?<!\d)\d{1,2}$")
+"""Of "am 28./29. April" or "am 29. April"."""
+_REST_OF_DATE = re.compile(r"(?:0?[1-9]|1[0-2])\.\s?(?:19|20)\d\d\b")
+"""Behind a day: "seit 29. 1. 2022"."""
 _SHORT_NUMBER = re.compile(r"\d{1,3}")
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,5}")
@@ -144,6 +148,10 @@ def _full_stop_ends(line: str, start: int, candidate: re.Match[str], starter: bo
     spaced = _spaced_abbreviation(line, start, position, token)
     if spaced:
         return starter and spaced in listed("abbreviations", "may_end")
+    if _DAY_LAST.search(token) and _REST_OF_DATE.match(line, candidate.end()):
+        return False
+    if _DAY_LAST.search(token) and following.casefold() in listed("abbreviations", "months"):
+        return False
     number = bool(_SHORT_NUMBER.fullmatch(token) or _ROMAN.fullmatch(token))
     if candidate.group("closing") or candidate.group("marks"):
         return number or _word_ends(token, starter)
@@ -173,8 +181,6 @@ def _is_numbering(token: str, line: str, start: int, position: int) -> bool:
 
 
 def _number_ends(line: str, start: int, position: int, starter: bool, following: str) -> bool:
-    if following.casefold() in listed("abbreviations", "months"):
-        return False
     if starter:
         return True
     if line[:position].endswith(_OPENING_QUOTES):

@@ -27,6 +27,7 @@ def sentences(text: str) -> list[str]:
         "Die Albert-Schweitzer-Str. 5 liegt in der Nähe.",
         "Die 23. Regionalkonferenz fand am 14. Oktober 2022 statt.",
         "Vom 18. bis 20. Oktober und am 3. und 4. Mai war Messe.",
+        "Am 28./29. April, seit 29. 1. 2022 und bis Mrz. 2025 war Messe.",
         "23. Regionalkonferenz der Modellprojekte",
         "Der Beitrag „20. Fachmesse Seeheim“ und der Band zum „3. Bericht der Lage“ sind da.",
         "Im 3. Quartal und im II. Halbjahr stieg der Wert.",

@@ -14,6 +14,7 @@ from assistant.gate.clauses import adjectives
 from assistant.gate.figures import Figure
 from assistant.gate.lexemes import Lexeme
 from assistant.gate.lexicon import function_words, markers
+from assistant.gate.nouns import cells_of
 from assistant.gate.phrases import SOME_OF, outside
 from assistant.gate.tokens import Token
 from assistant.gate.verbs import verbal
@@ -43,6 +44,7 @@ _RELATIVES = frozenset(("der", "die", "das", "dem", "den", "denen", "deren", "de
 _OPENING_INFINITIVES = frozenset(("um", "ohne", "statt", "anstatt"))
 _FEMALE = re.compile(r"(?<!spr)(?<!schw)ung$|(?:heit|keit|tät|ion|wehr)$|(?<!^)schaft$")
 """Feminine nouns: "der" before one is a dative where it is no genitive."""
+_OFFICES = ("meister", "leiter", "sprecher", "präsident")
 _GENITIVES = frozenset(("der", "des", "eines", "einer", "jeder", "jedes", "aller", "mehrerer", "vieler"))
 _PHRASE_ENDS = frozenset((
     "darunter", "davon", "etwa", "beispielsweise", "zum_beispiel", "unter_anderem", "und", "oder", "sowie", "als",
@@ -84,7 +86,7 @@ class Cues:
                 return case if ended else CONTRACTED.get(low, low)
             if index == place - 1:
                 if index and (low in _GENITIVES or self._bare_genitive(index)) and self._owns(index - 1):
-                    return "gen"
+                    return "" if low == "der" and self._subject_behind_town(index) else "gen"
                 case = "dat" if low == "der" and _FEMALE.search(tokens[place].low) else _CASES.get(low, "")
             else:
                 case = case or _CASES.get(low, "")
@@ -123,6 +125,14 @@ class Cues:
             return False
         known = token.low in function_words() or self.names[index - 1] is not None
         return not known and self.tokens[index + 1].text[0].isupper()
+
+    def _subject_behind_town(self, index: int) -> bool:
+        """ "gab in Ulm der Rat heraus": "der" before what is surely masculine is no genitive."""
+        if self.names[index - 1] is None or index < 2 or self.tokens[index - 2].low not in self.prepositions:
+            return False
+        low = self.tokens[index + 1].low
+        cells = cells_of(low) or frozenset()
+        return low.endswith(_OFFICES) or ("m1" in cells and cells.isdisjoint(("f2", "p2")))
 
     def _owns(self, index: int) -> bool:
         """A noun, or "einige" in "einige der Vorhaben"."""

@@ -22,9 +22,10 @@ _LONGEST_MONTH = 9
 _MONTH_NAME = re.compile(rf"[a-zäöü]{{3,{_LONGEST_MONTH}}}")
 _NOUN_FOLLOWS = re.compile(r"\s[A-ZÄÖÜ]")
 _MONTHS = range(1, 13)
+_MONTH, _YEARS, _A_YEAR = "month", "year", 12
 _FRACTION = re.compile(r"1/[2-9]|1/10|2/[35]|3/[458]|4/5|5/6|7/8|9/10")
 _SHARE_OF = re.compile(r"\s(?:der|des|aller|von|dieser)\b")
-_ENUMERATED = re.compile(r"\s?(?:und|oder|bis|/|–)\s?")
+_ENUMERATED = re.compile(r"\s?(?:und|oder|bis|/|–|-)\s?")
 _LARGE = ("Mio.", "Millionen", "Mrd.", "Milliarden")
 _SINGULAR = re.compile(r"\s[A-ZÄÖÜ]\w*(?:ung|ie|ion|tät|heit)\b")
 """A noun behind millions that they cannot count: "2 Millionen Strategie" is money for it."""
@@ -142,7 +143,14 @@ def _with_shared_units(found: list[Figure], text: str) -> tuple[Figure, ...]:
             result[index] = replace(figure, unit=after.unit)
         elif money and figure.value >= _MILLION and _means_money(figure, text):
             result[index] = replace(figure, unit=EURO)
-    return tuple(result)
+    return tuple([_in_years(figure) if figure.unit == _MONTH else figure for figure in result])
+
+
+def _in_years(figure: Figure) -> Figure:
+    """ "60 Monate" are "fünf Jahre"."""
+    if figure.value is None or figure.value <= 0 or figure.value % _A_YEAR:
+        return figure
+    return replace(figure, value=figure.value / _A_YEAR, unit=_YEARS)
 
 
 def _means_money(figure: Figure, text: str) -> bool:

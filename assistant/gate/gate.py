@@ -31,7 +31,7 @@ from assistant.gate.entailment import premise_of, weighed
 from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict, verdict_of
 from assistant.gate.modes import modes
 from assistant.gate.parts import parts_of
-from assistant.gate.reading import Reading, read
+from assistant.gate.reading import PlacedFigure, Reading, read
 from assistant.gate.topic import leaning
 from ingest.sentences import sentence_spans
 
@@ -72,6 +72,8 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
     if _is_sentence(statement, quotes):
         return verdict_of([], {"covered": 1.0})
     sources = sources_of(quotes, context.names)
+    if _but_for_spelling(statement, sources, context.names):
+        return verdict_of([], {"covered": 1.0})
     alignments: list[Alignment] = []
     before = Before()
     for part in parts_of(statement, sources, context.names):
@@ -105,6 +107,25 @@ def _is_sentence(statement: str, quotes: Sequence[Quote]) -> bool:
     """A whole sentence of a quote, word by word, carries itself; a part of one may have lost its "nicht"."""
     text = " ".join(_MARKER.sub("", statement).split())
     return any(text == " ".join(sentence.split()) for quote in quotes for sentence in quote.sentences)
+
+
+def _but_for_spelling(statement: str, sources: Sequence[Source], names: frozenset[str]) -> bool:
+    """A whole sentence of a quote whose figures alone are written otherwise: "8 Mio. €" for "acht Millionen Euro"."""
+    if len(sentence_spans(statement)) != 1:
+        return False
+    claim = read(statement, names)
+    words, figures = [word.low for word in claim.words], [_stated(placed) for placed in claim.figures]
+    return bool(figures) and any(
+        len(source.reading.words) == len(words)
+        and [word.low for word in source.reading.words] == words
+        and [_stated(placed) for placed in source.reading.figures] == figures
+        for source in sources
+    )
+
+
+def _stated(placed: PlacedFigure) -> tuple[object, ...]:
+    figure = placed.figure
+    return placed.place, figure.value, figure.unit, figure.date, figure.ordinal, placed.qualifier
 
 
 def _weighed_part(

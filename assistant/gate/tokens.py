@@ -105,6 +105,10 @@ def tokens(text: str, found: tuple[Figure, ...]) -> list[Token]:
             figure = next(ahead, None)
         if figure is None or figure.start >= end:
             ordered.append(Token(_whole(word, start, text) if dashed else word, word.lower(), start, end))
+        elif figure.end < end and text[figure.end] == "-" and found[figure.figure or 0].unit:
+            rest = text[figure.end + 1 : end]
+            ordered += (figure, Token(rest, rest.lower(), figure.end + 1, end)) if rest else ()
+            figure = next(ahead, None) if rest else figure
     return [*ordered, *((figure, *ahead) if figure is not None else ())]
 
 

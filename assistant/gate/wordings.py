@@ -9,7 +9,9 @@ from assistant.gate.alignment import Match
 from assistant.gate.checks.attachment_check import governor
 from assistant.gate.lexicon import read_table
 from assistant.gate.matching import alike
+from assistant.gate.places import in_clause
 from assistant.gate.reading import Reading, Word
+from assistant.gate.verbs import verbal
 
 _JOINTS = frozenset({"und", "sowie"})
 _INSIDE = frozenset({"in", "auf"})
@@ -28,7 +30,9 @@ _TOGETHER = frozenset({"gemeinsam", "zusammen"})
 
 
 def names_parts(mine: Word, theirs: Word, claim: Reading, quote: Reading) -> bool:
-    """One is named by "steht für", so that its "für" is no direction."""
+    """One is named by "steht für", so that its "für" is no direction, or told as one of several by "mit"."""
+    if mine.cue == "mit" and member(theirs, quote):
+        return True
     sides = ((mine, claim, theirs), (theirs, quote, mine))
     return any(w.cue == "für" and o.cue in _OUT_OF and _has(r, w.clause, "naming") for w, r, o in sides)
 
@@ -49,6 +53,20 @@ def fellow(match: Match, placed: Sequence[Match], claim: Reading) -> bool:
             if first.name and first.cue == last.cue and _listed(first, last, match.source.reading):
                 return True
     return False
+
+
+def member(name: Word, quote: Reading) -> bool:
+    """One of several listed in brackets or behind a colon: "der Verbund (Ulm, Ried)", "Treffen: Ulm (Recht), Ried"."""
+    over, beside = quote.parents[name.clause], in_clause(quote, name.clause)
+    if name.cue or over is None:
+        return False
+    listed = len(beside) > 1 and all(w.name or w.quoted or w.low in _JOINTS for w in beside)
+    colon = ":" in quote.text[: name.start] and not any(map(_verb, beside))
+    return colon or (listed and "(" in quote.text[: name.start])
+
+
+def _verb(word: Word) -> bool:
+    return not word.noun and not word.name and verbal(word.low)
 
 
 def fellows(doer: Word, claim: Reading, quote: Reading) -> bool:

@@ -108,9 +108,12 @@ def _alternatives(key: str) -> str:
 
 
 _MONTH = rf"(?:{_alternatives('months')})"
+_MONTH_WORD = rf"{_MONTH}\b(?:(?<=[a-z]{{3}})\.(?=,?\s+(?:19|20)\d\d))?"
 # At most fifteen digits in a row: longer ones are numbers of accounts and registers.
-_DIGITS = r"""[1-9]\d{0,2}(?:[ ]\d{3}){1,5}(?!\d) | \d{1,3}(?:[.\u00a0\u2009\u202f']\d{3}){1,5}(?:,\d{1,9})?(?!\d)
+_DIGITS = r"""[1-9]\d{0,2}(?:[ ]\d{3}){1,5}(?!\d) | \d{1,3}(?:[.\u00a0\u2009\u202f'’]\d{3}){1,5}(?:,\d{1,9})?(?!\d)
     | \d{1,15},\d{1,9} | \d{1,15}\.\d{1,2}(?!\d) | \d{1,15}"""
+_NOT_NEXT = r"(?!(?:(?<=€)|(?<=\beur))\s?\d)"
+"""Behind a unit: "bis 2027 EUR 17,5 Mio." has the sign of the next amount."""
 _DAY_JOINT = r"(?:\.\s?(?:bis\s+zum|bis|und|oder|sowie|[–—/,-])\s?|[/–—-])"
 _NUMERAL = r"""(?:null|ein|zwei|zwo|drei|dritt|vier|f(?:ü|ue)nf|sechs|sieb|acht|neun|zehn|elf|zw(?:ö|oe)lf|sechzehn
     |sechzig|siebzehn|zwanzig|hundert|tausend|erste|anderthalb|halb)[a-zäöüß]*"""
@@ -125,7 +128,7 @@ _STARTS = "|".join(
     rf"(?-i:[{first.upper()}{first}{'ſ' * (first == 's')}])(?:{rest})"
     for first, rest in (
         ("a", "ch|nd|pr|ug"), ("d", "ez|ec|re|ri"), ("e", "in|lf|rs|ur"), ("f", "eb|u|ü"), ("h", "al|äl|ael|un|ttp"),
-        ("j", "an|än|aen|un|ul"), ("m", "ai|ay|ar|är|aer"), ("n", "ul|eu|ov"), ("o", "kt|ct"), ("s", "ec|ep|ie"),
+        ("j", "an|än|aen|un|ul"), ("m", "ai|ay|ar|är|aer|rz"), ("n", "ul|eu|ov"), ("o", "kt|ct"), ("s", "ec|ep|ie"),
         ("t", "au"), ("v", "ie"), ("w", "ww"), ("z", "w|eh"),
     )
 )  # fmt: skip
@@ -133,12 +136,14 @@ _URL = r"\b(?:https?://|www\.)\S+"
 _MAIL = r"(?<!\S)[^\s@]{1,64}@\S+"
 _STATED = rf"""
     | (?<![\w.])(?P<iso> (?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)? )(?![\w-])
-    | (?<![\w.])(?P<numeric> [0-3]?\d\.\s?[01]?\d\.\s?(?:(?:19|20)\d\d|\d\d(?!\d))? )(?![\w])
+    | (?<![\w.])(?P<numeric> [0-3]?\d\.\s?[01]?\d\.\s?(?:(?:19|20)\d\d|\d\d(?!\d))?
+        | [0-3]?\d/[01]?\d/(?:19|20)\d\d )(?![\w])
+    | (?<![\w.])(?P<monthly> (?:0?[1-9]|1[0-2])\.(?:19|20)\d\d )(?![\w.]\w|\w)
     | (?<![\w.])(?P<listed> (?:[0-3]?\d{_DAY_JOINT}){{1,6}} (?P<last>[0-3]?\d\.\s?[01]?\d\.\s?
         (?:(?:19|20)\d\d|\d\d(?!\d))?) )(?![\w])
     | (?<![\w.])(?P<days> (?:[0-3]?\d{_DAY_JOINT}){{0,6}}
-        [0-3]?\d\.\s?{_MONTH}\b(?:,?\s+(?:19|20)\d\d\b)? )
-    | \b(?P<month> {_MONTH}\s+(?:19|20)\d\d )\b
+        [0-3]?\d\.\s?{_MONTH_WORD}(?:,?\s+(?:19|20)\d\d\b)? )
+    | \b(?P<month> {_MONTH_WORD}\s+(?:19|20)\d\d )\b
     | (?<![\w.])(?P<time> (?:[01]?\d|2[0-4]) (?: :[0-5]\d(?!\d)(?:\s*Uhr\b)? | (?:\.[0-5]\d)?\s*Uhr\b ) )
     | (?P<half> \b(?:H(?:ä|ae)lfte)\b )
     | (?P<amount>
@@ -148,7 +153,7 @@ _STATED = rf"""
         (?: (?P<glued> -(?:{_alternatives("adjectives")})e?[nrms]?)\b
           | (?:[\s-]{{0,2}}(?P<scale> (?:{_alternatives("scales")})\b\.?))?
             (?:\s+(?P<part> (?:{_alternatives("parts")}))\b)?
-            (?:[\s-]{{0,2}}(?P<unit> (?:{_alternatives("units")})(?!\w)))? ) )
+            (?:[\s-]{{0,2}}(?P<unit> (?:{_alternatives("units")})(?!\w){_NOT_NEXT}))? ) )
     )"""
 
 _NUMBER = re.compile(rf"{_BEGINNING} (?: (?P<address> {_URL} | {_MAIL} ) {_STATED}", re.VERBOSE | re.IGNORECASE)
@@ -162,16 +167,17 @@ def _read_iso(_text: str, match: re.Match[str]) -> list[Number]:
 
 
 def _read_numeric(text: str, match: re.Match[str]) -> list[Number]:
-    """ "14.10.2022", "14.10.22" or "am 14.10."; section numbers ("2.1.") are neither dates nor numbers."""
+    """ "14.10.2022", "14/10/2022", "14.10.22" or "am 14.10."; section numbers ("2.1.") are neither date nor number."""
     return _dated(text, match, "numeric", match.start())
 
 
 def _dated(text: str, match: re.Match[str], group: str, opening: int) -> list[Number]:
     """The date of ``group``; without a year only where the word before ``opening`` lets a day be expected."""
-    day, month, year = (part.strip() for part in match[group].split("."))
+    day, month, year = (part.strip() for part in re.split(r"[./]", match[group]))
     if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return []
-    if not year and _word_before(text, opening) not in listed("abbreviations", "before_ordinals"):
+    bracketed = text[:opening].endswith("(")
+    if not (year or bracketed or _word_before(text, opening) in listed("abbreviations", "before_ordinals")):
         return []
     century = f"20{year}" if len(year) == 2 else year
     return [Number(_iso(century, int(month), int(day)), DATE, Span(*match.span(group)))]
@@ -202,6 +208,12 @@ def _read_days(_text: str, match: re.Match[str]) -> list[Number]:
 
 def _read_month(_text: str, match: re.Match[str]) -> list[Number]:
     return [Number(_iso(match["month"][-4:], _month_in(match["month"]), None), DATE, Span(*match.span("month")))]
+
+
+def _read_monthly(_text: str, match: re.Match[str]) -> list[Number]:
+    """ "09.2021": with four digits behind it the point parts month and year."""
+    month, year = match["monthly"].split(".")
+    return [Number(_iso(year, int(month), None), DATE, Span(*match.span("monthly")))]
 
 
 def _read_time(_text: str, match: re.Match[str]) -> list[Number]:
@@ -304,6 +316,7 @@ _READERS: dict[str, Callable[[str, re.Match[str]], Sequence[_Amount | Number]]] 
     "iso": _read_iso,
     "numeric": _read_numeric,
     "listed": _read_listed,
+    "monthly": _read_monthly,
     "days": _read_days,
     "month": _read_month,
     "time": _read_time,

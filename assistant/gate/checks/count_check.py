@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from assistant.gate.alignment import Alignment
@@ -36,7 +36,7 @@ def check_counts(alignment: Alignment) -> Iterator[Reason]:
         if mine is not None and found and all(_counts_another(mine, entry) for entry in found):
             yield Reason(ReasonCode.RELATION, f"{claimed.figure.text} {mine.text}")
         told = mine is not None and found and not claimed.bracketed
-        if mine is not None and told and all(map(_inhabitants, found)) and _do_something(claimed, alignment.reading):
+        if mine is not None and told and all(map(_inhabitants, found)) and _do_more(claimed, alignment.reading, found):
             yield Reason(ReasonCode.RELATION, f"{claimed.figure.text} {mine.text}")
         if (label := _label(claimed, alignment.reading)) and _numbers_other(label, claimed, alignment):
             yield Reason(ReasonCode.RELATION, f"{label.text} {claimed.figure.text}")
@@ -45,6 +45,10 @@ def check_counts(alignment: Alignment) -> Iterator[Reason]:
 def _inhabitants(found: Found) -> bool:
     noun = _counted(found[1], found[0].reading)
     return noun is not None and noun.low.startswith(_INHABITANTS)
+
+
+def _do_more(claimed: PlacedFigure, reading: Reading, found: Sequence[Found]) -> bool:
+    return _do_something(claimed, reading) and not any(_do_something(theirs, other.reading) for other, theirs in found)
 
 
 def _do_something(claimed: PlacedFigure, reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from assistant.gate.alignment import Alignment, Match, Source
 from assistant.gate.checks.attribute_check import attributes
 from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.families import family
-from assistant.gate.matching import alike
+from assistant.gate.matching import EQUAL, alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import first_bare, short_form
 from assistant.gate.reading import Reading, Word
@@ -89,8 +89,20 @@ def _foreign_doers(alignment: Alignment, telling: Sequence[Match]) -> Iterator[R
             continue
         hard = next(word.hard for word in source.reading.words if word.clause == theirs)
         said = [m for m in alignment.matches if m.found and m.counterpart is expected and m.word.clause == clause]
+        if _does_the_same(doer, counterpart, alignment):
+            continue
         if counterpart.hard != hard and not said:
             yield Reason(ReasonCode.RELATION, doer.text)
+
+
+def _does_the_same(doer: Word, counterpart: Word, alignment: Alignment) -> bool:
+    """The verb of the clause is the one beside the doer in the quote, where only it stands."""
+    return any(
+        match.found and match.counterpart and match.word.clause == doer.clause
+        and match.counterpart.clause == counterpart.clause and _finite(match.word) and match.degree == EQUAL
+        and match.source is not None and len(alike(match.word, match.source.reading)) == 1
+        for match in alignment.matches
+    )  # fmt: skip
 
 
 def _of_another(clause: int, reading: Reading) -> bool:

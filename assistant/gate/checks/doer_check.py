@@ -22,6 +22,9 @@ from assistant.gate.wordings import fellows, receiving
 
 _PARTICIPLE = re.compile(r"(?:(?:\w+)?ge\w+(?:t|en)|(?:be|emp|ent|er|ver|zer|über|unter)\w+(?:t|en)|\w+iert)$")
 """Words that may be a participle: "getragen", "angelegt", "verwaltet", "programmiert"; "zählt" is none."""
+_ATTRIBUTE = re.compile(r"(?:(?:ge|be|ver|er|ent)\w+t|ge\w+en)e[nrms]?$")
+_MASCULINE = re.compile(r"\b[Ee]in [\w-]*[a-zäöü]er$")
+"""What stands before a masculine subject: "ein neuer", "ein 20-köpfiger"."""
 _FEMALE = (
     "ung",
     "heit",
@@ -88,6 +91,7 @@ _DETERMINERS = frozenset(
     }
 )
 """Between two nouns they open another phrase."""
+_PLACED = ("in", "bei", "von", "für")
 _AT_HOME = frozenset({"in", "bei", "von", "gen", "durch", "für", "mit", "dat", "acc"})
 """How a doer of the quote may come in the statement without another one doing its deed."""
 
@@ -126,8 +130,13 @@ def _emphasised(alignment: Alignment) -> Iterator[Word]:
     claimed = [word for word in alignment.reading.words if word.low in alone()["claimed"]]
     if not claimed or any(_says_alone(word) for source in alignment.sources for word in source.reading.words):
         return
-    lows = {word.place: word.low for word in alignment.reading.words}
-    yield from (word for word in claimed if lows.get(word.place + 1) not in alone()["concessive"])
+    at = {word.place: word for word in alignment.reading.words}
+    counted = {figure.place for figure in alignment.reading.figures}
+    for word in claimed:
+        before, after = at.get(word.place - 1), at.get(word.place + 1)
+        meant = before is not None and before.name and before.cue in _PLACED and word.place + 1 in counted
+        if not meant and (after is None or after.low not in alone()["concessive"]):
+            yield word
 
 
 def _says_alone(word: Word) -> bool:
@@ -299,8 +308,14 @@ def _subject_behind(verb: Word, near: list[Word], reading: Reading) -> Word | No
     if not near or near[0].place > verb.place or nominative(near[0], reading):
         return None
     shared = {figure.place + 2 for figure in reading.figures if figure.figure.date is None}
-    behind = (w for w in near if w.place > verb.place and w.place not in shared and not w.low.endswith(_FEMALE))
-    return next((w for w in behind if nominative(w, reading, ("der",))), None)
+    behind = [w for w in near if w.place > verb.place and w.place not in shared and not w.low.endswith(_FEMALE)]
+    return next((w for w in behind if nominative(w, reading, ("der",)) or _described_masculine(w, reading)), None)
+
+
+def _described_masculine(noun: Word, reading: Reading) -> bool:
+    """ "begleitete ein neuer Beirat", "ein 20-köpfiger Beirat": "ein" before "-er" is a masculine subject."""
+    before = reading.text[: noun.start].rstrip()
+    return bool(_MASCULINE.search(before))
 
 
 def _passive_behind(verb: Word, reading: Reading) -> bool:
@@ -359,7 +374,15 @@ def _beside(first: Word, second: Word, reading: Reading) -> bool:
     apart = any(places[0] < word.place < places[1] and word.low in _DETERMINERS for word in reading.words)
     listed = any(places[0] < word.place < places[1] and word.low in _JOINING for word in reading.words)
     counted = sum(places[0] < figure.place < places[1] for figure in reading.figures) if listed else 0
+    apart = apart or (first.place < second.place and _settled_at(first, reading))
     return places[1] - places[0] - counted <= 2 and first.clause == second.clause and not apart
+
+
+def _settled_at(noun: Word, reading: Reading) -> bool:
+    """ "das beim Rat angesiedelte Büro": who hosts it does not do what it does."""
+    behind = at_places(reading, noun.place + 1, noun.place + 1)
+    attribute = bool(behind) and bool(_ATTRIBUTE.search(behind[0].low)) and not behind[0].noun
+    return attribute and noun.cue in ("bei", "an", "von", "in")
 
 
 def _kept(theirs: Word, clause: int, alignment: Alignment) -> bool:

@@ -10,7 +10,7 @@ from assistant.gate.alignment import Alignment, Source
 from assistant.gate.enumerations import counted_alike, counting, counts_enumeration, counts_list
 from assistant.gate.families import family
 from assistant.gate.figures import Day, Figure, figures
-from assistant.gate.matching import likeness, stem_likeness
+from assistant.gate.matching import COMPOSED, likeness, stem_likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import at_places
 from assistant.gate.reading import EITHER, PlacedFigure, Word
@@ -76,6 +76,8 @@ def _check(claimed: PlacedFigure, alignment: Alignment, units: frozenset[str | N
     counts_people = any(_PEOPLE.search(quoted.figure.text) for _, quoted in same_unit)
     counts_people = counts_people and claimed.noun is not None and _people(claimed.noun)
     counts = claimed.noun and not figure.date and not counts_people and not _spans_time(claimed)
+    if counts and claimed.noun and _told_in_parts(claimed.noun, alignment):
+        counts = False
     in_noun = any(_in_noun(claimed, quoted) for _, quoted in same_unit)
     if counts and claimed.noun and not in_noun and not _noun_known(claimed.noun, same_unit):
         yield Reason(ReasonCode.UNIT, f"{figure.text} {claimed.noun.text}")
@@ -130,11 +132,21 @@ def agrees(claimed: PlacedFigure, quoted: PlacedFigure, sources: Sequence[Source
     mine, theirs = claimed.figure, quoted.figure
     if mine.date and theirs.date:
         return _date_carried(mine.date, theirs.date, sources)
+    if mine.date and theirs.value is not None:
+        return _like_a_year(claimed, quoted)
     if mine.value is None or theirs.value is None or mine.ordinal != theirs.ordinal:
         return False
     if mine.unit != theirs.unit and _same_span(mine, theirs):
         return True
     return abs(mine.value - theirs.value) < 1e-6 or rounded(mine, _bound(claimed), theirs, _bound(quoted))
+
+
+def _like_a_year(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
+    """ "mit 2000 Karten" for "mit 2.000 Karten": a count that is written as years are, before the same noun."""
+    day, value = claimed.figure.date, quoted.figure.value
+    if day is None or day.year is None or day.month or quoted.figure.unit or value != day.year:
+        return False
+    return claimed.noun is not None and quoted.noun is not None and likeness(claimed.noun, quoted.noun) >= WORD_COVERED
 
 
 def _same_span(mine: Figure, theirs: Figure) -> bool:
@@ -204,6 +216,12 @@ def _noun_known(noun: Word, found: Sequence[Found]) -> bool:
         return True
     others = (word for source, _ in found for word in source.reading.words)
     return any(likeness(noun, other) >= WORD_COVERED and not _other_deed(noun, other) for other in others)
+
+
+def _told_in_parts(noun: Word, alignment: Alignment) -> bool:
+    """ "Grünstrom" for "grüner Strom": a compound that no single word of the quote stands for."""
+    match = alignment.counterpart(noun)
+    return match is not None and match.found and match.degree == COMPOSED
 
 
 def _other_deed(noun: Word, other: Word) -> bool:

@@ -5,6 +5,7 @@ Beside ``doer_check`` this reads infinitives, subclauses and subjects behind the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.gate.alignment import Alignment, Source
@@ -14,6 +15,7 @@ from assistant.gate.frames import Deed, deeds
 from assistant.gate.governors import hangings
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.places import in_clause
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import segments
 from assistant.gate.thresholds import WORD_COVERED
@@ -26,6 +28,9 @@ _LOST = frozenset({"für", "von", "gegen", "vor", "nach"})
 _MEANS = frozenset({"mit", "durch", "per", "mithilfe", "dank", "über", "in", "bei", "auf", "von", "aus", "anhand"})
 """What is so introduced in the quote may be told as the doer: "in Ulm", "mit der App"."""
 _SEVERAL = 2
+_BEING = frozenset({"ist", "sind", "war", "waren"})
+_DONE = re.compile(r"\w*ge\w+t$")
+"""A participle of a weak verb."""
 EXISTING = frozenset({"besteht", "bestehen"})
 """Stand for "es gibt", whose nouns are often far from each other."""
 
@@ -34,6 +39,8 @@ def check_frames(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Re
     """A reason for every deed whose doer is another one than in the quote, and no part or fellow of it."""
     for mine, theirs, quote in _told_of_another(alignment):
         same = [other for word in mine.heads for other in alike(word, quote.reading)]
+        if same and _left_so(mine, alignment.reading) and not _left_so(theirs, quote.reading):
+            continue
         told = frozenset(m.word.cue for m in alignment.matches if m.found and m.counterpart in theirs.heads)
         if (
             _displaced(same, told, theirs, quote.reading)
@@ -41,6 +48,12 @@ def check_frames(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Re
             or (not same and not told and _from_elsewhere(mine, theirs, sources))
         ):
             yield Reason(ReasonCode.RELATION, f"{mine.heads[0].text} {mine.verb.text}")
+
+
+def _left_so(deed: Deed, reading: Reading) -> bool:
+    """ "Die Karten sind gebündelt": what is said of them somebody else has done."""
+    helped = any(word.low in _BEING for word in in_clause(reading, deed.verb.clause))
+    return helped and bool(_DONE.match(deed.verb.low)) and deed.heads[0].place < deed.verb.place
 
 
 def _told_of_another(alignment: Alignment) -> Iterator[tuple[Deed, Deed, Source]]:

@@ -47,6 +47,8 @@ def check_names(
     claim = alignment.reading
     around = {name for source in alignment.sources[:1] for name in names_around(source, names)}
     known = around | _apart(around, claim)
+    if claim.names - known:
+        known |= {name for source in alignment.sources[:1] for name in _held(source.reading, names)}
     reasons = [
         Reason(ReasonCode.NAME, word.text)
         for word in claim.words
@@ -57,11 +59,9 @@ def check_names(
     reasons += [Reason(ReasonCode.NAME, word.text) for word in _borrowed(alignment)]
     reasons += [Reason(ReasonCode.NAME, title) for title in _QUOTED.findall(claim.text) if not _titled(title, sources)]
     subject = claim.names or inherited
-    for source in alignment.sources[:1]:
-        if subject & (names_around(source, names) | _apart(around, claim)):
-            continue
-        if subject and (claim.names or bound or not _speaks_for_itself(alignment, subject, around, name_forms(names))):
-            reasons.append(Reason(ReasonCode.NAME, ", ".join(sorted(subject))))
+    strange = bool(alignment.sources) and bool(subject) and not subject & (known | _apart(around, claim))
+    if strange and (claim.names or bound or not _speaks_for_itself(alignment, subject, around, name_forms(names))):
+        reasons.append(Reason(ReasonCode.NAME, ", ".join(sorted(subject))))
     return reasons
 
 
@@ -94,6 +94,14 @@ def _titled_so(word: Word, reading: Reading) -> bool:
     )
     led = any(other.low in _LEADING for other in before)
     return capital and led and any(other.noun and not other.name for other in after)
+
+
+@lru_cache(maxsize=4096)
+def _held(reading: Reading, names: frozenset[str]) -> frozenset[str]:
+    """Names within those of things: "die Ulm-App", "das Smart-Ulm-Büro"."""
+    forms = name_forms(names)
+    parts = (part for word in reading.words if "-" in word.text and not word.name for part in word.text.split("-"))
+    return frozenset(forms[fold(part)] for part in parts if part[:1].isupper() and fold(part) in forms)
 
 
 @lru_cache(maxsize=1)
