@@ -48,7 +48,8 @@ def _inhabitants(found: Found) -> bool:
 
 
 def _do_more(claimed: PlacedFigure, reading: Reading, found: Sequence[Found]) -> bool:
-    return _do_something(claimed, reading) and not any(_do_something(theirs, other.reading) for other, theirs in found)
+    so_there = any(not theirs.bracketed and _do_something(theirs, other.reading) for other, theirs in found)
+    return _do_something(claimed, reading) and not so_there
 
 
 def _do_something(claimed: PlacedFigure, reading: Reading) -> bool:
