@@ -60,3 +60,9 @@ def test_where_nothing_is_near_nothing_is_quoted() -> None:
 
 def test_a_word_of_many_facts_tells_less_than_one_of_few() -> None:
     assert CATALOGUE.information("stadt") < CATALOGUE.information("lastenrad") <= CATALOGUE.information("flugtaxi")
+
+
+def test_one_rare_word_alone_is_not_near() -> None:
+    assert (
+        texts_for("Was kostet eine Versicherung für Lastenräder?", "Lastenräder stehen in Musterau am Bahnhof.") == []
+    )

@@ -19,6 +19,8 @@ LEAST_INFORMATION = 7.0
 Of 37 typed questions that were refused although a sentence answers them it leaves 24, 17 of them with that sentence
 among those shown; of 59 that nothing answers 21, most of them of the same matter.
 """
+FEWEST_WORDS = 2
+"""One rare word alone ("Tablet") may stand there for anything."""
 OF_BEST = 0.6
 """Share of the best one's information."""
 CONTEXT_SHARE = 0.5
@@ -58,5 +60,6 @@ def _rated(run: Run, catalogue: Catalogue) -> Iterator[tuple[float, ScoredSenten
     for item in here:
         own = coverages(run.words, text_words(item.text))
         around = coverages(run.words, text_words(context_of(run.evidence[item.evidence])))
-        shares = (max(a, CONTEXT_SHARE * b) for a, b in zip(own, around, strict=True))
-        yield sum(share * weight for share, weight in zip(shares, weights, strict=True)), item
+        shares = [max(a, CONTEXT_SHARE * b) for a, b in zip(own, around, strict=True)]
+        if sum(share > 0 for share in shares) >= FEWEST_WORDS:
+            yield sum(share * weight for share, weight in zip(shares, weights, strict=True)), item

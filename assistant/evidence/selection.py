@@ -19,7 +19,7 @@ FIGURES = frozenset({Asked.MONEY, Asked.COUNT, Asked.DATE, Asked.DURATION})
 """What can be seen in a sentence; a place or a person cannot, with certainty."""
 SEEN = FIGURES | {Asked.TROUBLE}
 """Without a sentence that has it there is no answer: who asks for failures must not be told of successes."""
-CLOSE_TO_BEST = 3.0
+CLOSE_TO_BEST = 2.8
 """A sentence this far below the best one (in its score) answers something else."""
 COVERAGE_OF_BEST = 0.65
 COVERAGE_NEXT_TO_BEST = 0.4

@@ -68,8 +68,13 @@ def _is_heading(before: str) -> bool:
 def _belongs(part: str) -> bool:
     """A question, the beginning of one, or the situation of the person who asks."""
     spoken = part.lower()
-    asks = "?" in part or _pattern("asking").match(part) or _pattern("asking_on").match(spoken)
+    asks = "?" in part or _pattern("asking").match(part) or _asks_on(part)
     return bool(asks or _pattern("context").search(spoken))
+
+
+def _asks_on(part: str) -> bool:
+    """The half of a question somebody typed on without any sign: "und was kost das"."""
+    return bool(_pattern("asking_on").match(part.lower())) and not part.rstrip().endswith((".", "!", ":"))
 
 
 def _commands(part: str) -> bool:
@@ -82,7 +87,7 @@ def _commands(part: str) -> bool:
     beside = texts("instructions")["threshold_beside_question"]
     if _pattern("addressed").search(spoken):
         return True
-    if _pattern("asking_on").match(spoken):
+    if _asks_on(part):
         return False
     return suspicion(spoken) > beside and not _pattern("situation").search(spoken)
 

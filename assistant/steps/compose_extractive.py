@@ -350,9 +350,10 @@ def _best_coverage(sentences: Sequence[ScoredSentence]) -> float:
 
 
 def _first_part(run: Run) -> tuple[str, ...]:
-    """The first part of a question of several, without the sizes it names."""
+    """The first part of a question of several, without the sizes it names; what others are asked about by a story."""
     parts = run.understood.parts
-    return (without_sizes(parts[0].text),) if len(parts) > 1 else ()
+    is_of_story = bool(parts[0].untranslated) and run.understood.language == "de"
+    return (without_sizes(parts[0].text),) if len(parts) > 1 or is_of_story else ()
 
 
 def _own_texts(run: Run) -> set[str]:
