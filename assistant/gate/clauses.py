@@ -258,7 +258,15 @@ def _main_clause(tokens: list[Token], index: int) -> bool:
     """ ", der Eigenanteil beträgt 5 Prozent": article, noun and verb, and more behind it, as in a main clause."""
     noun, verb = (tokens[index + step] if index + step < len(tokens) else None for step in (1, 2))
     goes_on = index + 3 < len(tokens) and tokens[index + 3].text not in ",;:.()–"
+    if goes_on and tokens[index + 3].low in _JOINED and _closes_with_verb(tokens[index + 3 :]):
+        return False
     return bool(noun and verb and goes_on and noun.text[0].isupper() and verb.figure is None and verbal(verb.low))
+
+
+def _closes_with_verb(tokens: list[Token]) -> bool:
+    """ ", die Daten sammelt und an Ämter weitergibt": verbs that close what they join are those of a subclause."""
+    rest = list(takewhile(lambda token: token.text not in ",;:.()–", tokens))
+    return len(rest) > 2 and rest[-1].text.islower() and _finite(rest[-1].low)
 
 
 def _counted_first(tokens: list[Token], index: int) -> bool:

@@ -77,6 +77,8 @@ class Cues:
         case, tokens, inside, prepositions = "", self.tokens, self._inside, self.prepositions
         for index in range(place - 1, max(-1, place - _LONGEST_PHRASE), -1):
             low = tokens[index].low
+            if index == place - 1 and self.names[place] is not None and self._dates(index):
+                return ""
             if low in _RELATIVES and self._pronoun(index):
                 return case
             if low in prepositions and (low != "von" or not self._doubled(index)):
@@ -98,6 +100,11 @@ class Cues:
             if not within:
                 break
         return "laut" if place < self.source_end and self._according(place) else case
+
+    def _dates(self, index: int) -> bool:
+        """ "zeigten auf der Messe 2022 Ulm und Ried": behind a date begins another phrase."""
+        figure = self.tokens[index].figure
+        return figure is not None and self.found[figure].date is not None
 
     def _pronoun(self, index: int) -> bool:
         """ ", den der Kreis baut", ", den Ulm baut": no article of what follows, which has one or needs none."""

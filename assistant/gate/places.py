@@ -97,7 +97,10 @@ def attributive(word: Word, reading: Reading) -> bool:
 
 def article_of(word: Word, clause: Sequence[Word]) -> str:
     """The article of the phrase that ends in ``word``, over adjectives and earlier conjuncts."""
-    for other in reversed(clause[: bisect_left(clause, word.place, key=attrgetter("place"))]):
+    before = clause[: bisect_left(clause, word.place, key=attrgetter("place"))]
+    for number, other in zip(range(len(before) - 1, -1, -1), reversed(before), strict=True):
+        if other.low == "der" and behind_figure(before[number - 1] if number else None, other):
+            return ""
         if other.low in ("der", "ein", "den", "einen", "die", "das", "eine"):
             return other.low
         if other.low in ("jeder", "dieser", "jener"):
@@ -105,6 +108,13 @@ def article_of(word: Word, clause: Sequence[Word]) -> str:
         if other.noun or (verbal(other.low) and not _describing(other, word, clause)):
             return ""
     return ""
+
+
+def behind_figure(last: Word | None, article: Word) -> bool:
+    """ "führt 17 der 29 Maßnahmen weiter": the article is that of a genitive."""
+    if last is None:
+        return article.place == 1
+    return article.place - last.place == len(("figure", "article")) and article.soft == last.soft
 
 
 def _describing(other: Word, word: Word, clause: Sequence[Word]) -> bool:

@@ -14,6 +14,7 @@ from assistant.gate.matching import told
 from assistant.gate.reading import PlacedFigure, Reading, Word
 from assistant.gate.stems import stem_of, stems_of
 from assistant.gate.wordings import receiving
+from ingest.german.numbers import EURO
 
 _ADDRESS = re.compile(r"@|https?:|www\.|\w\.(?:de|org|com|eu|net)\b")
 _ACTION = re.compile(r"(?:ung|ungen|ion|ionen|schluss|gang|nahme|umfrage|studie)$")
@@ -21,6 +22,7 @@ _SHORTEST_PART = 4
 _BY = frozenset({"von", "durch"})
 _AIMED = frozenset({"für", "zu", "bei", "in"})
 """What stands behind them is not received."""
+_GRANTORS = frozenset({"bund", "land", "kreis", "landkreis", "freistaat", "eu"})
 _AGE_UNIT = "year"
 _AGE_CUES = frozenset({"ab", "unter", "über", "bis", "von", "zwischen"})
 
@@ -144,10 +146,17 @@ def _kinds(quote: Reading) -> Iterator[str]:
             yield "until"
         if _bounds_age(placed):
             yield "bounded"
+    if any(placed.figure.unit == EURO for placed in quote.figures) and any(map(_grantor, quote.words)):
+        yield "granted"
     if any(word.quoted for word in quote.words):
         yield "quoted"
     if _ADDRESS.search(quote.text):
         yield "address"
+
+
+def _grantor(word: Word) -> bool:
+    """ "5 Millionen vom Bund"."""
+    return word.cue == "von" and word.low in _GRANTORS
 
 
 def _bounds_age(placed: PlacedFigure) -> bool:

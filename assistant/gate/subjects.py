@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from assistant.gate.checks.actor_check import is_actor
 from assistant.gate.lexicon import frame_words, markers
 from assistant.gate.nouns import surely_singular
-from assistant.gate.places import at_places
+from assistant.gate.places import at_places, behind_figure
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import verb_like
 from assistant.gate.units import Unit, nominal
@@ -51,7 +51,11 @@ def joined_nouns(first: Word, second: Word, unit: Unit) -> bool:
 
 
 def article_of(word: Word, words: Sequence[Word]) -> str:
-    for other in reversed([other for other in words if other.place < word.place]):
+    before = [other for other in words if other.place < word.place]
+    for number in range(len(before) - 1, -1, -1):
+        other = before[number]
+        if other.low == "der" and behind_figure(before[number - 1] if number else None, other):
+            return ""
         if other.low in ("der", "ein", "den", "einen", "die", "das", "eine"):
             return other.low
         if other.noun or verbal(other.low):

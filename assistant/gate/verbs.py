@@ -13,8 +13,8 @@ _ADJECTIVE = re.compile(r"(?:weit|(?<!i)ent|ekt|kret|plett|\..*)$")
 """Ends of adjectives that look like verbs: "intelligent", "bundesweit", "direkt", not "dient"; and names of the web."""
 _NOT_FINITE = ("ge", "rund", "zweit", "dritt")
 _FIRST = frozenset({"erste", "ersten"})
-_NOUNS = frozenset({"daten"})
-"""Look like a verb in past tense where they open a sentence."""
+_NO_VERBS = frozenset({"daten", "erneut"})
+"""A noun that looks like a verb in past tense where it opens a sentence, and an adverb."""
 
 
 @lru_cache(maxsize=8192)
@@ -25,7 +25,7 @@ def verbal(low: str) -> bool:
     return (
         low not in function_words()
         and low not in _FIRST
-        and low not in _NOUNS
+        and low not in _NO_VERBS
         and bool(_VERB_ENDING.search(low))
         and not (low.startswith(_NOT_FINITE) or _SUPERLATIVE.search(low) or _ADJECTIVE.search(low))
     )

@@ -16,6 +16,7 @@ _LETTING = ("lass", "läss", "ließ", "liess", "seh", "sieh", "sah")
 
 _OBJECT = frozenset({"acc", "dat"})
 _CASED = frozenset({"den", "dem", "einen", "einem", "ihren", "ihrem", "seinen", "seinem", "diesen", "diesem"})
+_NO_DATIVE = frozenset({"das", "die", "ein", "eine"})
 _ARTICLES = _CASED | {"der", "die", "das", "des", "ein", "eine", "einer", "eines", "ihre", "ihr", "seine", "sein"}
 
 
@@ -63,13 +64,20 @@ def _raised_or_lowered(alignment: Alignment) -> Iterator[Reason]:
         if theirs is None or match.source is None or not word.noun or word.low != theirs.low:
             continue
         quote = match.source.reading
-        if "acc" not in (word.cue, theirs.cue):
+        given = word.cue == "dat" and not theirs.cue and _gives(theirs, quote) and _own_article(word, alignment.reading)
+        if not given and "acc" not in (word.cue, theirs.cue):
             continue
         raised = not word.cue and theirs.cue == "acc" and nominative(word, alignment.reading)
         lowered = not theirs.cue and word.cue == "acc" and nominative(theirs, quote)
         between_two = _has_another(word, alignment.reading) and _has_another(theirs, quote)
-        if (raised or lowered) and between_two and (verb := _shared_verb(match, alignment)):
+        if (raised or lowered or given) and between_two and (verb := _shared_verb(match, alignment)):
             yield Reason(ReasonCode.RELATION, f"{word.text} {verb.text}")
+
+
+def _gives(noun: Word, quote: Reading) -> bool:
+    """ "Das Land bewilligte Aldorf Geld": the noun opens its clause with an article that is no dative."""
+    opening = in_clause(quote, noun.clause)[0]
+    return opening.low in _NO_DATIVE and noun.place - opening.place == 1
 
 
 def _shared_verb(match: Match, alignment: Alignment) -> Word | None:
@@ -91,6 +99,7 @@ def _plain(verb: Word, reading: Reading) -> bool:
     clause = [word for word in reading.words if word.clause == verb.clause]
     adjective = any(word.place == verb.place + 1 and (word.noun or word.name) for word in clause)
     finite = verb.low.endswith("en") and not verb.low.endswith(("ten", "enen"))
+    finite = finite or verb.low.endswith("te")
     behind_noun = finite and any(word.place == verb.place - 1 and (word.noun or word.name) for word in clause)
     declined = adjective and not behind_noun and verb.low.endswith(("e", "en", "er", "es", "em"))
     letting = any(word.low.startswith(_LETTING) and not word.noun for word in clause)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.checks.actor_check import is_actor
@@ -26,24 +27,9 @@ _ATTRIBUTE = re.compile(r"(?:(?:ge|be|ver|er|ent)\w+t|ge\w+en)e[nrms]?$")
 _MASCULINE = re.compile(r"\b[Ee]in [\w-]*[a-zäöü]er$")
 """What stands before a masculine subject: "ein neuer", "ein 20-köpfiger"."""
 _FEMALE = (
-    "ung",
-    "heit",
-    "keit",
-    "schaft",
-    "ion",
-    "tät",
-    "stadt",
-    "e",
-    "ei",
-    "ik",
-    "in",
-    "schule",
-    "bahn",
-    "gmbh",
-    "wehr",
-)
+    "ung", "heit", "keit", "schaft", "ion", "tät", "stadt", "e", "ei", "ik", "in", "schule", "bahn", "gmbh", "wehr",
+)  # fmt: skip
 """Ends of nouns whose "der" is a dative: "hilft der Stadt"."""
-_JOINING = frozenset({"und", "sowie"})
 _INDEFINITE = frozenset({"ein", "eine"})
 _PLURAL = re.compile(r"en$")
 _INFLECTED = ("e", "en", "er", "es", "em")
@@ -178,11 +164,19 @@ def _thing_before_town(mine: Word, verb: Word, theirs: Word, alignment: Alignmen
     clause = in_clause(claim, verb.clause)
     told = next((m.word for m in alignment.matches if m.counterpart is theirs and m.word.clause == verb.clause), None)
     behind = next((w for w in clause if w.place > verb.place and w.content and not w.cue and (w.noun or w.name)), None)
-    able = told is not None and told is behind and bool(told.name or is_actor(told.low))
+    listed = _names_from(behind, clause) if behind is not None else []
+    several = len(listed) > 1 and told in listed
+    able = told is not None and (told is behind or several) and bool(told.name or is_actor(told.low))
     if mine.cue or mine.name or is_actor(mine.low) or not able:
         return False
-    opens = mine.place < verb.place and clause[0].low in _INDEFINITE
+    opens = mine.place < verb.place and (several or clause[0].low in _INDEFINITE)
     return opens and not nominative(mine, claim, ("der",)) and "m1" not in (cells_of(mine.low) or ())
+
+
+def _names_from(first: Word, clause: Sequence[Word]) -> list[Word]:
+    """ "Ulm, Ried und Aldorf": the names of a list that begins with ``first``."""
+    behind = (word for word in clause if word.place >= first.place)
+    return [w for w in takewhile(lambda word: word.name or word.low in _JOINING, behind) if w.name]
 
 
 def _task_first(mine: Word, theirs: Word, verb: Word, quote: Reading) -> bool:

@@ -42,6 +42,8 @@ _PARTS: tuple[dict[str | None, int], ...] = (
 _SPANNING = frozenset({"über", "auf", "für", "in", "nach", "seit", "binnen"})
 _COUNTED_IN = {"year": "jahr", "month": "monat", "week": "woch", "day": "tag", "hour": "stund"}
 """Stems of the units a compound may end in."""
+_LARGE = 1_000_000
+"""Amounts from here on are told without their unit: "Davon zahlt der Bund 5 Millionen"."""
 _ROOT = 6
 """Letters by which the first part of a compound is known."""
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
@@ -180,7 +182,8 @@ def _units_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
     if _in_noun(claimed, quoted) or _in_noun(quoted, claimed):
         return True
     if mine is None:
-        return theirs in _DURATIONS and claimed.noun is None
+        large = theirs == EURO and (claimed.figure.value or 0.0) >= _LARGE
+        return claimed.noun is None and (large or theirs in _DURATIONS)
     return False
 
 

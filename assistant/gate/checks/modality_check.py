@@ -24,6 +24,8 @@ _JOINING = frozenset({"und", "sowie", "oder"})
 _SHARED_OUT = frozenset({"davon", "darunter"})
 _AIMS = frozenset({"ziel", "ziele", "absicht", "zweck"})
 _SHARING = frozenset({"von", "vom", "aus"})
+_DECLINED = ("e", "er", "es", "em")
+_ADDING = frozenset({"ist", "sind", "war", "waren", "kommt", "kommen", "kam", "kamen", "hinzu", "dazu", "genannt"})
 _NEAR = 4
 """Tokens from "von" to what is shared out: "von den über 16 Millionen"."""
 _FIGURE_VOTE = 1.5
@@ -140,13 +142,24 @@ def _told_before(claim: Reading, clause: int, leaning: tuple[Source, int], told:
     above = source.reading.parents[theirs]
     inherited = modes(source.reading, above) - own_modes(source.reading, theirs)
     shared = lows_in(claim, clause) & lows_in(source.reading, theirs) & _SHARED_OUT
-    own = own_modes(source.reading, theirs) if shared else frozenset()
+    own = own_modes(source.reading, theirs) if shared or _only_adds(claim, clause) else frozenset()
     return frozenset(
         mode
         for on, found in ((above, inherited), (theirs, own))
         for mode in found
         if on is not None and (source.reading, on, mode) in told
     )
+
+
+def _only_adds(claim: Reading, clause: int) -> bool:
+    """ "Hinzu kommt ein Laden", "Das andere ist ein Steg", "Als Tag war der 3. Mai genannt": nothing is done.
+
+    No deed and no quality of its own, only what belongs to what was told before.
+    """
+    words = in_clause(claim, clause)
+    told = [w for w in words if w.content and not w.noun and not w.name and not w.low.endswith(_DECLINED)]
+    known = [w for w in words if w.low in _ADDING or w.low in markers().clause_verbs["naming"]]
+    return bool(known) and all(w in known for w in told)
 
 
 def _of_next_deed(alignment: Alignment, source: Source, clause: int) -> frozenset[str]:

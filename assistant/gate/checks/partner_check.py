@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.checks.figure_check import counterparts
+from assistant.gate.ellipses import as_written, before_colon, counts_again, paired_otherwise
 from assistant.gate.families import family
 from assistant.gate.figures import Day, same_value
 from assistant.gate.lexicon import markers
@@ -160,8 +161,8 @@ def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigu
     if edge and quoted.cue in (*_BEGINS, "bis"):
         return (edge == "end") != (quoted.cue == "bis")
     rivals = _rivals_in(quoted, source.reading)
-    if not rivals:
-        return False
+    if not rivals or counts_again(quoted, source.reading):
+        return bool(rivals) and paired_otherwise(claimed, quoted, claim, source.reading)
     if claimed.noun and _vote(claimed.noun, source, quoted, rivals) > 0:
         return False
     if claimed.noun and quoted.noun and _counts_anothers(claimed.noun, quoted.noun, rivals):
@@ -179,7 +180,7 @@ def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigu
 def _topical(word: Word, source: Source, quoted: PlacedFigure) -> bool:
     """What a sentence is about: "Die App zählt 9 Nutzer; Version 2 kam im Mai", "Zuschuss von 5 Euro: 2 für A"."""
     same = alike(word, source.reading)
-    if _before_colon(same, quoted, source.reading):
+    if before_colon(same, quoted, source.reading):
         return True
     opening = _opening(source.reading) if quoted.hard else frozenset()
     return bool(same) and all(other in opening for other in same)
@@ -214,7 +215,7 @@ def _other_deed(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, ali
         verb, theirs = match.word, match.counterpart
         if not match.found or theirs is None or match.source is not source or verb.noun or verb.name or theirs.noun:
             continue
-        if _describes(verb, alignment.reading):
+        if _describes(verb, alignment.reading) or before_colon((theirs,), quoted, source.reading):
             continue
         if verb.clause != claimed.clause or theirs.clause == quoted.clause or family(verb.stem) != family(theirs.stem):
             continue
@@ -330,6 +331,7 @@ def _finite(word: Word) -> bool:
 def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:
     """+1 if ``word`` clearly stands with the figure in the quote, -1 if with a rival, 0 if neither."""
     same = alike(word, source.reading)
+    same = as_written(word, same) or same
     apart = quoted.noun is None and _has_its_verb(quoted, source.reading)
     if apart and any(f.noun in same and f.place < quoted.place for f in rivals):
         return 0
@@ -343,7 +345,7 @@ def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[Pla
         return 0
     if _heads(same, (quoted, *rivals), source.reading) or (word.cue == "gen" and _shared_out(same, quoted, rivals)):
         return 0
-    if word.cue == "von" and word.noun and _before_colon(same, quoted, source.reading):
+    if ((word.cue == "von" and word.noun) or word.name or not word.noun) and before_colon(same, quoted, source.reading):
         return 0
     own = min(_distance(other, quoted) for other in same)
     rival = min(_distance(other, figure) for other in same for figure in rivals)
@@ -360,25 +362,13 @@ def _has_its_verb(figure: PlacedFigure, reading: Reading) -> bool:
 def _heads(words: Sequence[Word], figures: Sequence[PlacedFigure], reading: Reading) -> bool:
     """ "Einwohner: Au 1.088, Ried 1.449": what stands before the colon is said of all figures behind it."""
     first = min(figures, key=lambda figure: figure.place)
-    return all(figure.clause == first.clause for figure in figures) and _before_colon(words, first, reading)
+    return all(figure.clause == first.clause for figure in figures) and before_colon(words, first, reading)
 
 
 def _shared_out(words: Sequence[Word], quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> bool:
     """ "Vom Zuschuss entfielen 2 Euro auf A und 3 Euro auf B": the whole is that of both figures."""
     first = min(quoted.place, *(rival.place for rival in rivals))
     return all(w.cue == "von" and w.clause == quoted.clause and w.place < first for w in words)
-
-
-def _before_colon(words: Sequence[Word], figure: PlacedFigure, reading: Reading) -> bool:
-    over = reading.parents[figure.clause]
-    if over is None or not words or any(word.clause != over for word in words):
-        return False
-    opening = min((word.place for word in reading.words if word.clause == figure.clause), default=figure.place)
-    before = [word for word in reading.words if word.clause == over and word.place < min(opening, figure.place)]
-    if not before:
-        return False
-    last = before[-1]
-    return ": " in reading.text[last.start + len(last.text) : figure.figure.start]
 
 
 def _elided(verbs: Sequence[Word], quoted: PlacedFigure) -> bool:

@@ -389,7 +389,7 @@ def _follows_its_object(word: Word, reading: Reading) -> bool:
     behind = [w for w in clause if w.content and (w.noun or w.name) and w.place > word.place]
     verbs = {w.place: w for w in clause if not w.noun and verbal(w.low)}
     first = min(verbs, default=None)
-    named = any(w.name and not w.cue and w.place - 1 in verbs for w in behind)
+    named = any(not w.cue and w.place - 1 - (not w.name) in verbs for w in behind if w.name or w.text.isupper())
     acts = first is not None and any(first < w.place and nominative(w, reading) for w in behind)
     return named or acts or (first is not None and object_first(word, verbs[first], reading))
 
