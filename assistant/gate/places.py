@@ -99,7 +99,7 @@ def article_of(word: Word, clause: Sequence[Word]) -> str:
     """The article of the phrase that ends in ``word``, over adjectives and earlier conjuncts."""
     before = clause[: bisect_left(clause, word.place, key=attrgetter("place"))]
     for number, other in zip(range(len(before) - 1, -1, -1), reversed(before), strict=True):
-        if other.low == "der" and behind_figure(before[number - 1] if number else None, other):
+        if other.low == "der" and behind_figure(before[number - 1] if number else None, other, clause):
             return ""
         if other.low in ("der", "ein", "den", "einen", "die", "das", "eine"):
             return other.low
@@ -110,11 +110,13 @@ def article_of(word: Word, clause: Sequence[Word]) -> str:
     return ""
 
 
-def behind_figure(last: Word | None, article: Word) -> bool:
-    """ "führt 17 der 29 Maßnahmen weiter": the article is that of a genitive."""
+def behind_figure(last: Word | None, article: Word, words: Sequence[Word]) -> bool:
+    """ "führt 17 der 29 Maßnahmen weiter": the article is that of a genitive, and what one does not several do."""
     if last is None:
-        return article.place == 1
-    return article.place - last.place == len(("figure", "article")) and article.soft == last.soft
+        behind = article.place == 1
+    else:
+        behind = article.place - last.place == len(("figure", "article")) and article.soft == last.soft
+    return behind and any(w.low.endswith(("t", "te")) and not w.noun and verbal(w.low) for w in words)
 
 
 def _describing(other: Word, word: Word, clause: Sequence[Word]) -> bool:

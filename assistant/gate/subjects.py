@@ -54,7 +54,7 @@ def article_of(word: Word, words: Sequence[Word]) -> str:
     before = [other for other in words if other.place < word.place]
     for number in range(len(before) - 1, -1, -1):
         other = before[number]
-        if other.low == "der" and behind_figure(before[number - 1] if number else None, other):
+        if other.low == "der" and behind_figure(before[number - 1] if number else None, other, words):
             return ""
         if other.low in ("der", "ein", "den", "einen", "die", "das", "eine"):
             return other.low
