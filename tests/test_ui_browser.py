@@ -365,7 +365,7 @@ def test_unanswered_questions_are_handed_on(browser: Browser, url: str) -> None:
     with visit(browser, url) as here:
         page = here.page
         ask(page, "Was kostet eine Drohne?")
-        assert "Nicht in den Dokumenten" in page.inner_text("#turn-1")
+        assert "Keine sichere Antwort" in page.inner_text("#turn-1")
         page.get_by_role("button", name="Text kopieren").click()
         expect(page.get_by_role("button", name="Text kopieren")).to_have_attribute("data-done", "true")
         assert page.evaluate("navigator.clipboard.readText()") == "Guten Tag,\n\nFrage."
