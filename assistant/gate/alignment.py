@@ -98,10 +98,11 @@ def sources_of(quotes: Sequence[Quote], names: frozenset[str]) -> tuple[Source, 
     )
 
 
+@lru_cache(maxsize=1024)
 def names_around(source: Source, names: frozenset[str]) -> frozenset[str]:
     """Names a sentence speaks of: its own, those of the headings above it, else those last mentioned before it."""
     quote = source.quote
-    headings = frozenset(name for heading in quote.section for name in read(heading, names).names)
+    headings = frozenset([name for heading in quote.section for name in read(heading, names).names])
     tagged = read(quote.names[0], names).names if len(quote.names) == 1 else frozenset()
     own = source.reading.names
     if own:
@@ -161,16 +162,18 @@ def _choose(claim: Reading, sources: Sequence[Source], names: frozenset[str]) ->
         return ()
     chosen = [places[0]]
     reached = gains[places[0]]
-    whole = sum(weight(word) for word in words if not word.name)
+    whole = sum([weight(word) for word in words if not word.name])
     for place in places[1:]:
         if len(chosen) == SUPPORTING_SENTENCES:
             break
-        shared = sum(gain for gain, word in zip(gains[place], words, strict=False) if not word.name)
+        shared = sum([gain for gain, word in zip(gains[place], words, strict=False) if not word.name])
+        if not whole or shared < _SAME_MATTER * whole:
+            continue
         added = sum(
             max(0.0, new - old) for new, old, word in zip(gains[place], reached, words, strict=False) if not word.name
         )
         others = bool(claim.names) and not claim.names & names_around(sources[place], names)
-        if whole and shared >= _SAME_MATTER * whole and added >= _LEAST_GAIN and not others:
+        if added >= _LEAST_GAIN and not others:
             chosen.append(place)
             reached = [max(old, new) for old, new in zip(reached, gains[place], strict=True)]
     return tuple(sources[place] for place in chosen)
@@ -191,13 +194,15 @@ def degrees(claim: Reading, reading: Reading) -> tuple[float, ...]:
 
     Cached, for a statement is cut into parts and then leant on sentences by the same figures.
     """
-    return tuple(_degree(word, reading) for word in claim.content)
+    stems = reading.stems
+    return tuple(
+        [EQUAL if word.stem in stems and not word.name else _degree(word, reading) for word in claim.content]
+    )
 
 
 def _degree(word: Word, reading: Reading) -> float:
-    if word.stem in reading.stems and not word.name:
-        return EQUAL
-    best = next((like for _, like in ranked(word, reading)), 0.0)
+    likest = ranked(word, reading)
+    best = likest[0][1] if likest else 0.0
     if best < WORD_COVERED and "-" in word.stem and apart(word.stem, reading):
         return COMPOSED
     if best < WORD_COVERED and word.noun and _may_be_composed(word.stem, reading) and composed(word.stem, reading):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -95,13 +96,15 @@ def cover_of(reading: Reading, sentences: Sequence[Reading]) -> Cover:
         if not word.light
     ]
     figures = [
-        (f.figure.start, _share(LEAST_WORDS, 1.0, [float(_stated(f.figure, sentence)) for sentence in sentences]))
+        (f.figure.start, _share(LEAST_WORDS, 1.0, tuple([float(_stated(f.figure, s)) for s in sentences])))
         for f in reading.figures
     ]
     return Cover(words + figures, len(sentences))
 
 
-def _share(count: int, weight: float, degrees: Iterable[float]) -> Share:
+@lru_cache(maxsize=4096)
+def _share(count: int, weight: float, degrees: tuple[float, ...]) -> Share:
+    """Cached: most words stand in one sentence of few, and there are few weights."""
     return Share(count, round(_UNIT * weight), tuple(round(_UNIT * weight * degree) for degree in degrees))
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 from assistant.gate.lexicon import months
 from ingest.german import Number, numbers
@@ -31,26 +32,26 @@ _SINGULAR = re.compile(r"\s[A-ZÄÖÜ]\w*(?:ung|ie|ion|tät|heit)\b")
 """A noun behind millions that they cannot count: "2 Millionen Strategie" is money for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Day:
-    """A date as exact as it is written; None: not said."""
+    """A date as exact as it is written; None: not said. Final rather than frozen, as ``reading.Word``."""
 
-    day: int | None
-    month: int | None
-    year: int | None
+    day: Final[int | None]
+    month: Final[int | None]
+    year: Final[int | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Figure:
     """``value`` is set for everything but dates; ``unit`` is a unit of ``ingest.german.numbers`` or None."""
 
-    text: str
-    start: int
-    end: int
-    value: float | None = None
-    unit: str | None = None
-    date: Day | None = None
-    ordinal: bool = False
+    text: Final[str]
+    start: Final[int]
+    end: Final[int]
+    value: Final[float | None] = None
+    unit: Final[str | None] = None
+    date: Final[Day | None] = None
+    ordinal: Final[bool] = False
 
 
 def figures(text: str) -> tuple[Figure, ...]:

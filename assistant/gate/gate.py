@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Source, align, sources_of
 from assistant.gate.checks.assertion_check import check_assertions
@@ -77,11 +78,11 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
     alignments: list[Alignment] = []
     before = Before()
     for part in parts_of(statement, sources, context.names):
+        before = before.and_then(alignments[-1]) if alignments else before
         before = replace(before, bound=_behind_colon(part, statement))
         alignment, found = _weighed_part(part, sources, context, before)
         alignments.append(alignment)
         reasons += found
-        before = before.and_then(alignment)
     if not alignments:
         return verdict_of([Reason(ReasonCode.COVERAGE, "")])
     reasons = reasons or _garbled(statement, sources, context.names)
@@ -105,8 +106,14 @@ def _garbled(statement: str, sources: Sequence[Source], names: frozenset[str]) -
 
 def _is_sentence(statement: str, quotes: Sequence[Quote]) -> bool:
     """A whole sentence of a quote, word by word, carries itself; a part of one may have lost its "nicht"."""
-    text = " ".join(_MARKER.sub("", statement).split())
-    return any(text == " ".join(sentence.split()) for quote in quotes for sentence in quote.sentences)
+    text = _spaced(_MARKER.sub("", statement))
+    return any(text == _spaced(sentence) for quote in quotes for sentence in quote.sentences)
+
+
+@lru_cache(maxsize=4096)
+def _spaced(text: str) -> str:
+    """With one blank between two words. Cached, for the quotes of a run come again and again."""
+    return " ".join(text.split())
 
 
 def _but_for_spelling(statement: str, sources: Sequence[Source], names: frozenset[str]) -> bool:

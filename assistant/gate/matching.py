@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import itemgetter
 
 from assistant.gate.candidates import candidates
 from assistant.gate.concepts import Key, concepts, covers, key, related
@@ -77,8 +78,9 @@ def ranked(word: Word, reading: Reading) -> tuple[tuple[Word, float], ...]:
 @lru_cache(maxsize=1 << 14)
 def _ranked(low: str, stem: str, name: str | None, noun: bool, reading: Reading) -> tuple[tuple[Word, float], ...]:
     """Cached: every check of a statement asks for the same words again, and quotes come with many statements."""
-    found = [(other, _likeness(low, stem, name, noun, other)) for other in candidates(low, stem, name, reading)]
-    return tuple(sorted((entry for entry in found if entry[1]), key=lambda entry: -entry[1]))
+    known = candidates(low, stem, name, reading)
+    found = [(other, like) for other in known if (like := _likeness(low, stem, name, noun, other))]
+    return tuple(sorted(found, key=itemgetter(1), reverse=True) if len(found) > 1 else found)
 
 
 @lru_cache(maxsize=1 << 17)

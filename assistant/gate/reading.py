@@ -51,35 +51,35 @@ class Word:
     cue: Final[str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class PlacedFigure:
     """A figure with its place among the words; ``noun`` is the counted thing, where one follows."""
 
-    figure: Figure
-    place: int
-    clause: int
-    hard: int
-    soft: int
-    bracketed: bool
-    cue: str
-    qualifier: str | None
-    noun: Word | None
+    figure: Final[Figure]
+    place: Final[int]
+    clause: Final[int]
+    hard: Final[int]
+    soft: Final[int]
+    bracketed: Final[bool]
+    cue: Final[str]
+    qualifier: Final[str | None]
+    noun: Final[Word | None]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Reading:
     """One sentence. ``parents`` gives for every clause the clause whose "soll" or "geplant" also covers it.
 
     Readings and their words are compared by identity, which makes them cheap keys of caches.
     """
 
-    text: str
-    words: tuple[Word, ...]
-    figures: tuple[PlacedFigure, ...]
-    parents: tuple[int | None, ...]
-    content: tuple[Word, ...]
-    names: frozenset[str]
-    stems: frozenset[str]
+    text: Final[str]
+    words: Final[tuple[Word, ...]]
+    figures: Final[tuple[PlacedFigure, ...]]
+    parents: Final[tuple[int | None, ...]]
+    content: Final[tuple[Word, ...]]
+    names: Final[frozenset[str]]
+    stems: Final[frozenset[str]]
 
 
 @lru_cache(maxsize=4096)

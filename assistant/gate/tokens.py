@@ -33,7 +33,7 @@ def respelled(sentence: str) -> str:
     """Without citation markers, soft hyphens, and forms that hide a figure ("zum ersten Mal", "zwei Mal")."""
     text = _MARKER.sub("", sentence) if "[" in sentence else sentence
     text = text.replace("\u00ad", "").replace("\u00a0", " ")
-    text = _BOTH_SEXES.sub("", text) if any(mark in text for mark in _SEX_MARKS) else text
+    text = _BOTH_SEXES.sub("", text) if "*" in text or ":" in text or "_" in text or "·" in text else text
     return _respelled(_FULL_STOP.sub("", text) if text.rstrip()[-2:-1].isdigit() else text, 0)
 
 
@@ -51,9 +51,9 @@ def _respelled(text: str, first: int) -> str:
 def _rows_met(text: str) -> list[int]:
     """Rows of the spellings of which the text has a word, in their order."""
     short, long = _sought()
-    grams = [text[start : start + _GRAM] for start in range(0, len(text) - _GRAM + 1, _STEP)]
-    entries = [*short, *(entry for gram in grams if gram in long for entry in long[gram])]
-    return sorted({number for word, number in entries if word in text})
+    grams = long.keys() & {text[start : start + _GRAM] for start in range(0, len(text) - _GRAM + 1, _STEP)}
+    found = {number for gram in grams for word, number in long[gram] if word in text}
+    return sorted(found.union([number for word, number in short if word in text]))
 
 
 @lru_cache(maxsize=1)

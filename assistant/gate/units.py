@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from assistant.gate.checks.actor_check import is_actor
 from assistant.gate.lexicon import frame_words, markers, strong_forms
@@ -20,24 +21,24 @@ WITH_ZU = re.compile(r"\wzu\w+[en]n$")
 RELATIVES = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Unit:
     """The words of a clause; ``below`` tells a subclause, ``over`` is the number of the unit it hangs on.
 
     ``verb`` is the finite verb where the place behind a subclause tells it: "Weil …, regte Ulm an".
     """
 
-    words: tuple[Word, ...]
-    below: bool
-    over: int | None
-    verb: Word | None
+    words: Final[tuple[Word, ...]]
+    below: Final[bool]
+    over: Final[int | None]
+    verb: Final[Word | None]
     lows: frozenset[str] = field(init=False)
     lets: bool = field(init=False)
     """Somebody has it done: "lässt … einplanen"."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lows", frozenset(word.low for word in self.words))
-        object.__setattr__(self, "lets", any(low.startswith(_letting()) for low in self.lows))
+        self.lows = frozenset([word.low for word in self.words])
+        self.lets = any(low.startswith(_letting()) for low in self.lows)
 
 
 @lru_cache(maxsize=1)

@@ -89,8 +89,9 @@ def _over(reading: Reading, word: Word) -> bool:
 def _edges(alignment: Alignment) -> Iterator[Reason]:
     """ "abgeschlossen" beside a date: the date alone, of a launch or of the source, does not say so."""
     for name, forms in markers().edges.items():
-        told = any(_tells_edge(source.reading, name, forms) for source in alignment.sources)
-        for word in () if told else (word for word in alignment.reading.words if word.low in forms):
+        said = [word for word in alignment.reading.words if word.low in forms]
+        told = bool(said) and any(_tells_edge(source.reading, name, forms) for source in alignment.sources)
+        for word in () if told else said:
             match = alignment.counterpart(word)
             if match is None or not match.found:
                 yield Reason(ReasonCode.MODALITY, word.text)

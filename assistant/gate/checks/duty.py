@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.lexicon import markers
-from assistant.gate.places import in_clause
+from assistant.gate.places import in_clause, lows_in
 from assistant.gate.reading import Reading
 
 PRESENT = frozenset({"wird", "werden"})
@@ -17,8 +17,10 @@ def can_for_must(alignment: Alignment, mine: frozenset[str], theirs: frozenset[s
 
     ``mine`` and ``theirs`` are the words, lower case, of the clause and of the one it leans on.
     """
+    if mine.isdisjoint(CAN):
+        return False
     duty = markers().modality["obliged"] | markers().modality["needed"] | markers().implied["obliged"]
-    if mine.isdisjoint(CAN) or not mine.isdisjoint(duty) or theirs.isdisjoint(duty):
+    if not mine.isdisjoint(duty) or theirs.isdisjoint(duty):
         return False
     said = {word.low for source in alignment.sources for word in source.reading.words}
     return said.isdisjoint(CAN | markers().polarity["only"] | markers().polarity["negation"])
@@ -26,10 +28,9 @@ def can_for_must(alignment: Alignment, mine: frozenset[str], theirs: frozenset[s
 
 def future(claim: Reading, clause: int) -> bool:
     """ "wird es … geben": the verb that closes the clause is no participle."""
-    words = [word for word in claim.words if word.clause == clause]
-    if not words or not any(word.low in PRESENT for word in words):
+    if PRESENT.isdisjoint(lows_in(claim, clause)):
         return False
-    last = words[-1]
+    last = in_clause(claim, clause)[-1]
     return (
         not last.noun and last.low.endswith("en") and (not last.low.startswith("ge") or last.low in _INFINITIVES_IN_GE)
     )
@@ -37,7 +38,7 @@ def future(claim: Reading, clause: int) -> bool:
 
 def comes_for_can(claim: Reading, clause: int, theirs: frozenset[str]) -> bool:
     """ "wird abrufen" where the quote only has "kann abrufen"."""
-    words = in_clause(claim, clause)
-    lows = frozenset(word.low for word in words)
-    able = not CAN.isdisjoint(theirs) and theirs.isdisjoint(PRESENT | markers().modality["planned"])
-    return able and lows.isdisjoint(CAN) and future(claim, clause) and words[-1].low not in PRESENT
+    if CAN.isdisjoint(theirs) or not PRESENT.isdisjoint(theirs) or not lows_in(claim, clause).isdisjoint(CAN):
+        return False
+    planned = not theirs.isdisjoint(markers().modality["planned"])
+    return not planned and future(claim, clause) and in_clause(claim, clause)[-1].low not in PRESENT

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Source, weight
 from assistant.gate.checks.duty import PRESENT, can_for_must, comes_for_can, future
@@ -45,7 +46,7 @@ ToldMode = tuple[Reading, int, str]
 def modes_told(alignment: Alignment) -> frozenset[ToldMode]:
     """The modes of the clauses leant on that the statement tells."""
     claim = alignment.reading
-    leaning = ((clause, _leans_on(alignment, clause)) for clause in range(len(claim.parents)))
+    leaning = [(clause, _leans_on(alignment, clause)) for clause in range(len(claim.parents))]
     return frozenset(
         (on[0].reading, on[1], mode)
         for clause, on in leaning
@@ -324,8 +325,12 @@ def _serves_a_purpose(alignment: Alignment, clause: int) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def _leans_on(alignment: Alignment, clause: int, without: frozenset[int] = frozenset()) -> tuple[Source, int] | None:
-    """The clause of the quotes that most of the words of ``clause`` stand for, those of some soft parts left out."""
+    """The clause of the quotes that most of the words of ``clause`` stand for, those of some soft parts left out.
+
+    Cached, because clauses ask for those around them and later parts for earlier ones.
+    """
     votes: dict[tuple[int, int], float] = defaultdict(float)
     last_figure = max((f.place for f in alignment.reading.figures if f.clause == clause), default=-1)
     words = reversed(in_clause(alignment.reading, clause))

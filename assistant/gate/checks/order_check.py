@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise, permutations
 
@@ -29,6 +29,7 @@ _DEED = re.compile(r"(?:ung|ungen|ation|bau|erhalt|schutz)$")
 _SUBJECTS = frozenset(("der", "die", "das", "welcher", "welche", "welches"))
 _JOINTS = frozenset(("und", "sowie"))
 _ORIGINS = frozenset(("aus", "durch"))
+_PAIR = 2
 _ANTECEDENTS = 2
 """Nouns before a relative clause of which it may speak: "Widerstandskraft gegen Krisen, aus der …"."""
 
@@ -58,26 +59,39 @@ def turned_round(alignment: Alignment, pairs_of: Callable[[Reading], frozenset[P
 
 @lru_cache(maxsize=4096)
 def _ordered(reading: Reading) -> frozenset[Pair]:
+    said = frozenset([word.low for word in reading.words]).union([word.cue for word in reading.content])
     return frozenset(
-        (
-            *_by_adverb(reading),
-            *_by_conjunction(reading),
-            *_by_preposition(reading),
-            *_by_means(reading),
-            *_by_origin(reading),
-            *_by_emerging(reading),
-            *_by_preceding(reading),
-            *_by_basis(reading),
-            *_by_purpose(reading),
-            *_by_effect(reading),
-            *_by_making(reading),
-            *_by_participle(reading),
-            *_by_aim(reading),
-            *_by_date(reading),
-            *_by_condition(reading),
-            *_by_causing(reading),
-        )
+        [
+            pair
+            for rule, cues in _rules().items()
+            if cues is None or not cues.isdisjoint(said)
+            for pair in rule(reading)
+        ]
     )
+
+
+@lru_cache(maxsize=1)
+def _rules() -> Mapping[Callable[[Reading], Iterator[Pair]], frozenset[str] | None]:
+    """Each with the words and prepositions of which it needs one: most sentences have none of most."""
+    words = course()
+    return {
+        _by_adverb: words["connecting"],
+        _by_conjunction: words["reasons"] | words["aims"],
+        _by_preposition: words["follows"] | words["precedes"] | words["following"],
+        _by_means: frozenset(("durch",)),
+        _by_origin: _ORIGINS,
+        _by_emerging: frozenset(("aus",)),
+        _by_preceding: words["preceding"],
+        _by_basis: frozenset(("auf",)),
+        _by_purpose: frozenset(("um",)),
+        _by_effect: words["that"],
+        _by_making: words["making"],
+        _by_participle: None,
+        _by_aim: _AIMED,
+        _by_date: None,
+        _by_condition: None,
+        _by_causing: None,
+    }
 
 
 def _by_adverb(reading: Reading) -> Iterator[Pair]:
@@ -261,6 +275,8 @@ def _by_aim(reading: Reading) -> Iterator[Pair]:
 
 def _by_date(reading: Reading) -> Iterator[Pair]:
     """ "im Mai beschlossen und im August genehmigt": of two parts with a date each the earlier."""
+    if len(reading.figures) < _PAIR:
+        return
     dated: dict[int, list[Day]] = {}
     for figure in reading.figures:
         if figure.figure.date and figure.cue != STAND:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.enumerations import enumerated
@@ -14,6 +15,8 @@ from assistant.gate.nouns import surely_plural
 from assistant.gate.places import in_clause
 from assistant.gate.reading import Reading, Word
 
+_SORT = itemgetter(0)
+"""The name of a quantifier found: reasons come in the order of the names."""
 _RESTRICTING = frozenset({"some", "few", "most"})
 _QUANTIFYING = frozenset({"all", "most", "many", "some", "few"})
 _EACH_ONE = frozenset({"jede", "jeder", "jedes", "jeden", "jedem"})
@@ -45,19 +48,27 @@ def check_scope(alignment: Alignment) -> list[Reason]:
 
 
 def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
-    theirs = {word.low for word in _quoted_words(alignment)}
-    for name, forms in markers().scope.items():
-        for word in (word for word in alignment.reading.words if word.low in forms):
-            told = (
-                word.quoted
-                or theirs & forms
-                or _several_told(word, alignment)
-                or (word.low == _A_PART and "teil" in theirs and _is_said_to_be(word, alignment.reading))
-                or (word.low in _EACH_ONE and theirs & markers().scope["each"])
-                or (word.low == "jeweils" and theirs & _EACH_ONE)
-            )
-            if not told and (name != "each" or alignment.reading.figures):
-                yield Reason(ReasonCode.SCOPE, f"{word.text} ({name})")
+    mine = _quantified(alignment.reading)
+    theirs = {word.low for word in _quoted_words(alignment)} if mine else set[str]()
+    for name, word in mine:
+        told = (
+            word.quoted
+            or theirs & markers().scope[name]
+            or _several_told(word, alignment)
+            or (word.low == _A_PART and "teil" in theirs and _is_said_to_be(word, alignment.reading))
+            or (word.low in _EACH_ONE and theirs & markers().scope["each"])
+            or (word.low == "jeweils" and theirs & _EACH_ONE)
+        )
+        if not told and (name != "each" or alignment.reading.figures):
+            yield Reason(ReasonCode.SCOPE, f"{word.text} ({name})")
+
+
+@lru_cache(maxsize=4096)
+def _quantified(reading: Reading) -> tuple[tuple[str, Word], ...]:
+    """Quantifiers with what they say, those of one sort after the other."""
+    lows = {word.low for word in reading.words}
+    kinds = [(name, forms) for name, forms in markers().scope.items() if not forms.isdisjoint(lows)]
+    return tuple((name, word) for name, forms in kinds for word in reading.words if word.low in forms)
 
 
 def _nearly_all(alignment: Alignment) -> Iterator[Reason]:
@@ -100,18 +111,19 @@ def _several_told(word: Word, alignment: Alignment) -> bool:
 
 def _exchanged(alignment: Alignment) -> Iterator[Reason]:
     """ "mehrere" stands before the noun that another figure counts in the quote, and not before its own."""
-    for forms in (markers().scope[name] for name in sorted(_QUANTIFYING)):
-        for word in (word for word in alignment.reading.words if word.low in forms):
-            following = _next_content(alignment.reading, word)
-            match = alignment.counterpart(following) if following else None
-            if match is None or match.source is None or not match.found:
-                continue
-            quote = match.source.reading
-            own = {_next_content(quote, other) for other in quote.words if other.low in forms}
-            counted = any(figure.noun is match.counterpart for figure in quote.figures)
-            same = own.intersection(alike(match.word, quote)) or any(_short_for(o, match.word) for o in own if o)
-            if own and counted and not same:
-                yield Reason(ReasonCode.SCOPE, f"{word.text} {match.word.text}")
+    counting = sorted((entry for entry in _quantified(alignment.reading) if entry[0] in _QUANTIFYING), key=_SORT)
+    for name, word in counting:
+        forms = markers().scope[name]
+        following = _next_content(alignment.reading, word)
+        match = alignment.counterpart(following) if following else None
+        if match is None or match.source is None or not match.found:
+            continue
+        quote = match.source.reading
+        own = {_next_content(quote, other) for other in quote.words if other.low in forms}
+        counted = any(figure.noun is match.counterpart for figure in quote.figures)
+        same = own.intersection(alike(match.word, quote)) or any(_short_for(o, match.word) for o in own if o)
+        if own and counted and not same:
+            yield Reason(ReasonCode.SCOPE, f"{word.text} {match.word.text}")
 
 
 def _short_for(own: Word, mine: Word) -> bool:
@@ -121,17 +133,14 @@ def _short_for(own: Word, mine: Word) -> bool:
 
 def _dropped(alignment: Alignment) -> Iterator[Reason]:
     """A restriction of the quote ("einige", "teilweise") on a word the statement uses without it."""
-    mine = {word.low for word in alignment.reading.words}
+    mine = {name for name, _ in _quantified(alignment.reading)}
     used = [match.counterpart for match in alignment.matches if match.found]
     for source in alignment.sources:
-        for name in sorted(_RESTRICTING):
-            forms = markers().scope[name]
-            if mine & forms:
-                continue
-            for word in (word for word in source.reading.words if word.low in forms and word.low not in _DROPPABLE):
-                following = _next_content(source.reading, word)
-                if any(following is u for u in used if u):
-                    yield Reason(ReasonCode.SCOPE, word.text)
+        theirs = (entry for entry in _quantified(source.reading) if entry[0] in _RESTRICTING - mine)
+        for _, word in sorted(theirs, key=_SORT):
+            following = _next_content(source.reading, word) if word.low not in _DROPPABLE else None
+            if following is not None and any(following is u for u in used):
+                yield Reason(ReasonCode.SCOPE, word.text)
 
 
 def _next_content(reading: Reading, mark: Word) -> Word | None:

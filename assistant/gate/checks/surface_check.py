@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.gate.model import Quote, Reason, ReasonCode
 
@@ -15,19 +15,34 @@ _BARE_DOMAIN = re.compile(
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"\+\d[\d\s/()-]{6,}\d")
 _MARKUP = re.compile(r"!\[|\]\(|<[/!]?[a-zA-Z][^>]*>|```|^\s{0,3}#{1,6}\s|&#?\w+;|\*\*|__|^\s*>\s|\|.*\|", re.MULTILINE)
+_MARKS = re.compile(r"[\[<`#&*_>|]|\]\(")
+"""What markup cannot do without."""
 _ENCODED = re.compile(r"[A-Za-z0-9+/]{40,}={0,2}|(?:%[0-9A-Fa-f]{2}){4,}|(?:\\u[0-9a-fA-F]{4}){2,}")
 _ALLOWED_FORMAT = frozenset("\u00ad\u200d")
 
 
 def check_surface(statement: str, quotes: Sequence[Quote]) -> list[Reason]:
     """A reason for every link, address, phone number, markup, encoded run or hidden character that no quote has."""
-    evidence = "\n".join(quote.text for quote in quotes)
-    found = [
-        match[0] for pattern in (_LINK, _BARE_DOMAIN, _MAIL, _PHONE, _ENCODED) for match in pattern.finditer(statement)
-    ]
+    found = [match[0] for pattern in _possible(statement) for match in pattern.finditer(statement)]
+    marked = _MARKUP.finditer(statement) if _MARKS.search(statement) else ()
+    markup = [match[0].strip() for match in marked]
+    evidence = "\n".join(quote.text for quote in quotes) if found or markup else ""
     foreign = [text for text in found if text.rstrip(".,;") not in evidence]
-    markup = [match[0].strip() for match in _MARKUP.finditer(statement) if match[0].strip() not in evidence]
-    return [Reason(ReasonCode.SURFACE, text) for text in (*foreign, *markup, *_hidden(statement))]
+    foreign += [text for text in markup if text not in evidence]
+    return [Reason(ReasonCode.SURFACE, text) for text in (*foreign, *_hidden(statement))]
+
+
+def _possible(statement: str) -> Iterator[re.Pattern[str]]:
+    """The patterns of which the statement has a sign they cannot do without: most have none."""
+    if ":" in statement or "www." in statement.lower():
+        yield _LINK
+    if "." in statement[:-1]:
+        yield _BARE_DOMAIN
+    if "@" in statement:
+        yield _MAIL
+    if "+" in statement:
+        yield _PHONE
+    yield _ENCODED
 
 
 def _hidden(statement: str) -> list[str]:

@@ -51,7 +51,7 @@ def _both(text: str) -> bool:
 
 def _mark_before(word: Word, reading: Reading) -> str:
     """The article or number directly before a town; "" where there is none, or the word is none."""
-    if word.name != fold(word.low) or not _TOWN.fullmatch(word.text):
+    if word.name is None or word.name != fold(word.low) or not _TOWN.fullmatch(word.text):
         return ""
     found = _BEFORE.search(reading.text[: word.start])
     if found is None:
