@@ -195,9 +195,7 @@ def degrees(claim: Reading, reading: Reading) -> tuple[float, ...]:
     Cached, for a statement is cut into parts and then leant on sentences by the same figures.
     """
     stems = reading.stems
-    return tuple(
-        [EQUAL if word.stem in stems and not word.name else _degree(word, reading) for word in claim.content]
-    )
+    return tuple([EQUAL if word.stem in stems and not word.name else _degree(word, reading) for word in claim.content])
 
 
 def _degree(word: Word, reading: Reading) -> float:

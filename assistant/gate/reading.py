@@ -70,7 +70,8 @@ class PlacedFigure:
 class Reading:
     """One sentence. ``parents`` gives for every clause the clause whose "soll" or "geplant" also covers it.
 
-    Readings and their words are compared by identity, which makes them cheap keys of caches.
+    Readings and their words are compared by identity, which makes them cheap keys of caches. ``lows`` are the words in
+    lower case: most checks ask first whether there is a word they need.
     """
 
     text: Final[str]
@@ -80,6 +81,7 @@ class Reading:
     content: Final[tuple[Word, ...]]
     names: Final[frozenset[str]]
     stems: Final[frozenset[str]]
+    lows: Final[frozenset[str]]
 
 
 @lru_cache(maxsize=4096)
@@ -130,11 +132,10 @@ class _Reader:
             for place, token in enumerate(self.tokens)
             if token.figure is not None
         )
-        content = tuple(word for word in words if word.content)
-        names = frozenset(word.name for word in words if word.name)
-        return Reading(
-            self.text, tuple(words), placed, self.parents, content, names, frozenset(word.stem for word in content)
-        )
+        content = tuple([word for word in words if word.content])
+        names = frozenset([word.name for word in words if word.name])
+        stems, lows = frozenset([word.stem for word in content]), frozenset([word.low for word in words])
+        return Reading(self.text, tuple(words), placed, self.parents, content, names, stems, lows)
 
     def _words(self) -> list[Word]:
         words, quoted, first = [], False, True

@@ -31,7 +31,6 @@ class Part:
     """By a verb, so that the whole is sure."""
 
 
-@lru_cache(maxsize=4096)
 def parts(reading: Reading) -> tuple[Part, ...]:
     return (*_contained(reading), *_belonging(reading), *_called_parts(reading), *_members(reading))
 
@@ -40,10 +39,19 @@ def _nouns(reading: Reading) -> list[Word]:
     return [word for word in reading.content if word.noun or word.name]
 
 
+def _verbs(reading: Reading, sort: str) -> list[Word]:
+    forms = _forms(sort)
+    return [] if forms.isdisjoint(reading.lows) else [w for w in reading.words if w.low in forms and not w.noun]
+
+
+@lru_cache(maxsize=2)
+def _forms(sort: str) -> frozenset[str]:
+    return frozenset(read_table("wordings.toml")[sort])
+
+
 def _contained(reading: Reading) -> Iterator[Part]:
     """Objects of "umfasst", "enthält", "gliedert sich in"."""
-    verbs = [word for word in reading.words if word.low in read_table("wordings.toml")["containing"] and not word.noun]
-    for verb in verbs:
+    for verb in _verbs(reading, "containing"):
         deed = deeds(reading).get(verb)
         heads = deed.heads if deed else ()
         behind = [w for w in in_clause(reading, verb.clause) if (w.noun or w.name) and w.place > verb.place]
@@ -55,7 +63,7 @@ def _contained(reading: Reading) -> Iterator[Part]:
 
 def _belonging(reading: Reading) -> Iterator[Part]:
     """ "Zum Amt gehören Dörfer", "Die Wege sind Teil des Netzes"."""
-    for verb in (w for w in reading.words if w.low in read_table("wordings.toml")["belonging"] and not w.noun):
+    for verb in _verbs(reading, "belonging"):
         deed = deeds(reading).get(verb)
         led = (w for w in in_clause(reading, verb.clause) if w.noun and w.cue == "zu")
         wholes = tuple(w for w in led if w.place < verb.place or w.soft == verb.soft)
@@ -66,7 +74,7 @@ def _belonging(reading: Reading) -> Iterator[Part]:
 
 def _called_parts(reading: Reading) -> Iterator[Part]:
     """ "Der Pfad ist ein Teil des Netzes"."""
-    for word in (w for w in reading.words if w.low in _PART):
+    for word in () if reading.lows.isdisjoint(_PART) else [w for w in reading.words if w.low in _PART]:
         clause = in_clause(reading, word.clause)
         if not any(other.low in _BEING for other in clause):
             continue
@@ -80,7 +88,7 @@ def _called_parts(reading: Reading) -> Iterator[Part]:
 
 def _members(reading: Reading) -> Iterator[Part]:
     """Behind "darunter" or a colon, up to the end of the part between strong marks."""
-    nouns = _nouns(reading)
+    nouns = _nouns(reading) if _MEMBERS.search(reading.text) else []
     for index, word in enumerate(nouns[1:], 1):
         if _MEMBERS.search(between(nouns[index - 1], word, reading)):
             wholes = tuple(n for n in nouns[:index] if n.hard == word.hard and n.name is None)

@@ -11,6 +11,7 @@ from assistant.gate.families import family
 from assistant.gate.lexicon import read_table
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.places import at_places
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import segments, verb_like
 from assistant.gate.wordings import fellows
@@ -72,7 +73,7 @@ def _shared_verbs(alignment: Alignment) -> Iterator[Match]:
 
 
 def _verb(word: Word, reading: Reading) -> bool:
-    return verb_like(word, next((other for other in reading.words if other.place == word.place + 1), None))
+    return verb_like(word, next(iter(at_places(reading, word.place + 1, word.place + 1)), None))
 
 
 def actor_of(verb: Word, reading: Reading) -> Word | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.figures import same_value
@@ -43,7 +42,6 @@ def _may_be(mine: PlacedFigure, reading: Reading, theirs: PlacedFigure, noun: Wo
     return not same or any(f.bracketed or theirs.bracketed or f.place > max(theirs.place, noun.place) for f in same)
 
 
-@lru_cache(maxsize=4096)
 def _told(reading: Reading) -> tuple[tuple[Word, PlacedFigure], ...]:
     nouns = [word for word in reading.words if word.noun and word.low.endswith(_AMOUNTS)]
     return tuple((noun, figure) for noun in nouns if (figure := _amount(noun, reading)) is not None)

@@ -76,11 +76,12 @@ def _denied_elsewhere(alignment: Alignment) -> Iterator[Reason]:
             yield Reason(ReasonCode.RELATION, f"{adjective.text} {mine[0].text}")
 
 
-@lru_cache(maxsize=4096)
 def _denied(reading: Reading) -> tuple[Word, ...]:
     """Adjectives right behind "nicht" that stand before a noun."""
+    if "nicht" not in reading.lows:
+        return ()
     denials = {word.place for word in reading.words if word.low == "nicht"}
-    return tuple(w for w in attributes(reading) if w.place - 1 in denials) if denials else ()
+    return tuple(w for w in attributes(reading) if w.place - 1 in denials)
 
 
 def _none_traded(alignment: Alignment) -> Iterator[Reason]:
@@ -95,12 +96,11 @@ def _none_traded(alignment: Alignment) -> Iterator[Reason]:
             yield Reason(ReasonCode.RELATION, f"{match.word.text} {told[0].text}")
 
 
-@lru_cache(maxsize=4096)
 def _none_of(reading: Reading) -> frozenset[Word]:
     """Nouns behind "kein", over adjectives."""
     found: set[Word] = set()
     denied = False
-    for word in reading.words:
+    for word in reading.words if "kein" in reading.text.lower() else ():
         if word.low.startswith("kein"):
             denied = True
         elif denied and word.noun:
@@ -164,9 +164,10 @@ def _amounts_changed(alignment: Alignment) -> Iterator[Reason]:
                 yield Reason(ReasonCode.RELATION, noun.text)
 
 
-@lru_cache(maxsize=4096)
 def _amounts(reading: Reading) -> tuple[tuple[Word, str], ...]:
     """Nouns of which there is "nur eine", or of which there are "verschiedene"."""
+    if all(amounts()[sort].isdisjoint(reading.lows) for sort in ("several", "single", "one")):
+        return ()
     lows = {word.place: word.low for word in reading.words}
     found: list[tuple[Word, str]] = []
     for word in reading.content:

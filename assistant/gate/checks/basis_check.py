@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.checks.attachment_check import governor
@@ -53,11 +52,11 @@ def _only(word: Word, said: Iterable[tuple[Reading, frozenset[Word], frozenset[W
     return found
 
 
-@lru_cache(maxsize=4096)
 def _roles(reading: Reading) -> _Roles:
     bases: set[Word] = set()
     built: set[Word] = set()
-    for word in reading.words:
+    told = not (reading.lows.isdisjoint(course()["bases"]) and reading.lows.isdisjoint(course()["resting"]))
+    for word in reading.words if told else ():
         if word.low in course()["bases"] and word.noun:
             pairs = _by_noun(word, reading)
         elif not word.noun and word.low in course()["resting"]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.lexicon import possessives
@@ -29,11 +28,10 @@ def check_belonging(alignment: Alignment) -> Iterator[Reason]:
                 yield Reason(ReasonCode.RELATION, f"{owner.text} / {owned.text}")
 
 
-@lru_cache(maxsize=4096)
 def _pairs(reading: Reading) -> tuple[Pair, ...]:
     """By "deren" and its like, which look back to the noun before and on to the next."""
     found: list[Pair] = []
-    for word in reading.words:
+    for word in () if reading.lows.isdisjoint(possessives()) else reading.words:
         if word.low in possessives() and not word.noun:
             before = [w for w in reading.content if _near(w, word) and w.place < word.place]
             behind = [w for w in reading.content if _near(w, word) and w.place > word.place]

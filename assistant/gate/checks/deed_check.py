@@ -64,7 +64,7 @@ def _in_question(verb: Word, reading: Reading) -> bool:
 
 
 def _asks(reading: Reading) -> bool:
-    return any(word.low in _ASKING for word in reading.words)
+    return not _ASKING.isdisjoint(reading.lows)
 
 
 def _only_possible(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
@@ -89,8 +89,10 @@ def _over(reading: Reading, word: Word) -> bool:
 def _edges(alignment: Alignment) -> Iterator[Reason]:
     """ "abgeschlossen" beside a date: the date alone, of a launch or of the source, does not say so."""
     for name, forms in markers().edges.items():
+        if forms.isdisjoint(alignment.reading.lows):
+            continue
         said = [word for word in alignment.reading.words if word.low in forms]
-        told = bool(said) and any(_tells_edge(source.reading, name, forms) for source in alignment.sources)
+        told = any(_tells_edge(source.reading, name, forms) for source in alignment.sources)
         for word in () if told else said:
             match = alignment.counterpart(word)
             if match is None or not match.found:

@@ -22,8 +22,8 @@ def can_for_must(alignment: Alignment, mine: frozenset[str], theirs: frozenset[s
     duty = markers().modality["obliged"] | markers().modality["needed"] | markers().implied["obliged"]
     if not mine.isdisjoint(duty) or theirs.isdisjoint(duty):
         return False
-    said = {word.low for source in alignment.sources for word in source.reading.words}
-    return said.isdisjoint(CAN | markers().polarity["only"] | markers().polarity["negation"])
+    able = CAN | markers().polarity["only"] | markers().polarity["negation"]
+    return all(able.isdisjoint(source.reading.lows) for source in alignment.sources)
 
 
 def future(claim: Reading, clause: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Source, weight
 from assistant.gate.checks.duty import PRESENT, can_for_must, comes_for_can, future
@@ -286,7 +285,7 @@ def _softly(claim: Reading, clause: int, theirs: frozenset[str], leaning: tuple[
     counted = any(figure.clause == clause for figure in claim.figures)
     if not counted and not lows.isdisjoint(markers().clause_verbs["naming"]):
         return expected
-    said = {word.low for word in claim.words}
+    said = claim.lows
     wordings = dict(markers().soft)
     if not lows_in(leaning[0].reading, leaning[1]).isdisjoint(markers().asked["verbs"]):
         wordings["planned"] = markers().asked["told"]
@@ -325,12 +324,8 @@ def _serves_a_purpose(alignment: Alignment, clause: int) -> bool:
     )
 
 
-@lru_cache(maxsize=64)
 def _leans_on(alignment: Alignment, clause: int, without: frozenset[int] = frozenset()) -> tuple[Source, int] | None:
-    """The clause of the quotes that most of the words of ``clause`` stand for, those of some soft parts left out.
-
-    Cached, because clauses ask for those around them and later parts for earlier ones.
-    """
+    """The clause of the quotes that most of the words of ``clause`` stand for, those of some soft parts left out."""
     votes: dict[tuple[int, int], float] = defaultdict(float)
     last_figure = max((f.place for f in alignment.reading.figures if f.clause == clause), default=-1)
     words = reversed(in_clause(alignment.reading, clause))

@@ -76,7 +76,7 @@ def _speaks_for_itself(alignment: Alignment, subject: Set[str], around: Set[str]
     held = {forms[part] for text in hyphened for part in _PARTS.split(text) if part in forms}
     if held & subject:
         return True
-    lows = {word.low for word in alignment.reading.words}
+    lows = alignment.reading.lows
     quoted = {word.low for source in alignment.sources[:1] for word in source.reading.words}
     if around or not lows.isdisjoint(_pointing()["pointers"]) or not lows.isdisjoint(_pointing()["owners"] - quoted):
         return False

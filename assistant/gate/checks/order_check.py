@@ -59,14 +59,9 @@ def turned_round(alignment: Alignment, pairs_of: Callable[[Reading], frozenset[P
 
 @lru_cache(maxsize=4096)
 def _ordered(reading: Reading) -> frozenset[Pair]:
-    said = frozenset([word.low for word in reading.words]).union([word.cue for word in reading.content])
+    said = reading.lows.union([word.cue for word in reading.content])
     return frozenset(
-        [
-            pair
-            for rule, cues in _rules().items()
-            if cues is None or not cues.isdisjoint(said)
-            for pair in rule(reading)
-        ]
+        [pair for rule, cues in _rules().items() if cues is None or not cues.isdisjoint(said) for pair in rule(reading)]
     )
 
 

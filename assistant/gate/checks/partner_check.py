@@ -121,7 +121,7 @@ def _whole_as_part(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, 
     """ "16 Millionen Förderung" for "16 Millionen, davon 14 Millionen Förderung": the whole told as its part."""
     part = _drawn_from(quoted, source.reading)
     told = part is not None and any(same_value(f.figure, part.figure) for f in alignment.reading.figures)
-    if part is None or told or any(w.low in _SOME for w in alignment.reading.words):
+    if part is None or told or not _SOME.isdisjoint(alignment.reading.lows):
         return False
     for match in alignment.matches:
         near = match.word.noun and 0 < match.word.place - claimed.place <= _TOLD_BESIDE

@@ -67,8 +67,8 @@ def check_polarity(alignment: Alignment) -> list[Reason]:
 def _granted(alignment: Alignment) -> Iterator[Reason]:
     """ "Hunde dürfen mit" for "Hunde sind verboten", "es gibt einen Platz" for "es fehlt ein Platz"."""
     claim, negation = alignment.reading, markers().polarity["negation"]
-    if not any(w.low in _GRANTING for w in claim.words) or any(
-        w.low in markers().denying or w.low in markers().averting or w.low in negation for w in claim.words
+    if _GRANTING.isdisjoint(claim.lows) or not all(
+        forms.isdisjoint(claim.lows) for forms in (markers().denying, markers().averting, negation)
     ):
         return
     used = {m.counterpart for m in alignment.matches if m.found and m.counterpart and not m.word.name}
@@ -83,7 +83,7 @@ def _granted(alignment: Alignment) -> Iterator[Reason]:
 def _brought_about(alignment: Alignment) -> Iterator[Reason]:
     """ "der Teich kippte um" for "das Umkippen wurde verhindert": the denying verb is left out, its deed is told."""
     claim, negation = alignment.reading, markers().polarity["negation"]
-    if any(w.low in markers().denying or w.low in negation for w in claim.words):
+    if not claim.lows.isdisjoint(markers().denying) or not claim.lows.isdisjoint(negation):
         return
     used = {m.counterpart for m in alignment.matches if m.found and m.counterpart and not m.word.name}
     done = {c for m in alignment.matches if m.found and not m.word.noun and (c := m.counterpart) and c.noun}
@@ -136,7 +136,7 @@ def _counts_none(claim: Reading, mark: Word) -> bool:
 
 
 def _restricts(reading: Reading) -> bool:
-    return any(word.low in markers().restricting for word in reading.words)
+    return not reading.lows.isdisjoint(markers().restricting)
 
 
 def _denied_by_verb(alignment: Alignment, mark: Word) -> bool:
@@ -193,6 +193,8 @@ def _bears_on(mine: list[Word], theirs: list[Word]) -> bool:
 
 
 def marks(reading: Reading, forms: frozenset[str]) -> list[Word]:
+    if forms.isdisjoint(reading.lows):
+        return []
     return [word for word in reading.words if word.low in forms and not word.quoted]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.checks.order_check import Pair, turned_round
@@ -21,11 +20,11 @@ def check_preferences(alignment: Alignment) -> Iterator[Reason]:
     return turned_round(alignment, _ranked)
 
 
-@lru_cache(maxsize=4096)
 def _ranked(reading: Reading) -> frozenset[Pair]:
     """Pairs of content words, the one set above first."""
     found: set[Pair] = set()
-    for word in reading.words:
+    told = any(not ranks()[sort].isdisjoint(reading.lows) for sort in ("above", "below", "instead"))
+    for word in reading.words if told else ():
         if word.low in ranks()["below"] or word.low in ranks()["above"]:
             first, second = _compared(word, reading)
             above, below = (first, second) if word.low in ranks()["above"] else (second, first)

@@ -49,7 +49,7 @@ def check_scope(alignment: Alignment) -> list[Reason]:
 
 def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
     mine = _quantified(alignment.reading)
-    theirs = {word.low for word in _quoted_words(alignment)} if mine else set[str]()
+    theirs = _lows_quoted(alignment)
     for name, word in mine:
         told = (
             word.quoted
@@ -66,8 +66,7 @@ def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
 @lru_cache(maxsize=4096)
 def _quantified(reading: Reading) -> tuple[tuple[str, Word], ...]:
     """Quantifiers with what they say, those of one sort after the other."""
-    lows = {word.low for word in reading.words}
-    kinds = [(name, forms) for name, forms in markers().scope.items() if not forms.isdisjoint(lows)]
+    kinds = [(name, forms) for name, forms in markers().scope.items() if not forms.isdisjoint(reading.lows)]
     return tuple((name, word) for name, forms in kinds for word in reading.words if word.low in forms)
 
 
@@ -148,7 +147,7 @@ def _next_content(reading: Reading, mark: Word) -> Word | None:
 
 
 def _opposites(alignment: Alignment) -> Iterator[Reason]:
-    theirs = {word.low for word in _quoted_words(alignment)}
+    theirs = set(_lows_quoted(alignment))
     theirs |= {placed.figure.text.lower() for source in alignment.sources for placed in source.reading.figures}
     mine = {word.low: word for word in alignment.reading.words if not word.quoted}
     for low, word in mine.items():
@@ -165,12 +164,12 @@ def _closes(word: Word, reading: Reading) -> bool:
 
 
 def _denied(opposition: Opposition, side: frozenset[str], theirs: set[str], word: Word, alignment: Alignment) -> bool:
-    used = {word.low for word in alignment.reading.words}
+    used = alignment.reading.lows
     if any(theirs & other and not used & other for other in opposition.sides if other is not side):
         return True
     match = alignment.counterpart(word)
     return opposition.required and not (match and match.found)
 
 
-def _quoted_words(alignment: Alignment) -> Iterator[Word]:
-    return (word for source in alignment.sources for word in source.reading.words)
+def _lows_quoted(alignment: Alignment) -> frozenset[str]:
+    return frozenset[str]().union(*(source.reading.lows for source in alignment.sources))

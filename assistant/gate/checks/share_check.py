@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from assistant.gate.alignment import Alignment, Source
@@ -131,9 +130,10 @@ def _opposed(reading: Reading) -> Iterator[Pair]:
             yield first, second
 
 
-@lru_cache(maxsize=4096)
 def _equated(reading: Reading) -> tuple[Pair, ...]:
     """Two figures of unlike units that say the same: one in brackets behind the other, or behind "das sind"."""
+    if len(reading.figures) < len(("first", "second")):
+        return ()
     words = {word.place: word for word in reading.words}
     found = []
     for first, second in pairwise(reading.figures):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Source
@@ -41,7 +40,6 @@ def check_trades(alignment: Alignment) -> Iterator[Reason]:
             yield Reason(ReasonCode.RELATION, f"{_told(resting[first])} / {_told(resting[second])}")
 
 
-@lru_cache(maxsize=4096)
 def _antecedents(reading: Reading) -> frozenset[Word]:
     """ "Werte und Bilder, die …": the nouns before a relative clause belong to both parts."""
     openings = [word for word in reading.words if word.low in _RELATIVES and _opens_below(word, reading)]
