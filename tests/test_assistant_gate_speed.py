@@ -66,14 +66,14 @@ def test_of_a_verb_it_is_worked_out_once_and_only_when_asked() -> None:
     reading, asked = read("Der Rat plant, der Verein baut.", TOWNS), []
     _, plant, verein, baut = (word for word in reading.words if word.low != "der")
 
-    def told(verb: Word) -> str | None:
+    def told(verb: Word, number: int) -> str | None:
         asked.append(verb)
-        return verb.text if verb is baut else None
+        return f"{verb.text} {number}" if verb is baut else None
 
-    verbs = ByVerb((plant, baut), told)
-    assert (verbs.get(baut), verbs.get(verein), verbs.get(baut)) == ("baut", None, "baut")
+    verbs = ByVerb({plant: 0, baut: 1}, told)
+    assert (verbs.get(baut), verbs.get(verein), verbs.get(baut)) == ("baut 1", None, "baut 1")
     assert asked == [baut]
-    assert list(verbs.values()) == ["baut"]
+    assert list(verbs.values()) == ["baut 1"]
     assert asked == [baut, plant]
 
 

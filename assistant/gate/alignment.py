@@ -15,7 +15,7 @@ from assistant.gate.figures import same_value
 from assistant.gate.matching import COMPOSED, DERIVED, EQUAL, PREFIXES, composed_from, ranked
 from assistant.gate.model import Quote
 from assistant.gate.places import next_word
-from assistant.gate.reading import Reading, Word, read
+from assistant.gate.reading import Reading, Word, kept, read
 from assistant.gate.stems import stem_of
 from assistant.gate.thresholds import (
     SUPPORTING_SENTENCES,
@@ -213,7 +213,7 @@ def _may_be_composed(stem: str, reading: Reading) -> bool:
     return len(stem) >= _LONG and stem[:_BEGINNING] in _beginnings(reading)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _beginnings(reading: Reading) -> frozenset[str]:
     return frozenset([stem[:_BEGINNING] for stem in reading.stems])
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from assistant.gate.by_verb import ByVerb
 from assistant.gate.frames import deeds, frames_of
 from assistant.gate.lexicon import course, markers
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import segments, verb_like
 from assistant.gate.subjects import compared, timed
 from assistant.gate.units import Unit, nominal, only_with_zu, passive_in
@@ -41,7 +41,7 @@ class Arguments:
     reflexive: bool
 
 
-@lru_cache(maxsize=4096)
+@kept
 def arguments(reading: Reading) -> ByVerb[Arguments]:
     """Cached, because the sentences of a quote come with many statements."""
     return _Places(reading).arguments()
@@ -61,7 +61,7 @@ class _Places:
             for verb in self.frames.verbs(unit)
             if not self._helped_before(verb, number)
         }
-        return ByVerb(numbers, lambda verb: self._of(verb, numbers[verb]))
+        return ByVerb(numbers, self._of)
 
     def _helped_before(self, verb: Word, number: int) -> bool:
         """ "werden leere Läden | und alte Ställe gefüllt": its auxiliary stands in the unit before."""

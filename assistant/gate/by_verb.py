@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 from assistant.gate.reading import Word
@@ -11,17 +11,21 @@ Told = TypeVar("Told")
 
 
 class ByVerb(Generic[Told]):
-    """``verbs`` are those something may be told of, in their order; for some of them it may be nothing."""
+    """``verbs`` are those something may be told of, each with the number of its clause; for some it may be nothing."""
 
-    def __init__(self, verbs: Iterable[Word], told: Callable[[Word], Told | None]) -> None:
-        self.verbs = tuple(verbs)
+    __slots__ = ("_known", "_told", "verbs")
+
+    def __init__(self, verbs: Mapping[Word, int], told: Callable[[Word, int], Told | None]) -> None:
+        self.verbs = verbs
         self._told = told
         self._known: dict[Word, Told | None] = {}
 
     def get(self, word: Word) -> Told | None:
         """What is told of ``word``; None for what is no such verb."""
+        if word not in self.verbs:
+            return None
         if word not in self._known:
-            self._known[word] = self._told(word) if word in self.verbs else None
+            self._known[word] = self._told(word, self.verbs[word])
         return self._known[word]
 
     def values(self) -> Iterator[Told]:

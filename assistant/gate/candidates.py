@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from assistant.gate.concepts import key
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, kept
 
 _GRAM = 4
 """Letters two words must share at a beginning or an end to be compared further, as in ``matching``."""
@@ -29,7 +29,7 @@ def candidates(low: str, stem: str, name: str | None, reading: Reading) -> list[
     return [word for word, marks in zip(reading.content, each, strict=True) if not marks.isdisjoint(asked)]
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _marked(reading: Reading) -> tuple[Marks, tuple[Marks, ...]]:
     """Of all content words together, and of each."""
     each = tuple(

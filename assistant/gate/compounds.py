@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.gate.families import family, joint_free
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.stems import stem_of
 
 _SHORTEST_PART = 4
@@ -64,7 +64,7 @@ class _Form(NamedTuple):
     bare: str
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _forms(reading: Reading) -> tuple[_Form, ...]:
     return tuple(_Form(family(word.stem), word.stem.replace("-", "")) for word in reading.content)
 
@@ -83,7 +83,7 @@ def _closes(word: _Form, part: _Form) -> bool:
     return len(part.bare) >= _SHORTEST_PART and word.bare.endswith(part.bare)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _hung(reading: Reading) -> tuple[Word, ...]:
     return tuple(word for word in reading.content if reading.text.startswith("-", word.start + len(word.text)))
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from assistant.gate.by_verb import ByVerb
 from assistant.gate.lexicon import frame_words, markers
 from assistant.gate.places import at_places, short_form
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import attributes, segments, surely_finite, verb_like
 from assistant.gate.subjects import (
     ARTICLES,
@@ -68,13 +67,13 @@ class Deed:
     around: tuple[Word, ...]
 
 
-@lru_cache(maxsize=4096)
+@kept
 def deeds(reading: Reading) -> ByVerb[Deed]:
     """Verbs whose doers can be told. Cached, because the sentences of a quote come with many statements."""
     return frames_of(reading).deeds()
 
 
-@lru_cache(maxsize=4096)
+@kept
 def frames_of(reading: Reading) -> Frames:
     """Cached, because what a verb has beside its doers is read off the same clauses."""
     return Frames(reading)
@@ -95,7 +94,7 @@ class Frames:
 
     def deeds(self) -> ByVerb[Deed]:
         numbers = {verb: number for number, unit in enumerate(self.units) for verb in self.verbs(unit)}
-        return ByVerb(numbers, lambda verb: self._deed(verb, numbers[verb]))
+        return ByVerb(numbers, self._deed)
 
     def _deed(self, verb: Word, number: int) -> Deed | None:
         heads = self.doers(verb, number)

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 
 from assistant.gate.checks.attachment_check import governor
 from assistant.gate.places import at_places, in_clause
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import verb_like
 from assistant.gate.verbs import verbal
 
@@ -59,7 +59,7 @@ def between(first: Word, second: Word, reading: Reading) -> str:
     return reading.text[first.start + len(first.text) : second.start]
 
 
-@lru_cache(maxsize=4096)
+@kept
 def hangings(reading: Reading) -> Mapping[Word, Hanging]:
     """Cached, because the sentences of a quote come with many statements."""
     return _Governors(reading).hangings()

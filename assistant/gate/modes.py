@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from assistant.gate.lexicon import markers
 from assistant.gate.places import at_places, in_clause, lows_in
-from assistant.gate.reading import Reading
+from assistant.gate.reading import Reading, kept
 
 NEEDED = "needed"
 """A need may be told as a duty and the other way round: "Voraussetzung ist", "man muss"."""
@@ -34,7 +34,7 @@ def modes(reading: Reading, clause: int | None) -> frozenset[str]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _modes_known(reading: Reading) -> dict[int, frozenset[str]]:
     """Filled by ``modes``: of 300 brackets in one another each would ask all around it, for each word in it."""
     return {}

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import pairwise
 
 from assistant.gate.lexicon import course
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import surely_finite
 
 _Halves = tuple[tuple[Word, ...], tuple[Word, ...]]
 
 
-@lru_cache(maxsize=4096)
+@kept
 def opening_clause(reading: Reading) -> _Halves | None:
     """The content words of the two, where the sentence opens with a conjunction and goes on with a verb."""
     words = reading.words

@@ -13,7 +13,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from assistant.gate.nouns import surely_singular
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import surely_finite
 from assistant.gate.verbs import verbal
 
@@ -47,7 +47,7 @@ def in_clause(reading: Reading, clause: int) -> tuple[Word, ...]:
     return _by_clause(reading).get(clause, ())
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _by_clause(reading: Reading) -> Mapping[int, tuple[Word, ...]]:
     found: dict[int, list[Word]] = {}
     for word in reading.words:
@@ -60,7 +60,7 @@ def lows_in(reading: Reading, clause: int) -> frozenset[str]:
     return _lows_by_clause(reading).get(clause, frozenset())
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _lows_by_clause(reading: Reading) -> Mapping[int, frozenset[str]]:
     return {clause: frozenset([word.low for word in words]) for clause, words in _by_clause(reading).items()}
 
@@ -77,12 +77,12 @@ def next_word(reading: Reading, word: Word) -> Word | None:
     return reading.words[index] if index < len(reading.words) else None
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _places(reading: Reading) -> tuple[int, ...]:
     return tuple(word.place for word in reading.words)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def repeated(reading: Reading) -> frozenset[str]:
     """Stems of several content words; cached, for every pair of words of a statement is asked for."""
     counted = Counter(word.stem for word in reading.content)

@@ -7,9 +7,10 @@ There is no parser here. Subclauses are cut at punctuation and conjunctions, whi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache, wraps
+from typing import Final, TypeVar, cast
 
 from assistant.gate.clauses import clauses, soft_parts
 from assistant.gate.cues import CONTRACTED, Cues
@@ -82,6 +83,28 @@ class Reading:
     names: Final[frozenset[str]]
     stems: Final[frozenset[str]]
     lows: Final[frozenset[str]]
+    notes: Final[dict[object, object]] = field(default_factory=dict, repr=False)
+    """What ``kept`` functions told of it."""
+
+
+Told = TypeVar("Told")
+_UNASKED = object()
+
+
+def kept(tell: Callable[[Reading], Told]) -> Callable[[Reading], Told]:
+    """Worked out once for a reading and kept with it as long as it lives.
+
+    A cache of its own for each function made three objects for every answer, which the garbage collector has to visit.
+    """
+
+    @wraps(tell)
+    def told(reading: Reading) -> Told:
+        known = reading.notes.get(tell, _UNASKED)
+        if known is _UNASKED:
+            known = reading.notes[tell] = tell(reading)
+        return cast(Told, known)
+
+    return told
 
 
 @lru_cache(maxsize=4096)

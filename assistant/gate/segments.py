@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import zip_longest
 
 from assistant.gate.lexicon import markers, strong_forms
-from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.reading import PlacedFigure, Reading, Word, kept
 from assistant.gate.verbs import verbal
 
 _INFLECTED = ("e", "en", "er", "es", "em")
@@ -37,13 +36,13 @@ class Segments:
         return self.of_soft[item.soft]
 
 
-@lru_cache(maxsize=4096)
+@kept
 def segments(reading: Reading) -> Segments:
     """Cached, because the checks ask for the same readings again."""
     return _Cutter(reading).segments()
 
 
-@lru_cache(maxsize=4096)
+@kept
 def attributes(reading: Reading) -> frozenset[Word]:
     """Adjectives joined to one before a noun: "gesundheitlichen" in "der gesundheitlichen und pflegerischen Pflege"."""
     words, found = reading.words, set[Word]()

@@ -11,7 +11,7 @@ from assistant.gate.alignment import Alignment, Match
 from assistant.gate.families import family
 from assistant.gate.lexicon import Implied, concrete_endings, markers, shell_data, strong_forms
 from assistant.gate.matching import told
-from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.reading import PlacedFigure, Reading, Word, kept
 from assistant.gate.stems import stem_of, stems_of
 from assistant.gate.wordings import receiving
 from ingest.german.numbers import EURO
@@ -131,7 +131,7 @@ def _begun_or_ended(licence: _Licence, quote: Reading) -> bool:
     return any(word.low.startswith(licence.starts) or word.low.endswith(licence.ends) for word in quote.words)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _said(quote: Reading) -> _Licence:
     """What a sentence of a quote may imply other words by."""
     cues = {word.low for word in quote.words} | {family(word.stem) for word in quote.content}

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from assistant.gate.concepts import concepts
 from assistant.gate.families import family
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.stems import stem_of
 
 _JOINTS = ("", "s", "n", "en", "es", "e", "er")
@@ -78,7 +78,7 @@ def _roots(stem: str) -> tuple[str, ...]:
     return tuple(root for root in {bare, family(stem)} if len(root) >= _SHORTEST_ROOT)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _compounds(reading: Reading) -> tuple[str, ...]:
     return tuple(
         bare for word in reading.content if word.noun and len(bare := word.stem.replace("-", "")) >= _SHORTEST_COMPOUND

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import combinations, pairwise
 
 from assistant.gate.alignment import Alignment, Match
@@ -11,7 +10,7 @@ from assistant.gate.checks.attachment_check import governor
 from assistant.gate.lexicon import amounts
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, kept
 
 _INFLECTED = ("e", "en", "er", "es", "em")
 _LISTED = 2
@@ -30,7 +29,7 @@ def check_attributes(alignment: Alignment) -> list[Reason]:
     ]
 
 
-@lru_cache(maxsize=4096)
+@kept
 def attributes(reading: Reading) -> dict[Word, Word]:
     """Adjective or participle → the noun it stands before, over further adjectives."""
     found: dict[Word, Word] = {}
@@ -136,7 +135,7 @@ def _owners(thing: Word, reading: Reading) -> set[str | None]:
     return {owner.name for owner, other in _owned(reading) if other is thing}
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _owned(reading: Reading) -> tuple[tuple[Word, Word], ...]:
     """Names in -s or -er right before a noun, or over adjectives, and names that hang on one by "von"."""
     if len(reading.names) < 2:

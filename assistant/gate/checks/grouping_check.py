@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, kept
 
 _BRACKET = re.compile(r"\([^()]*\)")
 _LINK = re.compile(r"\s*(?:,|und|sowie|oder|,\s?und)\s+(?:(?:der|die|das|dem|den)\s+)?(?:[A-ZÄÖÜ][\w.-]*\s+){0,2}")
@@ -50,7 +49,7 @@ def _beside(group: Group, reading: Reading) -> frozenset[str]:
     return frozenset(name for other in groups(reading) if other != group and other & group for name in other)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def groups(reading: Reading) -> tuple[Group, ...]:
     """The enumerations of two or more names."""
     found: list[set[str]] = []
@@ -82,7 +81,7 @@ def _bracketed(alignment: Alignment) -> Iterator[Reason]:
             yield Reason(ReasonCode.RELATION, f"{near.text} {word.text}")
 
 
-@lru_cache(maxsize=4096)
+@kept
 def bracketed(reading: Reading) -> Mapping[Word, Word]:
     """For every word in brackets directly behind a name that name."""
     found: dict[Word, Word] = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.checks.attribute_check import attributes
@@ -12,7 +11,7 @@ from assistant.gate.governors import between
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import at_places, in_clause
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import verb_like
 from assistant.gate.thresholds import WORD_COVERED
 
@@ -28,7 +27,7 @@ def check_moved(alignment: Alignment) -> Iterator[Reason]:
             yield Reason(ReasonCode.RELATION, f"{adjective.text} {noun.text}")
 
 
-@lru_cache(maxsize=4096)
+@kept
 def owners(reading: Reading) -> Mapping[Word, Word]:
     """Adjective → the noun it stands before; also one that opens its sentence and has its capital from there."""
     found = attributes(reading)

@@ -17,7 +17,7 @@ from assistant.gate.lexicon import course
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.openings import opening_clause
 from assistant.gate.places import first_bare, in_clause
-from assistant.gate.reading import STAND, Reading, Word
+from assistant.gate.reading import STAND, Reading, Word, kept
 from assistant.gate.segments import segments, surely_finite
 
 _RELATIVES = frozenset(("der", "dem", "denen", "die", "das", "den"))
@@ -57,7 +57,7 @@ def turned_round(alignment: Alignment, pairs_of: Callable[[Reading], frozenset[P
             yield Reason(ReasonCode.RELATION, f"{first.text} / {second.text}")
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _ordered(reading: Reading) -> frozenset[Pair]:
     said = reading.lows.union([word.cue for word in reading.content])
     return frozenset(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from assistant.gate.alignment import Alignment, Source
@@ -15,7 +14,7 @@ from assistant.gate.figures import Day, same_value
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import STAND, PlacedFigure, Reading, Word
+from assistant.gate.reading import STAND, PlacedFigure, Reading, Word, kept
 from assistant.gate.segments import verb_like
 from assistant.gate.thresholds import NEAR_WORDS, WORD_COVERED
 from assistant.gate.verbs import verbal
@@ -78,7 +77,7 @@ def _turned(claimed: PlacedFigure, source: Source, claim: Reading) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
+@kept
 def shares(reading: Reading) -> tuple[tuple[PlacedFigure, PlacedFigure], ...]:
     """Pairs of part and whole: "15 der 28 Kommunen", "von den 28 Kommunen … 15", "aus 70 Vorschlägen 46"."""
     if len(reading.figures) < len(("part", "whole")):
@@ -186,7 +185,7 @@ def _topical(word: Word, source: Source, quoted: PlacedFigure) -> bool:
     return bool(same) and all(other in opening for other in same)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _opening(reading: Reading) -> frozenset[Word]:
     """Words before the first finite verb, where neither preposition nor figure stands among them."""
     end = next((word.place for word in reading.words if _finite(word)), 0)

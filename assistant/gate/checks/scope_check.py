@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from operator import itemgetter
 
 from assistant.gate.alignment import Alignment
@@ -13,7 +12,7 @@ from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.nouns import surely_plural
 from assistant.gate.places import in_clause
-from assistant.gate.reading import Reading, Word
+from assistant.gate.reading import Reading, Word, kept
 
 _SORT = itemgetter(0)
 """The name of a quantifier found: reasons come in the order of the names."""
@@ -63,7 +62,7 @@ def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
             yield Reason(ReasonCode.SCOPE, f"{word.text} ({name})")
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _quantified(reading: Reading) -> tuple[tuple[str, Word], ...]:
     """Quantifiers with what they say, those of one sort after the other."""
     kinds = [(name, forms) for name, forms in markers().scope.items() if not forms.isdisjoint(reading.lows)]
@@ -79,7 +78,7 @@ def _nearly_all(alignment: Alignment) -> Iterator[Reason]:
             yield Reason(ReasonCode.SCOPE, word.text)
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _wholes(reading: Reading) -> tuple[tuple[Word, bool], ...]:
     """Words for "all", each with whether a "fast" stands right before it."""
     nearly = {word.place + 1 for word in reading.words if word.low in markers().qualifier["almost"]}

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations, pairwise
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.reading import PlacedFigure, Reading, Word, kept
 
 Item = Word | PlacedFigure
 _SHORTEST = 8
@@ -21,16 +20,16 @@ _MOST_REGAINED = 4
 """Pairs two words have with those beside them."""
 _APART = 3
 """Words from one to the other: what is closer changes places with the order of words, too."""
+_PAIR = "|"
 _LIST = re.compile(r"(?:,|\bund\b|\bsowie\b|\boder\b|&)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Row:
-    """The words and figures of a sentence in order, their stems, and which stand side by side."""
+    """The words and figures of a sentence in order, and their stems."""
 
     items: tuple[Item, ...]
     stems: tuple[str, ...]
-    pairs: frozenset[tuple[str, str]]
 
 
 def check_swapped(alignment: Alignment) -> Iterator[Reason]:
@@ -39,45 +38,51 @@ def check_swapped(alignment: Alignment) -> Iterator[Reason]:
     if len(mine.items) < _SHORTEST:
         return
     for source in alignment.sources:
-        theirs = _row(source.reading)
-        kept = [pair in theirs.pairs for pair in pairwise(mine.stems)]
-        if sum(kept) + _MOST_REGAINED < _NEAR_COPY * len(kept):
+        theirs, pairs = _row(source.reading), _pairs(source.reading)
+        same = [beside in pairs for beside in map(_PAIR.join, pairwise(mine.stems))]
+        if sum(same) + _MOST_REGAINED < _NEAR_COPY * len(same):
             continue
-        for one, two in combinations(_loose(mine, theirs, kept), 2):
+        for one, two in combinations(_loose(mine, theirs, same), 2):
             first, second = mine.items[one], mine.items[two]
             if two - one < _APART or _kind(first) != _kind(second) or _told_apart(first, second, source.reading):
                 continue
-            gained = _regained(one, two, mine.stems, theirs.pairs)
-            if gained and sum(kept) + gained >= _NEAR_COPY * len(kept) and not _listed(first, second, alignment):
+            gained = _regained(one, two, mine.stems, pairs)
+            if gained and sum(same) + gained >= _NEAR_COPY * len(same) and not _listed(first, second, alignment):
                 yield Reason(ReasonCode.RELATION, f"{_text(first)} / {_text(second)}")
 
 
-@lru_cache(maxsize=4096)
+@kept
 def _row(reading: Reading) -> _Row:
     every: tuple[Item, ...] = (*reading.words, *reading.figures)
     items = tuple(sorted(every, key=lambda item: item.place))
     stems = tuple(item.stem if isinstance(item, Word) else item.figure.text.lower() for item in items)
-    return _Row(items, stems, frozenset(pairwise(stems)))
+    return _Row(items, stems)
 
 
-def _loose(mine: _Row, theirs: _Row, kept: Sequence[bool]) -> list[int]:
+@kept
+def _pairs(reading: Reading) -> frozenset[str]:
+    """Stems that stand side by side."""
+    return frozenset(map(_PAIR.join, pairwise(_row(reading).stems)))
+
+
+def _loose(mine: _Row, theirs: _Row, same: Sequence[bool]) -> list[int]:
     """Places of content words and figures of the quote that stand beside none of their neighbours there."""
     known = set(theirs.stems)
     return [
         place
         for place, item in enumerate(mine.items)
         if mine.stems[place] in known
-        and not any(kept[max(0, place - 1) : place + 1])
+        and not any(same[max(0, place - 1) : place + 1])
         and (not isinstance(item, Word) or (item.content and not item.quoted))
     ]
 
 
-def _regained(one: int, two: int, stems: Sequence[str], pairs: frozenset[tuple[str, str]]) -> int:
+def _regained(one: int, two: int, stems: Sequence[str], pairs: frozenset[str]) -> int:
     """Pairs of the quote that come about when the two change places; 0 unless both then stand beside one of theirs."""
     restored = list(stems)
     restored[one], restored[two] = stems[two], stems[one]
     gained = [
-        sum((restored[at], restored[at + 1]) in pairs for at in (place - 1, place) if 0 <= at < len(stems) - 1)
+        sum(_PAIR.join(restored[at : at + 2]) in pairs for at in (place - 1, place) if 0 <= at < len(stems) - 1)
         for place in (one, two)
     ]
     return sum(gained) if all(gained) else 0
