@@ -31,10 +31,9 @@ from assistant.gate.checks.town_check import check_towns
 from assistant.gate.entailment import premise_of, weighed
 from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict, verdict_of
 from assistant.gate.modes import modes
-from assistant.gate.parts import parts_of
+from assistant.gate.parts import parts_of, sentences_of
 from assistant.gate.reading import PlacedFigure, Reading, read
 from assistant.gate.topic import leaning
-from ingest.sentences import sentence_spans
 
 _MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 
@@ -97,8 +96,8 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
 def _garbled(statement: str, sources: Sequence[Source], names: frozenset[str]) -> list[Reason]:
     """Words that cannot stand where they stand, asked of whole sentences: parts cut out of one need not be German."""
     found = list(check_joined(statement, sources, names))
-    for span in sentence_spans(statement):
-        reading = read(statement[span.start : span.end], names)
+    for sentence in sentences_of(statement):
+        reading = read(sentence, names)
         for check in (check_concord, check_bare, check_labels):
             found += check(reading, sources)
     return found
@@ -118,7 +117,7 @@ def _spaced(text: str) -> str:
 
 def _but_for_spelling(statement: str, sources: Sequence[Source], names: frozenset[str]) -> bool:
     """A whole sentence of a quote whose figures alone are written otherwise: "8 Mio. €" for "acht Millionen Euro"."""
-    if len(sentence_spans(statement)) != 1:
+    if len(sentences_of(statement)) != 1:
         return False
     claim = read(statement, names)
     words, figures = [word.low for word in claim.words], [_stated(placed) for placed in claim.figures]

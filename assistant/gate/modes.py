@@ -64,12 +64,9 @@ def own_modes(reading: Reading, clause: int) -> frozenset[str]:
     wanting = markers().clause_verbs["wanting"] if _WHOEVER.intersection(lows[:1]) else frozenset()
     own = set(lows) - wanting
     found = {mode for mode, forms in markers().modality.items() if not forms.isdisjoint(own)}
-    ends = {"planned": _closing(reading, clause)}
-    found |= {
-        mode
-        for forms, particle, mode in markers().separable
-        if particle in ends.get(mode, lows[-1:]) and forms.intersection(lows)
-    }
+    parted = [(particle, mode) for forms, particle, mode in markers().separable if not forms.isdisjoint(lows)]
+    ends = {"planned": _closing(reading, clause)} if parted else {}
+    found |= {mode for particle, mode in parted if particle in ends.get(mode, lows[-1:])}
     if lows[:1] == ["um"] and any(low == "zu" or _INFINITIVE.search(low) for low in lows):
         found.add("purpose")
     if _to_be_done(lows):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from assistant.gate.alignment import Source
 from assistant.gate.checks.actor_check import is_actor
@@ -54,8 +55,13 @@ _ANY_BETTER = 0.04
 
 def parts_of(statement: str, sources: Sequence[Source], names: frozenset[str]) -> list[Reading]:
     """The statement cut at sentence ends, and at joints where two sentences carry it better than one."""
-    sentences = [statement[span.start : span.end] for span in sentence_spans(statement)]
-    return [part for sentence in sentences for part in _split(sentence, sources, names, depth=2)]
+    return [part for sentence in sentences_of(statement) for part in _split(sentence, sources, names, depth=2)]
+
+
+@lru_cache(maxsize=64)
+def sentences_of(statement: str) -> tuple[str, ...]:
+    """Cached, for they are looked at one by one, too, once their parts are found to be carried."""
+    return tuple(statement[span.start : span.end] for span in sentence_spans(statement))
 
 
 def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: int) -> list[Reading]:

@@ -331,6 +331,8 @@ _AND = re.compile(r"\s+und\s+", re.IGNORECASE)
 
 def _with_shared_parts(text: str, found: list[_Amount | Number]) -> list[_Amount | Number]:
     """The first number of a range takes over scale, unit or year of the second where it has none of its own."""
+    if len(found) < len(("first", "second")):
+        return found
     result = list(found)
     for index in range(len(result) - 2, -1, -1):
         first, second = result[index], result[index + 1]

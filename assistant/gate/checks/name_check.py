@@ -148,8 +148,10 @@ def _borrowed(alignment: Alignment) -> list[Word]:
 
 def _titled(title: str, sources: Sequence[Source]) -> bool:
     """What stands in quotation marks is a name: it is in the evidence word by word, but for the last ending."""
-    texts = [fold(text) for source in sources for text in (source.reading.text, *source.quote.section)]
-    whole = fold(title)
+    written = [text for source in sources for text in (source.reading.text, *source.quote.section)]
+    if any(title in text for text in written):
+        return True
+    texts, whole = list(map(fold, written)), fold(title)
     if any(whole in text for text in texts):
         return True
     roots = _roots(whole)
