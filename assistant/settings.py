@@ -26,7 +26,6 @@ WELL_KNOWN = {
     "LLM_API_KEY": ("llm", "api_key"),
 }
 SHORT = {"DATA_DIR": ("index", "data_dir")}
-DATA_DIR_VARIABLE = PREFIX + "DATA_DIR"
 
 
 class Section(BaseModel):

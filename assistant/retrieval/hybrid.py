@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
 
 from assistant.retrieval.fusion import as_share, best_first, fuse
 from assistant.retrieval.reranking import Reranking
@@ -130,8 +129,3 @@ def result_of(rank: int, evidence: Evidence) -> dict[str, object]:
         "text": hit.passage.text,
         "projects": list(hit.passage.tags.projects),
     }
-
-
-def highest_cosine(evidence: Sequence[Evidence]) -> float:
-    """The best sentence cosine of all evidence; 0 without any."""
-    return max((float(np.max(item.sentence_scores)) for item in evidence if len(item.sentence_scores)), default=0.0)

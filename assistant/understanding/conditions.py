@@ -18,8 +18,6 @@ from ingest.index.hits import PassageFilter
 
 LISTING = frozenset({Intent.EXAMPLES, Intent.PROJECTS, Intent.RANKING})
 """Questions for a list: "in Sachsen" says which entries are wanted."""
-CHOOSING = frozenset({Intent.PROJECTS, Intent.RANKING})
-"""Questions for projects and nothing else: any state named is a condition."""
 _NOTHING = frozenset({""})
 """No project has this id: filters that exclude each other leave nothing."""
 
