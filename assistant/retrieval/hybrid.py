@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-
 from assistant.retrieval.fusion import as_share, best_first, fuse
 from assistant.retrieval.reranking import Reranking
 from assistant.run import Evidence
