@@ -426,6 +426,17 @@ def test_step_asks_back_only_where_it_must() -> None:
     assert run_of("Wie haben die das gelöst?").drafts[0].text.startswith("Worauf")
 
 
+def test_a_greeting_before_is_nothing_a_question_could_mean() -> None:
+    greeted = ("moin, welche Stadt misst mit Sensoren die Wasserqualität?", WATER[1])
+    run = run_of("Und was hat das gekostet?", greeted)
+    assert (run.status, "oin" in run.standalone, "Wasserqualität" in run.standalone) == (None, False, True)
+
+
+@pytest.mark.parametrize("question", ["Wie haben andere ihre Bürger befragt?", "Hat jemand seine Laternen umgebaut?"])
+def test_whose_it_is_may_be_said_without_a_noun(question: str) -> None:
+    assert resolved(question, WATER) == Resolved(question, Outcome.COMPLETE, new_subject=True)
+
+
 def test_step_tells_of_a_change_of_subject() -> None:
     assert [notice.code for notice in run_of("Wie funktioniert LoRaWAN?", WATER).notices] == [
         NoticeCode.SUBJECT_CHANGED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answer import AnswerStatus, NoticeCode
+from assistant.answer import AnswerStatus, NoticeCode, Turn
 from assistant.run import Run
 from assistant.understanding.followups import FollowUps, Outcome
 from assistant.understanding.mentions import Mentions
@@ -27,10 +27,14 @@ class Standalone:
 
     def __call__(self, run: Run) -> None:
         plain = self._plain_wording.plainly(run.question)
-        resolved = self._follow_ups.resolve(plain, run.request.history)
+        resolved = self._follow_ups.resolve(plain, [self._read(turn) for turn in run.request.history])
         run.standalone = resolved.text
         run.stated = run.question if resolved.text == plain else resolved.text
         if resolved.outcome in QUESTIONS_BACK and run.only_passages is None:
             run.end(AnswerStatus.CLARIFICATION, wording("followup", QUESTIONS_BACK[resolved.outcome]))
         elif resolved.new_subject:
             run.notice(NoticeCode.SUBJECT_CHANGED, wording("followup", "notices.changed"))
+
+    def _read(self, turn: Turn) -> Turn:
+        """A greeting of an earlier question is no subject that a later one could mean."""
+        return turn.model_copy(update={"question": self._plain_wording.plainly(turn.question)})

@@ -219,7 +219,7 @@ def _explained(
     reference: Reference, index: int, tokens: Sequence[Token], clauses: Sequence[int], places: Sequence[Span]
 ) -> bool:
     if tokens[index].lower in word_list("possessives"):
-        return any(other.is_noun for other in tokens[:index])
+        return any(other.is_noun or other.lower in word_list("owners") for other in tokens[:index])
     for position, other in enumerate(tokens):
         if clauses[position] == clauses[index]:
             continue
