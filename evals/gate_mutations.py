@@ -315,7 +315,7 @@ def swapped_dates(text: str, _world: World, _random: Random) -> Iterator[str]:
 def swapped_towns(text: str, world: World, _random: Random) -> Iterator[str]:
     """Two towns that are not just listed change places."""
     towns = re.compile("|".join(rf"\b{re.escape(t)}\b" for t in sorted(world.towns, key=len, reverse=True)))
-    listed = r"(?:\s?(?:und|,|/|-|sowie|oder|[A-ZÄÖÜ]\w+)\s?)+"
+    listed = r"(?:\s?(?:und|,|/|-|sowie|oder|als auch|in|aus|der|[A-ZÄÖÜ]\w+)\s?)+"
     yield from _swaps(text, list(towns.finditer(text)), ignore=listed)
 
 

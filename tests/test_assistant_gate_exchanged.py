@@ -33,3 +33,23 @@ def test_nouns_do_not_change_places(quote: str, statement: str, carried: bool) -
 def test_places_with_an_umlaut_are_not_counted(text: str) -> None:
     quote = "In Rebach und Münsterau stehen fünf Masten im Wasser, drei davon neu."
     assert not is_carried(quote, f"Neu stehen {text}.", NAMES | {"Münsterau"})
+
+
+@pytest.mark.parametrize(
+    ("statement", "carried"),
+    [
+        ("Erfahrung mit Sensoren gibt es in Tannau (Stand Januar 2023) und in Rebach.", True),
+        ("Erfahrung mit Sensoren gibt es in Rebach und in Tannau (Stand Januar 2023).", True),
+        ("Erfahrung mit Sensoren gibt es in Rebach (Stand Januar 2023) und in Tannau.", False),
+    ],
+)
+def test_a_bracket_stays_behind_its_name(statement: str, carried: bool) -> None:
+    assert is_carried("Zu Sensoren haben Tannau (Stand Januar 2023) und Rebach Erfahrung.", statement, NAMES) is carried
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["Das Archiv hat 12.000 Fotos ins Netz gestellt.", "Die Leute, die im Archiv wohnen, haben 12.000 Fotos."],
+)
+def test_what_nobody_said_needs_a_word_of_the_quote(statement: str) -> None:
+    assert not is_carried("Das Archiv hat 12.000 Fotos; die Leute stellen sie auf.", statement, NAMES)

@@ -12,6 +12,8 @@ from assistant.gate.reading import Reading, Word, kept
 _BRACKET = re.compile(r"\([^()]*\)")
 _LINK = re.compile(r"\s*(?:,|und|sowie|oder|,\s?und)\s+(?:(?:der|die|das|dem|den)\s+)?(?:[A-ZÄÖÜ][\w.-]*\s+){0,2}")
 """Between two names of an enumeration."""
+_LISTED_ON = re.compile(r"\s*(?:,|und|sowie|oder)\s")
+"""Behind a bracket: others follow, so that it is said of the name before it alone."""
 _WITHIN = re.compile(r"[\s/-]*(?:am|an der|bei)?\s*")
 """Between two words of one name: "Linz am Rhein"."""
 
@@ -24,6 +26,7 @@ def check_grouping(alignment: Alignment) -> Iterator[Reason]:
         yield from _traded(alignment)
     if alignment.reading.names:
         yield from _bracketed(alignment)
+        yield from _rebracketed(alignment)
 
 
 def _traded(alignment: Alignment) -> Iterator[Reason]:
@@ -79,6 +82,28 @@ def _bracketed(alignment: Alignment) -> Iterator[Reason]:
         near = _nearest(word, alignment.reading)
         if near is not None and near.name != owner.name and near.name in {name.name for name in owners.values()}:
             yield Reason(ReasonCode.RELATION, f"{near.text} {word.text}")
+
+
+def _rebracketed(alignment: Alignment) -> Iterator[Reason]:
+    """ "Jena (seit 2023) und Würzburg" for "Würzburg (seit 2023) und Jena"."""
+    for source in alignment.sources:
+        theirs = of_one(source.reading)
+        for bracket, names in of_one(alignment.reading).items() if theirs else ():
+            owners = theirs.get(bracket, frozenset())
+            if owners and names.isdisjoint(owners) and names <= source.reading.names:
+                yield Reason(ReasonCode.RELATION, f"{', '.join(sorted(names))} {bracket}")
+
+
+@kept
+def of_one(reading: Reading) -> Mapping[str, Group]:
+    """For every bracket the names it stands directly behind, though others of the enumeration follow."""
+    found: dict[str, set[str]] = {}
+    for bracket in _BRACKET.finditer(reading.text):
+        ended = len(reading.text[: bracket.start()].rstrip())
+        name = next((w.name for w in reading.words if w.name and w.start + len(w.text) == ended), None)
+        if name is not None and _LISTED_ON.match(reading.text, bracket.end()):
+            found.setdefault(bracket[0], set()).add(name)
+    return {bracket: frozenset(names) for bracket, names in found.items()}
 
 
 @kept
