@@ -152,7 +152,7 @@ class Runtime:
 
     def _read_ahead(self) -> None:
         """In the thread that opened the assistant, which answers meanwhile."""
-        from assistant.reading_ahead import read_ahead
+        from assistant.reading_ahead import read_ahead, spare_what_stays
 
         if self._service is None:
             return
@@ -160,6 +160,7 @@ class Runtime:
             read_ahead(self._service.assistant.index)
         except TransferkompassError as error:
             log.warning("documents not read ahead", extra={"code": error.code})
+        spare_what_stays()
 
 
 def open_runtime(

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from assistant.answer import Answer, AnswerRequest, Citation, Turn
 from assistant.assembly import Assistant, build_assistant
-from assistant.reading_ahead import read_ahead
+from assistant.reading_ahead import read_ahead, spare_what_stays
 from assistant.run import Evidence, Run
 from assistant.settings import Settings
 from ingest.documents import Document
@@ -76,4 +76,5 @@ def open_subject(
     assistant = build_assistant(settings, record=lambda run, _: runs.append(run), embedder=embedder, clock=clock)
     # as a server does once it is ready
     read_ahead(assistant.index)
+    spare_what_stays()
     return Subject(assistant, runs)
