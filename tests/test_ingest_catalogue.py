@@ -1,4 +1,4 @@
-"""The loader refuses what breaks a rule; topics, states, expansion and the text of a row."""
+"""The loader refuses what breaks a rule; topics, states and the text of a row."""
 
 from __future__ import annotations
 
@@ -171,24 +171,6 @@ def test_every_word_of_the_vocabulary_finds_its_topic() -> None:
 )
 def test_states(text: str, states: list[State]) -> None:
     assert [mention.state for mention in catalogue().find_states(text)] == states
-
-
-def test_expansion_writes_abbreviations_out_first() -> None:
-    words = catalogue().expand("Was bietet die KTS bei Starkregen?", limit=6)
-    assert words[:3] == ("Koordinierungs- und Transferstelle", "Koordinierungsstelle", "Transferstelle")
-    assert "Hochwasser" in words
-    assert len(words) == 6
-
-
-def test_expansion_is_silent_without_a_topic() -> None:
-    assert catalogue().expand("Guten Morgen") == ()
-
-
-@given(st.text(max_size=200), st.integers(min_value=0, max_value=20))
-def test_expansion_is_bounded_and_without_repeats(text: str, limit: int) -> None:
-    words = catalogue().expand(text, limit)
-    assert len(words) <= limit
-    assert len({word.casefold() for word in words}) == len(words)
 
 
 @given(st.text())

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from ingest.catalogue.expansion import Expansion
 from ingest.catalogue.mentions import ProjectMention, StateMention, TopicMention
 from ingest.catalogue.messages import matching_data
 from ingest.catalogue.names import ProjectNames
@@ -18,8 +17,6 @@ from ingest.catalogue.states import StateNames
 from ingest.catalogue.vocabulary import TopicVocabulary
 from ingest.german.words import fold, stems
 
-DEFAULT_EXPANSION = 12
-"""Words added to a question at most: more of them drown its own words in a lexical search."""
 KEPT_TEXTS = 1 << 13
 LONGEST_KEPT = 600
 """Sentences whose mentions are kept, and their characters: the same are looked through for question after question,
@@ -87,14 +84,6 @@ class Catalogue:
         """The federal states ``text`` names, in order."""
         return self._states.find(text)
 
-    def expand(self, text: str, limit: int = DEFAULT_EXPANSION) -> tuple[str, ...]:
-        """Up to ``limit`` words and phrases that mean what ``text`` says but do not stand in it.
-
-        First abbreviations written out (and the reverse), then the most important words of its topics in turn.
-        """
-        topics = dict.fromkeys(mention.topic_id for mention in self.find_topics(text))
-        return self._expansion.of(text, [self.topic(topic_id) for topic_id in topics], limit)
-
     def information(self, word: str) -> float:
         """What it tells that a stem is said: the logarithm of one over the share of facts that say it.
 
@@ -152,7 +141,3 @@ class Catalogue:
     @cached_property
     def _states(self) -> StateNames:
         return StateNames(matching_data()["states"])
-
-    @cached_property
-    def _expansion(self) -> Expansion:
-        return Expansion(self.glossary)
