@@ -1,15 +1,17 @@
-"""A figure of another year is no answer to a question for a year."""
+"""A figure of another year is no answer to a question for a year, nor the date of another thing to one for a date."""
 
 from __future__ import annotations
 
 import pytest
 from runs import evidence, run_of
 
+from assistant.evidence.answer_types import answers, asked_of
 from assistant.evidence.answerability import words_of
 from assistant.evidence.sentence_choice import score_sentences
-from assistant.gaps.years import asked_year, is_of_year, year_gap
+from assistant.gaps.unsaid import Gap
+from assistant.gaps.years import asked_year, is_of_year, undated, year_gap
 from assistant.places import named_places
-from assistant.run import Run
+from assistant.run import QuestionPart, Run
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 
@@ -113,3 +115,31 @@ def test_the_date_of_the_source_is_a_year() -> None:
     told = "Das ERZmobil in Zwönitz zählt rund 2.700 Fahrgäste."
     assert year_gap(judged("Wie viele Fahrgäste hatte das ERZmobil 2024?", told, date="2024-03")) is None
     assert year_gap(judged("Wie viele Fahrgäste hatte das ERZmobil 2024?", told, date="2023-03")) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "is_gap"),
+    [
+        ("Wann kommt der Marktplatz daraus: Stufenplan?", True),
+        ("Wann kommt er: Stufenplan?", False),
+        ("Wann kommt der Marktplatz aus dem Stufenplan?", True),
+        ("Wann kommt der Stufenplan?", False),
+        ("Wann startet das Projekt zum Stufenplan?", False),
+    ],
+)
+def test_the_date_of_the_topic_is_not_that_of_the_thing(question: str, is_gap: bool) -> None:
+    assert (undated(judged(question, "Der Stufenplan liegt seit Juni 2024 vor.")) == Gap()) is is_gap
+
+
+def test_the_date_of_the_thing_is_told() -> None:
+    run = judged("Wann kommt der Marktplatz daraus: Stufenplan?", "Der Marktplatz öffnet im Juni 2027.")
+    assert undated(run) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [("Wann kommt der Marktplatz?", False), ("Wann erschien die Webseite?", True)],
+)
+def test_when_a_paper_appeared_is_no_other_date(question: str, answered: bool) -> None:
+    text = "Die Webseite „Stufenplan“ (Beirat, 11. Juni 2024) enthält: Kompetenzzentrum und Marktplatz."
+    assert answers(text, QuestionPart(question, asked_of(question))) is answered

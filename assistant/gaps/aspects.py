@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 
 _OUTSIDE = "{outside}"
 """In a pattern: whatever asks for those who are not in the programme."""
+_TOLD = "{told}"
+"""In the pattern of an aspect's own nouns: all that tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +24,17 @@ class Aspect:
     label: str
     asked: re.Pattern[str]
     told: re.Pattern[str]
+    own: re.Pattern[str]
+    """Nouns that are part of it and not the thing it is asked of: "Strom" in "Spart das Strom?"."""
     refuses: bool
-    headings: bool
+    headings: bool = True
     """Whether a sentence may leave the thing to its headings: the word is rare enough to be about it."""
-    usual: bool
+    usual: bool = False
     """Whether it is asked for by usual questions, too, which are looked for in the words of the documents."""
-    alone: bool
+    alone: bool = False
     """Whether what does not tell it is of no use beside what does."""
-    objects: re.Pattern[str] | None
-    """Nouns that go with the word and are not the thing: "Strom" in "Spart das Strom?"."""
-
-    def owns(self, noun: str) -> bool:
-        """True for a noun that is part of the aspect, not the thing it is asked of."""
-        return bool(self.told.search(noun) or (self.objects and self.objects.search(noun)))
+    named: bool = False
+    """Whether a sentence must name somebody to tell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +46,32 @@ class Choice:
 
 
 def aspect_of(question: str) -> Aspect | None:
-    """The first aspect of ``texts/gaps.toml`` that ``question`` asks for."""
-    return next((aspect for aspect in _aspects() if aspect.asked.search(question)), None)
+    """The first aspect that ``question`` asks for."""
+    return _first("aspects", question)
+
+
+def further_aspect_of(question: str) -> Aspect | None:
+    """The same among those that may be asked for beside another, and are judged after it."""
+    return _first("further_aspects", question)
+
+
+def _first(table: str, question: str) -> Aspect | None:
+    return next((aspect for aspect in _aspects(table) if aspect.asked.search(question)), None)
 
 
 @cache
-def _aspects() -> tuple[Aspect, ...]:
-    return tuple(
-        Aspect(
-            row["label"],
-            re.compile(row["asked"].replace(_OUTSIDE, texts("gaps")["outside"]), re.IGNORECASE),
-            re.compile(row["told"], re.IGNORECASE),
-            row["refuses"],
-            row.get("headings", True),
-            row.get("usual", False),
-            row.get("alone", False),
-            re.compile(row["objects"], re.IGNORECASE) if "objects" in row else None,
-        )
-        for row in texts("gaps")["aspects"]
-    )
+def _aspects(table: str) -> tuple[Aspect, ...]:
+    return tuple(map(_aspect, texts("gaps")[table]))
+
+
+def _aspect(row: Mapping[str, Any]) -> Aspect:
+    written = {
+        "asked": row["asked"].replace(_OUTSIDE, texts("gaps")["outside"]),
+        "told": row["told"],
+        "own": row.get("own", _TOLD).replace(_TOLD, row["told"]),
+    }
+    patterns = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in written.items()}
+    return Aspect(**{**row, **patterns})
 
 
 def choice_of(question: str) -> Choice | None:

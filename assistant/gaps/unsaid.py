@@ -26,6 +26,7 @@ from assistant.gaps.aspects import (
     choice_of,
     deed_first,
     deed_of,
+    further_aspect_of,
     names,
     needed_of,
     subject_first,
@@ -156,35 +157,75 @@ def _absent(run: Run, existence: Existence) -> Gap | None:
     return Gap(run.wording("gaps", "words.existence", thing=existence.written, place=place), nearest)
 
 
-def _untold(run: Run, aspect: Aspect) -> Gap | None:
-    wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
-    subject = subject_first(run.standalone)
-    nouns = tuple(noun for noun in dict.fromkeys((*subject, *wanted.nouns)) if not aspect.owns(noun))
-    wanted = replace(wanted, nouns=nouns, deeds=(), focus=None)
-    least = HEADED if aspect.headings else ON_SUBJECT
+def further_gap(run: Run) -> Gap | None:
+    """The same for what may be asked besides ("auch am Wochenende"), of a question without a gap so far."""
+    if run.understood.intent is not Intent.FACT or len(run.understood.parts) != 1:
+        return None
+    aspect = further_aspect_of(run.standalone)
+    if aspect is None:
+        return None
+    thing = _thing(run, aspect)
 
     def tells(item: ScoredSentence) -> bool:
-        if not aspect.told.search(item.text):
+        return not item.elsewhere and _tells(item, aspect, thing, run)
+
+    if _put_first(run, aspect, tells):
+        return None
+    return Gap() if aspect.refuses else Gap(run.wording("gaps", "words.aspect", label=aspect.label), run.sentences)
+
+
+def _untold(run: Run, aspect: Aspect) -> Gap | None:
+    subject = subject_first(run.standalone)
+    thing = _thing(run, aspect, subject)
+
+    def tells(item: ScoredSentence) -> bool:
+        if not _tells(item, aspect, thing, run):
             return False
         context = context_of(run.evidence[item.evidence])
-        if not all(max(wanted.says(noun, item.text), wanted.says(noun, context)) >= PRICED for noun in subject):
-            return False
-        return wanted.bearing(item.text, context) >= least
+        return all(max(thing.says(noun, item.text), thing.says(noun, context)) >= PRICED for noun in subject)
 
-    if told := tuple(filter(tells, _here(run))):
-        if aspect.alone:
-            run.sentences = told
-        else:
-            lead(run, tells)
+    if _put_first(run, aspect, tells):
         return None
     if aspect.refuses or run.understood.parts[0].asked in FIGURES:
         return Gap()
     plain = ((item, _TITLE.sub("", item.text)) for item in run.sentences)
-    nearest = tuple(item for item, text in plain if any(wanted.says(noun, text) >= PRICED for noun in subject or nouns))
+    about = subject or thing.nouns
+    nearest = tuple(item for item, text in plain if any(thing.says(noun, text) >= PRICED for noun in about))
     if subject and not nearest:
         return Gap()
     denied = Denied(aspect.told, run.wording("gaps", "words.aspect_unclear", label=aspect.label))
     return Gap(run.wording("gaps", "words.aspect", label=aspect.label), nearest or run.sentences, denied)
+
+
+def _thing(run: Run, aspect: Aspect, subject: Sequence[str] = ()) -> Wanted:
+    """What the aspect is asked of: ``subject`` and the nouns of the question that are none of the aspect's own."""
+    wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
+    nouns = tuple(noun for noun in dict.fromkeys((*subject, *wanted.nouns)) if not aspect.own.search(noun))
+    return replace(wanted, nouns=nouns, deeds=(), focus=None)
+
+
+def _tells(item: ScoredSentence, aspect: Aspect, thing: Wanted, run: Run) -> bool:
+    """True for a sentence that says it of the thing, which headings may name."""
+    if not aspect.told.search(item.text) or (aspect.named and not _names_somebody(item.text, run)):
+        return False
+    least = HEADED if aspect.headings else ON_SUBJECT
+    return thing.bearing(item.text, context_of(run.evidence[item.evidence])) >= least
+
+
+def _names_somebody(text: str, run: Run) -> bool:
+    """A person or an office; where the question asks for one, by other words than its own."""
+    part = run.understood.parts[0]
+    return answers(text, part) if part.asked is Asked.COMPANY else contains_asked(text, Asked.ACTOR)
+
+
+def _put_first(run: Run, aspect: Aspect, tells: Callable[[ScoredSentence], bool]) -> bool:
+    """What tells it leads, alone where the rest is of no use without it; False where nothing tells it."""
+    told = tuple(filter(tells, _here(run)))
+    if told and aspect.alone:
+        run.sentences = told
+    elif told:
+        lead(run, tells)
+    return bool(told)
 
 
 def _unsaid(run: Run, word: str, opening: str) -> Gap | None:

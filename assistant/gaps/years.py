@@ -1,4 +1,4 @@
-"""The year a figure is asked for: what is told of another year is no answer to it."""
+"""When a thing is asked about: neither a figure of another year nor the date of another thing is an answer to it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.evidence.answer_types import answers, without_as_of
+from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.selection import answers_as_well
 from assistant.evidence.sentence_choice import context_of
-from assistant.gaps.unsaid import HEADED, LOOKED_AT, Gap
+from assistant.gaps.unsaid import HEADED, LOOKED_AT, PRICED, Gap
 from assistant.run import Asked, Evidence, Intent, Run, ScoredSentence
 from assistant.wording import texts
 
 OF_A_YEAR = frozenset({Asked.COUNT, Asked.MONEY})
 """Kinds of things that differ from year to year; a date asked for has its year itself."""
+_TAKEN_OVER = ": "
+"""Begins what a follow-up has from the turn before."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -53,6 +56,32 @@ def year_gap(run: Run) -> Gap | None:
         return Gap(run.wording("asked_years", "words.year", year=year), tuple(near))
     run.sentences = tuple(item for item in run.sentences if item not in figures or _is_of(item, year, run))
     return None
+
+
+def undated(run: Run) -> Gap | None:
+    """No answer where it is asked when a thing comes ("der Marktplatz aus dem Stufenplan") and only what it comes from
+    has a date: the topic of the turn before or the paper that names it.
+    """
+    parts = run.understood.parts
+    if run.understood.intent is not Intent.FACT or len(parts) != 1 or parts[0].asked is not Asked.DATE:
+        return None
+    wanted = Wanted.of(run.standalone, run.words, parts)
+    things = [noun for noun in wanted.nouns if noun in _coming(run.standalone)]
+    dated = [item.text for item in run.sentences[:LOOKED_AT] if not item.elsewhere and answers(item.text, parts[0])]
+    is_told = any(all(wanted.says(thing, text) >= PRICED for thing in things) for text in dated)
+    return None if is_told or not things else Gap()
+
+
+def _coming(question: str) -> frozenset[str]:
+    """Stems of the thing whose coming is asked for: what a follow-up names itself, or "Wann kommt der …"."""
+    own, inherited, _ = question.partition(_TAKEN_OVER)
+    found = _thing().search(question)
+    return text_words(own if inherited else found["thing"] if found else "").stems
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    return re.compile(texts("asked_years")["coming"], re.IGNORECASE)
 
 
 def _figures(run: Run) -> list[ScoredSentence]:

@@ -13,9 +13,8 @@ from assistant.evidence.nearest import nothing_certain
 from assistant.evidence.part_answers import bearing, telling
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, score_sentences
-from assistant.gaps.points import point_gap, undated
-from assistant.gaps.unsaid import Gap, gap_of, without_aspect, without_price
-from assistant.gaps.years import year_gap
+from assistant.gaps.unsaid import Gap, further_gap, gap_of, without_aspect, without_price
+from assistant.gaps.years import undated, year_gap
 from assistant.glossary_terms import terms_in
 from assistant.places import NamedPlace, named_places, speaks_of_one
 from assistant.projects.compared import compared
@@ -103,7 +102,7 @@ class Judge:
             run.end(AnswerStatus.OUT_OF_SCOPE, run.wording("answers", "out_of_scope"))
         elif not is_honest and run.answerability < limits[_limit_of(run)]:
             self._say_gap(run, Gap())
-        elif gap := gap_of(run) or point_gap(run) or undated(run) or year_gap(run):
+        elif gap := gap_of(run) or further_gap(run) or undated(run) or year_gap(run):
             self._say_gap(run, gap)
 
     def _say_gap(self, run: Run, gap: Gap) -> None:

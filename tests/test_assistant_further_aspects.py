@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 from test_assistant_asked_years import judged
 
-from assistant.evidence.answer_types import answers, asked_of
-from assistant.gaps.points import point_gap, point_of, undated
-from assistant.gaps.unsaid import Gap
-from assistant.run import QuestionPart
+from assistant.gaps.aspects import Aspect, aspect_of, further_aspect_of
+from assistant.gaps.unsaid import Gap, further_gap, gap_of
 
 
 @pytest.mark.parametrize(
@@ -32,9 +30,24 @@ from assistant.run import QuestionPart
         ("Wie viele Busse fahren?", None),
     ],
 )
-def test_the_point_of_a_question(question: str, label: str | None) -> None:
-    point = point_of(question)
-    assert (point and point.label) == label
+def test_the_further_aspect_of_a_question(question: str, label: str | None) -> None:
+    aspect = further_aspect_of(question)
+    assert (aspect and aspect.label) == label
+
+
+@pytest.mark.parametrize(
+    ("aspect", "noun", "is_own"),
+    [
+        (aspect_of("Wer haftet für den Sensor?"), "haftung", True),
+        (aspect_of("Wer haftet für den Sensor?"), "sensor", False),
+        (aspect_of("Spart der Sensor Strom?"), "strom", True),
+        (aspect_of("Spart der Sensor Strom?"), "einsparung", True),
+        (further_aspect_of("Wer hat die Sensoren geliefert?"), "lieferant", True),
+        (further_aspect_of("Wer hat die Sensoren geliefert?"), "dienstleister", False),
+    ],
+)
+def test_what_tells_an_aspect_is_its_own_unless_other_nouns_are(aspect: Aspect, noun: str, is_own: bool) -> None:
+    assert bool(aspect.own.search(noun)) is is_own
 
 
 @pytest.mark.parametrize(
@@ -50,7 +63,7 @@ def test_the_point_of_a_question(question: str, label: str | None) -> None:
     ],
 )
 def test_where_it_is_not_said_there_is_no_answer(question: str, text: str) -> None:
-    assert point_gap(judged(question, text)) == Gap()
+    assert further_gap(judged(question, text)) == Gap()
 
 
 @pytest.mark.parametrize(
@@ -66,49 +79,27 @@ def test_where_it_is_not_said_there_is_no_answer(question: str, text: str) -> No
 )
 def test_what_says_it_is_the_answer(question: str, text: str) -> None:
     run = judged(question, "Gera, Mannheim und Zwönitz haben Sensoren, einen Bus und ein Projekt.", text)
-    assert point_gap(run) is None
+    assert further_gap(run) is None
     assert [item.text for item in run.sentences] == [text]
 
 
 @pytest.mark.parametrize("text", ["In Hagenow laufen alle Projekte weiter.", "Das Projekt schloss Hagenow 2025 ab."])
 def test_whether_it_still_runs_is_told_by_its_going_on_and_by_its_end(text: str) -> None:
-    assert point_gap(judged("Läuft das Projekt in Hagenow noch?", text)) is None
+    assert further_gap(judged("Läuft das Projekt in Hagenow noch?", text)) is None
 
 
 def test_how_far_it_has_come_leads_and_its_lack_is_told() -> None:
     named, planned = "Thema in Geestland ist ein Bus.", "Geestland plante ab Mitte 2022 einen Bus."
     run = judged("Fährt der autonome Bus in Geestland schon?", named, planned)
-    assert point_gap(run) is None
+    assert further_gap(run) is None
     assert run.sentences[0].text == planned
-    gap = point_gap(judged("Fährt der autonome Bus in Geestland schon?", named))
+    gap = further_gap(judged("Fährt der autonome Bus in Geestland schon?", named))
     assert gap is not None
     assert "schon oder noch" in gap.opening
     assert [item.text for item in gap.sentences] == [named]
 
 
-@pytest.mark.parametrize(
-    ("question", "is_gap"),
-    [
-        ("Wann kommt der Marktplatz daraus: Stufenplan?", True),
-        ("Wann kommt er: Stufenplan?", False),
-        ("Wann kommt der Marktplatz aus dem Stufenplan?", True),
-        ("Wann kommt der Stufenplan?", False),
-        ("Wann startet das Projekt zum Stufenplan?", False),
-    ],
-)
-def test_the_date_of_the_topic_is_not_that_of_the_thing(question: str, is_gap: bool) -> None:
-    assert (undated(judged(question, "Der Stufenplan liegt seit Juni 2024 vor.")) == Gap()) is is_gap
-
-
-def test_the_date_of_the_thing_is_told() -> None:
-    run = judged("Wann kommt der Marktplatz daraus: Stufenplan?", "Der Marktplatz öffnet im Juni 2027.")
-    assert undated(run) is None
-
-
-@pytest.mark.parametrize(
-    ("question", "answered"),
-    [("Wann kommt der Marktplatz?", False), ("Wann erschien die Webseite?", True)],
-)
-def test_when_a_paper_appeared_is_no_other_date(question: str, answered: bool) -> None:
-    text = "Die Webseite „Stufenplan“ (Beirat, 11. Juni 2024) enthält: Kompetenzzentrum und Marktplatz."
-    assert answers(text, QuestionPart(question, asked_of(question))) is answered
+def test_it_is_judged_beside_another_aspect_that_is_told() -> None:
+    run = judged("Wer finanziert den Bus in Zwönitz am Wochenende?", "Den Bus in Zwönitz finanziert der Landkreis.")
+    assert gap_of(run) is None
+    assert further_gap(run) == Gap()
