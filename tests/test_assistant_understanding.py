@@ -282,6 +282,12 @@ def test_english_questions_are_searched_in_german_words() -> None:
     assert read("How does Ulm use digital twins?").search_text == "wie Ulm digitale Zwillinge?"
 
 
+def test_the_end_of_a_compound_has_other_words_too() -> None:
+    found = read("Gibt es eine Vorlage für einen Kooperationsvertrag?")
+    assert "Kooperationsvereinbarung" in found.expansions
+    assert "kooperationsvereinbar" in found.synonyms["kooperationsvertrag"]
+
+
 def test_synonyms_and_expansions() -> None:
     found = read("Wofür steht KTS?")
     assert found.expansions == ("Koordinierungs- und Transferstelle", "Koordinierungsstelle", "Transferstelle")

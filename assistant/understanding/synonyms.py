@@ -19,6 +19,8 @@ MOST_EXPANSIONS = 12
 """Words added to a search: more of them drown the question's own."""
 SHORTEST_BEGINNING = 3
 """Letters before the last piece of a compound: "Bürger" in "Bürgerapp"."""
+SHORTEST_END = 5
+"""Letters of the last piece of a compound that has other words of its own: "-vertrag"."""
 _GROUP_SIGN = "-"
 _WORD = re.compile(r"\w+")
 
@@ -94,12 +96,25 @@ class Synonyms:
                     yield from ((word, self._names[key]) for word in own[start : start + length])
         yield from ((word, [head]) for word in own for head in texts("synonyms")["heads"] if _is_compound(word, head))
         for key in sorted(own, key=lambda word: word in aspect_stems()):
-            if key not in generic_stems() and key in _groups():
+            if key in generic_stems():
+                continue
+            if key in _groups():
                 yield key, [name.replace(_GROUP_SIGN, " ") if "-" in name else name for name in _groups()[key]]
+            elif others := _of_compound(key):
+                yield key, others
 
 
 def _is_compound(word: str, head: str) -> bool:
     return word.endswith(head) and len(word) >= len(head) + SHORTEST_BEGINNING
+
+
+def _of_compound(word: str) -> list[str]:
+    """ "Kooperationsvereinbarung" for "Kooperationsvertrag": the same beginning with what its end means."""
+    for cut in range(SHORTEST_BEGINNING + 1, len(word) - SHORTEST_END + 1):
+        if meant := _groups().get(word[cut:]):
+            nouns = (name for name in meant if name[0].isupper() and name.isalpha())
+            return [word[:cut].capitalize() + name.lower() for name in dict.fromkeys(nouns) if stem(name) != word[cut:]]
+    return []
 
 
 def _homonyms(question: str) -> frozenset[str]:
