@@ -35,13 +35,14 @@ def named_places(question: str, catalogue: Catalogue) -> tuple[NamedPlace, ...]:
         written = question[mention.span.start : mention.span.end]
         project = catalogue.project(mention.project_id)
         names.setdefault(written, [fold(written)]).extend(_names(project, written))
-        if _is_product(project, written):
+        if is_product(project, written):
             products.add(written)
     towns = {written: found for written, found in names.items() if written not in products}
     return tuple(NamedPlace(written, tuple(dict.fromkeys(found))) for written, found in (towns or names).items())
 
 
-def _is_product(project: Project, written: str) -> bool:
+def is_product(project: Project, written: str) -> bool:
+    """True for the name of something the project has made, unless its town is called so, too."""
     key = fold(written)
     return key in {fold(name) for name in project.products} - {fold(name) for name in _places_of(project)}
 

@@ -62,6 +62,13 @@ def test_weather_is_out_of_scope(seeds_assistant: Assistant) -> None:
     assert (answer.status, answer.citations) == (AnswerStatus.OUT_OF_SCOPE, ())
 
 
+@pytest.mark.parametrize("question", ["Kennst du Süderbrarup?", "Kennst du das Tiny Rathaus?"])
+def test_who_asks_for_a_name_of_the_programme_asks_of_nothing_foreign(
+    seeds_assistant: Assistant, question: str
+) -> None:
+    assert ask(seeds_assistant, question).status is not AnswerStatus.OUT_OF_SCOPE
+
+
 def test_an_unknown_price_is_not_invented(seeds_assistant: Assistant) -> None:
     answer = ask(seeds_assistant, "Was kostet der digitale Zwilling in Hamburg?")
     assert (answer.status, answer.citations) == (AnswerStatus.NO_EVIDENCE, ())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assistant.answer import AnswerStatus, Support
 from assistant.evidence.answerability import SENTENCES
+from assistant.evidence.known_names import asked_alone, known_names, names_one
 from assistant.evidence.matching import coverages, text_words
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of, says_the_same
@@ -21,6 +22,8 @@ among those shown; of 59 that nothing answers 21, most of them of the same matte
 """
 FEWEST_WORDS = 2
 """One rare word alone ("Tablet") may stand there for anything."""
+FEW_NAMING = 8
+"""Sentences with a name: what more of them have says nothing of what is asked."""
 OF_BEST = 0.6
 """Share of the best one's information."""
 CONTEXT_SHARE = 0.5
@@ -38,6 +41,8 @@ def nothing_certain(run: Run, catalogue: Catalogue) -> Iterator[Draft]:
 def nearest(run: Run, catalogue: Catalogue) -> tuple[Selected, ...]:
     """The best sentences that share nearly as much with the question as any does; none where that is little."""
     rated = list(_rated(run, catalogue))
+    if max((shared for shared, _ in rated), default=0.0) < LEAST_INFORMATION:
+        rated = _naming(run, catalogue)
     most = max((shared for shared, _ in rated), default=0.0)
     if most < LEAST_INFORMATION:
         return ()
@@ -48,6 +53,19 @@ def nearest(run: Run, catalogue: Catalogue) -> tuple[Selected, ...]:
         if selected and not any(says_the_same(selected.text, other.text) for other in found):
             found.append(selected)
     return tuple(found)
+
+
+def _naming(run: Run, catalogue: Catalogue) -> list[tuple[float, ScoredSentence]]:
+    """The sentences with a name of the question, where few have it or nothing else is asked about."""
+    alone = asked_alone(run.standalone, catalogue)
+    names = alone or _telling_names(run, catalogue)
+    found = [item for item in run.sentences if not item.elsewhere and names_one(item.text, names)]
+    return [(LEAST_INFORMATION, item) for item in found] if alone or len(found) <= FEW_NAMING else []
+
+
+def _telling_names(run: Run, catalogue: Catalogue) -> list[str]:
+    """A term ("MPSC") may stand there for anything."""
+    return [name for name in known_names(run.standalone, run.evidence, catalogue) if not catalogue.define(name)]
 
 
 def _rated(run: Run, catalogue: Catalogue) -> Iterator[tuple[float, ScoredSentence]]:

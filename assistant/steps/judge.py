@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.answer import AnswerStatus
 from assistant.evidence.answerability import Signals, probability, signals_of, words_of
+from assistant.evidence.known_names import known_names
 from assistant.evidence.nearest import nothing_certain
 from assistant.evidence.part_answers import bearing, telling
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
@@ -117,6 +118,8 @@ class Judge:
 
     def _outside(self, run: Run, limits: Mapping[str, float]) -> bool:
         """The farther outside the field, the surer must be that the documents answer all the same."""
+        if known_names(run.standalone, run.evidence, self.catalogue):
+            return False
         if run.in_scope < limits["far_out_of_scope"]:
             return run.answerability < limits["certainly_answered"]
         outside = run.in_scope < limits["out_of_scope"] and not run.understood.topics
