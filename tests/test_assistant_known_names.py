@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from runs import evidence, run_of
 
-from assistant.evidence.known_names import known_names, names_one
+from assistant.evidence.known_names import asked_alone, known_names, names_one
 from assistant.evidence.nearest import nearest
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
@@ -68,3 +68,8 @@ def test_a_sentence_with_the_name_is_near() -> None:
 def test_a_name_that_everything_has_brings_nothing_near() -> None:
     told = [evidence(f"Musterau{n} ist im NUNKO seit {n} Jahren.", title=f"Papier {n}") for n in range(2, 12)]
     assert nearest(run_of("Welche Farbe hat NUNKO?", CATALOGUE, *told), CATALOGUE) == ()
+
+
+@pytest.mark.parametrize("question", ["Kennst du Süderbrarup?", "kennst du Süderbrarup ?!.. ", "Was ist Süderbrarup?"])
+def test_a_town_alone_is_a_name_whatever_marks_follow(question: str) -> None:
+    assert asked_alone(question, CATALOGUE) == ("suederbrarup",)

@@ -23,6 +23,7 @@ SHORTEST = 3
 MOST_QUOTED = 3
 """Words between quotation marks; more are a title or a saying, whose words name nothing."""
 CACHED_PASSAGES = 1 << 10
+_AROUND = " ?!."
 _QUOTED = re.compile(r"[„»\"]([^“”«\"„»]+)[“”«\"]")
 
 
@@ -42,10 +43,10 @@ def known_names(question: str, evidence: Sequence[Evidence], catalogue: Catalogu
 
 def asked_alone(question: str, catalogue: Catalogue) -> tuple[str, ...]:
     """ "Süderbrarup" in "Kennst du Süderbrarup?"."""
-    asked = _alone().search(question.strip())
+    asked = _alone().search(question.strip(_AROUND))
     if asked is None:
         return ()
-    name = asked["name"].strip()
+    name = asked["name"]
     places = (name[found.span.start : found.span.end] for found in catalogue.find_projects(name))
     return (fold(name),) if catalogue.define(name) or name in places else ()
 
@@ -71,11 +72,12 @@ def _is_name(word: str, evidence: Sequence[Evidence]) -> bool:
 @lru_cache(maxsize=CACHED_PASSAGES)
 def _written(text: str) -> dict[str, bool]:
     """Each word of ``text``, folded, with whether every mention of it is a name."""
-    quoted = [match.span(1) for match in _QUOTED.finditer(text) if len(match[1].split()) <= MOST_QUOTED]
+    titles = (match for match in _QUOTED.finditer(text) if len(match[1].split()) <= MOST_QUOTED)
+    quoted = {place for match in titles for place in range(*match.span(1))}
     named = {match.start("name") for match in _behind_kind().finditer(text)}
     found: dict[str, bool] = {}
     for token in tokens_of(text):
-        is_within = any(start <= token.start < end for start, end in quoted) or token.start in named
+        is_within = token.start in quoted or token.start in named
         for word in _with_first(token.text):
             is_name = is_within or any(letter.isupper() for letter in word.partition("-")[0][1:])
             found[fold(word)] = found.get(fold(word), True) and is_name

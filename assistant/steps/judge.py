@@ -117,9 +117,12 @@ class Judge:
             run.drafts = list(nothing_certain(run, self.catalogue))
 
     def _outside(self, run: Run, limits: Mapping[str, float]) -> bool:
+        """True for questions of another field that ask for nothing the documents know by name."""
+        sounds_outside = self._sounds_outside(run, limits)
+        return sounds_outside and not known_names(run.standalone, run.evidence, self.catalogue)
+
+    def _sounds_outside(self, run: Run, limits: Mapping[str, float]) -> bool:
         """The farther outside the field, the surer must be that the documents answer all the same."""
-        if known_names(run.standalone, run.evidence, self.catalogue):
-            return False
         if run.in_scope < limits["far_out_of_scope"]:
             return run.answerability < limits["certainly_answered"]
         outside = run.in_scope < limits["out_of_scope"] and not run.understood.topics
