@@ -286,6 +286,7 @@ def test_the_end_of_a_compound_has_other_words_too() -> None:
     found = read("Gibt es eine Vorlage für einen Kooperationsvertrag?")
     assert "Kooperationsvereinbarung" in found.expansions
     assert "kooperationsvereinbar" in found.synonyms["kooperationsvertrag"]
+    assert not any("kooperationskooperation" in word.lower() for word in found.expansions)
 
 
 def test_synonyms_and_expansions() -> None:

@@ -112,9 +112,14 @@ def _of_compound(word: str) -> list[str]:
     """ "Kooperationsvereinbarung" for "Kooperationsvertrag": the same beginning with what its end means."""
     for cut in range(SHORTEST_BEGINNING + 1, len(word) - SHORTEST_END + 1):
         if meant := _groups().get(word[cut:]):
-            nouns = (name for name in meant if name[0].isupper() and name.isalpha())
-            return [word[:cut].capitalize() + name.lower() for name in dict.fromkeys(nouns) if stem(name) != word[cut:]]
+            nouns = (name for name in meant if name[0].isupper() and name.isalpha() and stem(name) != word[cut:])
+            return list(dict.fromkeys(_beginning_with(word[:cut], name) for name in nouns))
     return []
+
+
+def _beginning_with(beginning: str, noun: str) -> str:
+    """The compound of the two, or ``noun`` where it is one of them already."""
+    return noun if beginning in fold(noun) else beginning.capitalize() + noun.lower()
 
 
 def _homonyms(question: str) -> frozenset[str]:
