@@ -6,7 +6,7 @@ import pytest
 
 from assistant.understanding.paraphrases import usual_question
 
-RULE = "35 Prozent Eigenanteil"
+RULE = "in der Regel Prozent Eigenanteil"
 
 
 @pytest.mark.parametrize(
