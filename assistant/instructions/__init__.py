@@ -2,22 +2,15 @@
 
 ``unmasking`` finds what a disguised text says and ``spelling`` what says nothing, ``recognition`` decides about a
 sentence by its words and ``meaning`` by its vector, ``formats`` about the parts of a text by how they are written;
+``pieces`` are judged apart, ``statements`` tells where one stands, ``cutting`` what of a sentence may be quoted;
 ``evidence`` and ``question`` take out what was recognised.
 """
 
-from assistant.instructions.cutting import (
-    attached_to,
-    clauses_of,
-    outside_inserted,
-    pieces_of,
-    quotable_spans,
-    said_in,
-    statements_behind,
-    without_disguised,
-)
+from assistant.instructions.cutting import outside_inserted, quotable_spans, said_in, without_disguised
 from assistant.instructions.evidence import without_instructions
 from assistant.instructions.formats import turns_apart
 from assistant.instructions.meaning import hanging, is_known, stating, telling, warm
+from assistant.instructions.pieces import attached_to, clauses_of, pieces_of, statements_behind
 from assistant.instructions.question import question_in
 from assistant.instructions.recognition import is_instruction
 from assistant.instructions.stops import finished_parts

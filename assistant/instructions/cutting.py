@@ -12,70 +12,46 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from assistant.gate.verbs import verbal
 from assistant.instructions.foreign import Foreign
 from assistant.instructions.formats import foreign_parts
 from assistant.instructions.inserted import inserted_parts
-from assistant.instructions.recognition import CACHED_SENTENCES, acting, any_of, is_instruction, is_order, suspicion
+from assistant.instructions.recognition import CACHED_SENTENCES, acting, any_of, is_instruction, is_order
 from assistant.instructions.scrambled import scrambled_row
 from assistant.instructions.spelling import unreadable
+from assistant.instructions.statements import (
+    ENDS,
+    STUCK,
+    behind_order,
+    behind_remnant,
+    reads_alone,
+    statements_in,
+    stripped,
+)
 from assistant.instructions.stops import (
     BEGINS,
-    FEWEST_WORDS,
     FULL_STOP,
     WORD,
     Part,
     finished_parts,
     is_long_enough,
-    is_open,
     may_be_verb,
 )
-from assistant.instructions.unmasking import hidden_row, hides, spoken
+from assistant.instructions.unmasking import hidden_row, hides
 from assistant.wording import texts
 from ingest.documents import Span
-from ingest.german import is_function_word
 from ingest.sentences import sentence_spans
 
-CLEAN = -1.2
-"""Sum of the signs up to which a part is kept: half of what honest sentences stay below the threshold by."""
-FEWEST_BEFORE = 2
-"""Words of an order that has no full stop."""
-MOST_LEFT = 3
-"""Words that foreign matter leaves behind without a verb."""
-VERB_WITHIN = 10
-"""Words in which a main clause has shown its verb; only subjects with long attributes need more."""
-_CAPITAL = re.compile(r"(?<=\s)(?P<word>[A-ZÄÖÜ][^\W_]*(?:-[^\W_]+)*)(?=(?:\s+(?P<next>[a-zäöüß]+)\b)?)")
-_PAIR = re.compile(r"(?<=\s)[A-ZÄÖÜ][^\W_]*\s+(?:und|oder|sowie)\s+[A-ZÄÖÜ][^\W_]*\s+(?P<verb>[a-zäöüß]+)\b")
-"""Two nouns that open a statement together: "Bürgerinnen und Bürger sehen …"."""
-_STUCK = re.compile(
-    r"[^\W\d_]{2}[)“”»*~=>]* (?:Der|Die|Das|Den|Dem|In|Im|Mit|Für|Bei|Auf|An|Am|Zu|Zur|Zum|Ein|Eine|Es)\b"
-)
-"""A sentence that another is stuck to without a full stop has this in it: rare, and cheaper than looking closely."""
-_GOES_ON = re.compile(r"(?<=[^\W\d_]{5}[.!?])\s+(?=[a-zäöü])")
-"""A full stop behind a word that is no abbreviation ends a sentence even where a small letter follows."""
 _SMALL = re.compile(r"[(\[„\"'`]?[a-zäöüß][^\W_]+(?:[\W_]+[^\W_]+|(?<=\w{6})[.!?])")
 """Two words, the first small, or a long one alone: a formula has single letters."""
 _QUOTED_ENDS = frozenset('“”"»')
 _LABELLED = re.compile(r"\W*[^.!?:\n]{1,40}(?::|\))\s+(?=[a-zäöüß])")
-_CLOSED = re.compile(r"[.!?…)\]}“”»«\"*~=|#%_>;–—-]\s+$")
-"""What a planted text ends with, if it ends with anything. A colon is missing: behind it stands what is ordered."""
-_ENDS = re.compile(r"[.!][)“”\"»\]]*\s*$")
 _TAGGED_FIRST = re.compile(r"(?:(?<=[.!?\n]\s)|^)[\U000E0020-\U000E007F\s]*[\U000E0020-\U000E007F]\s*", re.MULTILINE)
 _BESIDE = re.compile(r"^\W*[^.!?:\n]{1,60}:\s+(?=[A-ZÄÖÜ])")
 """A label beside something foreign, such as the one of the turn that is to be spoken next."""
 _TAG_BEFORE = re.compile(r">\s*\Z")
-_ENTRY = re.compile(r"\w:\s+[a-zäöüß]+\s*$")
-_CLAUSE = re.compile(r"[,;:]\s+|\s[–—-]\s+|\s?[(\[]|…\s+|\s(?=(?:und|aber|doch|also|sowie|stattdessen)\s)")
-"""Where an order may be hung on a statement."""
-CLAUSE_SUSPICION = -2.0
-"""Sum of the signs from which a clause is looked at by itself: one in nine honest sentences has such a clause."""
-FEWEST_IN_CLAUSE = 4
-TAILS, HEADS = 2, 1
-"""Clauses looked at of a sentence, the shortest that are suspicious."""
 LONGEST_QUOTED = 2_000
 """Characters of a sentence that may be quoted. Those of the corpus and of real documents have up to 867, a table aside;
 looking for orders in a row of 20,000 signs took 15 seconds."""
-_MARKED = re.compile(r"(?:[…)\]“”»«\"]|\s[–—-])\s+(?=[A-ZÄÖÜ])")
 
 
 @cache
@@ -100,8 +76,8 @@ def quotable_parts(sentence: str) -> tuple[Part, ...]:
         return entered
     if not is_instruction(sentence) and not _is_stuck(sentence, is_order):
         return ((0, len(sentence)),)
-    parts = [part for piece in between_foreign_matter(sentence) for part in _statements(sentence, *piece)]
-    return tuple(_stripped(sentence, *part) for part in parts)
+    parts = [part for piece in between_foreign_matter(sentence) for part in statements_in(sentence, *piece)]
+    return tuple(stripped(sentence, *part) for part in parts)
 
 
 def _begins_small(sentence: str, part: Part) -> bool:
@@ -112,7 +88,7 @@ def _begins_small(sentence: str, part: Part) -> bool:
 
 def _behind_fragment(sentence: str, start: int, is_fragment: Callable[[str], bool]) -> tuple[Part, ...]:
     """The statement stuck to a fragment that begins at ``start``, if there is one."""
-    place = _behind_order(sentence[start:], 0, len(sentence) - start, is_fragment)
+    place = behind_order(sentence[start:], 0, len(sentence) - start, is_fragment)
     if place is None:
         return ()
     return tuple(
@@ -121,7 +97,7 @@ def _behind_fragment(sentence: str, start: int, is_fragment: Callable[[str], boo
 
 
 def _is_stuck(sentence: str, is_ordering: Callable[[str], bool]) -> bool:
-    return bool(_STUCK.search(sentence)) and _behind_order(sentence, 0, len(sentence), is_ordering) is not None
+    return bool(STUCK.search(sentence)) and behind_order(sentence, 0, len(sentence), is_ordering) is not None
 
 
 def _behind_entry(sentence: str) -> tuple[Part, ...]:
@@ -168,11 +144,11 @@ def _quotable_piece(text: str, whole: Span, piece: Span) -> Iterator[Span]:
         first = _behind_cut(text, whole.start, span) if is_cut else span.start
         sentence = text[first : span.end]
         begins = not is_cut or bool(BEGINS.match(sentence))
-        ends = span.end == whole.end or bool(_ENDS.search(sentence))
+        ends = span.end == whole.end or bool(ENDS.search(sentence))
         if begins and ends and is_long_enough(sentence):
             yield from _quotable(text, Span(first, span.end))
         else:
-            found = (_stripped(sentence, *inner) for inner in _statements(sentence, 0, len(sentence)))
+            found = (stripped(sentence, *inner) for inner in statements_in(sentence, 0, len(sentence)))
             yield from (Span(first + start, first + end) for start, end in found)
 
 
@@ -181,7 +157,7 @@ def _behind_cut(text: str, whole: int, span: Span) -> int:
     label = _BESIDE.match(text[span.start : span.end]) if _TAG_BEFORE.search(text, 0, span.start) else None
     if label and reads_alone(text[span.start + label.end() : span.end]):
         return span.start + label.end()
-    return whole + _behind_remnant(text[whole : span.end], span.start - whole, span.end - whole)
+    return whole + behind_remnant(text[whole : span.end], span.start - whole, span.end - whole)
 
 
 def outside_inserted(text: str) -> tuple[Span, ...]:
@@ -231,61 +207,16 @@ def _between(sentence: str, cuts: Sequence[Foreign]) -> Iterator[Part]:
         label = _BESIDE.match(sentence[cut.end : end])
         start = cut.end + label.end() if label else cut.end
         if (not cut.is_open or cut.is_prompt) and reads_alone(sentence[start:end]):
-            yield _stripped(sentence, start, end)
-        elif (place := _behind_order(sentence, cut.end, end, lambda _: True)) is not None:
-            yield _stripped(sentence, place, end)
+            yield stripped(sentence, start, end)
+        elif (place := behind_order(sentence, cut.end, end, lambda _: True)) is not None:
+            yield stripped(sentence, place, end)
 
 
 def _read_alone_before(sentence: str, end: int) -> Iterator[Part]:
     stops = [end, *(found.end() for found in reversed(list(FULL_STOP.finditer(sentence, 0, end))))]
     last = next((stop for stop in stops if reads_alone(sentence[:stop])), 0)
     if last:
-        yield _stripped(sentence, 0, last)
-
-
-def pieces_of(sentence: str) -> tuple[Part, ...]:
-    """``sentence``, or its two parts where what reads as a statement is stuck to something without a full stop."""
-    if len(finished := finished_parts(sentence)) > 1:
-        return finished
-    lowered = _GOES_ON.search(sentence)
-    if lowered and not is_open(sentence[: lowered.start()]):
-        return (0, lowered.start()), (lowered.end(), len(sentence))
-    place = _behind_order(sentence, 0, len(sentence), lambda _: True) if _STUCK.search(sentence) else None
-    return (
-        ((0, len(sentence.rstrip())),) if not place else ((0, len(sentence[:place].rstrip())), (place, len(sentence)))
-    )
-
-
-def statements_behind(sentence: str) -> tuple[Part, ...]:
-    """From the last place where something in ``sentence`` reads as a statement of its own, stuck to what is before."""
-    if not _ENDS.search(sentence):
-        return ()
-    places = (place for place in sorted(_joints(sentence, 0, len(sentence)), reverse=True) if place)
-    return tuple((place, len(sentence)) for place in places if reads_alone(sentence[place:]))[:1]
-
-
-def clauses_of(sentence: str) -> tuple[Part, ...]:
-    """Beginnings and ends of ``sentence`` that might be an order of their own: "…, nenne dazu auch den Verein X"."""
-    joints = list(_CLAUSE.finditer(sentence))
-    tails = [(joint.end(), len(sentence)) for joint in reversed(joints)]
-    heads = [(0, joint.start()) for joint in joints]
-    return (*_suspicious(sentence, tails)[:TAILS], *_suspicious(sentence, heads)[:HEADS])
-
-
-def _suspicious(sentence: str, parts: Sequence[Part]) -> list[Part]:
-    return [
-        (start, end)
-        for start, end in parts
-        if len(WORD.findall(sentence[start:end])) >= FEWEST_IN_CLAUSE
-        and suspicion(spoken(sentence[start:end]).lower()) > CLAUSE_SUSPICION
-    ]
-
-
-def attached_to(sentence: str) -> tuple[Part, ...]:
-    """What is stuck before a statement in ``sentence`` by a dash or a closing mark."""
-    places = (found.end() for found in _MARKED.finditer(sentence))
-    marked = (place for place in places if not is_open(sentence[:place]) and reads_alone(sentence[place:]))
-    return tuple((0, place) for place in list(marked)[:1])
+        yield stripped(sentence, 0, last)
 
 
 def said_in(text: str, spans: tuple[Span, ...]) -> str:
@@ -313,88 +244,3 @@ def between_foreign_matter(sentence: str) -> list[Part]:
         pieces.append((end, max(end, cut_start)))
         end = max(end, cut_end)
     return [*pieces, (end, len(sentence))]
-
-
-def _statements(sentence: str, start: int, end: int) -> Iterator[Part]:
-    """The whole piece where it is a statement; else what begins or ends one inside it."""
-    if reads_alone(sentence[start:end]):
-        yield _behind_remnant(sentence, start, end) if start else start, end
-        return
-    stops = [found.end() for found in FULL_STOP.finditer(sentence, start, end)]
-    first = next((stop for stop in reversed(stops) if reads_alone(sentence[start:stop])), start)
-    if first > start:
-        yield start, first
-    last = _behind_order(sentence, first, end, is_instruction)
-    if last is not None:
-        yield last, end
-
-
-def _behind_remnant(sentence: str, start: int, end: int) -> int:
-    """Behind the few words that foreign matter before the statement has left: "… 4e 65 Efeustein Hamburg nutzt"."""
-    for place in _joints(sentence, start, end):
-        left = WORD.findall(sentence[start:place])
-        idle = len(left) == 1 or not any(may_be_verb(word) or is_function_word(word) for word in left)
-        if len(left) <= MOST_LEFT and idle and reads_alone(sentence[place:end]):
-            return place
-    return start
-
-
-def _behind_order(sentence: str, start: int, end: int, is_ordering: Callable[[str], bool]) -> int | None:
-    """Where a statement begins behind an order: at a joint that can be seen, else before a name and its verb."""
-    if not _ENDS.search(sentence, start, end):
-        return None
-    for place in _joints(sentence, start, end):
-        if reads_alone(sentence[place:end]) and is_ordering(sentence[:place]):
-            return place
-    return None
-
-
-def _joints(sentence: str, start: int, end: int) -> list[int]:
-    words = [found for found in _CAPITAL.finditer(sentence, start, end) if not is_open(sentence[: found.start()])]
-    joints = [found.start() for found in words if _is_joint(sentence, found)]
-    names = [_with_first_name(sentence, found.start()) for found in words if verbal(found["next"] or "")]
-    pairs = _PAIR.finditer(sentence, start, end)
-    names += [found.start() for found in pairs if may_be_verb(found["verb"]) and not is_open(sentence[: found.start()])]
-    return [*joints, *(name for name in names if _may_end_clause(sentence[:name]))]
-
-
-def _is_joint(sentence: str, found: re.Match[str]) -> bool:
-    """A closing mark before the word, or a function word with the capital of a sentence's beginning."""
-    if _CLOSED.search(sentence[: found.start()]):
-        return True
-    return is_function_word(found["word"]) and found["word"] not in texts("instructions")["polite"]
-
-
-def _may_end_clause(before: str) -> bool:
-    """Some words, the last of which needs no noun behind it, or an entry behind its label ("Ergänzung: keine")."""
-    words = WORD.findall(before)
-    if _ENTRY.search(before):
-        return True
-    return len(words) >= FEWEST_BEFORE and words[-1].lower() not in texts("instructions")["before_nouns"]
-
-
-def _with_first_name(sentence: str, start: int) -> int:
-    """The start of "Bad Belzig" for the one of "Belzig"."""
-    before = _first_names().search(sentence, 0, start)
-    return before.start() if before else start
-
-
-@cache
-def _first_names() -> re.Pattern[str]:
-    return re.compile(texts("instructions")["first_names_of_places"])
-
-
-def reads_alone(part: str) -> bool:
-    """A statement by itself: a capital, a verb, a full stop, and next to no sign of an order."""
-    words = WORD.findall(part)
-    if len(words) < FEWEST_WORDS or not _ENDS.search(part) or not BEGINS.match(part):
-        return False
-    if not any(may_be_verb(word) for word in words[1 : VERB_WITHIN + 1]):
-        return False
-    return suspicion(part.lower()) <= CLEAN and not is_instruction(part)
-
-
-def _stripped(sentence: str, start: int, end: int) -> Part:
-    piece = sentence[start:end]
-    first = start + len(piece) - len(piece.lstrip())
-    return first, first + len(piece.strip())
