@@ -155,8 +155,8 @@ class ScoredSentence:
     evidence: int
     sentence: int
     text: str
-    score: float
     cosine: float
+    score: float
     own_coverage: float
     coverage: float
     elsewhere: bool = False

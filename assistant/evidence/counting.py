@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import dropwhile
 
-from assistant.evidence.matching import TextWords, word_coverage
+from assistant.evidence.matching import TextWords, pieces_of, word_coverage
 from assistant.gate.matching import stem_likeness
 from assistant.wording import texts
 from ingest.german import fold, is_function_word, stem
@@ -120,7 +120,8 @@ def _between() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _stands_for(word: str, thing: str) -> bool:
-    if word_coverage(thing, TextWords(frozenset((word,)), f" {word} ")) >= PARTLY_NAMED:
+    stems = frozenset((word,))
+    if word_coverage(thing, TextWords(stems, f" {word} ", pieces_of(stems))) >= PARTLY_NAMED:
         return True
     alike = _alike().get(thing)
     if alike:

@@ -8,10 +8,15 @@ from functools import cache, lru_cache
 from assistant.wording import texts
 
 
-@lru_cache(maxsize=1 << 14)
 def says_little(sentence: str, question: str) -> bool:
     """True for a sentence of a general kind ("Themen des Modellprojekts … sind …") that ``question`` does not want."""
-    return any(general.search(sentence) and not wanted.search(question) for general, wanted in _kinds())
+    return not all(wanted.search(question) for wanted in _kinds_of(sentence))
+
+
+@lru_cache(maxsize=1 << 14)
+def _kinds_of(sentence: str) -> tuple[re.Pattern[str], ...]:
+    """What the questions that want it ask, for each general kind the sentence is of; most sentences are of none."""
+    return tuple(wanted for general, wanted in _kinds() if general.search(sentence))
 
 
 @cache

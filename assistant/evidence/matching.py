@@ -108,7 +108,9 @@ class TextWords:
 
     stems: frozenset[str]
     joined: str
+    pieces: tuple[str, ...]
     text: str = ""
+    folded: str = ""
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -121,8 +123,14 @@ def text_words(text: str) -> TextWords:
     """Prepared words of ``text`` (cached: the same sentences are asked again and again)."""
     found = content_words(text)
     stems = frozenset(stem(word) for word in found)
-    joined = re.sub("|".join(_by_accident()), " ", " " + " ".join(found) + " " + fold(text))
-    return TextWords(stems, joined, text)
+    folded = fold(text)
+    joined = re.sub("|".join(_by_accident()), " ", " " + " ".join(found) + " " + folded)
+    return TextWords(stems, joined, pieces_of(stems), text, folded)
+
+
+def pieces_of(stems: frozenset[str]) -> tuple[str, ...]:
+    """Those of ``stems`` that tell of a longer word they stand in: "strass" of "Strassenbeleuchtung"."""
+    return tuple(word for word in stems - generic_stems() if len(word) >= SHORTEST_PART)
 
 
 def holds_by_accident(word: str, other: str) -> bool:
@@ -142,8 +150,8 @@ def word_coverage(word: str, text: TextWords) -> float:
     word = _telling_part(word)
     if len(word) >= SHORTEST_PART and word in text.joined:
         return COMPOUND_SHARE
-    parts = [part for part in text.stems - generic_stems() if SHORTEST_PART <= len(part) < len(word) and part in word]
-    return max((len(part) / len(word) for part in parts), default=0.0)
+    longest = max([len(piece) for piece in text.pieces if piece in word and piece != word], default=0)
+    return longest / len(word) if longest else 0.0
 
 
 @lru_cache(maxsize=1 << 12)

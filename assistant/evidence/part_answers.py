@@ -8,14 +8,13 @@ from itertools import islice
 
 from assistant.evidence.answer_types import answers
 from assistant.evidence.answerability import SENTENCES, probability, signals_of, words_of
-from assistant.evidence.matching import AskedWords
+from assistant.evidence.matching import AskedWords, text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.sentence_choice import context_of, score_sentences
 from assistant.evidence.series import names_another, names_it
 from assistant.places import speaks_of_one
 from assistant.run import INHERITED, Asked, QuestionPart, Run, ScoredSentence
 from assistant.wording import texts
-from ingest.german import fold
 
 TELLS = 0.25
 """Least bearing of a sentence that answers a part: those that do have .28 and more on dev, others up to .17."""
@@ -82,14 +81,16 @@ def _cause() -> re.Pattern[str]:
 def is_here(item: ScoredSentence, part: QuestionPart, run: Run) -> bool:
     """True for a sentence about the place ``part`` names, or in a passage about it and of no other part's place."""
     own = run.places_of(part)
-    return bool(own and speaks_of_one(fold(item.text), own)) or (not item.elsewhere and is_of(item.text, part, run))
+    return bool(own and speaks_of_one(text_words(item.text).folded, own)) or (
+        not item.elsewhere and is_of(item.text, part, run)
+    )
 
 
 def is_of(text: str, part: QuestionPart, run: Run) -> bool:
     """False for a statement about a place that only another part names, or about another of a series."""
     own = run.places_of(part)
     others = [place for place in run.places if place not in own]
-    folded = fold(text)
+    folded = text_words(text).folded
     named = bool(own) and speaks_of_one(folded, own)
     if not named and ((others and speaks_of_one(folded, others)) or (own and _towns().search(text))):
         return False

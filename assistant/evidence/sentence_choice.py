@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,7 +18,6 @@ from assistant.retrieval.fusion import standardise
 from assistant.run import Evidence, QuestionPart, ScoredSentence
 from assistant.wording import texts
 from ingest.documents import Sentence
-from ingest.german import fold
 
 COSINE_WEIGHT = 1.2
 MATCHED_WEIGHT = 0.6
@@ -60,32 +59,36 @@ def score_sentences(
     found = _readable(evidence)
     own = [coverages(asked, text_words(item.text)) for item in found]
     weights = word_weights(own, asked)
-    standardised = standardise(np.array([item.cosine for item in found], dtype=np.float32))
+    standardised = standardise(np.array([item.cosine for item in found], dtype=np.float32)).tolist()
     context = [coverages(asked, text_words(context_of(item))) for item in evidence]
     elsewhere = {i for i, item in enumerate(evidence) if not speaks_of(item, places)}
     on_topic = {i for i, item in enumerate(evidence) if is_on_topic(item, topics)}
     scored = []
     for item, words, z in zip(found, own, standardised, strict=True):
         with_context = [max(a, CONTEXT_SHARE * b) for a, b in zip(words, context[item.evidence], strict=True)]
-        measured = replace(
-            item,
-            own_coverage=weighted_coverage(words, weights),
-            coverage=weighted_coverage(with_context, weights),
-            elsewhere=item.evidence in elsewhere,
-        )
-        home = evidence[item.evidence]
         matched = sum(share * weight for share, weight in zip(with_context, weights, strict=True))
-        score = _score(measured, float(z), matched, home, parts)
+        is_elsewhere = item.evidence in elsewhere
+        score = _score(item.text, z, matched, evidence[item.evidence], parts, is_elsewhere=is_elsewhere)
         score += TOPIC_WEIGHT if item.evidence in on_topic else 0.0
-        score += PLACE_WEIGHT if places and speaks_of_one(fold(item.text), places) else 0.0
-        scored.append(replace(measured, score=score))
+        score += PLACE_WEIGHT if places and speaks_of_one(text_words(item.text).folded, places) else 0.0
+        coverage = weighted_coverage(with_context, weights)
+        own_coverage = weighted_coverage(words, weights)
+        scored.append(ScoredSentence(*item, score, own_coverage, coverage, is_elsewhere))
     return sorted(scored, key=lambda item: (-item.score, item.evidence, item.sentence))
 
 
-def _readable(evidence: Sequence[Evidence]) -> list[ScoredSentence]:
-    """The sentences that may be quoted, not scored yet."""
+class _Readable(NamedTuple):
+    """A sentence that may be quoted, not scored yet: the first fields of a ``ScoredSentence``."""
+
+    evidence: int
+    sentence: int
+    text: str
+    cosine: float
+
+
+def _readable(evidence: Sequence[Evidence]) -> list[_Readable]:
     return [
-        ScoredSentence(i, j, text, 0.0, float(item.sentence_scores[j]), 0.0, 0.0)
+        _Readable(i, j, text, float(item.sentence_scores[j]))
         for i, item in enumerate(evidence)
         for j, sentence in enumerate(item.hit.passage.sentences)
         if readability(text := text_of(item, sentence)) > 0
@@ -93,16 +96,22 @@ def _readable(evidence: Sequence[Evidence]) -> list[ScoredSentence]:
 
 
 def _score(
-    item: ScoredSentence, standardised: float, matched: float, home: Evidence, parts: Sequence[QuestionPart]
+    text: str,
+    standardised: float,
+    matched: float,
+    home: Evidence,
+    parts: Sequence[QuestionPart],
+    *,
+    is_elsewhere: bool,
 ) -> float:
     return (
         COSINE_WEIGHT * standardised
         + MATCHED_WEIGHT * matched
         + RELEVANCE_WEIGHT * home.relevance
-        + WANTED_WEIGHT * _wanted_share(item.text, parts)
-        - (ELSEWHERE_PENALTY if item.elsewhere else 0.0)
-        - (SAYS_LITTLE_PENALTY if says_little(item.text, " ".join(part.text for part in parts)) else 0.0)
-        + math.log(readability(item.text) * (TABLE_ROW if home.hit.passage.is_table else 1.0))
+        + WANTED_WEIGHT * _wanted_share(text, parts)
+        - (ELSEWHERE_PENALTY if is_elsewhere else 0.0)
+        - (SAYS_LITTLE_PENALTY if says_little(text, " ".join(part.text for part in parts)) else 0.0)
+        + math.log(readability(text) * (TABLE_ROW if home.hit.passage.is_table else 1.0))
     )
 
 
@@ -148,7 +157,11 @@ def context_of(evidence: Evidence) -> str:
 
 def speaks_of(evidence: Evidence, places: Sequence[NamedPlace]) -> bool:
     """True where the passage or its headings name one of the places, or none is asked about."""
-    return speaks_of_one(fold(context_of(evidence) + " " + evidence.hit.passage.text), places)
+    if not places:
+        return True
+    return speaks_of_one(
+        text_words(context_of(evidence)).folded + " " + text_words(evidence.hit.passage.text).folded, places
+    )
 
 
 def says_the_same(one: str, other: str, share: float = SAME_STATEMENT) -> bool:

@@ -48,7 +48,6 @@ from assistant.understanding.fragments import names_size_apart, without_size_apa
 from assistant.understanding.paraphrases import usual_question
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
-from ingest.german import fold
 
 _TITLE = re.compile(r"„[^“]*“")
 """A name in quotation marks says nothing of what it names: „Fuchstal leuchtet“ is an emergency plan."""
@@ -273,7 +272,7 @@ class ExtractiveComposer:
 
     def _is_elsewhere(self, run: Run, item: ScoredSentence) -> bool:
         """True for a project named without the product or town that is asked about ("Wer nutzt die … App?")."""
-        is_silent = bool(run.places) and not speaks_of_one(fold(item.text), run.places)
+        is_silent = bool(run.places) and not speaks_of_one(text_words(item.text).folded, run.places)
         return is_silent and (item.elsewhere or bool(projects_named(item.text, self.catalogue)))
 
     def _is_told(self, selected: Selected, others: Sequence[Selected]) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from assistant.answer import AnswerStatus
 from assistant.evidence.answerability import Signals, probability, signals_of, words_of
 from assistant.evidence.known_names import known_names
+from assistant.evidence.matching import text_words
 from assistant.evidence.nearest import nothing_certain
 from assistant.evidence.part_answers import bearing, telling
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
@@ -24,7 +25,6 @@ from assistant.scope import Scope
 from assistant.understanding.compounds import names_akin
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue
-from ingest.german import fold
 
 FROM_SENTENCES = frozenset({Intent.FACT, Intent.EXAMPLES, Intent.COMPARISON})
 """Intents answered from sentences; the others are answered from the catalogue and judge themselves (a term may be in
@@ -85,7 +85,7 @@ class Judge:
         return replace(item, score=item.score - ELSEWHERE_PENALTY) if one else item
 
     def _elsewhere(self, item: ScoredSentence, places: Sequence[NamedPlace]) -> bool:
-        here = item.elsewhere or speaks_of_one(fold(item.text), places)
+        here = item.elsewhere or speaks_of_one(text_words(item.text).folded, places)
         return not here and bool(self.catalogue.find_projects(item.text))
 
     def _judge_parts(self, run: Run) -> None:
