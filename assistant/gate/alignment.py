@@ -16,6 +16,7 @@ from assistant.gate.matching import COMPOSED, DERIVED, EQUAL, PREFIXES, composed
 from assistant.gate.model import Quote
 from assistant.gate.places import next_word
 from assistant.gate.reading import Reading, Word, kept, read
+from assistant.gate.split_compounds import told_apart
 from assistant.gate.stems import stem_of
 from assistant.gate.thresholds import (
     SUPPORTING_SENTENCES,
@@ -24,7 +25,6 @@ from assistant.gate.thresholds import (
     WEIGHT_OTHER,
     WORD_COVERED,
 )
-from assistant.gate.told_apart import told_apart
 
 _FIGURE_WEIGHT = 1.5
 _NAME_WEIGHT = 1.5

@@ -14,8 +14,8 @@ from assistant.gate.frames import deeds, frames_of
 from assistant.gate.lexicon import course, markers
 from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import segments, verb_like
+from assistant.gate.sentence_units import Unit, nominal, only_with_zu, passive_in
 from assistant.gate.subjects import compared, timed
-from assistant.gate.units import Unit, nominal, only_with_zu, passive_in
 
 AIM = "aim"
 MEANS = "means"

@@ -14,6 +14,18 @@ from assistant.gate.lexicon import frame_words, markers
 from assistant.gate.places import at_places, short_form
 from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import attributes, segments, surely_finite, verb_like
+from assistant.gate.sentence_units import (
+    BY,
+    RELATIVES,
+    WITH_ZU,
+    Unit,
+    finite_in,
+    known_finite,
+    nominal,
+    only_with_zu,
+    passive_in,
+    units_of,
+)
 from assistant.gate.subjects import (
     ARTICLES,
     BEFORE,
@@ -35,18 +47,6 @@ from assistant.gate.subjects import (
     runs_of,
     stands_second,
     timed,
-)
-from assistant.gate.units import (
-    BY,
-    RELATIVES,
-    WITH_ZU,
-    Unit,
-    finite_in,
-    known_finite,
-    nominal,
-    only_with_zu,
-    passive_in,
-    units_of,
 )
 from assistant.gate.verbs import verbal
 

@@ -9,19 +9,19 @@ from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Source, align, sources_of
 from assistant.gate.checks.assertion_check import check_assertions
-from assistant.gate.checks.bare_check import check_bare
 from assistant.gate.checks.basis_check import check_bases
+from assistant.gate.checks.choice_check import check_choices
 from assistant.gate.checks.citation_check import check_citations
 from assistant.gate.checks.concord_check import check_concord
 from assistant.gate.checks.coverage_check import check_coverage, covered_share
 from assistant.gate.checks.deed_check import check_deeds
 from assistant.gate.checks.figure_check import check_figures
-from assistant.gate.checks.joined_check import check_joined
-from assistant.gate.checks.joint_check import check_joints
+from assistant.gate.checks.hyphen_check import check_hyphens
 from assistant.gate.checks.label_check import check_labels
-from assistant.gate.checks.lent_check import check_lent
+from assistant.gate.checks.lent_deed_check import check_lent_deeds
 from assistant.gate.checks.modality_check import ToldMode, check_modality, modes_told
 from assistant.gate.checks.name_check import check_names
+from assistant.gate.checks.place_name_check import check_place_names
 from assistant.gate.checks.polarity_check import check_polarity
 from assistant.gate.checks.relation_check import check_relations
 from assistant.gate.checks.scope_check import check_scope
@@ -95,10 +95,10 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
 
 def _garbled(statement: str, sources: Sequence[Source], names: frozenset[str]) -> list[Reason]:
     """Words that cannot stand where they stand, asked of whole sentences: parts cut out of one need not be German."""
-    found = list(check_joined(statement, sources, names))
+    found = list(check_hyphens(statement, sources, names))
     for sentence in sentences_of(statement):
         reading = read(sentence, names)
-        for check in (check_concord, check_bare, check_labels):
+        for check in (check_concord, check_place_names, check_labels):
             found += check(reading, sources)
     return found
 
@@ -159,7 +159,7 @@ def _check_part(alignment: Alignment, sources: Sequence[Source], context: GateCo
         *check_scope(alignment),
         *check_relations(alignment, sources),
         *check_bases(alignment, sources),
-        *check_lent(alignment, sources),
+        *check_lent_deeds(alignment, sources),
         *check_towns(alignment, sources),
-        *check_joints(alignment),
+        *check_choices(alignment),
     ]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from assistant.gate.checks.attachment_check import governor
+from assistant.gate.phrase_heads import governor
 from assistant.gate.places import at_places, in_clause
 from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import verb_like

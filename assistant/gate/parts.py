@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from assistant.gate.actors import is_actor
 from assistant.gate.alignment import Source
-from assistant.gate.checks.actor_check import is_actor
 from assistant.gate.cover import LEAST_WORDS, Cover, Share, cover_of
 from assistant.gate.lexicon import function_words, markers
 from assistant.gate.names import name_forms, name_in

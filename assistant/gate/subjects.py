@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.gate.checks.actor_check import is_actor
+from assistant.gate.actors import is_actor
 from assistant.gate.lexicon import frame_words, markers
 from assistant.gate.nouns import surely_singular
 from assistant.gate.places import at_places, behind_figure
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import verb_like
-from assistant.gate.units import Unit, nominal
+from assistant.gate.sentence_units import Unit, nominal
 from assistant.gate.verbs import verbal
 
 DECLINED_PARTICIPLE = ("te", "ten", "ter", "tes", "ene", "enen", "ener", "enes")

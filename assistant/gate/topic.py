@@ -12,12 +12,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.gate.alignment import Alignment, Match, Source, matched, weight
-from assistant.gate.checks.role_check import is_passive
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import read_table
 from assistant.gate.matching import DERIVED, alike
 from assistant.gate.places import first_bare
 from assistant.gate.reading import Reading, Word
+from assistant.gate.voice import is_passive
 
 _CLAUSES = 3
 """Most clauses of a statement that takes its matter over; of more than one only where the quote says it refers back."""

@@ -1,4 +1,4 @@
-"""Other wordings of the same roles: "A mit B" for "A und B", "steht für A", "die Wahl fiel auf A" (pure)."""
+"""Other wordings of the same roles: "A mit B" for "A und B", "steht für A", "die Wahl fiel auf A"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.gate.alignment import Match
-from assistant.gate.checks.attachment_check import governor
 from assistant.gate.lexicon import read_table
 from assistant.gate.matching import alike
+from assistant.gate.phrase_heads import governor
 from assistant.gate.places import in_clause
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 
+from assistant.gate.actors import actor_words, is_actor
 from assistant.gate.alignment import Alignment, Match
-from assistant.gate.checks.role_check import is_passive, nominative
 from assistant.gate.families import family
-from assistant.gate.lexicon import read_table
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import at_places
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import segments, verb_like
+from assistant.gate.voice import is_passive, nominative
 from assistant.gate.wordings import fellows
 
 _INFLECTED = ("e", "en", "er", "es", "em")
@@ -87,22 +86,11 @@ def _doer(verb: Word, reading: Reading) -> Word | None:
     nouns = [word for word in clause if word.content and (word.noun or word.name)]
     if is_passive(reading, verb.clause):
         return next((word for word in nouns if word.cue in _BY), None)
-    if any(word.low in _words()["pronouns"] for word in clause):
+    if any(word.low in actor_words()["pronouns"] for word in clause):
         return None
     bare = [word for word in nouns if not word.cue]
     near = [word for word in bare if segments(reading).of(word) == segments(reading).of(verb)] or bare
     leading = [word for word in near if nominative(word, reading)]
-    if reading.parents[verb.clause] is not None and clause[0].low in _words()["relatives"] and not leading:
+    if reading.parents[verb.clause] is not None and clause[0].low in actor_words()["relatives"] and not leading:
         return None
     return next(iter(leading or near), None)
-
-
-@lru_cache(maxsize=8192)
-def is_actor(low: str) -> bool:
-    """True for people, offices and bodies, by the end of the word."""
-    return low.endswith(tuple(_words()["ends"])) and not low.endswith(tuple(_words()["things"]))
-
-
-@lru_cache(maxsize=1)
-def _words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in read_table("actors.toml")["actors"].items()}

@@ -1,4 +1,4 @@
-"""Costs, shares and volumes keep their own amount: "11 Millionen bei 17 Millionen Gesamtkosten" (pure)."""
+"""Costs, shares and volumes keep their own amount: "11 Millionen bei 17 Millionen Gesamtkosten"."""
 
 from __future__ import annotations
 

@@ -8,22 +8,18 @@ from collections.abc import Iterator, Sequence
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places
+from assistant.gate.phrase_heads import governor
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
-from assistant.gate.verbs import verbal
 
 _ROOT = 4
 """Letters by which the first part of a compound is known."""
 _MEANS_AND_AIM = {"mit", "für"}
-_OBJECT = frozenset({"", "acc", "dat"})
 _WITHIN = frozenset({"von", "aus", "in"})
 _ACTION = re.compile(r"(?<!abteil)(?<!verwalt)(?<!regier)(?<!stift)(?<!leit)(?<!vereinig)(?:ung|(?<!organis)ation)$")
 """Nouns of action; departments and foundations are bodies."""
 _EQUATES = (":", ",", "ist ", "war ")
 """What stands between a name and what it is said to be."""
-_REACH = 4
-"""Tokens between a noun and the noun its preposition brings in: preposition, article, adjective."""
 
 
 def check_attachments(alignment: Alignment) -> list[Reason]:
@@ -82,30 +78,6 @@ def _elsewhere(alignment: Alignment) -> list[Reason]:
         if match.found and match.counterpart and (head := governor(match.word, alignment.reading))
         if _hangs_elsewhere(match, head, alignment)
     ]
-
-
-def governor(word: Word, reading: Reading) -> Word | None:
-    """The noun directly before the phrase of ``word``: by preposition or genitive, or directly before a name."""
-    if not (word.noun or word.name) or (not word.name and word.cue in _OBJECT):
-        return None
-    near = at_places(reading, word.place - _REACH, word.place - 1)
-    before = [other for other in near if other.soft == word.soft]
-    nouns = [other for other in before if other.noun and other.content]
-    if not nouns:
-        return None
-    nearest = nouns[-1]
-    between = [other for other in before if other.place > nearest.place]
-    if any(_breaks(other) for other in between):
-        return None
-    if not between:
-        return nearest if word.name and not nearest.name and word.place == nearest.place + 1 else None
-    return nearest if word.cue not in _OBJECT else None
-
-
-def _breaks(word: Word) -> bool:
-    """A verb, conjunction or adverb ends the phrase; adjectives with an ending do not."""
-    adverb = word.content and not word.noun and not word.low.endswith(("en", "er", "em", "es", "e"))
-    return adverb or verbal(word.low) or word.low in ("und", "oder", "sowie", "nicht")
 
 
 def _hangs_elsewhere(match: Match, head: Word, alignment: Alignment) -> bool:

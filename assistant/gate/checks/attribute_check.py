@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from assistant.gate.alignment import Alignment, Match
-from assistant.gate.checks.attachment_check import governor
 from assistant.gate.lexicon import amounts
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.phrase_heads import governor
 from assistant.gate.reading import Reading, Word, kept
 
 _INFLECTED = ("e", "en", "er", "es", "em")

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.gate.alignment import Alignment, Source
-from assistant.gate.checks.attachment_check import governor
 from assistant.gate.lexicon import course
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.phrase_heads import governor
 from assistant.gate.places import first_bare, in_clause
 from assistant.gate.reading import Reading, Word
 

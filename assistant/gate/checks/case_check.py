@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Match
-from assistant.gate.checks.role_check import is_passive, nominative
 from assistant.gate.families import family
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import in_clause
 from assistant.gate.reading import Reading, Word
+from assistant.gate.voice import is_passive, nominative
 
 _LETTING = ("lass", "läss", "ließ", "liess", "seh", "sieh", "sah")
 """Beginnings of verbs whose accusative does the deed: "lässt den Bus fahren"."""

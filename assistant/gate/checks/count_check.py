@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.checks.figure_check import Found, counterparts
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import labels, markers, possessives
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.same_figures import Found, counterparts
 from assistant.gate.segments import segments, verb_like
 from assistant.gate.thresholds import WORD_COVERED
 

@@ -8,12 +8,12 @@ from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Match, Source
 from assistant.gate.checks.attribute_check import attributes
-from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.families import family
 from assistant.gate.matching import EQUAL, alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import first_bare, short_form
 from assistant.gate.reading import Reading, Word
+from assistant.gate.same_figures import counterparts
 from assistant.gate.verbs import verbal
 
 _PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "dort", "davon", "daran", "darin", "daraus"))

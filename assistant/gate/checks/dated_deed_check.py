@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.checks.figure_check import Found, counterparts
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import in_clause
 from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.same_figures import Found, counterparts
 
 _PARTICIPLE = re.compile(r"(?:^|[a-zäöü])ge\w{2,}(?:t|en)$|iert$|^(?:be|ver|er|ent|zer)\w+(?:t|en)$")
 _ANNOUNCED = ("angekünd", "kündigt", "angesetzt", "terminiert", "anberaumt")

@@ -11,15 +11,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.gate.alignment import Alignment, Match
-from assistant.gate.checks.attachment_check import governor
-from assistant.gate.checks.role_check import is_passive
 from assistant.gate.families import family
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.phrase_heads import governor
 from assistant.gate.places import first_bare
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import verb_like
 from assistant.gate.verbs import verbal
+from assistant.gate.voice import is_passive
 
 _WITH_ZU = re.compile(r"\wzu\w+[en]n$")
 _DEPOSED = frozenset({"für", "gegen", "nach", "vor", "zu"})

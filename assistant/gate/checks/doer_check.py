@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from assistant.gate.actors import is_actor
 from assistant.gate.alignment import Alignment, Match
-from assistant.gate.checks.actor_check import is_actor
-from assistant.gate.checks.role_check import is_passive, nominative
 from assistant.gate.families import family
 from assistant.gate.lexicon import alone, markers, strong_forms
 from assistant.gate.matching import alike, likeness
@@ -19,6 +18,7 @@ from assistant.gate.reading import Reading, Word
 from assistant.gate.subjects import compared, perhaps_object
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
+from assistant.gate.voice import is_passive, nominative
 from assistant.gate.wordings import fellows, receiving
 
 _PARTICIPLE = re.compile(r"(?:(?:\w+)?ge\w+(?:t|en)|(?:be|emp|ent|er|ver|zer|über|unter)\w+(?:t|en)|\w+iert)$")

@@ -1,4 +1,4 @@
-"""The end of a thing is no end of a month: "nach dem Ende der Phase" is not told by "Ende September" (pure)."""
+"""The end of a thing is no end of a month: "nach dem Ende der Phase" is not told by "Ende September"."""
 
 from __future__ import annotations
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from assistant.gate.alignment import Alignment, Source
+from assistant.gate.alignment import Alignment
 from assistant.gate.enumerations import counted_alike, counting, counts_enumeration, counts_list
 from assistant.gate.families import family
-from assistant.gate.figures import Day, Figure, figures
+from assistant.gate.figures import Figure
 from assistant.gate.matching import COMPOSED, likeness, stem_likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import at_places
 from assistant.gate.reading import EITHER, PlacedFigure, Word
-from assistant.gate.rounding import rounded
+from assistant.gate.same_figures import DURATIONS, Found, agrees, all_figures, bound_of, unit_in_noun, units_agree
 from assistant.gate.stems import stem_of
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
-from ingest.german.numbers import EURO
 
 _PEOPLE = re.compile("köpfig")
 """An adjective that names what it counts: "20-köpfig" for 20 members."""
@@ -30,23 +28,9 @@ _OPENING = ("auftakt", "eröffnung")
 
 EXTRA = "extra"
 """Bound of an amount that comes on top: without its "plus" the statement must say what for."""
-Found = tuple[Source, PlacedFigure]
 _STARTS = frozenset({"seit", "ab", "von"})
 _ENDS = frozenset({"bis"})
-_PARTS: tuple[dict[str | None, int], ...] = (
-    {"year": 12, "month": 1},
-    {"week": 7, "day": 1},
-    {"hour": 60, "minute": 1},
-    {EURO: 100, "cent": 1},
-)
 _SPANNING = frozenset({"über", "auf", "für", "in", "nach", "seit", "binnen"})
-_COUNTED_IN = {"year": "jahr", "month": "monat", "week": "woch", "day": "tag", "hour": "stund"}
-"""Stems of the units a compound may end in."""
-_LARGE = 1_000_000
-"""Amounts from here on are told without their unit: "Davon zahlt der Bund 5 Millionen"."""
-_ROOT = 6
-"""Letters by which the first part of a compound is known."""
-_DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 
 def check_figures(alignment: Alignment, units: frozenset[str | None] = frozenset()) -> list[Reason]:
@@ -56,39 +40,50 @@ def check_figures(alignment: Alignment, units: frozenset[str | None] = frozenset
 
 def _check(claimed: PlacedFigure, alignment: Alignment, units: frozenset[str | None]) -> Iterator[Reason]:
     figure = claimed.figure
-    valued = [entry for entry in _all(alignment.sources) if agrees(claimed, entry[1], alignment.sources)]
+    valued = [entry for entry in all_figures(alignment.sources) if agrees(claimed, entry[1], alignment.sources)]
     if _noun_counted_otherwise(claimed, valued, alignment):
         yield Reason(ReasonCode.NUMBER, f"{figure.text} {claimed.noun.text if claimed.noun else ''}")
-        return
-    if not valued and (
-        counts_list(claimed, alignment) or counts_enumeration(claimed, alignment) or _opened(claimed, alignment)
-    ):
-        return
-    if not valued:
+    elif valued:
+        yield from _beside_same(claimed, valued, alignment, units)
+    elif not _told_by_words(claimed, alignment):
         yield Reason(ReasonCode.DATE if figure.date else ReasonCode.NUMBER, figure.text)
-        return
+
+
+def _told_by_words(claimed: PlacedFigure, alignment: Alignment) -> bool:
+    """The quote has no such figure and tells it all the same: it names what is counted, or says "erstmals"."""
+    return (
+        counts_list(claimed, alignment) or counts_enumeration(claimed, alignment) or bool(_opened(claimed, alignment))
+    )
+
+
+def _beside_same(
+    claimed: PlacedFigure, valued: Sequence[Found], alignment: Alignment, units: frozenset[str | None]
+) -> Iterator[Reason]:
+    """Reasons for unit, counted noun, preposition and bound beside figures of the same value."""
+    figure, noun = claimed.figure, claimed.noun
     same_unit = [
-        entry
-        for entry in valued
-        if _units_agree(claimed, entry[1]) or _unit_before(claimed, entry[1], alignment, units)
+        entry for entry in valued if units_agree(claimed, entry[1]) or _unit_before(claimed, entry[1], alignment, units)
     ]
     if not same_unit:
         yield Reason(ReasonCode.UNIT, figure.text)
         return
-    counts_people = any(_PEOPLE.search(quoted.figure.text) for _, quoted in same_unit)
-    counts_people = counts_people and claimed.noun is not None and _people(claimed.noun)
-    counts = claimed.noun and not figure.date and not counts_people and not _spans_time(claimed)
-    if counts and claimed.noun and _told_in_parts(claimed.noun, alignment):
-        counts = False
-    in_noun = any(_in_noun(claimed, quoted) for _, quoted in same_unit)
-    if counts and claimed.noun and not in_noun and not _noun_known(claimed.noun, same_unit):
-        yield Reason(ReasonCode.UNIT, f"{figure.text} {claimed.noun.text}")
+    if noun and _counts(claimed, noun, same_unit, alignment) and not _noun_known(noun, same_unit):
+        yield Reason(ReasonCode.UNIT, f"{figure.text} {noun.text}")
     if claimed.cue == "an" and figure.date and figure.date.day is None and figure.date.month is None:
         yield Reason(ReasonCode.DATE, f"am {figure.text}")
     if all(_cues_conflict(claimed, entry[1]) for entry in same_unit):
         yield Reason(ReasonCode.DATE, f"{claimed.cue} {figure.text}")
     if not any(_bounds_agree(claimed, entry[1]) for entry in same_unit):
         yield Reason(ReasonCode.SCOPE, f"{claimed.qualifier or ''} {figure.text}".strip())
+
+
+def _counts(claimed: PlacedFigure, noun: Word, same_unit: Sequence[Found], alignment: Alignment) -> bool:
+    """The noun behind the figure is what it counts, and has to be known beside it."""
+    if claimed.figure.date or _spans_time(claimed) or _told_in_parts(noun, alignment):
+        return False
+    if any(_PEOPLE.search(quoted.figure.text) for _, quoted in same_unit) and _people(noun):
+        return False
+    return not any(unit_in_noun(claimed, quoted) for _, quoted in same_unit)
 
 
 def _noun_counted_otherwise(claimed: PlacedFigure, valued: Sequence[Found], alignment: Alignment) -> bool:
@@ -104,7 +99,7 @@ def _noun_counted_otherwise(claimed: PlacedFigure, valued: Sequence[Found], alig
 
 def _spans_time(claimed: PlacedFigure) -> bool:
     """ "über sieben Jahre Anspruch": how long, not how many; the noun behind is a word like the others."""
-    return claimed.figure.unit in _DURATIONS and (claimed.cue in _SPANNING or claimed.cue == "von")
+    return claimed.figure.unit in DURATIONS and (claimed.cue in _SPANNING or claimed.cue == "von")
 
 
 def _opened(claimed: PlacedFigure, alignment: Alignment) -> bool:
@@ -116,83 +111,6 @@ def _opened(claimed: PlacedFigure, alignment: Alignment) -> bool:
 
 def _people(noun: Word) -> bool:
     return any(stem_likeness(noun.stem, stem_of(word)) >= WORD_COVERED for word in _MEMBERS)
-
-
-@lru_cache(maxsize=256)
-def counterparts(claimed: PlacedFigure, alignment: Alignment) -> tuple[Found, ...]:
-    """The figures of the carrying sentences that say the same amount or date; kept, for a dozen checks ask for it."""
-    agreeing = [entry for entry in _all(alignment.sources) if agrees(claimed, entry[1], alignment.sources)]
-    return tuple(entry for entry in agreeing if _units_agree(claimed, entry[1]))
-
-
-def _all(sources: Sequence[Source]) -> Iterator[Found]:
-    return ((source, placed) for source in sources for placed in source.reading.figures)
-
-
-def agrees(claimed: PlacedFigure, quoted: PlacedFigure, sources: Sequence[Source]) -> bool:
-    """Same value; a rounded one if the statement says so; a date as far as the statement is exact."""
-    mine, theirs = claimed.figure, quoted.figure
-    if mine.date and theirs.date:
-        return _date_carried(mine.date, theirs.date, sources)
-    if mine.date and theirs.value is not None:
-        return _like_a_year(claimed, quoted)
-    if mine.value is None or theirs.value is None or mine.ordinal != theirs.ordinal:
-        return False
-    if mine.unit != theirs.unit and _same_span(mine, theirs):
-        return True
-    return abs(mine.value - theirs.value) < 1e-6 or rounded(mine, _bound(claimed), theirs, _bound(quoted))
-
-
-def _like_a_year(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
-    """ "mit 2000 Karten" for "mit 2.000 Karten": a count that is written as years are, before the same noun."""
-    day, value = claimed.figure.date, quoted.figure.value
-    if day is None or day.year is None or day.month or quoted.figure.unit or value != day.year:
-        return False
-    return claimed.noun is not None and quoted.noun is not None and likeness(claimed.noun, quoted.noun) >= WORD_COVERED
-
-
-def _same_span(mine: Figure, theirs: Figure) -> bool:
-    """ "fünf Jahre" are "60 Monate"."""
-    for parts in _PARTS:
-        if mine.unit in parts and theirs.unit in parts and mine.value is not None and theirs.value is not None:
-            return abs(mine.value * parts[mine.unit] - theirs.value * parts[theirs.unit]) < 1e-6
-    return False
-
-
-def _date_carried(claimed: Day, quoted: Day, sources: Sequence[Source]) -> bool:
-    if claimed.day is not None and claimed.day != quoted.day:
-        return False
-    if claimed.month is not None and claimed.month != quoted.month:
-        return False
-    if claimed.year is None or claimed.year == quoted.year:
-        return True
-    return quoted.year is None and claimed.year in _years(sources)
-
-
-def _years(sources: Sequence[Source]) -> set[int | None]:
-    found = {placed.figure.date.year for _, placed in _all(sources) if placed.figure.date}
-    headings = (figure for source in sources for heading in source.quote.section for figure in figures(heading))
-    return found | {figure.date.year for figure in headings if figure.date}
-
-
-def _units_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
-    mine, theirs = claimed.figure.unit, quoted.figure.unit
-    if mine == theirs or claimed.figure.date or _same_span(claimed.figure, quoted.figure):
-        return True
-    if _in_noun(claimed, quoted) or _in_noun(quoted, claimed):
-        return True
-    if mine is None:
-        large = theirs == EURO and (claimed.figure.value or 0.0) >= _LARGE
-        return claimed.noun is None and (large or theirs in _DURATIONS)
-    return False
-
-
-def _in_noun(counting: PlacedFigure, other: PlacedFigure) -> bool:
-    """ "zwei Strategiejahre" for "zwei Jahre Strategie": the noun ends in the unit and begins as the other's noun."""
-    noun, unit = counting.noun, other.figure.unit
-    if counting.figure.unit is not None or noun is None or other.noun is None or unit not in _COUNTED_IN:
-        return False
-    return noun.stem.endswith(_COUNTED_IN[unit]) and noun.stem.startswith(other.noun.stem[:_ROOT])
 
 
 def _unit_before(
@@ -246,7 +164,7 @@ def _cues_conflict(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
 def _bounds_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
     if claimed.figure.date or quoted.figure.date:
         return True
-    mine, theirs = _bound(claimed), _bound(quoted)
+    mine, theirs = bound_of(claimed), bound_of(quoted)
     if EITHER in (mine, theirs):
         return {mine, theirs} <= {EITHER, None, "at_least"}
     if EXTRA in (mine, theirs):
@@ -258,10 +176,3 @@ def _bounds_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
 
 def _same(mine: Figure, theirs: Figure) -> bool:
     return mine.value is not None and theirs.value is not None and abs(mine.value - theirs.value) < 1e-6
-
-
-def _bound(placed: PlacedFigure) -> str | None:
-    """ "über sieben Jahre" is a span of time, not a lower bound."""
-    if placed.cue in ("über", "ab") and placed.figure.unit in _DURATIONS:
-        return None
-    return placed.qualifier

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.gate.actors import is_actor
 from assistant.gate.alignment import Alignment, Source
-from assistant.gate.checks.actor_check import is_actor
 from assistant.gate.families import family
 from assistant.gate.frames import Deed, deeds
 from assistant.gate.governors import hangings
@@ -18,8 +18,8 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import in_clause
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import segments
+from assistant.gate.sentence_units import BY
 from assistant.gate.thresholds import WORD_COVERED
-from assistant.gate.units import BY
 
 _ARGUMENT = frozenset({"", "acc", "dat"})
 """Cues of subjects and objects."""

@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 
 from assistant.gate.alignment import Alignment, Source, weight
-from assistant.gate.checks.duty import PRESENT, can_for_must, comes_for_can, future
-from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.lexicon import markers
+from assistant.gate.modals import PRESENT, can_for_must, comes_for_can, future
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.modes import HEDGES, NEEDED, modes, own_modes
 from assistant.gate.places import in_clause, lows_in
 from assistant.gate.reading import STAND, Reading, Word
+from assistant.gate.same_figures import counterparts
 from assistant.gate.verbs import verbal
 
 _INFINITIVE = re.compile(r"\wzu\w+en$")

@@ -9,16 +9,16 @@ from itertools import pairwise, permutations
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.arguments import arguments
-from assistant.gate.checks.attachment_check import governor
 from assistant.gate.checks.attribute_check import attributes
-from assistant.gate.checks.role_check import is_passive
 from assistant.gate.figures import Day
 from assistant.gate.lexicon import course
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.openings import opening_clause
+from assistant.gate.phrase_heads import governor
 from assistant.gate.places import first_bare, in_clause
 from assistant.gate.reading import STAND, Reading, Word, kept
 from assistant.gate.segments import segments, surely_finite
+from assistant.gate.voice import is_passive
 
 _RELATIVES = frozenset(("der", "dem", "denen", "die", "das", "den"))
 _WITH_ZU = re.compile(r"\wzu\w+en$")

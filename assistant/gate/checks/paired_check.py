@@ -1,4 +1,4 @@
-"""What is told in pairs stays in pairs: "Au zahlt 5 und Ried 9 Euro" is not told as 9 of Au and 5 of Ried (pure)."""
+"""What is told in pairs stays in pairs: "Au zahlt 5 und Ried 9 Euro" is not told as 9 of Au and 5 of Ried."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.gate.alignment import Alignment, Source
-from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.ellipses import as_written, before_colon, counts_again, paired_otherwise
 from assistant.gate.families import family
 from assistant.gate.figures import Day, same_value
@@ -15,6 +14,7 @@ from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import STAND, PlacedFigure, Reading, Word, kept
+from assistant.gate.same_figures import counterparts
 from assistant.gate.segments import verb_like
 from assistant.gate.thresholds import NEAR_WORDS, WORD_COVERED
 from assistant.gate.verbs import verbal

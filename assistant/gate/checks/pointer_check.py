@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import pointers
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.same_figures import counterparts
 
 
 def check_pointers(alignment: Alignment) -> Iterator[Reason]:

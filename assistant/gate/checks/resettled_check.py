@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Match
-from assistant.gate.checks.attachment_check import governor
 from assistant.gate.families import family
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.phrase_heads import governor
 from assistant.gate.places import at_places, in_clause
 from assistant.gate.reading import Reading, Word
 

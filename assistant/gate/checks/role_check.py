@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations, permutations
 
 from assistant.gate.alignment import Alignment, Match
-from assistant.gate.checks.attachment_check import governor, sort_of_compound
+from assistant.gate.checks.attachment_check import sort_of_compound
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import DERIVED
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.phrase_heads import governor
 from assistant.gate.places import (
     article_of,
     attributive,
@@ -26,6 +26,7 @@ from assistant.gate.places import (
 )  # fmt: skip
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
+from assistant.gate.voice import is_passive, nominative
 from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed, sort_of_name, together
 
 _BEHIND_COMMA = re.compile(r",\s+(?:[A-ZÄÖÜ]\w+\s+)?$")
@@ -277,11 +278,6 @@ def _apposition(free: Sequence[Word], word: Word) -> bool:
     return False
 
 
-@lru_cache(maxsize=1 << 14)
-def is_passive(reading: Reading, clause: int) -> bool:
-    return any(word.low in markers().passive for word in in_clause(reading, clause))
-
-
 def _turned(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
     """The preposition or case of a word points the other way than in the quote."""
     for match in placed:
@@ -392,8 +388,3 @@ def _follows_its_object(word: Word, reading: Reading) -> bool:
     named = any(not w.cue and w.place - 1 - (not w.name) in verbs for w in behind if w.name or w.text.isupper())
     acts = first is not None and any(first < w.place and nominative(w, reading) for w in behind)
     return named or acts or (first is not None and object_first(word, verbs[first], reading))
-
-
-def nominative(word: Word, reading: Reading, articles: tuple[str, ...] = ("der", "ein")) -> bool:
-    """Its article says so: "der Bund", "ein Beirat"."""
-    return article_of(word, in_clause(reading, word.clause)) in articles

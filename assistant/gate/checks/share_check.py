@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from assistant.gate.alignment import Alignment, Source
-from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.checks.partner_check import shares
 from assistant.gate.enumerations import counting
 from assistant.gate.figures import same_value
@@ -15,6 +14,7 @@ from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.same_figures import counterparts
 from assistant.gate.thresholds import WORD_COVERED
 
 _SAME = 1e-6

@@ -1,4 +1,4 @@
-"""A town has no article and is not counted: "im Hannover", "drei Wuppertal" put it in the place of a thing (pure)."""
+"""A town has no article and is not counted: "im Hannover", "drei Wuppertal" put it in the place of a thing."""
 
 from __future__ import annotations
 

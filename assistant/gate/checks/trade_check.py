@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Source
-from assistant.gate.checks.figure_check import counterparts
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.same_figures import counterparts
 from assistant.gate.segments import segments, verb_like
 
 Item = Word | PlacedFigure

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.checks.figure_check import Found, counterparts
 from assistant.gate.families import family
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import at_places
 from assistant.gate.reading import PlacedFigure, Reading
+from assistant.gate.same_figures import Found, counterparts
 
 _TIMES = ("mal", "fach")
 _OFTEN = frozenset({"mehrmals", "mehrfach", "regelmäßig", "häufig", "oft", "laufend"})
@@ -27,7 +27,7 @@ _CHANGING = (
 _NUMBERING = frozenset({"nummer", "nr"})
 
 
-def check_counting(alignment: Alignment) -> Iterator[Reason]:
+def check_times(alignment: Alignment) -> Iterator[Reason]:
     """A reason for every number of times told by another count, and every count told by the number of one thing."""
     for claimed in alignment.reading.figures:
         if claimed.figure.date or claimed.figure.unit or claimed.figure.ordinal:

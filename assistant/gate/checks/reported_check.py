@@ -17,7 +17,7 @@ _SAYING = frozenset({"laut", "zufolge"})
 _SAID = ("angabe", "angaben", "auskunft", "aussage", "aussagen", "ansicht", "einschätzung", "bericht", "berichten")
 
 
-def check_attributed(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
+def check_reported(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
     """A reason for every source of a claim that only another sentence names than the one leant on."""
     for first in _sayers(alignment.reading):
         phrase = [first, *_behind(first, alignment.reading)]

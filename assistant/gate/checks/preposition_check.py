@@ -17,7 +17,7 @@ _REACH = 3
 """Tokens from "in den" to its noun, over an adjective."""
 
 
-def check_opposed(alignment: Alignment) -> Iterator[Reason]:
+def check_prepositions(alignment: Alignment) -> Iterator[Reason]:
     """A reason for every noun or name that the sentences leant on only have behind a preposition of another sense."""
     for match in alignment.matches:
         word = match.word

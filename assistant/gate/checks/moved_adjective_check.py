@@ -20,7 +20,7 @@ _LIST = re.compile(r"(?:(?:,| und| sowie| oder) [A-ZÄÖÜ][\w-]+)*(?:,| und| so
 """Between two nouns of a list whose adjective stands before the first."""
 
 
-def check_moved(alignment: Alignment) -> Iterator[Reason]:
+def check_moved_adjectives(alignment: Alignment) -> Iterator[Reason]:
     """A reason for every adjective the quote only gives to another noun or deed, which the statement has, too."""
     for adjective, noun in owners(alignment.reading).items():
         if _moved(adjective, noun, alignment):

@@ -1,4 +1,4 @@
-"""One verb for two parts: "A entscheidet über X, B über Y" is not told crosswise by two sentences (pure)."""
+"""One verb for two parts: "A entscheidet über X, B über Y" is not told crosswise by two sentences."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from assistant.gate.segments import verb_like
 _Place = tuple[Source, int]
 
 
-def check_gapped(alignment: Alignment) -> Iterator[Reason]:
+def check_shared_verbs(alignment: Alignment) -> Iterator[Reason]:
     """A reason for two such parts of which each has the subject of one part of the quotes and the object of another."""
     parts: dict[int, list[Word]] = {}
     for word in alignment.reading.words:

@@ -31,7 +31,7 @@ _PARTICIPLE = re.compile(r" [a-zäöüß]+(?:e|en|er|es|em) [A-ZÄÖÜ]")
 """Behind the name: "der Tannau gehörende Bus"."""
 
 
-def check_bare(reading: Reading, sources: Sequence[Source]) -> Iterator[Reason]:
+def check_place_names(reading: Reading, sources: Sequence[Source]) -> Iterator[Reason]:
     """A reason for every name of a place with a word before it that makes it a thing, where no quote has it so."""
     for place, word in enumerate(reading.words):
         if not word.noun or word.quoted or (word.name is None and cells_of(word.low) is not None):

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from assistant.gate.actors import is_actor
 from assistant.gate.alignment import Alignment, Match, Source
-from assistant.gate.checks.actor_check import actor_of, is_actor
+from assistant.gate.checks.actor_check import actor_of
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import first_bare, in_clause, next_word
@@ -20,7 +21,7 @@ _CLEFT = "es"
 _ABBREVIATED = re.compile(r"[A-Z][a-z]?[A-Z]\w*")
 
 
-def check_lent(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
+def check_lent_deeds(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
     """A reason for every actor that only another sentence has, where the sentence of the deed has its own."""
     if len(sources) < 2:
         return

@@ -24,7 +24,7 @@ _REACH = 6
 """Tokens between two things of one list."""
 
 
-def check_joints(alignment: Alignment) -> Iterator[Reason]:
+def check_choices(alignment: Alignment) -> Iterator[Reason]:
     """A reason for every "oder" and "statt" between two things that stand side by side in the quote."""
     for joint in alignment.reading.words:
         chosen = joint.low in ranks()["instead"] or (joint.low == _OR and not _open(alignment.reading, joint))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from assistant.gate.checks.actor_check import is_actor
+from assistant.gate.actors import is_actor
 from assistant.gate.lexicon import frame_words, markers, strong_forms
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal

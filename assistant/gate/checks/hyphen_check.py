@@ -13,7 +13,7 @@ _JOINED = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{2,}(?:[-/–][A-ZÄÖ�
 _PARTS = re.compile(r"[-/–]")
 
 
-def check_joined(statement: str, sources: Sequence[Source], names: frozenset[str]) -> Iterator[Reason]:
+def check_hyphens(statement: str, sources: Sequence[Source], names: frozenset[str]) -> Iterator[Reason]:
     """A reason for every run of two names that no quote joins, in whatever order."""
     forms = name_forms(names)
     for found in _JOINED.finditer(statement):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.checks.figure_check import Found, counterparts
 from assistant.gate.lexicon import source_nouns
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import STAND, PlacedFigure, Reading
+from assistant.gate.same_figures import Found, counterparts
 
 _OF = frozenset({"von", "vom", "aus", "im", "dem", "jahr", "jahre", "monat", "anfang", "mitte", "ende"})
 """Words that may stand between a source and its date: "eine Quelle aus dem Jahr 2022"."""
@@ -17,7 +17,7 @@ _EDGES = frozenset({"von", "ab", "seit", "bis"})
 _REACH = 4
 
 
-def check_dating(alignment: Alignment) -> Iterator[Reason]:
+def check_source_dates(alignment: Alignment) -> Iterator[Reason]:
     """A reason for every date of the source told as one of the matter, or the other way round."""
     for claimed in alignment.reading.figures:
         if claimed.figure.date is None or not (found := counterparts(claimed, alignment)):

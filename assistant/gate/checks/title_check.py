@@ -19,7 +19,7 @@ _BEING = frozenset({"ist", "sind", "war", "waren", "heißt", "heißen", "hieß",
 _NAMES = frozenset({"name", "titel", "motto", "bezeichnung"})
 
 
-def check_naming(alignment: Alignment) -> Iterator[Reason]:
+def check_titles(alignment: Alignment) -> Iterator[Reason]:
     """A reason for every title behind a noun, where the quote says that it is the name of something else."""
     words = alignment.reading.words
     for noun, title in pairwise(words):
