@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -11,6 +11,7 @@ from typing import Final
 from assistant.gate.attributes import belongs_to_name, named_in_full
 from assistant.gate.calendar_words import told_by_date
 from assistant.gate.compounds import apart, composed
+from assistant.gate.families import family
 from assistant.gate.figures import same_value
 from assistant.gate.matching import COMPOSED, DERIVED, EQUAL, PREFIXES, composed_from, ranked
 from assistant.gate.model import Quote
@@ -83,10 +84,17 @@ class Alignment:
 
     @property
     def missing(self) -> tuple[Word, ...]:
+        """Words that weigh and have no counterpart."""
         return tuple(m.word for m in self.matches if not m.found and weight(m.word) > 0)
 
     def counterpart(self, word: Word) -> Match | None:
+        """The match of ``word``; None for a word of no content."""
         return next((match for match in self.matches if match.word is word), None)
+
+    def tells(self, word: Word) -> bool:
+        """The quotes say it."""
+        match = self.counterpart(word)
+        return match is not None and match.found
 
 
 def sources_of(quotes: Sequence[Quote], names: frozenset[str]) -> tuple[Source, ...]:
@@ -111,6 +119,16 @@ def names_around(source: Source, names: frozenset[str]) -> frozenset[str]:
         if found := read(sentence, names).names:
             return found | headings | tagged
     return headings | tagged
+
+
+def shared_verbs(alignment: Alignment, is_verb: Callable[[Word, Reading], bool]) -> Iterator[Match]:
+    """Verbs of the statement, by ``is_verb``, that the quote has as a verb of the same root."""
+    for match in alignment.matches:
+        if not match.found or match.counterpart is None or match.source is None:
+            continue
+        same = family(match.word.stem) == family(match.counterpart.stem)
+        if same and is_verb(match.word, alignment.reading) and is_verb(match.counterpart, match.source.reading):
+            yield match
 
 
 def weight(word: Word) -> float:
@@ -307,6 +325,7 @@ def _says(reading: Reading, word: Word) -> bool:
 
 
 def matched(word: Word, sources: Sequence[Source]) -> Match:
+    """``word`` beside its best counterpart in ``sources``, the first of equal ones."""
     best = Match(word, None, None, 0.0)
     for source in sources:
         for other, like in ranked(word, source.reading)[:1]:

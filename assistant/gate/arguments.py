@@ -5,7 +5,7 @@ Read as the doers are (``frames``), active and passive alike, so that the same a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -83,24 +83,21 @@ class _Places:
             if passive
             else list(self._objects(unit, beside, doers, around))
         )
-        others: dict[str, list[Word]] = {}
         taken = {*done, *doers, *(word for word in around if word.cue in _HANGING)}
-        for word in beside:
-            if nominal(word) and word not in taken and self.frames.cue(word) not in _OBJECT and not timed(word):
-                others.setdefault(self._slot(word), []).append(word)
+        others = self._others(number, [word for word in beside if word not in taken])
+        sich = any(word.low == "sich" for word in beside)
+        return Arguments(verb, doers, around, tuple(done), others, passive, sich)
+
+    def _others(self, number: int, left: Sequence[Word]) -> dict[str, tuple[Word, ...]]:
+        """What is introduced, by preposition, and the aim told by an infinitive that hangs on the unit."""
+        found: dict[str, list[Word]] = {}
+        for word in left:
+            if nominal(word) and self.frames.cue(word) not in _OBJECT and not timed(word):
+                found.setdefault(self._slot(word), []).append(word)
         for below in self.frames.units:
             if below.words[0].low == "um" and below.over == number and only_with_zu(below):
-                others.setdefault(AIM, []).extend(self.frames.bare(below))
-        sich = any(word.low == "sich" for word in beside)
-        return Arguments(
-            verb,
-            doers,
-            around,
-            tuple(done),
-            {k: tuple(v) for k, v in others.items()},
-            passive,
-            sich,
-        )
+                found.setdefault(AIM, []).extend(self.frames.bare(below))
+        return {slot: tuple(words) for slot, words in found.items()}
 
     def _objects(
         self, unit: Unit, beside: list[Word], doers: tuple[Word, ...], around: tuple[Word, ...]

@@ -67,60 +67,83 @@ _LONGEST_INSERTION = 9
 
 def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None, ...]]:
     """Clause and hard part of every token, and the parent of every clause."""
+    cutter = _Cutter(tokens)
     clause_of: list[int] = []
     hard_of: list[int] = []
-    clause, hard = 0, 0
-    outer: list[int] = []
-    inserted: tuple[int, int] | None = None
-    typed: list[int | None] = [None]
-    whole = _titled(tokens)
-    apposed: set[int] = set()
-    for index, token in enumerate(tokens):
-        opens: int | None = None
-        new = False
-        if index in apposed and outer:
-            clause = outer.pop()
-        if (token.text not in _SIGNS and token.low not in _COORDINATING) or index in whole or _ranges(tokens, index):
-            pass
-        elif token.text == "(":
-            outer.append(clause)
-            new, opens, hard = True, clause, hard + 1
-        elif token.text == ")":
-            clause_of.append(clause)
-            hard_of.append(hard)
-            if outer:
-                clause = outer.pop()
-            continue
-        elif token.text in _HARD:
-            new, opens, hard = True, None, hard + 1
-        elif token.text == ":":
-            new, opens = True, clause
+    for index in range(len(tokens)):
+        closing = cutter.reach(index)
+        clause_of.append(cutter.clause)
+        hard_of.append(cutter.hard)
+        if closing:
+            cutter.leave()
+    return clause_of, hard_of, tuple(cutter.parents)
+
+
+class _Cutter:
+    """Goes through the tokens in order: ``clause`` and ``hard`` are those of the token reached."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.clause, self.hard = 0, 0
+        self.parents: list[int | None] = [None]
+        self._tokens = tokens
+        self._whole = _titled(tokens)
+        self._outer: list[int] = []
+        """Clauses that go on behind a bracket or an intention told between commas."""
+        self._ends: set[int] = set()
+        """Places where such an intention ends."""
+        self._inserted: tuple[int, int] | None = None
+        """The last subclause behind a comma, and the clause that may go on behind it."""
+
+    def reach(self, index: int) -> bool:
+        """Is the token there a bracket that closes, so that its clause ends behind it?"""
+        if index in self._ends:
+            self.leave()
+        token = self._tokens[index]
+        sign = token.text in _SIGNS
+        if not (sign or token.low in _COORDINATING) or index in self._whole or _ranges(self._tokens, index):
+            return False
+        if token.text == ")":
+            return True
+        if token.text == "(":
+            self._outer.append(self.clause)
+        self.hard += token.text in _HARD
+        if token.text in "(:":
+            self._open(self.clause)
         elif token.text == ",":
-            inner = inserted is not None and inserted[0] == clause
-            closes = inner and (_resumes(tokens, index + 1) or _phrase_resumes(tokens, index))
-            clause = inserted[1] if inserted and closes else clause
-            if _opens_main_clause(tokens, index + 1):
-                new, opens = True, None
-            elif outer == [] and clause == 0 and _opening_ends(tokens, index):
-                new, opens = True, None
-                typed[0] = None if tokens[0].low in markers().coordinate else len(typed)
-            elif closes:
-                inserted = None
-            elif (end := _intention_ends(tokens, index + 1)) is not None:
-                outer.append(clause)
-                apposed.add(end)
-                new, opens = True, clause
-            elif _subordinate(tokens, index + 1):
-                new, opens = True, clause
-                inserted = (len(typed), clause)
-        elif token.low in _COORDINATING and _clause_follows(tokens, index):
-            new, opens = True, None
-        if new:
-            typed.append(opens)
-            clause = len(typed) - 1
-        clause_of.append(clause)
-        hard_of.append(hard)
-    return clause_of, hard_of, tuple(typed)
+            self._reach_comma(index)
+        elif sign or _clause_follows(self._tokens, index):
+            self._open(None)
+        return False
+
+    def leave(self) -> None:
+        """Go on with the clause around."""
+        if self._outer:
+            self.clause = self._outer.pop()
+
+    def _open(self, parent: int | None) -> None:
+        self.parents.append(parent)
+        self.clause = len(self.parents) - 1
+
+    def _reach_comma(self, index: int) -> None:
+        tokens = self._tokens
+        inner = self._inserted is not None and self._inserted[0] == self.clause
+        closes = inner and (_resumes(tokens, index + 1) or _phrase_resumes(tokens, index))
+        if self._inserted and closes:
+            self.clause = self._inserted[1]
+        if _opens_main_clause(tokens, index + 1):
+            self._open(None)
+        elif not self._outer and self.clause == 0 and _opening_ends(tokens, index):
+            self.parents[0] = None if tokens[0].low in markers().coordinate else len(self.parents)
+            self._open(None)
+        elif closes:
+            self._inserted = None
+        elif (end := _intention_ends(tokens, index + 1)) is not None:
+            self._outer.append(self.clause)
+            self._ends.add(end)
+            self._open(self.clause)
+        elif _subordinate(tokens, index + 1):
+            self._inserted = (len(self.parents), self.clause)
+            self._open(self.clause)
 
 
 def _titled(tokens: list[Token]) -> frozenset[int]:

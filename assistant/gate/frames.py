@@ -15,7 +15,6 @@ from assistant.gate.places import at_places, short_form
 from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import attributes, segments, surely_finite, verb_like
 from assistant.gate.sentence_units import (
-    BY,
     RELATIVES,
     WITH_ZU,
     Unit,
@@ -49,6 +48,7 @@ from assistant.gate.subjects import (
     timed,
 )
 from assistant.gate.verbs import verbal
+from assistant.gate.voice import BY
 
 _JOINING = frozenset({"und", "sowie", "oder", "aber"})
 _PLACED = frozenset({"in", "bei", "seit", "an", "gen"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -33,9 +32,8 @@ from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict
 from assistant.gate.modes import modes
 from assistant.gate.parts import parts_of, sentences_of
 from assistant.gate.reading import PlacedFigure, Reading, read
+from assistant.gate.tokens import MARKER
 from assistant.gate.topic import leaning
-
-_MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def _garbled(statement: str, sources: Sequence[Source], names: frozenset[str]) -
 
 def _is_sentence(statement: str, quotes: Sequence[Quote]) -> bool:
     """A whole sentence of a quote, word by word, carries itself; a part of one may have lost its "nicht"."""
-    text = _spaced(_MARKER.sub("", statement))
+    text = _spaced(MARKER.sub("", statement))
     return any(text == _spaced(sentence) for quote in quotes for sentence in quote.sentences)
 
 

@@ -77,13 +77,7 @@ def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: i
     inserted = _taken_out(whole.text, cover, chosen[0] if chosen else all_of_it.best + _ANY_BETTER, names)
     chosen = inserted or chosen
     for joint in _JOINT.finditer(whole.text):
-        if _BETWEEN_FIGURES.search(whole.text[: joint.start()] + "|" + whole.text[joint.end() :]):
-            continue
-        if whole.text.count("„", 0, joint.start()) > whole.text.count("“", 0, joint.start()):
-            continue
-        if _CLEFT.search(whole.text[: joint.start()]) and _PRONOUN.match(whole.text[joint.end() :]):
-            continue
-        if _hangs_on(whole.text[: joint.start()], whole.text[joint.end() :]):
+        if not _parts_at(joint, whole.text):
             continue
         gain = _gain(cover.until(joint.start()), cover.since(joint.end()))
         if gain > (chosen[0] + (inserted is not None) * _BETTER if chosen else least):
@@ -94,6 +88,17 @@ def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: i
         return [read(chosen[1], names), *_split(chosen[2], sources, names, depth - 1)]
     halves = (chosen[1], _with_its_modal(chosen[1], _with_its_verb(chosen[1], _with_its_subject(chosen[1], chosen[2]))))
     return [part for half in halves for part in _split(half, sources, names, depth - 1)]
+
+
+def _parts_at(joint: re.Match[str], text: str) -> bool:
+    """Not within a date or a title, nor where what stands behind says nothing without what stands before."""
+    first, second = text[: joint.start()], text[joint.end() :]
+    return not (
+        _BETWEEN_FIGURES.search(f"{first}|{second}")
+        or first.count("„") > first.count("“")
+        or (_CLEFT.search(first) and _PRONOUN.match(second))
+        or _hangs_on(first, second)
+    )
 
 
 def _by_name(

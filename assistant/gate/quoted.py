@@ -11,9 +11,9 @@ from assistant.gate.lexicon import markers
 from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict, verdict_of
 from assistant.gate.names import name_forms
 from assistant.gate.reading import read
+from assistant.gate.tokens import MARKER
 from ingest.german import fold
 
-_MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 _REFERENCE = re.compile(r"\[([^\]\d…][^\]…]*)\]")
 _SPACE = re.compile(r"\s+")
 
@@ -23,7 +23,7 @@ def check_quoted(statement: str, quotes: Sequence[Quote], context: GateContext) 
     reasons = check_citations(statement, quotes, context)
     if reasons:
         return verdict_of(reasons)
-    tried = [_against(_normal(_MARKER.sub("", statement)), quote, context) for quote in quotes]
+    tried = [_against(_normal(MARKER.sub("", statement)), quote, context) for quote in quotes]
     best = min(tried, key=len)
     return verdict_of(best)
 

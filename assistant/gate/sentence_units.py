@@ -13,8 +13,8 @@ from assistant.gate.actors import is_actor
 from assistant.gate.lexicon import frame_words, markers, strong_forms
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
+from assistant.gate.voice import BY
 
-BY = frozenset({"von", "durch"})
 _FINITE = re.compile(r"^(?!ge)(?!\w+ge\w+et$)\w*[tdnm]et$|^ge(?:nehmig|währ|stalt|hör|lang)te?n?$")
 """In -et, but no participle in "ge-"; in "ge-", but no participle."""
 WITH_ZU = re.compile(r"\wzu\w+[en]n$")

@@ -13,13 +13,13 @@ from assistant.gate.lexicon import Implied, concrete_endings, markers, shell_dat
 from assistant.gate.matching import told
 from assistant.gate.reading import PlacedFigure, Reading, Word, kept
 from assistant.gate.stems import stem_of, stems_of
+from assistant.gate.voice import BY
 from assistant.gate.wordings import receiving
 from ingest.german.numbers import EURO
 
 _ADDRESS = re.compile(r"@|https?:|www\.|\w\.(?:de|org|com|eu|net)\b")
 _ACTION = re.compile(r"(?:ung|ungen|ion|ionen|schluss|gang|nahme|umfrage|studie)$")
 _SHORTEST_PART = 4
-_BY = frozenset({"von", "durch"})
 _AIMED = frozenset({"für", "zu", "bei", "in"})
 """What stands behind them is not received."""
 _GRANTORS = frozenset({"bund", "land", "kreis", "landkreis", "freistaat", "eu"})
@@ -56,7 +56,7 @@ def _grants_to(word: Word, alignment: Alignment) -> bool:
         return False
     lows = {other.low for other in claim.words if other.clause == word.clause}
     by = any(
-        match.word.cue in _BY and (match.counterpart is None or match.counterpart.cue not in _BY)
+        match.word.cue in BY and (match.counterpart is None or match.counterpart.cue not in BY)
         for match in _beside(word, alignment)
     )
     received = any(w.low.startswith(receiving()) for s in alignment.sources for w in s.reading.words)

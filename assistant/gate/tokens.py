@@ -11,7 +11,8 @@ from typing import NamedTuple
 from assistant.gate.figures import Figure
 from assistant.gate.lexicon import markers
 
-_MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
+MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
+"""The number a statement cites a quote by, with the blank before: " [1, 2]"."""
 _TOKEN = re.compile(
     r"[^\W\d_][\w]*(?:[-–·.*:'’@][^\W\d_]\w*|\.\d+|-\d+)*|\d+-?D(?:-[^\W\d_]\w*)?|\d+(?:[.,:/]\d+)*|[;:,()–!?]|[„“”\"»«]"
 )
@@ -31,7 +32,7 @@ _FULL_STOP = re.compile(r"(?<=\d[.,]\d)\.\s*$")
 
 def respelled(sentence: str) -> str:
     """Without citation markers, soft hyphens, and forms that hide a figure ("zum ersten Mal", "zwei Mal")."""
-    text = _MARKER.sub("", sentence) if "[" in sentence else sentence
+    text = MARKER.sub("", sentence) if "[" in sentence else sentence
     text = text.replace("\u00ad", "").replace("\u00a0", " ")
     text = _BOTH_SEXES.sub("", text) if "*" in text or ":" in text or "_" in text or "·" in text else text
     return _respelled(_FULL_STOP.sub("", text) if text.rstrip()[-2:-1].isdigit() else text, 0)

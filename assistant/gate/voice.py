@@ -8,6 +8,9 @@ from assistant.gate.lexicon import markers
 from assistant.gate.places import article_of, in_clause
 from assistant.gate.reading import Reading, Word
 
+BY = frozenset({"von", "durch"})
+"""Prepositions of who does it in a passive clause."""
+
 
 @lru_cache(maxsize=1 << 14)
 def is_passive(reading: Reading, clause: int) -> bool:

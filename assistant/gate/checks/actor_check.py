@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.gate.actors import actor_words, is_actor
-from assistant.gate.alignment import Alignment, Match
-from assistant.gate.families import family
+from assistant.gate.alignment import Alignment, Match, shared_verbs
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import at_places
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import segments, verb_like
-from assistant.gate.voice import is_passive, nominative
+from assistant.gate.voice import BY, is_passive, nominative
 from assistant.gate.wordings import fellows
 
 _INFLECTED = ("e", "en", "er", "es", "em")
-_BY = frozenset({"von", "durch"})
 _BESIDE = 2
 """Tokens within which two nouns are one actor: "die Stadt Wolfsburg", "Kreis und Land"."""
 
@@ -26,7 +24,7 @@ def check_actors(alignment: Alignment) -> Iterator[Reason]:
 
     The statement may lack a word for the actor as long as it says little ("die Gemeinde"); here it says enough.
     """
-    for verb in _shared_verbs(alignment):
+    for verb in shared_verbs(alignment, _verb):
         if verb.source is None or verb.counterpart is None:
             continue
         quote = verb.source.reading
@@ -61,16 +59,6 @@ def _same_deed(verb: Match, actor: Word, alignment: Alignment) -> Word:
     return max((counterpart, *verbs), key=lambda w: beside.count(w.clause))
 
 
-def _shared_verbs(alignment: Alignment) -> Iterator[Match]:
-    """Verbs in any form that the quote has, too."""
-    for match in alignment.matches:
-        if not match.found or match.counterpart is None or match.source is None:
-            continue
-        same = family(match.word.stem) == family(match.counterpart.stem)
-        if same and _verb(match.word, alignment.reading) and _verb(match.counterpart, match.source.reading):
-            yield match
-
-
 def _verb(word: Word, reading: Reading) -> bool:
     return verb_like(word, next(iter(at_places(reading, word.place + 1, word.place + 1)), None))
 
@@ -85,7 +73,7 @@ def _doer(verb: Word, reading: Reading) -> Word | None:
     clause = [word for word in reading.words if word.clause == verb.clause]
     nouns = [word for word in clause if word.content and (word.noun or word.name)]
     if is_passive(reading, verb.clause):
-        return next((word for word in nouns if word.cue in _BY), None)
+        return next((word for word in nouns if word.cue in BY), None)
     if any(word.low in actor_words()["pronouns"] for word in clause):
         return None
     bare = [word for word in nouns if not word.cue]

@@ -118,7 +118,7 @@ def _untold(
         yield from _only_denied(assertion, said, alignment)
         return
     for word in said:
-        if (assertion.strict or not _found(alignment, word)) and not _EXCUSED.get(assertion.name, _never)(
+        if (assertion.strict or not alignment.tells(word)) and not _EXCUSED.get(assertion.name, _never)(
             alignment, word
         ):
             yield Reason(assertion.code, word.text)
@@ -140,11 +140,6 @@ def _only_denied(assertion: Assertion, said: Sequence[Word], alignment: Alignmen
 
 def _behind_not(word: Word, reading: Reading) -> bool:
     return any(other.low == "nicht" and other.place == word.place - 1 for other in reading.words)
-
-
-def _found(alignment: Alignment, word: Word) -> bool:
-    match = alignment.counterpart(word)
-    return match is not None and match.found
 
 
 def _never(alignment: Alignment, word: Word) -> bool:

@@ -108,15 +108,10 @@ def _tells_edge(quote: Reading, name: str, forms: frozenset[str]) -> bool:
 
 def _undone(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
     for word in alignment.reading.content:
-        if _told_done(alignment.reading, word) and _found(alignment, word):
+        if _told_done(alignment.reading, word) and alignment.tells(word):
             told = [(s.reading, other) for s in sources for other in alike(word, s.reading) if not other.noun]
             if told and all(_still_open(*entry) for entry in told):
                 yield Reason(ReasonCode.MODALITY, f"{word.text} / {told[0][1].text}")
-
-
-def _found(alignment: Alignment, word: Word) -> bool:
-    match = alignment.counterpart(word)
-    return match is not None and match.found
 
 
 def _told_done(reading: Reading, word: Word) -> bool:

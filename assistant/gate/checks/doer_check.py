@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from assistant.gate.actors import is_actor
-from assistant.gate.alignment import Alignment, Match
-from assistant.gate.families import family
+from assistant.gate.alignment import Alignment, Match, shared_verbs
 from assistant.gate.lexicon import alone, markers, strong_forms
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
@@ -18,7 +17,7 @@ from assistant.gate.reading import Reading, Word
 from assistant.gate.subjects import compared, perhaps_object
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
-from assistant.gate.voice import is_passive, nominative
+from assistant.gate.voice import BY, is_passive, nominative
 from assistant.gate.wordings import fellows, receiving
 
 _PARTICIPLE = re.compile(r"(?:(?:\w+)?ge\w+(?:t|en)|(?:be|emp|ent|er|ver|zer|über|unter)\w+(?:t|en)|\w+iert)$")
@@ -55,7 +54,6 @@ _NO_FRONT = frozenset(
     )
 )
 """Before a verb they are its subject, or the subject is that of the clause before."""
-_BY = frozenset({"von", "durch"})
 _JOINING = frozenset({"und", "sowie"})
 _BY_BEHIND = frozenset({"von", "vom", "durch"})
 _DETERMINERS = frozenset(
@@ -106,7 +104,7 @@ def _orderer(reading: Reading) -> Word | None:
         if word.low == "auftrag" and word.cue == "in":
             return next((w for w in nouns if w.place > word.place and w.cue in ("gen", "von")), None)
         if word.low.startswith("beauftragt") and not word.noun:
-            before = [w for w in nouns if w.place < word.place and w.soft == word.soft and w.cue in _BY]
+            before = [w for w in nouns if w.place < word.place and w.soft == word.soft and w.cue in BY]
             return before[-1] if before else None
     return None
 
@@ -130,7 +128,7 @@ def _says_alone(word: Word) -> bool:
 
 
 def _taken(alignment: Alignment) -> Iterator[tuple[Word, Match]]:
-    for verb in _shared_verbs(alignment):
+    for verb in shared_verbs(alignment, _does):
         if verb.source is None or verb.counterpart is None:
             continue
         quote = verb.source.reading
@@ -183,7 +181,7 @@ def _task_first(mine: Word, theirs: Word, verb: Word, quote: Reading) -> bool:
     """ "Die Pflege übernimmt die Tochter AQUA": the thing may be the object, and the statement says "von AQUA"."""
     behind = [w for w in alike(mine, quote) if not w.cue and w.clause == verb.clause and w.place > verb.place]
     fits = [w for w in quote.content if not w.cue and w.noun and any(0 <= b.place - w.place <= 1 for b in behind)]
-    return mine.cue in _BY and theirs.place < verb.place and perhaps_object(theirs, fits, in_clause(quote, verb.clause))
+    return mine.cue in BY and theirs.place < verb.place and perhaps_object(theirs, fits, in_clause(quote, verb.clause))
 
 
 def _undergoes(name: Word, doer: Word, verb: Word, quote: Reading) -> bool:
@@ -219,15 +217,6 @@ def _several(noun: Word, verb: Word, reading: Reading) -> bool:
     return described and opening is None and bool(_PLURAL.search(noun.low))
 
 
-def _shared_verbs(alignment: Alignment) -> Iterator[Match]:
-    """Finite verbs and passives that the quote has, too."""
-    for match in alignment.matches:
-        if match.found and match.counterpart and match.source:
-            same = family(match.word.stem) == family(match.counterpart.stem)
-            if same and _does(match.word, alignment.reading) and _does(match.counterpart, match.source.reading):
-                yield match
-
-
 def _does(word: Word, reading: Reading) -> bool:
     """A finite verb, or the participle of a passive clause; a word before a noun is an adjective."""
     if word.noun or word.name:
@@ -251,7 +240,7 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
     """
     nouns = [w for w in reading.content if w.clause == verb.clause and (w.noun or w.name) and not _cut_off(w, reading)]
     if is_passive(reading, verb.clause) or _passive_behind(verb, reading):
-        by = (w for w in nouns if w.cue in _BY and not _one_of(w, reading))
+        by = (w for w in nouns if w.cue in BY and not _one_of(w, reading))
         return min(by, key=lambda w: (w.soft != verb.soft, abs(w.place - verb.place)), default=None)
     if reading.parents[verb.clause] is not None and _relative(verb, reading):
         return None
@@ -381,7 +370,7 @@ def _settled_at(noun: Word, reading: Reading) -> bool:
 
 def _kept(theirs: Word, clause: int, alignment: Alignment) -> bool:
     """The doer of the quote stands in the statement, too, in a part it may have there."""
-    home = _AT_HOME - _BY if is_passive(alignment.reading, clause) else _AT_HOME
+    home = _AT_HOME - BY if is_passive(alignment.reading, clause) else _AT_HOME
     return any(
         m.found and m.counterpart is theirs and m.word.clause == clause and m.word.cue in home
         for m in alignment.matches

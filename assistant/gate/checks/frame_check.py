@@ -18,8 +18,8 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import in_clause
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import segments
-from assistant.gate.sentence_units import BY
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.voice import BY
 
 _ARGUMENT = frozenset({"", "acc", "dat"})
 """Cues of subjects and objects."""

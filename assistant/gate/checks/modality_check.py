@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Source, weight
 from assistant.gate.lexicon import markers
@@ -61,35 +62,48 @@ def check_modality(
 
     ``told`` are the modes earlier parts of the same statement told of clauses, ``last`` those of the part before.
     """
-    reasons = []
-    claim = alignment.reading
-    for clause in range(len(claim.parents)):
-        aside = _appositions(claim, clause)
-        leaning = (_leans_on(alignment, clause, aside) if aside else None) or _leans_on(alignment, clause)
-        if leaning is None or _dates_the_source(claim, clause):
-            continue
-        mine, theirs = modes(claim, clause), modes(leaning[0].reading, leaning[1]) - _of_next_deed(alignment, *leaning)
-        if "managed" in mine and (not tells_of_the_past(alignment) or _only_meant(*leaning)):
-            reasons.append(Reason(ReasonCode.MODALITY, "managed / -"))
-        if mine & HEDGES == {"planned"} and not theirs & HEDGES and _means_to(alignment, clause, leaning):
-            continue
-        if comes_for_can(claim, clause, lows_in(leaning[0].reading, leaning[1])):
-            reasons.append(Reason(ReasonCode.MODALITY, "wird / kann"))
-        if can_for_must(alignment, lows_in(claim, clause), lows_in(leaning[0].reading, leaning[1])):
-            reasons.append(Reason(ReasonCode.MODALITY, "kann / muss"))
-        mine |= (_carried_on(claim, clause) | _told_above(alignment, clause, leaning)) & theirs
-        mine |= _told_before(claim, clause, leaning, told)
-        mine |= last & theirs if not clause and not any(map(_finite, claim.words)) else frozenset()
-        mine |= _softly(claim, clause, theirs, leaning) if not mine & HEDGES else frozenset()
-        theirs |= _implied(*leaning, lows_in(claim, clause)) & mine if not theirs & HEDGES else frozenset()
-        itself = (
-            _as_itself(claim, clause, theirs)
-            or _joins(alignment, clause, leaning[0], mine)
-            or _on_its_own(alignment, clause, leaning, theirs)
-        )
-        if _differ(mine, theirs) and not itself:
-            reasons.append(Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}"))
-    return reasons
+    resting = [(clause, _rests_on(alignment, clause)) for clause in range(len(alignment.reading.parents))]
+    return [
+        reason
+        for clause, leaning in resting
+        if leaning is not None
+        for reason in _compared(alignment, clause, leaning, told, last)
+    ]
+
+
+def _rests_on(alignment: Alignment, clause: int) -> tuple[Source, int] | None:
+    """The clause of the quotes to compare with: rather what the clause leans on without its appositions."""
+    if _dates_the_source(alignment.reading, clause):
+        return None
+    aside = _appositions(alignment.reading, clause)
+    return (_leans_on(alignment, clause, aside) if aside else None) or _leans_on(alignment, clause)
+
+
+def _compared(
+    alignment: Alignment, clause: int, leaning: tuple[Source, int], told: frozenset[ToldMode], last: frozenset[str]
+) -> Iterator[Reason]:
+    claim, quoted = alignment.reading, lows_in(leaning[0].reading, leaning[1])
+    mine, theirs = modes(claim, clause), modes(leaning[0].reading, leaning[1]) - _of_next_deed(alignment, *leaning)
+    if "managed" in mine and (not tells_of_the_past(alignment) or _only_meant(*leaning)):
+        yield Reason(ReasonCode.MODALITY, "managed / -")
+    if mine & HEDGES == {"planned"} and not theirs & HEDGES and _means_to(alignment, clause, leaning):
+        return
+    if comes_for_can(claim, clause, quoted):
+        yield Reason(ReasonCode.MODALITY, "wird / kann")
+    if can_for_must(alignment, lows_in(claim, clause), quoted):
+        yield Reason(ReasonCode.MODALITY, "kann / muss")
+    mine |= (_carried_on(claim, clause) | _told_above(alignment, clause, leaning)) & theirs
+    mine |= _told_before(claim, clause, leaning, told)
+    mine |= last & theirs if not clause and not any(map(_finite, claim.words)) else frozenset()
+    mine |= _softly(claim, clause, theirs, leaning) if not mine & HEDGES else frozenset()
+    theirs |= _implied(*leaning, lows_in(claim, clause)) & mine if not theirs & HEDGES else frozenset()
+    itself = (
+        _as_itself(claim, clause, theirs)
+        or _joins(alignment, clause, leaning[0], mine)
+        or _on_its_own(alignment, clause, leaning, theirs)
+    )
+    if _differ(mine, theirs) and not itself:
+        yield Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}")
 
 
 def _only_meant(source: Source, clause: int) -> bool:

@@ -26,7 +26,7 @@ from assistant.gate.places import (
 )  # fmt: skip
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
-from assistant.gate.voice import is_passive, nominative
+from assistant.gate.voice import BY, is_passive, nominative
 from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed, sort_of_name, together
 
 _BEHIND_COMMA = re.compile(r",\s+(?:[A-ZÄÖÜ]\w+\s+)?$")
@@ -35,7 +35,6 @@ DONE_TO = "done-to"
 _OF = "of"
 _TOWARDS = frozenset({"an", "nach", "für", "zu"})
 _AWAY = frozenset({"von", "aus", "durch"})
-_BY = frozenset({"von", "durch"})
 _PARTNER = frozenset({"mit", "gegen", "ohne"})
 """A place so introduced has a part of its own in the event; in the quote it may not be a mere location."""
 _OPPOSED = (
@@ -349,7 +348,7 @@ def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:
     if (all(inflected) and mine.low == theirs.low) or _of_a_noun(mine):
         return False
     bare = not _attributive(mine)
-    by = any(word.cue in _BY and done for word, done in zip((mine, theirs), passive, strict=True))
+    by = any(word.cue in BY and done for word, done in zip((mine, theirs), passive, strict=True))
     if _proper(mine) and not adjective and not by and cues & _TOWARDS and cues & _AWAY:
         return True
     if mine.name and mine.cue in _PARTNER and theirs.cue != mine.cue and (theirs.cue or adjective or bare):
