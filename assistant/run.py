@@ -262,6 +262,8 @@ class Run:
     answerability: float = 0.0
     missing: tuple[QuestionPart, ...] = ()
     """Parts of the question no evidence speaks of."""
+    sentences_of: dict[QuestionPart, tuple[ScoredSentence, ...]] = field(default_factory=dict)
+    """The same for a part alone, kept because it is judged by them and told from them."""
     told_of: dict[QuestionPart, tuple[ScoredSentence, ...]] = field(default_factory=dict)
     """The sentences that answer a part, kept because judging and composing ask for them again and again."""
     in_scope: float = 1.0

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from runs import evidence
+from runs import evidence, run_of
 
-from assistant.evidence import general_sentences, matching
+from assistant.evidence import general_sentences, matching, sentence_choice
+from assistant.evidence.answerability import signals_of
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import asked_words, text_words
+from assistant.evidence.part_answers import telling
 from assistant.evidence.sentence_choice import score_sentences, speaks_of
 from assistant.places import NamedPlace
+from assistant.retrieval.fusion import standardise
+from assistant.run import Asked, QuestionPart
+from ingest.catalogue import load_catalogue
 from ingest.german import fold, stem
+from ingest.settings import IndexSettings
+
+CATALOGUE = load_catalogue(IndexSettings().catalog_dir)
 
 GENERAL = "Themen des Modellprojekts Hannover sind Innenstadt und Straßenbeleuchtung."
 PLACES = (NamedPlace("Hannover", ("hannover",)),)
@@ -43,3 +51,17 @@ def test_of_what_kind_a_sentence_is_is_seen_once() -> None:
     general_sentences._kinds_of.cache_clear()
     assert [says_little(GENERAL, question) for question in ("Wer misst Hitze?", "Welche Themen?")] == [True, False]
     assert general_sentences._kinds_of.cache_info().misses == 1
+
+
+def test_the_sentences_are_scored_once_for_a_part_that_is_judged_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    scorings: list[int] = []
+    monkeypatch.setattr(
+        sentence_choice, "standardise", lambda scores: scorings.append(len(scores)) or standardise(scores)
+    )
+    part = QuestionPart("Was kostet das Licht?", Asked.MONEY)
+    price = evidence("Das Licht kostet in Gera 80.000 Euro im Jahr.")
+    run = run_of("Was kostet das Licht und wann kam es?", CATALOGUE, price)
+    scorings.clear()
+    signals_of(run, part=part)
+    assert [item.text for item in telling(part, run)] == [price.hit.passage.text]
+    assert scorings == [1]

@@ -50,13 +50,11 @@ class Signals:
 
 
 def signals_of(run: Run, evidence: Sequence[Evidence] | None = None, part: QuestionPart | None = None) -> Signals:
-    """The signals of a judged run; ``evidence`` replaces the run's own, ``part`` the whole question."""
+    """The signals of a judged run; ``evidence`` replaces the run's own, or ``part`` the whole question."""
     found = run.evidence if evidence is None else evidence
     parts = run.understood.parts if part is None else (part,)
     words = run.words if part is None else words_of(run, parts)
-    own = evidence is None and part is None
-    places = run.places if part is None else run.places_of(part)
-    sentences = run.sentences if own else score_sentences(found, words, parts, places, run.understood.topics)
+    sentences = _scored(run, evidence, part)
     may_answer = [item for item in sentences if _may_answer(item, parts)]
     wanted = Wanted.of(run.standalone if part is None else part.text, words, parts)
     borne = [wanted.bearing(item.text, context_of(found[item.evidence])) for item in may_answer[:SENTENCES]]
@@ -68,6 +66,24 @@ def signals_of(run: Run, evidence: Sequence[Evidence] | None = None, part: Quest
         focus=max((wanted.focused(item.text) for item in may_answer[:SENTENCES]), default=0.0),
         bearing=max(borne, default=0.0),
     )
+
+
+def _scored(run: Run, evidence: Sequence[Evidence] | None, part: QuestionPart | None) -> Sequence[ScoredSentence]:
+    if part is not None:
+        return sentences_for(part, run)
+    if evidence is None:
+        return run.sentences
+    understood = run.understood
+    return score_sentences(evidence, run.words, understood.parts, run.places, understood.topics)
+
+
+def sentences_for(part: QuestionPart, run: Run) -> tuple[ScoredSentence, ...]:
+    """All readable sentences of the evidence, best first, as if ``part`` were the whole question."""
+    if part not in run.sentences_of:
+        words, places = words_of(run, (part,)), run.places_of(part)
+        scored = score_sentences(run.evidence, words, (part,), places, run.understood.topics)
+        run.sentences_of[part] = tuple(scored)
+    return run.sentences_of[part]
 
 
 def words_of(run: Run, parts: Sequence[QuestionPart]) -> AskedWords:

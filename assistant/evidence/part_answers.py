@@ -7,10 +7,10 @@ from functools import cache
 from itertools import islice
 
 from assistant.evidence.answer_types import answers
-from assistant.evidence.answerability import SENTENCES, probability, signals_of, words_of
+from assistant.evidence.answerability import SENTENCES, probability, sentences_for, signals_of, words_of
 from assistant.evidence.matching import AskedWords, text_words
 from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.sentence_choice import context_of, score_sentences
+from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.series import names_another, names_it
 from assistant.places import speaks_of_one
 from assistant.run import INHERITED, Asked, QuestionPart, Run, ScoredSentence
@@ -34,7 +34,7 @@ def telling(part: QuestionPart, run: Run) -> tuple[ScoredSentence, ...]:
 
 def _telling(part: QuestionPart, run: Run) -> list[ScoredSentence]:
     words = words_of(run, (part,))
-    best = _best(part, words, run)
+    best = _best(part, run)
     told = [(_bearing(part, words, item.text, context_of(run.evidence[item.evidence]), run), item) for item in best]
     if not any(share >= TELLS for share, _ in told) and _is_answered_alone(part, run):
         return [item for _, item in told[:1]]
@@ -49,10 +49,13 @@ def _is_answered_alone(part: QuestionPart, run: Run) -> bool:
     return probability(signals_of(run, part=part)) >= float(texts("calibration")["thresholds"]["answer"])
 
 
-def _best(part: QuestionPart, words: AskedWords, run: Run) -> list[ScoredSentence]:
-    scored = score_sentences(run.evidence, words, (part,), run.places_of(part), run.understood.topics)
+def _best(part: QuestionPart, run: Run) -> list[ScoredSentence]:
     others = {(item.evidence, item.sentence) for item in run.sentences if item.elsewhere and not part.is_apart}
-    here = (item for item in scored if is_here(item, part, run) and (item.evidence, item.sentence) not in others)
+    here = (
+        item
+        for item in sentences_for(part, run)
+        if is_here(item, part, run) and (item.evidence, item.sentence) not in others
+    )
     return list(islice((item for item in here if answers(item.text, part)), SENTENCES))
 
 
