@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from runs import evidence, run_of
 
-from assistant.evidence import general_sentences, matching, sentence_choice
+from assistant.evidence import general_sentences, matching, question_bearing, sentence_choice
 from assistant.evidence.answerability import signals_of
 from assistant.evidence.general_sentences import says_little
-from assistant.evidence.matching import asked_words, text_words
+from assistant.evidence.matching import SYNONYM_SHARE, AskedWords, asked_words, text_words
 from assistant.evidence.part_answers import telling
+from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.question_focus import kinship
 from assistant.evidence.sentence_choice import score_sentences, speaks_of
 from assistant.places import NamedPlace
 from assistant.retrieval.fusion import standardise
@@ -65,3 +67,13 @@ def test_the_sentences_are_scored_once_for_a_part_that_is_judged_and_told(monkey
     signals_of(run, part=part)
     assert [item.text for item in telling(part, run)] == [price.hit.passage.text]
     assert scorings == [1]
+
+
+def test_kin_are_looked_for_of_the_word_asked_for_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(question_bearing, "kinship", lambda word, text: asked.append(word) or kinship(word, text))
+    words = AskedWords(("quark",), (1.0,), {"quark": frozenset(("pegel", "sensor"))})
+    wanted = Wanted.of("Was kostet der Quark?", words, ())
+    assert wanted.says("quark", "Gera misst den Pegel.") == SYNONYM_SHARE
+    assert wanted.says("quark", "Gera dimmt nichts.") == 0.0
+    assert asked == ["quark", "quark"]

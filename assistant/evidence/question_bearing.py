@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from math import prod
 
 from assistant.evidence.counting import counted_things
-from assistant.evidence.matching import SYNONYM_SHARE, VERB_IMPORTANCE, AskedWords, text_words
+from assistant.evidence.matching import SYNONYM_SHARE, VERB_IMPORTANCE, AskedWords, text_words, word_coverage
 from assistant.evidence.question_focus import focus_of, focus_share, kinship
 from assistant.run import INHERITED, Asked, QuestionPart
 from assistant.wording import texts
@@ -93,9 +93,14 @@ class Wanted:
     def says(self, word: str, text: str) -> float:
         """How well ``text`` says one stem, itself or by a synonym."""
         own = kinship(word, text)
-        if own < SYNONYM_SHARE and any(kinship(other, text) >= SAID for other in self.synonyms.get(word, ())):
+        if own < SYNONYM_SHARE and self._says_synonym(word, text):
             return SYNONYM_SHARE
         return own
+
+    def _says_synonym(self, word: str, text: str) -> bool:
+        """In the synonym's own word: a kin of it is no more than hinted at."""
+        found = text_words(text)
+        return any(word_coverage(other, found) >= SAID for other in self.synonyms.get(word, ()))
 
 
 @lru_cache(maxsize=256)

@@ -63,7 +63,7 @@ def kinship(word: str, text: str) -> float:
     """How well ``text`` covers one stem, from 0 to 1, words of the same meaning or root included."""
     found = text_words(text)
     own = word_coverage(word, found)
-    return own if own == 1.0 else max(own, KIN_SHARE * _kin(word, found.stems))
+    return own if own >= KIN_SHARE else max(own, KIN_SHARE * _kin(word, found.stems))
 
 
 def _kin(word: str, stems: frozenset[str]) -> float:
