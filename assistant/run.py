@@ -252,6 +252,8 @@ class Run:
     wider: PassageFilter | None = None
     """``where`` without the size a list is asked for: a village learns from a cooperation of villages, too."""
     vector: npt.NDArray[np.float32] | None = None
+    part_vectors: dict[str, npt.NDArray[np.float32]] = field(default_factory=dict)
+    """What is searched for each part of a question that asks several things → its vector; empty where it asks one."""
     evidence: tuple[Evidence, ...] = ()
     words: AskedWords = field(default_factory=lambda: AskedWords((), ()))
     """What the question is about, without the places it names and the kind of thing it asks for."""

@@ -1,4 +1,4 @@
-"""Embed the question once, then find the evidence."""
+"""Embed the question and its parts at once, then find the evidence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from assistant.evidence.sentence_choice import says_the_same
 from assistant.instructions import is_known, without_instructions
@@ -28,7 +27,10 @@ SEEN_TWICE = 2
 
 
 class EmbedQuestion:
-    """The vector of the standalone question: the dearest part of an answer without a language model."""
+    """The vectors of the standalone question and its parts: the dearest part of an answer without a language model.
+
+    In one call: several texts use the processors better than one after the other.
+    """
 
     name = "embed"
 
@@ -36,7 +38,19 @@ class EmbedQuestion:
         self._embedder = embedder
 
     def __call__(self, run: Run) -> None:
-        run.vector = self._embedder.embed_questions([run.understood.retrieval_text or run.standalone])[0]
+        parts = _texts_of_parts(run)
+        run.vector, *of_parts = self._embedder.embed_questions([_text_of(run), *parts])
+        run.part_vectors = dict(zip(parts, of_parts, strict=True))
+
+
+def _text_of(run: Run) -> str:
+    return run.understood.retrieval_text or run.standalone
+
+
+def _texts_of_parts(run: Run) -> list[str]:
+    """What is searched for each part of a question that asks several things; empty where it asks one."""
+    texts = {part.own_text: part.text for part in run.understood.parts}
+    return list(dict.fromkeys(texts.values())) if len(texts) > 1 else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +63,9 @@ class Retrieve:
     name: str = "retrieve"
 
     def __call__(self, run: Run) -> None:
-        assert run.vector is not None
         understood = run.understood
         search = Search(
-            text=understood.retrieval_text or run.standalone,
+            text=_text_of(run),
             expansions=understood.expansions,
             projects=frozenset(understood.projects),
             where=run.where,
@@ -60,27 +73,25 @@ class Retrieve:
         )
         source = self._source(run)
         is_list = understood.intent is Intent.PROJECTS and asks_of_each("money", run.standalone)
-        found = self._found(source, search, run.vector, is_list=is_list)
+        found = self._found(source, search, run, is_list=is_list)
         if run.wider is not None:
-            found = without_repetition([*found, *self._found(source, replace(search, where=run.wider), run.vector)])
+            found = without_repetition([*found, *self._found(source, replace(search, where=run.wider), run)])
         found = without_repetition(united(found, self._of_parts(source, search, run)))
         vectors_of = source.index.sentence_vectors if is_known(self.embedder.fingerprint) else None
         run.evidence = without_instructions(found, vectors_of)
 
-    def _found(
-        self, source: Retriever, search: Search, vector: npt.NDArray[np.float32], *, is_list: bool = False
-    ) -> list[Evidence]:
+    def _found(self, source: Retriever, search: Search, run: Run, *, is_list: bool = False) -> list[Evidence]:
+        assert run.vector is not None
         most = self.settings.evidence * (FOR_A_LIST if is_list else 1)
-        found = source.retrieve([search], vector[np.newaxis, :], most * SEEN_TWICE)[0]
+        found = source.retrieve([search], run.vector[np.newaxis, :], most * SEEN_TWICE)[0]
         return without_repetition(found)[:most]
 
     def _of_parts(self, source: Retriever, search: Search, run: Run) -> list[Evidence]:
         """The best passages for each part of a question that asks several things: one may drown the other."""
-        parts = {part.own_text: part.text for part in run.understood.parts}
-        if len(parts) < 2:
+        if not run.part_vectors:
             return []
-        searches = [replace(search, text=text, asked=text) for text in parts.values()]
-        vectors = self.embedder.embed_questions([part.text for part in searches])
+        searches = [replace(search, text=text, asked=text) for text in run.part_vectors]
+        vectors = np.stack(list(run.part_vectors.values()))
         return [item for found in source.retrieve(searches, vectors, OF_EACH_PART) for item in found]
 
     def _source(self, run: Run) -> Retriever:
