@@ -30,7 +30,7 @@ from assistant.evidence.selection import (
 from assistant.evidence.sentence_choice import context_of, says_the_same, text_of
 from assistant.evidence.series import names_another
 from assistant.evidence.told_of import led_by_project, projects_named, projects_told_of
-from assistant.evidence.undone import tells_of, undoing
+from assistant.evidence.undone import deed_listed, tells_of
 from assistant.gaps.unsaid import opening
 from assistant.places import speaks_of_one
 from assistant.projects.conditions import (
@@ -192,7 +192,7 @@ class ExtractiveComposer:
 
     def _further_examples(self, run: Run, chosen: Sequence[Selected]) -> list[tuple[str, Selected]]:
         usual = usual_question(run.standalone, run.understood.topics)
-        if run.understood.projects or (usual and not usual.by_project) or names_size_apart(run.standalone):
+        if run.gap or run.understood.projects or (usual and not usual.by_project) or names_size_apart(run.standalone):
             return []
         left = self.settings.words - sum(item.words for item in chosen)
         examples = []
@@ -332,8 +332,8 @@ def _on_purpose(run: Run) -> Sequence[ScoredSentence]:
 
 
 def _of_the_deed(run: Run) -> Sequence[ScoredSentence]:
-    """Those that tell of the deed where one that undoes a thing is asked about; else all."""
-    deed = undoing(run.standalone)
+    """Those that tell of the deed where one must be told; else all."""
+    deed = deed_listed(run.standalone)
     return [item for item in run.sentences if tells_of(item.text, deed)] if deed else run.sentences
 
 

@@ -15,6 +15,7 @@ from assistant.evidence.nearest import nothing_certain
 from assistant.evidence.part_answers import bearing, telling
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, score_sentences
+from assistant.gaps.deeds import deed_gap
 from assistant.gaps.unsaid import Gap, further_gap, gap_of, without_aspect, without_price
 from assistant.gaps.years import undated, year_gap
 from assistant.glossary_terms import terms_in
@@ -103,7 +104,7 @@ class Judge:
             run.end(AnswerStatus.OUT_OF_SCOPE, run.wording("answers", "out_of_scope"))
         elif not is_honest and run.answerability < limits[_limit_of(run)]:
             self._say_gap(run, Gap())
-        elif gap := gap_of(run) or further_gap(run) or undated(run) or year_gap(run):
+        elif gap := gap_of(run) or deed_gap(run) or further_gap(run) or undated(run) or year_gap(run):
             self._say_gap(run, gap)
 
     def _say_gap(self, run: Run, gap: Gap) -> None:

@@ -1,0 +1,89 @@
+"""What somebody is said to have done must be told: the verb carries the question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from test_assistant_gaps import judged
+
+from assistant.evidence.answer_types import asked_of
+from assistant.evidence.undone import carrying, deed_asked
+from assistant.gaps.deeds import deed_gap
+from assistant.gaps.unsaid import Gap
+from assistant.run import Asked, QuestionPart
+
+NEAR = "Kalletal und Lemgo bauen als Städte gemeinsam eine App für die Gemeinden auf und haben ein Projekt."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welche Stadt hat abgebrochen?",
+        "Welche Gemeinde hat aufgegeben?",
+        "Wer ist gescheitert?",
+        "Welche Stadt ist umgezogen?",
+        "Welche Kommune hat geklagt?",
+        "Hat jemand das Geld zurückgeben müssen?",
+        "Welche Stadt hat ihre App wieder abgeschaltet?",
+        "Gibt es eine Stadt, die ihr Projekt eingestellt hat?",
+    ],
+)
+def test_a_deed_nothing_tells_is_not_answered(question: str) -> None:
+    assert deed_gap(judged(question, NEAR)) == Gap()
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Welche Stadt hat abgebrochen?", "Konstanz strich einige Vorhaben."),
+        ("Wer ist ausgestiegen?", "Barleben erwog, aus dem Programm auszusteigen."),
+        ("Welche Kommune hat geklagt?", "Gera klagt gegen den Bescheid."),
+        ("Gibt es eine Stadt, die umgezogen ist?", "Das Labor zog in Gera in einen Laden um."),
+    ],
+)
+def test_what_tells_the_deed_stands_alone(question: str, text: str) -> None:
+    run = judged(question, NEAR, text)
+    assert deed_gap(run) is None
+    assert [item.text for item in run.sentences] == [text]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welche Stadt zählt Besucher?",
+        "Wer hat einen Rufbus?",
+        "Welche Städte machen mit?",
+        "Kann man Laternen nachts abschalten?",
+        "Wie fange ich an?",
+        "Wo fange ich an?",
+        "Was kostet das?",
+    ],
+)
+def test_where_the_thing_says_enough_no_deed_must_be_told(question: str) -> None:
+    assert deed_asked(question) == frozenset()
+    run = judged(question, NEAR)
+    before = run.sentences
+    assert deed_gap(run) is None
+    assert run.sentences == before
+
+
+def test_a_thing_beside_the_verb_carries_the_question() -> None:
+    assert carrying("Welche Stadt hat geklagt?")
+    assert not carrying("Welche Stadt hat gegen den Bund geklagt?")
+
+
+def test_failures_in_general_open_with_the_word_that_is_not_told() -> None:
+    question = "Wer ist gescheitert?"
+    run = judged(question, "Kritiker sprachen in Gera von Stillstand.")
+    parts = tuple(QuestionPart(side, untranslated=question) for side in ("Kritiker", "Stillstand"))
+    run.understanding = replace(run.understood, parts=parts)
+    gap = deed_gap(run)
+    assert gap is not None
+    assert "„gescheitert“" in gap.opening
+    assert gap.sentences == run.sentences
+
+
+@pytest.mark.parametrize("question", ["Wer entscheidet über die Maßnahmen?", "Wer genehmigt die Strategie?"])
+def test_who_decides_is_somebody_that_does(question: str) -> None:
+    assert asked_of(question) is Asked.ACTOR
