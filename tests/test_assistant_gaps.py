@@ -512,3 +512,129 @@ def test_money_outside_the_programme_is_open_and_what_there_is_follows() -> None
     assert shown(gap) == [text]
     assert gap is not None
     assert "welche anderen Förderprogramme" in gap.opening
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Braucht man für Sensoren an Laternen eine Genehmigung?",
+        "Brauchen wir für Sensoren eine Satzung?",
+        "Benötigt man für Sensoren Personal?",
+        "Brauchen Sensoren viel Wartung?",
+        "Ist für Sensoren eine Zustimmung nötig?",
+    ],
+)
+def test_what_is_needed_must_be_named(question: str) -> None:
+    near = "Jena kommt bei Bäumen mit drei Sensoren aus und setzt sie ein, was nötig ist."
+    assert gap_of(judged(question, near)) == Gap()
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_clear"),
+    [
+        ("Braucht man für Sensoren eine Genehmigung?", "Für Sensoren ist keine Genehmigung nötig.", True),
+        ("Braucht man für Sensoren eine Genehmigung?", "Für Sensoren braucht man eine Erlaubnis.", True),
+        ("Braucht man für Sensoren Personal?", "Gera rät, für Sensoren zusätzliches Personal einzuplanen.", True),
+        ("Braucht man für die Strategie einen Beschluss?", "Gera beschloss die Strategie am 14. Dezember 2021.", False),
+    ],
+)
+def test_what_was_done_does_not_say_that_it_is_needed(question: str, text: str, is_clear: bool) -> None:
+    gap = gap_of(judged(question, text))
+    assert (gap is None) is is_clear
+    if gap:
+        assert shown(gap) == [text]
+        assert gap.opening.startswith("Eine klare Aussage")
+
+
+def test_the_sentence_that_names_what_is_needed_leads() -> None:
+    run = judged(
+        "Braucht man für Sensoren an Laternen eine Genehmigung?",
+        "Sensoren an Laternen messen in Gera an vielen Laternen mit Sensoren.",
+        "Für Sensoren braucht man eine Genehmigung.",
+    )
+    assert gap_of(run) is None
+    assert run.sentences[0].text.startswith("Für Sensoren")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Dürfen wir Kameras am Marktplatz aufhängen?", "Der Marktplatz gibt einen Überblick."),
+        ("Muss ich den Personalrat beteiligen?", "Das Personalpapier behandelt die Personalsuche."),
+        ("Darf man Drohnen über dem Marktplatz nutzen?", "Mobile Bäume stehen in Linz auf dem Marktplatz."),
+    ],
+)
+def test_of_what_is_asked_about_first_something_must_be_told(question: str, text: str) -> None:
+    assert gap_of(judged(question, text)) == Gap()
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("Was sagt das Gesetz zu offenen Daten?", "was das Gesetz sagt"),
+        ("Welche Vorschriften gelten für Sensoren?", "was das Gesetz sagt"),
+        ("Sind die Daten sicher?", "ob es sicher ist"),
+        ("Wie sicher ist eine App?", "ob es sicher ist"),
+        ("Funktioniert das auch ohne Glasfaser?", "ob es ohne geht"),
+        ("Geht ein Sensor ohne Strom?", "ob es ohne geht"),
+        ("Was haben die Bürger von der App? Was haben sie davon?", "was sie davon haben"),
+        ("Was bringt ein Dashboard dem Bürgermeister?", "was sie davon haben"),
+        ("Wer ist ohne Förderung ausgekommen?", None),
+        ("Wie macht man die Straße sicherer?", None),
+    ],
+)
+def test_law_safety_lack_and_use(question: str, label: str | None) -> None:
+    aspect = aspect_of(question)
+    assert (aspect and aspect.label) == label
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_gap"),
+    [
+        ("Was sagt das Gesetz zu Open Data?", "Guben plant Open Data.", True),
+        ("Was sagt das Gesetz zu Open Data?", "Das Gesetz verlangt Open Data.", False),
+        ("Sind die Daten sicher?", "Soest hat Daten und einen Plan.", True),
+        ("Sind die Daten sicher?", "Die Daten werden verschlüsselt übertragen.", False),
+        ("Funktioniert das auch ohne Glasfaser?", "Eichenzell baut in der Gemeinde auf ein Netz aus Glasfaser.", True),
+        ("Funktioniert das auch ohne Glasfaser?", "Man kommt ohne Glasfaser aus.", False),
+    ],
+)
+def test_law_safety_and_lack_are_to_be_said(question: str, text: str, is_gap: bool) -> None:
+    gap = gap_of(judged(question, text))
+    assert (gap is not None) is is_gap
+    if gap:
+        assert shown(gap) == [text]
+
+
+@pytest.mark.parametrize(
+    ("question", "of_place", "verb"),
+    [
+        ("Kann ich Sensoren mieten?", False, "mieten"),
+        ("Können wir Sensoren leasen?", False, "leasen"),
+        ("Haben sich Bürger beschwert?", False, "beschwert"),
+        ("Kann man in Kassel ein Haus ausmessen?", True, None),
+        ("Haben kleine Gemeinden zusammen etwas gemacht?", False, None),
+        ("Kann man damit Geld sparen?", False, None),
+    ],
+)
+def test_whether_a_thing_can_be_or_was_done(question: str, of_place: bool, verb: str | None) -> None:
+    assert deed_of(question, of_place=of_place) == verb
+
+
+def test_beside_what_is_missing_no_examples_go_farther() -> None:
+    run = judged(
+        "Lohnt sich ein Sensor am Baum?",
+        "Jena misst mit einem Sensor am Baum die Bodenfeuchte.",
+        "Gera misst mit einem Sensor am Baum den Regen.",
+        "Ulm will mit einem Sensor am Baum den Wind messen.",
+        "Bochum plant einen Sensor am Baum im Park der Stadt.",
+        "Kassel stellt einen Sensor am Baum vor dem Rathaus auf.",
+        "Dortmund hat einen Sensor am Baum in der Allee.",
+    )
+    gap = gap_of(run)
+    assert gap is not None
+    run.gap, run.sentences = gap.opening, gap.sentences
+    composer = ExtractiveComposer(CATALOGUE, ComposeSettings())
+    assert not any(draft.text.startswith("Beispiele") for draft in composer.compose(run))
+    run.gap = ""
+    assert any(draft.text.startswith("Beispiele") for draft in composer.compose(run))

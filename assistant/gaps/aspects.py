@@ -105,6 +105,28 @@ def needed_of(question: str) -> str | None:
     return found["noun"] if found and found["noun"] not in _listed("needed", "plain") else None
 
 
+@cache
+def alike(noun: str) -> frozenset[str]:
+    """Words that tell ``noun``, itself among them: an "Erlaubnis" is a "Genehmigung"."""
+    groups = (frozenset(line.split()) for line in texts("gaps")["needed"]["alike"])
+    return frozenset((noun,)).union(*(group for group in groups if noun in group))
+
+
+def asks_need(question: str) -> bool:
+    """True for "Braucht man …?" and "Muss der …?", not for "Was hilft gegen …?"."""
+    return bool(_need("asked").search(question))
+
+
+def tells_need(text: str) -> bool:
+    """True where ``text`` says that something is needed, due or advised, or that it is not."""
+    return bool(_need("told").search(text))
+
+
+@cache
+def _need(name: str) -> re.Pattern[str]:
+    return re.compile(texts("gaps")["needed"][name], re.IGNORECASE)
+
+
 @lru_cache(maxsize=512)
 def asks_outside(question: str) -> bool:
     """True for "… aus Städten, die kein Modellprojekt sind": model projects are no examples."""
@@ -122,15 +144,19 @@ def _of_outsiders(name: str) -> re.Pattern[str]:
     return re.compile(texts("gaps")[name], re.IGNORECASE)
 
 
-def deed_of(question: str) -> str | None:
-    """The verb of "Wie … man?" as written; None where it is one that may be told in any words."""
-    found = next((match for pattern in _patterns("how_to") if (match := pattern.search(question))), None)
+def deed_of(question: str, *, of_place: bool = False) -> str | None:
+    """The verb of "Wie … man?" and "Kann man …?" as written; None where it is one that may be told in any words.
+
+    ``of_place``: whether a certain place is asked about, of which any deed is told in other words than asked.
+    """
+    patterns = _patterns("how_to") if of_place else (*_patterns("how_to"), *_patterns("how_to", "whether"))
+    found = next((match for pattern in patterns if (match := pattern.search(question))), None)
     return found["verb"] if found and found["verb"].lower() not in _listed("how_to", "free") else None
 
 
 @cache
-def _patterns(table: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in texts("gaps")[table]["patterns"])
+def _patterns(table: str, name: str = "patterns") -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in texts("gaps")[table][name])
 
 
 @cache

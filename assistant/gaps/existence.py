@@ -44,9 +44,12 @@ class Existence:
         """How ``text``, of the town asked about, speaks of the thing."""
         if _is_said(self.thing, text, synonyms):
             return Told.FULLY if all(_is_said(word, text, synonyms) for word in self.attributes) else Told.KIND
-        nouns = {fold(piece) for found in _CAPITAL.findall(text) if content_words(found) for piece in found.split("-")}
-        near = self._is_of_its_kind(nouns) or _ends_like(nouns, _narrow(synonyms.get(self.thing)))
+        near = self.is_kind_of(text) or _ends_like(_nouns(text), _narrow(synonyms.get(self.thing)))
         return Told.KIND if near else Told.NOT
+
+    def is_kind_of(self, text: str) -> bool:
+        """True where ``text`` names the kind of thing by a piece of its name."""
+        return self._is_of_its_kind(_nouns(text))
 
     def _is_of_its_kind(self, nouns: Collection[str]) -> bool:
         """True where a noun is a piece of the compound: its last, its beginning, one between hyphens that tells."""
@@ -78,6 +81,12 @@ def without_first(question: str) -> str | None:
     """ "Gibt es einen Rufbus?" for "Gibt es eine Eisbahn oder einen Rufbus?"; None where one thing is asked for."""
     rest, found = _pattern("first_of_two").subn("", question, count=1)
     return rest if found else None
+
+
+def _nouns(text: str) -> frozenset[str]:
+    """The words with a capital and their pieces, folded."""
+    found = (piece for noun in _CAPITAL.findall(text) if content_words(noun) for piece in noun.split("-"))
+    return frozenset(map(fold, found))
 
 
 def _is_said(word: str, text: str, synonyms: Mapping[str, frozenset[str]]) -> bool:

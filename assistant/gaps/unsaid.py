@@ -15,12 +15,15 @@ from assistant.evidence.answer_types import amount_pattern, answers, contains_as
 from assistant.evidence.answerability import SENTENCES, probability, signals_of, words_of
 from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import CONTEXT_SHARE, Wanted
+from assistant.evidence.said import says_itself
 from assistant.evidence.selection import CLOSE_TO_BEST, FIGURES
 from assistant.evidence.sentence_choice import context_of, score_sentences
 from assistant.gaps.aspects import (
     Aspect,
     Choice,
+    alike,
     asks_for_outsiders,
+    asks_need,
     asks_outside,
     aspect_of,
     choice_of,
@@ -30,8 +33,9 @@ from assistant.gaps.aspects import (
     names,
     needed_of,
     subject_first,
+    tells_need,
 )
-from assistant.gaps.existence import Existence, Told, existence_of, owners, without_first
+from assistant.gaps.existence import SAID, Existence, Told, existence_of, owners, without_first
 from assistant.gaps.prices import phases_untold
 from assistant.run import Asked, Denied, Draft, Intent, QuestionPart, Run, ScoredSentence
 from assistant.wording import texts
@@ -41,6 +45,8 @@ _INHERITED = re.compile(r": | \(")
 """Begins what a follow-up took over: "Was kostet das: Leerstand in Einbeck?"."""
 _TITLE = re.compile(r"„[^“]*“")
 """A name in quotation marks says nothing of what it names."""
+_FURTHER_CLAUSE = re.compile(r"[.,;:!?–] *\w")
+"""Without one the first noun is what the question is about: the cameras of "Dürfen wir Kameras am Markt aufhängen?"."""
 LOOKED_AT = 40
 """Best sentences in which what is asked for may stand."""
 ON_SUBJECT = 0.5
@@ -91,9 +97,9 @@ def gap_of(run: Run) -> Gap | None:
         return _untold(run, aspect)
     if run.understood.parts[0].text == run.standalone:
         if noun := needed_of(run.standalone):
-            return _akin(_unsaid(run, noun, run.wording("gaps", "words.aspect", label=noun)), noun)
-        if verb := deed_of(run.standalone):
-            return _unsaid(run, verb, run.wording("gaps", "words.how_to", verb=verb))
+            return _not_needed(run, noun)
+        if verb := deed_of(run.standalone, of_place=bool(run.places)):
+            return _unsaid(run, verb, _kin_to(verb, run), run.wording("gaps", "words.how_to", verb=verb))
     return _of_phases(run) if _is_priced(run) else Gap()
 
 
@@ -189,9 +195,11 @@ def _untold(run: Run, aspect: Aspect) -> Gap | None:
     if aspect.refuses or run.understood.parts[0].asked in FIGURES:
         return Gap()
     plain = ((item, _TITLE.sub("", item.text)) for item in run.sentences)
-    about = subject or thing.nouns
-    nearest = tuple(item for item, text in plain if any(thing.says(noun, text) >= PRICED for noun in about))
-    if subject and not nearest:
+    is_plain = len(run.understood.parts) == 1 and not _FURTHER_CLAUSE.search(run.standalone)
+    about = subject or (thing.nouns[:1] if is_plain else thing.nouns)
+    least = SAID if is_plain else PRICED
+    nearest = tuple(item for item, text in plain if any(thing.says(noun, text) >= least for noun in about))
+    if about and not nearest and (subject or is_plain):
         return Gap()
     denied = Denied(aspect.told, run.wording("gaps", "words.aspect_unclear", label=aspect.label))
     return Gap(run.wording("gaps", "words.aspect", label=aspect.label), nearest or run.sentences, denied)
@@ -228,29 +236,52 @@ def _put_first(run: Run, aspect: Aspect, tells: Callable[[ScoredSentence], bool]
     return bool(told)
 
 
-def _unsaid(run: Run, word: str, opening: str) -> Gap | None:
+def _not_needed(run: Run, noun: str) -> Gap | None:
+    """The gap of "Braucht man dafür ein …?": it must be named, and for a clear answer that it is needed or not."""
+    words = alike(noun)
+    synonyms = run.understood.synonyms.get(_own_stem(noun), frozenset())
+
+    def says(text: str) -> bool:
+        return any(says_itself(word, text) for word in words) or bool(synonyms & text_words(text).stems)
+
+    if gap := _unsaid(run, noun, says, run.wording("gaps", "words.aspect", label=noun)):
+        return _akin(gap, noun, says)
+    told = list(filter(_said_of_it(run, noun, says), _here(run)))
+    needed = [item for item in told if tells_need(item.text)] if asks_need(run.standalone) else told
+    lead(run, lambda item: item in (needed or told))
+    return None if needed else Gap(run.wording("gaps", "words.aspect_unclear", label=noun), run.sentences)
+
+
+def _kin_to(verb: str, run: Run) -> Callable[[str], bool]:
+    """Whether a text says ``verb``, which may be told by its noun or a word of like meaning."""
+    own, wanted = _own_stem(verb), Wanted.of(run.standalone, run.words, run.understood.parts)
+    return lambda text: wanted.says(own, text) >= PRICED
+
+
+def _unsaid(run: Run, word: str, says: Callable[[str], bool], opening: str) -> Gap | None:
     """``word`` must be said by a sentence that speaks of the rest of the question, in its headings at least."""
-    own = stem(content_words(word)[-1]) if content_words(word) else stem(fold(word))
-    wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
-    wanted = replace(wanted, nouns=tuple(noun for noun in wanted.nouns if noun != own), deeds=(), focus=None)
-
-    def tells(item: ScoredSentence) -> bool:
-        if wanted.says(own, item.text) < PRICED:
-            return False
-        return wanted.bearing(item.text, context_of(run.evidence[item.evidence])) >= HEADED
-
-    if any(map(tells, _here(run))):
+    if any(map(_said_of_it(run, word, says), _here(run))):
         return None
     return Gap() if run.understood.parts[0].asked in FIGURES else Gap(opening, run.sentences)
 
 
-def _akin(gap: Gap | None, noun: str) -> Gap | None:
+def _said_of_it(run: Run, word: str, says: Callable[[str], bool]) -> Callable[[ScoredSentence], bool]:
+    """Whether a sentence says ``word`` and speaks of the other nouns of the question."""
+    wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
+    nouns = tuple(noun for noun in wanted.nouns if noun != _own_stem(word))
+    rest = replace(wanted, nouns=nouns, deeds=(), focus=None)
+    return lambda item: says(item.text) and rest.bearing(item.text, context_of(run.evidence[item.evidence])) >= HEADED
+
+
+def _own_stem(word: str) -> str:
+    return stem(content_words(word)[-1]) if content_words(word) else stem(fold(word))
+
+
+def _akin(gap: Gap, noun: str, says: Callable[[str], bool]) -> Gap:
     """Only what is of the matter of ``noun`` is shown in its place: sensors are no permit for them."""
-    if gap is None:
-        return None
-    thing = Existence(noun, stem(content_words(noun)[-1]))
-    near = tuple(item for item in gap.sentences if thing.told(item.text, {}) is not Told.NOT)
-    return Gap(gap.opening, near) if near else Gap()
+    thing = Existence(noun, _own_stem(noun))
+    near = tuple(item for item in gap.sentences if says(item.text) or thing.is_kind_of(item.text))
+    return replace(gap, sentences=near) if near else Gap()
 
 
 def lead(run: Run, tells: Callable[[ScoredSentence], bool]) -> None:
