@@ -90,3 +90,21 @@ def test_where_nothing_tells_the_first_part_the_best_sentence_leads_not_the_answ
 
     assert opened([]) == ["Kempten zeigt Bauvorhaben in 3D.", "Elf kleine Gemeinden arbeiten zusammen."]
     assert opened(of_later)[0] == "Elf kleine Gemeinden arbeiten zusammen."
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        ("Der Bürgermeister von Brandis erklärt die geringe Beteiligung damit, dass das Thema abstrakt ist.", 1),
+        ("In Gera war die Beteiligung an Workshops gering, laut Bürgermeister wegen des abstrakten Themas.", 2),
+        ("In Brandis war 2024 die Beteiligung an Workshops gering, laut Bürgermeister wegen der Themas.", 2),
+    ],
+)
+def test_what_two_documents_tell_of_two_parts_is_told_once(second: str, count: int) -> None:
+    first = "In Brandis war die Beteiligung an Workshops gering, laut Bürgermeister wegen des abstrakten Themas."
+    found = [evidence(first), evidence(second, title="B")]
+    parts = (QuestionPart("Die Beteiligung war gering"), QuestionPart("Das Thema ist abstrakt"))
+    scored = score_sentences(found, asked_words("Beteiligung Thema"), parts)
+    told = {part: [item for item in scored if item.evidence == place] for place, part in enumerate(parts)}
+    chosen = choose(scored[:1], found, parts, words=60, most=4, telling=lambda part: told[part])
+    assert len(chosen) == count

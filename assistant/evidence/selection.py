@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from assistant.evidence.answer_types import answers
+from assistant.evidence.matching import COMPOUND_SHARE, text_words, word_coverage
 from assistant.evidence.readability import needs_context, readability
 from assistant.evidence.sentence_choice import says_the_same, text_of
 from assistant.run import INHERITED, Asked, Evidence, QuestionPart, Quote, ScoredSentence
 from assistant.wording import texts
 from ingest.documents import Span
-from ingest.german import numbers
+from ingest.german import content_words, numbers, stem
 
 FIGURES = frozenset({Asked.MONEY, Asked.COUNT, Asked.DATE, Asked.DURATION})
 """What can be seen in a sentence; a place or a person cannot, with certainty."""
@@ -32,6 +33,8 @@ MOST_STATED = 3
 CONTEXT_SENTENCES = 2
 """A reference is followed back over at most this many sentences."""
 _FIGURE = re.compile(r"\d")
+_NAMED = re.compile(r"\b[A-ZÄÖÜ\d][\w.,-]*\w|\b[A-ZÄÖÜ\d]")
+"""Nouns, names and figures."""
 _ASIDE = re.compile(r"\b(?:19|20)\d\d\b|\d+(?:,\d+)?\s*(?:Prozent\b|%)")
 """A year is no figure of what a statement tells; a share belongs to its amount."""
 
@@ -160,12 +163,21 @@ def sentences_first(
 
 
 def _once(items: Sequence[Selected]) -> list[Selected]:
-    """Each statement once."""
+    """Each statement once; what two documents tell in their own words is one."""
     found: list[Selected] = []
     for item in items:
-        if not any(_overlap(item, other) for other in found):
+        if not any(_overlap(item, other) or _adds_nothing(item.text, other.text) for other in found):
             found.append(item)
     return found
+
+
+def _adds_nothing(text: str, other: str) -> bool:
+    """True where ``text`` says the same and names nobody, nothing and no figure besides; of two towns it would."""
+    if not says_the_same(text, other):
+        return False
+    told = text_words(other)
+    named = (stem(word) for found in _NAMED.findall(text) for word in content_words(found))
+    return all(word_coverage(word, told) >= COMPOUND_SHARE for word in named)
 
 
 def _in_words(row: Selected, scored: Sequence[ScoredSentence], evidence: Sequence[Evidence]) -> Selected | None:
