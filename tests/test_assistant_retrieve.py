@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fakes import HashingEmbedder
@@ -12,12 +13,13 @@ from runs import run_of
 from small_assistant import small_settings, small_sync, write_documents
 
 from assistant.requests import IngestOrder
-from assistant.retrieval.hybrid import Retriever
+from assistant.retrieval.hybrid import Retriever, Search
 from assistant.run import QuestionPart
 from assistant.settings import Settings
 from assistant.steps.retrieve import EmbedQuestion, Retrieve
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.embedding.embedder import Vectors
+from ingest.index.hits import Candidates, Query
 from ingest.index.passage_index import LocalIndex, open_index
 from ingest.settings import IndexSettings
 
@@ -65,6 +67,33 @@ def test_whole_and_parts_are_embedded_in_one_call(
     Retrieve(Retriever(index, embedder, settings.retrieval), embedder, settings.retrieval)(run)
     assert embedder.calls == [[TWO, *PARTS]]
     assert {item.hit.document for item in run.evidence} >= {"wolfsburg/wasser.txt", "kassel.txt"}
+
+
+def test_whole_and_parts_are_searched_in_one_call(
+    embedder: CountingEmbedder, index: LocalIndex, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[list[str]] = []
+    candidates = index.candidates
+
+    def counted(queries: Sequence[Query], *others: Any) -> list[Candidates]:
+        searched.append([query.text for query in queries])
+        return candidates(queries, *others)
+
+    monkeypatch.setattr(index, "candidates", counted)
+    run = run_of(TWO, CATALOGUE)
+    run.understanding = replace(run.understood, parts=tuple(map(QuestionPart, PARTS)))
+    EmbedQuestion(embedder)(run)
+    Retrieve(Retriever(index, embedder, settings.retrieval), embedder, settings.retrieval)(run)
+    assert searched == [[TWO, *PARTS]]
+
+
+def test_each_search_of_a_call_has_its_own_number_of_passages(
+    embedder: CountingEmbedder, index: LocalIndex, settings: Settings
+) -> None:
+    retriever = Retriever(index, embedder, settings.retrieval)
+    searches = [Search(PARTS[0], 2), Search(PARTS[1], 1)]
+    found = retriever.retrieve(searches, retriever.embed(PARTS))
+    assert [len(evidence) for evidence in found] == [2, 1]
 
 
 def test_of_a_question_that_asks_one_thing_no_part_is_embedded(embedder: CountingEmbedder) -> None:

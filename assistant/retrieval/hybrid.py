@@ -25,12 +25,13 @@ RERANKED = 24
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A question for retrieval. ``projects`` are boosted, ``where`` is required.
+    """A question for its ``top_k`` best passages. ``projects`` are boosted, ``where`` is required.
 
     ``asked`` is the question in full, where ``text`` holds only its words for retrieval.
     """
 
     text: str
+    top_k: int
     expansions: tuple[str, ...] = ()
     projects: frozenset[str] = frozenset()
     where: PassageFilter = field(default_factory=PassageFilter)
@@ -67,10 +68,10 @@ class Retriever:
 
     def search(self, questions: Sequence[str], top_k: int) -> list[list[Evidence]]:
         """The ``top_k`` best passages of each question, in one batch."""
-        searches = [Search(question) for question in questions]
-        return self.retrieve(searches, self.embed(questions), top_k)
+        searches = [Search(question, top_k) for question in questions]
+        return self.retrieve(searches, self.embed(questions))
 
-    def retrieve(self, searches: Sequence[Search], vectors: Vectors, top_k: int) -> list[list[Evidence]]:
+    def retrieve(self, searches: Sequence[Search], vectors: Vectors) -> list[list[Evidence]]:
         """Ranked evidence for each search; ``vectors`` has one row a search. Searches share one filter a call."""
         if not searches:
             return []
@@ -78,15 +79,15 @@ class Retriever:
         queries = [
             Query(search.text, vector, search.expansions) for search, vector in zip(searches, vectors, strict=True)
         ]
-        depth = max(self._settings.depth, top_k)
+        depth = max(self._settings.depth, *(search.top_k for search in searches))
         found = self._index.candidates(queries, depth, None if where.is_empty else where)
-        return [self._best(search, candidates, top_k) for search, candidates in zip(searches, found, strict=True)]
+        return [self._best(search, candidates) for search, candidates in zip(searches, found, strict=True)]
 
-    def _best(self, search: Search, candidates: Candidates, top_k: int) -> list[Evidence]:
+    def _best(self, search: Search, candidates: Candidates) -> list[Evidence]:
         if self._reranking is None:
-            return self._ranked(search, candidates, top_k)
-        ranked = self._ranked(search, candidates, max(top_k, RERANKED))
-        return self._reranking.reorder(search.asked or search.text, ranked)[:top_k]
+            return self._ranked(search, candidates, search.top_k)
+        ranked = self._ranked(search, candidates, max(search.top_k, RERANKED))
+        return self._reranking.reorder(search.asked or search.text, ranked)[: search.top_k]
 
     def _ranked(self, search: Search, candidates: Candidates, top_k: int) -> list[Evidence]:
         fused = fuse(candidates, self._settings.dense_weight)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
@@ -53,6 +54,18 @@ def _texts_of_parts(run: Run) -> list[str]:
     return list(dict.fromkeys(texts.values())) if len(texts) > 1 else []
 
 
+def _search_of(run: Run, top_k: int) -> Search:
+    understood = run.understood
+    return Search(
+        text=_text_of(run),
+        top_k=top_k,
+        expansions=understood.expansions,
+        projects=frozenset(understood.projects),
+        where=run.where,
+        asked=run.standalone,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Retrieve:
     """Ranked evidence without near-duplicates, from the index or from the passages handed in."""
@@ -63,36 +76,28 @@ class Retrieve:
     name: str = "retrieve"
 
     def __call__(self, run: Run) -> None:
-        understood = run.understood
-        search = Search(
-            text=_text_of(run),
-            expansions=understood.expansions,
-            projects=frozenset(understood.projects),
-            where=run.where,
-            asked=run.standalone,
-        )
         source = self._source(run)
-        is_list = understood.intent is Intent.PROJECTS and asks_of_each("money", run.standalone)
-        found = self._found(source, search, run, is_list=is_list)
-        if run.wider is not None:
-            found = without_repetition([*found, *self._found(source, replace(search, where=run.wider), run)])
-        found = without_repetition(united(found, self._of_parts(source, search, run)))
+        found = self._found(source, run)
         vectors_of = source.index.sentence_vectors if is_known(self.embedder.fingerprint) else None
         run.evidence = without_instructions(found, vectors_of)
 
-    def _found(self, source: Retriever, search: Search, run: Run, *, is_list: bool = False) -> list[Evidence]:
+    def _found(self, source: Retriever, run: Run) -> list[Evidence]:
+        """The best passages for the whole, and some for each part: one part may drown the other."""
         assert run.vector is not None
-        most = self.settings.evidence * (FOR_A_LIST if is_list else 1)
-        found = source.retrieve([search], run.vector[np.newaxis, :], most * SEEN_TWICE)[0]
-        return without_repetition(found)[:most]
+        most = self._most(run)
+        whole = _search_of(run, most * SEEN_TWICE)
+        of_parts = [replace(whole, text=text, asked=text, top_k=OF_EACH_PART) for text in run.part_vectors]
+        # one call for all of them: Chroma and the vectors are asked once
+        first, *further = source.retrieve([whole, *of_parts], np.stack([run.vector, *run.part_vectors.values()]))
+        found = without_repetition(first)[:most]
+        if run.wider is not None:
+            beside = source.retrieve([replace(whole, where=run.wider)], run.vector[np.newaxis, :])[0]
+            found = without_repetition([*found, *without_repetition(beside)[:most]])
+        return without_repetition(united(found, chain.from_iterable(further)))
 
-    def _of_parts(self, source: Retriever, search: Search, run: Run) -> list[Evidence]:
-        """The best passages for each part of a question that asks several things: one may drown the other."""
-        if not run.part_vectors:
-            return []
-        searches = [replace(search, text=text, asked=text) for text in run.part_vectors]
-        vectors = np.stack(list(run.part_vectors.values()))
-        return [item for found in source.retrieve(searches, vectors, OF_EACH_PART) for item in found]
+    def _most(self, run: Run) -> int:
+        is_list = run.understood.intent is Intent.PROJECTS and asks_of_each("money", run.standalone)
+        return self.settings.evidence * (FOR_A_LIST if is_list else 1)
 
     def _source(self, run: Run) -> Retriever:
         if run.only_passages is None:
@@ -100,7 +105,7 @@ class Retrieve:
         return self.retriever.over(GivenPassages(run.only_passages, self.embedder))
 
 
-def united(evidence: Sequence[Evidence], further: Sequence[Evidence]) -> list[Evidence]:
+def united(evidence: Sequence[Evidence], further: Iterable[Evidence]) -> list[Evidence]:
     """Each passage once, with the best of its scores: what answers a part is near that part, not near the whole."""
     found = {item.hit.passage.id: item for item in evidence}
     for item in further:
