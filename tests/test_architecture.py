@@ -80,6 +80,13 @@ def test_steps_do_not_import_each_other(path: Path) -> None:
     assert [name for name in imported(path) if name.startswith("assistant.steps.")] == []
 
 
+def test_what_several_checks_of_the_gate_read_stands_below_them() -> None:
+    """Only what runs the checks imports any: what they share is no part of one of them."""
+    running = {"__init__.py", "gate.py", "quoted.py"}
+    shared = [path for path in (ROOT / "assistant" / "gate").glob("*.py") if path.name not in running]
+    assert [relative(path) for path in shared if any("gate.checks" in name for name in imported(path))] == []
+
+
 @pytest.mark.parametrize("path", MODULES, ids=relative)
 def test_modules_and_functions_stay_short(path: Path) -> None:
     assert path.read_text(encoding="utf-8").count("\n") <= LONGEST_MODULE

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
-from assistant.gate.attributes import belongs_to_name, named_in_full
 from assistant.gate.calendar_words import told_by_date
 from assistant.gate.compounds import apart, composed
 from assistant.gate.families import family
 from assistant.gate.figures import same_value
 from assistant.gate.matching import COMPOSED, DERIVED, EQUAL, PREFIXES, composed_from, ranked
 from assistant.gate.model import Quote
+from assistant.gate.passage_attributes import belongs_to_name, named_in_full
 from assistant.gate.places import next_word
 from assistant.gate.reading import Reading, Word, kept, read
 from assistant.gate.split_compounds import told_apart

@@ -13,7 +13,7 @@ from assistant.gate.by_verb import ByVerb
 from assistant.gate.lexicon import frame_words, markers
 from assistant.gate.places import at_places, short_form
 from assistant.gate.reading import Reading, Word, kept
-from assistant.gate.segments import attributes, segments, surely_finite, verb_like
+from assistant.gate.segments import joined_adjectives, segments, surely_finite, verb_like
 from assistant.gate.sentence_units import (
     RELATIVES,
     WITH_ZU,
@@ -32,7 +32,7 @@ from assistant.gate.subjects import (
     SINGULAR_ENDS,
     accusative,
     acts_behind,
-    article_of,
+    article_before,
     beyond_agent,
     compared,
     done_before,
@@ -167,6 +167,7 @@ class Frames:
         return [nearest, *(w for w in others if not beside or w.soft == verb.soft or listed_with(w, nearest, unit))]
 
     def subject(self, number: int, own: Unit | None = None, verb: Word | None = None) -> list[Word]:
+        """The nouns that are the subject of the unit, or of ``own``, the part of it that ``verb`` stands in."""
         unit = own or self.units[number]
         if only_with_zu(unit):
             return self._controlling(number)
@@ -279,7 +280,7 @@ class Frames:
             and (perhaps_object(front[0], behind, words) or perhaps_several(front[0], finite, words))
         ):
             return []
-        if front and not (marked and article_of(front[0], words) != "der") and self._agrees(front, finite, words):
+        if front and not (marked and article_before(front[0], words) != "der") and self._agrees(front, finite, words):
             return front
         return self._behind(behind, marked, finite, unit)
 
@@ -309,12 +310,12 @@ class Frames:
         following = self.following.get(word)
         declined = word.low.endswith(_INFLECTED) and word.cue not in ("", "zu") and not verbal(word.low)
         surely = word in self.placed or (known_finite(word) and not self._attribute(word))
-        declined = declined or word in attributes(self.reading) or self._joined_attribute(word)
+        declined = declined or word in joined_adjectives(self.reading) or self._joined_attribute(word)
         return not declined and (surely or verb_like(word, following))
 
     def _attribute(self, word: Word) -> bool:
         """ "die erarbeitete Strategie": behind an article or preposition, before its noun."""
-        if word in attributes(self.reading) or self._joined_attribute(word):
+        if word in joined_adjectives(self.reading) or self._joined_attribute(word):
             return True
         following, last = self.following.get(word), self.before.get(word)
         led = last is not None and (word.cue or last.low in ARTICLES)
@@ -335,7 +336,7 @@ class Frames:
 
     def _agrees(self, nouns: Sequence[Word], finite: Word, words: Sequence[Word]) -> bool:
         """False where verb and nouns clearly differ in number, or their article says accusative."""
-        noun, article = nouns[0], article_of(nouns[0], words)
+        noun, article = nouns[0], article_before(nouns[0], words)
         if article in ("den", "einen") or accusative(noun, words):
             return False
         figure = self.counted.get(noun) if article not in ("ein", "der", "das") else None

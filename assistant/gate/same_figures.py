@@ -37,6 +37,7 @@ def counterparts(claimed: PlacedFigure, alignment: Alignment) -> tuple[Found, ..
 
 
 def all_figures(sources: Sequence[Source]) -> Iterator[Found]:
+    """The figures of all sentences, each with its sentence."""
     return ((source, placed) for source in sources for placed in source.reading.figures)
 
 
@@ -87,6 +88,7 @@ def _years(sources: Sequence[Source]) -> set[int | None]:
 
 
 def units_agree(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
+    """One unit, one span of time, or a unit the statement may leave out: "5 Millionen" of euros."""
     mine, theirs = claimed.figure.unit, quoted.figure.unit
     if mine == theirs or claimed.figure.date or _same_span(claimed.figure, quoted.figure):
         return True

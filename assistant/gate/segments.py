@@ -33,6 +33,7 @@ class Segments:
     telling: frozenset[int]
 
     def of(self, item: Word | PlacedFigure) -> int:
+        """Number of the segment ``item`` stands in."""
         return self.of_soft[item.soft]
 
 
@@ -43,7 +44,7 @@ def segments(reading: Reading) -> Segments:
 
 
 @kept
-def attributes(reading: Reading) -> frozenset[Word]:
+def joined_adjectives(reading: Reading) -> frozenset[Word]:
     """Adjectives joined to one before a noun: "gesundheitlichen" in "der gesundheitlichen und pflegerischen Pflege"."""
     words, found = reading.words, set[Word]()
     for place in range(len(words) - 3, -1, -1):
@@ -95,7 +96,7 @@ class _Cutter:
         items: tuple[Word | PlacedFigure, ...] = (*reading.words, *reading.figures)
         for item in sorted(items, key=lambda item: item.place):
             self.parts.setdefault(item.soft, []).append(item)
-        joined = attributes(reading)
+        joined = joined_adjectives(reading)
         self.verbs: dict[int, list[Word]] = {soft: [] for soft in self.parts}
         for word, following in zip_longest(reading.words, reading.words[1:]):
             if not word.noun and verb_like(word, following) and word not in joined:

@@ -87,6 +87,7 @@ def _ends_opening(word: Word, before: Sequence[Word]) -> bool:
 
 
 def finite_in(word: Word) -> bool:
+    """Looks like a finite verb, in this sentence no noun and no name."""
     return not word.noun and word.name is None and (_finite_form(word.low) or word.stem in strong_forms())
 
 
@@ -108,10 +109,12 @@ def known_finite(word: Word) -> bool:
 
 
 def nominal(word: Word) -> bool:
+    """A noun or a name."""
     return word.content and (word.noun or word.name is not None)
 
 
 def only_with_zu(unit: Unit) -> bool:
+    """Its only verb is an infinitive with "zu": ", um Strom zu sparen"."""
     lows = [word.low for word in unit.words if not word.noun and not word.name]
     infinitive = any(first == "zu" and second.endswith("n") for first, second in pairwise(lows))
     return (infinitive or any(WITH_ZU.search(low) for low in lows)) and not any(map(verbal, lows))

@@ -39,6 +39,7 @@ def runs_of(nouns: Sequence[Word], unit: Unit) -> list[list[Word]]:
 
 
 def run_of(start: Word, nouns: Sequence[Word], unit: Unit) -> list[Word]:
+    """The enumeration that has ``start``."""
     return next(run for run in runs_of(nouns, unit) if start in run)
 
 
@@ -50,7 +51,8 @@ def joined_nouns(first: Word, second: Word, unit: Unit) -> bool:
     return plain and (beside or second.soft != first.soft)
 
 
-def article_of(word: Word, words: Sequence[Word]) -> str:
+def article_before(word: Word, words: Sequence[Word]) -> str:
+    """The nearest article before ``word``, over all but nouns and verbs; unlike ``places.article_of`` no "dieser"."""
     before = [other for other in words if other.place < word.place]
     for number in range(len(before) - 1, -1, -1):
         other = before[number]
@@ -65,7 +67,7 @@ def article_of(word: Word, words: Sequence[Word]) -> str:
 
 def nominative_by_article(noun: Word, words: Sequence[Word]) -> bool:
     """Behind "der", but not "einige der neuen Wege"."""
-    if article_of(noun, words) != "der" or noun.low.endswith(SINGULAR_ENDS):
+    if article_before(noun, words) != "der" or noun.low.endswith(SINGULAR_ENDS):
         return False
     described = next((w for w in words if w.place == noun.place - 1), None)
     return described is None or described.noun or not described.low.endswith("en")
@@ -77,6 +79,7 @@ def one_by_form(noun: Word, article: str) -> bool:
 
 
 def accusative(noun: Word, words: Sequence[Word]) -> bool:
+    """A determiner that only stands before an object is near: "ihren", "keinen"."""
     return any(0 < noun.place - w.place <= BEFORE and w.low in frame_words()["accusative"] for w in words)
 
 
@@ -89,7 +92,7 @@ def acts_behind(noun: Word, finite: Word, words: Sequence[Word]) -> bool:
 
 def perhaps_object(front: Word, behind: Sequence[Word], words: Sequence[Word]) -> bool:
     """ "Ein Netz baut Ulm": a thing before the verb, who could do it behind."""
-    able = front.name is not None or article_of(front, words) == "der" or is_actor(front.low)
+    able = front.name is not None or article_before(front, words) == "der" or is_actor(front.low)
     return not able and any(word.name or is_actor(word.low) for word in behind)
 
 
@@ -98,17 +101,18 @@ def either_way(front: Word, behind: Sequence[Word], words: Sequence[Word]) -> bo
     if front.name is not None or is_actor(front.low):
         return False
     unmarked = ("die", "das", "eine")
-    beside = behind and article_of(front, words) in unmarked and article_of(behind[0], words) in unmarked
+    beside = behind and article_before(front, words) in unmarked and article_before(behind[0], words) in unmarked
     return bool(beside) and not front.low.endswith(PLURAL_ENDS)
 
 
 def perhaps_several(noun: Word, finite: Word, words: Sequence[Word]) -> bool:
     """ "Plätze zeigt die Karte": no article and an ending plurals have, where one does it."""
-    bare = noun.name is None and not article_of(noun, words) and noun.low.endswith(("e", "er"))
+    bare = noun.name is None and not article_before(noun, words) and noun.low.endswith(("e", "er"))
     return bare and not finite.low.endswith("en")
 
 
 def timed(word: Word) -> bool:
+    """Says when, how much or in what regard, and does nothing: "Ende", "Prozent", "angesichts"."""
     return word.low in frame_words()["amounts"]
 
 

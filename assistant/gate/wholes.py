@@ -32,6 +32,7 @@ class Part:
 
 
 def parts(reading: Reading) -> tuple[Part, ...]:
+    """All parts and wholes a sentence tells."""
     return (*_contained(reading), *_belonging(reading), *_called_parts(reading), *_members(reading))
 
 

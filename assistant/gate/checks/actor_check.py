@@ -14,7 +14,6 @@ from assistant.gate.segments import segments, verb_like
 from assistant.gate.voice import BY, is_passive, nominative
 from assistant.gate.wordings import fellows
 
-_INFLECTED = ("e", "en", "er", "es", "em")
 _BESIDE = 2
 """Tokens within which two nouns are one actor: "die Stadt Wolfsburg", "Kreis und Land"."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from assistant.gate.alignment import Alignment, Match
+from assistant.gate.attributes import attributes
 from assistant.gate.lexicon import amounts
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
@@ -27,22 +28,6 @@ def check_attributes(alignment: Alignment) -> list[Reason]:
         *_names_traded(alignment),
         *_amounts_changed(alignment),
     ]
-
-
-@kept
-def attributes(reading: Reading) -> dict[Word, Word]:
-    """Adjective or participle → the noun it stands before, over further adjectives."""
-    found: dict[Word, Word] = {}
-    open_: list[Word] = []
-    for word in reading.content:
-        if word.name is None and not word.noun and word.low.endswith(_INFLECTED) and word.text.islower():
-            open_ = [*(w for w in open_ if w.place == word.place - 1), word]
-        elif word.noun and word.name is None and open_ and open_[-1].place == word.place - 1:
-            found.update((adjective, word) for adjective in open_ if not adjective.quoted)
-            open_ = []
-        else:
-            open_ = []
-    return found
 
 
 def _traded(alignment: Alignment) -> Iterator[Reason]:

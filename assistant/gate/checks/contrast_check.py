@@ -7,9 +7,9 @@ from functools import lru_cache
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Source
-from assistant.gate.checks.grouping_check import groups
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.name_groups import groups
 from assistant.gate.reading import PlacedFigure, Reading, Word
 from assistant.gate.same_figures import counterparts
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Match, Source
-from assistant.gate.checks.attribute_check import attributes
+from assistant.gate.attributes import attributes
 from assistant.gate.families import family
 from assistant.gate.matching import EQUAL, alike
 from assistant.gate.model import Reason, ReasonCode

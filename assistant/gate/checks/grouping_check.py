@@ -7,17 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.name_groups import BRACKET, Group, groups
 from assistant.gate.reading import Reading, Word, kept
 
-_BRACKET = re.compile(r"\([^()]*\)")
-_LINK = re.compile(r"\s*(?:,|und|sowie|oder|,\s?und)\s+(?:(?:der|die|das|dem|den)\s+)?(?:[A-ZÄÖÜ][\w.-]*\s+){0,2}")
-"""Between two names of an enumeration."""
 _LISTED_ON = re.compile(r"\s*(?:,|und|sowie|oder)\s")
 """Behind a bracket: others follow, so that it is said of the name before it alone."""
-_WITHIN = re.compile(r"[\s/-]*(?:am|an der|bei)?\s*")
-"""Between two words of one name: "Linz am Rhein"."""
-
-Group = frozenset[str]
 
 
 def check_grouping(alignment: Alignment) -> Iterator[Reason]:
@@ -52,23 +46,6 @@ def _beside(group: Group, reading: Reading) -> frozenset[str]:
     return frozenset(name for other in groups(reading) if other != group and other & group for name in other)
 
 
-@kept
-def groups(reading: Reading) -> tuple[Group, ...]:
-    """The enumerations of two or more names."""
-    found: list[set[str]] = []
-    before: Word | None = None
-    for word in reading.words:
-        if word.name is None:
-            continue
-        between = _BRACKET.sub("", reading.text[before.start + len(before.text) : word.start]) if before else ""
-        if before is not None and (_LINK.fullmatch(between) or _WITHIN.fullmatch(between)):
-            found[-1].add(word.name)
-        else:
-            found.append({word.name})
-        before = word
-    return tuple(frozenset(group) for group in found if len(group) > 1)
-
-
 def _bracketed(alignment: Alignment) -> Iterator[Reason]:
     """ "Tannau: Wasser" for "Rebach (Wasser), Tannau (Licht)"."""
     for match in alignment.matches:
@@ -98,7 +75,7 @@ def _rebracketed(alignment: Alignment) -> Iterator[Reason]:
 def of_one(reading: Reading) -> Mapping[str, Group]:
     """For every bracket the names it stands directly behind, though others of the enumeration follow."""
     found: dict[str, set[str]] = {}
-    for bracket in _BRACKET.finditer(reading.text):
+    for bracket in BRACKET.finditer(reading.text):
         ended = len(reading.text[: bracket.start()].rstrip())
         name = next((w.name for w in reading.words if w.name and w.start + len(w.text) == ended), None)
         if name is not None and _LISTED_ON.match(reading.text, bracket.end()):
@@ -110,7 +87,7 @@ def of_one(reading: Reading) -> Mapping[str, Group]:
 def bracketed(reading: Reading) -> Mapping[Word, Word]:
     """For every word in brackets directly behind a name that name."""
     found: dict[Word, Word] = {}
-    for bracket in _BRACKET.finditer(reading.text):
+    for bracket in BRACKET.finditer(reading.text):
         ended = reading.text[: bracket.start()].rstrip()
         name = next((w for w in reading.words if w.name and w.start + len(w.text) == len(ended)), None)
         if name is not None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.checks.attribute_check import attributes
+from assistant.gate.attributes import attributes
 from assistant.gate.governors import between
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode

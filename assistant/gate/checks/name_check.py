@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Source, names_around
-from assistant.gate.checks.grouping_check import groups
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import read_table
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.name_groups import groups
 from assistant.gate.names import name_forms
 from assistant.gate.places import at_places
 from assistant.gate.reading import Reading, Word

@@ -9,7 +9,7 @@ from itertools import pairwise, permutations
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.arguments import arguments
-from assistant.gate.checks.attribute_check import attributes
+from assistant.gate.attributes import attributes
 from assistant.gate.figures import Day
 from assistant.gate.lexicon import course
 from assistant.gate.model import Reason, ReasonCode

@@ -193,6 +193,7 @@ def _bears_on(mine: list[Word], theirs: list[Word]) -> bool:
 
 
 def marks(reading: Reading, forms: frozenset[str]) -> list[Word]:
+    """The words of ``forms`` in a sentence, but for titles."""
     if forms.isdisjoint(reading.lows):
         return []
     return [word for word in reading.words if word.low in forms and not word.quoted]
