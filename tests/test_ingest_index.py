@@ -44,6 +44,7 @@ from ingest.index.hits import Candidates, PassageFilter, Query
 from ingest.index.passage_index import LocalIndex, open_index
 from ingest.index.records import DocumentRecord, EmbeddedPassage, ProcessingVersions, SourceFile
 from ingest.index.store_writer import passage_day
+from ingest.index.vectors import FEWEST_FOR_ALL_ROWS
 from ingest.index.versions import current_versions, german_analyser
 from ingest.index.writer import IndexWriter
 from ingest.settings import IndexSettings
@@ -172,8 +173,15 @@ def test_candidates_are_the_best_of_each_retriever(index: LocalIndex, text: str)
         assert hits <= sharing
 
 
-def test_batch_equals_single_questions(index: LocalIndex) -> None:
-    queries = [query(text, "Fördermittel") for text in QUESTIONS]
+def test_a_question_and_its_parts_have_the_same_scores_as_each_alone(index: LocalIndex) -> None:
+    queries = [query(text) for text in (*QUESTIONS, *QUESTIONS)][:8]
+    for together, alone in zip(index.candidates(queries, DEPTH), (only(index, q) for q in queries), strict=True):
+        np.testing.assert_array_equal(together.dense, alone.dense)
+
+
+@pytest.mark.parametrize("times", [1, FEWEST_FOR_ALL_ROWS])
+def test_batch_equals_single_questions(index: LocalIndex, times: int) -> None:
+    queries = [query(text, "Fördermittel") for text in QUESTIONS * times]
     for together, alone in zip(index.candidates(queries, DEPTH), (only(index, q) for q in queries), strict=True):
         assert_same(together, alone)
 
