@@ -205,6 +205,10 @@ class Profile(Wire):
     type: MunicipalityType | None = None
 
 
+Style = Literal["standard", "einfach"]
+"""How answers are worded; "einfach" is Einfache Sprache."""
+
+
 class AnswerRequest(Wire):
     """The body of ``POST /answers``."""
 
@@ -214,4 +218,4 @@ class AnswerRequest(Wire):
     filters: Filters = Filters()
     profile: Profile = Profile()
     language: Literal["de", "en"] | None = None
-    style: Literal["standard", "einfach"] = "standard"
+    style: Style = "standard"

@@ -26,6 +26,7 @@ from assistant.answer import (
     Notice,
     NoticeCode,
     Statement,
+    Style,
     Support,
 )
 from assistant.evidence.matching import AskedWords
@@ -57,6 +58,12 @@ class Intent(StrEnum):
     GREETING = "greeting"
     THANKS = "thanks"
     CAPABILITIES = "capabilities"
+    PROOF = "proof"
+    """Whether the last answer is true, where it stands, how old it is."""
+    REWORDING = "rewording"
+    """A text of one's own: a summary, a translation, a letter."""
+    PLAINER = "plainer"
+    """The last answer in easier words."""
     HARMFUL = "harmful"
 
 
@@ -257,6 +264,12 @@ class Run:
     evidence: tuple[Evidence, ...] = ()
     words: AskedWords = field(default_factory=lambda: AskedWords((), ()))
     """What the question is about, without the places it names and the kind of thing it asks for."""
+    asked_plainly: bool = False
+    """The last answer was not understood: it is told again in Einfache Sprache."""
+    apart_from: frozenset[str] = frozenset()
+    """Ids of the projects told of already, where others are asked for."""
+    told_before: str = ""
+    """The answers before, where more is asked for than they tell."""
     places: tuple[NamedPlace, ...] = ()
     """Towns, projects and products as the question names them: the evidence must speak of one."""
     sentences: tuple[ScoredSentence, ...] = ()
@@ -302,6 +315,11 @@ class Run:
     @property
     def ended(self) -> bool:
         return self.status is not None
+
+    @property
+    def style(self) -> Style:
+        """As the request says, unless the reader asked for easier words in the conversation."""
+        return "einfach" if self.asked_plainly else self.request.style
 
     def end(self, status: AnswerStatus, *statements: str) -> None:
         """End the run with fixed texts that carry no fact."""

@@ -23,7 +23,7 @@ from assistant.gaps.unsaid import Gap, further_gap, gap_of
         ("Hat das Labor samstags offen?", "die Zeiten"),
         ("Fährt der autonome Bus in Geestland schon?", "ob es schon oder noch läuft"),
         ("Läuft das Projekt noch?", "ob es schon oder noch läuft"),
-        ("Wer ist Partner von Gera?", None),
+        ("Wer ist Partner von Gera?", "mit wem"),
         ("Wer liest Newsletter?", None),
         ("Welche Leitfäden gibt es?", None),
         ("Hat Gera schon eine App?", None),

@@ -17,6 +17,7 @@ from assistant.gaps.aspects import (
     aspect_of,
     choice_of,
     deed_of,
+    further_aspect_of,
     needed_of,
     subject_first,
 )
@@ -462,6 +463,29 @@ def test_what_somebody_earns_is_to_be_said(question: str, told: str, untold: str
 def test_pay_and_use_have_words_of_their_own(question: str, label: str | None) -> None:
     found = aspect_of(question)
     assert (found.label if found else None) == label
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mit wem wird sie gebaut?",
+        "Mit wem arbeitet Gera beim Rufbus zusammen?",
+        "Wer sind die Partner beim Rufbus in Gera?",
+        "Welche Partner hat Gera?",
+    ],
+)
+def test_with_whom_is_to_be_said(question: str) -> None:
+    aspect = further_aspect_of(question)
+    assert aspect
+    assert aspect.label == "mit wem"
+    assert aspect.told.search("Die Software entstand mit der Firma IAV.")
+    assert aspect.told.search("Beim Rufbus kooperiert Gera mit drei Nachbarn.")
+    assert not aspect.told.search("Der Rufbus in Gera hat 28 Haltestellen.")
+
+
+def test_whom_something_happens_to_is_no_partner() -> None:
+    assert further_aspect_of("Mit welchen Sensoren misst Gera?") is None
+    assert further_aspect_of("Wer nutzt den Rufbus?") is None
 
 
 def test_how_much_a_thing_is_used_is_told_by_figures_alone() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from dialogues import follow_ups, resolved
 
-from assistant.understanding.followups import Outcome, Resolved
+from assistant.understanding.followups import Outcome
 from assistant.understanding.groups import listed_in
 
 LIST = (
@@ -89,7 +89,8 @@ def test_a_choice_names_the_group(turns: list[tuple[str, str]], question: str, e
 
 @pytest.mark.parametrize(("turns", "question", "expected"), CARRIED, ids=[case[1] for case in CARRIED])
 def test_a_reference_is_bound(turns: list[tuple[str, str]], question: str, expected: str) -> None:
-    assert resolved(question, *turns) == Resolved(expected, Outcome.CARRIED)
+    found = resolved(question, *turns)
+    assert (found.text, found.outcome) == (expected, Outcome.CARRIED)
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ def wanted(question: str) -> Wanted:
         ("Wie viele Menschen leben in Guben?", ("Einwohner", "Menschen")),
         ("Wie viele nahmen an der Konferenz teil?", ("Personen",)),
         ("Wie viele Leute arbeiten bei der Agentur?", ("Beschäftigte",)),
+        ("Wie viele Kilometer Radwege gibt es?", ("Radwege",)),
+        ("Wie viele Quadratmeter schafft er?", ("Quadratmeter",)),
         ("Wieviel darf Guben ausgeben?", ()),
         ("Was kostet das?", ()),
     ],
@@ -57,6 +59,10 @@ def test_what_is_counted(question: str, things: tuple[str, ...]) -> None:
         ("Flensburg hat 96.731 Einwohner.", "Beschäftigte", False),
         ("80 Prozent der Einwohner haben höchstens 600 Meter Weg.", "Einwohner", False),
         ("Einwohner: 16.783, Fläche: 44 Hektar.", "Einwohner", True),
+        ("Der Roboter schafft 6.000 m² mit einer Ladung.", "Fläche", True),
+        ("Der Roboter schafft 6.000 m² mit einer Ladung.", "Quadratmeter", True),
+        ("Die Anlage spart im Jahr 1,5 Millionen kWh.", "Strom", True),
+        ("Der Roboter fasst zehn Liter auf der Fläche.", "Strom", False),
     ],
 )
 def test_a_number_counts_what_stands_beside_it(text: str, thing: str, found: bool) -> None:

@@ -39,8 +39,15 @@ def counted_things(question: str) -> tuple[str, ...]:
     for pattern in _counted():
         found = pattern.search(question)
         if found and not is_function_word(found[1]):
-            return tuple(dict.fromkeys(part for word in found.groups() if word for part in _readings(word)))
+            return tuple(dict.fromkeys(part for word in _things(found.groups()) for part in _readings(word)))
     return ()
+
+
+def _things(nouns: Sequence[str | None]) -> list[str]:
+    """ "Radwege" in "Wie viele Kilometer Radwege …?": of what a unit measures, not the unit."""
+    written = [noun for noun in nouns if noun]
+    measured = [noun for noun in written if fold(noun) not in _all_units()]
+    return measured or written
 
 
 def _readings(noun: str) -> Iterator[str]:
@@ -87,6 +94,8 @@ def _beside(tokens: Sequence[str], place: int, thing: str) -> bool:
     if tokens[place + 1 : place + 2] == [texts("counting")["times"]]:
         return True
     after = tokens[place + 1 : place + 1 + WORDS_AFTER]
+    if next((fold(token) for token in after if not _is_number(token)), "") in _units().get(thing, ()):
+        return True
     nouns = [*_nouns_after(after), *(() if _has_own_noun(after) else _noun_before(tokens[:place]))]
     return any(_stands_for(stem(noun), thing) for noun in nouns)
 
@@ -131,6 +140,19 @@ def _stands_for(word: str, thing: str) -> bool:
 
 def _ends_with(word: str, other: str) -> bool:
     return word == other or (len(other) >= SHORTEST_HEAD and word.endswith(other))
+
+
+@cache
+def _units() -> dict[str, frozenset[str]]:
+    """Stem of what is measured, or of a unit → the units it is told in, folded."""
+    rows = [row.split(" = ") for row in texts("counting")["measured"]]
+    told = [(measures.split(), frozenset(map(fold, units.split()))) for measures, units in rows]
+    return {stem(measure): units for measures, units in told for measure in measures}
+
+
+@cache
+def _all_units() -> frozenset[str]:
+    return frozenset[str]().union(*_units().values())
 
 
 @cache

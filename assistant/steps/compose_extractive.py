@@ -101,6 +101,10 @@ class ExtractiveComposer:
                 yield from self._list(run, listed)
                 yield from self._missing_parts(run, [item for _, item in listed], has_examples=True)
                 return
+            if run.apart_from:
+                run.status = AnswerStatus.NO_EVIDENCE
+                yield Draft(run.wording("answers", "no_others"), Support.FRAMING)
+                return
         yield from self._sentences(run)
 
     def _of_any_size(self, run: Run) -> Iterator[Draft]:
@@ -255,7 +259,7 @@ class ExtractiveComposer:
         """
         sentences = run.sentences if sentences is None else sentences
         least = _least_coverage(run, sentences)
-        told = {project for item in taken for project in self.projects_of(item)}
+        told = {project for item in taken for project in self.projects_of(item)} | run.apart_from
         found: dict[str, Selected] = {}
         for item in sentences:
             if self._is_elsewhere(run, item):

@@ -55,7 +55,7 @@ class ModelComposer:
     def compose(self, run: Run) -> Iterator[Draft]:
         yield from opening(run)
         before = len(run.statements)
-        prompt = answer_prompt(run.request.style)
+        prompt = answer_prompt(run.style)
         run.composer = ComposerInfo(kind="model", model=self.model.name, prompt=prompt.label)
         complete = yield from self._told(run)
         shown = len(run.statements) > before
@@ -71,7 +71,7 @@ class ModelComposer:
     def _told(self, run: Run) -> Generator[Draft, None, bool]:
         """The drafts the model's sentences make. Returns whether the model came to an end of its own."""
         evidence = _offered(run)
-        messages = answer_messages(answer_prompt(run.request.style), run.standalone, evidence)
+        messages = answer_messages(answer_prompt(run.style), run.standalone, evidence)
         judged = _Judged(run, len(evidence))
 
         def waiting() -> None:

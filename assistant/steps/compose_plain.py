@@ -29,7 +29,7 @@ class PlainLanguage:
     composer: Composer
 
     def compose(self, run: Run) -> Iterator[Draft]:
-        if run.request.style != "einfach":
+        if run.style != "einfach":
             yield from self.composer.compose(run)
             return
         run.notice(NoticeCode.NOT_REVIEWED, run.wording("llm", "notice.plain"))

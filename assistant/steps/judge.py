@@ -15,6 +15,7 @@ from assistant.evidence.nearest import nothing_certain
 from assistant.evidence.part_answers import bearing, telling
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, score_sentences
+from assistant.evidence.told_before import untold
 from assistant.gaps.deeds import deed_gap
 from assistant.gaps.unsaid import Gap, further_gap, gap_of, without_aspect, without_price
 from assistant.gaps.years import undated, year_gap
@@ -49,6 +50,7 @@ class Judge:
         run.places = self._places(run)
         run.words = words_of(run, understood.parts)
         scored = score_sentences(run.evidence, run.words, understood.parts, run.places, understood.topics)
+        scored = untold(scored, run.told_before)
         run.sentences = self._here_first(scored, run)
         run.in_scope = self.scope.leaning(run.vector) if run.only_passages is None else 1.0
         if understood.intent in FROM_SENTENCES | {Intent.DEFINITION}:
@@ -102,6 +104,8 @@ class Judge:
         is_honest = self._honest_by_itself(run)
         if self._outside(run, limits) and not (is_honest and run.understood.intent is Intent.COMPARISON):
             run.end(AnswerStatus.OUT_OF_SCOPE, run.wording("answers", "out_of_scope"))
+        elif run.told_before and run.answerability < limits[_limit_of(run)]:
+            run.end(AnswerStatus.NO_EVIDENCE, run.wording("answers", "nothing_more"))
         elif not is_honest and run.answerability < limits[_limit_of(run)]:
             self._say_gap(run, Gap())
         elif gap := gap_of(run) or deed_gap(run) or further_gap(run) or undated(run) or year_gap(run):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answer import AnswerStatus, NoticeCode, Turn
 from assistant.run import Run
 from assistant.understanding.followups import FollowUps, Outcome
@@ -21,19 +23,26 @@ class Standalone:
     name = "standalone"
 
     def __init__(self, catalogue: Catalogue) -> None:
-        mentions = Mentions(catalogue)
+        self._mentions = mentions = Mentions(catalogue)
         self._follow_ups = FollowUps(mentions, NameFinder(mentions).places)
         self._plain_wording = PlainWording(catalogue)
 
     def __call__(self, run: Run) -> None:
         plain = self._plain_wording.plainly(run.question)
-        resolved = self._follow_ups.resolve(plain, [self._read(turn) for turn in run.request.history])
+        history = run.request.history
+        resolved = self._follow_ups.resolve(plain, [self._read(turn) for turn in history])
         run.standalone = resolved.text
+        run.asked_plainly = resolved.plainly
+        run.apart_from = frozenset(self._projects(resolved.apart_from))
+        run.told_before = "\n".join(turn.answer for turn in history) if resolved.wants_more else ""
         run.stated = run.question if resolved.text == plain else resolved.text
         if resolved.outcome in QUESTIONS_BACK and run.only_passages is None:
             run.end(AnswerStatus.CLARIFICATION, wording("followup", QUESTIONS_BACK[resolved.outcome]))
         elif resolved.new_subject:
             run.notice(NoticeCode.SUBJECT_CHANGED, wording("followup", "notices.changed"))
+
+    def _projects(self, names: Sequence[str]) -> list[str]:
+        return [mention.project_id for name in names for mention in self._mentions.projects(name)]
 
     def _read(self, turn: Turn) -> Turn:
         """A greeting of an earlier question is no subject that a later one could mean."""

@@ -75,7 +75,7 @@ class Understand:
         run.where = with_sizes(any_size, understood.intent, question, self._catalogue)
         run.wider = any_size if run.where != any_size and understood.intent is Intent.EXAMPLES else None
         if understood.intent in SMALL_TALK:
-            run.end(AnswerStatus.CONVERSATION, wording("understanding", f"conversation.{understood.intent}"))
+            run.end(AnswerStatus.CONVERSATION, run.wording("understanding", f"conversation.{understood.intent}"))
         elif meanings := texts("understanding")["ambiguous"].get(stripped(question)):
             run.end(AnswerStatus.CLARIFICATION, _which(stripped(question), meanings))
         else:

@@ -31,6 +31,8 @@ class Context:
 
     listed: tuple[str, ...] = ()
     """Names of the projects the last answer lists, or the ones chosen from: what "davon" means."""
+    told: tuple[str, ...] = ()
+    """Names of the projects told of since somebody asked for others, or in the last answer."""
     recent: tuple[str, ...] = ()
     """The two places spoken of last, or fewer: what "die beiden" means."""
 

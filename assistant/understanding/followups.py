@@ -31,12 +31,14 @@ from assistant.understanding.places import FindNames, Place, PlaceKind, places_o
 from assistant.understanding.references import Reference, is_fragment, references, without_opener
 from assistant.understanding.replacing import (
     Piece,
+    is_after_preposition,
     is_replaceable,
     measures,
     replaceable_subjects,
     stripped,
     with_piece,
 )
+from assistant.understanding.rewrites import asks_for_more, rewrite_of, rewritten, turned
 from assistant.understanding.tokens import is_small_word, overlaps, tokens_of, word_list
 from assistant.wording import texts, wording
 from ingest.documents import Span
@@ -75,6 +77,12 @@ class Resolved:
     """The projects it chooses from."""
     keeps_subject: bool = False
     """Its words are those of the documents: what is spoken of is what was spoken of before."""
+    apart_from: tuple[str, ...] = ()
+    """Names of the projects told of already, where others are wanted."""
+    wants_more: bool = False
+    """What was told already is not to be told again."""
+    plainly: bool = False
+    """The question before is asked again, in Einfache Sprache."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +98,8 @@ class FollowUps:
         for turn in history[-LOOKED_BACK:]:
             if intent_of(turn.question) not in SMALL_TALK:
                 context = self._after(self._resolved(turn.question, context), turn.answer, context)
+        if context.question and intent_of(question) is Intent.PLAINER:
+            return Resolved(context.question, Outcome.CARRIED, plainly=True)
         return self._resolved(question, context)
 
     def _after(self, resolved: Resolved, answer: str, before: Context) -> Context:
@@ -104,7 +114,8 @@ class FollowUps:
         listed = still_listed(before.listed, names, listed)
         answer = answer[:ANSWER_READ]
         answered, led = self._projects(answer), self._projects(beginning(answer))
-        after = Context(standalone, subject or (() if names else before.subject), names, answered, led, listed)
+        told = tuple(dict.fromkeys((*resolved.apart_from, *answered)))
+        after = Context(standalone, subject or (() if names else before.subject), names, answered, led, listed, told)
         after = replace(after, recent=last_two(before.recent, names))
         return _after_choice(after, resolved.group, ranking) if resolved.group or ranking else after
 
@@ -138,7 +149,7 @@ class FollowUps:
         spans = [place.span for place in places]
         if group := () if places and not _is_condition(places) else group_meant(rest, context):
             return Resolved(of_chosen(rest, context, group), Outcome.CARRIED, group=group)
-        rewrite = None if places else _rewrite(rest)
+        rewrite = None if places else rewrite_of(rest)
         piece = None if rewrite else self._piece(rest, opened, places)
         pointing = self._pointing(rest, spans, context)
         leaning = (
@@ -161,8 +172,13 @@ class FollowUps:
         if not context.question:
             return Resolved(question, Outcome.OPEN if opened and piece else _without_context(rest, spans))
         if rewrite:
-            return Resolved(_rewritten(rewrite, context), Outcome.CARRIED, keeps_subject=rewrite.keeps_subject)
-        if piece and _asks_whether(rest) and (text := self._in_state(piece, context)):
+            return Resolved(
+                rewritten(rewrite, context),
+                Outcome.CARRIED,
+                keeps_subject=rewrite.keeps_subject,
+                apart_from=context.told if rewrite.asks_for_others else (),
+            )
+        if piece and (_asks_whether(rest) or self._acts(context)) and (text := self._in_state(piece, context)):
             return Resolved(text, Outcome.CARRIED)
         if piece and not piece.places and (text := self._of_class(piece, context)):
             return Resolved(text, Outcome.CARRIED)
@@ -170,7 +186,10 @@ class FollowUps:
             return Resolved(text, Outcome.CARRIED)
         if pointing and not (context.subject or context.place_names or spans):
             return Resolved(question, _with_nothing(rest, spans))
-        return Resolved(self._with_context(rest, pointing, spans, context), Outcome.CARRIED)
+        if text := turned(rest, context):
+            return Resolved(text, Outcome.CARRIED)
+        text = self._with_context(rest, pointing, spans, context)
+        return Resolved(text, Outcome.CARRIED, wants_more=asks_for_more(rest))
 
     def _piece(self, rest: str, opened: bool, places: Sequence[Place]) -> Piece | None:
         """What is new in "Und in Zwönitz?", "Wie sieht es in Zwönitz aus?" or, after a question, "Zwönitz?"."""
@@ -229,6 +248,12 @@ class FollowUps:
             return ""
         return wording("followup", "phrases.others_in_state", place=place.name, topic=context_text(subject, ()))
 
+    def _acts(self, context: Context) -> bool:
+        """ "Was macht Zwönitz beim Rufbus?": a state does not act, its towns do."""
+        places = self._places(context.question)
+        towns = [place for place in places if place.kind is not PlaceKind.STATE]
+        return bool(towns) and not is_after_preposition(context.question, towns[-1].span)
+
     def _is_subject(self, text: str, question: str) -> bool:
         return not measures(text) and (bool(self._fields(text)) or intent_of(question) in LISTS)
 
@@ -259,27 +284,6 @@ class FollowUps:
         return frozenset(topics | projects | {stem(token.text) for token in tokens_of(text) if is_specific(token)})
 
 
-@dataclass(frozen=True, slots=True)
-class _Rewrite:
-    pattern: re.Pattern[str]
-    text: str
-    drops_place: bool
-    keeps_subject: bool
-
-
-@cache
-def _rewrites() -> tuple[_Rewrite, ...]:
-    return tuple(
-        _Rewrite(
-            re.compile(entry["pattern"], re.IGNORECASE),
-            entry["text"],
-            entry.get("drops_place", False),
-            entry.get("keeps_subject", False),
-        )
-        for entry in texts("followup")["rewrites"]
-    )
-
-
 @cache
 def _frames() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(frame, re.IGNORECASE) for frame in texts("followup")["frames"])
@@ -294,16 +298,6 @@ def _spans_within(match: re.Match[str], places: Sequence[Place]) -> list[Span]:
     start, end = match.span("rest")
     inside = [place.span for place in places if start <= place.span.start and place.span.end <= end]
     return [Span(span.start - start, span.end - start) for span in inside]
-
-
-def _rewrite(rest: str) -> _Rewrite | None:
-    return next((rewrite for rewrite in _rewrites() if rewrite.pattern.search(rest)), None)
-
-
-def _rewritten(rewrite: _Rewrite, context: Context) -> str:
-    names = () if rewrite.drops_place and context.subject else context.place_names
-    said = context_text(context.subject, names) or stripped(context.question)
-    return rewrite.text.format(context=said, topic=said)
 
 
 def _is_condition(places: Sequence[Place]) -> bool:

@@ -9,7 +9,10 @@ from assistant.run import Intent
 from assistant.wording import texts
 from ingest.sentences import sentence_spans
 
-SMALL_TALK = frozenset({Intent.GREETING, Intent.THANKS, Intent.CAPABILITIES})
+SMALL_TALK = frozenset(
+    {Intent.GREETING, Intent.THANKS, Intent.CAPABILITIES, Intent.PROOF, Intent.REWORDING, Intent.PLAINER}
+)
+"""Speaks of the conversation, not of a subject: answered by a fixed text."""
 
 
 @cache

@@ -39,7 +39,7 @@ def subject_of(text: str, left_out: Sequence[Span] = ()) -> tuple[str, ...]:
 
 def _content(text: str, left_out: Sequence[Span]) -> list[str]:
     """Content words, generic ones only before others ("digitaler zwilling")."""
-    no_subject = word_list("roles")
+    no_subject = word_list("roles") | word_list("verbs")
     tokens = [
         token
         for token in tokens_of(text)

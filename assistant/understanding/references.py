@@ -145,7 +145,7 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1 : index + 4]
     if token.lower in word_list("demonstratives"):
         return not any(other.lower in word_list("times") for other in following[:1])
-    if _before_last_verb(tokens, index):
+    if _before_last_verb(tokens, index) or _before_predicate(tokens, index):
         return True
     if following and following[0].lower in word_list("degrees"):
         return len(following) == 1
@@ -172,6 +172,13 @@ def _before_last_verb(tokens: Sequence[Token], index: int) -> bool:
     is_verb = last.text.islower() and not is_small_word(last.text) and last.lower.endswith(("en", "ern", "eln"))
     between = tokens[index + 1 : -1]
     return has_modal and is_verb and index < len(tokens) - 1 and all(_is_particle(token) for token in between)
+
+
+def _before_predicate(tokens: Sequence[Token], index: int) -> bool:
+    """ "Ist der barrierefrei?", "Wird die auch genutzt?": a verb, the pronoun, and one word that is no noun."""
+    following = [token for token in tokens[index + 1 :] if not _is_particle(token)]
+    is_behind_verb = index > 0 and tokens[index - 1].lower in word_list("finite")
+    return is_behind_verb and len(following) == 1 and following[0].text.islower()
 
 
 def _is_particle(token: Token) -> bool:

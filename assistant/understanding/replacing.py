@@ -94,7 +94,7 @@ def _with_place(question: str, piece: Piece, places: Sequence[Place]) -> str:
         return _appended(question, _joined_places(piece.places))
     old = same[-1]
     name = new.name
-    if new.kind is PlaceKind.STATE and old.kind is not PlaceKind.STATE and not _after_preposition(question, old.span):
+    if new.kind is PlaceKind.STATE and old.kind is not PlaceKind.STATE and not is_after_preposition(question, old.span):
         name = wording("followup", "phrases.state_as_subject", place=new.name)
     return _put(question, old.span, name)
 
@@ -103,7 +103,8 @@ def _joined_places(places: Sequence[Place]) -> str:
     return in_place(wording("followup", "phrases.last_joint").join(place.name for place in places))
 
 
-def _after_preposition(question: str, span: Span) -> bool:
+def is_after_preposition(question: str, span: Span) -> bool:
+    """ "in Zwönitz", "die Stadt Zwönitz": no subject of the sentence."""
     before = tokens_of(question[: span.start])
     return bool(before) and before[-1].lower in word_list("prepositions") | word_list("place_words")
 
@@ -111,8 +112,8 @@ def _after_preposition(question: str, span: Span) -> bool:
 def _with_subject(question: str, piece: Piece, subjects: Sequence[Span]) -> str:
     if subjects:
         before = tokens_of(question[: subjects[0].start])
-        is_after_preposition = bool(before) and before[-1].lower in word_list("prepositions")
-        if piece.has_preposition and is_after_preposition:
+        isis_after_preposition = bool(before) and before[-1].lower in word_list("prepositions")
+        if piece.has_preposition and isis_after_preposition:
             return _put(question, Span(before[-1].start, subjects[0].end), piece.text)
         return _put(question, subjects[0], piece.bare)
     if piece.has_preposition:

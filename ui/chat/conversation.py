@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-from assistant.answer import LONGEST_QUESTION, AnswerRequest, Filters, Profile
+from assistant.answer import LONGEST_QUESTION, AnswerRequest, Filters, Profile, Style
 from assistant.answer import Turn as PastTurn
 from ingest.documents import MunicipalityType, State
 from ui.render.html import seen
@@ -81,7 +81,7 @@ class FormValues:
         )
 
     @property
-    def style(self) -> Literal["standard", "einfach"]:
+    def style(self) -> Style:
         return "einfach" if self.plain is True else "standard"
 
     @property

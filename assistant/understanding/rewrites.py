@@ -1,0 +1,68 @@
+"""Follow-ups that mean nothing by themselves, written out with what the conversation is about (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.understanding.context import Context, context_text
+from assistant.understanding.replacing import stripped
+from assistant.wording import texts, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """One entry of ``texts/followup.toml``: what it is told by, and how it is asked in full."""
+
+    pattern: re.Pattern[str]
+    text: str
+    drops_place: bool
+    keeps_subject: bool
+    asks_for_others: bool
+    """Wants those nobody has named yet."""
+
+
+def rewrite_of(rest: str) -> Rewrite | None:
+    """The first entry that ``rest`` fits."""
+    return next((rewrite for rewrite in _rewrites() if rewrite.pattern.search(rest)), None)
+
+
+def rewritten(rewrite: Rewrite, context: Context) -> str:
+    """The whole question, about the subject of ``context`` and, unless the entry drops it, its place."""
+    names = () if rewrite.drops_place and context.subject else context.place_names
+    said = context_text(context.subject, names) or stripped(context.question)
+    return rewrite.text.format(context=said, topic=said)
+
+
+def turned(rest: str, context: Context) -> str:
+    """ "Wofür bekommt Jena Geld?" for "Wofür?" after "Wie viel Geld bekommt Jena?", which is about a figure only."""
+    counted = None if context.subject else _pattern("counted").fullmatch(stripped(context.question))
+    bare = _pattern("bare").fullmatch(rest)
+    if not (counted and bare):
+        return ""
+    return wording("followup", "turned.text", asks=bare["asks"].capitalize(), **counted.groupdict())
+
+
+def asks_for_more(rest: str) -> bool:
+    """True for "Mehr davon" and "Erzähl mehr vom ersten": not for "mehr als" something."""
+    return bool(_pattern("more").search(rest))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(texts("followup")["turned"][name], re.IGNORECASE)
+
+
+@cache
+def _rewrites() -> tuple[Rewrite, ...]:
+    return tuple(
+        Rewrite(
+            re.compile(entry["pattern"], re.IGNORECASE),
+            entry["text"],
+            entry.get("drops_place", False),
+            entry.get("keeps_subject", False),
+            entry.get("asks_for_others", False),
+        )
+        for entry in texts("followup")["rewrites"]
+    )

@@ -1,0 +1,194 @@
+"""What readers say to an answer: more, others, simpler, is it true; and what is not about the conversation at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import assistant_over
+from dialogues import resolved
+
+from assistant.answer import Answer, AnswerRequest, AnswerStatus, Turn
+from assistant.assembly import Assistant
+from assistant.evidence.told_before import untold
+from assistant.run import Intent, ScoredSentence
+from assistant.understanding.followups import Outcome
+from assistant.understanding.intents import SMALL_TALK, intent_of
+from assistant.understanding.rewrites import asks_for_more
+from ingest.embedding.embedder import Embedder
+
+BUS = (
+    "Was macht Zwönitz beim Rufbus?",
+    "Das ERZmobil in Zwönitz fährt seit 29. Januar 2022 als Rufbus, den man per App bucht. [1]",
+)
+MONEY = ("Wie viel Geld bekommt Jena?", "Jena hat für sieben Jahre rund 17,5 Millionen Euro. [1]")
+TEXT = """Das ERZmobil in Zwönitz fährt seit 29. Januar 2022 als Rufbus, den man per App bucht.
+Der Rufbus ERZmobil in Zwönitz hat 28 Haltestellen.
+Ein Anruf reicht seit Mai 2023 für den Rufbus in Zwönitz ebenfalls.
+Am Rufbus in Zwönitz wurde bemängelt, dass man in der App nicht bezahlen kann.
+Im ersten Jahr fuhren täglich 15 Fahrgäste mit dem Rufbus in Zwönitz.
+Zwönitz setzt für den Rufbus einen barrierefreien Elektrobus ein, der fünf Plätze und einen Platz für Rollstühle hat.
+Osnabrück testet einen Rufbus ohne feste Haltestellen.
+Für den Rufbus in Mühlhausen gibt es eine Telefonnummer.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("documents")
+    (folder / "rufbus.txt").write_text(TEXT.replace("\n", "\n\n"), encoding="utf-8")
+    return assistant_over(folder, tmp_path_factory.mktemp("data"), embedder)
+
+
+def asked(assistant: Assistant, *questions: str) -> list[Answer]:
+    history: list[Turn] = []
+    answers = []
+    for question in questions:
+        answers.append(assistant.pipeline.answer(AnswerRequest(question=question, history=tuple(history))))
+        history.append(Turn(question=question, answer=answers[-1].text))
+    return answers
+
+
+def sentences(answer: Answer) -> set[str]:
+    return {statement.text for statement in answer.statements if statement.citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Stimmt das wirklich?", Intent.PROOF),
+        ("Ist das noch aktuell?", Intent.PROOF),
+        ("Von wann ist das?", Intent.PROOF),
+        ("wo steht das", Intent.PROOF),
+        ("Woher weißt du das?", Intent.PROOF),
+        ("Wie aktuell sind die Zahlen?", Intent.PROOF),
+        ("Quelle?", Intent.PROOF),
+        ("Is that true?", Intent.PROOF),
+        ("Das verstehe ich nicht", Intent.PLAINER),
+        ("Ich verstehe das leider nicht.", Intent.PLAINER),
+        ("geht das auch einfacher?", Intent.PLAINER),
+        ("Bitte in einfacher Sprache", Intent.PLAINER),
+        ("Erklär mir das nochmal einfach", Intent.PLAINER),
+        ("Das ist mir zu kompliziert", Intent.PLAINER),
+        ("I don't understand", Intent.PLAINER),
+        ("kürzer bitte", Intent.REWORDING),
+        ("Fasse das zusammen", Intent.REWORDING),
+        ("Kannst du das kurz zusammenfassen?", Intent.REWORDING),
+        ("Übersetze das ins Englische", Intent.REWORDING),
+        ("Auf Türkisch bitte", Intent.REWORDING),
+        ("Schreib mir eine Mail an den Bürgermeister dazu", Intent.REWORDING),
+        ("Können Sie uns eine Beschlussvorlage für den Rat entwerfen?", Intent.REWORDING),
+        ("Summarize this please", Intent.REWORDING),
+    ],
+)
+def test_what_is_said_to_an_answer_is_no_question_to_the_documents(question: str, intent: Intent) -> None:
+    assert intent_of(question) is intent
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Stimmt es, dass Gera 73 Millionen bekommt?",
+        "Wo steht das Messgerät in Jena?",
+        "Ist das WLAN in Ulm sicher?",
+        "Wie aktuell sind die Daten der Plattform in Ulm?",
+        "Wie schreibt man einen Förderantrag?",
+        "Wer kann uns eine Satzung schreiben?",
+        "Fasst Gera die Daten zusammen?",
+        "Wer schreibt die Mail an die Bürger in Gera?",
+        "Erkläre mir den digitalen Zwilling einfach",
+        "Ist das Anmelden zu kompliziert für ältere Leute?",
+        "Woher stammt das Geld für die Leuchten?",
+        "Gibt es Texte in Leichter Sprache?",
+    ],
+)
+def test_questions_to_the_documents_stay_ones(question: str) -> None:
+    assert intent_of(question) not in SMALL_TALK
+
+
+@pytest.mark.parametrize("question", ["nochmal " * 40, "bitte das " * 60 + "x", "kannst du mir das " * 30])
+def test_repeated_words_cost_no_time(question: str) -> None:
+    assert intent_of(question) is Intent.FACT
+
+
+@pytest.mark.parametrize(
+    ("turn", "question", "expected"),
+    [
+        (MONEY, "wofür?", "Wofür bekommt Jena Geld?"),
+        (MONEY, "Und seit wann?", "Seit wann bekommt Jena Geld?"),
+        (MONEY, "warum so viel?", "Warum bekommt Jena Geld?"),
+        (BUS, "Und in Bayern?", "Welche Modellprojekte in Bayern haben das: Rufbus?"),
+        (BUS, "Ist der barrierefrei?", "Ist der barrierefrei: Rufbus in Zwönitz?"),
+        (BUS, "Wird der auch genutzt?", "Wird der auch genutzt: Rufbus in Zwönitz?"),
+        (BUS, "Mehr davon", "Mehr davon: Rufbus in Zwönitz?"),
+        (BUS, "Geht das auch einfacher?", BUS[0]),
+    ],
+)
+def test_follow_ups_are_written_out(turn: tuple[str, str], question: str, expected: str) -> None:
+    found = resolved(question, turn)
+    assert (found.text, found.outcome) == (expected, Outcome.CARRIED)
+
+
+def test_more_and_others_say_what_they_are_apart_from() -> None:
+    assert resolved("Erzähl mehr", BUS).wants_more
+    assert not resolved("Was kostet das?", BUS).wants_more
+    others = resolved("Und wo noch?", BUS)
+    assert others.apart_from == ("Zwönitz",)
+    again = resolved("Wer sonst noch?", BUS, ("Und wo noch?", "- Osnabrück testet einen Rufbus. [1]"))
+    assert again.apart_from == ("Zwönitz", "Osnabrück")
+    assert resolved("Wer noch?", BUS, MONEY).apart_from == ("Jena",)
+
+
+@pytest.mark.parametrize("question", ["Mehr davon", "Erzähl mir mehr", "weiter", "noch was", "tell me more"])
+def test_more_is_asked_for_in_many_ways(question: str) -> None:
+    assert asks_for_more(question)
+
+
+@pytest.mark.parametrize("question", ["Mehr als 20 Sensoren", "Was kostet das", "Wer hat mehr Geld", "more than that"])
+def test_a_comparison_asks_for_no_more(question: str) -> None:
+    assert not asks_for_more(question)
+
+
+def test_what_was_told_is_found_again_in_other_words() -> None:
+    told = "- Das Amt misst seit 2022 den Füllstand der Mülleimer. (Stand 2023) [1]\n\nDie Stadt plant mehr. [2]"
+    same, new = "Das Amt misst den Füllstand der Mülleimer seit 2022.", "Geleert wird nur noch nach Bedarf."
+    items = [ScoredSentence(0, place, text, 1.0, 0.9, 1.0, 1.0) for place, text in enumerate((same, new))]
+    assert [item.text for item in untold(items, told)] == [new]
+    assert untold(items, "") == items
+
+
+def test_more_tells_nothing_twice_and_ends(assistant: Assistant) -> None:
+    first, second, *_, last = asked(assistant, BUS[0], "Mehr davon", "noch mehr", "weiter", "mehr")
+    assert (first.status, second.status) == (AnswerStatus.ANSWERED, AnswerStatus.ANSWERED)
+    assert sentences(second)
+    assert not sentences(first) & sentences(second)
+    assert last.status is AnswerStatus.NO_EVIDENCE
+    assert last.text == "Mehr habe ich dazu in den Dokumenten nicht gefunden."
+
+
+def test_others_are_others(assistant: Assistant) -> None:
+    _, second, third = asked(assistant, BUS[0], "Und wo noch?", "Wer sonst noch?")
+    assert {example.project for example in second.examples} == {"osnabrueck", "muehlhausen"}
+    assert third.text == "Weitere Beispiele habe ich dazu in den Dokumenten nicht gefunden."
+    assert third.status is AnswerStatus.NO_EVIDENCE
+
+
+def test_who_does_not_understand_is_told_again_in_short_sentences(assistant: Assistant) -> None:
+    _, again = asked(assistant, BUS[0], "Das verstehe ich nicht")
+    assert again.standalone_question == BUS[0]
+    assert "not_reviewed" in {notice.code for notice in again.notices}
+    assert all(len(text.split()) <= 15 for text in sentences(again))
+
+
+@pytest.mark.parametrize(
+    ("question", "beginning"),
+    [
+        ("Stimmt das?", "Jeder Satz"),
+        ("Fasse zusammen", "Ich nenne Stellen"),
+        ("Is that true?", "Every sentence"),
+        ("Hello", "Hello!"),
+    ],
+)
+def test_fixed_texts_are_in_the_readers_language(assistant: Assistant, question: str, beginning: str) -> None:
+    *_, answer = asked(assistant, BUS[0], question)
+    assert (answer.status, answer.text[: len(beginning)]) == (AnswerStatus.CONVERSATION, beginning)
