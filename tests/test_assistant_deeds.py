@@ -8,7 +8,7 @@ import pytest
 from test_assistant_gaps import judged
 
 from assistant.evidence.answer_types import asked_of
-from assistant.evidence.undone import carrying, deed_asked
+from assistant.evidence.undone import carrying, deeds_asked
 from assistant.gaps.deeds import deed_gap
 from assistant.gaps.unsaid import Gap
 from assistant.run import Asked, QuestionPart
@@ -61,7 +61,7 @@ def test_what_tells_the_deed_stands_alone(question: str, text: str) -> None:
     ],
 )
 def test_where_the_thing_says_enough_no_deed_must_be_told(question: str) -> None:
-    assert deed_asked(question) == frozenset()
+    assert deeds_asked(question) == ()
     run = judged(question, NEAR)
     before = run.sentences
     assert deed_gap(run) is None
@@ -76,7 +76,7 @@ def test_a_thing_beside_the_verb_carries_the_question() -> None:
 def test_failures_in_general_open_with_the_word_that_is_not_told() -> None:
     question = "Wer ist gescheitert?"
     run = judged(question, "Kritiker sprachen in Gera von Stillstand.")
-    parts = tuple(QuestionPart(side, untranslated=question) for side in ("Kritiker", "Stillstand"))
+    parts = tuple(QuestionPart(side, Asked.TROUBLE, untranslated=question) for side in ("Kritiker", "Stillstand"))
     run.understanding = replace(run.understood, parts=parts)
     gap = deed_gap(run)
     assert gap is not None
@@ -87,3 +87,23 @@ def test_failures_in_general_open_with_the_word_that_is_not_told() -> None:
 @pytest.mark.parametrize("question", ["Wer entscheidet über die Maßnahmen?", "Wer genehmigt die Strategie?"])
 def test_who_decides_is_somebody_that_does(question: str) -> None:
     assert asked_of(question) is Asked.ACTOR
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_told"),
+    [
+        ("Hat Barleben aufgehört?", "Barleben gehört zur Staffel 2020 der Modellprojekte.", False),
+        ("Hat Barleben aufgehört?", "Barleben erwog, aus dem Bundesprogramm auszusteigen.", True),
+        ("Wurde die App in Gera abgeschaltet?", "Die App in Gera zeigt den Pegel der Elster.", False),
+        ("Muss man Geld zurückzahlen, wenn man abbricht?", "Konstanz strich Vorhaben, weil Geld fehlte.", False),
+        ("Muss man Geld zurückzahlen, wenn man abbricht?", "Wer abbricht, muss das Geld zurückzahlen.", True),
+    ],
+)
+def test_each_deed_that_undoes_a_thing_must_be_told(question: str, text: str, is_told: bool) -> None:
+    gap = deed_gap(judged(question, text))
+    assert gap == (None if is_told else Gap())
+
+
+def test_how_many_failed_is_not_told_by_how_many_there_are() -> None:
+    run = judged("Wie viele Städte haben abgebrochen?", "Zehn Städte machen bei der App in Solingen mit.")
+    assert deed_gap(run) == Gap()

@@ -27,6 +27,7 @@ from assistant.places import NamedPlace, named_places
 from assistant.run import Asked, Intent, QuestionPart, Run
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
+from assistant.understanding.intents import intent_of
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 
@@ -662,3 +663,71 @@ def test_beside_what_is_missing_no_examples_go_farther() -> None:
     assert not any(draft.text.startswith("Beispiele") for draft in composer.compose(run))
     run.gap = ""
     assert any(draft.text.startswith("Beispiele") for draft in composer.compose(run))
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("Haben wir ein Recht auf Förderung?", "ob ein Anspruch besteht"),
+        ("Gibt es einen Anspruch auf Beratung?", "ob ein Anspruch besteht"),
+        ("Was passiert, wenn die Sensoren falsch messen?", "Fehler und Ausfälle"),
+        ("Was machen wir, wenn das Netz ausfällt?", "Fehler und Ausfälle"),
+        ("Wer ist für den Datenschutz zuständig?", "wer zuständig ist"),
+        ("Wer kümmert sich um die Sensoren?", "wer zuständig ist"),
+        ("Wer darf die Daten sehen?", "ob es erlaubt ist"),
+        ("Was passiert, wenn es regnet?", None),
+        ("Wer ist schon dabei?", None),
+    ],
+)
+def test_claims_faults_and_duties_of_office(question: str, label: str | None) -> None:
+    aspect = aspect_of(question)
+    assert (aspect and aspect.label) == label
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_gap"),
+    [
+        ("Haben wir ein Recht auf Förderung?", "Die FAQ zum Recht nennen auch die Förderung.", True),
+        ("Was passiert, wenn die Sensoren falsch messen?", "Sensoren messen in Gera den Pegel.", True),
+        ("Was passiert, wenn die Sensoren falsch messen?", "Defekte Sensoren tauscht Gera aus.", False),
+        ("Wer ist für den Datenschutz zuständig?", "Gera achtet bei der Zählung auf den Datenschutz.", True),
+        ("Wer ist für den Datenschutz zuständig?", "Für den Datenschutz ist das Rechtsamt zuständig.", False),
+    ],
+)
+def test_claims_faults_and_duties_are_to_be_said(question: str, text: str, is_gap: bool) -> None:
+    assert (gap_of(judged(question, text)) is not None) is is_gap
+
+
+def test_a_verb_that_is_said_of_another_thing_is_not_said_to_be_missing() -> None:
+    run = judged("Werden die Bürger überwacht?", "Wer Gewässer überwacht, misst in Wolfsburg den Pegel.")
+    gap = gap_of(run)
+    assert gap is not None
+    run.gap, run.denied, run.sentences = gap.opening, gap.denied, gap.sentences
+    first = next(iter(ExtractiveComposer(CATALOGUE, ComposeSettings()).compose(run)))
+    assert first.text.startswith("Eine klare Aussage")
+
+
+def test_who_was_not_in_the_programme_is_outside() -> None:
+    question = "Gibt es Fördergeld für Kommunen, die nicht dabei waren?"
+    assert asks_outside(question)
+    assert intent_of(question) is Intent.FACT
+
+
+@pytest.mark.parametrize("question", ["Sind Sensoren teuer?", "Ist eine App teuer?", "War das teuer?"])
+def test_whether_it_is_dear_asks_for_a_price(question: str) -> None:
+    assert asked_of(question) is Asked.MONEY
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("Muss jede Stadt eine eigene App haben?", "ob es Pflicht ist"),
+        ("Müssen alle mitmachen?", "ob es Pflicht ist"),
+        ("Darf jeder die Software benutzen?", "ob es erlaubt ist"),
+        ("Darf jede Gemeinde teilnehmen?", "ob es erlaubt ist"),
+    ],
+)
+def test_what_everybody_may_and_must(question: str, label: str) -> None:
+    aspect = aspect_of(question)
+    assert aspect is not None
+    assert aspect.label == label

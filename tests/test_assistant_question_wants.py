@@ -187,6 +187,11 @@ def test_a_price_is_one_of_the_unit_asked_for(question: str, text: str, is_answe
         ("spiel", "Ein Beispiel aus Gera.", False),
         ("spiel", "Das Planspiel in Gera.", True),
         ("gemeinsam", "Ältere üben gemeinsam.", True),
+        ("burg", "Wolfsburg überwacht Gewässer.", False),
+        ("burg", "Der Bürgermeister von Gera zögert.", False),
+        ("burg", "In Kassel tagt ein Bürgerrat.", True),
+        ("hamburg", "Hamburg baut einen Zwilling.", True),
+        ("burgermeist", "Der Bürgermeister von Gera zögert.", True),
     ],
 )
 def test_a_word_inside_another_by_accident_is_not_said(word: str, text: str, is_said: bool) -> None:

@@ -39,3 +39,25 @@ def test_the_share_asked_in_general_is_the_rule(question: str) -> None:
 def test_who_asks_something_else_of_the_share_is_not_told_the_rule(question: str) -> None:
     found = usual_question(question, ["foerderung-programm"])
     assert found is None or RULE not in found.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Muss der Kämmerer zustimmen?", "Darf der Rat ablehnen?", "Wie lange dauert eine Ausschreibung?"],
+)
+def test_duty_and_duration_are_no_usual_question_for_advice(question: str) -> None:
+    assert usual_question(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "side"),
+    [
+        ("Wie überzeuge ich den Kämmerer?", "Stadtspitze"),
+        ("Müssen wir das ausschreiben?", "drei Verfahren"),
+        ("Was passiert mit den Geräten nach dem Projektende?", "Ende"),
+    ],
+)
+def test_who_asks_for_advice_is_told_it(question: str, side: str) -> None:
+    found = usual_question(question)
+    assert found
+    assert side in found.text

@@ -23,18 +23,27 @@ def deed_listed(question: str) -> frozenset[str]:
     return undoing(question) or carrying(question)
 
 
-def deed_asked(question: str) -> frozenset[str]:
-    """The same for an answer: a deed that is only considered ("Kann man … abschalten?") may be told by the thing, and
-    of "… oder abgeschaltet" the other side.
+def deeds_asked(question: str) -> tuple[frozenset[str], ...]:
+    """The same for an answer, one entry a deed, each of which must be told.
+
+    A deed that is only considered ("Kann man … abschalten?") may be told by the thing, and of "… oder abgeschaltet" the
+    other side.
     """
-    return deed_listed(question) if _of_doers().match(question) and not _OR.search(question) else frozenset()
+    if _OR.search(question) or not (_of_doers().match(question) or _of_deeds().match(question)):
+        return ()
+    deeds = filter(None, (_undoing_by(word) for word in _WORD.findall(question)))
+    return tuple(dict.fromkeys(deeds)) or tuple(filter(None, (carrying(question),)))
 
 
 @lru_cache(maxsize=256)
 def undoing(question: str) -> frozenset[str]:
     """Families of the words for the deed ``question`` asks about; empty where it asks about none that undoes."""
-    asked = _families(question)
-    return frozenset().union(*(group for group in _groups() if group & asked))
+    return frozenset().union(*map(_undoing_by, _WORD.findall(question)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _undoing_by(word: str) -> frozenset[str]:
+    return frozenset().union(*(group for group in _groups() if group & _families(word)))
 
 
 @lru_cache(maxsize=256)
@@ -48,9 +57,9 @@ def carrying(question: str) -> frozenset[str]:
 
 
 def undoing_word(question: str) -> str:
-    """The word for a deed that undoes a thing, as written; empty where no such deed is asked of anybody."""
-    deed = undoing(question) if _of_doers().match(question) else frozenset()
-    return next((word for word in reversed(_WORD.findall(question)) if _families(word) & deed), "")
+    """The word for a deed that undoes a thing, as written; empty where no such deed is said to be done."""
+    words = reversed(_WORD.findall(question)) if deeds_asked(question) else ()
+    return next(filter(_undoing_by, words), "")
 
 
 def says_deed(text: str, word: str) -> bool:
@@ -75,6 +84,11 @@ def _families(text: str) -> frozenset[str]:
 @cache
 def _groups() -> tuple[frozenset[str], ...]:
     return tuple(_families(line) for line in texts("question_words")["undone"])
+
+
+@cache
+def _of_deeds() -> re.Pattern[str]:
+    return re.compile(texts("question_words")["of_deeds"], re.IGNORECASE)
 
 
 @cache

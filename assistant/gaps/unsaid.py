@@ -18,6 +18,7 @@ from assistant.evidence.question_bearing import CONTEXT_SHARE, Wanted
 from assistant.evidence.said import says_itself
 from assistant.evidence.selection import CLOSE_TO_BEST, FIGURES
 from assistant.evidence.sentence_choice import context_of, score_sentences
+from assistant.evidence.undone import deeds_asked
 from assistant.gaps.aspects import (
     Aspect,
     Choice,
@@ -98,8 +99,9 @@ def gap_of(run: Run) -> Gap | None:
     if run.understood.parts[0].text == run.standalone:
         if noun := needed_of(run.standalone):
             return _not_needed(run, noun)
-        if verb := deed_of(run.standalone, of_place=bool(run.places)):
-            return _unsaid(run, verb, _kin_to(verb, run), run.wording("gaps", "words.how_to", verb=verb))
+        verb = None if deeds_asked(run.standalone) else deed_of(run.standalone, of_place=bool(run.places))
+        if verb:
+            return _undone(run, verb)
     return _of_phases(run) if _is_priced(run) else Gap()
 
 
@@ -250,6 +252,13 @@ def _not_needed(run: Run, noun: str) -> Gap | None:
     needed = [item for item in told if tells_need(item.text)] if asks_need(run.standalone) else told
     lead(run, lambda item: item in (needed or told))
     return None if needed else Gap(run.wording("gaps", "words.aspect_unclear", label=noun), run.sentences)
+
+
+def _undone(run: Run, verb: str) -> Gap | None:
+    """The gap of "Wie … man?" and "Kann man …?"; what is shown may say the verb of another thing."""
+    gap = _unsaid(run, verb, _kin_to(verb, run), run.wording("gaps", "words.how_to", verb=verb))
+    told = re.compile(re.escape(re.sub(r"(?:en|n|t)$", "", verb)), re.IGNORECASE)
+    return gap and replace(gap, denied=Denied(told, run.wording("gaps", "words.how_to_unclear", verb=verb)))
 
 
 def _kin_to(verb: str, run: Run) -> Callable[[str], bool]:
