@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from small_assistant import small_settings
 
+from assistant.evidence.matching import text_words
 from assistant.instructions.cutting import quotable_parts
 from assistant.reading_ahead import read_ahead, spare_what_stays
 from ingest.embedding.embedder import Embedder
@@ -35,6 +36,16 @@ def test_every_sentence_is_judged_once(index: PassageIndex) -> None:
     judged = quotable_parts.cache_info().misses
     quotable_parts("Kassel zählt Fahrräder.")
     assert quotable_parts.cache_info().misses == judged
+
+
+def test_the_words_of_passages_and_sentences_are_read(index: PassageIndex) -> None:
+    text_words.cache_clear()
+    read_ahead(index)
+    misses = text_words.cache_info().misses
+    for hit in (hit for document in index.documents() for hit in index.passages_in(document.id)):
+        text_words(hit.passage.text)
+    text_words("Wolfsburg misst die Wasserqualität mit Sensoren.")
+    assert text_words.cache_info().misses == misses
 
 
 def test_no_more_is_read_than_is_remembered(index: PassageIndex) -> None:

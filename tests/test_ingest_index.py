@@ -253,6 +253,14 @@ def test_passages_come_in_the_order_asked_without_those_gone(index: LocalIndex) 
     assert found[0].info == ALL["3-1"][1].document.info
 
 
+def test_passages_of_a_document_come_in_reading_order(index: LocalIndex) -> None:
+    document = index.documents()[0]
+    ids = [item.passage.id for item in index.passages_in(document.id)]
+    assert ids == index.passages_of(document.id)[0]
+    assert len(ids) > 1
+    assert index.passages_in("unbekannt") == []
+
+
 def test_neighbours_are_those_around_in_the_same_document(index: LocalIndex) -> None:
     assert [item.passage.id for item in index.neighbours("3-1", 2, 2)] == ["3-0", "3-2", "3-3"]
     assert [item.passage.id for item in index.neighbours("3-4", 1, 5)] == ["3-3"]

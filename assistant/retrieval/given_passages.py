@@ -78,6 +78,9 @@ class GivenPassages:
         by_id = {hit.passage.id: hit for hit in self._hits}
         return [by_id[passage_id] for passage_id in ids if passage_id in by_id]
 
+    def passages_in(self, document_id: str) -> list[IndexedPassage]:
+        return []
+
     def neighbours(self, passage_id: str, before: int, after: int) -> list[IndexedPassage]:
         return []
 

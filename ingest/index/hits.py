@@ -94,6 +94,10 @@ class PassageIndex(Protocol):
         """In the order of ``ids``; ids that are gone are left out."""
         ...
 
+    def passages_in(self, document_id: str) -> list[IndexedPassage]:
+        """All passages of a document in reading order."""
+        ...
+
     def neighbours(self, passage_id: str, before: int, after: int) -> list[IndexedPassage]:
         """The passages around one, of the same document, in reading order, without itself."""
         ...

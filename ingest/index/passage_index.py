@@ -83,6 +83,10 @@ class LocalIndex:
         rows = generation.columns.rows_of_ids(ids)
         return generation.store.passages(generation.columns.numbers[rows].tolist())
 
+    def passages_in(self, document_id: str) -> list[IndexedPassage]:
+        store = self._open.store
+        return store.passages(store.numbers_of(document_id))
+
     def neighbours(self, passage_id: str, before: int, after: int) -> list[IndexedPassage]:
         generation = self._open
         row = generation.columns.row_of.get(passage_id)
@@ -100,10 +104,8 @@ class LocalIndex:
 
     def passages_of(self, document_id: str) -> tuple[list[str], int, list[str]]:
         """For checks: a document's passage ids in order, how many the lexical index finds, and Chroma's ids."""
-        generation = self._open
-        numbers = generation.store.numbers_of(document_id)
-        ids = [item.passage.id for item in generation.store.passages(numbers)]
-        return ids, generation.lexical_passages_of(document_id), self._dense.ids_of_document(document_id)
+        ids = [item.passage.id for item in self.passages_in(document_id)]
+        return ids, self._open.lexical_passages_of(document_id), self._dense.ids_of_document(document_id)
 
     def dense_count(self) -> int:
         """For checks: how many passages Chroma holds, live or not."""
