@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.addresses import document_url, text_fragment, web_address
 from assistant.answer import (
     Answer,
     AnswerStatus,
@@ -34,8 +35,8 @@ from ingest.documents import DocumentKind, MunicipalityType, State
 from ingest.index.hits import IndexSummary
 from ui.render.answers import UNREMARKABLE, conversation_html, status_words, turn_html
 from ui.render.frame import about_words, header_html, start_html
-from ui.render.html import element, join, new_tab, text, web_address
-from ui.render.sources import document_url, image_url, sources_html, text_fragment
+from ui.render.html import element, join, new_tab, text
+from ui.render.sources import image_url, sources_html
 from ui.render.turns import Turn, advanced, forms
 from ui.render.words import date_words, page_words
 from ui.wording import texts

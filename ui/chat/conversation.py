@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from assistant.addresses import seen
 from assistant.answer import LONGEST_QUESTION, AnswerRequest, Filters, Profile, Style
 from assistant.answer import Turn as PastTurn
 from ingest.documents import MunicipalityType, State
-from ui.render.html import seen
 from ui.render.turns import Turn
 from ui.render.words import say
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from assistant.addresses import in_address, original_url, web_address
 from assistant.answer import Answer, AnswerStatus, Example, Handoff, Notice, NoticeCode, Statement, Verified
 from assistant.rendering import CELL
 from assistant.run import Form
 from ingest.catalogue.rendering import german_date
-from ui.render.html import Html, element, in_address, join, new_tab, text, web_address
-from ui.render.sources import original_url
+from ui.render.html import Html, element, join, new_tab, text
 from ui.render.turns import Turn, cell_numbers, forms
 from ui.render.words import say
 from ui.wording import texts

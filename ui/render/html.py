@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import escape
-from urllib.parse import quote, urlsplit
 
-WEB_SCHEMES = frozenset({"http", "https"})
+from assistant.addresses import seen
+
 VOID = frozenset({"img", "meta"})
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Control characters, marks that turn the direction of what follows them, and halves of characters."""
 
 Attribute = str | int | bool | None
 
@@ -21,19 +18,9 @@ class Html(str):
     __slots__ = ()
 
 
-def seen(words: str) -> str:
-    """``words`` without control characters."""
-    return _UNSEEN.sub("", words)
-
-
 def text(words: str) -> Html:
     """``words`` as text: every sign of markup escaped, control characters dropped."""
     return words if isinstance(words, Html) else Html(escape(seen(words), quote=True))
-
-
-def in_address(words: str, safe: str = "") -> str:
-    """``words`` as a part of an address."""
-    return quote(seen(words), safe=safe)
 
 
 def join(parts: Iterable[str | None], separator: str = "") -> Html:
@@ -53,15 +40,6 @@ def _attribute(name: str, value: Attribute) -> str:
         return ""
     spelled = name.rstrip("_").replace("_", "-")
     return f" {spelled}" if value is True else f' {spelled}="{text(str(value))}"'
-
-
-def web_address(url: str | None) -> str | None:
-    """``url`` where it leads to a web page; None for everything else a document may have put there."""
-    try:
-        parts = urlsplit((url or "").strip())
-    except ValueError:
-        return None
-    return (url or "").strip() if parts.scheme.lower() in WEB_SCHEMES and parts.netloc else None
 
 
 def new_tab(label: str, url: str, **attributes: Attribute) -> Html:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from assistant.addresses import DOCUMENTS, document_url, in_address, web_address
 from assistant.answer import Citation, StatementSource
-from ui.render.html import Html, element, in_address, join, new_tab, web_address
+from ui.render.html import Html, element, join, new_tab
 from ui.render.turns import Turn
 from ui.render.words import date_words, page_words, say
 
-DOCUMENTS = "/api/v1/documents"
 LONGEST_HIGHLIGHT = 1500
 """Characters of a quote that are marked on the page image; longer addresses are cut off by some proxies."""
-FRAGMENT_WORDS = 5
-"""Words at both ends of a quote that let a browser find it in a document without pages."""
 PDF = ".pdf"
 SECTION_SEPARATOR = " › "
 
@@ -56,35 +53,12 @@ def source_html(citation: Citation, turn: int) -> Html:
     )
 
 
-def original_url(document_id: str) -> str:
-    """The document as it was read."""
-    return f"{DOCUMENTS}/{in_address(document_id)}/file"
-
-
-def document_url(citation: Citation) -> str:
-    """The document, opened at the page, or at the words where it has no pages."""
-    url = original_url(citation.document_id)
-    return url + (f"#page={citation.page}" if citation.page else f"#:~:text={text_fragment(citation.quote)}")
-
-
 def image_url(citation: Citation) -> str | None:
     """The image of the page with the quote marked; None for formats that are not shown as pages."""
     if citation.page is None or not citation.document.lower().endswith(PDF):
         return None
     page = f"{DOCUMENTS}/{in_address(citation.document_id)}/pages/{citation.page}.png"
     return f"{page}?highlight={in_address(citation.quote[:LONGEST_HIGHLIGHT])}"
-
-
-def text_fragment(words: str) -> str:
-    """The text directive of the URL Fragment Text Directives draft: its first and last words, "-" and "," encoded."""
-    pieces = re.split(r"\s+", words.strip())
-    if len(pieces) <= 2 * FRAGMENT_WORDS:
-        return _directive(pieces)
-    return _directive(pieces[:FRAGMENT_WORDS]) + "," + _directive(pieces[-FRAGMENT_WORDS:])
-
-
-def _directive(words: list[str]) -> str:
-    return in_address(" ".join(words)).replace("-", "%2D")
 
 
 def _where(citation: Citation) -> str:
