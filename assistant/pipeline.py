@@ -14,7 +14,7 @@ from datetime import datetime
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, ComposerInfo, Example, IndexInfo, Support
 from assistant.citations import Numbering
-from assistant.rendering import markdown
+from assistant.rendering import added, markdown
 from assistant.run import Check, Composer, Draft, DraftExample, Event, Intent, Listener, Run, Step, ignore
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
@@ -124,7 +124,7 @@ class Pipeline:
             run.cells.append(numbering.cells(draft))
             for citation in new:
                 run.listen(Event("citation", citation))
-            run.listen(Event("statement", statement))
+            run.listen(Event("statement", statement, _added(run)))
 
     def _example(self, draft: DraftExample, numbering: Numbering) -> Example:
         project = self._parts.catalogue.project(draft.project)
@@ -174,6 +174,14 @@ class Pipeline:
             documents=summary.documents,
             passages=summary.passages,
         )
+
+
+def _added(run: Run) -> str:
+    """How the last statement continues the text of the answer."""
+    if run.status is AnswerStatus.ERROR:
+        return ""
+    previous = run.forms[-2] if len(run.forms) > 1 else None
+    return added(run.statements[-1], run.forms[-1], run.cells[-1], previous)
 
 
 def _milliseconds(started: float) -> float:

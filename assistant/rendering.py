@@ -19,18 +19,20 @@ def markdown(
 
     ``cells``: for each statement the numbers of its cells; a row without them has its markers in the last cell.
     """
-    blocks: list[str] = []
-    previous: Form | None = None
+    text, previous = "", None
     for statement, form, numbers in zip(statements, forms, cells or [()] * len(statements), strict=True):
-        line = _line(statement, form, numbers)
-        if previous is form and form in {Form.ITEM, Form.TABLE_ROW}:
-            blocks[-1] += "\n" + line
-        elif form is Form.TABLE_ROW:
-            blocks.append(line + "\n" + _rule(line))
-        else:
-            blocks.append(line)
+        text += added(statement, form, numbers, previous)
         previous = form
-    return "\n\n".join(blocks)
+    return text
+
+
+def added(statement: Statement, form: Form, cells: Sequence[Sequence[int]], previous: Form | None) -> str:
+    """What a statement adds to the text that ends with one of the form ``previous``; None: it begins the text."""
+    line = _line(statement, form, cells)
+    if previous is form and form in {Form.ITEM, Form.TABLE_ROW}:
+        return f"\n{line}"
+    block = f"{line}\n{_rule(line)}" if form is Form.TABLE_ROW else line
+    return f"\n\n{block}" if previous else block
 
 
 def _line(statement: Statement, form: Form, cells: Sequence[Sequence[int]]) -> str:

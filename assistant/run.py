@@ -220,6 +220,8 @@ class Event:
 
     kind: Literal["status", "citation", "statement", "answer"]
     body: str | Citation | Statement | Answer
+    added: str = ""
+    """What a statement adds to the Markdown text of the answer; empty where the run failed and that text is void."""
 
 
 class Listener(Protocol):
