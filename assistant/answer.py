@@ -12,6 +12,8 @@ from ingest.documents import DocumentKind, MunicipalityType, State
 
 LONGEST_QUESTION = 2000
 """Longest question accepted, in characters: a page of text is a document, not a question."""
+MOST_TURNS = 50
+"""Of the conversation before a question."""
 
 
 class AnswerStatus(StrEnum):
@@ -214,7 +216,7 @@ class AnswerRequest(Wire):
 
     question: Annotated[str, Field(max_length=LONGEST_QUESTION)]
     conversation_id: str | None = Field(default=None, max_length=64)
-    history: tuple[Turn, ...] = Field(default=(), max_length=50)
+    history: tuple[Turn, ...] = Field(default=(), max_length=MOST_TURNS)
     filters: Filters = Filters()
     profile: Profile = Profile()
     language: Literal["de", "en"] | None = None

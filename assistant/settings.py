@@ -62,6 +62,9 @@ class LanguageModelSettings(Section):
         return bool(self.url and self.model)
 
 
+WebAddress = Annotated[str, Field(pattern=r"^(https?://[^\s/]\S*)?$")]
+
+
 class RecordSettings(Section):
     database_url: str = ""
     """Empty: SQLite in the data directory."""
@@ -71,13 +74,12 @@ class RecordSettings(Section):
 class ServerSettings(Section):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
+    public_url: WebAddress = ""
+    """Address under which readers open the service, for links handed to programs; empty: as the program asked."""
     callers: int = Field(default=8, ge=1, le=256)
     """Questions answered at the same time."""
     upload_token: SecretStr = SecretStr("")
     """Staff token of the upload route; empty: the route is closed."""
-
-
-WebAddress = Annotated[str, Field(pattern=r"^(https?://[^\s/]\S*)?$")]
 
 
 class PageSettings(Section):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from typing import Literal
 
 from fastapi import APIRouter, Request, Response
@@ -11,19 +11,14 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, Wire
-from assistant.api.context import Context, Ready, Shared
-from assistant.api.problems import Problem, problem, problem_of
-from assistant.api.streaming import Send, Stream, start
+from assistant.api.asking import CLIENT_GONE, EVENT_STREAM, STREAM_HEADERS, ask, told, whole
+from assistant.api.context import Ready, Shared
+from assistant.api.problems import Problem
+from assistant.api.streaming import Stream
 from assistant.records.feedback import Feedback, RecordedFeedback
 from assistant.run import Event
-from assistant.service import Service
-from ingest.errors import TransferkompassError
 
 router = APIRouter(prefix="/api/v1", tags=["answers"])
-
-EVENT_STREAM = "text/event-stream"
-CLIENT_GONE = 499
-"""Nobody reads it; it tells the log apart from answers."""
 
 
 class Review(Wire):
@@ -46,29 +41,11 @@ class RecordedAnswer(Answer):
 )
 async def answers(question: AnswerRequest, request: Request, context: Shared, service: Ready) -> Response:
     """An Answer; with ``Accept: text/event-stream`` its parts as they are ready."""
-    stream: Stream[Event] = start(context.room.submit, _work(context, service, question))
+    stream = ask(context, service, question)
     if EVENT_STREAM in request.headers.get("accept", ""):
-        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return StreamingResponse(_server_sent(stream), media_type=EVENT_STREAM, headers=headers)
-    if not await stream.wait(request):
-        return Response(status_code=CLIENT_GONE)
-    return _whole(await _last(stream))
-
-
-def _work(context: Context, service: Service, question: AnswerRequest) -> Callable[[Send[Event]], None]:
-    def work(send: Send[Event]) -> None:
-        answer = service.answer(question, send)
-        context.metrics.answered(answer.status.value, answer.composer.kind, answer.timings_ms)
-
-    return work
-
-
-async def _last(stream: Stream[Event]) -> Answer:
-    answer: object = None
-    async for event in stream.items():
-        answer = event.body
-    assert isinstance(answer, Answer), "the pipeline ends with the answer"
-    return answer
+        return StreamingResponse(_server_sent(stream), media_type=EVENT_STREAM, headers=STREAM_HEADERS)
+    answer = await whole(stream, request)
+    return Response(status_code=CLIENT_GONE) if answer is None else _whole(answer)
 
 
 def _whole(answer: Answer) -> Response:
@@ -77,13 +54,8 @@ def _whole(answer: Answer) -> Response:
 
 
 async def _server_sent(stream: Stream[Event]) -> AsyncIterator[str]:
-    try:
-        async for event in stream.items():
-            if isinstance(event.body, Answer) and event.body.status is AnswerStatus.ERROR:
-                yield _frame("error", problem("answer_failed", 503, event.body.text))
-            yield _frame(event.kind, event.body)
-    except TransferkompassError as error:
-        yield _frame("error", problem_of(error))
+    async for item in told(stream):
+        yield _frame("error", item) if isinstance(item, Problem) else _frame(item.kind, item.body)
 
 
 def _frame(name: str, body: BaseModel | str) -> str:

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
-from assistant.api import answers, documents, internal, operations, projects, searching, uploads
+from assistant.api import answers, chat_completions, documents, internal, operations, projects, searching, uploads
 from assistant.api.context import Context
 from assistant.api.middleware import BodyLimit, PageSlot, RequestLog, SecurityHeaders
 from assistant.api.problems import PROBLEM_RESPONSES, add_problem_handlers
@@ -49,7 +49,7 @@ def create_app(
     )
     context = Context(runtime, records, WaitingRoom(runtime.settings.server.callers), internal_token)
     app.state.context = context
-    for part in (answers, searching, uploads, documents, projects, operations, internal):
+    for part in (answers, chat_completions, searching, uploads, documents, projects, operations, internal):
         app.include_router(part.router)
     add_problem_handlers(app)
     app.add_middleware(PageSlot, page=page)

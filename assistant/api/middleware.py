@@ -11,7 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.api.metrics import Metrics
-from assistant.api.problems import problem, response
+from assistant.api.problems import problem, response_at
 
 log = logging.getLogger("transferkompass.requests")
 
@@ -80,7 +80,7 @@ class BodyLimit:
         limit = LARGEST_INTERNAL_BODY if scope["path"].startswith("/internal/") else LARGEST_BODY
         body = await _body(Headers(scope=scope), receive, limit)
         if body is None:
-            return await response(problem("too_large", 413))(scope, receive, send)
+            return await response_at(scope["path"], problem("too_large", 413))(scope, receive, send)
         return await self._app(scope, _replayed(body, receive), send)
 
 

@@ -1,10 +1,13 @@
-"""Everything that goes wrong over HTTP, as RFC 9457 problem details with German words and a stable code."""
+"""Everything that goes wrong over HTTP, as RFC 9457 problem details with German words and a stable code.
+
+Clients made for OpenAI's interface get the same words and codes in the error object they know.
+"""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -19,6 +22,8 @@ log = logging.getLogger("transferkompass.api")
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
+OPENAI_PREFIX = "/v1/"
+"""Addresses of OpenAI's interface."""
 STATUS_BY_ERROR: tuple[tuple[type[TransferkompassError], int], ...] = (
     (NotFound, 404),
     (UnreadableDocument, 422),
@@ -51,6 +56,23 @@ class Problem(BaseModel):
     errors: tuple[InvalidField, ...] | None = None
 
 
+class OpenAIError(BaseModel):
+    """``message`` is for people, ``code`` never changes, ``param`` is the path to the value that is wrong."""
+
+    model_config = ConfigDict(frozen=True)
+
+    message: str
+    type: Literal["invalid_request_error", "server_error"]
+    param: str | None = None
+    code: str
+
+
+class OpenAIErrorBody(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+    error: OpenAIError
+
+
 PROBLEM_RESPONSES: dict[int | str, dict[str, Any]] = {
     "default": {"description": "Problem", "model": Problem, "content": {MEDIA_TYPE: {}}},
     422: {"description": "Problem", "model": Problem, "content": {MEDIA_TYPE: {}}},
@@ -77,6 +99,21 @@ def problem_of(error: TransferkompassError) -> Problem:
     return problem(error.code, status, str(error))
 
 
+def openai_error(found: Problem) -> OpenAIErrorBody:
+    kind: Literal["invalid_request_error", "server_error"]
+    kind = "invalid_request_error" if found.status < 500 else "server_error"
+    param = found.errors[0].field if found.errors else None
+    return OpenAIErrorBody(error=OpenAIError(message=found.detail, type=kind, param=param, code=found.code))
+
+
+def response_at(path: str, found: Problem, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """In the shape that clients of ``path`` read."""
+    if not path.startswith(OPENAI_PREFIX):
+        return response(found, headers)
+    status = 400 if found.status == 422 else found.status
+    return JSONResponse(openai_error(found).model_dump(mode="json"), status, dict(headers or {}))
+
+
 def response(found: Problem, headers: Mapping[str, str] | None = None) -> JSONResponse:
     content = found.model_dump(mode="json", exclude_none=True)
     return JSONResponse(content, found.status, dict(headers or {}), media_type=MEDIA_TYPE)
@@ -90,17 +127,18 @@ def add_problem_handlers(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unforeseen)
 
 
-async def _own(_: Request, error: Exception) -> JSONResponse:
+async def _own(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, TransferkompassError)
     can_wait = isinstance(error, Busy | IndexBusy)
-    return response(problem_of(error), {"Retry-After": str(RETRY_SECONDS)} if can_wait else None)
+    headers = {"Retry-After": str(RETRY_SECONDS)} if can_wait else None
+    return response_at(request.scope["path"], problem_of(error), headers)
 
 
-async def _invalid(_: Request, error: Exception) -> JSONResponse:
+async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     fields = tuple(invalid_field(found) for found in error.errors())
     detail = wording("problems", "invalid_request.detail", fields=" ".join(field.detail for field in fields))
-    return response(problem("invalid_request", 422, detail, fields))
+    return response_at(request.scope["path"], problem("invalid_request", 422, detail, fields))
 
 
 def invalid_field(found: Mapping[str, Any]) -> InvalidField:
@@ -118,14 +156,14 @@ def invalid_field(found: Mapping[str, Any]) -> InvalidField:
     return InvalidField(field=field, code=kind, detail=detail)
 
 
-async def _http(_: Request, error: Exception) -> JSONResponse:
+async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     code = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 411: "length_required"}.get(
         error.status_code, "wrong_use" if error.status_code < 500 else "internal"
     )
-    return response(problem(code, error.status_code), error.headers)
+    return response_at(request.scope["path"], problem(code, error.status_code), error.headers)
 
 
-async def _unforeseen(_: Request, error: Exception) -> JSONResponse:
+async def _unforeseen(request: Request, error: Exception) -> JSONResponse:
     log.error("request failed unexpectedly", exc_info=error)
-    return response(problem("internal", 500))
+    return response_at(request.scope["path"], problem("internal", 500))
