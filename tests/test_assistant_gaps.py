@@ -731,3 +731,30 @@ def test_what_everybody_may_and_must(question: str, label: str) -> None:
     aspect = aspect_of(question)
     assert aspect is not None
     assert aspect.label == label
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_gap"),
+    [
+        ("Müssen wir eine Strategie schreiben?", "Das Ziel der Strategie von Rostock reicht bis 2027.", True),
+        ("Müssen wir eine Strategie schreiben?", "Eine Strategie sollte auch die Zuständigkeit behandeln.", True),
+        ("Müssen wir eine Strategie schreiben?", "Für den Antrag reicht eine Strategie aus drei Seiten.", False),
+        ("Müssen wir eine Strategie schreiben?", "Eine Strategie ist Pflicht für alle Modellprojekte.", False),
+    ],
+)
+def test_how_long_it_lasts_and_what_it_should_have_is_no_duty(question: str, text: str, is_gap: bool) -> None:
+    assert (gap_of(judged(question, text)) is not None) is is_gap
+
+
+@pytest.mark.parametrize(
+    ("question", "verb"),
+    [
+        ("Welche Stadt hat ihre Daten verloren?", "verloren"),
+        ("Welche Gemeinde hat den Anbieter verklagt?", "verklagt"),
+        ("Welche Stadt hat einen Zwilling gebaut?", None),
+        ("Welche Stadt hat Ärger mit der Presse gehabt?", None),
+        ("Kann man Bäume mit einer App gießen lassen?", None),
+    ],
+)
+def test_what_a_town_is_said_to_have_done(question: str, verb: str | None) -> None:
+    assert deed_of(question) == verb

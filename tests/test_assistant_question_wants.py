@@ -11,7 +11,8 @@ from assistant.evidence.counting import counted_things, counts
 from assistant.evidence.matching import asked_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.question_focus import focus_of, focus_share, kinship
-from assistant.run import Asked, QuestionPart
+from assistant.run import Asked, Intent, QuestionPart
+from assistant.understanding.intents import intent_of
 
 
 def part(question: str) -> QuestionPart:
@@ -208,3 +209,25 @@ def test_a_word_inside_another_by_accident_is_not_said(word: str, text: str, is_
 )
 def test_digital_is_no_topic(question: str, stems: tuple[str, ...]) -> None:
     assert asked_words(question).stems == stems
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Welche Kleinstädte haben eine App?", "Welche Kleinstadt hat eine App?", "Welche Großstädte haben Sensoren?"],
+)
+def test_the_kind_of_municipality_is_no_attribute_that_is_asked_for(question: str) -> None:
+    assert focus_of(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "are_examples"),
+    [
+        ("Welche Kleinstadt hat eine App?", True),
+        ("Welcher Landkreis hat LoRaWAN?", True),
+        ("Welche kleine Gemeinde plant einen Rufbus?", True),
+        ("In welchem Landkreis liegt Remmesweiler?", False),
+        ("Welcher Landkreis hat die meisten Einwohner?", False),
+    ],
+)
+def test_one_municipality_of_a_kind_is_asked_for_as_several(question: str, are_examples: bool) -> None:
+    assert (intent_of(question) is Intent.EXAMPLES) is are_examples

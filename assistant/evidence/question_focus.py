@@ -32,7 +32,13 @@ def focus_of(question: str) -> str | None:
 
 def _tells(noun: str) -> bool:
     words = content_words(noun)
-    return bool(words) and not any(word in generic_words() for word in words)
+    return bool(words) and not any(word in generic_words() | _whose() for word in words)
+
+
+@cache
+def _whose() -> frozenset[str]:
+    """Kinds of municipalities: "Welche Kleinstädte haben eine App?" asks for an app."""
+    return frozenset(map(fold, texts("question_focus")["whose"].split()))
 
 
 @cache
