@@ -10,6 +10,7 @@ from assistant.answer import AnswerStatus, Support
 from assistant.evidence.announced import with_lists
 from assistant.evidence.answer_types import answers
 from assistant.evidence.answerability import SENTENCES
+from assistant.evidence.beside import of_the_same
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.means import purpose_of
@@ -204,8 +205,9 @@ class ExtractiveComposer:
         asks_seen = all(part.asked in SEEN for part in parts)
         if all(part.asked in WHEN for part in parts):
             return []
+        is_same = of_the_same(run, chosen, self.catalogue)
         for project, selected in self._by_project(run, chosen, MOST_EXAMPLES, rows=False, sentences=_on_purpose(run)):
-            if says_little(selected.text, run.standalone):
+            if says_little(selected.text, run.standalone) or not is_same(selected):
                 continue
             if asks_seen and not any(answers(selected.text, part) for part in parts):
                 continue
