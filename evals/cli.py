@@ -26,6 +26,7 @@ from evals.retrieval import retrieval_report
 from evals.runner import (
     Outcome,
     abstention_report,
+    advice_report,
     answers_report,
     everyday_report,
     followup_report,
@@ -50,6 +51,7 @@ class Suite(StrEnum):
     FOLLOWUP = "followup"
     EVERYDAY = "everyday"
     TYPED = "typed"
+    ADVICE = "advice"
     GATE = "gate"
     INJECTION = "injection"
 
@@ -137,6 +139,7 @@ class _Bench:
             Suite.FOLLOWUP: self._followup,
             Suite.EVERYDAY: lambda: everyday_report(self._outcomes("everyday"), split),
             Suite.TYPED: lambda: typed_report(self._outcomes("typed"), split),
+            Suite.ADVICE: lambda: advice_report(self._outcomes("advice"), split),
             Suite.GATE: lambda: gate_report(split, settings),
             Suite.INJECTION: lambda: injection_report(subject.assistant, split),
         }

@@ -159,6 +159,24 @@ def typed_report(outcomes: Sequence[Outcome], split: str) -> SuiteReport:
     return SuiteReport(suite="typed", split=split, figures=figures, failures=tuple(failures(outcomes)))
 
 
+def advice_report(outcomes: Sequence[Outcome], split: str) -> SuiteReport:
+    """Whether advice on the very thing opens the answer, and whether it is said first where there is none."""
+    asked = [(item, outcome.asked.answer) for item, outcome in _cases(outcomes) if outcome.asked]
+    told = [(item, answer) for item, answer in asked if item.says]
+    figures = (
+        _rate("advised_first", [_tells(item, shown(answer)[:1]) for item, answer in told]),
+        _rate("advised", [_tells(item, shown(answer)) for item, answer in told]),
+        _rate("said_there_is_none", [_opens_with_gap(answer) for item, answer in asked if not item.says]),
+        *_times(outcomes),
+    )
+    return SuiteReport(suite="advice", split=split, figures=figures, failures=tuple(failures(outcomes)))
+
+
+def _opens_with_gap(answer: Answer) -> bool:
+    opening = answer.statements[0].support if answer.statements else Support.FRAMING
+    return answer.status in REFUSALS or (answer.status is AnswerStatus.PARTIAL and opening is Support.FRAMING)
+
+
 def shown(answer: Answer) -> list[str]:
     """The statements that carry a fact, in order."""
     return [statement.text for statement in answer.statements if statement.support is not Support.FRAMING]

@@ -28,6 +28,7 @@ from evals.grading import Grade, Grader
 from evals.report import Cause, Figure, SuiteReport, show
 from evals.runner import (
     abstention_report,
+    advice_report,
     answers_report,
     cause_of,
     everyday_report,
@@ -292,3 +293,22 @@ def test_the_report_prints_every_failed_case_with_question_answer_and_evidence()
     assert "[bold]Kassel[/bold] schweigt." in printed
     assert f"{PROFILE} S. None: Kassel schweigt." in printed
     assert "gesuchte Angabe in der Antwort" in printed
+
+
+def test_advice_counts_what_opens_the_answer_and_what_says_there_is_none() -> None:
+    other = Statement(text="Anderes.", citations=(1,), support=Support.QUOTED)
+    told = Statement(text=SENTENCE, citations=(1,), support=Support.QUOTED)
+    gap = Statement(text="Einen Rat dazu gibt es nicht.", citations=(), support=Support.FRAMING)
+    replies = {
+        "zuerst": answer(),
+        "später": answer(statements=(other, told)),
+        "offen gesagt": answer("nichts", AnswerStatus.PARTIAL, statements=(gap, other)),
+        "verschwiegen": answer(statements=(other,)),
+    }
+    items = [case(question, id=f"a{place}") for place, question in enumerate(list(replies)[:2])]
+    open_status = ("no_evidence", "partial")
+    for question in ("offen gesagt", "verschwiegen"):
+        items.append(case(question, id=f"n{len(items)}", kind=Kind.NO_EVIDENCE, status=open_status, says=()))
+    outcomes = run_cases(subject(lambda request: replies[request.question], document(PROFILE, SENTENCE)), items)
+    report = advice_report(outcomes, "dev")
+    assert [value(report, name) for name in ("advised_first", "advised", "said_there_is_none")] == [0.5, 1.0, 0.5]
