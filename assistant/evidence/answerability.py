@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
+from assistant.evidence.advice import asks_advice, is_own_word
 from assistant.evidence.answer_types import answers
 from assistant.evidence.matching import AskedWords, asked_words, text_words
 from assistant.evidence.question_bearing import Wanted
@@ -93,7 +94,17 @@ def words_of(run: Run, parts: Sequence[QuestionPart]) -> AskedWords:
         text = run.understood.search_text or run.standalone
     wanted = tuple(part.asked for part in parts if part.asked)
     words = asked_words(without_places(text, run.places), run.understood.synonyms, wanted)
+    if asks_advice(run.standalone):
+        words = _without_asking(words)
     return _told_aside(words, run.understood.story, text)
+
+
+def _without_asking(words: AskedWords) -> AskedWords:
+    """Without those that ask for advice ("Tipps"), unless nothing else is asked."""
+    kept = [pair for pair in zip(words.stems, words.importance, strict=True) if not is_own_word(pair[0])]
+    if not kept:
+        return words
+    return replace(words, stems=tuple(word for word, _ in kept), importance=tuple(weight for _, weight in kept))
 
 
 def _told_aside(words: AskedWords, story: str, text: str) -> AskedWords:

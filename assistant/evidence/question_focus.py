@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from assistant.evidence.advice import asks_advice, is_own_word
 from assistant.evidence.matching import generic_words, holds_by_accident, text_words, word_coverage
 from assistant.gate.matching import stem_likeness
 from assistant.wording import texts
@@ -25,7 +26,7 @@ def focus_of(question: str) -> str | None:
     """The attribute noun as written; None where nothing is asked for by a noun, or by one that says nothing."""
     for pattern in _patterns():
         found = pattern.search(question)
-        if found and _tells(found[1]):
+        if found and _tells(found[1]) and not (asks_advice(question) and is_own_word(found[1])):
             return found[1]
     return None
 

@@ -8,6 +8,7 @@ from itertools import chain
 
 import numpy as np
 
+from assistant.evidence.advice import searches_for_advice
 from assistant.evidence.sentence_choice import says_the_same
 from assistant.instructions import is_known, without_instructions
 from assistant.projects.conditions import asks_of_each
@@ -49,9 +50,14 @@ def _text_of(run: Run) -> str:
 
 
 def _texts_of_parts(run: Run) -> list[str]:
-    """What is searched for each part of a question that asks several things; empty where it asks one."""
+    """What is searched for each part of a question that asks several things.
+
+    Of a single one: the thing under each heading for advice, where that is asked for; facts about it would drown it.
+    """
     texts = {part.own_text: part.text for part in run.understood.parts}
-    return list(dict.fromkeys(texts.values())) if len(texts) > 1 else []
+    if len(texts) > 1:
+        return list(dict.fromkeys(texts.values()))
+    return list(searches_for_advice(run.standalone)) if run.understood.intent is Intent.FACT else []
 
 
 def _search_of(run: Run, top_k: int) -> Search:
