@@ -22,6 +22,12 @@ BUS = (
     "Das ERZmobil in Zwönitz fährt seit 29. Januar 2022 als Rufbus, den man per App bucht. [1]",
 )
 MONEY = ("Wie viel Geld bekommt Jena?", "Jena hat für sieben Jahre rund 17,5 Millionen Euro. [1]")
+TWIN = ("Was ist ein digitaler Zwilling?", "Ein Abbild der Stadt in Daten. [1]")
+YOUNG = ("Wie beteilige ich Jugendliche?", "In Köln helfen Jugendliche. [1]")
+HESSE = (
+    "Welche Modellprojekte gibt es in Hessen?",
+    "- Darmstadt: Großstadt [1]\n- Eichenzell: klein [2]\n- Kassel: groß [3]",
+)
 TEXT = """Das ERZmobil in Zwönitz fährt seit 29. Januar 2022 als Rufbus, den man per App bucht.
 Der Rufbus ERZmobil in Zwönitz hat 28 Haltestellen.
 Ein Anruf reicht seit Mai 2023 für den Rufbus in Zwönitz ebenfalls.
@@ -122,11 +128,22 @@ def test_repeated_words_cost_no_time(question: str) -> None:
         (BUS, "Wird der auch genutzt?", "Wird der auch genutzt: Rufbus in Zwönitz?"),
         (BUS, "Mehr davon", "Mehr davon: Rufbus in Zwönitz?"),
         (BUS, "Geht das auch einfacher?", BUS[0]),
+        (BUS, "Hat das jemand in Brandenburg?", "Welche Modellprojekte in Brandenburg haben das: Rufbus?"),
+        (TWIN, "Wer hat damit Erfahrung?", "Wer hat damit Erfahrung: digitaler Zwilling?"),
+        (YOUNG, "Und ältere Leute?", "Wie beteilige ich ältere Leute?"),
+        (HESSE, "Was machen die so?", "Welche Themen haben Darmstadt, Eichenzell und Kassel?"),
+        (HESSE, "Was macht das zweite?", "Was macht Eichenzell?"),
     ],
 )
 def test_follow_ups_are_written_out(turn: tuple[str, str], question: str, expected: str) -> None:
     found = resolved(question, turn)
     assert (found.text, found.outcome) == (expected, Outcome.CARRIED)
+
+
+def test_after_a_choice_the_matter_is_still_the_same() -> None:
+    empty = ("Was kann man gegen Leerstand machen?", "Lohmar nutzt Leerstand. [1]\n\n- Einbeck plant etwas. [2]")
+    choice = ("Welche davon ist am kleinsten?", "Eine Rangfolge ergeben die Dokumente nicht.")
+    assert resolved("Was hat das gebracht?", empty, choice).text == "Was hat das gebracht: Leerstand?"
 
 
 def test_more_and_others_say_what_they_are_apart_from() -> None:

@@ -459,6 +459,8 @@ def test_what_somebody_earns_is_to_be_said(question: str, told: str, untold: str
         ("Wird der Bus gut angenommen?", "wie viel es genutzt wird"),
         ("Wie nutzt man die App?", None),
         ("Wer nutzt die App?", None),
+        ("Warum ist in Gera Open Source Vorgabe?", "der Grund"),
+        ("Wo bekomme ich Sensoren her?", "Kauf"),
     ],
 )
 def test_pay_and_use_have_words_of_their_own(question: str, label: str | None) -> None:

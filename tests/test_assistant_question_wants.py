@@ -231,3 +231,11 @@ def test_the_kind_of_municipality_is_no_attribute_that_is_asked_for(question: st
 )
 def test_one_municipality_of_a_kind_is_asked_for_as_several(question: str, are_examples: bool) -> None:
     assert (intent_of(question) is Intent.EXAMPLES) is are_examples
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Kostet die Beratung etwas?", "Was hat Leipzig für den Zwilling bezahlt?", "Wie viel hat Gera dafür ausgegeben?"],
+)
+def test_what_was_paid_is_an_amount(question: str) -> None:
+    assert asked_of(question) is Asked.MONEY

@@ -164,7 +164,7 @@ DIALOGUES = [
     (
         [TREES],
         "Erzähl mehr über das zweite Projekt",
-        "Erzähl mehr über das zweite Projekt: Bäume mit Sensoren in Potsdam?",
+        "Erzähl mehr über Potsdam: Bäume mit Sensoren?",
     ),
     # others
     ([WATER], "Gibt es das auch kleiner?", "Welche kleinen Gemeinden haben das: Sensoren und Wasserqualität?"),

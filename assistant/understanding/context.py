@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.understanding.phrases import joined
 from assistant.understanding.references import Reference
 from assistant.understanding.replacing import in_place
 from assistant.understanding.tokens import tokens_of, word_list
-from assistant.wording import wording
+from assistant.wording import texts, wording
 from ingest.german import stem
 
 MOST_ANSWERED = 3
@@ -103,3 +105,15 @@ def ordinal(rest: str, context: Context) -> tuple[str, ...]:
     if wanted is None or len(context.answered) < max(wanted, 2):
         return ()
     return (context.answered[wanted - 1 if wanted > 0 else wanted],)
+
+
+def with_ordinal_named(rest: str, context: Context) -> tuple[str, bool]:
+    """ "Was macht Kempten" for "Was macht das zweite", and whether that was done."""
+    names = ordinal(rest, context)
+    found = _ordinal_phrase().search(rest) if names else None
+    return (rest[: found.start()] + names[0] + rest[found.end() :], True) if found else (rest, False)
+
+
+@cache
+def _ordinal_phrase() -> re.Pattern[str]:
+    return re.compile(texts("followup")["ordinal_phrase"], re.IGNORECASE)

@@ -17,7 +17,17 @@ from assistant.answer import Turn
 from assistant.projects.conditions import without_people
 from assistant.projects.ranking_question import Ranking, ranking_asked
 from assistant.run import Intent
-from assistant.understanding.context import Context, asked_about, beginning, context_text, fits, named, ordinal, unsaid
+from assistant.understanding.context import (
+    Context,
+    asked_about,
+    beginning,
+    context_text,
+    fits,
+    named,
+    ordinal,
+    unsaid,
+    with_ordinal_named,
+)
 from assistant.understanding.groups import group_meant, last_two, listed_in, still_listed
 from assistant.understanding.groups import of_group as of_chosen
 from assistant.understanding.intents import SMALL_TALK, intent_of
@@ -31,6 +41,7 @@ from assistant.understanding.places import FindNames, Place, PlaceKind, places_o
 from assistant.understanding.references import Reference, is_fragment, references, without_opener
 from assistant.understanding.replacing import (
     Piece,
+    both_people,
     is_after_preposition,
     is_replaceable,
     measures,
@@ -117,7 +128,7 @@ class FollowUps:
         told = tuple(dict.fromkeys((*resolved.apart_from, *answered)))
         after = Context(standalone, subject or (() if names else before.subject), names, answered, led, listed, told)
         after = replace(after, recent=last_two(before.recent, names))
-        return _after_choice(after, resolved.group, ranking) if resolved.group or ranking else after
+        return _after_choice(after, resolved.group, ranking, before) if resolved.group or ranking else after
 
     def _subject(self, text: str) -> tuple[str, ...]:
         """Its noun phrases; a name of ordinary words ("Start Smart") before what else the question says."""
@@ -184,7 +195,7 @@ class FollowUps:
             return Resolved(text, Outcome.CARRIED)
         if piece and (text := self._with_piece(piece, context)):
             return Resolved(text, Outcome.CARRIED)
-        if pointing and not (context.subject or context.place_names or spans):
+        if pointing and not (context.subject or context.place_names or spans or ordinal(rest, context)):
             return Resolved(question, _with_nothing(rest, spans))
         if text := turned(rest, context):
             return Resolved(text, Outcome.CARRIED)
@@ -226,10 +237,13 @@ class FollowUps:
     def _with_piece(self, piece: Piece, context: Context) -> str:
         """The last question with the piece put in; empty where it is rather a new side of the same subject."""
         question = stripped(context.question)
-        if not (piece.places or is_replaceable(question, piece) or self._is_subject(piece.text, question)):
+        people = both_people(question, piece)
+        is_alike = piece.places or people or is_replaceable(question, piece)
+        if not (is_alike or self._is_subject(piece.text, question)):
             return ""
         places = self._places(question)
-        subjects = replaceable_subjects(question, [place.span for place in places], self._fields(question))
+        fields = () if people else self._fields(question)
+        subjects = replaceable_subjects(question, [place.span for place in places], fields)
         return with_piece(question, piece, places, subjects)
 
     def _of_class(self, piece: Piece, context: Context) -> str:
@@ -270,6 +284,7 @@ class FollowUps:
         if subject and not at_place and intent_of(rest) is Intent.EXAMPLES and not _is_person(rest, pointing):
             names = ()
         text, is_named = named(rest, pointing, names)
+        text, is_named = (text, is_named) if is_named else with_ordinal_named(rest, context)
         return asked_about(text, context_text(subject, () if is_named else names))
 
     def _is_new(self, question: str, context: Context) -> bool:
@@ -305,12 +320,12 @@ def _is_condition(places: Sequence[Place]) -> bool:
     return all(place.kind is PlaceKind.STATE for place in places)
 
 
-def _after_choice(context: Context, group: tuple[str, ...], ranking: Ranking | None) -> Context:
-    """After "Welche davon hat die meisten …?" the one chosen is spoken of, and the set is still the same."""
+def _after_choice(context: Context, group: tuple[str, ...], ranking: Ranking | None, before: Context) -> Context:
+    """After "Welche davon hat die meisten …?" the one chosen is spoken of, and the set and its matter are the same."""
     chosen = context.led if len(context.led) == 1 else () if group else context.places
     return replace(
         context,
-        subject=() if ranking else context.subject,
+        subject=(before.subject if group else ()) if ranking else context.subject,
         places=chosen,
         listed=(group or context.listed) if ranking else (context.listed or group),
         measure=wording("followup", f"groups.measure.{ranking.measure}") if ranking else "",

@@ -9,8 +9,9 @@ from itertools import takewhile
 
 from assistant.projects.ranking_question import is_degree_only, names_measure, ranking_asked
 from assistant.understanding.context import Context, asked_about, context_text, unsaid
+from assistant.understanding.phrases import joined
 from assistant.understanding.tokens import tokens_of
-from assistant.wording import texts
+from assistant.wording import texts, wording
 from ingest.german import fold
 
 FEWEST = 2
@@ -44,7 +45,8 @@ def group_meant(rest: str, context: Context) -> tuple[str, ...]:
     ranking = ranking_asked(rest)
     if _pattern("both").search(rest) or (ranking and ranking.compares and not _pattern("of_them").search(rest)):
         return two if len(two) == FEWEST else ()
-    if _pattern("of_each").search(rest):
+    means_all = _pattern("doing").search(rest) and not set(context.places) & set(context.listed)
+    if _pattern("of_each").search(rest) or means_all:
         return context.listed if len(context.listed) <= MOST_TOLD_OF else ()
     if not (_pattern("of_them").search(rest) or _pattern("which").search(rest)):
         return ()
@@ -60,7 +62,9 @@ def still_listed(before: Sequence[str], named: Sequence[str], listed: Sequence[s
 
 def of_group(rest: str, context: Context, group: Sequence[str]) -> str:
     """ "Welche davon hat die meisten Einwohner: Gera, Jena und Mühlhausen?", with what it leaves unsaid."""
-    if not (_pattern("of_them").search(rest) or _pattern("both").search(rest)):
+    if _pattern("doing_at_all").fullmatch(rest):
+        return wording("followup", "groups.themes", names=joined([name.partition(" (")[0] for name in group]))
+    if not any(_pattern(name).search(rest) for name in ("of_them", "both", "doing")):
         rest = _pattern("bare_choice").sub(texts("followup")["groups"]["these"], rest)
     for size, noun in texts("followup")["groups"]["sizes"].items():
         rest = re.sub(size, noun, rest, flags=re.IGNORECASE)

@@ -200,7 +200,8 @@ def _is_polite(tokens: Sequence[Token], index: int) -> bool:
 
 def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     """ "damit" as a conjunction, "dafür, dass", "dazu, mitzumachen": explained by what follows."""
-    if tokens[index].lower == "damit" and index + 1 < len(tokens):
+    is_behind_verb = index > 0 and tokens[index - 1].lower in word_list("finite")
+    if tokens[index].lower == "damit" and index + 1 < len(tokens) and not is_behind_verb:
         return tokens[index + 1].is_noun or tokens[index + 1].lower in ("die", "das", "wir", "man", "ich", "alle")
     if index + 1 < len(tokens) and tokens[index + 1].lower in ("dass", "ob", "wie"):
         return True

@@ -81,6 +81,20 @@ def measures(text: str) -> bool:
     return any(spans_of(text) for spans_of in MEASURES)
 
 
+def both_people(question: str, piece: Piece) -> bool:
+    """ "Und ältere Leute?" after a question on young ones, and no other thing in either."""
+    return all(_only_people(text) for text in (piece.bare, *_phrases(question)[:1])) and bool(_phrases(question))
+
+
+def _phrases(text: str) -> list[str]:
+    return [_at(text, span) for span in noun_phrases(text)]
+
+
+def _only_people(text: str) -> bool:
+    words = [token.lower for token in tokens_of(text) if token.lower not in word_list("articles")]
+    return bool(words) and all(word in word_list("people") for word in words)
+
+
 def is_replaceable(question: str, piece: Piece) -> bool:
     """True where ``question`` has a measure of the kind that ``piece`` has, or ``piece`` has a number."""
     new = [spans_of for spans_of in MEASURES if spans_of(piece.text)]
