@@ -21,6 +21,7 @@ from assistant.gate.checks.deposed_check import check_deposed
 from assistant.gate.checks.doer_check import check_doers
 from assistant.gate.checks.doubled_check import check_doubled
 from assistant.gate.checks.edge_check import check_edges_of_things
+from assistant.gate.checks.exchanged_check import check_exchanged
 from assistant.gate.checks.frame_check import check_frames
 from assistant.gate.checks.governor_check import check_governors
 from assistant.gate.checks.grouping_check import check_grouping
@@ -84,6 +85,7 @@ _CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (
     check_owners,
     check_titles,
     check_shared_verbs,
+    check_exchanged,
 )
 
 

@@ -7,14 +7,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Source
-from assistant.gate.lexicon import markers
-from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import PlacedFigure, Reading, Word
-from assistant.gate.same_figures import counterparts
+from assistant.gate.reading import Reading, Word
+from assistant.gate.resting import Item, resting_pairs
 from assistant.gate.segments import segments, verb_like
 
-Item = Word | PlacedFigure
 _Place = tuple[Source, int]
 """A sentence and the number of its segment."""
 _RELATIVES = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
@@ -30,7 +27,7 @@ def check_trades(alignment: Alignment) -> Iterator[Reason]:
     if len(set(mine.of_soft.values())) < 2:
         return
     shared = _antecedents(alignment.reading)
-    for item, source, theirs in _pairs(alignment):
+    for item, source, theirs in resting_pairs(alignment):
         if item in shared:
             continue
         resting[mine.of(item)].append((item, (source, segments(source.reading).of(theirs))))
@@ -63,43 +60,3 @@ def _listed_before(opening: Word, reading: Reading) -> Iterator[Word]:
 
 def _told(items: list[tuple[Item, _Place]]) -> str:
     return " ".join(item.text if isinstance(item, Word) else item.figure.text for item, _ in items)
-
-
-def _pairs(alignment: Alignment) -> Iterator[tuple[Item, Source, Item]]:
-    """Words and figures of the statement that rest on one word or figure only, with it."""
-    yield from _words(alignment)
-    yield from _marks(alignment)
-    for claimed in alignment.reading.figures:
-        found = counterparts(claimed, alignment)
-        if len(found) == 1:
-            yield claimed, *found[0]
-
-
-def _words(alignment: Alignment) -> Iterator[tuple[Word, Source, Word]]:
-    for match in alignment.matches:
-        word, source = match.word, match.source
-        if not match.found or source is None or word.name or word.quoted or (word.light and word.noun):
-            continue
-        same = alike(word, source.reading)
-        exact = [other for other in same if other.stem == word.stem]
-        if len(same) == 1 or len(exact) == 1:
-            yield word, source, (exact or same)[0]
-
-
-def _marks(alignment: Alignment) -> Iterator[tuple[Word, Source, Word]]:
-    """ "danach", "nichts", "weniger": the same on both sides, once each."""
-    for mark in _once(alignment.reading):
-        found = [
-            (source, theirs)
-            for source in alignment.sources
-            for theirs in _once(source.reading)
-            if theirs.low == mark.low
-        ]
-        if len(found) == 1:
-            yield mark, *found[0]
-
-
-def _once(reading: Reading) -> list[Word]:
-    marks = [word for word in reading.words if word.low in markers().telling]
-    lows = [word.low for word in marks]
-    return [word for word in marks if lows.count(word.low) == 1]
