@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from assistant.answer import AnswerStatus, Support
 from assistant.evidence.announced import with_lists
 from assistant.evidence.answer_types import answers
-from assistant.evidence.answerability import SENTENCES
 from assistant.evidence.beside import of_the_same
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
@@ -17,23 +16,20 @@ from assistant.evidence.means import purpose_of
 from assistant.evidence.nearest import nothing_certain
 from assistant.evidence.part_answers import is_here, telling
 from assistant.evidence.parts_told import answers_of, denial_of, is_told, left_open
+from assistant.evidence.project_examples import ProjectExamples, Told, is_by_words
 from assistant.evidence.selection import (
     FIGURES,
     SEEN,
     Selected,
     choose,
-    complete,
     only_answers,
     sentences_first,
     troubled,
     with_figures,
 )
-from assistant.evidence.sentence_choice import context_of, says_the_same, text_of
 from assistant.evidence.series import names_another
-from assistant.evidence.told_of import led_by_project, projects_named, projects_told_of
 from assistant.evidence.undone import deed_listed, tells_of
 from assistant.gaps.unsaid import opening
-from assistant.places import speaks_of_one
 from assistant.projects.conditions import (
     RURAL,
     Conditions,
@@ -61,18 +57,8 @@ ON_SUBJECT = 0.5
 """Share of the asked words, conditions aside, that an example must speak of."""
 WHEN = frozenset({Asked.DATE, Asked.DURATION})
 """When one thing was says nothing of when others were."""
-NEARLY_ALL = 0.8
-"""Where one sentence speaks of this much of what is asked, those that speak of its commonest word are no examples."""
 LEAST_COVERAGE = 0.15
 """Where no sentence speaks of more, a list would be of whatever comes near in meaning."""
-LEAST_OF_ONE = 0.05
-"""An example speaks at least of the commonest word."""
-EXAMPLE_COVERAGE = 0.75
-"""Share of the best coverage a sentence needs to count as an example of the same thing."""
-
-
-Told = tuple[str, Selected]
-"""The id of a project, and what is told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +68,10 @@ class ExtractiveComposer:
     catalogue: Catalogue
     settings: ComposeSettings
 
+    @property
+    def _told_by(self) -> ProjectExamples:
+        return ProjectExamples(self.catalogue)
+
     def compose(self, run: Run) -> Iterator[Draft]:
         """Sentences for a fact question, a list by project for "Wer hat …?"."""
         if run.understood.intent is Intent.EXAMPLES:
@@ -89,16 +79,16 @@ class ExtractiveComposer:
                 yield from nothing_certain(run, self.catalogue)
                 return
             if conditions := conditions_of(run):
-                found = self._by_project(run, (), len(self.catalogue.projects), sentences=self._on_subject(run))
+                found = self._told_by.best(run, (), len(self.catalogue.projects), sentences=self._on_subject(run))
                 if not found and names_size_apart(run.standalone):
                     yield from self._of_any_size(run)
                     return
                 yield from self._fulfilling(run, conditions, found)
                 return
-            if _is_by_words(run) and all(item.coverage < LEAST_COVERAGE for item in run.sentences):
+            if is_by_words(run) and all(item.coverage < LEAST_COVERAGE for item in run.sentences):
                 yield from nothing_certain(run, self.catalogue)
                 return
-            if listed := self._by_project(run, (), MOST_LISTED, sentences=_on_purpose(run)):
+            if listed := self._told_by.best(run, (), MOST_LISTED, sentences=_on_purpose(run)):
                 yield from self._list(run, listed)
                 yield from self._missing_parts(run, [item for _, item in listed], has_examples=True)
                 return
@@ -171,9 +161,9 @@ class ExtractiveComposer:
             words=self.settings.words,
             most=MOST_SENTENCES,
             telling=lambda part: _telling(part, run),
-            is_whole=self._is_of_one_piece,
+            is_whole=self._told_by.is_of_one_piece,
         )
-        whole = [item for item in chosen if self._is_of_one_piece(item) and _belongs(item, parts, run)]
+        whole = [item for item in chosen if self._told_by.is_of_one_piece(item) and _belongs(item, parts, run)]
         chosen = sentences_first(with_lists(with_figures(whole), run.evidence), run.sentences, run.evidence)
         if not chosen or self._tells_no_part(run, chosen):
             yield from nothing_certain(run, self.catalogue)
@@ -181,7 +171,7 @@ class ExtractiveComposer:
         examples = self._further_examples(run, chosen)
         beside = [told for _, told in examples]
         yield from opening(run, (item.text for item in (*chosen, *beside)))
-        yield from (_quoted(item, Form.SENTENCE, self._named(item)) for item in chosen if not item.is_row)
+        yield from (_quoted(item, Form.SENTENCE, self._told_by.named(item)) for item in chosen if not item.is_row)
         yield from self._rows(run, [item for item in chosen if item.is_row])
         self._remember_examples(run, chosen)
         yield from self._missing_parts(run, chosen, has_examples=bool(examples))
@@ -193,7 +183,7 @@ class ExtractiveComposer:
         """Rows of tables under a line that says what they are."""
         if rows:
             yield Draft(run.wording("answers", "table_heading"), Support.FRAMING, form=Form.HEADING)
-        yield from (_quoted(item, Form.ITEM, self._named(item)) for item in rows)
+        yield from (_quoted(item, Form.ITEM, self._told_by.named(item)) for item in rows)
 
     def _further_examples(self, run: Run, chosen: Sequence[Selected]) -> list[tuple[str, Selected]]:
         usual = usual_question(run.standalone, run.understood.topics)
@@ -206,7 +196,7 @@ class ExtractiveComposer:
         if all(part.asked in WHEN for part in parts):
             return []
         is_same = of_the_same(run, chosen, self.catalogue)
-        for project, selected in self._by_project(run, chosen, MOST_EXAMPLES, rows=False, sentences=_on_purpose(run)):
+        for project, selected in self._told_by.best(run, chosen, MOST_EXAMPLES, rows=False, sentences=_on_purpose(run)):
             if says_little(selected.text, run.standalone) or not is_same(selected):
                 continue
             if asks_seen and not any(answers(selected.text, part) for part in parts):
@@ -221,9 +211,9 @@ class ExtractiveComposer:
         for part in left_open(run, chosen):
             if has_examples and part.asked is Asked.PLACE:
                 continue
-            found = next(filter(self._is_of_one_piece, answers_of(part, run)), None)
+            found = next(filter(self._told_by.is_of_one_piece, answers_of(part, run)), None)
             if found:
-                yield _quoted(found, Form.SENTENCE, self._named(found))
+                yield _quoted(found, Form.SENTENCE, self._told_by.named(found))
                 continue
             run.status = AnswerStatus.PARTIAL
             yield Draft(run.wording("answers", denial_of(part), part=part.as_question), Support.FRAMING)
@@ -238,90 +228,22 @@ class ExtractiveComposer:
             return False
         left = left_open(run, chosen)
         found = (item for part in left for item in answers_of(part, run))
-        return {part.own_text for part in left} == _own_texts(run) and not any(map(self._is_of_one_piece, found))
+        return {part.own_text for part in left} == _own_texts(run) and not any(
+            map(self._told_by.is_of_one_piece, found)
+        )
 
     def _list(self, run: Run, listed: Sequence[Told]) -> Iterator[Draft]:
         for project, selected in listed:
             run.examples.append(DraftExample(project, selected.text, (selected.quote,)))
         told = [selected for _, selected in listed]
-        yield from (_quoted(item, Form.ITEM, self._named(item)) for item in told if not item.is_row)
+        yield from (_quoted(item, Form.ITEM, self._told_by.named(item)) for item in told if not item.is_row)
         yield from self._rows(run, [item for item in told if item.is_row])
-
-    def _by_project(
-        self,
-        run: Run,
-        taken: Sequence[Selected],
-        most: int,
-        *,
-        rows: bool = True,
-        sentences: Sequence[ScoredSentence] | None = None,
-    ) -> list[tuple[str, Selected]]:
-        """The best sentence of each project not told of yet, best first and rows of tables last; of all sentences where
-        none are given.
-        """
-        sentences = run.sentences if sentences is None else sentences
-        least = _least_coverage(run, sentences)
-        told = {project for item in taken for project in self.projects_of(item)} | run.apart_from
-        found: dict[str, Selected] = {}
-        for item in sentences:
-            if self._is_elsewhere(run, item):
-                continue
-            selected = complete(run.evidence[item.evidence], item.sentence, item.score)
-            if selected is None or (selected.is_row and not rows) or item.coverage < least:
-                continue
-            if not self._is_of_one_piece(selected) or self._is_told(selected, (*taken, *found.values())):
-                continue
-            new = [project for project in self.projects_of(selected) if project not in told and project not in found]
-            if new:
-                found[new[0]] = selected
-        return sorted(list(found.items())[:most], key=lambda told: told[1].is_row)
-
-    def _is_elsewhere(self, run: Run, item: ScoredSentence) -> bool:
-        """True for a project named without the product or town that is asked about ("Wer nutzt die … App?")."""
-        is_silent = bool(run.places) and not speaks_of_one(text_words(item.text).folded, run.places)
-        return is_silent and (item.elsewhere or bool(projects_named(item.text, self.catalogue)))
-
-    def _is_told(self, selected: Selected, others: Sequence[Selected]) -> bool:
-        """True where other statements say the same of all of its projects."""
-        alike = [other for other in others if says_the_same(selected.text, other.text)]
-        told = {project for other in alike for project in self.projects_of(other)}
-        return bool(told) and told.issuperset(self.projects_of(selected))
-
-    def _is_of_one_piece(self, selected: Selected) -> bool:
-        """False where the sentence and the one it refers back to tell of different projects."""
-        passage = selected.evidence.hit.passage
-        told = [
-            set(projects_named(text_of(selected.evidence, sentence), self.catalogue))
-            for sentence in passage.sentences[selected.first : selected.last + 1]
-        ]
-        named = [projects for projects in told if projects]
-        return all(projects & named[-1] for projects in named)
-
-    def projects_of(self, selected: Selected) -> tuple[str, ...]:
-        """The projects a statement tells of: those it names, else the only one its headings name."""
-        return projects_told_of(selected.text, context_of(selected.evidence), self.catalogue)
-
-    def _named(self, selected: Selected) -> str:
-        return led_by_project(selected.text, self.projects_of(selected), self.catalogue)
 
     def _remember_examples(self, run: Run, chosen: Sequence[Selected]) -> None:
         for item in chosen:
-            for project in self.projects_of(item):
+            for project in self._told_by.projects_of(item):
                 if project not in {example.project for example in run.examples}:
                     run.examples.append(DraftExample(project, item.text, (item.quote,)))
-
-
-def _least_coverage(run: Run, sentences: Sequence[ScoredSentence]) -> float:
-    """What an example must at least speak of, measured by the best one."""
-    if _in_many_words(run):
-        return 0.0
-    return max(EXAMPLE_COVERAGE * _best_coverage(sentences), LEAST_OF_ONE if _is_by_words(run) else 0.0)
-
-
-def _in_many_words(run: Run) -> bool:
-    """True for failures in general: each is told in words of its own."""
-    parts = run.understood.parts
-    return len(parts) > 1 and all(part.asked is Asked.TROUBLE for part in parts)
 
 
 def _on_purpose(run: Run) -> Sequence[ScoredSentence]:
@@ -341,17 +263,6 @@ def _of_the_deed(run: Run) -> Sequence[ScoredSentence]:
     """Those that tell of the deed where one must be told; else all."""
     deed = deed_listed(run.standalone)
     return [item for item in run.sentences if tells_of(item.text, deed)] if deed else run.sentences
-
-
-def _is_by_words(run: Run) -> bool:
-    """False where a product or place is all that is asked about: that it is named is seen to elsewhere."""
-    return bool(run.words.stems) and not run.places
-
-
-def _best_coverage(sentences: Sequence[ScoredSentence]) -> float:
-    """What others are measured by: the first sentence, or one that speaks of nearly all that is asked."""
-    covered = [item.coverage for item in sentences[:SENTENCES]]
-    return max((share for share in covered if share >= NEARLY_ALL), default=covered[0] if covered else 0.0)
 
 
 def _first_part(run: Run) -> tuple[str, ...]:

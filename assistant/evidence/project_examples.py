@@ -1,0 +1,113 @@
+"""The best that is told of each model project: what a list or the examples of an answer are made of (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.evidence.answerability import SENTENCES
+from assistant.evidence.matching import text_words
+from assistant.evidence.selection import Selected, complete
+from assistant.evidence.sentence_choice import context_of, says_the_same, text_of
+from assistant.evidence.told_of import led_by_project, projects_named, projects_told_of
+from assistant.places import speaks_of_one
+from assistant.run import Asked, Run, ScoredSentence
+from ingest.catalogue import Catalogue
+
+NEARLY_ALL = 0.8
+"""Where one sentence speaks of this much of what is asked, those that speak of its commonest word are no examples."""
+LEAST_OF_ONE = 0.05
+"""An example speaks at least of the commonest word."""
+EXAMPLE_COVERAGE = 0.75
+"""Share of the best coverage a sentence needs to count as an example of the same thing."""
+
+Told = tuple[str, Selected]
+"""The id of a project, and what is told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectExamples:
+    """What the evidence tells of the catalogue's projects."""
+
+    catalogue: Catalogue
+
+    def best(
+        self,
+        run: Run,
+        taken: Sequence[Selected],
+        most: int,
+        *,
+        rows: bool = True,
+        sentences: Sequence[ScoredSentence] | None = None,
+    ) -> list[tuple[str, Selected]]:
+        """The best sentence of each project not told of yet, best first and rows of tables last; of all sentences where
+        none are given.
+        """
+        sentences = run.sentences if sentences is None else sentences
+        least = _least_coverage(run, sentences)
+        told = {project for item in taken for project in self.projects_of(item)} | run.apart_from
+        found: dict[str, Selected] = {}
+        for item in sentences:
+            if self._is_elsewhere(run, item):
+                continue
+            selected = complete(run.evidence[item.evidence], item.sentence, item.score)
+            if selected is None or (selected.is_row and not rows) or item.coverage < least:
+                continue
+            if not self.is_of_one_piece(selected) or self._is_told(selected, (*taken, *found.values())):
+                continue
+            new = [project for project in self.projects_of(selected) if project not in told and project not in found]
+            if new:
+                found[new[0]] = selected
+        return sorted(list(found.items())[:most], key=lambda told: told[1].is_row)
+
+    def _is_elsewhere(self, run: Run, item: ScoredSentence) -> bool:
+        """True for a project named without the product or town that is asked about ("Wer nutzt die … App?")."""
+        is_silent = bool(run.places) and not speaks_of_one(text_words(item.text).folded, run.places)
+        return is_silent and (item.elsewhere or bool(projects_named(item.text, self.catalogue)))
+
+    def _is_told(self, selected: Selected, others: Sequence[Selected]) -> bool:
+        """True where other statements say the same of all of its projects."""
+        alike = [other for other in others if says_the_same(selected.text, other.text)]
+        told = {project for other in alike for project in self.projects_of(other)}
+        return bool(told) and told.issuperset(self.projects_of(selected))
+
+    def is_of_one_piece(self, selected: Selected) -> bool:
+        """False where the sentence and the one it refers back to tell of different projects."""
+        passage = selected.evidence.hit.passage
+        told = [
+            set(projects_named(text_of(selected.evidence, sentence), self.catalogue))
+            for sentence in passage.sentences[selected.first : selected.last + 1]
+        ]
+        named = [projects for projects in told if projects]
+        return all(projects & named[-1] for projects in named)
+
+    def projects_of(self, selected: Selected) -> tuple[str, ...]:
+        """The projects a statement tells of: those it names, else the only one its headings name."""
+        return projects_told_of(selected.text, context_of(selected.evidence), self.catalogue)
+
+    def named(self, selected: Selected) -> str:
+        return led_by_project(selected.text, self.projects_of(selected), self.catalogue)
+
+
+def _least_coverage(run: Run, sentences: Sequence[ScoredSentence]) -> float:
+    """What an example must at least speak of, measured by the best one."""
+    if _in_many_words(run):
+        return 0.0
+    return max(EXAMPLE_COVERAGE * _best_coverage(sentences), LEAST_OF_ONE if is_by_words(run) else 0.0)
+
+
+def _in_many_words(run: Run) -> bool:
+    """True for failures in general: each is told in words of its own."""
+    parts = run.understood.parts
+    return len(parts) > 1 and all(part.asked is Asked.TROUBLE for part in parts)
+
+
+def is_by_words(run: Run) -> bool:
+    """False where a product or place is all that is asked about: that it is named is seen to elsewhere."""
+    return bool(run.words.stems) and not run.places
+
+
+def _best_coverage(sentences: Sequence[ScoredSentence]) -> float:
+    """What others are measured by: the first sentence, or one that speaks of nearly all that is asked."""
+    covered = [item.coverage for item in sentences[:SENTENCES]]
+    return max((share for share in covered if share >= NEARLY_ALL), default=covered[0] if covered else 0.0)
