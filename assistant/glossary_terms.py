@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from assistant.wording import texts
 from ingest.catalogue import Catalogue, GlossaryEntry
-from ingest.german import stem
+from ingest.german import content_words, stem
 
 LONGEST_TERM = 4
 """Words."""
@@ -29,6 +31,32 @@ def terms_in(question: str, catalogue: Catalogue) -> list[GlossaryEntry]:
             found.setdefault(entry.term, entry)
         place += length
     return list(found.values())
+
+
+def entry_asked_for(text: str, catalogue: Catalogue) -> GlossaryEntry | None:
+    """The glossary's entry where ``text`` asks of nothing more than its term."""
+    found = terms_in(text, catalogue)
+    if len(found) != 1:
+        return None
+    names = (found[0].term, found[0].written_out or "", *found[0].synonyms)
+    known = {stem(word) for name in names for word in content_words(name)}
+    asked = {stem(word) for word in content_words(text)}
+    return found[0] if asked - known <= _words_of_definitions() else None
+
+
+def asks_how_it_works(question: str, catalogue: Catalogue) -> bool:
+    """ "Wie funktioniert LoRaWAN?", where the glossary can say what it is."""
+    return bool(_workings().search(question)) and entry_asked_for(question, catalogue) is not None
+
+
+@cache
+def _workings() -> re.Pattern[str]:
+    return re.compile(texts("catalogue_answers")["definitions"]["workings"], re.IGNORECASE)
+
+
+@cache
+def _words_of_definitions() -> frozenset[str]:
+    return frozenset(stem(word) for word in texts("catalogue_answers")["definitions"]["other_words"].split())
 
 
 def _longest(

@@ -701,3 +701,25 @@ def test_a_command_for_a_list_asks_for_examples() -> None:
 )
 def test_who_has_it_may_stand_behind_the_thing(question: str) -> None:
     assert intent_of(question) is Intent.EXAMPLES
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("Wie funktioniert LoRaWAN?", Intent.DEFINITION),
+        ("Wie funktioniert ein digitaler Zwilling?", Intent.DEFINITION),
+        ("Erklär mir LoRaWAN", Intent.DEFINITION),
+        ("Wie funktioniert LoRaWAN in Ulm?", Intent.FACT),
+        ("Wie funktioniert die Straßenbeleuchtung?", Intent.FACT),
+        ("Wie geht Bürgerbeteiligung mit LoRaWAN?", Intent.FACT),
+    ],
+)
+def test_how_a_thing_of_the_glossary_works_begins_with_what_it_is(question: str, intent: Intent) -> None:
+    assert read(question).intent is intent
+
+
+@pytest.mark.parametrize(
+    "question", ["What is the funding rate for municipalities?", "How much do municipalities pay themselves?"]
+)
+def test_the_rule_of_funding_is_found_in_english(question: str) -> None:
+    assert "Eigenanteil" in read(question).search_text

@@ -22,13 +22,12 @@ from assistant.evidence.named_term import (
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of, says_the_same
 from assistant.evidence.told_of import projects_named, projects_told_of
-from assistant.glossary_terms import terms_in
+from assistant.glossary_terms import entry_asked_for
 from assistant.run import Asked, Composer, Draft, QuestionPart, Run
 from assistant.understanding.parts import asking_first
 from assistant.wording import texts
-from ingest.catalogue import Catalogue, GlossaryEntry
+from ingest.catalogue import Catalogue
 from ingest.catalogue.rendering import definition_text
-from ingest.german import content_words, stem
 
 MOST_SENTENCES = 3
 OPEN = frozenset({None, Asked.PLACE})
@@ -52,10 +51,10 @@ class DefinitionComposer:
     def compose(self, run: Run) -> Iterator[Draft]:
         question = asking_first(run.standalone)
         if used := term_with_purpose(question):
-            yield from self._purpose(run, question, used)
+            yield from self._purpose(run, used)
             return
         term = asked_term(question)
-        entry = self._entry(question, term)
+        entry = entry_asked_for(term.written if term else question, self.catalogue)
         said = [definition_text(entry)] if entry else []
         asked = term or NamedTerm(entry.term if entry else question)
         named = self._explaining(run, asked, said)
@@ -78,9 +77,9 @@ class DefinitionComposer:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(run.wording("answers", "no_evidence"), Support.FRAMING)
 
-    def _purpose(self, run: Run, question: str, term: NamedTerm) -> Iterator[Draft]:
+    def _purpose(self, run: Run, term: NamedTerm) -> Iterator[Draft]:
         """What it is, where the glossary knows it, and what it is for."""
-        if entry := self._entry(question, term):
+        if entry := entry_asked_for(term.written, self.catalogue):
             quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
             yield Draft(definition_text(entry), Support.CATALOGUE, (quote,))
             yield from further(run, (QuestionPart(run.standalone, Asked.PURPOSE),), self._led)
@@ -135,16 +134,6 @@ class DefinitionComposer:
             return item.text
         return f"[{self.catalogue.project(about[0]).name}] {item.text}"
 
-    def _entry(self, question: str, term: NamedTerm | None) -> GlossaryEntry | None:
-        """The glossary's entry, where the question asks of nothing more than its term."""
-        found = terms_in(term.written if term else question, self.catalogue)
-        if len(found) != 1:
-            return None
-        names = (found[0].term, found[0].written_out or "", *found[0].synonyms)
-        known = {stem(word) for name in names for word in content_words(name)}
-        asked = {stem(word) for word in content_words(term.written if term else question)}
-        return found[0] if asked - known <= _words_of_definitions() else None
-
 
 def _explained(term: NamedTerm, named: Sequence[Selected]) -> bool:
     return any(term.explanation(item.text) >= NAMES_ITS_KIND for item in named)
@@ -155,7 +144,3 @@ def _is_told_of(run: Run, term: NamedTerm | None) -> bool:
     if run.answerability < texts("calibration")["thresholds"]["answer"]:
         return False
     return term is None or signals_of(run).bearing >= TOLD_IN_OTHER_WORDS
-
-
-def _words_of_definitions() -> set[str]:
-    return {stem(word) for word in texts("catalogue_answers")["definitions"]["other_words"].split()}

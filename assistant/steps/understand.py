@@ -10,6 +10,7 @@ from assistant.answer import AnswerStatus, NoticeCode
 from assistant.evidence.answer_types import asked_of
 from assistant.evidence.matching import generic_stems
 from assistant.gaps.prices import without_phases
+from assistant.glossary_terms import asks_how_it_works
 from assistant.projects.conditions import (
     among_of,
     asks_for_list,
@@ -161,6 +162,8 @@ def _intent(question: str, places: Sequence[Place], catalogue: Catalogue) -> Int
     if ranking_in(question, catalogue):
         return Intent.RANKING
     intent = intent_of(asking_first(question))
+    if intent is Intent.FACT and not places and asks_how_it_works(asking_first(question), catalogue):
+        return Intent.DEFINITION
     projects = [place for place in places if place.kind is PlaceKind.PROJECT]
     is_choice = _is_choice(question, places)
     said = [place.span for place in places if place.kind is PlaceKind.STATE or (is_choice and place in projects)]
