@@ -372,7 +372,6 @@ def test_the_thing_alone_is_not_of_the_matter(question: str, text: str) -> None:
         ("Mülleimer mit Sensor: Spielerei oder nicht?", "ob es sich lohnt"),
         ("Was muss man bei Sensoren beachten?", None),
         ("Welche Sensoren darf man sehen?", None),
-        ("Was bringt ein Zwilling?", None),
         ("Wer hat für 500.000 Euro eine App bestellt?", None),
     ],
 )
@@ -461,6 +460,9 @@ def test_what_somebody_earns_is_to_be_said(question: str, told: str, untold: str
         ("Wer nutzt die App?", None),
         ("Warum ist in Gera Open Source Vorgabe?", "der Grund"),
         ("Wo bekomme ich Sensoren her?", "Kauf"),
+        ("Was bringt LoRaWAN?", "was sie davon haben"),
+        ("Was bringt eine Datenplattform?", "was sie davon haben"),
+        ("Was bringt Gera an Geld mit?", None),
     ],
 )
 def test_pay_and_use_have_words_of_their_own(question: str, label: str | None) -> None:
