@@ -8,7 +8,9 @@ from operator import itemgetter
 from assistant.gate.candidates import candidates
 from assistant.gate.concepts import Key, concepts, covers, key, related
 from assistant.gate.families import family, joint_free, tails, thing_stems
+from assistant.gate.lexicon import prefixes
 from assistant.gate.reading import Reading, Word
+from assistant.gate.stems import stem_of
 from assistant.gate.thresholds import WORD_COVERED
 
 EQUAL = 1.0
@@ -29,6 +31,8 @@ _LONGEST_COMPOUND = 100
 """Letters; each of the ways to cut a word in two is looked at, and of 20,000 letters that took 16 seconds."""
 _SHORTEST_ROOT = 5
 _SHORTEST_REST = 3
+_VERBAL = "t"
+"""Closes the stems of finite verbs and participles: "verbietet" is no compound of "bietet"."""
 PREFIXES = ("um", "ein", "auf", "aus", "vor", "an", "ab", "zu", "mit", "bei", "nach", "frei", "fest", "her", "hin")
 
 
@@ -41,13 +45,25 @@ def _likeness(low: str, stem: str, name: str | None, noun: bool, quoted: Word) -
     if name and quoted.name:
         return EQUAL if name == quoted.name else 0.0
     like = stem_likeness(stem, quoted.stem)
-    if like < DERIVED and quoted.low.endswith(low) and len(low) >= _SHORTEST_ROOT and not quoted.low.endswith(_LACKING):
+    if (
+        like < DERIVED
+        and quoted.low.endswith(low)
+        and len(low) >= _SHORTEST_ROOT
+        and not quoted.low.endswith(_LACKING)
+        and not _parted(low, stem, quoted.stem)
+    ):
         return 0.0 if denies(low, quoted.low) else DERIVED
     if like and (denies(low, quoted.low) or denies(stem, quoted.stem)):
         return 0.0
     if like and noun and not quoted.noun and stem in thing_stems():
         return 0.0
     return 0.0 if like == DERIVED and not noun and quoted.noun and _only_broader(stem, quoted.stem) else like
+
+
+def _parted(low: str, stem: str, quoted: str) -> bool:
+    """ "wertet … auf", read as "aufwertet": another verb with the same end, "wertet … aus", does not say it."""
+    own = stem_of(low)
+    return stem != own and quoted != own and stem.endswith(own)
 
 
 def _only_broader(claimed: str, quoted: str) -> bool:
@@ -188,6 +204,8 @@ def composed_from(claimed: str, quoted: tuple[str, ...]) -> float:
             covered += len(part)
             bare = bare.replace(part, " ", 1)
     whole = len(claimed.replace("-", ""))
+    if claimed.endswith(_VERBAL) and bare.partition(" ")[0] in prefixes()[1]:
+        return 0.0
     headed = len(bare) - bare.rfind(" ") - 1 <= _LONGEST_ENDING
     return COMPOSED if (headed and covered >= _MOST_OF_COMPOUND * whole) or _split(claimed, quoted) else 0.0
 

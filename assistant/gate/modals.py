@@ -6,10 +6,15 @@ from assistant.gate.alignment import Alignment
 from assistant.gate.lexicon import markers
 from assistant.gate.places import in_clause, lows_in
 from assistant.gate.reading import Reading
+from assistant.gate.verbs import verbal
 
 PRESENT = frozenset({"wird", "werden"})
 _INFINITIVES_IN_GE = frozenset({"geben", "gehen", "gehören", "gelten", "gestalten", "gewinnen"})
-CAN = frozenset({"kann", "können", "lässt", "lassen", "darf", "dürfen", "möglich"})
+_ALLOWED = frozenset({"erlaubt", "gestattet", "freigestellt"})
+CAN = _ALLOWED | {"kann", "können", "lässt", "lassen", "darf", "dürfen", "möglich"}
+_MAY = frozenset({"darf", "dürfen", "durfte", "durften"})
+_RULING = _MAY | _ALLOWED | {"kann", "können", "konnte", "konnten", "soll", "sollen", "sollte", "sollten"}
+_RULED_OUT = frozenset({"verboten", "untersagt", "unzulässig", "ausgeschlossen", "tabu", "verbietet"})
 
 
 def can_for_must(alignment: Alignment, mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -24,6 +29,32 @@ def can_for_must(alignment: Alignment, mine: frozenset[str], theirs: frozenset[s
         return False
     able = CAN | markers().polarity["only"] | markers().polarity["negation"]
     return all(able.isdisjoint(source.reading.lows) for source in alignment.sources)
+
+
+def forbids(alignment: Alignment, mine: frozenset[str]) -> bool:
+    """ "darf keine Kosten verursachen" where the quotes only tell that it causes none, and rule nothing."""
+    if mine.isdisjoint(_MAY) or mine.isdisjoint(markers().polarity["negation"]):
+        return False
+    if any(word.quoted and word.low in _MAY for word in alignment.reading.words):
+        return False
+    ruling = _RULING | _RULED_OUT | markers().modality["obliged"] | markers().modality["needed"]
+    return all(ruling.isdisjoint(source.reading.lows) for source in alignment.sources)
+
+
+def has_for_wishes(alignment: Alignment, clause: int, theirs: frozenset[str]) -> bool:
+    """ "hat eine Buslinie" where the quote only wishes for one, asks for it or expects it."""
+    claim, verbs = alignment.reading, markers().clause_verbs
+    mine = lows_in(claim, clause)
+    if (
+        theirs.isdisjoint(verbs["wishing"])
+        or mine.isdisjoint(verbs["having"])
+        or not theirs.isdisjoint(verbs["having"])
+    ):
+        return False
+    if any(m.found and m.counterpart and m.counterpart.low in verbs["wishing"] for m in alignment.matches):
+        return False
+    deeds = [word for word in in_clause(claim, clause) if word.content and not word.noun and verbal(word.low)]
+    return all(word.low in verbs["having"] for word in deeds)
 
 
 def future(claim: Reading, clause: int) -> bool:

@@ -13,6 +13,7 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.modes import HEDGES, modes
 from assistant.gate.places import in_clause, lows_in
 from assistant.gate.reading import Reading, Word
+from assistant.gate.verbs import verbal
 
 _PARTICIPLE = re.compile(r"(?:^|[a-zäöü])ge\w{2,}(?:t|en)$|iert$|^(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en)$")
 _WITH_ZU = re.compile(r"\wzu\w+en$")
@@ -39,7 +40,23 @@ def check_deeds(alignment: Alignment, sources: Sequence[Source]) -> list[Reason]
         *_edges(alignment),
         *_only_possible(alignment, sources),
         *_only_asked(alignment),
+        *_left_open(alignment, sources),
     ]
+
+
+def _left_open(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
+    """ "Die Pumpe hält" for "ob die Pumpe hält, ist offen": every verb that says so stands behind "ob"."""
+    claim = alignment.reading
+    if not any("ob" in source.reading.lows for source in sources) or _asks(claim):
+        return
+    for match in alignment.matches:
+        word = match.word
+        telling = verbal(word.low) or word.low.endswith("en")
+        if not match.found or word.noun or word.name or not telling or modes(claim, word.clause):
+            continue
+        told = [(s.reading, other) for s in sources for other in alike(word, s.reading)]
+        if told and all(not other.noun and in_clause(on, other.clause)[0].low == "ob" for on, other in told):
+            yield Reason(ReasonCode.MODALITY, f"{word.text} / ob {told[0][1].text}")
 
 
 def _only_asked(alignment: Alignment) -> Iterator[Reason]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Source, weight
 from assistant.gate.lexicon import markers
-from assistant.gate.modals import PRESENT, can_for_must, comes_for_can, future
+from assistant.gate.modals import PRESENT, can_for_must, comes_for_can, forbids, future, has_for_wishes
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.modes import HEDGES, NEEDED, modes, own_modes
 from assistant.gate.places import in_clause, lows_in
@@ -83,6 +83,7 @@ def _compared(
     alignment: Alignment, clause: int, leaning: tuple[Source, int], told: frozenset[ToldMode], last: frozenset[str]
 ) -> Iterator[Reason]:
     claim, quoted = alignment.reading, lows_in(leaning[0].reading, leaning[1])
+    lows = lows_in(claim, clause)
     mine, theirs = modes(claim, clause), modes(leaning[0].reading, leaning[1]) - _of_next_deed(alignment, *leaning)
     if "managed" in mine and (not tells_of_the_past(alignment) or _only_meant(*leaning)):
         yield Reason(ReasonCode.MODALITY, "managed / -")
@@ -90,13 +91,17 @@ def _compared(
         return
     if comes_for_can(claim, clause, quoted):
         yield Reason(ReasonCode.MODALITY, "wird / kann")
-    if can_for_must(alignment, lows_in(claim, clause), quoted):
+    if can_for_must(alignment, lows, quoted):
         yield Reason(ReasonCode.MODALITY, "kann / muss")
+    if forbids(alignment, lows):
+        yield Reason(ReasonCode.MODALITY, "darf nicht / -")
+    if not mine and has_for_wishes(alignment, clause, quoted):
+        yield Reason(ReasonCode.MODALITY, "hat / wünscht")
     mine |= (_carried_on(claim, clause) | _told_above(alignment, clause, leaning)) & theirs
     mine |= _told_before(claim, clause, leaning, told)
     mine |= last & theirs if not clause and not any(map(_finite, claim.words)) else frozenset()
     mine |= _softly(claim, clause, theirs, leaning) if not mine & HEDGES else frozenset()
-    theirs |= _implied(*leaning, lows_in(claim, clause)) & mine if not theirs & HEDGES else frozenset()
+    theirs |= _implied(*leaning, lows) & mine if not theirs & HEDGES else frozenset()
     itself = (
         _as_itself(claim, clause, theirs)
         or _joins(alignment, clause, leaning[0], mine)
