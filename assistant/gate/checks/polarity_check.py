@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.circles import left_out_of_list
+from assistant.gate.denials import overdrawn, told_as_so
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places, in_clause
+from assistant.gate.places import at_places, in_clause, lows_in
 from assistant.gate.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 
@@ -34,6 +36,9 @@ _MAY = frozenset({"darf", "dürfen", "durfte", "durften"})
 _GRANTING = frozenset({"darf", "dürfen", "durften", "erlaubt", "besteht", "bestehen", "vorhanden", "hat", "haben"})
 _LACKING = frozenset({"fehlt", "fehlen", "fehlte", "fehlten"})
 _ATTRIBUTIVE = ("e", "en", "er", "es", "em")
+_SHARING = frozenset({"entfallen", "entfällt", "entfiel"})
+_TO = "auf"
+"""With it they share something out and deny nothing."""
 _NONE = frozenset({"kein", "keine", "keinen", "keinem", "keiner"})
 
 
@@ -61,7 +66,27 @@ def check_polarity(alignment: Alignment) -> list[Reason]:
             told = _denies(alignment, source.reading, mark) if kind == "negation" else _restricts(alignment.reading)
             if not mine and not told and _speaks_of(alignment, source.reading, mark, kind):
                 reasons.append(Reason(ReasonCode.POLARITY, mark.text))
-    return [*reasons, *_brought_about(alignment), *_granted(alignment)]
+    further = (*overdrawn(alignment), *told_as_so(alignment), *left_out_of_list(alignment))
+    reasons += [Reason(ReasonCode.POLARITY, word) for word in further]
+    return [*reasons, *_brought_about(alignment), *_granted(alignment), *_unsaid(alignment)]
+
+
+def _unsaid(alignment: Alignment) -> Iterator[Reason]:
+    """ "Vereine sind ausgeschlossen" beside a quote that denies nothing of them."""
+    if markers().denying.isdisjoint(alignment.reading.lows):
+        return
+    negation = markers().polarity["negation"] - (_PREPOSITIONS & alignment.reading.lows)
+    denial = negation | markers().denying | markers().restricting
+    denied = any(not denial.isdisjoint(source.reading.lows) for source in alignment.sources)
+    for match in alignment.matches:
+        word, told = match.word, match.found and (match.counterpart is not None or denied)
+        shared_out = word.low in _SHARING and _TO in lows_in(alignment.reading, word.clause)
+        if (
+            word.low in markers().denying
+            and not (word.noun or told or shared_out)
+            and not tells_denial(alignment, word)
+        ):
+            yield Reason(ReasonCode.POLARITY, word.text)
 
 
 def _granted(alignment: Alignment) -> Iterator[Reason]:
@@ -178,7 +203,7 @@ def tells_denial(alignment: Alignment, verb: Word) -> bool:
     return verb.low in markers().denying and any(
         _bears_on(_around(alignment.reading, verb), _around(source.reading, mark))
         for source in alignment.sources
-        for mark in marks(source.reading, negation)
+        for mark in marks(source.reading, negation - (_PREPOSITIONS & alignment.reading.lows))
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from assistant.gate.alignment import Alignment
+from assistant.gate.circles import widened
 from assistant.gate.enumerations import enumerated
 from assistant.gate.lexicon import Opposition, course, markers
 from assistant.gate.matching import alike
@@ -28,6 +29,7 @@ _DIFFERENT = frozenset(
     stem + ending for stem in ("verschieden", "unterschiedlich") for ending in ("e", "en", "er", "ste", "sten")
 )
 _A_PART = "ein_teil"
+_OF_A_PART = "einem_teil"
 _BEING = frozenset({"ist", "sind", "war", "waren"})
 _RELATIVES = frozenset({"der", "die", "das"})
 _SHORTEST = 4
@@ -43,6 +45,7 @@ def check_scope(alignment: Alignment) -> list[Reason]:
         *_dropped(alignment),
         *_opposites(alignment),
         *_nearly_all(alignment),
+        *(Reason(ReasonCode.SCOPE, word) for word in widened(alignment)),
     ]
 
 
@@ -55,6 +58,7 @@ def _quantifiers(alignment: Alignment) -> Iterator[Reason]:
             or theirs & markers().scope[name]
             or _several_told(word, alignment)
             or (word.low == _A_PART and "teil" in theirs and _is_said_to_be(word, alignment.reading))
+            or (word.low == _OF_A_PART and "teil" in theirs)
             or (word.low in _EACH_ONE and theirs & markers().scope["each"])
             or (word.low == "jeweils" and theirs & _EACH_ONE)
         )

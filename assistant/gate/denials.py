@@ -1,0 +1,78 @@
+"""How far a denial reaches: "nicht alle" denies less than "keiner", and what stands behind "statt" is not so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.gate.alignment import Alignment
+from assistant.gate.lexicon import markers
+from assistant.gate.places import at_places, in_clause
+from assistant.gate.reading import Reading, Word, kept
+
+INSTEAD = frozenset({"statt", "anstatt", "anstelle"})
+_MISTAKEN = frozenset(
+    ("unrecht", *(stem + end for stem in ("fälschlich", "irrtümlich", "irrig") for end in ("", "e", "en", "erweise")))
+)
+_NEVER = frozenset({"nie", "niemals", "nirgends", "nirgendwo", "niemand", "keinesfalls", "keinerlei"})
+_OFTEN = frozenset({"oft", "häufig", "selten", "mitunter", "weitgehend"})
+_LIMITING = ("most", "many", "some", "few")
+_NOT_SO = INSTEAD | _MISTAKEN
+_PREPOSITIONS = frozenset({"ohne", "außer"})
+"""Deny their noun alone."""
+_NOT = "nicht"
+_MORE = "mehr"
+
+
+def overdrawn(alignment: Alignment) -> Iterator[str]:
+    """Denials of the statement that reach further than those of the quotes: "niemand" for "nicht alle"."""
+    claim = alignment.reading
+    negation = markers().polarity["negation"]
+    mine = [word for word in claim.words if word.low in negation and word.low not in _PREPOSITIONS]
+    if not mine or _limited(claim) or _partial(claim):
+        return
+    for source in alignment.sources:
+        strong = mine if _partial(source.reading) else [w for w in mine if w.low in _NEVER and _limited(source.reading)]
+        yield from (word.text for word in strong[:1])
+
+
+@kept
+def _partial(reading: Reading) -> bool:
+    """ "nicht alle", "nicht mehr jede"."""
+    whole = markers().scope["all"]
+    if _NOT not in reading.lows or whole.isdisjoint(reading.lows):
+        return False
+    return any(
+        behind.low in whole
+        and all(between.low == _MORE for between in at_places(reading, word.place + 1, behind.place - 1))
+        for word in reading.words
+        if word.low == _NOT
+        for behind in at_places(reading, word.place + 1, word.place + 2)
+    )
+
+
+@kept
+def _limited(reading: Reading) -> bool:
+    """It says of how many or how often."""
+    scope = markers().scope
+    forms = (*(scope[name] for name in _LIMITING), _OFTEN, markers().polarity["only"])
+    return any(not some.isdisjoint(reading.lows) for some in forms)
+
+
+def told_as_so(alignment: Alignment) -> Iterator[str]:
+    """ "hat jeder Baum" for "statt jeden Baum auszustatten", "bietet einen Saal" for "erwarten irrig einen Saal"."""
+    sources = [source for source in alignment.sources[:1] if not _NOT_SO.isdisjoint(source.reading.lows)]
+    lows = alignment.reading.lows if sources else frozenset()
+    if not all(forms.isdisjoint(lows) for forms in (markers().polarity["negation"], markers().denying, _NOT_SO)):
+        return
+    used = {match.counterpart for match in alignment.matches if match.found} if sources else set()
+    for source in sources:
+        for mark in source.reading.words:
+            if mark.low in _NOT_SO and (said := _behind(source.reading, mark)) and used.issuperset(said):
+                yield mark.text
+
+
+def _behind(reading: Reading, mark: Word) -> list[Word]:
+    """What the clause tells behind the mark, where it tells more than one thing; "fand statt" is another "statt"."""
+    said = [w for w in in_clause(reading, mark.clause) if w.place > mark.place and w.content and not w.light]
+    particle = mark.low in INSTEAD and said and said[-1].noun
+    return said if len(said) > 1 and not particle else []
