@@ -427,6 +427,14 @@ def test_step_asks_back_only_where_it_must() -> None:
     assert run_of("Wie haben die das gelöst?").drafts[0].text.startswith("Worauf")
 
 
+def test_of_long_conversations_only_the_last_answers_are_told_before() -> None:
+    run = run_of("Mehr davon", *[(WATER[0], f"Antwort {number}. " * 1000) for number in range(20)])
+    told = run.told_before.splitlines()
+    assert [line[:11] for line in told] == [f"Antwort {number}. "[:11] for number in range(14, 20)]
+    assert max(map(len, told)) <= 2000
+    assert run_of("Was hat das gekostet?", WATER).told_before == ""
+
+
 def test_a_greeting_before_is_nothing_a_question_could_mean() -> None:
     greeted = ("moin, welche Stadt misst mit Sensoren die Wasserqualität?", WATER[1])
     run = run_of("Und was hat das gekostet?", greeted)

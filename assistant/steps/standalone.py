@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answer import AnswerStatus, NoticeCode, Turn
 from assistant.run import Run
-from assistant.understanding.followups import FollowUps, Outcome
+from assistant.understanding.followups import ANSWER_READ, LOOKED_BACK, FollowUps, Outcome
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.plain_wording import PlainWording
@@ -34,7 +34,7 @@ class Standalone:
         run.standalone = resolved.text
         run.asked_plainly = resolved.plainly
         run.apart_from = frozenset(self._projects(resolved.apart_from))
-        run.told_before = "\n".join(turn.answer for turn in history) if resolved.wants_more else ""
+        run.told_before = _told(history) if resolved.wants_more else ""
         run.stated = run.question if resolved.text == plain else resolved.text
         if resolved.outcome in QUESTIONS_BACK and run.only_passages is None:
             run.end(AnswerStatus.CLARIFICATION, wording("followup", QUESTIONS_BACK[resolved.outcome]))
@@ -47,3 +47,8 @@ class Standalone:
     def _read(self, turn: Turn) -> Turn:
         """A greeting of an earlier question is no subject that a later one could mean."""
         return turn.model_copy(update={"question": self._plain_wording.plainly(turn.question)})
+
+
+def _told(history: Sequence[Turn]) -> str:
+    """The texts of the last answers; what is longer than any answer is told by no assistant."""
+    return "\n".join(turn.answer[:ANSWER_READ] for turn in history[-LOOKED_BACK:])

@@ -46,7 +46,12 @@ def turned(rest: str, context: Context) -> str:
 
 def asks_for_more(rest: str) -> bool:
     """True for "Mehr davon" and "Erzähl mehr vom ersten": not for "mehr als" something."""
-    return bool(_pattern("more").search(rest))
+    return bool(_more().search(rest))
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile(texts("followup")["more"], re.IGNORECASE)
 
 
 @cache
