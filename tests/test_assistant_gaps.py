@@ -22,7 +22,7 @@ from assistant.gaps.aspects import (
     subject_first,
 )
 from assistant.gaps.existence import Existence, Told, existence_of
-from assistant.gaps.unsaid import Gap, gap_of, without_price
+from assistant.gaps.unsaid import Gap, gap_of, opening, without_price
 from assistant.places import NamedPlace, named_places
 from assistant.run import Asked, Intent, QuestionPart, Run
 from assistant.settings import ComposeSettings
@@ -556,6 +556,16 @@ def test_money_outside_the_programme_is_open_and_what_there_is_follows() -> None
 def test_what_is_needed_must_be_named(question: str) -> None:
     near = "Jena kommt bei Bäumen mit drei Sensoren aus und setzt sie ein, was nötig ist."
     assert gap_of(judged(question, near)) == Gap()
+
+
+def test_what_is_needed_elsewhere_is_not_said_to_be_nowhere() -> None:
+    elsewhere = "Die Genehmigung des Rates von Gera gilt der Strategie."
+    run = judged("Braucht man für Sensoren eine Genehmigung?", "Jena misst mit Sensoren.", elsewhere)
+    gap = gap_of(run)
+    assert gap is not None
+    run.gap, run.denied = gap.opening, gap.denied
+    assert next(opening(run, [elsewhere])).text.startswith("Eine klare Aussage")
+    assert next(opening(run, ["Jena misst mit Sensoren."])).text.startswith("Zu diesem Punkt steht nichts")
 
 
 @pytest.mark.parametrize(

@@ -247,7 +247,7 @@ def _not_needed(run: Run, noun: str) -> Gap | None:
         return any(says_itself(word, text) for word in words) or bool(synonyms & text_words(text).stems)
 
     if gap := _unsaid(run, noun, says, run.wording("gaps", "words.aspect", label=noun)):
-        return _akin(gap, noun, says)
+        return _akin(gap, noun, says, run.wording("gaps", "words.aspect_unclear", label=noun))
     told = list(filter(_said_of_it(run, noun, says), _here(run)))
     needed = [item for item in told if tells_need(item.text)] if asks_need(run.standalone) else told
     lead(run, lambda item: item in (needed or told))
@@ -286,11 +286,12 @@ def _own_stem(word: str) -> str:
     return stem(content_words(word)[-1]) if content_words(word) else stem(fold(word))
 
 
-def _akin(gap: Gap, noun: str, says: Callable[[str], bool]) -> Gap:
-    """Only what is of the matter of ``noun`` is shown in its place: sensors are no permit for them."""
+def _akin(gap: Gap, noun: str, says: Callable[[str], bool], softer: str) -> Gap:
+    """Only what is of the matter of ``noun`` is shown in its place, under ``softer`` where it says it of others."""
     thing = Existence(noun, _own_stem(noun))
     near = tuple(item for item in gap.sentences if says(item.text) or thing.is_kind_of(item.text))
-    return replace(gap, sentences=near) if near else Gap()
+    denied = Denied(re.compile(re.escape(noun), re.IGNORECASE), softer)
+    return replace(gap, sentences=near, denied=denied) if near else Gap()
 
 
 def lead(run: Run, tells: Callable[[ScoredSentence], bool]) -> None:
