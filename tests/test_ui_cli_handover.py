@@ -63,13 +63,15 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     thread.start()
     data_dir = runtime.settings.index.data_dir
     with announced(data_dir, file):
-        while not server.started:
-            time.sleep(0.01)
-        found = running_server(data_dir)
-        assert found is not None
-        yield House(folder, found, runtime, records, gate, app)
-        server.should_exit = True
-        thread.join()
+        try:
+            while not server.started:
+                time.sleep(0.01)
+            found = running_server(data_dir)
+            assert found is not None
+            yield House(folder, found, runtime, records, gate, app)
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 Call = Callable[..., tuple[int, str, str]]

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from ingest.sync import Progress, SyncReport
 
 FILE_NAME = "server.json"
-HEALTH_SECONDS = 2.0
+HEALTH_SECONDS = 30.0
+"""A dead server refuses at once; only a stalled one takes the time (2 s were too few for a machine whose cores were
+busy). Who gives up too soon opens the index beside the server that holds it and is told that it is in use."""
 WORK_SECONDS = 3600.0
 """An ingest of many documents says something at every document, but one may take long."""
 TOKEN_BYTES = 32
