@@ -138,6 +138,63 @@ def test_a_statement_is_not_cut_before_an_infinitive() -> None:
             "Altfeld hat eine App, an der Kinder arbeiten können, und ein Labor mit Küche.",
             id="a part without a verb",
         ),
+        pytest.param(
+            "Altfeld ist mit etwa 17.000 Menschen die kleinste Stadt des Landes.",
+            "Die kleinste Stadt des Landes ist mit rund 17.000 Menschen Altfeld.",
+            "Die kleinste Stadt des Landes ist mit rund 17.000 Menschen Bergau.",
+            id="a town behind the people counted",
+        ),
+        pytest.param(
+            "Im RegioViewer der Smart Region AUF können Einwohner geplante Vorhaben ansehen.",
+            "Einwohner der Smart Region AUF können im RegioViewer geplante Vorhaben ansehen.",
+            "Einwohner der Smart Region AUF können im RegioViewer keine geplanten Vorhaben ansehen.",
+            id="capitals are no preposition",
+        ),
+        pytest.param(
+            "Altfeld hat 1.088, Bergau 1.449 und Seeheim 3.990 Einwohner.",
+            "Seeheim zählt 3.990 Einwohner, Bergau 1.449 und Altfeld 1.088.",
+            "Seeheim zählt 3.990 Einwohner, Bergau 1.088 und Altfeld 1.449.",
+            id="each with its own figure",
+        ),
+        pytest.param(
+            "Die Felder der Region sind smarte Räume, smarte Kommune und smarte Vorsorge.",
+            "Drei Felder hat die Region: smarte Räume, smarte Kommune und smarte Vorsorge.",
+            "Vier Felder hat die Region: smarte Räume, smarte Kommune und smarte Vorsorge.",
+            id="smart is no verb",
+        ),
+        pytest.param(
+            "Bergau gehört zur Staffel 2020 der Modellprojekte Smart Cities, Kategorie Großstädte.",
+            "Bergau gehört zu den Modellprojekten Smart Cities der Staffel 2020.",
+            "Bergau gehört nicht zu den Modellprojekten Smart Cities der Staffel 2020.",
+            id="what belongs to a part belongs to the whole",
+        ),
+        pytest.param(
+            "Von 2022 bis 2026 arbeiten die elf Dörfer von Bergau zusammen (Stand Oktober 2024).",
+            "Zusammen arbeiten von 2022 bis 2026 die elf Dörfer von Bergau, so der Stand im Oktober 2024.",
+            "Zusammen arbeiten von 2022 bis Oktober 2024 die elf Dörfer von Bergau.",
+            id="the age of a source with a preposition",
+        ),
+        pytest.param(
+            "Die Förderung von Bergau lief planmäßig 2024 aus.",
+            "Die Förderung von Bergau ist 2024 wie geplant ausgelaufen.",
+            "Die Förderung von Bergau sollte 2024 auslaufen.",
+            id="as planned is no plan",
+        ),
+        pytest.param(
+            (
+                "Die Förderung von Bergau lief planmäßig 2024 aus.",
+                "Das Amt bezog Bergau in seine Untersuchung ein, also zum dauerhaften Betrieb, von Juni 2024 an.",
+            ),
+            "Bergaus Förderung endete planmäßig 2024, und das Amt bezog die Stadt in seine Untersuchung ein.",
+            "Bergaus Förderung endete planmäßig 2024, und das Amt bezog die Stadt nicht in seine Untersuchung ein.",
+            id="the town told of by its sort in the second part",
+        ),
+        pytest.param(
+            "Im Dezember erwog Bergau, aus dem Programm auszusteigen.",
+            "Im Dezember gab es in Bergau Erwägungen, aus dem Programm auszusteigen.",
+            "Im Dezember stieg Bergau aus dem Programm aus.",
+            id="what is considered, by a noun",
+        ),
     ],
 )
 def test_words_read_as_what_they_are(quote: str | tuple[str, ...], carried: str, wrong: str) -> None:

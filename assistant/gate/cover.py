@@ -15,6 +15,7 @@ from typing import Final
 
 from assistant.gate.alignment import degrees, weight
 from assistant.gate.figures import Figure, same_value
+from assistant.gate.lexicon import places
 from assistant.gate.reading import Reading
 
 LEAST_WORDS = 2
@@ -88,12 +89,12 @@ class Cover:
 
 
 def cover_of(reading: Reading, sentences: Sequence[Reading]) -> Cover:
-    """All words that say something, and all figures."""
+    """All words that say something, and all figures; "die Stadt" stands for a name where no sentence has the word."""
     columns = [degrees(reading, sentence) for sentence in sentences]
     words = [
         (word.start, _share(int(not word.name), 1.0 if word.name else weight(word), row))
         for word, row in zip(reading.content, zip(*columns, strict=True), strict=True)
-        if not word.light
+        if not word.light and not (reading.names and word.noun and word.stem in places() and not any(row))
     ]
     figures = [
         (f.figure.start, _share(LEAST_WORDS, 1.0, tuple([float(_stated(f.figure, s)) for s in sentences])))

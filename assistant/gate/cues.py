@@ -13,9 +13,10 @@ from functools import cached_property
 from assistant.gate.clauses import adjectives
 from assistant.gate.figures import Figure
 from assistant.gate.lexemes import Lexeme
-from assistant.gate.lexicon import function_words, markers
+from assistant.gate.lexicon import function_words, labels, markers, places
 from assistant.gate.nouns import cells_of
 from assistant.gate.phrases import SOME_OF, outside
+from assistant.gate.stems import stem_of
 from assistant.gate.tokens import Token
 from assistant.gate.verbs import verbal
 
@@ -81,7 +82,7 @@ class Cues:
                 return ""
             if low in _RELATIVES and self._pronoun(index):
                 return case
-            if low in prepositions and (low != "von" or not self._doubled(index)):
+            if low in prepositions and (low != "von" or not self._doubled(index)) and not self._abbreviation(index):
                 if tokens[index - 1].text == "," and self._relative(index):
                     return ""
                 ended = outside(tokens, index, place, self.found, self.clauses)
@@ -89,6 +90,8 @@ class Cues:
             if index == place - 1:
                 if index and (low in _GENITIVES or self._bare_genitive(index)) and self._owns(index - 1):
                     return "" if low == "der" and self._subject_behind_town(index) else "gen"
+                if low in _GENITIVES and self._numbered(index - 1):
+                    return "gen"
                 case = "dat" if low == "der" and _FEMALE.search(tokens[place].low) else _CASES.get(low, "")
             else:
                 case = case or _CASES.get(low, "")
@@ -117,6 +120,14 @@ class Cues:
     def _doubled(self, index: int) -> bool:
         """ "mithilfe von": the first says what the phrase is."""
         return self.tokens[index].low == "von" and index > 0 and self.tokens[index - 1].low == "mithilfe"
+
+    def _numbered(self, index: int) -> bool:
+        """ "Staffel 2 der Projekte": the number is part of the noun's name."""
+        return index > 0 and self.tokens[index].figure is not None and self.tokens[index - 1].low in labels()
+
+    def _abbreviation(self, index: int) -> bool:
+        """ "Region AUF": in a sentence that is not all capitals."""
+        return self.tokens[index].text.isupper() and not self.text.isupper()
 
     def _according(self, place: int) -> bool:
         """ "Einer Umfrage im Auftrag der Stadt zufolge": the preposition stands behind its phrase."""
@@ -181,11 +192,18 @@ class Cues:
             return True
         if not following[0].isupper():
             return False
+        if self.names[index + 1] is not None and self._counts(index):
+            return False
         town = self.names[index] and not self.tokens[index].low.endswith(("er", "s"))
         apart = (town and not self._with_article(index)) or (index > 0 and self.tokens[index - 1].figure is not None)
         if self._doer_before_subject(index):
             return False
         return not (apart and self.names[index + 1] is None and (not town or "-" not in following))
+
+    def _counts(self, index: int) -> bool:
+        """ "ist mit 17.000 Menschen Guben": people counted are not called by a town's name, "zwei Städte" are."""
+        counted = index > 0 and self.tokens[index - 1].figure is not None
+        return counted and stem_of(self.tokens[index].text) not in places()
 
     def _doer_before_subject(self, index: int) -> bool:
         """ "In drei Becken werden von den Sensoren Pegel gemessen": behind the doer of a passive stands its subject."""

@@ -13,8 +13,13 @@ _ADJECTIVE = re.compile(r"(?:weit|(?<!i)ent|ekt|kret|plett|\..*)$")
 """Ends of adjectives that look like verbs: "intelligent", "bundesweit", "direkt", not "dient"; and names of the web."""
 _NOT_FINITE = ("ge", "rund", "zweit", "dritt")
 _FIRST = frozenset({"erste", "ersten"})
-_NO_VERBS = frozenset({"daten", "erneut"})
-"""A noun that looks like a verb in past tense where it opens a sentence, and an adverb."""
+_NO_VERBS = frozenset(
+    (
+        "daten erneut smarte smarten gute guten alte alten letzte letzten beste besten leichte leichten harte harten "
+        "breite breiten feste festen echte echten schlechte schlechten weite weiten"
+    ).split()
+)
+"""A noun that looks like a verb in past tense where it opens a sentence, an adverb, and adjectives."""
 
 
 @lru_cache(maxsize=8192)

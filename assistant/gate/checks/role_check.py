@@ -42,6 +42,7 @@ _OPPOSED = (
     (frozenset({"für"}), frozenset({"gegen"})),
 )
 _PARTITIVE = frozenset({"in", "bei", "aus", "auf", "an"})
+_BELONGING = frozenset({"gehört", "gehören", "gehörte", "gehörten", "zählt", "zählen", "zählte", "zählten"})
 """May stand for a genitive: "Gebäude der Ortsmitten", "Gebäude in den Ortsmitten"."""
 _INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank"})
 """What something is done with may be told as its doer: "Mit der App findet man", "Die App zeigt"."""
@@ -119,7 +120,7 @@ def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
             or (cue in _PLACING and _opens(mine.counterpart, quote))
             or (cue in _PLACING and theirs.word.name and (_attributive(theirs.word) or theirs.word.text.islower()))
             or (governor(theirs.word, alignment.reading) is mine.word and mine.counterpart.stem != mine.word.stem)
-            or (mine.counterpart.cue == "gen" and cue in _PARTITIVE)
+            or (mine.counterpart.cue == "gen" and (cue in _PARTITIVE or _belongs(mine.word, alignment.reading)))
             or _listed_behind(mine.counterpart, quote)
             or (cue, mine.counterpart.cue) == ("zu", "unter")
         ):
@@ -128,6 +129,11 @@ def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
             continue
         if not _several(mine.word, quote) and not _several(theirs.word, quote):
             yield Reason(ReasonCode.RELATION, f"{cue} {mine.word.text}")
+
+
+def _belongs(word: Word, claim: Reading) -> bool:
+    """ "gehört zu den Projekten der Staffel 2020": what belongs to a part belongs to the whole."""
+    return word.cue == "zu" and any(w.clause == word.clause and w.low in _BELONGING for w in claim.words)
 
 
 def _listed_behind(word: Word, quote: Reading) -> bool:
@@ -185,13 +191,15 @@ def _swapped(first: Match, second: Match, claim: Reading) -> bool:
     quote = first.source.reading
     if _several(first.word, quote) or _several(second.word, quote) or first.counterpart is second.counterpart:
         return False
-    if _one_phrase(first, second):
+    if _one_phrase(first, second) or (_with_own_figures(first, claim) and _with_own_figures(second, claim)):
         return False
     here = role(first.word, claim), role(second.word, claim)
     there = role(first.counterpart, quote), role(second.counterpart, quote)
     if here[0] == here[1] or here != there[::-1] or _attached(first, second, claim, quote):
         return False
     if set(here) == {DOER, "mit"} and together(claim) and together(quote):
+        return False
+    if set(here) == {"zu", _OF} and (_belongs(first.word, claim) or _belongs(second.word, claim)):
         return False
     ordered = bool(set(here) & {DOER, DONE_TO})
     if not ordered:
@@ -204,6 +212,21 @@ def _swapped(first: Match, second: Match, claim: Reading) -> bool:
         return True
     verbs = _verb_between(*_words(first, second), claim) and _verb_between(*_quoted(first, second), quote)
     return (verbs and _proper(first.word) and _proper(second.word)) if by_order else close > _SAME_PHRASE or _OF in here
+
+
+def _with_own_figures(match: Match, claim: Reading) -> bool:
+    """ "Au hat 1.088, Ried 1.449 Einwohner": each does the same, and whose figure is whose is asked elsewhere."""
+    theirs, source = match.counterpart, match.source
+    if match.word.name is None or theirs is None or source is None:
+        return False
+    return _before_figure(match.word, claim) and _before_figure(theirs, source.reading)
+
+
+def _before_figure(name: Word, reading: Reading) -> bool:
+    """Right before it, or with the verb between."""
+    after = [w for w in reading.words if name.place < w.place <= name.place + _SAME_PHRASE]
+    place = name.place + 1 + bool(after and after[0].place == name.place + 1 and verbal(after[0].low))
+    return any(figure.place == place for figure in reading.figures)
 
 
 def _one_phrase(first: Match, second: Match) -> bool:

@@ -14,6 +14,7 @@ from assistant.gate.same_figures import Found, counterparts
 _OF = frozenset({"von", "vom", "aus", "im", "dem", "jahr", "jahre", "monat", "anfang", "mitte", "ende"})
 """Words that may stand between a source and its date: "eine Quelle aus dem Jahr 2022"."""
 _EDGES = frozenset({"von", "ab", "seit", "bis"})
+_STAND = "Stand"
 _REACH = 4
 
 
@@ -65,8 +66,9 @@ def _dates_source(placed: PlacedFigure, reading: Reading) -> bool:
     """ "Stand 2022", "eine Quelle von 2022", "der Bericht vom Juli 2022"."""
     if placed.cue == STAND:
         return True
-    for word in reversed([w for w in reading.words if 0 < placed.place - w.place <= _REACH]):
-        if word.noun and word.low.endswith(source_nouns()):
+    start = max([placed.place - _REACH - 1, *(f.place for f in reading.figures if f.place < placed.place)])
+    for word in reversed([w for w in reading.words if start < w.place < placed.place]):
+        if word.noun and (word.text == _STAND or word.low.endswith(source_nouns())):
             return word.place < placed.place - 1
         if word.low not in _OF:
             return False
