@@ -13,13 +13,10 @@ _ADJECTIVE = re.compile(r"(?:weit|(?<!i)ent|ekt|kret|plett|\..*)$")
 """Ends of adjectives that look like verbs: "intelligent", "bundesweit", "direkt", not "dient"; and names of the web."""
 _NOT_FINITE = ("ge", "rund", "zweit", "dritt")
 _FIRST = frozenset({"erste", "ersten"})
-_NO_VERBS = frozenset(
-    (
-        "daten erneut smarte smarten gute guten alte alten letzte letzten beste besten leichte leichten harte harten "
-        "breite breiten feste festen echte echten schlechte schlechten weite weiten"
-    ).split()
-)
-"""A noun that looks like a verb in past tense where it opens a sentence, an adverb, and adjectives."""
+_LIKE_VERBS = ("smart", "gut", "alt", "letzt", "best", "leicht", "hart", "breit", "fest", "echt", "schlecht", "weit")
+"""Adjectives whose endings look like a past tense."""
+_NO_VERBS = frozenset({"daten", "erneut", *(word + ending for word in _LIKE_VERBS for ending in ("e", "en"))})
+"""A noun that looks like a verb in past tense where it opens a sentence, an adverb, and these."""
 
 
 @lru_cache(maxsize=8192)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, permutations
+from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.checks.attachment_check import sort_of_compound
+from assistant.gate.checks.moved_phrases import INSTRUMENT, attributive_name, belongs, moved_phrases, several
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import DERIVED
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.phrase_heads import governor
 from assistant.gate.places import (
     article_of,
     attributive,
@@ -21,7 +20,6 @@ from assistant.gate.places import (
     object_first,
     one_before_plural,
     relative,
-    repeated,
     town_attribute,
 )  # fmt: skip
 from assistant.gate.reading import Reading, Word
@@ -29,7 +27,6 @@ from assistant.gate.verbs import verbal
 from assistant.gate.voice import BY, is_passive, nominative
 from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed, sort_of_name, together
 
-_BEHIND_COMMA = re.compile(r",\s+(?:[A-ZÄÖÜ]\w+\s+)?$")
 DOER = "doer"
 DONE_TO = "done-to"
 _OF = "of"
@@ -41,20 +38,10 @@ _OPPOSED = (
     (frozenset({"mit"}), frozenset({"ohne"})),
     (frozenset({"für"}), frozenset({"gegen"})),
 )
-_PARTITIVE = frozenset({"in", "bei", "aus", "auf", "an"})
-_BELONGING = frozenset({"gehört", "gehören", "gehörte", "gehörten", "zählt", "zählen", "zählte", "zählten"})
-"""May stand for a genitive: "Gebäude der Ortsmitten", "Gebäude in den Ortsmitten"."""
-_INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank"})
-"""What something is done with may be told as its doer: "Mit der App findet man", "Die App zeigt"."""
-_MEANS = _INSTRUMENT | {"über"}
 _DISPLACING = frozenset({"bei", "an", "für", "gegen", "nach", "vor"})
 """A word so introduced takes no part in the deed itself."""
-_LOOSE = frozenset({"von"})
-"""Stands for a genitive or a doer as well, so that it comes and goes with the wording."""
 _ATTRIBUTE = 4
 """Tokens between a noun and what hangs on it by "von": "von Kalletal und Lemgo"."""
-_PLACING = frozenset({"in", "bei"})
-"""A town so introduced does what it does as the subject of the sentence, too."""
 _ELSEWHERE = frozenset({"in", "bei", "aus", "nach", "für"})
 """What one of two listed towns may not get alone: "Solingen stellt in Remscheid vor"."""
 _SAME_PHRASE = 2
@@ -78,7 +65,7 @@ def check_roles(alignment: Alignment) -> list[Reason]:
         and (first.word.name is None or first.word.name != second.word.name)
         and (_swapped(first, second, alignment.reading) or _parted(first, second, alignment.reading))
     ]
-    return [*reasons, *_turned(placed, alignment), *_moved(placed, alignment), *_displaced(placed, alignment)]
+    return [*reasons, *_turned(placed, alignment), *moved_phrases(placed, alignment), *_displaced(placed, alignment)]
 
 
 def _displaced(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
@@ -95,72 +82,10 @@ def _displaced(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
         told = next((match.word for match in placed if match.counterpart is theirs), None)
         displacing = _DISPLACING if told is None or told.cue in ("in", "bei", "von", "gen", "durch") else None
         cue = mine.counterpart.cue
-        taken = cue in displacing if displacing else cue in markers().prepositions and cue not in (*_INSTRUMENT, "von")
+        taken = cue in displacing if displacing else cue in markers().prepositions and cue not in (*INSTRUMENT, "von")
         beside = told is not None and abs(mine.word.place - told.place) == 1
         if taken and not beside and _same_verb(mine, alignment):
             yield Reason(ReasonCode.RELATION, mine.word.text)
-
-
-def _moved(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
-    """A preposition introduces another word than in the quote, and the word it introduces there has lost it."""
-    kept = {match.counterpart for match in placed if match.counterpart and match.word.cue == match.counterpart.cue}
-    for mine, theirs in permutations(placed, 2):
-        if mine.source is None or mine.source is not theirs.source or not mine.counterpart or not theirs.counterpart:
-            continue
-        cue, quote = mine.word.cue, mine.source.reading
-        if cue != theirs.counterpart.cue or cue in (mine.counterpart.cue, theirs.word.cue) or cue in _LOOSE:
-            continue
-        if cue not in markers().prepositions or theirs.counterpart in kept:
-            continue
-        if (
-            mine.word.quoted
-            or (cue in _INSTRUMENT and mine.counterpart is first_bare(quote, mine.counterpart.clause))
-            or (cue in _INSTRUMENT and mine.counterpart.cue in _MEANS)
-            or (mine.word.name and (cue in _PLACING or _attributive(mine.word)))
-            or (cue in _PLACING and _opens(mine.counterpart, quote))
-            or (cue in _PLACING and theirs.word.name and (_attributive(theirs.word) or theirs.word.text.islower()))
-            or (governor(theirs.word, alignment.reading) is mine.word and mine.counterpart.stem != mine.word.stem)
-            or (mine.counterpart.cue == "gen" and (cue in _PARTITIVE or _belongs(mine.word, alignment.reading)))
-            or _listed_behind(mine.counterpart, quote)
-            or (cue, mine.counterpart.cue) == ("zu", "unter")
-        ):
-            continue
-        if not _introduced(mine.word, alignment.reading) or not _introduced(theirs.counterpart, quote, apposed=True):
-            continue
-        if not _several(mine.word, quote) and not _several(theirs.word, quote):
-            yield Reason(ReasonCode.RELATION, f"{cue} {mine.word.text}")
-
-
-def _belongs(word: Word, claim: Reading) -> bool:
-    """ "gehört zu den Projekten der Staffel 2020": what belongs to a part belongs to the whole."""
-    return word.cue == "zu" and any(w.clause == word.clause and w.low in _BELONGING for w in claim.words)
-
-
-def _listed_behind(word: Word, quote: Reading) -> bool:
-    """Bare behind a comma: "zur Staffel 2021 der Modellprojekte, Kategorie Großstädte" goes on with "zur"."""
-    return not word.cue and bool(_BEHIND_COMMA.search(quote.text[: word.start]))
-
-
-def _opens(word: Word, quote: Reading) -> bool:
-    """The subject, or a name right behind it; what does it may be told as where it is done."""
-    first = first_bare(quote, word.clause)
-    named = first is not None and not word.cue and word.place - first.place in (0, 1)
-    return named and not quote.text[word.start + len(word.text) :].startswith("-")
-
-
-def _attributive(name: Word) -> bool:
-    """ "Wolfsburgs Sensoren", "Wolfsburger Sensoren": the preposition belongs to the noun behind it."""
-    return name.low.endswith(("s", "er"))
-
-
-def _introduced(word: Word, reading: Reading, *, apposed: bool = False) -> bool:
-    """No other noun stands between the preposition and the word; with ``apposed``, one directly before it may."""
-    for other in reversed([other for other in reading.words if other.place < word.place]):
-        if other.low in markers().prepositions:
-            return True
-        if _nominal(other) and not (apposed and other.place == word.place - 1):
-            return False
-    return False
 
 
 def _parted(first: Match, second: Match, claim: Reading) -> bool:
@@ -189,7 +114,7 @@ def _swapped(first: Match, second: Match, claim: Reading) -> bool:
     if first.source is None or first.counterpart is None or second.counterpart is None:
         return False
     quote = first.source.reading
-    if _several(first.word, quote) or _several(second.word, quote) or first.counterpart is second.counterpart:
+    if several(first.word, quote) or several(second.word, quote) or first.counterpart is second.counterpart:
         return False
     if _one_phrase(first, second) or (_with_own_figures(first, claim) and _with_own_figures(second, claim)):
         return False
@@ -199,7 +124,7 @@ def _swapped(first: Match, second: Match, claim: Reading) -> bool:
         return False
     if set(here) == {DOER, "mit"} and together(claim) and together(quote):
         return False
-    if set(here) == {"zu", _OF} and (_belongs(first.word, claim) or _belongs(second.word, claim)):
+    if set(here) == {"zu", _OF} and (belongs(first.word, claim) or belongs(second.word, claim)):
         return False
     ordered = bool(set(here) & {DOER, DONE_TO})
     if not ordered:
@@ -263,10 +188,6 @@ def _verb_between(first: Word, second: Word, reading: Reading) -> bool:
     return any(low < word.place < high and verbal(word.low) and not word.noun for word in reading.words)
 
 
-def _several(word: Word, quote: Reading) -> bool:
-    return word.stem in repeated(quote)
-
-
 def _proper(word: Word) -> bool:
     """A catalogue name or an abbreviation in capitals."""
     return word.name is not None or (len(word.text) > 1 and word.text.isupper())
@@ -303,7 +224,7 @@ def _apposition(free: Sequence[Word], word: Word) -> bool:
 def _turned(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
     """The preposition or case of a word points the other way than in the quote."""
     for match in placed:
-        if match.source is None or match.counterpart is None or _several(match.word, match.source.reading):
+        if match.source is None or match.counterpart is None or several(match.word, match.source.reading):
             continue
         if (match.word.quoted and match.counterpart.quoted) or fellow(match, placed, alignment.reading):
             continue
@@ -370,7 +291,7 @@ def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:
     adjective = any(inflected)
     if (all(inflected) and mine.low == theirs.low) or _of_a_noun(mine):
         return False
-    bare = not _attributive(mine)
+    bare = not attributive_name(mine)
     by = any(word.cue in BY and done for word, done in zip((mine, theirs), passive, strict=True))
     if _proper(mine) and not adjective and not by and cues & _TOWARDS and cues & _AWAY:
         return True

@@ -1,0 +1,93 @@
+"""A preposition introduces another word than in the quote: "zieht von Ulm nach Bonn" told the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from assistant.gate.alignment import Alignment, Match
+from assistant.gate.lexicon import markers
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.phrase_heads import governor
+from assistant.gate.places import first_bare, repeated
+from assistant.gate.reading import Reading, Word
+
+_BEHIND_COMMA = re.compile(r",\s+(?:[A-ZÄÖÜ]\w+\s+)?$")
+_PARTITIVE = frozenset({"in", "bei", "aus", "auf", "an"})
+"""May stand for a genitive: "Gebäude der Ortsmitten", "Gebäude in den Ortsmitten"."""
+_BELONGING = frozenset({"gehört", "gehören", "gehörte", "gehörten", "zählt", "zählen", "zählte", "zählten"})
+INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank"})
+"""What something is done with may be told as its doer: "Mit der App findet man", "Die App zeigt"."""
+_MEANS = INSTRUMENT | {"über"}
+_LOOSE = frozenset({"von"})
+"""Stands for a genitive or a doer as well, so that it comes and goes with the wording."""
+_PLACING = frozenset({"in", "bei"})
+"""A town so introduced does what it does as the subject of the sentence, too."""
+
+
+def moved_phrases(placed: Sequence[Match], alignment: Alignment) -> Iterator[Reason]:
+    """A preposition introduces another word than in the quote, and the word it introduces there has lost it."""
+    kept = {match.counterpart for match in placed if match.counterpart and match.word.cue == match.counterpart.cue}
+    for mine, theirs in permutations(placed, 2):
+        if mine.source is None or mine.source is not theirs.source or not mine.counterpart or not theirs.counterpart:
+            continue
+        cue, quote = mine.word.cue, mine.source.reading
+        if cue != theirs.counterpart.cue or cue in (mine.counterpart.cue, theirs.word.cue) or cue in _LOOSE:
+            continue
+        if cue not in markers().prepositions or theirs.counterpart in kept:
+            continue
+        if (
+            mine.word.quoted
+            or (cue in INSTRUMENT and mine.counterpart is first_bare(quote, mine.counterpart.clause))
+            or (cue in INSTRUMENT and mine.counterpart.cue in _MEANS)
+            or (mine.word.name and (cue in _PLACING or attributive_name(mine.word)))
+            or (cue in _PLACING and _opens(mine.counterpart, quote))
+            or (cue in _PLACING and theirs.word.name and (attributive_name(theirs.word) or theirs.word.text.islower()))
+            or (governor(theirs.word, alignment.reading) is mine.word and mine.counterpart.stem != mine.word.stem)
+            or (mine.counterpart.cue == "gen" and (cue in _PARTITIVE or belongs(mine.word, alignment.reading)))
+            or _listed_behind(mine.counterpart, quote)
+            or (cue, mine.counterpart.cue) == ("zu", "unter")
+        ):
+            continue
+        if not _introduced(mine.word, alignment.reading) or not _introduced(theirs.counterpart, quote, apposed=True):
+            continue
+        if not several(mine.word, quote) and not several(theirs.word, quote):
+            yield Reason(ReasonCode.RELATION, f"{cue} {mine.word.text}")
+
+
+def belongs(word: Word, claim: Reading) -> bool:
+    """ "gehört zu den Projekten der Staffel 2020": what belongs to a part belongs to the whole."""
+    return word.cue == "zu" and any(w.clause == word.clause and w.low in _BELONGING for w in claim.words)
+
+
+def _listed_behind(word: Word, quote: Reading) -> bool:
+    """Bare behind a comma: "zur Staffel 2021 der Modellprojekte, Kategorie Großstädte" goes on with "zur"."""
+    return not word.cue and bool(_BEHIND_COMMA.search(quote.text[: word.start]))
+
+
+def _opens(word: Word, quote: Reading) -> bool:
+    """The subject, or a name right behind it; what does it may be told as where it is done."""
+    first = first_bare(quote, word.clause)
+    named = first is not None and not word.cue and word.place - first.place in (0, 1)
+    return named and not quote.text[word.start + len(word.text) :].startswith("-")
+
+
+def attributive_name(name: Word) -> bool:
+    """ "Wolfsburgs Sensoren", "Wolfsburger Sensoren": the preposition belongs to the noun behind it."""
+    return name.low.endswith(("s", "er"))
+
+
+def _introduced(word: Word, reading: Reading, *, apposed: bool = False) -> bool:
+    """No other noun stands between the preposition and the word; with ``apposed``, one directly before it may."""
+    for other in reversed([other for other in reading.words if other.place < word.place]):
+        if other.low in markers().prepositions:
+            return True
+        if (other.noun or other.name) and not (apposed and other.place == word.place - 1):
+            return False
+    return False
+
+
+def several(word: Word, quote: Reading) -> bool:
+    """A word that stands more than once in the quote has no place of its own."""
+    return word.stem in repeated(quote)
