@@ -48,6 +48,12 @@ def annotations_of(answer: Answer, base_url: str) -> tuple[Annotation, ...]:
     return tuple(_annotations(answer, base_url))
 
 
+def linked(title: str, url: str | None) -> str:
+    """``title`` as words, whatever stands in it; a link where there is a web address."""
+    words = _MARKUP.sub(r"\\\g<0>", " ".join(title.split()))
+    return f"[{words}]({quote(url, safe=_SAFE)})" if url else words
+
+
 def _annotations(answer: Answer, base_url: str) -> Iterator[Annotation]:
     cited = {str(citation.number): citation for citation in answer.citations}
     for marker in _MARKER.finditer(answer.text):
@@ -66,18 +72,12 @@ def _source(citation: Citation, base_url: str) -> str:
     """A numbered item: the number is its marker's, as citations are numbered from 1 without a gap."""
     key = "title" if citation.page is None else "title_with_page"
     title = wording("chat_completions", key, title=citation.title, page=citation.page)
-    link = _link(title, base_url + document_url(citation))
+    link = linked(title, base_url + document_url(citation))
     source = citation.source
     if source is None:
         return wording("chat_completions", "source", number=citation.number, link=link)
-    original = _link(source.title, web_address(source.url))
+    original = linked(source.title, web_address(source.url))
     return wording("chat_completions", "source_after", number=citation.number, link=link, original=original)
-
-
-def _link(title: str, url: str | None) -> str:
-    """``title`` as words, whatever stands in it; a link where there is a web address."""
-    words = _MARKUP.sub(r"\\\g<0>", " ".join(title.split()))
-    return f"[{words}]({quote(url, safe=_SAFE)})" if url else words
 
 
 def _contact(contact: Contact) -> str:

@@ -83,7 +83,7 @@ async def documents(service: Ready) -> DocumentList:
             own_summaries=summary.own_summaries,
             newest_date=summary.newest_date,
         ),
-        documents=tuple(DocumentEntry.model_validate(_entry(document)) for document in found),
+        documents=tuple(entry_of(document) for document in found),
     )
 
 
@@ -124,7 +124,7 @@ async def one_document(document_id: str, service: Ready) -> DocumentWithPages:
     """One document with the cleaned text of its pages."""
     document = await asyncio.to_thread(service.document, document_id)
     pages = [ShownPage(page=page.number, page_label=page.label, text=page.text) for page in document.pages]
-    return DocumentWithPages.model_validate({**_entry(document), "pages": pages})
+    return DocumentWithPages(**entry_of(document).model_dump(), pages=tuple(pages))
 
 
 def _original(document: Document) -> Path:
@@ -157,17 +157,17 @@ def _is_utf8(path: Path) -> bool:
     return True
 
 
-def _entry(document: Document) -> dict[str, object]:
+def entry_of(document: Document) -> DocumentEntry:
     info = document.info
-    return {
-        "document": document.name,
-        "document_id": document.id,
-        "title": info.title,
-        "kind": info.kind,
-        "publisher": info.publisher,
-        "date": info.date,
-        "url": info.url,
-        "language": info.language,
-        "own_summary": info.summary_of_sources,
-        "superseded_by": document.superseded_by,
-    }
+    return DocumentEntry(
+        document=document.name,
+        document_id=document.id,
+        title=info.title,
+        kind=info.kind,
+        publisher=info.publisher,
+        date=info.date,
+        url=info.url,
+        language=info.language,
+        own_summary=info.summary_of_sources,
+        superseded_by=document.superseded_by,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter
@@ -83,14 +84,17 @@ async def project(project_id: str, service: Ready) -> ProjectWithFacts:
 
 
 def _matches(wanted: MatchRequest, catalogue: Catalogue) -> Matches:
-    from assistant.projects.comparable import comparable_projects
-
     known = [topic.id for topic in catalogue.topics]
     for topic in wanted.topics:
         if topic not in known:
             raise WrongUse(wording("service", "no_topic", topic=topic, known=", ".join(known)))
     profile = Profile.model_validate(wanted.model_dump(exclude={"topics"}))
-    found = comparable_projects(profile, wanted.topics, catalogue)[:MOST_MATCHES]
-    return Matches(
-        matches=tuple(Match(project=catalogue.project(item.project_id), reasons=item.reasons) for item in found)
-    )
+    return Matches(matches=most_alike(profile, wanted.topics, catalogue)[:MOST_MATCHES])
+
+
+def most_alike(profile: Profile, topics: Sequence[str], catalogue: Catalogue) -> tuple[Match, ...]:
+    """All with a reason, best first."""
+    from assistant.projects.comparable import comparable_projects
+
+    found = comparable_projects(profile, topics, catalogue)
+    return tuple(Match(project=catalogue.project(item.project_id), reasons=item.reasons) for item in found)
