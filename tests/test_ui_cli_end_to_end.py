@@ -138,7 +138,7 @@ def wait_until_ready(installed: Installed, process: subprocess.Popen[bytes]) -> 
 
 def get(url: str, body: object = None) -> Any:
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(url, data, {"Content-Type": "application/json"})
+    request = urllib.request.Request(url, data, {"Content-Type": "application/json", "Accept": "application/json"})
     with urllib.request.urlopen(request, timeout=30) as response:
         return json.load(response)
 
@@ -160,6 +160,9 @@ def test_question_is_answered_by_the_server_and_nothing_leaves_the_machine(insta
     answer = get(f"{url}/api/v1/answers", {"question": QUESTION})
     assert answer["status"] == "answered"
     assert "Wolfsburg" in answer["text"]
+    tool = {"name": "ask", "arguments": {"question": QUESTION}}
+    called = get(f"{url}/mcp", {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": tool})
+    assert called["result"]["structuredContent"]["text"] == answer["text"]
     pid = json.loads((installed.data / "server.json").read_text())["pid"]
     assert open_addresses(pid) <= {"00000000", "0100007F"}
     assert not installed.guard_log.exists()

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 
 from assistant.api import answers, chat_completions, documents, internal, operations, projects, searching, uploads
 from assistant.api.context import Context
+from assistant.api.mcp.endpoint import McpEndpoint, routes_to
 from assistant.api.middleware import BodyLimit, PageSlot, RequestLog, SecurityHeaders
 from assistant.api.problems import PROBLEM_RESPONSES, add_problem_handlers
 from assistant.api.waiting import WaitingRoom
@@ -51,6 +52,8 @@ def create_app(
     app.state.context = context
     for part in (answers, chat_completions, searching, uploads, documents, projects, operations, internal):
         app.include_router(part.router)
+    app.state.mcp = McpEndpoint(context, VERSION)
+    app.router.routes.extend(routes_to(app.state.mcp))
     add_problem_handlers(app)
     app.add_middleware(PageSlot, page=page)
     app.add_middleware(BodyLimit)
@@ -69,6 +72,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     finally:
         purging.cancel()
         context.room.close()
+        await app.state.mcp.close()
 
 
 async def _purge_daily(context: Context) -> None:

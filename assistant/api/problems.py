@@ -1,12 +1,12 @@
 """Everything that goes wrong over HTTP, as RFC 9457 problem details with German words and a stable code.
 
-Clients made for OpenAI's interface get the same words and codes in the error object they know.
+Clients of OpenAI's interface and of MCP get the same words and codes in the error object they know.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from fastapi import FastAPI, Request
@@ -24,6 +24,9 @@ MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 5
 OPENAI_PREFIX = "/v1/"
 """Addresses of OpenAI's interface."""
+MCP_PATH = "/mcp"
+INVALID_REQUEST, INTERNAL_ERROR = -32600, -32603
+"""Codes of JSON-RPC."""
 STATUS_BY_ERROR: tuple[tuple[type[TransferkompassError], int], ...] = (
     (NotFound, 404),
     (UnreadableDocument, 422),
@@ -106,8 +109,17 @@ def openai_error(found: Problem) -> OpenAIErrorBody:
     return OpenAIErrorBody(error=OpenAIError(message=found.detail, type=kind, param=param, code=found.code))
 
 
+def json_rpc_error(found: Problem) -> dict[str, Any]:
+    """As MCP clients read it: without an id, because the request behind it was not read."""
+    code = INVALID_REQUEST if found.status < 500 else INTERNAL_ERROR
+    error = {"code": code, "message": found.detail, "data": found.model_dump(mode="json", exclude_none=True)}
+    return {"jsonrpc": "2.0", "id": None, "error": error}
+
+
 def response_at(path: str, found: Problem, headers: Mapping[str, str] | None = None) -> JSONResponse:
     """In the shape that clients of ``path`` read."""
+    if path.rstrip("/") == MCP_PATH:
+        return JSONResponse(json_rpc_error(found), found.status, dict(headers or {}))
     if not path.startswith(OPENAI_PREFIX):
         return response(found, headers)
     status = 400 if found.status == 422 else found.status
@@ -136,9 +148,14 @@ async def _own(request: Request, error: Exception) -> JSONResponse:
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    fields = tuple(invalid_field(found) for found in error.errors())
+    return response_at(request.scope["path"], invalid_request(error.errors()))
+
+
+def invalid_request(errors: Iterable[Mapping[str, Any]]) -> Problem:
+    """Of what the validator found."""
+    fields = tuple(invalid_field(found) for found in errors)
     detail = wording("problems", "invalid_request.detail", fields=" ".join(field.detail for field in fields))
-    return response_at(request.scope["path"], problem("invalid_request", 422, detail, fields))
+    return problem("invalid_request", 422, detail, fields)
 
 
 def invalid_field(found: Mapping[str, Any]) -> InvalidField:
