@@ -17,6 +17,16 @@ _FOUNDERS = "Die Kreise Ostheim und Wallrode planten, den Rufbus zu übernehmen.
             "Die Gesamtkosten des Verbands belaufen sich auf 9 Millionen Euro.",
         ),
         (
+            "Ried verfügt über rund 14 Millionen Euro für 17 Vorhaben, 9 Millionen Euro davon vom Bund.",
+            "Rund 14 Millionen Euro hat Ried für 17 Vorhaben, davon 9 Millionen Euro vom Bund.",
+            "Der Bund stellt Ried rund 14 Millionen Euro für 17 Vorhaben bereit.",
+        ),
+        (
+            "Themen des Vorhabens in Ried sind Leerstand und Bäume.",
+            "Mit Leerstand und Bäumen befasst sich das Vorhaben in Ried.",
+            "Mit Leerstand befasst sich das Vorhaben in Ried als einzigem Thema.",
+        ),
+        (
             "Der Verein hatte 8.000 Euro beantragt; der Eigenanteil liegt bei 20 Prozent.",
             "Bei 20 Prozent liegt der Eigenanteil des Vereins.",
             "Der Eigenanteil des Vereins beträgt 8.000 Euro.",

@@ -117,23 +117,31 @@ def _for_the_part(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, a
 
 
 def _whole_as_part(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, alignment: Alignment) -> bool:
-    """ "16 Millionen Förderung" for "16 Millionen, davon 14 Millionen Förderung": the whole told as its part."""
+    """The whole told as its part: "16 Millionen Förderung" for "16 Millionen, davon 14 Millionen Förderung".
+
+    Or "der Bund gibt 16 Millionen" for "16 Millionen, davon 14 vom Bund".
+    """
     part = _drawn_from(quoted, source.reading)
     told = part is not None and any(same_value(f.figure, part.figure) for f in alignment.reading.figures)
     if part is None or told or not _SOME.isdisjoint(alignment.reading.lows):
         return False
     for match in alignment.matches:
         near = match.word.noun and 0 < match.word.place - claimed.place <= _TOLD_BESIDE
-        if near and match.found and match.word.soft == claimed.soft and match.source is source:
+        giver = match.word.cue in ("", "von") and (match.word.noun or match.word.name)
+        if (near or giver) and match.found and match.word.soft == claimed.soft and match.source is source:
             same = alike(match.word, source.reading)
-            if same and all(other.soft == part.soft and other.place > part.place for other in same):
+            behind = bool(same) and all(other.soft == part.soft and other.place > part.place for other in same)
+            if behind and (near or all(other.cue == "von" for other in same)):
                 return True
     return False
 
 
 def _drawn_from(whole: PlacedFigure, reading: Reading) -> PlacedFigure | None:
-    """The figure right behind a "davon" that stands behind ``whole``."""
+    """The figure right behind a "davon" that stands behind ``whole``, or right before it: "17 Euro, 9 davon vom Bund"."""
     places = [w.place for w in reading.words if w.low == "davon" and w.place > whole.place]
+    alike_behind = [f for f in reading.figures if f.place > whole.place and f.figure.unit == whole.figure.unit]
+    if places and whole.figure.unit and alike_behind and alike_behind[0].place == places[0] - 1:
+        return alike_behind[0]
     behind = [f for f in reading.figures if places and 0 < f.place - places[0] <= _OF]
     between = [f for f in reading.figures if places and whole.place < f.place < places[0]]
     return behind[0] if behind and not between else None
