@@ -144,6 +144,11 @@ class Understanding:
     retrieval_text: str = ""
     """``search_text`` and the names of the projects it means by a member, a product or another name."""
 
+    @property
+    def asks_one_fact(self) -> bool:
+        """True where one thing is asked, to be answered in sentences."""
+        return self.intent is Intent.FACT and len(self.parts) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

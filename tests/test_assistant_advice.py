@@ -13,7 +13,7 @@ from assistant.evidence.answerability import words_of
 from assistant.evidence.question_focus import focus_of
 from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.advice import advice_gap
-from assistant.gaps.unsaid import Gap
+from assistant.gaps.gap import Gap
 from assistant.places import named_places
 from assistant.run import Evidence, Run
 from assistant.understanding.paraphrases import paraphrase_of

@@ -8,7 +8,7 @@ from runs import evidence, run_of
 from assistant.evidence.answer_types import answers, asked_of
 from assistant.evidence.answerability import words_of
 from assistant.evidence.sentence_choice import score_sentences
-from assistant.gaps.unsaid import Gap
+from assistant.gaps.gap import Gap
 from assistant.gaps.years import asked_year, is_of_year, undated, year_gap
 from assistant.places import named_places
 from assistant.run import QuestionPart, Run

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from test_assistant_asked_years import judged
 
+from assistant.gaps.aspect_gap import further_aspect_gap
 from assistant.gaps.aspects import Aspect, aspect_of, further_aspect_of
-from assistant.gaps.unsaid import Gap, further_gap, gap_of
+from assistant.gaps.gap import Gap
+from assistant.gaps.unsaid import gap_of
 
 
 @pytest.mark.parametrize(
@@ -63,7 +65,7 @@ def test_what_tells_an_aspect_is_its_own_unless_other_nouns_are(aspect: Aspect, 
     ],
 )
 def test_where_it_is_not_said_there_is_no_answer(question: str, text: str) -> None:
-    assert further_gap(judged(question, text)) == Gap()
+    assert further_aspect_gap(judged(question, text)) == Gap()
 
 
 @pytest.mark.parametrize(
@@ -79,21 +81,21 @@ def test_where_it_is_not_said_there_is_no_answer(question: str, text: str) -> No
 )
 def test_what_says_it_is_the_answer(question: str, text: str) -> None:
     run = judged(question, "Gera, Mannheim und Zwönitz haben Sensoren, einen Bus und ein Projekt.", text)
-    assert further_gap(run) is None
+    assert further_aspect_gap(run) is None
     assert [item.text for item in run.sentences] == [text]
 
 
 @pytest.mark.parametrize("text", ["In Hagenow laufen alle Projekte weiter.", "Das Projekt schloss Hagenow 2025 ab."])
 def test_whether_it_still_runs_is_told_by_its_going_on_and_by_its_end(text: str) -> None:
-    assert further_gap(judged("Läuft das Projekt in Hagenow noch?", text)) is None
+    assert further_aspect_gap(judged("Läuft das Projekt in Hagenow noch?", text)) is None
 
 
 def test_how_far_it_has_come_leads_and_its_lack_is_told() -> None:
     named, planned = "Thema in Geestland ist ein Bus.", "Geestland plante ab Mitte 2022 einen Bus."
     run = judged("Fährt der autonome Bus in Geestland schon?", named, planned)
-    assert further_gap(run) is None
+    assert further_aspect_gap(run) is None
     assert run.sentences[0].text == planned
-    gap = further_gap(judged("Fährt der autonome Bus in Geestland schon?", named))
+    gap = further_aspect_gap(judged("Fährt der autonome Bus in Geestland schon?", named))
     assert gap is not None
     assert "schon oder noch" in gap.opening
     assert [item.text for item in gap.sentences] == [named]
@@ -102,4 +104,4 @@ def test_how_far_it_has_come_leads_and_its_lack_is_told() -> None:
 def test_it_is_judged_beside_another_aspect_that_is_told() -> None:
     run = judged("Wer finanziert den Bus in Zwönitz am Wochenende?", "Den Bus in Zwönitz finanziert der Landkreis.")
     assert gap_of(run) is None
-    assert further_gap(run) == Gap()
+    assert further_aspect_gap(run) == Gap()

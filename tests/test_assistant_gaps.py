@@ -22,7 +22,9 @@ from assistant.gaps.aspects import (
     subject_first,
 )
 from assistant.gaps.existence import Existence, Told, existence_of
-from assistant.gaps.unsaid import Gap, gap_of, opening, without_price
+from assistant.gaps.gap import Gap, opening
+from assistant.gaps.prices import without_price
+from assistant.gaps.unsaid import gap_of
 from assistant.places import NamedPlace, named_places
 from assistant.run import Asked, Intent, QuestionPart, Run
 from assistant.settings import ComposeSettings

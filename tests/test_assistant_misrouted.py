@@ -15,8 +15,9 @@ from assistant.evidence.answer_types import answers, asked_of
 from assistant.evidence.counting import counted_things, counts
 from assistant.evidence.parts_told import denial_of
 from assistant.evidence.selection import Selected
+from assistant.gaps.gap import opening
 from assistant.gaps.prices import phases_untold, without_phases
-from assistant.gaps.unsaid import gap_of, opening
+from assistant.gaps.unsaid import gap_of
 from assistant.instructions import question_in
 from assistant.projects.conditions import with_own_size, without_people
 from assistant.run import Asked, Denied, Draft, Intent, QuestionPart, Run

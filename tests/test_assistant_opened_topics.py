@@ -9,9 +9,11 @@ from assistant.evidence.answerability import words_of
 from assistant.evidence.matching import asked_words, noun_stems
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.sentence_choice import score_sentences
+from assistant.gaps.aspect_gap import without_aspect
 from assistant.gaps.aspects import choice_of, deed_first, subject_first
 from assistant.gaps.existence import without_first
-from assistant.gaps.unsaid import Gap, gap_of, without_aspect
+from assistant.gaps.gap import Gap
+from assistant.gaps.unsaid import gap_of
 from assistant.instructions import question_in
 from assistant.places import named_places
 from assistant.run import Asked, QuestionPart, Run

@@ -23,8 +23,8 @@ from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.question_focus import kinship
 from assistant.evidence.selection import CLOSE_TO_BEST
 from assistant.gaps.existence import owners
-from assistant.gaps.unsaid import LOOKED_AT, Gap
-from assistant.run import Asked, Evidence, Intent, Run, ScoredSentence
+from assistant.gaps.gap import LOOKED_AT, Gap
+from assistant.run import Asked, Evidence, Run, ScoredSentence
 from ingest.catalogue import Catalogue
 from ingest.documents import DocumentKind
 
@@ -111,7 +111,7 @@ def advice_gap(run: Run, catalogue: Catalogue) -> Gap | None:
 def _things(run: Run) -> Things | None:
     """None where no advice is asked for, or as one of several questions."""
     parts = run.understood.parts
-    if run.understood.intent is not Intent.FACT or len(parts) != 1 or parts[0].untranslated:
+    if not run.understood.asks_one_fact or parts[0].untranslated:
         return None
     if not asks_advice(run.standalone):
         return None

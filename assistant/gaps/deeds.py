@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.evidence.undone import deeds_asked, says_deed, tells_of, undoing_word
-from assistant.gaps.unsaid import LOOKED_AT, Gap
+from assistant.gaps.gap import Gap, here
 from assistant.run import Asked, Intent, Run, ScoredSentence
 
 
@@ -25,12 +25,12 @@ def deed_gap(run: Run) -> Gap | None:
 
 
 def _telling(run: Run, deed: frozenset[str]) -> list[ScoredSentence]:
-    return [item for item in run.sentences[:LOOKED_AT] if not item.elsewhere and tells_of(item.text, deed)]
+    return [item for item in here(run) if tells_of(item.text, deed)]
 
 
 def _of_failures(run: Run) -> Gap | None:
     """Failures are told in words of their own; that nobody is said to have "aufgegeben" comes first."""
     word = undoing_word(run.standalone)
-    if not word or any(says_deed(item.text, word) for item in run.sentences[:LOOKED_AT] if not item.elsewhere):
+    if not word or any(says_deed(item.text, word) for item in here(run)):
         return None
     return Gap(run.wording("gaps", "words.how_to", verb=word), run.sentences)

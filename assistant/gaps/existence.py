@@ -1,4 +1,4 @@
-"""Whether the thing a question asks a town for is told of: "Hat Ulm eine Stadt-App?" (pure)."""
+"""Whether the thing a question asks a town for is told of: "Hat Ulm eine Stadt-App?"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from functools import cache
 
 from assistant.evidence.matching import text_words
 from assistant.evidence.question_focus import kinship
+from assistant.gaps.gap import Gap, here, lead
 from assistant.places import NamedPlace, without_places
+from assistant.run import Run
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 
@@ -81,6 +83,27 @@ def without_first(question: str) -> str | None:
     """ "Gibt es einen Rufbus?" for "Gibt es eine Eisbahn oder einen Rufbus?"; None where one thing is asked for."""
     rest, found = _pattern("first_of_two").subn("", question, count=1)
     return rest if found else None
+
+
+def existence_gap(run: Run, existence: Existence) -> Gap | None:
+    """Of "A oder B" one is enough."""
+    gap, rest = _absent(run, existence), without_first(run.standalone)
+    other = existence_of(rest, run.places) if gap and rest else None
+    second = _absent(run, other) if other else gap
+    return second if second is None or second.opening else gap
+
+
+def _absent(run: Run, existence: Existence) -> Gap | None:
+    rated = [(existence.told(item.text, run.understood.synonyms), item) for item in here(run)]
+    best = max((told for told, _ in rated), default=Told.NOT)
+    nearest = tuple(item for told, item in rated if told is best)
+    if best is Told.FULLY:
+        lead(run, lambda item: item in nearest)
+        return None
+    if best is Told.NOT:
+        return Gap()
+    place = run.places[0].written
+    return Gap(run.wording("gaps", "words.existence", thing=existence.written, place=place), nearest)
 
 
 def _nouns(text: str) -> frozenset[str]:

@@ -1,21 +1,29 @@
-"""What a price is asked for besides the thing: "im Aufbau und im laufenden Betrieb" (pure).
+"""A price must be told of the thing it is asked for, and of its phases: "im Aufbau und im laufenden Betrieb".
 
-Nearly no document says of an amount which of them it pays for. So the thing is looked for without them, and the answer
+Nearly no document says of an amount which phase it pays for. So the thing is looked for without them, and the answer
 says which of them the amounts found do not tell.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.evidence.answer_types import asked_of
-from assistant.run import Asked
+from assistant.evidence.answer_types import amount_pattern, answers, asked_of, contains_asked, unit_of_price
+from assistant.evidence.answerability import SENTENCES, probability, signals_of
+from assistant.evidence.matching import text_words
+from assistant.evidence.question_bearing import Wanted
+from assistant.gaps.aspects import subject_first
+from assistant.gaps.existence import owners
+from assistant.gaps.gap import PRICED, Gap, asking_only, bears, here
+from assistant.run import Asked, Denied, Intent, Run
 from assistant.wording import texts
 from ingest.german import content_words
 
+_INHERITED = re.compile(r": | \(")
+"""Begins what a follow-up took over: "Was kostet das: Leerstand in Einbeck?"."""
 FEWEST_WORDS = 2
 """Content words that must be left, "kostet" among them, for a thing to be named."""
 
@@ -46,6 +54,84 @@ def phases_untold(question: str, told: Iterable[str]) -> tuple[str, ...]:
     sentences = tuple(told)
     asked = [phase for phase in _phases() if phase.asked.search(question)]
     return tuple(phase.label for phase in asked if not any(map(phase.told.search, sentences)))
+
+
+def phase_gap(run: Run) -> Gap | None:
+    """The gap of a price that is told, but not for all that it is asked for."""
+    part = run.understood.parts[0]
+    amounts = [item for item in here(run)[:SENTENCES] if answers(item.text, part)]
+    untold = phases_untold(run.standalone, (item.text for item in amounts))
+    if not untold:
+        return None
+    opening = run.wording("gaps", "words.cost_phase", phases=run.wording("gaps", "words.or").join(untold))
+    return Gap(opening, (*amounts, *(item for item in run.sentences if item not in amounts)))
+
+
+def is_priced(run: Run) -> bool:
+    """True where one sentence with an amount names all that is to be paid for; the budget of a town is no price.
+
+    And where no price is asked for, or of what the turn before named.
+    """
+    if run.understood.parts[0].asked is not Asked.MONEY or not _cost("price").search(run.standalone):
+        return True
+    wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
+    own = text_words(_INHERITED.split(run.standalone)[0]).stems
+    named = [noun for noun in (*subject_first(run.standalone), *wanted.nouns) if noun in own]
+    nouns = [noun for noun in named if _is_paid_for(noun, named)]
+    part = run.understood.parts[0]
+    amounts = [item.text for item in here(run) if answers(item.text, part)][:SENTENCES]
+    return not nouns or any(all(wanted.says(noun, text) >= PRICED for noun in nouns) for text in amounts)
+
+
+def _is_paid_for(noun: str, named: Sequence[str]) -> bool:
+    """False for figures, words for money, whose a thing is, and a compound whose pieces are looked for themselves."""
+    if noun[0].isdigit() or _cost("money_nouns").search(noun) or noun in owners():
+        return False
+    return not any(noun != other and noun.endswith(other) for other in named)
+
+
+def without_price(run: Run) -> tuple[Run, Gap] | None:
+    """The run and its gap where a kind of thing is told of, but not what it costs; None where nothing is told of it.
+
+    Of a certain thing or of a town there is nothing to show in its place.
+    """
+    parts = run.understood.parts
+    if run.understood.intent is not Intent.FACT or any(part.asked is not Asked.MONEY for part in parts):
+        return None
+    if run.places or run.understood.names or not _cost("price").search(run.standalone):
+        return None
+    free = _without_asking(run)
+    if _cost("past").search(run.standalone) or _cost("particular").search(free.standalone):
+        return None
+    subject = Wanted.of(free.standalone, free.words, free.understood.parts)
+    found = [item for item in free.sentences[:SENTENCES] if bears(subject, item, free)]
+    if not found or probability(signals_of(free)) < texts("calibration")["thresholds"]["answer"]:
+        return None
+    if len(parts) == 1 and (unit := unit_of_price(run.standalone)):
+        amounts = [item for item in found if contains_asked(item.text, Asked.MONEY)]
+        others = [item for item in free.sentences if item not in amounts]
+        return free, Gap(run.wording("gaps", "words.cost_per", unit=unit), (*amounts, *others))
+    denied = Denied(amount_pattern(), run.wording("gaps", "words.cost_apart"))
+    return free, Gap(run.wording("gaps", "words.cost"), free.sentences, denied)
+
+
+def _without_asking(run: Run) -> Run:
+    """The run as if the question named its subject alone; the first where several prices are asked for."""
+    parts = run.understood.parts
+    about = _without_money_words(parts[0].text if len(parts) > 1 else run.standalone)
+    searched = about if len(parts) > 1 else _without_money_words(run.understood.search_text)
+    return asking_only(run, about, searched)
+
+
+def _without_money_words(question: str) -> str:
+    question = question.replace(unit_of_price(question) or " ", " ")
+    words = texts("question_words")["wanted"][Asked.MONEY].split()
+    return re.sub(rf"\b(?:was|wie|viel|{'|'.join(words)})\b", " ", question, flags=re.IGNORECASE)
+
+
+@cache
+def _cost(name: str) -> re.Pattern[str]:
+    return re.compile(texts("gaps")["cost"][name], re.NOFLAG if name == "particular" else re.IGNORECASE)
 
 
 @cache

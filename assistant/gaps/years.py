@@ -11,8 +11,8 @@ from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.selection import answers_as_well
 from assistant.evidence.sentence_choice import context_of
-from assistant.gaps.unsaid import HEADED, LOOKED_AT, PRICED, Gap
-from assistant.run import Asked, Evidence, Intent, Run, ScoredSentence
+from assistant.gaps.gap import HEADED, PRICED, Gap, here
+from assistant.run import Asked, Evidence, Run, ScoredSentence
 from assistant.wording import texts
 
 OF_A_YEAR = frozenset({Asked.COUNT, Asked.MONEY})
@@ -45,7 +45,7 @@ def is_of_year(text: str, year: str, context: str, source_date: str | None) -> b
 def year_gap(run: Run) -> Gap | None:
     """The nearest figures where none is of the year asked for; else what is told of other years is left out."""
     parts = run.understood.parts
-    if run.understood.intent is not Intent.FACT or len(parts) != 1 or parts[0].asked not in OF_A_YEAR:
+    if not run.understood.asks_one_fact or parts[0].asked not in OF_A_YEAR:
         return None
     year = asked_year(run.standalone)
     figures = _figures(run) if year else []
@@ -63,11 +63,11 @@ def undated(run: Run) -> Gap | None:
     has a date: the topic of the turn before or the paper that names it.
     """
     parts = run.understood.parts
-    if run.understood.intent is not Intent.FACT or len(parts) != 1 or parts[0].asked is not Asked.DATE:
+    if not run.understood.asks_one_fact or parts[0].asked is not Asked.DATE:
         return None
     wanted = Wanted.of(run.standalone, run.words, parts)
     things = [noun for noun in wanted.nouns if noun in _coming(run.standalone)]
-    dated = [item.text for item in run.sentences[:LOOKED_AT] if not item.elsewhere and answers(item.text, parts[0])]
+    dated = [item.text for item in here(run) if answers(item.text, parts[0])]
     is_told = any(all(wanted.says(thing, text) >= PRICED for thing in things) for text in dated)
     return None if is_told or not things else Gap()
 
@@ -89,8 +89,8 @@ def _figures(run: Run) -> list[ScoredSentence]:
     part = run.understood.parts[0]
     wanted = Wanted.of(run.standalone, run.words, (part,))
     wanted = replace(wanted, years=(), deeds=())
-    here = [item for item in run.sentences[:LOOKED_AT] if not item.elsewhere and answers(item.text, part)]
-    return [item for item in here if wanted.bearing(item.text, context_of(run.evidence[item.evidence])) >= HEADED]
+    figures = [item for item in here(run) if answers(item.text, part)]
+    return [item for item in figures if wanted.bearing(item.text, context_of(run.evidence[item.evidence])) >= HEADED]
 
 
 def _is_of(item: ScoredSentence, year: str, run: Run) -> bool:

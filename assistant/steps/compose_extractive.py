@@ -29,7 +29,7 @@ from assistant.evidence.selection import (
 )
 from assistant.evidence.series import names_another
 from assistant.evidence.undone import deed_listed, tells_of
-from assistant.gaps.unsaid import opening
+from assistant.gaps.gap import opening
 from assistant.projects.conditions import (
     RURAL,
     Conditions,

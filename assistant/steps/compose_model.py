@@ -14,7 +14,7 @@ from assistant.evidence.quoting import Grounds, grounds_in
 from assistant.evidence.readability import readability
 from assistant.evidence.sentence_choice import says_the_same, text_of
 from assistant.evidence.told_of import projects_named
-from assistant.gaps.unsaid import opening
+from assistant.gaps.gap import opening
 from assistant.instructions import is_instruction
 from assistant.llm.model import LanguageModel
 from assistant.llm.parsing import StatementParser

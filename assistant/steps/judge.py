@@ -16,10 +16,8 @@ from assistant.evidence.part_answers import bearing, telling
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, score_sentences
 from assistant.evidence.told_before import untold
-from assistant.gaps.advice import advice_gap
-from assistant.gaps.deeds import deed_gap
-from assistant.gaps.unsaid import Gap, further_gap, gap_of, without_aspect, without_price
-from assistant.gaps.years import undated, year_gap
+from assistant.gaps.gap import Gap
+from assistant.gaps.unsaid import answered_without, first_gap
 from assistant.glossary_terms import terms_in
 from assistant.places import NamedPlace, named_places, speaks_of_one
 from assistant.projects.compared import compared
@@ -109,16 +107,12 @@ class Judge:
             run.end(AnswerStatus.NO_EVIDENCE, run.wording("answers", "nothing_more"))
         elif not is_honest and run.answerability < limits[_limit_of(run)]:
             self._say_gap(run, Gap())
-        elif gap := self._gap_of(run):
+        elif gap := first_gap(run, self.catalogue):
             self._say_gap(run, gap)
-
-    def _gap_of(self, run: Run) -> Gap | None:
-        found = gap_of(run) or deed_gap(run) or further_gap(run) or advice_gap(run, self.catalogue)
-        return found or undated(run) or year_gap(run)
 
     def _say_gap(self, run: Run, gap: Gap) -> None:
         """Ends the run, unless there is something to show beside what is missing."""
-        if not gap.opening and (unasked := without_price(run) or without_aspect(run)):
+        if not gap.opening and (unasked := answered_without(run)):
             free, gap = unasked
             run.understanding = free.understanding
         if gap.opening:

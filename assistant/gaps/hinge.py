@@ -1,0 +1,74 @@
+"""The noun or verb a question hangs on must be said of its thing: "Genehmigung" in "Braucht man eine Genehmigung?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.evidence.matching import text_words
+from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.said import says_itself
+from assistant.evidence.selection import FIGURES
+from assistant.evidence.sentence_choice import context_of
+from assistant.gaps.aspects import alike, asks_need, tells_need
+from assistant.gaps.existence import Existence
+from assistant.gaps.gap import HEADED, PRICED, Gap, here, lead
+from assistant.run import Denied, Run, ScoredSentence
+from ingest.german import content_words, fold, stem
+
+
+def need_gap(run: Run, noun: str) -> Gap | None:
+    """The gap of "Braucht man dafür ein …?": it must be named, and for a clear answer that it is needed or not."""
+    words = alike(noun)
+    synonyms = run.understood.synonyms.get(_own_stem(noun), frozenset())
+
+    def says(text: str) -> bool:
+        return any(says_itself(word, text) for word in words) or bool(synonyms & text_words(text).stems)
+
+    if gap := _unsaid(run, noun, says, run.wording("gaps", "words.aspect", label=noun)):
+        return _akin(gap, noun, says, run.wording("gaps", "words.aspect_unclear", label=noun))
+    told = list(filter(_said_of_it(run, noun, says), here(run)))
+    needed = [item for item in told if tells_need(item.text)] if asks_need(run.standalone) else told
+    lead(run, lambda item: item in (needed or told))
+    return None if needed else Gap(run.wording("gaps", "words.aspect_unclear", label=noun), run.sentences)
+
+
+def how_to_gap(run: Run, verb: str) -> Gap | None:
+    """The gap of "Wie … man?" and "Kann man …?"; what is shown may say the verb of another thing."""
+    gap = _unsaid(run, verb, _kin_to(verb, run), run.wording("gaps", "words.how_to", verb=verb))
+    told = re.compile(re.escape(re.sub(r"(?:en|n|t)$", "", verb)), re.IGNORECASE)
+    return gap and replace(gap, denied=Denied(told, run.wording("gaps", "words.how_to_unclear", verb=verb)))
+
+
+def _kin_to(verb: str, run: Run) -> Callable[[str], bool]:
+    """Whether a text says ``verb``, which may be told by its noun or a word of like meaning."""
+    own, wanted = _own_stem(verb), Wanted.of(run.standalone, run.words, run.understood.parts)
+    return lambda text: wanted.says(own, text) >= PRICED
+
+
+def _unsaid(run: Run, word: str, says: Callable[[str], bool], opening: str) -> Gap | None:
+    """``word`` must be said by a sentence that speaks of the rest of the question, in its headings at least."""
+    if any(map(_said_of_it(run, word, says), here(run))):
+        return None
+    return Gap() if run.understood.parts[0].asked in FIGURES else Gap(opening, run.sentences)
+
+
+def _said_of_it(run: Run, word: str, says: Callable[[str], bool]) -> Callable[[ScoredSentence], bool]:
+    """Whether a sentence says ``word`` and speaks of the other nouns of the question."""
+    wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
+    nouns = tuple(noun for noun in wanted.nouns if noun != _own_stem(word))
+    rest = replace(wanted, nouns=nouns, deeds=(), focus=None)
+    return lambda item: says(item.text) and rest.bearing(item.text, context_of(run.evidence[item.evidence])) >= HEADED
+
+
+def _own_stem(word: str) -> str:
+    return stem(content_words(word)[-1]) if content_words(word) else stem(fold(word))
+
+
+def _akin(gap: Gap, noun: str, says: Callable[[str], bool], softer: str) -> Gap:
+    """Only what is of the matter of ``noun`` is shown in its place, under ``softer`` where it says it of others."""
+    thing = Existence(noun, _own_stem(noun))
+    near = tuple(item for item in gap.sentences if says(item.text) or thing.is_kind_of(item.text))
+    denied = Denied(re.compile(re.escape(noun), re.IGNORECASE), softer)
+    return replace(gap, sentences=near, denied=denied) if near else Gap()
