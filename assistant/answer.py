@@ -120,6 +120,11 @@ class Contact(Wire):
     phone: str | None = None
     url: str | None = None
 
+    @property
+    def one_line(self) -> str:
+        """All that is known, for texts: "KTS, kts@…, 030 …"."""
+        return ", ".join(part for part in (self.name, self.email, self.phone, self.url) if part)
+
 
 class NearestDocument(Wire):
     """A document that comes nearest to an unanswered question; it holds no answer."""

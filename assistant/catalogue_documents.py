@@ -78,10 +78,6 @@ class CatalogueDocuments:
         """The whole row as a quote. Raises KeyError for an unknown row."""
         return self._quotes[file, row_id]
 
-    def row_text(self, file: CatalogueFile, row_id: str) -> str:
-        """The words of the row. Raises KeyError for an unknown row."""
-        return self.row(file, row_id).hit.passage.text
-
 
 def _projects(catalogue: Catalogue) -> Iterator[_Row]:
     for project in catalogue.projects:

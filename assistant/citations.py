@@ -25,13 +25,9 @@ def quoted_words(quote: Quote) -> str:
 def source_of(quote: Quote) -> Source | None:
     """Where the summarising document took the quoted sentence from."""
     for sentence in quote.hit.passage.sentences:
-        if sentence.source and any(_overlap(sentence.span, span) for span in quote.spans):
+        if sentence.source and any(sentence.span.overlaps(span) for span in quote.spans):
             return sentence.source
     return None
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import threading
 import time
@@ -92,9 +91,11 @@ class Runtime:
         """The open assistant, opened now if need be. Raises why it cannot be opened."""
         with self._opening:
             if self._service is None:
+                from assistant.reading_ahead import spare_what_stays
+
                 self._service = Service(self._open_assistant(self.settings, self.embedder()), self._history)
                 self._failure = None
-                _settle()
+                spare_what_stays()
             return self._service
 
     def embedder(self) -> Embedder:
@@ -199,13 +200,3 @@ def _sync(
         reindex=order.reindex,
         on_progress=on_progress,
     )
-
-
-def _settle() -> None:
-    """What has been opened lives as long as the assistant: the collector need not look at it again and again.
-
-    Of 150 questions two waited a quarter of a second each for it, afterwards one did 40 to 110 milliseconds.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()

@@ -19,7 +19,8 @@ import assistant.evidence.sentence_choice as sentence_choice
 from assistant.evidence.answerability import Signals, probability, signals_of
 from assistant.evidence.matching import AskedWords
 from assistant.evidence.sentence_choice import score_sentences
-from assistant.run import Evidence, Intent, Run
+from assistant.run import Evidence, Run
+from assistant.steps.judge import FROM_SENTENCES
 from assistant.wording import texts
 from evals.cases import ANSWER_FILES, Case, load_cases
 from evals.metrics import mean, precision_recall, says
@@ -27,7 +28,6 @@ from evals.subject import Subject
 from evals.wording import wording
 from ingest.errors import WrongUse
 
-FROM_SENTENCES = frozenset({Intent.FACT, Intent.EXAMPLES, Intent.COMPARISON})
 ROBBED_WEIGHT = 0.15
 """A robbed question counts less than one somebody asked: the rest of its evidence may still say it in other words."""
 FOLDS = 5

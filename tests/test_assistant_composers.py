@@ -290,7 +290,7 @@ def test_comparable_projects_come_with_reasons(catalogue: Catalogue, documents: 
 def test_rows_of_the_catalogue_stand_in_its_documents(documents: CatalogueDocuments) -> None:
     document = documents.document("catalog/projects.csv")
     assert document is not None
-    assert documents.row_text(CatalogueFile.PROJECTS, "wolfsburg") in document.pages[0].text
+    assert documents.row(CatalogueFile.PROJECTS, "wolfsburg").hit.passage.text in document.pages[0].text
     quote = documents.row(CatalogueFile.PROJECTS, "wolfsburg")
     span = quote.spans[0]
     assert document.pages[0].text[span.start : span.end] == quote.hit.passage.text

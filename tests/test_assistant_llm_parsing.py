@@ -8,8 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.llm.parsing import LONGEST_REPLY, StatementParser, statements_of
+from assistant.llm.parsing import LONGEST_REPLY, StatementParser
 from assistant.llm.spoken import Spoken
+
+
+def statements_of(text: str) -> list[Spoken]:
+    """All statements of a whole reply."""
+    parser = StatementParser()
+    return [*parser.feed(text), *parser.close()]
+
 
 WATER = Spoken("Wolfsburg misst die Wasserqualität mit drei Sensoren.", (1,))
 BIKES = Spoken("Kassel zählt seit dem 3. Oktober 2022 z. B. Fahrräder.", (2,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from assistant.answer import Answer, Citation, Contact
+from assistant.answer import Answer, Citation
 from assistant.requests import SearchResult, ShownDocument, ShownPage
 from ui.wording import wording
 
@@ -21,7 +21,7 @@ def answer_text(answer: Answer) -> str:
     if answer.citations:
         parts.append("\n".join([wording("cli", "answer.sources_heading"), *map(citation_text, answer.citations)]))
     if answer.handoff:
-        parts.append(wording("cli", "answer.contact", contact=_contact(answer.handoff.contact)))
+        parts.append(wording("cli", "answer.contact", contact=answer.handoff.contact.one_line))
     if answer.suggestions:
         suggestions = [f"- {suggestion}" for suggestion in answer.suggestions]
         parts.append("\n".join([wording("cli", "answer.suggestions_heading"), *suggestions]))
@@ -62,7 +62,3 @@ def _page(page: int | None, label: str | None) -> str:
         return ""
     differs = label is not None and label != str(page)
     return wording("cli", "answer.page_with_label" if differs else "answer.page", page=page, label=label)
-
-
-def _contact(contact: Contact) -> str:
-    return ", ".join(part for part in (contact.name, contact.email, contact.phone, contact.url) if part)

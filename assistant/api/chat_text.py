@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from assistant.addresses import document_url, web_address
-from assistant.answer import Answer, Citation, Contact
+from assistant.answer import Answer, Citation
 from assistant.api.openai_types import Annotation, UrlCitation
 from assistant.wording import wording
 
@@ -34,7 +34,7 @@ def closing(answer: Answer, base_url: str) -> str:
         sources = [_source(citation, base_url) for citation in answer.citations]
         parts += [wording("chat_completions", "sources"), "\n".join(sources)]
     if answer.handoff:
-        parts.append(wording("chat_completions", "contact", contact=_contact(answer.handoff.contact)))
+        parts.append(wording("chat_completions", "contact", contact=answer.handoff.contact.one_line))
     return RULE + "\n\n".join(parts) if parts else ""
 
 
@@ -78,7 +78,3 @@ def _source(citation: Citation, base_url: str) -> str:
         return wording("chat_completions", "source", number=citation.number, link=link)
     original = linked(source.title, web_address(source.url))
     return wording("chat_completions", "source_after", number=citation.number, link=link, original=original)
-
-
-def _contact(contact: Contact) -> str:
-    return ", ".join(part for part in (contact.name, contact.email, contact.phone, contact.url) if part)

@@ -16,10 +16,10 @@ def with_lists(chosen: Sequence[Selected], evidence: Sequence[Evidence]) -> list
     """``chosen``, each that ends in a number of things followed by the sentence of its document that names them."""
     found: list[Selected] = []
     for item in chosen:
-        if not any(_same(item, other) for other in found):
+        if not any(item.overlaps(other) for other in found):
             found.append(item)
         named = next(_named_in(item, evidence), None)
-        if named and not any(_same(named, other) for other in found):
+        if named and not any(named.overlaps(other) for other in found):
             found.append(named)
     return found
 
@@ -46,10 +46,6 @@ def _named_in(item: Selected, evidence: Sequence[Evidence]) -> Iterator[Selected
 def _names(text: str, count: str, things: str) -> bool:
     match = _pattern("names").match(text)
     return match is not None and (match["count"].casefold(), match["things"]) == (count, things)
-
-
-def _same(one: Selected, other: Selected) -> bool:
-    return one.evidence is other.evidence and one.first <= other.last and other.first <= one.last
 
 
 @cache

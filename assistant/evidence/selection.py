@@ -23,9 +23,9 @@ SEEN = FIGURES | {Asked.TROUBLE}
 CLOSE_TO_BEST = 2.8
 """A sentence this far below the best one (in its score) answers something else."""
 COVERAGE_OF_BEST = 0.65
+"""A further sentence must speak of at least this share of what the best one speaks of."""
 COVERAGE_NEXT_TO_BEST = 0.4
 """Less where it stands in the same passage: there it is the answer's context."""
-"""A further sentence must speak of at least this share of what the best one speaks of."""
 FIGURES_ALIKE = 2
 """One figure alone may count anything; a sentence with two of a row tells the same."""
 MOST_STATED = 3
@@ -67,6 +67,10 @@ class Selected:
     @property
     def words(self) -> int:
         return len(self.text.split())
+
+    def overlaps(self, other: Selected) -> bool:
+        """True where both have a sentence of the same passage."""
+        return self.evidence is other.evidence and self.first <= other.last and other.first <= self.last
 
 
 def complete(evidence: Evidence, sentence: int, score: float) -> Selected | None:
@@ -166,7 +170,7 @@ def _once(items: Sequence[Selected]) -> list[Selected]:
     """Each statement once; what two documents tell in their own words is one."""
     found: list[Selected] = []
     for item in items:
-        if not any(_overlap(item, other) or _adds_nothing(item.text, other.text) for other in found):
+        if not any(item.overlaps(other) or _adds_nothing(item.text, other.text) for other in found):
             found.append(item)
     return found
 
@@ -197,7 +201,7 @@ def with_figures(chosen: Sequence[Selected]) -> list[Selected]:
     found: list[Selected] = []
     for item in chosen:
         following = _stated_behind(item) if _announces(item.text) else []
-        found += [told for told in (item, *following) if not any(_overlap(told, other) for other in found)]
+        found += [told for told in (item, *following) if not any(told.overlaps(other) for other in found)]
     return found
 
 
@@ -214,10 +218,6 @@ def _stated_behind(item: Selected) -> list[Selected]:
 
 def _names_figure(text: str) -> bool:
     return bool(_FIGURE.search(_ASIDE.sub("", text)))
-
-
-def _overlap(one: Selected, other: Selected) -> bool:
-    return one.evidence is other.evidence and one.first <= other.last and other.first <= one.last
 
 
 def only_answers(scored: Sequence[ScoredSentence], parts: Sequence[QuestionPart]) -> list[ScoredSentence]:
@@ -253,7 +253,7 @@ def part_answers(
     found: list[Selected] = []
     for part in parts:
         best = next(filter(is_whole, completed(telling(part), evidence)), None)
-        if best and not any(_overlap(best, other) for other in found):
+        if best and not any(best.overlaps(other) for other in found):
             found.append(best)
     return found
 
@@ -274,4 +274,4 @@ def completed(sentences: Iterable[ScoredSentence], evidence: Sequence[Evidence])
 def _repeats(candidate: Selected, chosen: Sequence[Selected]) -> bool:
     if candidate.is_row and chosen:
         return True
-    return any(says_the_same(candidate.text, other.text) or _overlap(candidate, other) for other in chosen)
+    return any(says_the_same(candidate.text, other.text) or candidate.overlaps(other) for other in chosen)

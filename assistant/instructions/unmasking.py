@@ -11,6 +11,7 @@ from assistant.wording import texts
 from ingest.german.words import function_words
 
 HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
+"""Control, format (zero width, direction, tags), private and unassigned characters: nobody types them on purpose."""
 """Unicode categories of control, format (zero width, direction, tags), private and unassigned characters."""
 _SPOKEN_FORMAT = frozenset("\u00ad")
 """Format characters that honest texts have: the soft hyphen."""

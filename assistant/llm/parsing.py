@@ -113,9 +113,3 @@ class StatementParser:
         spoken = from_plain(text)
         if spoken:
             yield spoken
-
-
-def statements_of(text: str) -> list[Spoken]:
-    """All statements of a whole reply."""
-    parser = StatementParser()
-    return [*parser.feed(text), *parser.close()]

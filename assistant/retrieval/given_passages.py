@@ -162,7 +162,7 @@ def _stating(judge: _Judge, spans: Sequence[Span], *, is_suspect: bool) -> dict[
     before = judge.hanging(judge.parts(attached_to, finished), 0.0)
     hung = [*judge.hanging(judge.parts(clauses_of, finished), CLAUSE_MARGIN), *before]
     whole = dict.fromkeys((*spans, *chain.from_iterable(pieces.values())))
-    free = [span for span in whole if not any(_overlaps(span, one) for one in hung)]
+    free = [span for span in whole if not any(span.overlaps(one) for one in hung)]
     judged = judge.stating(free, is_suspect=is_suspect or bool(hung))
     kept = {span: _kept(judge, span, pieces[span], judged) for span in spans}
     behind = {span: _behind(judge, span, before) for span, found in kept.items() if not found}
@@ -175,10 +175,6 @@ def _behind(judge: _Judge, span: Span, orders: Sequence[Span]) -> list[Span]:
     """Where a statement may stand in a sentence that was lost: behind one of ``orders``, or stuck to something."""
     attached = [Span(one.end, span.end) for one in orders if one.start == span.start]
     return [*attached, *judge.parts(statements_behind, [span])]
-
-
-def _overlaps(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _kept(judge: _Judge, span: Span, pieces: Sequence[Span], judged: Mapping[Span, Vector]) -> list[Span]:

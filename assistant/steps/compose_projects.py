@@ -20,7 +20,6 @@ from assistant.understanding.phrases import joined
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
 from ingest.documents import MunicipalityType
-from ingest.german import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,11 @@ class ProjectsComposer:
         yield from self._listed(run, conditions, wording("project_list", "less_certain"), told)
         yield from self._listed(run, conditions, wording("project_list", "unknown_size"), untold)
         if conditions.wants_small:
-            small = [project for project in self._by_name() if conditions.small_together(project, self.catalogue)]
+            small = [
+                project
+                for project in self.catalogue.projects_by_name()
+                if conditions.small_together(project, self.catalogue)
+            ]
             yield from self._listed(run, conditions, wording("project_list", "small_together"), small)
         yield from self._without_state(conditions)
         if asks_of_each("money", run.standalone):
@@ -91,12 +94,9 @@ class ProjectsComposer:
         """True where the sentence tells of this project alone."""
         return projects_told_of(item.text, context_of(run.evidence[item.evidence]), self.catalogue) == (project.id,)
 
-    def _by_name(self) -> list[Project]:
-        return sorted(self.catalogue.projects, key=lambda project: fold(project.name))
-
     def _found(self, conditions: Conditions) -> tuple[list[Project], list[Project]]:
         """Those that fit, and small municipalities of which the catalogue has no number of inhabitants."""
-        rated = [(conditions.fit(project, self.catalogue), project) for project in self._by_name()]
+        rated = [(conditions.fit(project, self.catalogue), project) for project in self.catalogue.projects_by_name()]
         unknown = [project for fit, project in rated if fit is Fit.UNKNOWN]
         small = [project for project in unknown if project.type is MunicipalityType.KLEINSTADT]
         return [project for fit, project in rated if fit is Fit.FITS], small
@@ -106,7 +106,7 @@ class ProjectsComposer:
         elsewhere = conditions.without_states()
         left_open = [
             project
-            for project in self._by_name()
+            for project in self.catalogue.projects_by_name()
             if conditions.states and project.state is None and elsewhere.fit(project, self.catalogue) is Fit.FITS
         ]
         if left_open:

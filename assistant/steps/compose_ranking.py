@@ -14,7 +14,6 @@ from assistant.run import Composer, Draft, DraftExample, Form, Quote, Run
 from assistant.understanding.phrases import joined
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
-from ingest.german import fold
 
 FEWEST = 2
 """Of two one is higher, of more one is highest."""
@@ -85,10 +84,11 @@ class RankingComposer:
         if named:
             return [self.catalogue.project(project) for project in named]
         conditions = conditions_of(run)
-        return [project for project in self._by_name() if conditions.fit(project, self.catalogue) is Fit.FITS]
-
-    def _by_name(self) -> list[Project]:
-        return sorted(self.catalogue.projects, key=lambda project: fold(project.name))
+        return [
+            project
+            for project in self.catalogue.projects_by_name()
+            if conditions.fit(project, self.catalogue) is Fit.FITS
+        ]
 
     def _outcome(self, run: Run, result: Ranked, asked: Ranking, what: str) -> Draft:
         """Who comes first, else why nobody does."""
@@ -129,7 +129,7 @@ class RankingComposer:
         elsewhere = conditions.without_states()
         left_open = [
             project.name
-            for project in self._by_name()
+            for project in self.catalogue.projects_by_name()
             if project.state is None and elsewhere.fit(project, self.catalogue) is Fit.FITS
         ]
         if conditions.states and left_open and not is_named:

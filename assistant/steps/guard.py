@@ -9,12 +9,11 @@ from functools import cache
 
 from assistant.answer import AnswerStatus
 from assistant.instructions import question_in
+from assistant.instructions.unmasking import HIDDEN
 from assistant.run import Run
 from assistant.understanding.language import language_of
 from assistant.wording import texts
 
-HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
-"""Control, format (zero width, direction, tags), private and unassigned characters: nobody types them on purpose."""
 FEWEST_LETTERS = 2
 
 _BLANKS = re.compile(r"\s+")
@@ -40,7 +39,7 @@ class Guard:
 def plain(text: str) -> str:
     """``text`` in composed characters without hidden ones, white space collapsed."""
     visible = "".join(
-        " " if character in "\n\r\t" else "" if unicodedata.category(character) in HIDDEN_CATEGORIES else character
+        " " if character in "\n\r\t" else "" if unicodedata.category(character) in HIDDEN else character
         for character in unicodedata.normalize("NFC", text)
     )
     return _BLANKS.sub(" ", visible).strip()

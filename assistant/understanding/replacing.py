@@ -126,8 +126,8 @@ def is_after_preposition(question: str, span: Span) -> bool:
 def _with_subject(question: str, piece: Piece, subjects: Sequence[Span]) -> str:
     if subjects:
         before = tokens_of(question[: subjects[0].start])
-        isis_after_preposition = bool(before) and before[-1].lower in word_list("prepositions")
-        if piece.has_preposition and isis_after_preposition:
+        has_preposition = bool(before) and before[-1].lower in word_list("prepositions")
+        if piece.has_preposition and has_preposition:
             return _put(question, Span(before[-1].start, subjects[0].end), piece.text)
         return _put(question, subjects[0], piece.bare)
     if piece.has_preposition:

@@ -74,4 +74,4 @@ def is_small_word(word: str) -> bool:
 
 def overlaps(span: Span, others: Sequence[Span]) -> bool:
     """True where ``span`` shares a character with one of ``others``."""
-    return any(span.start < other.end and other.start < span.end for other in others)
+    return any(map(span.overlaps, others))

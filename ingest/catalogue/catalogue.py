@@ -40,6 +40,10 @@ class Catalogue:
         """Raises KeyError for an unknown id."""
         return self._projects[project_id]
 
+    def projects_by_name(self) -> list[Project]:
+        """In the order of an index: umlauts beside their vowels."""
+        return sorted(self.projects, key=lambda project: fold(project.name))
+
     def topic(self, topic_id: str) -> Topic:
         """Raises KeyError for an unknown id."""
         return self._topics[topic_id]

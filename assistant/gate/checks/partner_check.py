@@ -137,7 +137,7 @@ def _whole_as_part(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, 
 
 
 def _drawn_from(whole: PlacedFigure, reading: Reading) -> PlacedFigure | None:
-    """The figure right behind a "davon" that stands behind ``whole``, or right before it: "17 Euro, 9 davon vom Bund"."""
+    """The figure right behind a "davon" that stands behind ``whole``, or right before it: "17 Euro, 9 davon …"."""
     places = [w.place for w in reading.words if w.low == "davon" and w.place > whole.place]
     alike_behind = [f for f in reading.figures if f.place > whole.place and f.figure.unit == whole.figure.unit]
     if places and whole.figure.unit and alike_behind and alike_behind[0].place == places[0] - 1:
