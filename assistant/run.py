@@ -64,6 +64,8 @@ class Intent(StrEnum):
     """A text of one's own: a summary, a translation, a letter."""
     PLAINER = "plainer"
     """The last answer in easier words."""
+    IN_LANGUAGE = "in_language"
+    """The last answer in German or English."""
     HARMFUL = "harmful"
 
 
@@ -272,7 +274,7 @@ class Run:
     words: AskedWords = field(default_factory=lambda: AskedWords((), ()))
     """What the question is about, without the places it names and the kind of thing it asks for."""
     asked_plainly: bool = False
-    """The last answer was not understood: it is told again in Einfache Sprache."""
+    """Wished for in the question, or the last answer was not understood: it is told in Einfache Sprache."""
     apart_from: frozenset[str] = frozenset()
     """Ids of the projects told of already, where others are asked for."""
     told_before: str = ""

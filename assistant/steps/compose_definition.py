@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answer import AnswerStatus, Support
+from assistant.answer import AnswerStatus, NoticeCode, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.evidence.answerability import signals_of
 from assistant.evidence.further_parts import further
@@ -59,6 +59,8 @@ class DefinitionComposer:
         asked = term or NamedTerm(entry.term if entry else question)
         named = self._explaining(run, asked, said)
         if entry:
+            if run.style == "einfach":
+                run.notice(NoticeCode.NOT_REVIEWED, run.wording("llm", "notice.glossary"))
             quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
             yield Draft(said[0], Support.CATALOGUE, (quote,))
         if entry or named:

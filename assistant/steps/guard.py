@@ -12,6 +12,7 @@ from assistant.instructions import question_in
 from assistant.instructions.unmasking import HIDDEN
 from assistant.run import Run
 from assistant.understanding.language import language_of
+from assistant.understanding.wishes import wished
 from assistant.wording import texts
 
 FEWEST_LETTERS = 2
@@ -28,7 +29,9 @@ class Guard:
         _rules()  # compiling takes 70 ms, which the first question should not pay
 
     def __call__(self, run: Run) -> None:
-        run.question = run.standalone = question_in(plain(run.request.question))
+        typed = plain(run.request.question)
+        run.asked_plainly = wished(typed).plainly  # read first: what is no question is left out next
+        run.question = run.standalone = question_in(typed)
         run.language = run.request.language or language_of(run.question)
         if sum(character.isalpha() for character in run.question) < FEWEST_LETTERS:
             run.end(AnswerStatus.CLARIFICATION, run.wording("answers", "no_question"))

@@ -10,6 +10,7 @@ from assistant.understanding.followups import ANSWER_READ, LOOKED_BACK, FollowUp
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.plain_wording import PlainWording
+from assistant.understanding.wishes import wished
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 
@@ -28,11 +29,13 @@ class Standalone:
         self._plain_wording = PlainWording(catalogue)
 
     def __call__(self, run: Run) -> None:
-        plain = self._plain_wording.plainly(run.question)
+        asked = wished(run.question)
+        plain = self._plain_wording.plainly(asked.question)
         history = run.request.history
         resolved = self._follow_ups.resolve(plain, [self._read(turn) for turn in history])
         run.standalone = resolved.text
-        run.asked_plainly = resolved.plainly
+        run.asked_plainly = run.asked_plainly or asked.plainly or resolved.plainly
+        run.language = resolved.language or run.language
         run.apart_from = frozenset(self._projects(resolved.apart_from))
         run.told_before = _told(history) if resolved.wants_more else ""
         run.stated = run.question if resolved.text == plain else resolved.text
@@ -45,8 +48,8 @@ class Standalone:
         return [mention.project_id for name in names for mention in self._mentions.projects(name)]
 
     def _read(self, turn: Turn) -> Turn:
-        """A greeting of an earlier question is no subject that a later one could mean."""
-        return turn.model_copy(update={"question": self._plain_wording.plainly(turn.question)})
+        """Neither a greeting of an earlier question nor the wish for easy words is what a later one means."""
+        return turn.model_copy(update={"question": self._plain_wording.plainly(wished(turn.question).question)})
 
 
 def _told(history: Sequence[Turn]) -> str:

@@ -51,7 +51,8 @@ from assistant.understanding.replacing import (
 )
 from assistant.understanding.rewrites import asks_for_more, rewrite_of, rewritten, turned
 from assistant.understanding.tokens import is_small_word, overlaps, tokens_of, word_list
-from assistant.wording import texts, wording
+from assistant.understanding.wishes import language_wished
+from assistant.wording import Language, texts, wording
 from ingest.documents import Span
 from ingest.german import stem
 
@@ -94,6 +95,8 @@ class Resolved:
     """What was told already is not to be told again."""
     plainly: bool = False
     """The question before is asked again, in Einfache Sprache."""
+    language: Language | None = None
+    """The question before is asked again, to be answered in this language."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,8 @@ class FollowUps:
                 context = self._after(self._resolved(turn.question, context), turn.answer, context)
         if context.question and intent_of(question) is Intent.PLAINER:
             return Resolved(context.question, Outcome.CARRIED, plainly=True)
+        if context.question and (language := language_wished(question)):
+            return Resolved(context.question, Outcome.CARRIED, language=language)
         return self._resolved(question, context)
 
     def _after(self, resolved: Resolved, answer: str, before: Context) -> Context:

@@ -10,7 +10,15 @@ from assistant.wording import texts
 from ingest.sentences import sentence_spans
 
 SMALL_TALK = frozenset(
-    {Intent.GREETING, Intent.THANKS, Intent.CAPABILITIES, Intent.PROOF, Intent.REWORDING, Intent.PLAINER}
+    {
+        Intent.GREETING,
+        Intent.THANKS,
+        Intent.CAPABILITIES,
+        Intent.PROOF,
+        Intent.REWORDING,
+        Intent.PLAINER,
+        Intent.IN_LANGUAGE,
+    }
 )
 """Speaks of the conversation, not of a subject: answered by a fixed text."""
 
