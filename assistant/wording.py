@@ -5,12 +5,12 @@ German; what frames an answer is there in English, too (``texts/en``).
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from ingest.catalogue.rendering import german_date
+from ingest.text_files import entry, filled, text_file
 
 TEXTS = Path(__file__).parent / "texts"
 Language = Literal["de", "en"]
@@ -19,12 +19,12 @@ Language = Literal["de", "en"]
 @cache
 def texts(name: str) -> dict[str, Any]:
     """The whole file ``name``.toml."""
-    return tomllib.loads((TEXTS / f"{name}.toml").read_text(encoding="utf-8"))
+    return text_file(TEXTS / f"{name}.toml")
 
 
 def wording(name: str, key: str, /, **values: object) -> str:
     """The text ``key`` (dotted for tables) of file ``name`` with ``{placeholders}`` filled in."""
-    return str(_entry(texts(name), key)).format(**values)
+    return filled(texts(name), key, values)
 
 
 def wording_in(language: Language, name: str, key: str, /, **values: object) -> str:
@@ -36,20 +36,14 @@ def entry_in(language: Language, name: str, key: str) -> Any:
     """The entry itself, for lists of texts; ``KeyError`` where there is none in German either."""
     translated = _translated(name) if language == "en" else {}
     try:
-        return _entry(translated, key)
+        return entry(translated, key)
     except KeyError:
-        return _entry(texts(name), key)
+        return entry(texts(name), key)
 
 
 @cache
 def _translated(name: str) -> dict[str, Any]:
     return texts(f"en/{name}") if (TEXTS / "en" / f"{name}.toml").exists() else {}
-
-
-def _entry(entries: Any, key: str) -> Any:
-    for part in key.split("."):
-        entries = entries[part]
-    return entries
 
 
 def date_in(language: Language, iso: str) -> str:

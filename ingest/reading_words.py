@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-WORDS_FILE = Path(__file__).resolve().parent / "texts" / "reading.toml"
+from ingest.text_files import texts
 
 
-@cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads(WORDS_FILE.read_text(encoding="utf-8"))
+    return texts("reading")
 
 
 @cache

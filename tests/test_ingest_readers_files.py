@@ -27,7 +27,7 @@ from ingest.readers.limits import SECONDS_A_PAGE
 from ingest.readers.ocr import Recogniser
 from ingest.readers.pdf import read_pdf
 from ingest.readers.reading import SourceFile
-from ingest.readers.reasons import REASONS_FILE, page_ranges, pages_without_text
+from ingest.readers.reasons import page_ranges, pages_without_text
 
 QUICK = ReadingLimits(seconds=20)
 
@@ -306,7 +306,6 @@ def test_switching_recognition_on_has_only_possible_scans_read_again() -> None:
 def test_page_ranges() -> None:
     assert page_ranges([3, 4, 5, 9]) == "Seite 3–5, Seite 9"
     assert pages_without_text([4]) == "kein Text, Seite 4 ist ein Bild"
-    assert REASONS_FILE.exists()
 
 
 def _damaged(content: bytes, seed: int) -> bytes:

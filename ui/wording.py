@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
 from pathlib import Path
 from typing import Any
+
+from ingest.text_files import filled, text_file
 
 TEXTS = Path(__file__).parent / "texts"
 
 
-@cache
 def texts(name: str) -> dict[str, Any]:
     """The whole file ``name``.toml."""
-    return tomllib.loads((TEXTS / f"{name}.toml").read_text(encoding="utf-8"))
+    return text_file(TEXTS / f"{name}.toml")
 
 
 def wording(name: str, key: str, **values: object) -> str:
     """The text ``key`` (dotted for tables) of file ``name`` with ``{placeholders}`` filled in."""
-    entry: Any = texts(name)
-    for part in key.split("."):
-        entry = entry[part]
-    return str(entry).format(**values)
+    return filled(texts(name), key, values)

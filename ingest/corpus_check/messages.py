@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
+from functools import partial
 
-_TEXTS = Path(__file__).resolve().parent.parent / "texts" / "check_corpus.toml"
+from ingest.text_files import texts, wording
+
 _LONGEST_QUOTE = 90
 
-
-@cache
-def _templates() -> dict[str, str]:
-    return tomllib.loads(_TEXTS.read_text(encoding="utf-8"))
-
-
-def message(key: str, **values: object) -> str:
-    """The sentence ``key`` with its placeholders filled. Raises KeyError for an unknown key."""
-    return _templates()[key].format(**values)
+message = partial(wording, "check_corpus")
+"""The sentence of a key with its placeholders filled. Raises KeyError for an unknown key."""
 
 
 def phrase(key: str) -> str:
     """A text that is looked for, not shown."""
-    return _templates()[key]
+    return str(texts("check_corpus")[key])
 
 
 def shortened(text: str) -> str:

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
+from functools import partial
 
-_TEXTS = Path(__file__).resolve().parent.parent / "texts" / "embedding.toml"
+from ingest.text_files import wording
 
-
-@cache
-def _texts() -> dict[str, str]:
-    with _TEXTS.open("rb") as file:
-        return {key: str(value) for key, value in tomllib.load(file).items()}
-
-
-def message(key: str, **values: object) -> str:
-    """The text ``key`` with ``{name}`` replaced by the values."""
-    return _texts()[key].format(**values)
+message = partial(wording, "embedding")
+"""The sentence of a key with its placeholders filled. Raises KeyError for an unknown key."""

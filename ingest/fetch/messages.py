@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
+from functools import partial
 
 from ingest.errors import SourceNotFetched
+from ingest.text_files import wording
 
-_TEXTS = Path(__file__).resolve().parent.parent / "texts" / "fetch.toml"
-
-
-@cache
-def _templates() -> dict[str, str]:
-    return tomllib.loads(_TEXTS.read_text(encoding="utf-8"))
-
-
-def message(key: str, **values: object) -> str:
-    """The sentence ``key`` with its placeholders filled. Raises KeyError for an unknown key."""
-    return _templates()[key].format(**values)
+message = partial(wording, "fetch")
+"""The sentence of a key with its placeholders filled. Raises KeyError for an unknown key."""
 
 
 def refusal(key: str, **values: object) -> SourceNotFetched:

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from pathlib import Path
+from functools import partial
 
-TEXTS = Path(__file__).resolve().parent.parent / "texts" / "index.toml"
+from ingest.text_files import wording
 
-
-@cache
-def _templates() -> dict[str, str]:
-    return tomllib.loads(TEXTS.read_text(encoding="utf-8"))
-
-
-def message(key: str, **values: object) -> str:
-    """The sentence ``key`` with its placeholders filled. Raises KeyError for an unknown key."""
-    return _templates()[key].format(**values)
+message = partial(wording, "index")
+"""The sentence of a key with its placeholders filled. Raises KeyError for an unknown key."""

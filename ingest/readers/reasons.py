@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
 from itertools import groupby
-from pathlib import Path
 
 from ingest.errors import UnreadableDocument
-
-REASONS_FILE = Path(__file__).resolve().parent.parent / "texts" / "reasons.toml"
-
-
-@cache
-def _texts() -> dict[str, dict[str, str]]:
-    return tomllib.loads(REASONS_FILE.read_text(encoding="utf-8"))
+from ingest.text_files import wording
 
 
 def unreadable(reason: str, **values: object) -> UnreadableDocument:
     """The error for ``reason``, a key of the table ``unreadable``."""
-    return UnreadableDocument(_texts()["unreadable"][reason].format(**values), reason=reason)
+    return UnreadableDocument(wording("reasons", f"unreadable.{reason}", **values), reason=reason)
 
 
 def warning(key: str, **values: object) -> str:
     """A sentence for the report, from the table ``warnings``."""
-    return _texts()["warnings"][key].format(**values)
+    return wording("reasons", f"warnings.{key}", **values)
 
 
 def phrase(key: str, **values: object) -> str:
     """A part of such a sentence, from the table ``phrases``."""
-    return _texts()["phrases"][key].format(**values)
+    return wording("reasons", f"phrases.{key}", **values)
 
 
 def page_ranges(numbers: Sequence[int]) -> str:
