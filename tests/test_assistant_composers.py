@@ -508,7 +508,7 @@ def test_one_event_is_told_alone(
 )
 def test_events_nobody_knows_of(catalogue: Catalogue, documents: CatalogueDocuments, question: str) -> None:
     run = run_of(question, catalogue, evidence("Ulm misst den Pegel."))
-    (draft,) = drafts(EventsComposer(catalogue, documents, Silent()), run)
+    draft, *_ = drafts(EventsComposer(catalogue, documents, Silent()), run)
     assert (draft.support, run.status) == (Support.FRAMING, AnswerStatus.NO_EVIDENCE)
 
 

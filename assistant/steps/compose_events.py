@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.evidence.announced_events import is_only_announced
 from assistant.evidence.further_parts import further
 from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.run import Asked, Composer, Draft, Form, Run
@@ -22,7 +23,10 @@ _YEAR = re.compile(r"\b20\d\d\b(?!-)")
 
 TOLD_BY_ROW = frozenset({None, Asked.DATE, Asked.PLACE})
 """What the row of an event says."""
+MOST_WHOLE = 12
+"""Past events that are listed all: a reader overlooks a year's at once."""
 MOST = 8
+"""Of more than those, the latest; how many there are besides is said."""
 MOST_LAST = 3
 """Past events named where the next one was asked for and none is known."""
 LOOKED_AT = 20
@@ -57,54 +61,88 @@ class EventsComposer:
         today = run.now.date().isoformat()
         coming = [event for event in fitting if (event.end or event.start) >= today[: len(event.end or event.start)]]
         past = [event for event in reversed(fitting) if event not in coming]
+        asked = _asked(run)
         if len(fitting) == 1:
-            yield from self._one(run, fitting[0], is_over=not coming and not asks_for_past(_asked(run)))
-        elif asks_for_past(_asked(run)):
-            yield from self._listed(run, "events_past", past[:1] if _asks_for_one(_asked(run)) else past)
+            yield from self._one(run, fitting[0], is_over=not coming and not asks_for_past(asked))
+        elif asks_for_past(asked):
+            yield from self._past(run, past)
         elif coming:
-            yield from self._listed(run, "events_coming", coming[:1] if _asks_for_one(_asked(run)) else coming)
+            yield from self._listed(run, "events_coming", coming[:1] if _asks_for_one(asked) else coming)
         else:
             yield Draft(run.wording("catalogue_answers", "no_events_coming"), Support.FRAMING)
-            one = _asks_for_one(_asked(run))
-            yield from self._listed(run, "last_events" if one else "events_past", past[: MOST_LAST if one else MOST])
+            if _asks_for_one(asked):
+                yield from self._groups(run, "last_events", past[:MOST_LAST])
+            else:
+                yield from self._past(run, past)
+
+    def _past(self, run: Run, past: list[Event]) -> Iterator[Draft]:
+        """All of them, the last alone where that is asked for: nobody knows of one after it."""
+        if _asks_for_one(_asked(run)):
+            is_announced = is_only_announced(past[0], self.catalogue)
+            key = "last_announced" if is_announced else "last_known"
+            yield Draft(run.wording("catalogue_answers", key), Support.FRAMING)
+            yield self._row(past[0], Form.SENTENCE)
+            return
+        shown = past if len(past) <= MOST_WHOLE else past[:MOST]
+        yield from self._groups(run, "events_past", shown)
+        if len(past) > len(shown):
+            text = run.wording("catalogue_answers", "events_more", count=len(past) - len(shown), all=len(past))
+            yield Draft(text, Support.FRAMING)
+
+    def _groups(self, run: Run, heading: str, past: list[Event]) -> Iterator[Draft]:
+        """Events that were, apart from those that were only announced; those first where only the last few are told."""
+        announced = [event for event in past if is_only_announced(event, self.catalogue)]
+        reported = [event for event in past if event not in announced]
+        groups = [(heading, reported), ("events_announced", announced)]
+        for key, events in reversed(groups) if heading == "last_events" else groups:
+            yield from self._listed(run, key, events)
 
     def _from_sentences(self, run: Run) -> Iterator[Draft]:
         """Nothing for a number that no sentence names, and for a time in which nothing is known to be."""
         number = _number(_asked(run))
-        unknown = number is not None and not any(_number(item.text) == number for item in run.sentences[:LOOKED_AT])
+        unknown = number is not None and not any(
+            _number(item.text) == number and item.coverage >= ENOUGH_OF_SENTENCES for item in run.sentences[:LOOKED_AT]
+        )
         if _when(_asked(run)) and not asked_words(_specific(_asked(run))).stems:
             unknown = True
         if unknown or max((item.coverage for item in run.sentences), default=0.0) < ENOUGH_OF_SENTENCES:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(run.wording("catalogue_answers", "no_events"), Support.FRAMING)
+            if asked_words(_specific(_asked(run))).stems:
+                otherwise = self._fitting(run, any_time=True)
+                yield from self._listed(run, "events_otherwise", otherwise[::-1][:MOST_LAST])
         else:
             yield from self.otherwise.compose(run)
 
     def _one(self, run: Run, event: Event, *, is_over: bool) -> Iterator[Draft]:
-        if is_over:
+        is_past = (event.end or event.start) < run.now.date().isoformat()
+        if is_past and is_only_announced(event, self.catalogue):
+            yield Draft(run.wording("catalogue_answers", "event_announced"), Support.FRAMING)
+        elif is_over:
             yield Draft(run.wording("catalogue_answers", "event_over"), Support.FRAMING)
         yield self._row(event, Form.SENTENCE)
 
     def _listed(self, run: Run, heading: str, events: list[Event]) -> Iterator[Draft]:
         if events:
             yield Draft(run.wording("catalogue_answers", heading), Support.FRAMING, form=Form.HEADING)
-        for event in events[:MOST]:
+        for event in events:
             yield self._row(event, Form.ITEM)
 
     def _row(self, event: Event, form: Form) -> Draft:
         quote = self.documents.row(CatalogueFile.EVENTS, event.id)
         return Draft(event_text(event), Support.CATALOGUE, (quote,), form)
 
-    def _fitting(self, run: Run) -> list[Event]:
-        """By date; all events where the question names nothing but events."""
+    def _fitting(self, run: Run, *, any_time: bool = False) -> list[Event]:
+        """By date; all events where the question names nothing but events. ``any_time``: of any year and number."""
         understood = run.understood
-        words = asked_words(_specific(_asked(run)), understood.synonyms)
-        number, when = _number(_asked(run)), _when(_asked(run))
+        number, when = (None, None) if any_time else (_number(_asked(run)), _when(_asked(run)))
+        # the first congress is no first conference
+        words = asked_words(_specific(_asked(run)), understood.synonyms if number is None else None)
         found: list[tuple[float, Event]] = []
         for event in self.catalogue.events:
             text = " ".join((event.title, event.series or "", event.place or "", event.audience or ""))
             said = weighted_coverage(coverages(words, text_words(text)), words.importance) if words.stems else 1.0
-            if frozenset(event.topics) & frozenset(understood.topics):
+            if number is None and frozenset(event.topics) & frozenset(understood.topics):
                 said = max(said, SHARED_TOPIC)
             about = event.project in understood.projects
             numbered = number is None or _number(event.title) == number

@@ -148,9 +148,12 @@ def _open_kind(piece: str) -> Asked | None:
 
 
 def asking_first(question: str) -> str:
-    """The piece that decides what the whole question wants: the first one that asks, with statements before it."""
+    """The piece that decides what the whole question wants: the first one that asks, with statements before it.
+
+    A question word alone asks what the next piece does: "Wann und wo war …?".
+    """
     pieces = _pieces(question)
-    asking = [piece for piece in pieces if _pattern("question_words").search(piece)]
+    asking = [piece for piece in pieces if " " in piece and _pattern("question_words").search(piece)]
     if len(asking) < 2:
         return question
     return question[: question.index(asking[0]) + len(asking[0])]
