@@ -9,7 +9,7 @@ from assistant.evidence.answer_types import answers, asked_of
 from assistant.evidence.answerability import words_of
 from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.gap import Gap
-from assistant.gaps.years import asked_year, is_of_year, undated, year_gap
+from assistant.gaps.years import asked_year, is_of_year, unbegun, undated, year_gap
 from assistant.places import named_places
 from assistant.run import QuestionPart, Run
 from ingest.catalogue import Catalogue, load_catalogue
@@ -143,3 +143,47 @@ def test_the_date_of_the_thing_is_told() -> None:
 def test_when_a_paper_appeared_is_no_other_date(question: str, answered: bool) -> None:
     text = "Die Webseite „Stufenplan“ (Beirat, 11. Juni 2024) enthält: Kompetenzzentrum und Marktplatz."
     assert answers(text, QuestionPart(question, asked_of(question))) is answered
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_told"),
+    [
+        ("Seit wann gibt es die App?", "Im September 2022 entwickelten zehn Städte die App.", False),
+        ("Seit wann gibt es die App?", "Die App startete im September 2022.", True),
+        ("Seit wann fährt der Bus?", "Der Bus fährt seit dem 29. Januar 2022.", True),
+        ("Wann wurde das Labor eröffnet?", "Das Labor mietete im Oktober 2020 Räume an.", False),
+        ("Wann wurde das Labor eröffnet?", "Das Labor öffnete am 16. Oktober 2025; es war die Eröffnung 2025.", True),
+        ("Wann begann die Befragung?", "2023 gab es 400 Antworten.", False),
+        ("Wann endet die Förderung?", "Bewerbungsschluss war der 14. März 2021.", False),
+        ("Wann endet die Förderung?", "Die Förderung läuft bis Ende 2026.", True),
+        ("Wann war der Kongress?", "Der Kongress war im Mai 2025.", True),
+    ],
+)
+def test_a_year_belongs_to_the_beginning_or_end_asked_for(question: str, text: str, is_told: bool) -> None:
+    assert answers(text, QuestionPart(question, asked_of(question))) is is_told
+
+
+BEGUN = "Das ERZmobil in Zwönitz fährt seit dem 29. Januar 2022."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "gap"),
+    [
+        ("Seit wann gibt es einen Chatbot in Zwönitz?", BEGUN, Gap()),
+        ("Wann begann die Bürgerbeteiligung in Zwönitz?", BEGUN, Gap()),
+        ("Wann begann die Bürgerbeteiligung in Gera?", "Die Bürgerbeteiligung begann im Mai 2021.", Gap()),
+        ("Seit wann fährt das ERZmobil?", BEGUN, None),
+        ("Wann war der Kongress in Zwönitz?", BEGUN, None),
+    ],
+)
+def test_the_beginning_of_another_thing_is_no_answer(question: str, text: str, gap: Gap | None) -> None:
+    assert unbegun(judged(question, text)) == gap
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [("2022 entwickelten zehn Städte die App.", False), ("Die App wurde rund 2.500-mal geladen.", True)],
+)
+def test_how_often_a_thing_was_loaded_is_no_other_figure(text: str, is_told: bool) -> None:
+    part = QuestionPart("Wie oft wurde die App heruntergeladen?", asked_of("Wie oft wurde die App heruntergeladen?"))
+    assert answers(text, part) is is_told

@@ -68,12 +68,23 @@ def answers(text: str, part: QuestionPart) -> bool:
         amount = contains_asked(text, Asked.MONEY) and _has_share(text, part.text) and _is_per(text, part.text)
         return amount or _is_free(text, part.text)
     if part.asked is Asked.DATE:
-        return contains_asked(_without_publication(without_as_of(text), part.text), Asked.DATE)
+        dated = contains_asked(_without_publication(without_as_of(text), part.text), Asked.DATE)
+        return dated and _has_turn(text, part.text)
     if part.asked is Asked.NEED:
         return bool(_named("duty" if _named("duty_asked").search(part.text) else "use").search(text))
     if part.asked in NAMED:
         return contains_asked(_without_asked_words(text, part.text), part.asked)
     return contains_asked(text, part.asked)
+
+
+def _has_turn(text: str, question: str) -> bool:
+    """Where the beginning or the end of a thing is asked for, a year beside something else of it is not the answer."""
+    return all(_named(turn).search(text) for turn in ("beginning", "end") if _named(f"{turn}_asked").search(question))
+
+
+def asks_for_turn(question: str) -> bool:
+    """True for "Seit wann gibt es …?" and "Wann endet …?"."""
+    return any(_named(f"{turn}_asked").search(question) for turn in ("beginning", "end"))
 
 
 def without_as_of(text: str) -> str:

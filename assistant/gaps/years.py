@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from assistant.evidence.answer_types import answers, without_as_of
+from assistant.evidence.answer_types import answers, asks_for_turn, without_as_of
 from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.selection import answers_as_well
 from assistant.evidence.sentence_choice import context_of
-from assistant.gaps.gap import HEADED, PRICED, Gap, here
+from assistant.gaps.aspect_gap import ON_SUBJECT
+from assistant.gaps.gap import HEADED, PRICED, Gap, here, lead
+from assistant.places import speaks_of_one
 from assistant.run import Asked, Evidence, Run, ScoredSentence
 from assistant.wording import texts
 
@@ -70,6 +72,31 @@ def undated(run: Run) -> Gap | None:
     dated = [item.text for item in here(run) if answers(item.text, parts[0])]
     is_told = any(all(wanted.says(thing, text) >= PRICED for thing in things) for text in dated)
     return None if is_told or not things else Gap()
+
+
+def unbegun(run: Run) -> Gap | None:
+    """No answer where it is asked since when or until when there is a thing, and only other things of the town begin
+    or end; what tells it of the thing leads.
+    """
+    parts = run.understood.parts
+    if not run.understood.asks_one_fact or parts[0].asked is not Asked.DATE or not asks_for_turn(parts[0].text):
+        return None
+    wanted = replace(Wanted.of(run.in_german, run.words, parts), deeds=(), focus=None)
+
+    def tells(item: ScoredSentence) -> bool:
+        share = wanted.bearing(item.text, context_of(run.evidence[item.evidence]))
+        return _is_here(item, run) and answers(item.text, parts[0]) and share >= ON_SUBJECT
+
+    if wanted.nouns and not any(map(tells, here(run))):
+        return Gap()
+    lead(run, tells)
+    return None
+
+
+def _is_here(item: ScoredSentence, run: Run) -> bool:
+    """False for a general sentence where a place is asked about."""
+    said = f"{item.text} {context_of(run.evidence[item.evidence])}"
+    return not item.elsewhere and (not run.places or speaks_of_one(text_words(said).folded, run.places))
 
 
 def _coming(question: str) -> frozenset[str]:
