@@ -132,3 +132,33 @@ def test_lists_name_them_too() -> None:
     run, texts = answered("Ulm misst den Pegel mit Sensoren.", which, price, intent=Intent.EXAMPLES)
     assert any(price.as_question in said for said in texts)
     assert run.status is AnswerStatus.PARTIAL
+
+
+WHERE = QuestionPart("Was macht Gera mit dem Dorfbus")
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "is_open"),
+    [
+        ("Der Dorfbus in Gera fährt durch drei Orte.", QuestionPart("gibt es Beschwerden (Gera)"), True),
+        ("Der Dorfbus in Gera hat eine Rampe.", QuestionPart("gibt es Fahrradträger (Gera)"), True),
+        ("Der Dorfbus in Gera hat eine Rampe.", QuestionPart("hat der Dorfbus eine Toilette"), True),
+        (
+            "Der Dorfbus in Gera darf auf der Busspur fahren.",
+            QuestionPart("was darf der Dorfbus nicht (Dorfbus)"),
+            False,
+        ),
+        ("Der Dorfbus in Gera hat eine Rampe.", QuestionPart("was darf der Dorfbus nicht (Dorfbus)"), True),
+        (
+            "Der Dorfbus in Gera hat eine Rampe. In Gera gab es Beschwerden.",
+            QuestionPart("gibt es Beschwerden (Gera)"),
+            False,
+        ),
+    ],
+)
+def test_a_further_part_that_asks_whether_something_is_so_is_not_dropped(
+    text: str, part: QuestionPart, is_open: bool
+) -> None:
+    run, texts = answered(text, WHERE, part)
+    assert any(part.as_question in said for said in texts) is is_open
+    assert (run.status is AnswerStatus.PARTIAL) is is_open

@@ -12,12 +12,15 @@ from assistant.evidence.matching import AskedWords, text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.series import names_another, names_it
+from assistant.gaps.aspects import aspect_of, further_aspect_of
 from assistant.places import speaks_of_one
 from assistant.run import INHERITED, Asked, QuestionPart, Run, ScoredSentence
 from assistant.wording import texts
 
 TELLS = 0.25
 """Least bearing of a sentence that answers a part: those that do have .28 and more on dev, others up to .17."""
+SAYS_SO = 0.55
+"""The same for a part that asks whether something is so: "fährt" is half of "Nachtfahrten" and says nothing of them."""
 TELLS_PLAINLY = 0.7
 """From this bearing on a sentence is the part's answer, whatever else is closer to the question as a whole."""
 CAUSE_SHARE = 0.5
@@ -39,7 +42,7 @@ def _telling(part: QuestionPart, run: Run) -> list[ScoredSentence]:
     if not any(share >= TELLS for share, _ in told) and _is_answered_alone(part, run):
         return [item for _, item in told[:1]]
     told.sort(key=lambda pair: (pair[0] < TELLS_PLAINLY, not names_it(run.standalone, pair[1].text)))
-    return [item for share, item in told if share >= TELLS]
+    return [item for share, item in told if share >= (SAYS_SO if asks_whether(part) else TELLS)]
 
 
 def _is_answered_alone(part: QuestionPart, run: Run) -> bool:
@@ -56,7 +59,25 @@ def _best(part: QuestionPart, run: Run) -> list[ScoredSentence]:
         for item in sentences_for(part, run)
         if is_here(item, part, run) and (item.evidence, item.sentence) not in others
     )
-    return list(islice((item for item in here if answers(item.text, part)), SENTENCES))
+    return list(islice((item for item in here if answers(item.text, part) and says_aspect(item.text, part)), SENTENCES))
+
+
+def asks_whether(part: QuestionPart) -> bool:
+    """True for a part that asks for no kind of thing, but whether something is so ("und gibt es Ausnahmen?")."""
+    return part.asked is None and bool(part.untranslated in ("", part.own_text) and _whether().search(part.own_text))
+
+
+def says_aspect(text: str, part: QuestionPart) -> bool:
+    """False for a sentence on the thing alone where a part asks whether it is allowed, still runs, saves anything."""
+    if not asks_whether(part):
+        return True
+    aspect = aspect_of(part.own_text) or further_aspect_of(part.own_text)
+    return aspect is None or bool(aspect.told.search(text))
+
+
+@cache
+def _whether() -> re.Pattern[str]:
+    return re.compile(texts("understanding")["parts"]["whether"], re.IGNORECASE)
 
 
 def bearing(part: QuestionPart, text: str, context: str, run: Run) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.evidence.answer_types import answers
-from assistant.evidence.part_answers import TELLS, bearing, is_of, telling
+from assistant.evidence.part_answers import SAYS_SO, TELLS, asks_whether, bearing, is_of, says_aspect, telling
 from assistant.evidence.selection import SEEN, Selected, completed
 from assistant.evidence.sentence_choice import context_of
 from assistant.run import QuestionPart, Run
@@ -18,10 +18,15 @@ def left_open(run: Run, chosen: Sequence[Selected]) -> tuple[QuestionPart, ...]:
     of its sides.
     """
     parts = run.understood.parts
-    asking = (part for part in parts if part in run.missing or (part.asked is not None and len(parts) > 1))
+    asking = (part for part in parts if part in run.missing or (len(parts) > 1 and _is_open_to_doubt(part, run)))
     left = [part for part in asking if not is_told(part, run, chosen)]
     told = {part.own_text for part in parts if part not in left}
     return tuple({part.own_text: part for part in left if part.own_text not in told}.values())
+
+
+def _is_open_to_doubt(part: QuestionPart, run: Run) -> bool:
+    """A kind of thing can be seen in what is chosen, and of a further part whether it speaks of what is asked."""
+    return part.asked is not None or (part is not run.understood.parts[0] and asks_whether(part))
 
 
 def answers_of(part: QuestionPart, run: Run) -> Iterator[Selected]:
@@ -32,7 +37,7 @@ def answers_of(part: QuestionPart, run: Run) -> Iterator[Selected]:
 
 def is_told(part: QuestionPart, run: Run, chosen: Sequence[Selected]) -> bool:
     """True where one of the statements is about the place of ``part`` and has what it asks for."""
-    if part.asked is None:
+    if part.asked is None and not asks_whether(part):
         return False
     if any(_tells(item, part, run) for item in chosen):
         return True
@@ -52,4 +57,5 @@ def denial_of(part: QuestionPart) -> str:
 
 def _tells(item: Selected, part: QuestionPart, run: Run) -> bool:
     share = bearing(part, item.text, context_of(item.evidence), run)
-    return is_of(item.text, part, run) and answers(item.text, part) and share >= TELLS
+    is_answer = answers(item.text, part) and says_aspect(item.text, part)
+    return is_of(item.text, part, run) and is_answer and share >= (SAYS_SO if asks_whether(part) else TELLS)
