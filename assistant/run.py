@@ -322,6 +322,11 @@ class Run:
         return self.understanding
 
     @property
+    def in_german(self) -> str:
+        """``standalone``; of an English question what is known of it in German."""
+        return self.understood.search_text if self.understood.language == "en" else self.standalone
+
+    @property
     def ended(self) -> bool:
         return self.status is not None
 

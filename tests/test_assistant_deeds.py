@@ -27,6 +27,12 @@ NEAR = "Kalletal und Lemgo bauen als Städte gemeinsam eine App für die Gemeind
         "Hat jemand das Geld zurückgeben müssen?",
         "Welche Stadt hat ihre App wieder abgeschaltet?",
         "Gibt es eine Stadt, die ihr Projekt eingestellt hat?",
+        "Welche Rufbusse wurden wieder eingestellt?",
+        "Welche Apps wurden abgeschaltet?",
+        "Welches Projekt wurde abgebrochen?",
+        "Welche Zahlen zu Apps widersprechen sich?",
+        "Stimmt es, dass das Geld zurückgezahlt werden musste?",
+        "Stimmt es, dass eine App verkauft wurde?",
     ],
 )
 def test_a_deed_nothing_tells_is_not_answered(question: str) -> None:
@@ -39,6 +45,9 @@ def test_a_deed_nothing_tells_is_not_answered(question: str) -> None:
         ("Welche Stadt hat abgebrochen?", "Konstanz strich einige Vorhaben."),
         ("Wer ist ausgestiegen?", "Barleben erwog, aus dem Programm auszusteigen."),
         ("Welche Kommune hat geklagt?", "Gera klagt gegen den Bescheid."),
+        ("Welche Angaben widersprechen sich?", "Zur Summe in Gera gehen die Quellen auseinander."),
+        ("Stimmt es, dass Barleben aussteigen wollte?", "Barleben erwog, aus dem Programm auszusteigen."),
+        ("Welche Apps wurden abgeschaltet?", "In Gera wurden die Apps 2023 stillgelegt."),
         ("Gibt es eine Stadt, die umgezogen ist?", "Das Labor zog in Gera in einen Laden um."),
     ],
 )
@@ -106,4 +115,23 @@ def test_each_deed_that_undoes_a_thing_must_be_told(question: str, text: str, is
 
 def test_how_many_failed_is_not_told_by_how_many_there_are() -> None:
     run = judged("Wie viele Städte haben abgebrochen?", "Zehn Städte machen bei der App in Solingen mit.")
+    assert deed_gap(run) == Gap()
+
+
+def test_a_deed_done_to_another_thing_is_not_told() -> None:
+    run = judged("Welche Apps wurden abgeschaltet?", NEAR, "In Gera wurden nachts Laternen abgeschaltet.")
+    assert deed_gap(run) == Gap()
+
+
+@pytest.mark.parametrize(("text", "gap"), [(NEAR, Gap()), ("Konstanz strich einige Projekte aus Geldmangel.", None)])
+def test_a_reason_asked_beside_the_deed_needs_the_deed(text: str, gap: Gap | None) -> None:
+    run = judged("Welches Projekt wurde abgebrochen und warum?", text)
+    parts = (QuestionPart("Welches Projekt wurde abgebrochen"), QuestionPart("warum (Projekt)", Asked.REASON))
+    run.understanding = replace(run.understood, parts=parts)
+    assert deed_gap(run) == gap
+
+
+def test_an_english_deed_is_read_in_german() -> None:
+    run = judged("Which apps were shut down?", NEAR)
+    run.understanding = replace(run.understood, language="en", search_text="welche Apps were abgeschaltet?")
     assert deed_gap(run) == Gap()

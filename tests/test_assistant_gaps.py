@@ -82,6 +82,40 @@ def test_the_nearest_is_shown_with_what_is_missing(question: str, text: str, lab
     assert f": {label}. " in gap.opening
 
 
+FIRST = "wer der Erste war"
+ONLY = "wer als Einziger"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "label"),
+    [
+        (
+            "Welche Stadt hatte als erste einen Zwilling?",
+            "Die ersten Karten des Zwillings in Jena zeigen Hitze.",
+            FIRST,
+        ),
+        ("Welche Kommune war die erste mit einem Zwilling?", "Jena baut einen Zwilling.", FIRST),
+        ("Welches war das erste Modellprojekt mit einem Zwilling?", "Jena baut einen Zwilling.", FIRST),
+        ("Welche Stadt hat als einzige einen Zwilling?", "Jena baut einen Zwilling.", ONLY),
+        ("Welche Stadt hatte als erste einen Zwilling?", "Jena hatte als erste Stadt einen Zwilling.", None),
+        ("Welches war das erste Modellprojekt in Bayern?", "Gera war das erste Modellprojekt in Bayern.", None),
+        ("Welche Stadt hat als einzige einen Zwilling?", "Jena hat als einzige Stadt einen Zwilling.", None),
+        ("Welche Zwillinge hat die erste Staffel?", "Jena baut Zwillinge.", None),
+    ],
+)
+def test_who_was_first_or_alone_must_be_said(question: str, text: str, label: str | None) -> None:
+    gap = gap_of(judged(question, text))
+    assert (gap is None) is (label is None)
+    assert gap is None or f": {label}. " in gap.opening
+
+
+def test_a_deed_done_to_a_kind_of_thing_must_be_said() -> None:
+    gap = gap_of(judged("Welche Stadtlabore wurden geschlossen?", "Jena hat Stadtlabore."))
+    assert gap is not None
+    assert "geschlossen" in gap.opening
+    assert gap_of(judged("Welche Stadtlabore wurden geschlossen?", "Gera hat Stadtlabore geschlossen.")) is None
+
+
 @pytest.mark.parametrize(
     ("question", "text"),
     [

@@ -14,6 +14,7 @@ from ingest.german import content_words, fold, stem
 
 NEAR = 3
 """Words between a preposition and its noun: article and adjectives."""
+_STEMMED = frozenset({"means", "own_kind"})
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -31,6 +32,18 @@ def purpose_of(question: str) -> tuple[str, ...]:
     return _noun(words[place - 1 : place]) if (place := next(before, None)) else ()
 
 
+@lru_cache(maxsize=256)
+def own_means_of(question: str) -> tuple[str, ...]:
+    """Stems of a means that nothing else for the same purpose is an example of: drones, robots, digital twins."""
+    return tuple(stem(fold(word)) for word in _WORD.findall(question) if stem(fold(word)) in _words("own_kind"))
+
+
+def purpose_written(question: str) -> str:
+    """The noun of ``purpose_of`` as written."""
+    nouns = purpose_of(question)
+    return next((word for word in _WORD.findall(question) if nouns and nouns[-1] in map(stem, content_words(word))), "")
+
+
 def _noun(words: list[str]) -> tuple[str, ...]:
     """The first noun; none where it is a means itself or says nothing."""
     noun = next((word for word in words if word[:1].isupper()), "")
@@ -41,4 +54,4 @@ def _noun(words: list[str]) -> tuple[str, ...]:
 @cache
 def _words(kind: str) -> frozenset[str]:
     found = str(texts("means")[kind]).split()
-    return frozenset(stem(fold(word)) for word in found) if kind == "means" else frozenset(found)
+    return frozenset(stem(fold(word)) for word in found) if kind in _STEMMED else frozenset(found)

@@ -67,6 +67,11 @@ def says_deed(text: str, word: str) -> bool:
     return tells_of(text, _families(word))
 
 
+def of_doers(question: str) -> bool:
+    """True where a question asks who has done something."""
+    return bool(_of_doers().match(question))
+
+
 def tells_of(text: str, deed: frozenset[str]) -> bool:
     """True where ``text`` has one of the words of the deed, in whatever form."""
     return bool(deed & (_families(text) | particle_verbs(text)))

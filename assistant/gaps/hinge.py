@@ -36,7 +36,9 @@ def need_gap(run: Run, noun: str) -> Gap | None:
 
 def how_to_gap(run: Run, verb: str) -> Gap | None:
     """The gap of "Wie … man?" and "Kann man …?"; what is shown may say the verb of another thing."""
-    gap = _unsaid(run, verb, _kin_to(verb, run), run.wording("gaps", "words.how_to", verb=verb))
+    says = _kin_to(verb, run)
+    gap = _unsaid(run, verb, says, run.wording("gaps", "words.how_to", verb=verb))
+    lead(run, _said_of_it(run, verb, says))
     told = re.compile(re.escape(re.sub(r"(?:en|n|t)$", "", verb)), re.IGNORECASE)
     return gap and replace(gap, denied=Denied(told, run.wording("gaps", "words.how_to_unclear", verb=verb)))
 

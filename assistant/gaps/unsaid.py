@@ -23,7 +23,8 @@ from assistant.gaps.existence import existence_gap, existence_of
 from assistant.gaps.gap import Gap, here
 from assistant.gaps.hinge import how_to_gap, need_gap
 from assistant.gaps.prices import is_priced, phase_gap, without_price
-from assistant.gaps.years import undated, year_gap
+from assistant.gaps.purposes import purpose_gap
+from assistant.gaps.years import unbegun, undated, year_gap
 from assistant.run import Intent, Run
 from ingest.catalogue import Catalogue
 
@@ -38,7 +39,7 @@ def first_gap(run: Run, catalogue: Catalogue) -> Gap | None:
     their year, only where the rest is told.
     """
     asked = gap_of(run) or deed_gap(run) or further_aspect_gap(run)
-    return asked or advice_gap(run, catalogue) or undated(run) or year_gap(run)
+    return asked or advice_gap(run, catalogue) or undated(run) or unbegun(run) or year_gap(run) or purpose_gap(run)
 
 
 def answered_without(run: Run) -> tuple[Run, Gap] | None:

@@ -89,6 +89,7 @@ class ExtractiveComposer:
                 yield from nothing_certain(run, self.catalogue)
                 return
             if listed := self._told_by.best(run, (), MOST_LISTED, sentences=_on_purpose(run)):
+                yield from opening(run, (item.text for _, item in listed))
                 yield from self._list(run, listed)
                 yield from self._missing_parts(run, [item for _, item in listed], has_examples=True)
                 return
@@ -261,7 +262,7 @@ def _on_purpose(run: Run) -> Sequence[ScoredSentence]:
 
 def _of_the_deed(run: Run) -> Sequence[ScoredSentence]:
     """Those that tell of the deed where one must be told; else all."""
-    deed = deed_listed(run.standalone)
+    deed = deed_listed(run.in_german)
     return [item for item in run.sentences if tells_of(item.text, deed)] if deed else run.sentences
 
 

@@ -12,11 +12,12 @@ from assistant.evidence.answerability import Signals, probability, signals_of, w
 from assistant.evidence.known_names import known_names
 from assistant.evidence.matching import text_words
 from assistant.evidence.nearest import nothing_certain
-from assistant.evidence.part_answers import bearing, telling
+from assistant.evidence.part_answers import SAYS_SO, bearing, telling
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, score_sentences
 from assistant.evidence.told_before import untold
 from assistant.gaps.gap import Gap
+from assistant.gaps.lacking import lacking_gap, states_without
 from assistant.gaps.unsaid import answered_without, first_gap
 from assistant.glossary_terms import terms_in
 from assistant.places import NamedPlace, named_places, speaks_of_one
@@ -56,6 +57,8 @@ class Judge:
             run.answerability = probability(signals_of(run))
             if len(understood.parts) > 1:
                 self._judge_parts(run)
+            elif _tells_trouble(run):
+                run.answerability = max(run.answerability, texts("calibration")["thresholds"]["answer"])
             self._decide(run)
 
     def _places(self, run: Run) -> tuple[NamedPlace, ...]:
@@ -103,6 +106,10 @@ class Judge:
         is_honest = self._honest_by_itself(run)
         if self._outside(run, limits) and not (is_honest and run.understood.intent is Intent.COMPARISON):
             run.end(AnswerStatus.OUT_OF_SCOPE, run.wording("answers", "out_of_scope"))
+        elif drafts := list(states_without(run, self.catalogue)):
+            run.drafts = drafts
+        elif gap := lacking_gap(run, self.catalogue):
+            _say_who_lacks(run, gap)
         elif run.told_before and run.answerability < limits[_limit_of(run)]:
             run.end(AnswerStatus.NO_EVIDENCE, run.wording("answers", "nothing_more"))
         elif not is_honest and run.answerability < limits[_limit_of(run)]:
@@ -145,6 +152,15 @@ class Judge:
         return run.understood.intent is Intent.DEFINITION
 
 
+def _say_who_lacks(run: Run, gap: Gap) -> None:
+    """What denies a thing is no list of examples of it."""
+    if not gap.sentences:
+        run.end(AnswerStatus.NO_EVIDENCE, gap.opening)
+        return
+    run.understanding = replace(run.understood, intent=Intent.FACT)
+    run.gap, run.sentences = gap.opening, gap.sentences
+
+
 @cache
 def _whole_programme() -> re.Pattern[str]:
     return re.compile(texts("question_words")["whole_programme"], re.IGNORECASE)
@@ -182,6 +198,15 @@ def _says_nothing_of(part: QuestionPart, signals: Signals, run: Run) -> bool:
         return True
     only_verb = INHERITED in part.text and signals.bearing == 0 and part.asked in (None, *DEEDS)
     return only_verb and not (part.asked and telling(part, run))
+
+
+def _tells_trouble(run: Run) -> bool:
+    """True where "Was ging bei Apps schief?" is told of the thing: it need not be worded like the question."""
+    part = run.understood.parts[0]
+    if part.asked is not Asked.TROUBLE or not run.words.stems:
+        return False
+    found = ((item, context_of(run.evidence[item.evidence])) for item in telling(part, run) if not item.elsewhere)
+    return any(bearing(part, item.text, context, run) >= SAYS_SO for item, context in found)
 
 
 def _names_trouble(part: QuestionPart, run: Run) -> bool:
