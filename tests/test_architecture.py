@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.gate import closed_words
+
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("ingest", "assistant", "ui", "evals")
 MODULES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
@@ -54,6 +56,16 @@ def imported(path: Path) -> Iterator[str]:
             yield node.module
 
 
+def written_words(value: ast.expr) -> frozenset[str] | None:
+    """The words of ``frozenset({"und", "sowie"})`` or ``frozenset(("und", "sowie"))``; None for anything else."""
+    if not isinstance(value, ast.Call) or getattr(value.func, "id", "") != "frozenset" or len(value.args) != 1:
+        return None
+    try:
+        return frozenset(ast.literal_eval(value.args[0]))
+    except ValueError:
+        return None
+
+
 def relative(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -87,6 +99,19 @@ def test_what_several_checks_of_the_gate_read_stands_below_them() -> None:
     running = {"__init__.py", "gate.py", "quoted.py"}
     shared = [path for path in (ROOT / "assistant" / "gate").glob("*.py") if path.name not in running]
     assert [relative(path) for path in shared if any("gate.checks" in name for name in imported(path))] == []
+
+
+def test_no_check_writes_a_closed_class_of_words_again() -> None:
+    """Who learns of one more small word adds it once; a second list of the same would go without it."""
+    shared = {value for value in vars(closed_words).values() if isinstance(value, frozenset)}
+    again = [
+        f"{relative(path)}:{node.lineno}"
+        for path in (ROOT / "assistant" / "gate").rglob("*.py")
+        if path.stem != "closed_words"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Assign) and written_words(node.value) in shared
+    ]
+    assert again == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=relative)

@@ -742,7 +742,7 @@ def test_claims_faults_and_duties_of_office(question: str, label: str | None) ->
         ("Haben wir ein Recht auf Förderung?", "Die FAQ zum Recht nennen auch die Förderung.", True),
         ("Was passiert, wenn die Sensoren falsch messen?", "Sensoren messen in Gera den Pegel.", True),
         ("Was passiert, wenn die Sensoren falsch messen?", "Defekte Sensoren tauscht Gera aus.", False),
-        ("Wer betreibt die Sensoren?", "Die Sensoren messen in Gera den Pegel für die Betreibermodelle der Studie.", True),
+        ("Wer betreibt die Sensoren?", "Die Sensoren messen in Gera den Pegel für Betreibermodelle der Studie.", True),
         ("Wer betreibt die Sensoren?", "Der Zuschlag für die Fahrt zu den Sensoren in Gera ist niedrig.", True),
         ("Wer betreibt die Sensoren?", "Die Sensoren trägt seit 2023 der Verein Stadtklima.", False),
         ("Wer betreibt die Sensoren?", "Den Zuschlag für die Sensoren hat in Gera das Stadtwerk erhalten.", False),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.gate.by_verb import ByVerb
+from assistant.gate.closed_words import SUBJECT_OR_OBJECT
 from assistant.gate.frames import deeds, frames_of
 from assistant.gate.lexicon import course, markers
 from assistant.gate.reading import Reading, Word, kept
@@ -19,7 +20,6 @@ from assistant.gate.subjects import compared, timed
 
 AIM = "aim"
 MEANS = "means"
-_OBJECT = frozenset({"", "acc", "dat"})
 _HANGING = frozenset({"", "gen", "von"})
 """Cues of what hangs on the noun before it."""
 _OBLIQUE = frozenset({"einer", "eines", "des"})
@@ -92,7 +92,7 @@ class _Places:
         """What is introduced, by preposition, and the aim told by an infinitive that hangs on the unit."""
         found: dict[str, list[Word]] = {}
         for word in left:
-            if nominal(word) and self.frames.cue(word) not in _OBJECT and not timed(word):
+            if nominal(word) and self.frames.cue(word) not in SUBJECT_OR_OBJECT and not timed(word):
                 found.setdefault(self._slot(word), []).append(word)
         for below in self.frames.units:
             if below.words[0].low == "um" and below.over == number and only_with_zu(below):
@@ -108,7 +108,7 @@ class _Places:
         bare = only_with_zu(unit) or "man" in unit.lows
         relative = unit.below and unit.words[0].low in _RELATIVE
         for word in beside:
-            if not nominal(word) or word in around or self.frames.cue(word) not in _OBJECT:
+            if not nominal(word) or word in around or self.frames.cue(word) not in SUBJECT_OR_OBJECT:
                 continue
             if (
                 timed(word)
@@ -134,7 +134,7 @@ class _Places:
         if any(word.low in _OBLIQUE and noun.place - word.place <= _REACH for word in before):
             return True
         between = [word for word in before if led is not None and word.place > led.place]
-        joined = led is not None and self.frames.cue(led) not in _OBJECT and led.soft != noun.soft
+        joined = led is not None and self.frames.cue(led) not in SUBJECT_OR_OBJECT and led.soft != noun.soft
         return joined and not any(verb_like(word, None) for word in between)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.closed_words import AND_OR
 from assistant.gate.lexicon import markers
 from assistant.gate.nouns import surely_plural
 from assistant.gate.places import at_places
@@ -25,7 +26,6 @@ _BOTH = frozenset({"beiden"})
 _EXCEPTION = re.compile(
     r"(?i)\b(?:bis auf (?:die|den|das|einen?|eines|eins)|außer|ausgenommen|ausnahme|abgesehen von)\b"
 )
-_LISTING = frozenset({"oder", "und", "sowie"})
 _NEAR = 4
 """Words behind "nur" in which its list begins."""
 
@@ -47,7 +47,7 @@ def left_out_of_list(alignment: Alignment) -> Iterator[str]:
     for source in alignment.sources if mine else ():
         behind = _only_behind(source.reading)
         for one, joint, two in zip(behind, behind[1:], behind[2:], strict=False):
-            if one.noun and two.noun and joint.low in _LISTING and (one in used) != (two in used):
+            if one.noun and two.noun and joint.low in AND_OR and (one in used) != (two in used):
                 told = one if one in used else two
                 if any(used[told] is word for word in mine):
                     yield used[told].text

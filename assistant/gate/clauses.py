@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
+from assistant.gate.closed_words import AND_OR
 from assistant.gate.lexicon import bounds, course, function_words, markers, prefixes, strong_forms
 from assistant.gate.stems import stem_of
 from assistant.gate.tokens import Token
@@ -49,13 +50,12 @@ _OPENING = frozenset(
 )
 """Conjunctions of a subclause that a sentence may open with."""
 _WITH_ZU = re.compile(r"\wzu\w+[en]n$")
-_JOINED = frozenset(("und", "oder", "sowie"))
 _RELATIVES = frozenset(("der", "die", "das"))
 _OPENING_QUOTES = frozenset("„»")
 _QUOTES = frozenset('„“”»«"')
 _PARTICIPLE = re.compile(r"(?:^|\w)ge\w+(?:t|en)$")
 """A word that cannot be finite: "geplant", "vorgesehen"."""
-_BETWEEN = frozenset((*_RELATIVES, *_JOINED))
+_BETWEEN = frozenset((*_RELATIVES, *AND_OR))
 _LONGEST_OPENING = 4
 """Tokens before the verb of a main clause that opens with a figure: "bis zu 600 Messpunkte"."""
 _POINTING_BACK = frozenset(("davon", "dafür", "daran", "dazu"))
@@ -190,7 +190,7 @@ def soft_parts(tokens: list[Token]) -> tuple[list[int], list[bool]]:
         if token.text in _PARTING:
             part += 1
             depth += (token.text == "(") - (token.text == ")")
-        elif token.low in _JOINED:
+        elif token.low in AND_OR:
             part += 1
         parts.append(part)
         bracketed.append(depth > 0)
@@ -241,13 +241,13 @@ def _listed(tokens: list[Token], index: int) -> bool:
     plain = all(token.text[0].isupper() or token.text == "," or token.low in _BETWEEN for token in rest)
     if _ends_main_clause(rest) or _verb_behind_list(rest):
         return True
-    return plain and len(starts) > 1 and joints[-1].low in _JOINED and rest[-1].text[0].isupper()
+    return plain and len(starts) > 1 and joints[-1].low in AND_OR and rest[-1].text[0].isupper()
 
 
 def _verb_behind_list(rest: list[Token]) -> bool:
     """ "Mit Au, der Stadt Ried und Bergau hat man geübt": behind the list the verb, but not the last word."""
     listed = list(takewhile(lambda token: token.text[0].isupper() or token.text == "," or token.low in _BETWEEN, rest))
-    joined = len(listed) > 2 and listed[-2].low in _JOINED and listed[-1].text[0].isupper()
+    joined = len(listed) > 2 and listed[-2].low in AND_OR and listed[-1].text[0].isupper()
     behind = rest[len(listed) : len(listed) + 2]
     finite = len(behind) == 2 and (verbal(behind[0].low) or behind[0].low in markers().finite)
     return joined and (finite or not behind)
@@ -255,7 +255,7 @@ def _verb_behind_list(rest: list[Token]) -> bool:
 
 def _ends_main_clause(rest: list[Token]) -> bool:
     """ "Es sind ein Turm, die Halle „Nord“ und das Tor „Süd“ geplant": two items and the participle of the sentence."""
-    joint = next((place for place, token in enumerate(rest) if token.low in _JOINED), 0)
+    joint = next((place for place, token in enumerate(rest) if token.low in AND_OR), 0)
     paired = 0 < joint < len(rest) - 2 and rest[joint + 1].low in _ARTICLES
     before = all(token.low in _RELATIVES or token.text in _QUOTES or _opens(token) for token in rest[:joint])
     return paired and before and bool(_PARTICIPLE.search(rest[-1].text))
@@ -273,7 +273,7 @@ def _phrase_resumes(tokens: list[Token], comma: int) -> bool:
     rest = list(takewhile(lambda token: token.text not in ",;:.()–", tokens[comma + 1 :]))
     if not rest or _has_verb(rest):
         return False
-    plain = following[0].low in markers().prepositions | _JOINED and rest[-1].text[0].isupper()
+    plain = following[0].low in markers().prepositions | AND_OR and rest[-1].text[0].isupper()
     return plain or (len(rest) > 1 and fold(rest[-1].low) in prefixes()[0])
 
 
@@ -281,7 +281,7 @@ def _main_clause(tokens: list[Token], index: int) -> bool:
     """ ", der Eigenanteil beträgt 5 Prozent": article, noun and verb, and more behind it, as in a main clause."""
     noun, verb = (tokens[index + step] if index + step < len(tokens) else None for step in (1, 2))
     goes_on = index + 3 < len(tokens) and tokens[index + 3].text not in ",;:.()–"
-    if goes_on and tokens[index + 3].low in _JOINED and _closes_with_verb(tokens[index + 3 :]):
+    if goes_on and tokens[index + 3].low in AND_OR and _closes_with_verb(tokens[index + 3 :]):
         return False
     return bool(noun and verb and goes_on and noun.text[0].isupper() and verb.figure is None and verbal(verb.low))
 
@@ -299,7 +299,7 @@ def _counted_first(tokens: list[Token], index: int) -> bool:
     if not any(token.figure is not None or token.text[0].isupper() for token in opening) or len(opening) == len(ahead):
         return False
     verb = ahead[len(opening)]
-    return verb.text.islower() and verb.low not in _JOINED and (verbal(verb.low) or verb.low in markers().auxiliary)
+    return verb.text.islower() and verb.low not in AND_OR and (verbal(verb.low) or verb.low in markers().auxiliary)
 
 
 def _phrase_first(tokens: list[Token], index: int) -> bool:
@@ -355,7 +355,7 @@ def adjectives(tokens: list[Token], index: int) -> bool:
     """ "an der digitalen und smarten Zukunft": two words with one ending between an article and a noun."""
     if index < 2 or index + 2 >= len(tokens) or not tokens[index + 2].text[0].isupper():
         return False
-    if tokens[index].low not in _JOINED and tokens[index].text != ",":
+    if tokens[index].low not in AND_OR and tokens[index].text != ",":
         return False
     lead, first, second = tokens[index - 2].low, tokens[index - 1], tokens[index + 1]
     alike = first.text.islower() and second.text.islower() and first.low[-2:] == second.low[-2:]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from assistant.gate.clauses import adjectives
+from assistant.gate.closed_words import ARTICLES, BEFORE_DOER
 from assistant.gate.figures import Figure
 from assistant.gate.lexemes import Lexeme
 from assistant.gate.lexicon import function_words, labels, markers, places
@@ -34,9 +35,7 @@ _BEHIND = "zufolge"
 _LONGEST_PHRASE = 14
 """Tokens from a preposition to the last noun of a list behind it."""
 _LINKS = frozenset(("und", "oder", "sowie", ","))
-_ARTICLES = frozenset(("der", "die", "das", "dem", "den", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 _NOMINATIVES = frozenset(("der", "die", "das", "ein", "eine"))
-_BY = frozenset(("von", "vom", "durch"))
 _LONGEST_DOER = 5
 """Tokens from "von" to the doer of a passive: "von den neuen Wolfsburger Sensoren"."""
 _DEGREES = frozenset(("gut", "sehr", "stark", "schlecht"))
@@ -211,7 +210,7 @@ class Cues:
         if self.names[index + 1] is not None or not following.text[1:].islower() or self.names[index] is not None:
             return False
         for place in range(index - 1, max(0, index - _LONGEST_DOER), -1):
-            if self.tokens[place].low in _BY:
+            if self.tokens[place].low in BEFORE_DOER:
                 opens = self.tokens[0].low in self.prepositions and self.clauses[0] == self.clauses[place]
                 return opens and self.tokens[place - 1].low in markers().passive
             if not self._within(place):
@@ -221,12 +220,12 @@ class Cues:
     def _within(self, place: int) -> bool:
         """An article, an adjective or a town as one."""
         low = self.tokens[place].low
-        return low in _CASES or low in _ARTICLES or self.names[place] is not None or not self.lexemes[place].capital
+        return low in _CASES or low in ARTICLES or self.names[place] is not None or not self.lexemes[place].capital
 
     def _with_article(self, index: int) -> bool:
         """ "in der Bad Belzig App": towns have no article, it is that of the noun behind."""
         start = self._runs[index]
-        return start > 0 and self.tokens[start - 1].low in _ARTICLES
+        return start > 0 and self.tokens[start - 1].low in ARTICLES
 
     @cached_property
     def _runs(self) -> list[int]:
@@ -242,4 +241,4 @@ class Cues:
         if before in _DEGREES and index > 1:
             before = self.tokens[index - 2].low
         capital = index + 1 < len(self.tokens) and self.lexemes[index + 1].capital
-        return capital and (before in self.prepositions or before in _ARTICLES)
+        return capital and (before in self.prepositions or before in ARTICLES)

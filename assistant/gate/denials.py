@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment
+from assistant.gate.closed_words import INSTEAD
 from assistant.gate.lexicon import markers
 from assistant.gate.places import at_places, in_clause
 from assistant.gate.reading import Reading, Word, kept
 
-INSTEAD = frozenset({"statt", "anstatt", "anstelle"})
 _MISTAKEN = frozenset(
     ("unrecht", *(stem + end for stem in ("fälschlich", "irrtümlich", "irrig") for end in ("", "e", "en", "erweise")))
 )

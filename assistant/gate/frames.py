@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.gate.by_verb import ByVerb
+from assistant.gate.closed_words import RELATIVE_SUBJECTS
 from assistant.gate.lexicon import frame_words, markers
 from assistant.gate.places import at_places, short_form
 from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import joined_adjectives, segments, surely_finite, verb_like
 from assistant.gate.sentence_units import (
-    RELATIVES,
     WITH_ZU,
     Unit,
     finite_in,
@@ -215,7 +215,7 @@ class Frames:
         first, bare, cut = unit.words[0], self.bare(unit), segments(self.reading)
         if verb is not None and any(cut.of(word) == cut.of(verb) != cut.of(first) for word in bare):
             return []
-        if first.low in RELATIVES:
+        if first.low in RELATIVE_SUBJECTS:
             if verb is not None and bare and stands_second(verb, bare[0], self.reading):
                 return run_of(bare[0], bare, unit)
             if bare and first.low == "die" and self._several_do(bare[0], unit):

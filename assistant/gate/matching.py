@@ -86,6 +86,11 @@ def alike(word: Word, reading: Reading) -> tuple[Word, ...]:
     return tuple(other for other, like in ranked(word, reading) if like >= WORD_COVERED)
 
 
+def are_alike(first: Word, second: Word) -> bool:
+    """True where either may stand for the other."""
+    return max(likeness(first, second), likeness(second, first)) >= WORD_COVERED
+
+
 def ranked(word: Word, reading: Reading) -> tuple[tuple[Word, float], ...]:
     """The content words of a sentence with any likeness to ``word``, the likest first, then in their order."""
     return _ranked(word.low, word.stem, word.name, word.noun, reading)

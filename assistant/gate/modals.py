@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.gate.alignment import Alignment
+from assistant.gate.closed_words import MAY
 from assistant.gate.lexicon import markers
 from assistant.gate.places import in_clause, lows_in
 from assistant.gate.reading import Reading
@@ -12,8 +13,7 @@ PRESENT = frozenset({"wird", "werden"})
 _INFINITIVES_IN_GE = frozenset({"geben", "gehen", "gehören", "gelten", "gestalten", "gewinnen"})
 _ALLOWED = frozenset({"erlaubt", "gestattet", "freigestellt"})
 CAN = _ALLOWED | {"kann", "können", "lässt", "lassen", "darf", "dürfen", "möglich"}
-_MAY = frozenset({"darf", "dürfen", "durfte", "durften"})
-_RULING = _MAY | _ALLOWED | {"kann", "können", "konnte", "konnten", "soll", "sollen", "sollte", "sollten"}
+_RULING = MAY | _ALLOWED | {"kann", "können", "konnte", "konnten", "soll", "sollen", "sollte", "sollten"}
 _RULED_OUT = frozenset({"verboten", "untersagt", "unzulässig", "ausgeschlossen", "tabu", "verbietet"})
 
 
@@ -33,9 +33,9 @@ def can_for_must(alignment: Alignment, mine: frozenset[str], theirs: frozenset[s
 
 def forbids(alignment: Alignment, mine: frozenset[str]) -> bool:
     """ "darf keine Kosten verursachen" where the quotes only tell that it causes none, and rule nothing."""
-    if mine.isdisjoint(_MAY) or mine.isdisjoint(markers().polarity["negation"]):
+    if mine.isdisjoint(MAY) or mine.isdisjoint(markers().polarity["negation"]):
         return False
-    if any(word.quoted and word.low in _MAY for word in alignment.reading.words):
+    if any(word.quoted and word.low in MAY for word in alignment.reading.words):
         return False
     ruling = _RULING | _RULED_OUT | markers().modality["obliged"] | markers().modality["needed"]
     return all(ruling.isdisjoint(source.reading.lows) for source in alignment.sources)

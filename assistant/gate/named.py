@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from assistant.gate.cues import CONTRACTED
 from assistant.gate.lexicon import course, markers, ranks
 from assistant.gate.places import at_places, lows_in, next_word, town_attribute
-from assistant.gate.reading import Reading, Word, kept
-from assistant.gate.resting import Item
+from assistant.gate.reading import Item, Reading, Word, kept
 from assistant.gate.segments import verb_like
 from ingest.documents import State
 from ingest.german import fold

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.gate.closed_words import ARTICLES
 from assistant.gate.families import family, known_families
 from assistant.gate.lexemes import Lexeme
 from assistant.gate.lexicon import function_words, markers, strong_forms
@@ -16,7 +17,6 @@ _ENDS = frozenset(",;:.()–!?")
 _JOINS = frozenset({"und", "oder", "sowie", "aber"})
 _PARTED = re.compile(r"(?:ab|an|auf|aus|bei|ein|mit|nach|um|vor|weg|weiter|zu|zurück|zusammen)(?:ge|zu)\w+(?:t|en)$")
 """Participles and infinitives that have a particle of their own."""
-_ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 _BEING = frozenset({"ist", "sind", "war", "waren", "bleibt", "bleiben", "blieb"})
 _ADJECTIVES = frozenset({"sicher", "offen", "frei", "fest", "fern", "bereit", "bekannt"})
 """ "Ob sich die Stadt bewirbt, ist noch offen": behind "ist" such a particle is an adjective."""
@@ -79,4 +79,4 @@ def _attributive(tokens: Sequence[Token], index: int) -> bool:
     """ "den nächsten Bus": between article or preposition and noun stands an adjective."""
     before = tokens[index - 1].low if index else ""
     after = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    return after[:1].isupper() and (before in markers().prepositions or before in _ARTICLES)
+    return after[:1].isupper() and (before in markers().prepositions or before in ARTICLES)

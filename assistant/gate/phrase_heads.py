@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from assistant.gate.closed_words import SUBJECT_OR_OBJECT
 from assistant.gate.places import at_places
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
 
-_OBJECT = frozenset({"", "acc", "dat"})
 _REACH = 4
 """Tokens between a noun and the noun its preposition brings in: preposition, article, adjective."""
 
 
 def governor(word: Word, reading: Reading) -> Word | None:
     """The noun directly before the phrase of ``word``: by preposition or genitive, or directly before a name."""
-    if not (word.noun or word.name) or (not word.name and word.cue in _OBJECT):
+    if not (word.noun or word.name) or (not word.name and word.cue in SUBJECT_OR_OBJECT):
         return None
     near = at_places(reading, word.place - _REACH, word.place - 1)
     before = [other for other in near if other.soft == word.soft]
@@ -26,7 +26,7 @@ def governor(word: Word, reading: Reading) -> Word | None:
         return None
     if not between:
         return nearest if word.name and not nearest.name and word.place == nearest.place + 1 else None
-    return nearest if word.cue not in _OBJECT else None
+    return nearest if word.cue not in SUBJECT_OR_OBJECT else None
 
 
 def _breaks(word: Word) -> bool:

@@ -12,17 +12,16 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
+from assistant.gate.closed_words import AND, ARTICLES
 from assistant.gate.nouns import surely_singular
 from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import surely_finite
 from assistant.gate.verbs import verbal
 
 _PRONOUNS = frozenset(("der", "die", "das"))
-_JOINING = frozenset(("und", "sowie"))
 _LONGEST_NAME = 5
 """Tokens from the first word of a name in several words to its short form in brackets."""
 _SINGLE = frozenset(("jede", "jedes", "jeden", "eine", "einen", "ein"))
-_ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"))
 
 
 def first_bare(reading: Reading, clause: int) -> Word | None:
@@ -92,7 +91,7 @@ def repeated(reading: Reading) -> frozenset[str]:
 def attributive(word: Word, reading: Reading) -> bool:
     """Between an article and a noun: "einen wichtigen Beitrag"."""
     near = {other.place - word.place: other for other in in_clause(reading, word.clause)}
-    return -1 in near and near[-1].low in _ARTICLES and 1 in near and near[1].noun and not verbal(word.low)
+    return -1 in near and near[-1].low in ARTICLES and 1 in near and near[1].noun and not verbal(word.low)
 
 
 def article_of(word: Word, clause: Sequence[Word]) -> str:
@@ -144,7 +143,7 @@ def one_before_several(word: Word, verb: Word, reading: Reading) -> bool:
     if not verb.low.endswith("en") or clause[0].low not in _SINGLE or word.clause != verb.clause:
         return False
     before = [w for w in clause if w.place < verb.place]
-    return word in before and not any(w.low in _JOINING or w.low == "oder" for w in before)
+    return word in before and not any(w.low in AND or w.low == "oder" for w in before)
 
 
 def one_before_plural(word: Word, reading: Reading) -> bool:
@@ -152,7 +151,7 @@ def one_before_plural(word: Word, reading: Reading) -> bool:
     clause = in_clause(reading, word.clause)
     verb = next((w for w in clause if not w.noun and surely_finite(w)), None)
     before = [w for w in clause if verb is not None and w.place < verb.place]
-    alone = word in before and not any(w.low in _JOINING or w.low == "oder" for w in before)
+    alone = word in before and not any(w.low in AND or w.low == "oder" for w in before)
     return alone and verb is not None and verb.low.endswith("en") and surely_singular(word.low)
 
 
@@ -171,6 +170,6 @@ def _listed_before(verb: Word, reading: Reading) -> bool:
     if not verb.low.endswith("t"):
         return False
     before = at_places(reading, verb.place - 2, verb.place - 1)
-    joined = len(before) == 2 and before[0].low in _JOINING and before[1].noun
+    joined = len(before) == 2 and before[0].low in AND and before[1].noun
     joined = joined and (not before[1].cue or verb.soft - in_clause(reading, verb.clause)[0].soft > 1)
     return joined and any(w.place > verb.place and w.noun and not w.cue for w in in_clause(reading, verb.clause))

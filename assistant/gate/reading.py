@@ -67,6 +67,14 @@ class PlacedFigure:
     noun: Final[Word | None]
 
 
+Item = Word | PlacedFigure
+
+
+def text_of(item: Item) -> str:
+    """A word or figure as it is written."""
+    return item.text if isinstance(item, Word) else item.figure.text
+
+
 @dataclass(slots=True, eq=False)
 class Reading:
     """One sentence. ``parents`` gives for every clause the clause whose "soll" or "geplant" also covers it.

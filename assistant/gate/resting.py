@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike
-from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.reading import Item, Reading, Word
 from assistant.gate.same_figures import counterparts
-
-Item = Word | PlacedFigure
 
 
 def resting_pairs(alignment: Alignment) -> Iterator[tuple[Item, Source, Item]]:

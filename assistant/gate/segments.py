@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from assistant.gate.closed_words import AND_OR
 from assistant.gate.lexicon import markers, strong_forms
 from assistant.gate.reading import PlacedFigure, Reading, Word, kept
 from assistant.gate.verbs import verbal
@@ -18,7 +19,6 @@ from assistant.gate.verbs import verbal
 _INFLECTED = ("e", "en", "er", "es", "em")
 _FINITE_IN_ET = re.compile(r"[tdnm]et$")
 _INFINITIVE = ("en", "ern", "eln")
-_JOINING = frozenset({"und", "sowie", "oder"})
 _LEADING = frozenset({"der", "die", "das", "dem", "den", "des", "eine", "einer", "einem", "einen", "eines"})
 """Articles: what follows one is no verb."""
 _OPENING = 3
@@ -50,7 +50,7 @@ def joined_adjectives(reading: Reading) -> frozenset[Word]:
     for place in range(len(words) - 3, -1, -1):
         word, link, other = words[place : place + 3]
         beside = words[place + 3] if place + 3 < len(words) else None
-        inner = word.content and other.content and link.low in _JOINING and not (word.noun or other.noun)
+        inner = word.content and other.content and link.low in AND_OR and not (word.noun or other.noun)
         if inner and word.low[-2:] == other.low[-2:] and word.low.endswith(_INFLECTED):
             led = place > 0 and words[place - 1].low in _LEADING | markers().prepositions
             if (_before_noun(other, beside) or other in found) and led:
@@ -139,7 +139,7 @@ class _Cutter:
     def _enumerates(self, last: Word | PlacedFigure, soft: int) -> bool:
         """ "… Kosten und Machbarkeit geprüft": noun and noun, and not a finite verb on both sides."""
         first = self.parts[soft][0]
-        joined = isinstance(first, Word) and first.low in _JOINING and first.place == last.place + 1
+        joined = isinstance(first, Word) and first.low in AND_OR and first.place == last.place + 1
         if not joined or not _nominal(last):
             return False
         opens = next((item for item in self.parts[soft][1:] if _nominal(item) or item in self.verbs[soft]), None)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from assistant.gate.actors import is_actor
+from assistant.gate.closed_words import RELATIVE_SUBJECTS
 from assistant.gate.lexicon import frame_words, markers, strong_forms
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
@@ -18,7 +19,6 @@ from assistant.gate.voice import BY
 _FINITE = re.compile(r"^(?!ge)(?!\w+ge\w+et$)\w*[tdnm]et$|^ge(?:nehmig|währ|stalt|hör|lang)te?n?$")
 """In -et, but no participle in "ge-"; in "ge-", but no participle."""
 WITH_ZU = re.compile(r"\wzu\w+[en]n$")
-RELATIVES = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
 
 
 @dataclass(slots=True, eq=False)
@@ -82,7 +82,7 @@ def _resumes(verb: Word, before: Sequence[Word], above: Sequence[Word]) -> bool:
 def _ends_opening(word: Word, before: Sequence[Word]) -> bool:
     if before[0].place or word.soft == before[-1].soft:
         return False
-    opens = before[0].low in markers().subordinate and before[0].low not in RELATIVES
+    opens = before[0].low in markers().subordinate and before[0].low not in RELATIVE_SUBJECTS
     return opens and finite_in(word)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.gate.closed_words import BEING
 from assistant.gate.frames import deeds
 from assistant.gate.governors import between
 from assistant.gate.lexicon import read_table
@@ -18,7 +19,6 @@ _BARE = frozenset({"", "acc"})
 
 
 _PART = frozenset({"teil", "ein_teil", "bestandteil"})
-_BEING = frozenset({"ist", "sind", "war", "waren"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +77,7 @@ def _called_parts(reading: Reading) -> Iterator[Part]:
     """ "Der Pfad ist ein Teil des Netzes"."""
     for word in () if reading.lows.isdisjoint(_PART) else [w for w in reading.words if w.low in _PART]:
         clause = in_clause(reading, word.clause)
-        if not any(other.low in _BEING for other in clause):
+        if not any(other.low in BEING for other in clause):
             continue
         wholes = tuple(w for w in clause if w.place > word.place and (w.noun or w.name) and w.cue in ("gen", "von"))
         goes_on = word.clause and clause[0].low == "und"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.gate.alignment import Match
+from assistant.gate.closed_words import AND
 from assistant.gate.lexicon import read_table
 from assistant.gate.matching import alike
 from assistant.gate.phrase_heads import governor
@@ -13,7 +14,6 @@ from assistant.gate.places import in_clause
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
 
-_JOINTS = frozenset({"und", "sowie"})
 _INSIDE = frozenset({"in", "auf"})
 _OUT_OF = frozenset({"aus", "von"})
 _STEPS = 3
@@ -60,7 +60,7 @@ def member(name: Word, quote: Reading) -> bool:
     over, beside = quote.parents[name.clause], in_clause(quote, name.clause)
     if name.cue or over is None:
         return False
-    listed = len(beside) > 1 and all(w.name or w.quoted or w.low in _JOINTS for w in beside)
+    listed = len(beside) > 1 and all(w.name or w.quoted or w.low in AND for w in beside)
     colon = ":" in quote.text[: name.start] and not any(map(_verb, beside))
     return colon or (listed and "(" in quote.text[: name.start])
 
@@ -124,17 +124,17 @@ def _right_before(word: Word, reading: Reading) -> Word | None:
 def _listed(first: Word, last: Word, reading: Reading) -> bool:
     """Only names and joints stand between."""
     between = [word for word in reading.words if first.place < word.place < last.place]
-    return first.place < last.place and all(word.name or word.low in _JOINTS for word in between)
+    return first.place < last.place and all(word.name or word.low in AND for word in between)
 
 
 def _conjunct(word: Word, reading: Reading) -> bool:
     """Behind "und", over its article and adjectives, or right before it."""
     for other in reversed([other for other in reading.words if other.place < word.place]):
-        if other.low in _JOINTS:
+        if other.low in AND:
             return True
         if other.noun or other.name:
             break
-    return any(other.low in _JOINTS for other in reading.words if other.place == word.place + 1)
+    return any(other.low in AND for other in reading.words if other.place == word.place + 1)
 
 
 def _joins(reading: Reading, clause: int) -> bool:

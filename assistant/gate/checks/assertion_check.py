@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.checks.modality_check import tells_of_the_past
+from assistant.gate.closed_words import AND, BEFORE_DOER, FOR_EXAMPLE
 from assistant.gate.lexicon import markers, read_table
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import in_clause
@@ -19,13 +20,10 @@ from assistant.gate.verbs import verbal
 _NEAR = 3
 _ACROSS = "cause"
 _WHOLE = "whole"
-_FOR_EXAMPLE = frozenset(("etwa", "beispielsweise", "zum_beispiel", "unter_anderem"))
 _PARTED = {
     "statt": ("find", "fand"),
     "zusammen": ("komm", "kam", "setz", "arbeit", "fass", "leg", "führ", "häng", "stell"),
 }
-_BY = frozenset(("von", "vom", "durch"))
-_JOINING = frozenset(("und", "sowie"))
 _ENDING = frozenset(("wieder", "statt", "zusammen"))
 _ATTRIBUTE = re.compile(r"(?:t|en|nd)e[mnrs]?$")
 
@@ -191,7 +189,7 @@ def _parted(reading: Reading, word: Word) -> bool:
 
 def _of_several(alignment: Alignment, word: Word) -> bool:
     """ "zusammen 6.000 Einwohner" in two towns; or the particle of a verb."""
-    listing = [s.reading for s in alignment.sources if any(other.low in _JOINING for other in s.reading.words)]
+    listing = [s.reading for s in alignment.sources if any(other.low in AND for other in s.reading.words)]
     named = alignment.reading.names.union(*(reading.names for reading in listing))
     return (bool(listing) and len(named) > 1) or _closing(alignment, word)
 
@@ -204,7 +202,7 @@ def _noun(alignment: Alignment, word: Word) -> bool:
 def _another_measure(alignment: Alignment, word: Word) -> bool:
     """ "65 Prozent oder 2,45 Millionen Euro" for one and the same, and "etwa bei A oder B" for some of a list."""
     claim = alignment.reading
-    among = any(other.low in _FOR_EXAMPLE and _before(claim, word, other) for other in claim.words)
+    among = any(other.low in FOR_EXAMPLE and _before(claim, word, other) for other in claim.words)
     return among or _between_figures(alignment, word)
 
 
@@ -224,7 +222,7 @@ def _offered(alignment: Alignment, word: Word) -> bool:
     """ "Man kann buchen" for what is offered; "kann … sein" and "kann vom Kreis … werden" say that it may not be so."""
     words = in_clause(alignment.reading, word.clause)
     last = words[-1].low
-    return last != "sein" and not (last == "werden" and any(other.low in _BY for other in words))
+    return last != "sein" and not (last == "werden" and any(other.low in BEFORE_DOER for other in words))
 
 
 _EXCUSED = {

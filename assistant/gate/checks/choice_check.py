@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Match
+from assistant.gate.closed_words import AND, FOR_EXAMPLE
 from assistant.gate.lexicon import markers, ranks
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import at_places, in_clause
 from assistant.gate.reading import Reading, Word
 
 _OR = "oder"
-_JOINING = frozenset(("und", "sowie"))
 _ADDED = frozenset(
     ("auch", "die", "der", "den", "dem", "das", "des", "zu", "zum", "zur", "mit", "in", "im", "für", "an")
 )
@@ -19,7 +19,6 @@ _CHOOSING = frozenset(("oder", "beziehungsweise", "bzw", "entweder", "ob", "wahl
 """Words of a quote that leave a choice."""
 _ANY = frozenset(("ob", "wer", "jede", "jeder", "jedes", "jeden", "jedem", "alle", "falls", "wenn"))
 """Words of a statement under which "A oder B" says the same as "A und B", as do those of examples."""
-_EXAMPLES = frozenset(("etwa", "beispielsweise", "zum_beispiel", "unter_anderem"))
 _REACH = 6
 """Tokens between two things of one list."""
 
@@ -34,7 +33,7 @@ def check_choices(alignment: Alignment) -> Iterator[Reason]:
 
 def _open(claim: Reading, joint: Word) -> bool:
     lows = {word.low for word in in_clause(claim, joint.clause)}
-    return not lows.isdisjoint(_ANY | _EXAMPLES | markers().polarity["negation"])
+    return not lows.isdisjoint(_ANY | FOR_EXAMPLE | markers().polarity["negation"])
 
 
 def _side_by_side(alignment: Alignment, joint: Word) -> bool:
@@ -58,4 +57,4 @@ def _joined(one: Match, other: Match) -> bool:
         or any(w.low in _CHOOSING for w in source.reading.words)
     ):
         return False
-    return any(w.low in _JOINING for w in between) and all(w.noun or w.low in _JOINING | _ADDED for w in between)
+    return any(w.low in AND for w in between) and all(w.noun or w.low in AND | _ADDED for w in between)

@@ -10,10 +10,8 @@ from assistant.gate.alignment import Alignment, Source
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.name_groups import groups
-from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.reading import Item, Reading
 from assistant.gate.same_figures import counterparts
-
-Item = Word | PlacedFigure
 
 
 def check_contrasts(alignment: Alignment) -> Iterator[Reason]:

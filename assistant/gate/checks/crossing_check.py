@@ -8,6 +8,7 @@ from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Match, Source
 from assistant.gate.attributes import attributes
+from assistant.gate.closed_words import BEING, RELATIVE_SUBJECTS
 from assistant.gate.families import family
 from assistant.gate.matching import EQUAL, alike
 from assistant.gate.model import Reason, ReasonCode
@@ -17,8 +18,6 @@ from assistant.gate.same_figures import counterparts
 from assistant.gate.verbs import verbal
 
 _PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "dort", "davon", "daran", "darin", "daraus"))
-_RELATIVES = frozenset(("der", "die", "das", "welcher", "welche", "welches"))
-_EQUATING = frozenset(("ist", "sind", "war", "waren"))
 _JOINING = frozenset(("und", "aber", "doch", "sowie", "oder"))
 
 Part = tuple[int, int]
@@ -109,8 +108,8 @@ def _of_another(clause: int, reading: Reading) -> bool:
     """A relative clause, whose subject is its pronoun, or one that equates: "die Orgel war eines der Themen"."""
     words = [word for word in reading.words if word.clause == clause]
     verbs = [word for word in words if _finite(word)]
-    relative = reading.parents[clause] is not None and words[0].low in _RELATIVES
-    return relative or (bool(verbs) and all(verb.low in _EQUATING for verb in verbs) and not verbal(words[-1].low))
+    relative = reading.parents[clause] is not None and words[0].low in RELATIVE_SUBJECTS
+    return relative or (bool(verbs) and all(verb.low in BEING for verb in verbs) and not verbal(words[-1].low))
 
 
 def _foreign_deeds(alignment: Alignment, telling: Sequence[Match]) -> Iterator[Reason]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.gate.alignment import Alignment, Match
+from assistant.gate.closed_words import AND, SUBJECT_OR_OBJECT
 from assistant.gate.families import family
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
@@ -26,8 +27,6 @@ _DEPOSED = frozenset({"für", "gegen", "nach", "vor", "zu"})
 """What is so introduced does not do the deed."""
 _MEANS = frozenset({"mit", "durch", "per", "mithilfe", "dank", "von"})
 """What a deed is done with may be told as its doer."""
-_JOINING = frozenset({"und", "sowie"})
-_OBJECT = frozenset({"", "acc", "dat"})
 _PRONOUNS = frozenset({"er", "sie", "es", "man", "wir", "dieser", "diese", "dieses"})
 _PARTS = frozenset({"mit", "aus", "von", "gen"})
 _AWAY = frozenset({"für", "gegen", "nach", "vor"})
@@ -88,7 +87,7 @@ def _carried_on(verb: Word, reading: Reading) -> Word | None:
     if not verb.clause or reading.parents[verb.clause] is not None:
         return None
     opening = [word for word in reading.words if word.clause == verb.clause][:2]
-    joined = len(opening) > 1 and opening[0].low in _JOINING and opening[1] is verb
+    joined = len(opening) > 1 and opening[0].low in AND and opening[1] is verb
     before = subject_of(verb.clause - 1, reading) if joined else None
     return before if before is not None and before.hard == verb.hard else None
 
@@ -100,7 +99,7 @@ def _owns_the_object(told: Word, mine: Word, verb: Match, alignment: Alignment) 
     mine_too = alignment.counterpart(told)
     if match is not None and mine_too is not None and match.counterpart is mine_too.counterpart:
         return False
-    if head is None or head.name or head.cue not in _OBJECT:
+    if head is None or head.name or head.cue not in SUBJECT_OR_OBJECT:
         return False
     if match is None or not match.found or match.counterpart is None or verb.counterpart is None:
         return False

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from assistant.gate.actors import is_actor
 from assistant.gate.alignment import Alignment, Match, shared_verbs
+from assistant.gate.closed_words import AND, BEFORE_DOER, RELATIVE_SUBJECTS
 from assistant.gate.lexicon import alone, markers, strong_forms
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
@@ -32,7 +33,6 @@ _FEMALE = (
 _INDEFINITE = frozenset({"ein", "eine"})
 _PLURAL = re.compile(r"en$")
 _INFLECTED = ("e", "en", "er", "es", "em")
-_RELATIVES = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
 _NO_FRONT = frozenset(
     (
         "es",
@@ -54,8 +54,6 @@ _NO_FRONT = frozenset(
     )
 )
 """Before a verb they are its subject, or the subject is that of the clause before."""
-_JOINING = frozenset({"und", "sowie"})
-_BY_BEHIND = frozenset({"von", "vom", "durch"})
 _DETERMINERS = frozenset(
     {
         "alle",
@@ -174,7 +172,7 @@ def _thing_before_town(mine: Word, verb: Word, theirs: Word, alignment: Alignmen
 def _names_from(first: Word, clause: Sequence[Word]) -> list[Word]:
     """ "Ulm, Ried und Aldorf": the names of a list that begins with ``first``."""
     behind = (word for word in clause if word.place >= first.place)
-    return [w for w in takewhile(lambda word: word.name or word.low in _JOINING, behind) if w.name]
+    return [w for w in takewhile(lambda word: word.name or word.low in AND, behind) if w.name]
 
 
 def _task_first(mine: Word, theirs: Word, verb: Word, quote: Reading) -> bool:
@@ -212,7 +210,7 @@ def _several(noun: Word, verb: Word, reading: Reading) -> bool:
     while place in before and not before[place].noun and before[place].content:
         described, place = described or before[place].low.endswith("e"), place - 1
     opening = before.get(place)
-    if opening is not None and opening.low in _JOINING:
+    if opening is not None and opening.low in AND:
         return place - 1 in before and before[place - 1].noun and not before[place - 1].cue
     return described and opening is None and bool(_PLURAL.search(noun.low))
 
@@ -264,7 +262,7 @@ def doer_of(verb: Word, reading: Reading) -> Word | None:
 def _carried_on(verb: Word, reading: Reading) -> Word | None:
     """ "Die App zeigt Pegel, warnt aber nicht": a verb that opens its part has the subject of the first one."""
     clause = [w for w in reading.words if w.clause == verb.clause]
-    opening = next((w for w in clause if w.soft == verb.soft and w.low not in _JOINING), None)
+    opening = next((w for w in clause if w.soft == verb.soft and w.low not in AND), None)
     if opening is not verb:
         return None
     return next((w for w in clause if w.soft < verb.soft and _finite(w) and not (w.noun or w.name)), None)
@@ -305,7 +303,7 @@ def _passive_behind(verb: Word, reading: Reading) -> bool:
     """ ", programmiert vom Büro": a participle behind a comma with its doer right behind it."""
     after = next((word.low for word in reading.words if word.place == verb.place + 1), "")
     opens = not any(word.soft == verb.soft and word.place < verb.place for word in reading.words)
-    return after in _BY_BEHIND and opens and bool(_PARTICIPLE.match(verb.low))
+    return after in BEFORE_DOER and opens and bool(_PARTICIPLE.match(verb.low))
 
 
 def _receiver_behind(verb: Word, near: list[Word]) -> Word | None:
@@ -321,7 +319,7 @@ def _behind_list(verb: Word, bare: list[Word], reading: Reading) -> Word | None:
     behind = [w for w in bare if w.place > verb.place and w.soft == verb.soft]
     if len(before) < 2 or not behind or not verb.low.endswith("t"):
         return None
-    listed = any(w.low in _JOINING for w in at_places(reading, before[-1].place - 1, verb.place))
+    listed = any(w.low in AND for w in at_places(reading, before[-1].place - 1, verb.place))
     return behind[0] if listed else None
 
 
@@ -335,7 +333,7 @@ def _attributive(name: Word, reading: Reading) -> bool:
 def _relative(verb: Word, reading: Reading) -> bool:
     """ ", der Schritte beschreibt": what the pronoun stands for does it."""
     opening = next(word for word in reading.words if word.clause == verb.clause)
-    return opening.low in _RELATIVES
+    return opening.low in RELATIVE_SUBJECTS
 
 
 def _inverted(verb: Word, noun: Word, reading: Reading) -> bool:
@@ -355,7 +353,7 @@ def _beside(first: Word, second: Word, reading: Reading) -> bool:
         return True
     places = sorted((first.place, second.place))
     apart = any(places[0] < word.place < places[1] and word.low in _DETERMINERS for word in reading.words)
-    listed = any(places[0] < word.place < places[1] and word.low in _JOINING for word in reading.words)
+    listed = any(places[0] < word.place < places[1] and word.low in AND for word in reading.words)
     counted = sum(places[0] < figure.place < places[1] for figure in reading.figures) if listed else 0
     apart = apart or (first.place < second.place and _settled_at(first, reading))
     return places[1] - places[0] - counted <= 2 and first.clause == second.clause and not apart

@@ -19,8 +19,8 @@ from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.named import Group, compared, owners
 from assistant.gate.places import next_word, relative, repeated
-from assistant.gate.reading import STAND, Reading, Word
-from assistant.gate.resting import Item, resting_pairs
+from assistant.gate.reading import STAND, Item, Reading, Word, text_of
+from assistant.gate.resting import resting_pairs
 
 _Found = tuple[Item, Source, Item]
 
@@ -102,7 +102,7 @@ def _traded(moves: Sequence[_Move]) -> Iterator[Exchanged]:
     for one, two in permutations([move for move in moves if move.crossing], 2):
         there, back = one.to & two.of, one.of & two.to
         if there and back and not (_keeps(there, moves) and _keeps(back, moves)):
-            yield _text(one.item), _text(two.item)
+            yield text_of(one.item), text_of(two.item)
 
 
 def _keeps(names: Group, moves: Sequence[_Move]) -> bool:
@@ -114,7 +114,7 @@ def _amount_of_other(moves: Sequence[_Move]) -> Iterator[Exchanged]:
     for move in moves:
         sort = _sort(move.item)
         if sort and move.alone and sort in map(_sort, _said_of(move.to, move.source.reading, move.theirs)):
-            yield _text(move.item), min(move.to)
+            yield text_of(move.item), min(move.to)
 
 
 def _sort(item: Item) -> str:
@@ -139,7 +139,7 @@ def _phrase_of_other(moves: Sequence[_Move], alignment: Alignment) -> Iterator[E
         own = [word for word in _said_of(move.to, move.source.reading, theirs) if isinstance(word, Word) and word.noun]
         told = {match.counterpart for match in alignment.matches}
         if any(word.cue == theirs.cue and word not in told and not word.name for word in own):
-            yield _text(move.item), min(move.to)
+            yield text_of(move.item), min(move.to)
 
 
 def _said_of(names: Group, reading: Reading, but: Item) -> Iterator[Item]:
@@ -147,7 +147,3 @@ def _said_of(names: Group, reading: Reading, but: Item) -> Iterator[Item]:
     for item in every:
         if item is not but and owners(reading).get(item.soft) == names:
             yield item
-
-
-def _text(item: Item) -> str:
-    return item.text if isinstance(item, Word) else item.figure.text

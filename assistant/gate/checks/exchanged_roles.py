@@ -8,8 +8,7 @@ from itertools import permutations
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.named import OWNER, Group, Run, group_of, leads, roles, roles_by_part
 from assistant.gate.places import at_places, next_word
-from assistant.gate.reading import Reading, Word, kept
-from assistant.gate.resting import Item
+from assistant.gate.reading import Item, Reading, Word, kept
 from assistant.gate.segments import verb_like
 from assistant.gate.voice import is_passive
 

@@ -10,25 +10,22 @@ from collections.abc import Iterator, Sequence
 
 from assistant.gate.actors import is_actor
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.closed_words import BEING, SUBJECT_OR_OBJECT
 from assistant.gate.families import family
 from assistant.gate.frames import Deed, deeds
 from assistant.gate.governors import hangings
-from assistant.gate.matching import alike, likeness
+from assistant.gate.matching import alike, are_alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import in_clause
 from assistant.gate.reading import Reading, Word
 from assistant.gate.segments import segments
-from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.voice import BY
 
-_ARGUMENT = frozenset({"", "acc", "dat"})
-"""Cues of subjects and objects."""
 _LOST = frozenset({"für", "von", "gegen", "vor", "nach"})
 """What is so introduced does not do the deed, where its verb is active."""
 _MEANS = frozenset({"mit", "durch", "per", "mithilfe", "dank", "über", "in", "bei", "auf", "von", "aus", "anhand"})
 """What is so introduced in the quote may be told as the doer: "in Ulm", "mit der App"."""
 _SEVERAL = 2
-_BEING = frozenset({"ist", "sind", "war", "waren"})
 _DONE = re.compile(r"\w*ge\w+t$")
 """A participle of a weak verb."""
 EXISTING = frozenset({"besteht", "bestehen"})
@@ -52,7 +49,7 @@ def check_frames(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Re
 
 def _left_so(deed: Deed, reading: Reading) -> bool:
     """ "Die Karten sind gebündelt": what is said of them somebody else has done."""
-    helped = any(word.low in _BEING for word in in_clause(reading, deed.verb.clause))
+    helped = any(word.low in BEING for word in in_clause(reading, deed.verb.clause))
     return helped and bool(_DONE.match(deed.verb.low)) and deed.heads[0].place < deed.verb.place
 
 
@@ -93,11 +90,7 @@ def _one_root(mine: Deed, theirs: Deed) -> bool:
 def _akin(mine: Deed, theirs: Deed) -> bool:
     named = {word.name for word in mine.around if word.name} & {word.name for word in theirs.around}
     sides = ((mine.heads, theirs.around), (mine.around, theirs.heads))
-    return bool(named) or any(_alike(one, two) for ones, twos in sides for one in ones for two in twos)
-
-
-def _alike(first: Word, second: Word) -> bool:
-    return max(likeness(first, second), likeness(second, first)) >= WORD_COVERED
+    return bool(named) or any(are_alike(one, two) for ones, twos in sides for one in ones for two in twos)
 
 
 def _displaced(same: Sequence[Word], told: frozenset[str], theirs: Deed, quote: Reading) -> bool:
@@ -106,7 +99,7 @@ def _displaced(same: Sequence[Word], told: frozenset[str], theirs: Deed, quote: 
     ``same`` are the words of the quote for the one, ``told`` the cues of the other.
     """
     cues = frozenset("gen" if _owns(word, quote) else word.cue for word in same)
-    if same and cues <= _ARGUMENT and told <= _ARGUMENT | {"für", "von"}:
+    if same and cues <= SUBJECT_OR_OBJECT and told <= SUBJECT_OR_OBJECT | {"für", "von"}:
         return bool(told) or not any(_one_side(word, theirs) for word in same)
     if cues & _MEANS:
         return False

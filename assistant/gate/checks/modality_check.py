@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Source, weight
+from assistant.gate.closed_words import AND_OR, OF_THESE, OUT_OF
 from assistant.gate.lexicon import markers
 from assistant.gate.modals import PRESENT, can_for_must, comes_for_can, forbids, future, has_for_wishes
 from assistant.gate.model import Reason, ReasonCode
@@ -21,10 +22,7 @@ _UNTIL = frozenset({"bis", "ab"})
 _OPENING_ARTICLES = frozenset({"ein", "eine", "einer", "einem", "einen", "eines", "der", "die", "das", "dem", "des"})
 _RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen", "dessen", "deren", "wo"})
 _OPENING = _RELATIVES | {"während", "obwohl", "wer", "wenn", "falls", "weil", "bevor", "nachdem"}
-_JOINING = frozenset({"und", "sowie", "oder"})
-_SHARED_OUT = frozenset({"davon", "darunter"})
 _AIMS = frozenset({"ziel", "ziele", "absicht", "zweck"})
-_SHARING = frozenset({"von", "vom", "aus"})
 _DECLINED = ("e", "er", "es", "em")
 _ADDING = frozenset({"ist", "sind", "war", "waren", "kommt", "kommen", "kam", "kamen", "hinzu", "dazu", "genannt"})
 _NEAR = 4
@@ -160,7 +158,7 @@ def _told_before(claim: Reading, clause: int, leaning: tuple[Source, int], told:
         return frozenset()
     above = source.reading.parents[theirs]
     inherited = modes(source.reading, above) - own_modes(source.reading, theirs)
-    shared = lows_in(claim, clause) & lows_in(source.reading, theirs) & _SHARED_OUT
+    shared = lows_in(claim, clause) & lows_in(source.reading, theirs) & OF_THESE
     own = own_modes(source.reading, theirs) if shared or _only_adds(claim, clause) else frozenset()
     return frozenset(
         mode
@@ -225,7 +223,7 @@ def _joins(alignment: Alignment, clause: int, source: Source, mine: frozenset[st
     told = {m.counterpart for m in matches if m.counterpart}
     if not mine & HEDGES:
         first = in_clause(claim, clause)[:1]
-        shares = first and first[0].low in _SHARING and any(f.place - first[0].place <= _NEAR for f in claim.figures)
+        shares = first and first[0].low in OUT_OF and any(f.place - first[0].place <= _NEAR for f in claim.figures)
         below = (own_modes(claim, other) for other, over in enumerate(claim.parents) if over == clause)
         return bool(shares) and any("planned" in modes_below for modes_below in below)
     for other in range(len(quote.parents)):
@@ -252,7 +250,7 @@ def _appositions(claim: Reading, clause: int) -> frozenset[int]:
         for soft in inner
         if parts[soft][0].low in _OPENING_ARTICLES
         and not any(verbal(word.low) for word in parts[soft] if not word.noun)
-        and not any(word.low in _JOINING for word in parts.get(soft + 1, ())[:1])
+        and not any(word.low in AND_OR for word in parts.get(soft + 1, ())[:1])
     )
 
 

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from assistant.gate.alignment import Alignment
 from assistant.gate.attributes import attributes
 from assistant.gate.governors import between
-from assistant.gate.matching import alike, likeness
+from assistant.gate.matching import alike, are_alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import at_places, in_clause
 from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import verb_like
-from assistant.gate.thresholds import WORD_COVERED
 
 _INFLECTED = ("e", "en", "er", "es", "em")
 _LIST = re.compile(r"(?:(?:,| und| sowie| oder) [A-ZÄÖÜ][\w-]+)*(?:,| und| sowie| oder) ")
@@ -47,11 +46,11 @@ def _moved(adjective: Word, noun: Word, alignment: Alignment) -> bool:
         known = alike(noun, quote)
         for other in alike(adjective, quote):
             described = _described(adjective, other, quote)
-            if not described or any(owner in known or _akin(noun, owner) for owner in described):
+            if not described or any(owner in known or are_alike(noun, owner) for owner in described):
                 return False
             if any(_listed_behind(owner, word, quote) for owner in described for word in known):
                 return False
-            found = found or (bool(known) and any(_akin(word, owner) for word in told for owner in described))
+            found = found or (bool(known) and any(are_alike(word, owner) for word in told for owner in described))
     return found
 
 
@@ -78,7 +77,3 @@ def _deeds(adverb: Word, quote: Reading) -> tuple[Word, ...]:
     clause = [w for w in in_clause(quote, adverb.clause) if w is not adverb and w.content]
     verbs = [w for w in clause if verb_like(w, None)]
     return tuple(verbs + [w for w in clause if w.noun and not w.cue]) if verbs and not verb_like(adverb, None) else ()
-
-
-def _akin(mine: Word, theirs: Word) -> bool:
-    return max(likeness(mine, theirs), likeness(theirs, mine)) >= WORD_COVERED

@@ -10,6 +10,7 @@ from itertools import pairwise, permutations
 from assistant.gate.alignment import Alignment
 from assistant.gate.arguments import arguments
 from assistant.gate.attributes import attributes
+from assistant.gate.closed_words import AND, RELATIVE_SUBJECTS
 from assistant.gate.figures import Day
 from assistant.gate.lexicon import course
 from assistant.gate.model import Reason, ReasonCode
@@ -26,8 +27,6 @@ _PAST = re.compile(r"(?:ge\w{2,}|[bv]e\w{2,}|beschloss)(?:te|ten|ter|tes|ene|ene
 _AIMED = frozenset(("für", "zu"))
 _AIMING = frozenset(("für", "zum", "zur"))
 _DEED = re.compile(r"(?:ung|ungen|ation|bau|erhalt|schutz)$")
-_SUBJECTS = frozenset(("der", "die", "das", "welcher", "welche", "welches"))
-_JOINTS = frozenset(("und", "sowie"))
 _ORIGINS = frozenset(("aus", "durch"))
 _PAIR = 2
 _ANTECEDENTS = 2
@@ -237,7 +236,7 @@ def _by_making(reading: Reading) -> Iterator[Pair]:
         if over is None:
             continue
         clause = in_clause(reading, verb.clause)
-        if clause[0].low not in _SUBJECTS or any(w.noun and not w.cue for w in clause):
+        if clause[0].low not in RELATIVE_SUBJECTS or any(w.noun and not w.cue for w in clause):
             continue
         made = [w for w in _telling(clause) if w.cue == "acc" and w.noun]
         makers = [w for w in _telling(reading.content) if w.clause == over and w.noun and w.place < clause[0].place]
@@ -299,7 +298,7 @@ def _by_condition(reading: Reading) -> Iterator[Pair]:
     if not words or words[0].noun or not surely_finite(words[0]) or reading.text.rstrip().endswith("?"):
         return
     main = next((w for before, w in pairwise(words) if w.soft != before.soft and surely_finite(w)), None)
-    if main is not None and main.low not in _JOINTS:
+    if main is not None and main.low not in AND:
         own = [w for w in _telling(reading.content) if w.place < main.place]
         behind = [w for w in _telling(reading.content) if w.place >= main.place and w.hard == main.hard]
         yield from ((x, y) for x in own for y in behind)

@@ -9,9 +9,8 @@ from itertools import combinations
 from assistant.gate.alignment import Alignment
 from assistant.gate.figures import same_value
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import STAND, PlacedFigure, Reading, Word
+from assistant.gate.reading import STAND, Item, Reading, Word, text_of
 
-Item = Word | PlacedFigure
 _Told = tuple[tuple[str, Item], ...]
 _FOUR = 4
 _SORTS = ("date", "amount", "name")
@@ -29,7 +28,7 @@ def check_paired(alignment: Alignment) -> Iterator[Reason]:
         for source in alignment.sources if mine else ():
             theirs = _said(source.reading, sorts, mine)
             if theirs and not any(_same(pair, other) for pair in mine for other in theirs):
-                yield Reason(ReasonCode.RELATION, " / ".join(_text(item) for pair in mine for item in pair))
+                yield Reason(ReasonCode.RELATION, " / ".join(text_of(item) for pair in mine for item in pair))
 
 
 def _told(reading: Reading) -> _Told:
@@ -72,7 +71,3 @@ def _alike(mine: Item, theirs: Item) -> bool:
     if isinstance(mine, Word) or isinstance(theirs, Word):
         return isinstance(mine, Word) and isinstance(theirs, Word) and mine.name == theirs.name
     return same_value(mine.figure, theirs.figure)
-
-
-def _text(item: Item) -> str:
-    return item.text if isinstance(item, Word) else item.figure.text

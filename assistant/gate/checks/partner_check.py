@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.closed_words import OUT_OF
 from assistant.gate.ellipses import as_written, before_colon, counts_again, paired_otherwise
 from assistant.gate.families import family
 from assistant.gate.figures import Day, same_value
@@ -21,7 +22,6 @@ from assistant.gate.verbs import verbal
 
 _GOES_ON = re.compile(r"\)\s+(?:mit|in|für|auf|bei|zu|von|aus)\s+(?:\w+\s+)?$")
 """What stands behind a bracket belongs to what stands before it: "schrieb das Konzept fort (Titel …) mit 12 Zielen"."""
-_OUT_OF = frozenset({"von", "vom", "aus"})
 _BEGINS = ("von", "ab", "seit")
 _CLAUSE = 4.0
 _HARD = 6.0
@@ -97,7 +97,7 @@ def shares(reading: Reading) -> tuple[tuple[PlacedFigure, PlacedFigure], ...]:
 
 def _out_of(whole: PlacedFigure, part: PlacedFigure, reading: Reading) -> bool:
     near = range(whole.place - _OF, whole.place)
-    drawn = any(word.low in _OUT_OF and word.place in near for word in reading.words)
+    drawn = any(word.low in OUT_OF and word.place in near for word in reading.words)
     counted = drawn and not whole.figure.date and whole.figure.unit is None
     same = part.figure.unit is None and not part.figure.date and not part.figure.ordinal and part.clause == whole.clause
     return counted and same and not part.cue

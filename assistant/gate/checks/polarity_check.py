@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.circles import left_out_of_list
+from assistant.gate.closed_words import INSTEAD, MAY
 from assistant.gate.denials import overdrawn, told_as_so
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import markers
@@ -30,9 +31,7 @@ _LONGER = "länger"
 """With "nicht" it says "nicht mehr"."""
 _ONLY = frozenset({"nur", "allein", "bloß", "lediglich"})
 _SIMPLY = "einfach"
-_INSTEAD = frozenset({"statt", "anstatt", "anstelle"})
 _ALLOWED = "erlaubt"
-_MAY = frozenset({"darf", "dürfen", "durfte", "durften"})
 _GRANTING = frozenset({"darf", "dürfen", "durften", "erlaubt", "besteht", "bestehen", "vorhanden", "hat", "haben"})
 _LACKING = frozenset({"fehlt", "fehlen", "fehlte", "fehlten"})
 _ATTRIBUTIVE = ("e", "en", "er", "es", "em")
@@ -131,7 +130,7 @@ def _set_right(alignment: Alignment, quote: Reading, mark: Word) -> bool:
         return False
     denied = [word for word in behind if word.place < right]
     told = [match.word for match in alignment.matches if match.found and match.counterpart in denied]
-    instead = min((w.place for w in alignment.reading.words if w.low in _INSTEAD), default=None)
+    instead = min((w.place for w in alignment.reading.words if w.low in INSTEAD), default=None)
     return not told or (instead is not None and all(word.place > instead for word in told))
 
 
@@ -263,7 +262,7 @@ def _denied_whole(reading: Reading, mark: Word, bearing: list[Word]) -> bool:
 
 def _allows(claim: Reading, said: list[Word]) -> bool:
     """ "Hunde dürfen mit" for "Hunde sind nicht erlaubt"."""
-    return any(word.noun for word in said) and any(word.low in _MAY for word in claim.words)
+    return any(word.noun for word in said) and any(word.low in MAY for word in claim.words)
 
 
 def _speaks_of(alignment: Alignment, quote: Reading, mark: Word, kind: str) -> bool:

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.circles import widened
+from assistant.gate.closed_words import BEING
 from assistant.gate.enumerations import enumerated
 from assistant.gate.lexicon import Opposition, course, markers
 from assistant.gate.matching import alike
@@ -30,7 +31,6 @@ _DIFFERENT = frozenset(
 )
 _A_PART = "ein_teil"
 _OF_A_PART = "einem_teil"
-_BEING = frozenset({"ist", "sind", "war", "waren"})
 _RELATIVES = frozenset({"der", "die", "das"})
 _SHORTEST = 4
 """Letters of the last part of a compound that may stand for the whole."""
@@ -92,7 +92,7 @@ def _wholes(reading: Reading) -> tuple[tuple[Word, bool], ...]:
 def _is_said_to_be(word: Word, reading: Reading) -> bool:
     """ "das ein Teil des Netzes ist", "ist ein Teil des Netzes": no quantity, unlike "ein Teil des Netzes ist alt"."""
     clause = in_clause(reading, word.clause)
-    being = [other.place for other in clause if other.low in _BEING]
+    being = [other.place for other in clause if other.low in BEING]
     before = any(other.low in _RELATIVES or other.noun for other in clause if other.place < word.place)
     return bool(being) and before and (being[0] < word.place or being[0] == clause[-1].place)
 

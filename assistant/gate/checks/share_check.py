@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.checks.partner_check import shares
+from assistant.gate.closed_words import OF_THESE
 from assistant.gate.enumerations import counting
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import markers
@@ -21,7 +22,6 @@ _SAME = 1e-6
 _OUT_OF = frozenset({"von", "vom"})
 _AGAINST = frozenset({"zu", "gegen"})
 _EQUATING = frozenset({"das", "dies", "sind", "entspricht", "also", "was", "mithin"})
-_DRAWING = frozenset({"davon", "darunter"})
 _DASH = re.compile(r"\s?[–-]\s?")
 _OPENING = 4
 """Tokens from an opening "Von den" or "Vom Gesamtvolumen von" to its figure."""
@@ -95,7 +95,7 @@ def _larger_parts(claim: Reading) -> Iterator[Pair]:
             if plain and part.place > whole.place and (part.figure.value or 0.0) > (whole.figure.value or 0.0):
                 yield part, whole
     for whole, part in pairwise(claim.figures):
-        behind = lows.get(part.place - 1) in _DRAWING and counting(whole) and counting(part)
+        behind = lows.get(part.place - 1) in OF_THESE and counting(whole) and counting(part)
         if behind and (part.figure.value or 0.0) > (whole.figure.value or 0.0):
             yield part, whole
 

@@ -9,9 +9,8 @@ from itertools import combinations, pairwise
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import PlacedFigure, Reading, Word, kept
+from assistant.gate.reading import Item, Reading, Word, kept, text_of
 
-Item = Word | PlacedFigure
 _SHORTEST = 8
 """Words of a statement whose wording can be told from chance."""
 _NEAR_COPY = 0.4
@@ -48,7 +47,7 @@ def check_swapped(alignment: Alignment) -> Iterator[Reason]:
                 continue
             gained = _regained(one, two, mine.stems, pairs)
             if gained and sum(same) + gained >= _NEAR_COPY * len(same) and not _listed(first, second, alignment):
-                yield Reason(ReasonCode.RELATION, f"{_text(first)} / {_text(second)}")
+                yield Reason(ReasonCode.RELATION, f"{text_of(first)} / {text_of(second)}")
 
 
 @kept
@@ -99,10 +98,6 @@ def _kind(item: Item) -> str:
     if not isinstance(item, Word):
         return "figure"
     return "noun" if item.noun or item.name is not None else "other"
-
-
-def _text(item: Item) -> str:
-    return item.text if isinstance(item, Word) else item.figure.text
 
 
 def _listed(first: Item, second: Item, alignment: Alignment) -> bool:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.closed_words import AND_OR
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word
-from assistant.gate.resting import Item, resting_pairs
+from assistant.gate.reading import Item, Reading, Word
+from assistant.gate.resting import resting_pairs
 from assistant.gate.segments import segments, verb_like
 
 _Place = tuple[Source, int]
 """A sentence and the number of its segment."""
 _RELATIVES = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
-_JOINING = frozenset({"und", "oder", "sowie"})
 _OVER_COMMA = 2
 """Tokens between two nouns of an enumeration."""
 
@@ -52,7 +52,7 @@ def _opens_below(word: Word, reading: Reading) -> bool:
 def _listed_before(opening: Word, reading: Reading) -> Iterator[Word]:
     place = opening.place
     for word in reversed([word for word in reading.words if word.place < opening.place]):
-        if not (word.noun or word.low in _JOINING) or place - word.place > _OVER_COMMA:
+        if not (word.noun or word.low in AND_OR) or place - word.place > _OVER_COMMA:
             return
         place = word.place
         yield word
