@@ -37,6 +37,7 @@ from assistant.steps.guard import Guard
 from assistant.steps.handoff import HandoffStep
 from assistant.steps.judge import Judge
 from assistant.steps.notices import Notices
+from assistant.steps.premises import Premises
 from assistant.steps.retrieve import EmbedQuestion, Retrieve
 from assistant.steps.standalone import Standalone
 from assistant.steps.suggestions import Suggestions
@@ -99,7 +100,7 @@ def build_assistant(
             Understand(catalogue),
             EmbedQuestion(embedder),
             Retrieve(retriever, embedder, settings.retrieval),
-            Judge(scope, catalogue),
+            Premises(Judge(scope, catalogue), catalogue, documents),
         ),
         composers=_composers(settings, catalogue, documents, model),
         check=CheckStatement(catalogue, entailment.log_odds if entailment else None),

@@ -1,0 +1,85 @@
+"""What a question takes for granted and the catalogue knows better is put right before anything else is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import assistant_over
+
+from assistant.answer import Answer, AnswerRequest, AnswerStatus, Support
+from assistant.assembly import Assistant
+from ingest.embedding.embedder import Embedder
+
+TEXT = """Städte im Überblick
+Barleben erwog im Dezember 2023, aus dem Bundesprogramm auszusteigen.
+Das Modellprojekt Gera arbeitet mit Sensoren und Beleuchtung.
+Stuttgart trägt 5,71 Millionen Euro Eigenanteil.
+Konstanz strich wegen knapper Mittel einige Vorhaben.
+"""
+NOTHING_OF_LEAVING = "Von einem Ausstieg oder Abbruch dort steht nichts in den Dokumenten."
+
+
+@pytest.fixture(scope="module")
+def assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("documents")
+    (folder / "staedte.txt").write_text(TEXT.replace("\n", "\n\n"), encoding="utf-8")
+    return assistant_over(folder, tmp_path_factory.mktemp("data"), embedder)
+
+
+def asked(assistant: Assistant, question: str) -> Answer:
+    return assistant.pipeline.answer(AnswerRequest(question=question))
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Warum ist Gera aus dem Programm ausgestiegen?", "Gera"),
+        ("Warum wurde das Modellprojekt in Jena abgebrochen?", "Jena"),
+        ("Wann ist Konstanz aus dem Bundesprogramm ausgetreten?", "Konstanz"),
+        ("Seit wann ist Köln nicht mehr dabei?", "Köln"),
+        ("Wurde Kaiserslautern aus dem Programm ausgeschlossen?", "Kaiserslautern"),
+        ("Wieso wurde Solingen die Förderung gestrichen?", "Solingen"),
+    ],
+)
+def test_a_project_said_to_have_left_is_in_the_programme(assistant: Assistant, question: str, name: str) -> None:
+    answer = asked(assistant, question)
+    first, second = answer.statements[:2]
+    assert first.text.startswith(f"{name} gehört zu den Modellprojekten")
+    assert first.support is Support.CATALOGUE and first.citations
+    assert second.text == NOTHING_OF_LEAVING
+    assert answer.status is AnswerStatus.NO_EVIDENCE
+
+
+def test_the_documents_english_reader_is_told_too(assistant: Assistant) -> None:
+    assert "nothing of it leaving" in asked(assistant, "Why did Ulm drop out of the programme?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Ist Barleben aus dem Programm ausgestiegen?", "Warum hat Konstanz Vorhaben gestrichen?", "Was macht Gera?"],
+)
+def test_what_documents_tell_and_single_measures_need_no_correction(assistant: Assistant, question: str) -> None:
+    assert NOTHING_OF_LEAVING not in asked(assistant, question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Warum hat Stuttgart als Modellprojekt so schlechte Ergebnisse?", "Stuttgart"),
+        ("Ist Stuttgart ein Modellprojekt?", "Stuttgart"),
+        ("Seit wann ist Düsseldorf Modellprojekt?", "Düsseldorf"),
+        ("Welche Ziele hat das Modellprojekt Wiesbaden?", "Wiesbaden"),
+        ("Wann ist Nürnberg aus dem Programm ausgestiegen?", "Nürnberg"),
+        ("Gehört Augsburg zu den Modellprojekten?", "Augsburg"),
+    ],
+)
+def test_a_town_taken_for_a_model_project_is_none(assistant: Assistant, question: str, name: str) -> None:
+    answer = asked(assistant, question)
+    assert answer.text.startswith(f"{name} ist keines der 73 Modellprojekte")
+    assert answer.status in {AnswerStatus.NO_EVIDENCE, AnswerStatus.PARTIAL}
+
+
+@pytest.mark.parametrize("question", ["Was macht Stuttgart?", "Ist Gera ein Modellprojekt?"])
+def test_nothing_is_put_right_where_nothing_is_claimed_or_it_is_so(assistant: Assistant, question: str) -> None:
+    assert "ist keines der" not in asked(assistant, question).text
