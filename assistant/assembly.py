@@ -31,6 +31,7 @@ from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.compose_publications import PublicationsComposer
 from assistant.steps.compose_ranking import RankingComposer
 from assistant.steps.compose_reuse import ReuseComposer
+from assistant.steps.compose_tally import TallyComposer
 from assistant.steps.compose_unranked import UnrankedComposer
 from assistant.steps.examples import Examples
 from assistant.steps.guard import Guard
@@ -125,6 +126,7 @@ def _composers(
         Intent.EXAMPLES: sentences,
         Intent.PROJECTS: ProjectsComposer(catalogue, documents, sentences),
         Intent.RANKING: RankingComposer(catalogue, documents, sentences),
+        Intent.TALLY: TallyComposer(catalogue, documents, sentences),
         Intent.PUBLICATIONS: PublicationsComposer(catalogue, documents),
         Intent.EVENTS: EventsComposer(catalogue, documents, sentences),
         Intent.CONTACT: ContactComposer(catalogue, documents),

@@ -48,6 +48,8 @@ class Intent(StrEnum):
     """Which model projects there are in a state, of a size: a list from the catalogue."""
     RANKING = "ranking"
     """Which model project has most or least of something."""
+    TALLY = "tally"
+    """How the model projects are distributed over states, rounds or size classes, and where there is none."""
     PUBLICATIONS = "publications"
     EVENTS = "events"
     CONTACT = "contact"

@@ -23,6 +23,7 @@ from assistant.projects.conditions import (
     without_sizes,
 )
 from assistant.projects.ranking_question import ranking_in
+from assistant.projects.tally import tally_in
 from assistant.run import Asked, Intent, QuestionPart, Run, Understanding
 from assistant.understanding.conditions import required, with_sizes, with_wishes
 from assistant.understanding.fragments import names_size_apart, without_size_apart
@@ -159,6 +160,8 @@ class Understand:
 
 def _intent(question: str, places: Sequence[Place], catalogue: Catalogue) -> Intent:
     """A list of model projects is no answer to a question about a certain one ("Wer steuert in Gera die Laternen?")."""
+    if tally_in(question, catalogue):
+        return Intent.TALLY
     if ranking_in(question, catalogue):
         return Intent.RANKING
     intent = intent_of(asking_first(question))
@@ -235,7 +238,7 @@ def _which(name: str, meanings: list[str]) -> str:
 
 def _tell(run: Run, explicit: PassageFilter) -> None:
     """Name the conditions that were read from the question, not those the request set itself."""
-    is_said = run.understood.intent in {Intent.PROJECTS, Intent.RANKING}
+    is_said = run.understood.intent in {Intent.PROJECTS, Intent.RANKING, Intent.TALLY}
     if run.where.states != explicit.states and not is_said:
         states = joined(sorted(state.value for state in run.where.states))
         run.notice(NoticeCode.FILTER_APPLIED, wording("understanding", "filters.state_applied", states=states))

@@ -16,7 +16,7 @@ from ingest.catalogue import Catalogue
 from ingest.documents import State
 from ingest.index.hits import PassageFilter
 
-LISTING = frozenset({Intent.EXAMPLES, Intent.PROJECTS, Intent.RANKING})
+LISTING = frozenset({Intent.EXAMPLES, Intent.PROJECTS, Intent.RANKING, Intent.TALLY})
 """Questions for a list: "in Sachsen" says which entries are wanted."""
 _NOTHING = frozenset({""})
 """No project has this id: filters that exclude each other leave nothing."""
@@ -71,7 +71,7 @@ def wanted_states(question: str, places: Sequence[Place], intent: Intent) -> tup
         only = _pattern("only").search(before)
         if (
             only
-            or intent in (Intent.PROJECTS, Intent.RANKING)
+            or intent in (Intent.PROJECTS, Intent.RANKING, Intent.TALLY)
             or (intent in LISTING and _pattern("located").search(before))
         ):
             wanted.append(place.state)
