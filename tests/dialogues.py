@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from assistant.answer import Turn
-from assistant.understanding.followups import FollowUps, Resolved
+from assistant.understanding.followups import FollowUps
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
+from assistant.understanding.resolved import Resolved
 from ingest.catalogue import load_catalogue
 
 

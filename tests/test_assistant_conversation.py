@@ -12,8 +12,8 @@ from assistant.answer import Answer, AnswerRequest, AnswerStatus, Turn
 from assistant.assembly import Assistant
 from assistant.evidence.told_before import untold
 from assistant.run import Intent, ScoredSentence
-from assistant.understanding.followups import Outcome
 from assistant.understanding.intents import SMALL_TALK, intent_of
+from assistant.understanding.resolved import Outcome
 from assistant.understanding.rewrites import asks_for_more
 from ingest.embedding.embedder import Embedder
 

@@ -17,11 +17,12 @@ from assistant.run import Asked, Intent, QuestionPart, Run, Understanding
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.understand import Understand
-from assistant.understanding.followups import FollowUps, Outcome
+from assistant.understanding.followups import FollowUps
 from assistant.understanding.lacks import in_usual_words
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.paraphrases import paraphrase_of, usual_question
+from assistant.understanding.resolved import Outcome
 from assistant.understanding.stories import without_story
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings

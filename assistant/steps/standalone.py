@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from assistant.answer import AnswerStatus, NoticeCode, Turn
 from assistant.run import Run
-from assistant.understanding.followups import ANSWER_READ, LOOKED_BACK, FollowUps, Outcome
+from assistant.understanding.followups import ANSWER_READ, LOOKED_BACK, FollowUps
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.plain_wording import PlainWording
+from assistant.understanding.resolved import Outcome
 from assistant.understanding.wishes import wished
 from assistant.wording import wording
 from ingest.catalogue import Catalogue

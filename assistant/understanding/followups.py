@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from enum import Enum, auto
 from functools import cache
 
 from assistant.answer import Turn
@@ -49,10 +48,11 @@ from assistant.understanding.replacing import (
     stripped,
     with_piece,
 )
-from assistant.understanding.rewrites import asks_for_more, rewrite_of, rewritten, turned
+from assistant.understanding.resolved import Outcome, Resolved
+from assistant.understanding.rewrites import Rewrite, asks_for_more, rewrite_of, rewritten, turned
 from assistant.understanding.tokens import is_small_word, overlaps, tokens_of, word_list
 from assistant.understanding.wishes import language_wished
-from assistant.wording import Language, texts, wording
+from assistant.wording import texts, wording
 from ingest.documents import Span
 from ingest.german import stem
 
@@ -67,36 +67,17 @@ LISTS = frozenset({Intent.PUBLICATIONS, Intent.EVENTS, Intent.CONTACT, Intent.DE
 """After these a new word is a new subject ("Welche Leitfäden gibt es zu …?"), else it may be a side of the old one."""
 
 
-class Outcome(Enum):
-    COMPLETE = auto()
-    """Stands for itself and was left alone."""
-    CARRIED = auto()
-    """Something of the conversation was carried over."""
-    OPEN = auto()
-    """Points at something that nobody has said."""
-    NO_PLACE = auto()
-    """Asks for a figure of one municipality without saying of which."""
-
-
 @dataclass(frozen=True, slots=True)
-class Resolved:
-    """A question as it stands for itself. ``new_subject``: complete and about something else than the one before."""
+class _Seen:
+    """What a question shows of itself; ``rest`` is without its opener, ``spans`` are the places in it."""
 
-    text: str
-    outcome: Outcome
-    new_subject: bool = False
-    group: tuple[str, ...] = ()
-    """The projects it chooses from."""
-    keeps_subject: bool = False
-    """Its words are those of the documents: what is spoken of is what was spoken of before."""
-    apart_from: tuple[str, ...] = ()
-    """Names of the projects told of already, where others are wanted."""
-    wants_more: bool = False
-    """What was told already is not to be told again."""
-    plainly: bool = False
-    """The question before is asked again, in Einfache Sprache."""
-    language: Language | None = None
-    """The question before is asked again, to be answered in this language."""
+    question: str
+    rest: str
+    opened: bool
+    spans: Sequence[Span]
+    rewrite: Rewrite | None
+    piece: Piece | None
+    pointing: Sequence[Reference]
 
 
 @dataclass(frozen=True)
@@ -168,40 +149,57 @@ class FollowUps:
         rewrite = None if places else rewrite_of(rest)
         piece = None if rewrite else self._piece(rest, opened, places)
         pointing = self._pointing(rest, spans, context)
-        leaning = (
-            is_aspect_question(rest, opened, spans)
-            or leans(rest, spans, context)
-            or bool(ordinal(rest, context))
-            or is_bare_deed(rest, spans)
-            or (opened and goes_on(rest, spans, bool(self._fields(rest))))
-        )
+        seen = _Seen(question, rest, opened, spans, rewrite, piece, pointing)
+        return self._left_alone(seen, context) or self._carried(seen, context)
+
+    def _left_alone(self, seen: _Seen, context: Context) -> Resolved | None:
+        """The question as it is, where it stands for itself or nothing was said that it could mean."""
+        question, rest, spans = seen.question, seen.rest, seen.spans
         is_small_talk = intent_of(question) in SMALL_TALK
         ranking = ranking_asked(rest, spans)
-        if ranking and not (ranking.compares or pointing):
+        if ranking and not (ranking.compares or seen.pointing):
             return Resolved(question, Outcome.COMPLETE, self._is_new(question, context))
         if not context.question and paraphrase_of(question):
             return Resolved(question, Outcome.COMPLETE)
-        if not (context.question or is_small_talk) and (unsaid := _unsaid(rest, spans, bool(pointing or rewrite))):
+        points = bool(seen.pointing or seen.rewrite)
+        if not (context.question or is_small_talk) and (unsaid := _unsaid(rest, spans, points)):
             return Resolved(question, unsaid)
-        if is_small_talk or not (rewrite or piece or pointing or leaning):
+        if is_small_talk or not (points or seen.piece or self._leans(seen, context)):
             return Resolved(question, Outcome.COMPLETE, self._is_new(question, context))
         if not context.question:
-            return Resolved(question, Outcome.OPEN if opened and piece else _without_context(rest, spans))
-        if rewrite:
-            return Resolved(
-                rewritten(rewrite, context),
-                Outcome.CARRIED,
-                keeps_subject=rewrite.keeps_subject,
-                apart_from=context.told if rewrite.asks_for_others else (),
-            )
-        if piece and (_asks_whether(rest) or self._acts(context)) and (text := self._in_state(piece, context)):
-            return Resolved(text, Outcome.CARRIED)
-        if piece and not piece.places and (text := self._of_class(piece, context)):
-            return Resolved(text, Outcome.CARRIED)
-        if piece and (text := self._with_piece(piece, context)):
+            return Resolved(question, Outcome.OPEN if seen.opened and seen.piece else _without_context(rest, spans))
+        return None
+
+    def _leans(self, seen: _Seen, context: Context) -> bool:
+        """True where it points at nothing and yet means the subject of the conversation."""
+        rest, spans = seen.rest, seen.spans
+        return (
+            is_aspect_question(rest, seen.opened, spans)
+            or leans(rest, spans, context)
+            or bool(ordinal(rest, context))
+            or is_bare_deed(rest, spans)
+            or (seen.opened and goes_on(rest, spans, bool(self._fields(rest))))
+        )
+
+    def _put_in(self, piece: Piece, rest: str, context: Context) -> str:
+        """The last question with what is new in this one; empty where that is rather a new side of the same subject."""
+        if (_asks_whether(rest) or self._acts(context)) and (text := self._in_state(piece, context)):
+            return text
+        if not piece.places and (text := self._of_class(piece, context)):
+            return text
+        return self._with_piece(piece, context)
+
+    def _carried(self, seen: _Seen, context: Context) -> Resolved:
+        """The question with what it means of the conversation."""
+        rest, pointing, spans = seen.rest, seen.pointing, seen.spans
+        if seen.rewrite:
+            told = context.told if seen.rewrite.asks_for_others else ()
+            text, keeps_subject = rewritten(seen.rewrite, context), seen.rewrite.keeps_subject
+            return Resolved(text, Outcome.CARRIED, keeps_subject=keeps_subject, apart_from=told)
+        if seen.piece and (text := self._put_in(seen.piece, rest, context)):
             return Resolved(text, Outcome.CARRIED)
         if pointing and not (context.subject or context.place_names or spans or ordinal(rest, context)):
-            return Resolved(question, _with_nothing(rest, spans))
+            return Resolved(seen.question, _with_nothing(rest, spans))
         if text := turned(rest, context):
             return Resolved(text, Outcome.CARRIED)
         text = self._with_context(rest, pointing, spans, context)
