@@ -17,6 +17,7 @@ from assistant.gaps.unsaid import gap_of
         ("Wer ist Projektleiter der Smart City in Gera?", "wer es leitet"),
         ("Projektleiterin der Smart City Paderborn?", "wer es leitet"),
         ("Wie heißt die Smart-City-Managerin von Gera?", "wer es leitet"),
+        ("Wer leitet das Projekt in Gera?", "wer es leitet"),
         ("Wer ist Bürgermeisterin von Gera?", "wer das Amt hat"),
         ("Wer hat die Sensoren geliefert?", "von wem es stammt"),
         ("Von wem stammt die Software?", "von wem es stammt"),

@@ -814,3 +814,16 @@ def test_how_long_it_lasts_and_what_it_should_have_is_no_duty(question: str, tex
 )
 def test_what_a_town_is_said_to_have_done(question: str, verb: str | None) -> None:
     assert deed_of(question) == verb
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_gap"),
+    [
+        ("Was haben Gera und Jena gemeinsam gemacht?", "Nach Jena und Gera ist Mühlhausen die dritte Stadt.", True),
+        ("Was machen Gera und Jena zusammen?", "Gera baut mit Jena gemeinsam eine App.", False),
+        ("Gibt es Belege, dass Mülleimer wirtschaftlich sind?", "Gera stattete Mülleimer mit Sensoren aus.", True),
+        ("Sind Mülleimer mit Sensoren wirtschaftlich?", "In Gera sparen Mülleimer mit Sensoren Fahrten.", False),
+    ],
+)
+def test_what_is_done_together_and_what_pays_must_be_said(question: str, text: str, is_gap: bool) -> None:
+    assert (gap_of(judged(question, text)) is not None) is is_gap
