@@ -26,7 +26,7 @@ from assistant.steps.compose_definition import DefinitionComposer
 from assistant.steps.compose_events import EventsComposer
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.compose_model import ModelComposer
-from assistant.steps.compose_plain import PlainLanguage
+from assistant.steps.compose_plain import PlainComposer
 from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.compose_publications import PublicationsComposer
 from assistant.steps.compose_ranking import RankingComposer
@@ -120,7 +120,8 @@ def _composers(
 ) -> dict[Intent, Composer]:
     quoting = ExtractiveComposer(catalogue, settings.compose)
     told: Composer = ModelComposer(model, quoting, catalogue) if model else quoting
-    sentences = ReuseComposer(UnrankedComposer(PlainLanguage(catalogue, documents, told)), catalogue)
+    # outer ones judge what the inner ones tell; easy words choose the sentences, so their composer stands inside
+    sentences = ReuseComposer(UnrankedComposer(PlainComposer(catalogue, documents, told)), catalogue)
     return {
         Intent.FACT: sentences,
         Intent.EXAMPLES: sentences,

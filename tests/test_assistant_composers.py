@@ -23,7 +23,7 @@ from assistant.steps.compose_contact import ContactComposer
 from assistant.steps.compose_definition import DefinitionComposer
 from assistant.steps.compose_events import EventsComposer
 from assistant.steps.compose_extractive import ExtractiveComposer
-from assistant.steps.compose_plain import PlainLanguage
+from assistant.steps.compose_plain import PlainComposer
 from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.compose_publications import PublicationsComposer
 from assistant.steps.understand import Understand
@@ -195,7 +195,7 @@ def test_plain_language_explains_the_terms_in_an_answer(
     found = evidence("In Ulm senden LoRaWAN-Sensoren den Pegel an digitale Zwillinge.")
     run = run_of("Wer sendet in Ulm den Pegel an eine urbane Datenplattform?", catalogue, found)
     run.request = run.request.model_copy(update={"style": "einfach"})
-    plain = PlainLanguage(catalogue, documents, extractive)
+    plain = PlainComposer(catalogue, documents, extractive)
     explained = []
     numbering = Numbering(run.citations)
     for draft in plain.compose(run):

@@ -46,7 +46,8 @@ def test_a_project_said_to_have_left_is_in_the_programme(assistant: Assistant, q
     answer = asked(assistant, question)
     first, second = answer.statements[:2]
     assert first.text.startswith(f"{name} gehört zu den Modellprojekten")
-    assert first.support is Support.CATALOGUE and first.citations
+    assert first.support is Support.CATALOGUE
+    assert first.citations
     assert second.text == NOTHING_OF_LEAVING
     assert answer.status is AnswerStatus.NO_EVIDENCE
 

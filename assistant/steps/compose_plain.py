@@ -21,22 +21,22 @@ MOST_TERMS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class PlainLanguage:
-    """Any composer, for ``style="einfach"`` with short sentences first and explanations after; else unchanged."""
+class PlainComposer:
+    """What ``otherwise`` tells; for ``style="einfach"`` with short sentences first and explanations after."""
 
     catalogue: Catalogue
     documents: CatalogueDocuments
-    composer: Composer
+    otherwise: Composer
 
     def compose(self, run: Run) -> Iterator[Draft]:
         if run.style != "einfach":
-            yield from self.composer.compose(run)
+            yield from self.otherwise.compose(run)
             return
         run.notice(NoticeCode.NOT_REVIEWED, run.wording("llm", "notice.plain"))
         run.sentences = short_ones(run.sentences) or run.sentences
         before = len(run.statements)
         yield from self._asked(run)
-        yield from self.composer.compose(run)
+        yield from self.otherwise.compose(run)
         text = " ".join(statement.text for statement in run.statements[before:] if statement.citations)
         told = "\n".join(statement.text for statement in run.statements)
         yield from self._explained([entry for entry in self._terms(text) if definition_text(entry) not in told])
