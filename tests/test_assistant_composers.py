@@ -27,6 +27,7 @@ from assistant.steps.compose_plain import PlainComposer
 from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.compose_publications import PublicationsComposer
 from assistant.steps.understand import Understand
+from assistant.understanding.reading import kinds_of
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.documents import DocumentKind, State
 from ingest.index.hits import PassageFilter
@@ -241,6 +242,28 @@ def test_publications_are_named_with_their_row(catalogue: Catalogue, documents: 
     assert heading.form is Form.HEADING
     assert any("Personal für Digitalisierungsprojekte" in item.text for item in items)
     assert all(quoted_words(item.quotes[0]) == item.text for item in items)
+
+
+@pytest.mark.parametrize(
+    ("question", "ids", "status"),
+    [
+        ("Welche Leitfäden sind 2024 und 2025 erschienen?", {"P05", "P62"}, AnswerStatus.ANSWERED),
+        ("Welche Leitfäden sind 2022 erschienen?", {"P02", "P03"}, AnswerStatus.ANSWERED),
+        ("Welche Newsletter wurden 2023 veröffentlicht?", {"P25", "P26"}, AnswerStatus.ANSWERED),
+        ("Welche Studien zum Thema Verstetigung kamen 2025 heraus?", {"P12", "P13"}, AnswerStatus.ANSWERED),
+        ("Welche Leitfäden sind 2024 erschienen?", {"P02", "P03", "P05", "P62"}, AnswerStatus.PARTIAL),
+        ("Welche Transferpapiere gibt es von 2020 bis 2022?", {"P01"}, AnswerStatus.ANSWERED),
+    ],
+)
+def test_publications_of_a_kind_and_a_year(
+    catalogue: Catalogue, documents: CatalogueDocuments, question: str, ids: set[str], status: AnswerStatus
+) -> None:
+    run = run_of(question, catalogue, intent=Intent.PUBLICATIONS)
+    run.understanding = replace(run.understood, kinds=kinds_of(question))
+    found = drafts(PublicationsComposer(catalogue, documents), run)
+    told = {quote.hit.passage.id.partition("#")[2] for draft in found for quote in draft.quotes}
+    assert told == ids
+    assert (run.status or AnswerStatus.ANSWERED) is status
 
 
 def test_unknown_subjects_have_no_publication(catalogue: Catalogue, documents: CatalogueDocuments) -> None:

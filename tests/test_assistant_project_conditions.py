@@ -137,6 +137,8 @@ def test_a_number_that_is_asked_about_stays() -> None:
         ("Wie viele Modellprojekte gibt es in Hessen?", True),
         ("How many model projects are there in Hesse?", True),
         ("Wie viele Kommunen in Hessen nutzen Sensoren?", False),
+        ("Welche Projekte setzen auf interkommunale Zusammenarbeit?", True),
+        ("Welche Projekte setzen auf Sensoren in Verbünden?", False),
     ],
 )
 def test_lists_ask_for_nothing_else(question: str, is_list: bool) -> None:
