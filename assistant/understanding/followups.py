@@ -30,7 +30,14 @@ from assistant.understanding.context import (
 from assistant.understanding.groups import group_meant, last_two, listed_in, still_listed
 from assistant.understanding.groups import of_group as of_chosen
 from assistant.understanding.intents import SMALL_TALK, intent_of
-from assistant.understanding.leaning import goes_on, is_about_place, is_aspect_question, is_bare_deed, leans
+from assistant.understanding.leaning import (
+    goes_on,
+    is_about_place,
+    is_aspect_question,
+    is_bare_choice,
+    is_bare_deed,
+    leans,
+)
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.missing import lacks_place, points_at_nothing
 from assistant.understanding.other_groups import of_group, with_group_named
@@ -178,6 +185,7 @@ class FollowUps:
             or leans(rest, spans, context)
             or bool(ordinal(rest, context))
             or is_bare_deed(rest, spans)
+            or (not spans and is_bare_choice(rest, context))
             or (seen.opened and goes_on(rest, spans, bool(self._fields(rest))))
         )
 

@@ -17,6 +17,9 @@ LONGEST_ASPECT_QUESTION = 8
 """Words; a longer question names its subject in words no list knows."""
 FEW = 2
 """Content words of a question that may lean on an earlier one by a shared noun."""
+LONGEST_CHOICE = 3
+"""Words of a bare choice: the question word, at most one adjective, the noun."""
+CHOOSING = ("welche", "which")
 _DEFINITE = ("der", "die", "das", "den", "dem")
 
 
@@ -56,6 +59,16 @@ def is_bare_deed(rest: str, places: Sequence[Span]) -> bool:
     asks = tokens[0].lower in word_list("interrogatives") and tokens[0].text[0].isupper()
     others = (*tokens[:1], *tokens[2:])
     return asks and is_specific(tokens[1]) and not any(is_specific(token) or is_aspect(token) for token in others)
+
+
+def is_bare_choice(rest: str, context: Context) -> bool:
+    """ "Welche Rechtsform?": names a side of a subject that is a thing, and no verb that says more."""
+    if not any(phrase.split()[-1][0].isupper() for phrase in context.subject):
+        return False
+    tokens = tokens_of(rest)
+    if not FEW <= len(tokens) <= LONGEST_CHOICE or not tokens[0].lower.startswith(CHOOSING):
+        return False
+    return not any(token.lower in word_list("finite") for token in tokens)
 
 
 def goes_on(rest: str, places: Sequence[Span], names_field: bool) -> bool:

@@ -79,10 +79,16 @@ def _state_name(text: str, mention: StateMention) -> str:
 
 
 def _as_name(written: str, catalogue: Catalogue, project_id: str) -> str:
-    """As written, without the genitive; in small letters the name of the project, which is sure to be spelt right."""
+    """As written, but no genitive and no "Ulmer"; in small letters the project's name, sure to be spelt right."""
     project = catalogue.project(project_id)
     names = (*project.municipalities, project.name, *project.aliases)
     if written == written.casefold():
         return next((name for name in names if name.casefold() == written), project.name)
     bare = fold(written.removesuffix("s"))
-    return next((name for name in names if fold(name) in (fold(written), bare)), written)
+    exact = next((name for name in names if fold(name) in (fold(written), bare)), None)
+    return exact or next((name for name in names if fold(written) in _of_town(fold(name))), written)
+
+
+def _of_town(name: str) -> tuple[str, ...]:
+    """ "Freiburger" for "Freiburg"; "Dresdner" and "Bremer" for names in "-en"."""
+    return (f"{name}er", f"{name}r", f"{name[:-2]}ner", f"{name[:-2]}er") if name.endswith("en") else (f"{name}er",)
