@@ -39,6 +39,7 @@ class ProjectsComposer:
         if not fits and not unknown:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(wording("project_list", "none"), Support.FRAMING)
+            yield from self._without_state(conditions)
             return
         heading = _heading(len(fits), conditions)
         yield from self._listed(run, conditions, heading, fits)

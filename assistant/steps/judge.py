@@ -25,6 +25,8 @@ from assistant.projects.compared import compared
 from assistant.run import INHERITED, Asked, Intent, QuestionPart, Run, ScoredSentence
 from assistant.scope import Scope
 from assistant.understanding.compounds import names_akin
+from assistant.understanding.missing import subjects_of
+from assistant.understanding.tokens import overlaps
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue
 
@@ -129,8 +131,16 @@ class Judge:
 
     def _outside(self, run: Run, limits: Mapping[str, float]) -> bool:
         """True for questions of another field that ask for nothing the documents know by name."""
-        sounds_outside = self._sounds_outside(run, limits)
-        return sounds_outside and not known_names(run.standalone, run.evidence, self.catalogue)
+        if not self._sounds_outside(run, limits) or self._asks_how_it_went(run):
+            return False
+        return not known_names(run.standalone, run.evidence, self.catalogue)
+
+    def _asks_how_it_went(self, run: Run) -> bool:
+        """ "Ist in Regensburg etwas schiefgegangen?": what failed in a project is a matter of ours."""
+        projects = [mention.span for mention in self.catalogue.find_projects(run.standalone)]
+        if not projects or any(part.asked is not Asked.TROUBLE for part in run.understood.parts):
+            return False
+        return all(overlaps(token.span, projects) for token in subjects_of(run.standalone))
 
     def _sounds_outside(self, run: Run, limits: Mapping[str, float]) -> bool:
         """The farther outside the field, the surer must be that the documents answer all the same."""

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from assistant.answer import AnswerStatus, NoticeCode, Turn
 from assistant.run import Run
+from assistant.understanding.asides import without_aside
 from assistant.understanding.followups import ANSWER_READ, LOOKED_BACK, FollowUps
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
+from assistant.understanding.places import Place, places_of
 from assistant.understanding.plain_wording import PlainWording
 from assistant.understanding.resolved import Outcome
 from assistant.understanding.wishes import wished
@@ -26,12 +28,13 @@ class Standalone:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._mentions = mentions = Mentions(catalogue)
-        self._follow_ups = FollowUps(mentions, NameFinder(mentions).places)
+        self._find_names = NameFinder(mentions).places
+        self._follow_ups = FollowUps(mentions, self._find_names)
         self._plain_wording = PlainWording(catalogue)
 
     def __call__(self, run: Run) -> None:
         asked = wished(run.question)
-        plain = self._plain_wording.plainly(asked.question)
+        plain = self._plainly(asked.question)
         history = run.request.history
         resolved = self._follow_ups.resolve(plain, [self._read(turn) for turn in history])
         run.standalone = resolved.text
@@ -50,7 +53,14 @@ class Standalone:
 
     def _read(self, turn: Turn) -> Turn:
         """Neither a greeting of an earlier question nor the wish for easy words is what a later one means."""
-        return turn.model_copy(update={"question": self._plain_wording.plainly(wished(turn.question).question)})
+        return turn.model_copy(update={"question": self._plainly(wished(turn.question).question)})
+
+    def _plainly(self, question: str) -> str:
+        """Without greeting, and without what is told before it that is no condition of its answer."""
+        return without_aside(self._plain_wording.plainly(question), self._places)
+
+    def _places(self, text: str) -> tuple[Place, ...]:
+        return places_of(text, self._mentions, self._find_names)
 
 
 def _told(history: Sequence[Turn]) -> str:

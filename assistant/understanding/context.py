@@ -80,16 +80,17 @@ def named(rest: str, pointing: Sequence[Reference], names: Sequence[str]) -> tup
     if len(names) != 1:
         return rest, False
     for reference in pointing:
-        if new := _name_for(rest[reference.span.start : reference.span.end], names[0]):
+        if new := _name_for(rest[reference.span.start : reference.span.end], names[0], reference):
             return rest[: reference.span.start] + new + rest[reference.span.end :], True
     return rest, False
 
 
-def _name_for(pointer: str, name: str) -> str:
+def _name_for(pointer: str, name: str, reference: Reference) -> str:
     article, _, noun = pointer.partition(" ")
     if noun.casefold() in word_list("areas"):
         return f"{article} {name}" if name.casefold().startswith(noun.casefold()) else name
-    return in_place(name) if article.casefold() in ("dort", "there") else ""
+    points = ("dort", "there") if reference.at_place else ("da",)
+    return in_place(name) if article.casefold() in points else ""
 
 
 def fits(rest: str, reference: Reference, name: str) -> bool:

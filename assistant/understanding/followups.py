@@ -57,6 +57,7 @@ from assistant.understanding.replacing import (
 )
 from assistant.understanding.resolved import Outcome, Resolved
 from assistant.understanding.rewrites import Rewrite, asks_for_more, rewrite_of, rewritten, turned
+from assistant.understanding.together import compared_with, counted_together
 from assistant.understanding.tokens import is_small_word, overlaps, tokens_of, word_list
 from assistant.understanding.wishes import language_wished
 from assistant.wording import texts, wording
@@ -120,7 +121,7 @@ class FollowUps:
         answered, led = self._projects(answer), self._projects(beginning(answer))
         told = tuple(dict.fromkeys((*resolved.apart_from, *answered)))
         after = Context(standalone, subject or (() if names else before.subject), names, answered, led, listed, told)
-        after = replace(after, recent=last_two(before.recent, names))
+        after = replace(after, recent=last_two(before.recent, () if resolved.group else names))
         return _after_choice(after, resolved.group, ranking, before) if resolved.group or ranking else after
 
     def _subject(self, text: str) -> tuple[str, ...]:
@@ -151,7 +152,10 @@ class FollowUps:
         rest = with_group_named(rest) if context.question else rest
         places = self._places(rest)
         spans = [place.span for place in places]
-        if group := () if places and not _is_condition(places) else group_meant(rest, context):
+        if text := self._beside(rest, places, context):
+            return Resolved(text, Outcome.CARRIED)
+        names_state = bool(places) and _is_condition(places)
+        if group := () if places and not names_state else group_meant(rest, context, names_state=names_state):
             return Resolved(of_chosen(rest, context, group), Outcome.CARRIED, group=group)
         rewrite = None if places else rewrite_of(rest)
         piece = None if rewrite else self._piece(rest, opened, places)
@@ -212,6 +216,12 @@ class FollowUps:
             return Resolved(text, Outcome.CARRIED)
         text = self._with_context(rest, pointing, spans, context)
         return Resolved(text, Outcome.CARRIED, wants_more=asks_for_more(rest))
+
+    def _beside(self, rest: str, places: Sequence[Place], context: Context) -> str:
+        """The question for the place of before and another together."""
+        if not context.question:
+            return ""
+        return compared_with(rest, places, context) or counted_together(rest, self._places(context.question), context)
 
     def _piece(self, rest: str, opened: bool, places: Sequence[Place]) -> Piece | None:
         """What is new in "Und in Zwönitz?", "Wie sieht es in Zwönitz aus?" or, after a question, "Zwönitz?"."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import takewhile
 
+from assistant.projects.conditions import asked_conditions
 from assistant.projects.ranking_question import is_degree_only, names_measure, ranking_asked
 from assistant.understanding.context import Context, asked_about, context_text, unsaid
 from assistant.understanding.phrases import joined
@@ -39,8 +40,8 @@ def last_two(before: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
     return (*(name for name in before if name not in named), *named)[-FEWEST:]
 
 
-def group_meant(rest: str, context: Context) -> tuple[str, ...]:
-    """The members of the set that ``rest`` chooses from, by name."""
+def group_meant(rest: str, context: Context, *, names_state: bool = False) -> tuple[str, ...]:
+    """The members of the set that ``rest`` chooses from, by name; ``names_state``: it chooses by a federal state."""
     two = context.listed if len(context.listed) == FEWEST else context.recent
     ranking = ranking_asked(rest)
     if _pattern("both").search(rest) or (ranking and ranking.compares and not _pattern("of_them").search(rest)):
@@ -52,7 +53,8 @@ def group_meant(rest: str, context: Context) -> tuple[str, ...]:
         return ()
     if context.listed:
         return context.listed
-    return context.answered if len(context.answered) >= FEWEST and ranking else ()
+    by_catalogue = ranking or (_pattern("of_them").search(rest) and (names_state or asked_conditions(rest)))
+    return context.answered if len(context.answered) >= FEWEST and by_catalogue else ()
 
 
 def still_listed(before: Sequence[str], named: Sequence[str], listed: Sequence[str]) -> tuple[str, ...]:

@@ -83,12 +83,21 @@ def _reference(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> R
 
 
 def _is_there(tokens: Sequence[Token], index: int) -> bool:
-    """ "Wer darf da mitmachen?", not "da wir": behind a verb and before no pronoun."""
+    """ "Wer darf da mitmachen?", "Ist da auch etwas passiert?", not "da wir": behind a verb and before no pronoun."""
     if tokens[index].lower != "da" or not 0 < index < len(tokens) - 1:
         return False
-    before, after = tokens[index - 1], tokens[index + 1]
+    if _opens_with_verb(tokens[:index]):
+        return True
+    before = tokens[index - 1]
+    after = next((token for token in tokens[index + 1 :] if token.lower not in word_list("idle")), tokens[-1])
     is_verb = before.lower in word_list("finite") or (before.text.islower() and not is_small_word(before.text))
     return is_verb and after.text.islower() and not is_small_word(after.text)
+
+
+def _opens_with_verb(before: Sequence[Token]) -> bool:
+    """ "Ist da …?", "Gibt es da …?": nothing but the verb stands before."""
+    words = [token.lower for token in before if token.lower != "es"]
+    return len(words) == 1 and words[0] in word_list("finite")
 
 
 def _is_such(tokens: Sequence[Token], index: int) -> bool:
@@ -119,9 +128,17 @@ def _english_reference(tokens: Sequence[Token], index: int) -> Reference | None:
     following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
     if is_alone:
         return Reference(token.span, at_place=False) if following in ("", "cost", "work", "take", "project") else None
+    if _is_asked_of(tokens, index):
+        return Reference(token.span, at_place=True)
     if following in ("is", "are") or _specific(tokens) > _LONGEST_ENGLISH:
         return None
     return Reference(token.span, at_place=token.lower in ("they", "them", "their", "there"))
+
+
+def _is_asked_of(tokens: Sequence[Token], index: int) -> bool:
+    """ "How many sensors do they have?": no noun of the question is what "they" means."""
+    before = tokens[index - 1].lower if index else ""
+    return tokens[index].lower == "they" and before in word_list("english_verbs")
 
 
 def _specific(tokens: Sequence[Token]) -> int:
