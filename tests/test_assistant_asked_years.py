@@ -170,6 +170,8 @@ BEGUN = "Das ERZmobil in Zwönitz fährt seit dem 29. Januar 2022."
     ("question", "text", "gap"),
     [
         ("Seit wann gibt es einen Chatbot in Zwönitz?", BEGUN, Gap()),
+        ("Seit wann: Programm in Zwönitz?", BEGUN, None),
+        ("Seit wann: Programm in Kassel?", BEGUN, Gap()),
         ("Wann begann die Bürgerbeteiligung in Zwönitz?", BEGUN, Gap()),
         ("Wann begann die Bürgerbeteiligung in Gera?", "Die Bürgerbeteiligung begann im Mai 2021.", Gap()),
         ("Seit wann fährt das ERZmobil?", BEGUN, None),

@@ -139,6 +139,11 @@ def test_a_number_that_is_asked_about_stays() -> None:
         ("Wie viele Kommunen in Hessen nutzen Sensoren?", False),
         ("Welche Projekte setzen auf interkommunale Zusammenarbeit?", True),
         ("Welche Projekte setzen auf Sensoren in Verbünden?", False),
+        ("Gibts in Hessen Modellprojekte in unserer Nähe?", True),
+        ("Gibt es in Sachsen Modellkommunen?", True),
+        ("Thüringen Modellkommunen", True),
+        ("Brandenburg Modellstädte?", True),
+        ("Gibt es in Hessen Modellprojekte mit Sensoren?", False),
     ],
 )
 def test_lists_ask_for_nothing_else(question: str, is_list: bool) -> None:

@@ -82,6 +82,8 @@ def unbegun(run: Run) -> Gap | None:
     if not run.understood.asks_one_fact or parts[0].asked is not Asked.DATE or not asks_for_turn(parts[0].text):
         return None
     wanted = replace(Wanted.of(run.in_german, run.words, parts), deeds=(), focus=None)
+    if run.places:
+        wanted = replace(wanted, nouns=tuple(noun for noun in wanted.nouns if noun not in _taking_part()))
 
     def tells(item: ScoredSentence) -> bool:
         share = wanted.bearing(item.text, context_of(run.evidence[item.evidence]))
@@ -91,6 +93,12 @@ def unbegun(run: Run) -> Gap | None:
         return Gap()
     lead(run, tells)
     return None
+
+
+@cache
+def _taking_part() -> frozenset[str]:
+    """Stems of words for a town's being in it at all: "das Programm in Regensburg"."""
+    return text_words(texts("asked_years")["taking_part"]).stems
 
 
 def _is_here(item: ScoredSentence, run: Run) -> bool:
