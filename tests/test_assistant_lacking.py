@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from test_assistant_gaps import CATALOGUE, judged, shown
 
-from assistant.answer import AnswerStatus
-from assistant.gaps.lacking import asks_who_lacks, lacking_gap, states_without
+from assistant.gaps.lacking import asks_who_lacks, lacking_gap
 
 HAVING = "Gera hat eine App mit Mängelmelder."
 
@@ -72,13 +71,3 @@ def test_what_denies_the_thing_stands_alone(question: str, text: str) -> None:
 def test_a_denial_of_another_thing_is_none() -> None:
     run = judged("Welche Städte haben keine App?", "Gera hat eine App, aber keinen Schalter.")
     assert not shown(lacking_gap(run, CATALOGUE))
-
-
-def test_states_without_a_project_come_from_the_catalogue() -> None:
-    run = judged("Welche Bundesländer haben kein Modellprojekt?", "Berlin ist Bundesland und Modellprojekt.")
-    told = [draft.text for draft in states_without(run, CATALOGUE)]
-    assert len(told) == 1
-    assert "Bremen" in told[0]
-    assert "Berlin" not in told[0]
-    assert run.status is AnswerStatus.PARTIAL
-    assert not list(states_without(judged("Welche Städte haben keine App?", HAVING), CATALOGUE))

@@ -46,6 +46,8 @@ def told(question: str, catalogue: Catalogue) -> list[str]:
         ("Wie viele Landkreise sind es pro Bundesland?", "state", "all"),
         ("Welche Länder sind leer ausgegangen?", "state", "lacking"),
         ("In welchen Bundesländern gibt es kein Modellprojekt?", "state", "lacking"),
+        ("Welche Bundesländer fehlen?", "state", "lacking"),
+        ("Welche Länder sind nicht vertreten?", "state", "lacking"),
         ("Welches Bundesland hat nur ein Modellprojekt?", "state", "single"),
         ("Welches Land hat die wenigsten Modellprojekte?", "state", "least"),
         ("Wie verteilen sich die Projekte aus Bayern auf die Größenklassen?", "type", "all"),

@@ -6,15 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.answer import AnswerStatus, Support
 from assistant.evidence.answer_types import asks_for_failures
 from assistant.evidence.question_bearing import Wanted
 from assistant.gaps.gap import LOOKED_AT, PRICED, Gap
-from assistant.run import Draft, Intent, Run, ScoredSentence
-from assistant.understanding.phrases import joined
+from assistant.run import Intent, Run, ScoredSentence
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
-from ingest.documents import State
 
 JUDGED = frozenset({Intent.FACT, Intent.EXAMPLES})
 
@@ -29,25 +26,9 @@ def lacking_gap(run: Run, catalogue: Catalogue) -> Gap | None:
     """The gap of such a question: beside it stand the sentences alone that deny the thing of a project."""
     if run.understood.intent not in JUDGED or not asks_who_lacks(run.standalone):
         return None
-    if _pattern("of_states").search(run.standalone):
-        return None
     wanted = Wanted.of(run.in_german, run.words, run.understood.parts)
     denied = tuple(item for item in run.sentences[:LOOKED_AT] if _denies(item, wanted, catalogue))
     return Gap(run.wording("lacking", "some" if denied else "none"), denied)
-
-
-def states_without(run: Run, catalogue: Catalogue) -> Iterator[Draft]:
-    """The states no project of the catalogue is from, for those who ask for them; nothing for other questions."""
-    if not asks_who_lacks(run.standalone) or not _pattern("of_states").search(run.standalone):
-        return
-    named = {mention.state for project in catalogue.projects for mention in catalogue.find_states(project.name)}
-    known = named.union(project.state for project in catalogue.projects if project.state)
-    unknown = [project.name for project in catalogue.projects if project.state is None]
-    run.status = AnswerStatus.PARTIAL
-    states = joined([state.value for state in State if state not in known])
-    yield Draft(
-        run.wording("lacking", "states", states=states, count=len(unknown), names=joined(unknown)), Support.FRAMING
-    )
 
 
 def _denies(item: ScoredSentence, wanted: Wanted, catalogue: Catalogue) -> bool:

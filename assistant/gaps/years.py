@@ -81,15 +81,15 @@ def unbegun(run: Run) -> Gap | None:
     parts = run.understood.parts
     if not run.understood.asks_one_fact or parts[0].asked is not Asked.DATE or not asks_for_turn(parts[0].text):
         return None
-    wanted = replace(Wanted.of(run.in_german, run.words, parts), deeds=(), focus=None)
-    if run.places:
-        wanted = replace(wanted, nouns=tuple(noun for noun in wanted.nouns if noun not in _taking_part()))
+    asked = replace(Wanted.of(run.in_german, run.words, parts), deeds=(), focus=None)
+    nouns = tuple(noun for noun in asked.nouns if not run.places or noun not in _taking_part())
+    thing = replace(asked, nouns=nouns)
 
     def tells(item: ScoredSentence) -> bool:
-        share = wanted.bearing(item.text, context_of(run.evidence[item.evidence]))
-        return _is_here(item, run) and answers(item.text, parts[0]) and share >= ON_SUBJECT
+        share = thing.bearing(item.text, context_of(run.evidence[item.evidence]))
+        return _is_here(item, run) and answers(item.text, parts[0]) and (not nouns or share >= ON_SUBJECT)
 
-    if wanted.nouns and not any(map(tells, here(run))):
+    if asked.nouns and not any(map(tells, here(run))):
         return Gap()
     lead(run, tells)
     return None

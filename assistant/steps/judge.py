@@ -17,7 +17,7 @@ from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, score_sentences
 from assistant.evidence.told_before import untold
 from assistant.gaps.gap import Gap
-from assistant.gaps.lacking import lacking_gap, states_without
+from assistant.gaps.lacking import lacking_gap
 from assistant.gaps.unsaid import answered_without, first_gap
 from assistant.glossary_terms import terms_in
 from assistant.places import NamedPlace, named_places, speaks_of_one
@@ -108,8 +108,6 @@ class Judge:
         is_honest = self._honest_by_itself(run)
         if self._outside(run, limits) and not (is_honest and run.understood.intent is Intent.COMPARISON):
             run.end(AnswerStatus.OUT_OF_SCOPE, run.wording("answers", "out_of_scope"))
-        elif drafts := list(states_without(run, self.catalogue)):
-            run.drafts = drafts
         elif gap := lacking_gap(run, self.catalogue):
             _say_who_lacks(run, gap)
         elif run.told_before and run.answerability < limits[_limit_of(run)]:
