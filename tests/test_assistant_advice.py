@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from runs import evidence, run_of
 
-from assistant.evidence.advice import Advice, advice_in, asks_advice, is_own_word, searches_for_advice
+from assistant.evidence.advice import Advice, advice_in, asks_advice, asks_decision, is_own_word, searches_for_advice
 from assistant.evidence.answerability import words_of
 from assistant.evidence.question_focus import focus_of
 from assistant.evidence.sentence_choice import score_sentences
@@ -286,3 +286,65 @@ def test_advice_of_the_kind_asked_for_opens(question: str, first: str) -> None:
     run = judged(question, evidence(f"{RULE} Faktoren bei Pegelsensoren sind Strom und Funk."))
     assert gap(run) is None
     assert told(run)[0].startswith(first)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Brauchen wir eine App?",
+        "Braucht eine kleine Gemeinde ein Stadtlabor?",
+        "Sollten wir einen Rufbus einführen?",
+        "app ja oder nein",
+        "Lohnt sich ein Rufbus für uns, ja oder nein?",
+        "KI Chatbot pro und contra",
+        "Open Source Vorteil Nachteil für Kreistag",
+        "Welche Vor- und Nachteile hat LoRaWAN?",
+        "Was spricht gegen eine gemeinsame Vergabe?",
+    ],
+)
+def test_who_weighs_something_asks_for_a_decision(question: str) -> None:
+    assert asks_decision(question)
+    assert asks_advice(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was braucht ein Stadtlabor?",
+        "Sollte der Rufbus 2023 starten?",
+        "Welche Vorteile nennt Solingen?",
+        "Ist Solingen Modellprojekt, ja oder nein?",
+        "Nimmt Zwönitz am Programm teil, ja oder nein?",
+    ],
+)
+def test_who_asks_what_is_so_weighs_nothing(question: str) -> None:
+    assert not asks_decision(question)
+
+
+def test_a_decision_is_left_to_the_reader_with_what_there_is_to_weigh() -> None:
+    found = (evidence(FACT), evidence(RULE))
+    weighed = gap(judged("Brauchen wir wirklich Pegelsensoren, ja oder nein?", *found))
+    assert weighed is not None
+    assert weighed.opening.startswith("Eine Abwägung oder Empfehlung dazu steht nicht")
+    assert [item.text for item in weighed.sentences] == [RULE, FACT]
+
+
+@pytest.mark.parametrize(
+    "question", ["Wie nehme ich die Senioren mit?", "wie bekommt man die Vereine mit, ganz ehrlich"]
+)
+def test_who_takes_people_along_asks_for_advice(question: str) -> None:
+    assert asks_advice(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "usual"),
+    [
+        ("Nennen Sie mir drei gescheiterte Maßnahmen und die Gründe.", "Welche Vorhaben sind gescheitert?"),
+        ("Was bringt uns das eigentlich alles, mein Stadtrat sagt das ist Spielerei", "Was bringt uns das?"),
+        ("Was haben die Bürger davon?", "Was bringt uns das?"),
+        ("Was nützt der Gemeinde das ganze Zeug?", "Was bringt uns das?"),
+        ("wofür der ganze Quatsch", "Was bringt uns das?"),
+    ],
+)
+def test_failures_and_benefits_are_asked_for_in_many_ways(question: str, usual: str) -> None:
+    assert paraphrase_of(question) == paraphrase_of(usual) is not None

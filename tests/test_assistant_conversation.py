@@ -209,3 +209,30 @@ def test_who_does_not_understand_is_told_again_in_short_sentences(assistant: Ass
 def test_fixed_texts_are_in_the_readers_language(assistant: Assistant, question: str, beginning: str) -> None:
     *_, answer = asked(assistant, BUS[0], question)
     assert (answer.status, answer.text[: len(beginning)]) == (AnswerStatus.CONVERSATION, beginning)
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("ok danke", Intent.THANKS),
+        ("Ja gut, danke dir", Intent.THANKS),
+        ("passt so, merci", Intent.THANKS),
+        ("Aha, verstanden, tausend Dank", Intent.THANKS),
+        ("Das hilft mir sehr, vielen Dank!", Intent.THANKS),
+        ("Das reicht mir schon", Intent.THANKS),
+        ("Haben Sie einen Textbaustein für meine Vorlage?", Intent.REWORDING),
+        ("Gibt es Formulierungshilfen für den Antrag?", Intent.REWORDING),
+        ("Ich bräuchte einen Mustertext für die Homepage", Intent.REWORDING),
+        ("Textvorschlag für das Amtsblatt", Intent.REWORDING),
+    ],
+)
+def test_thanks_and_wishes_for_a_text_are_no_questions_to_the_documents(said: str, intent: Intent) -> None:
+    assert intent_of(said) is intent
+
+
+@pytest.mark.parametrize(
+    "question", ["ki telefon assistent rathaus", "telefon bot bürgerbüro", "Telefon-Roboter im Amt"]
+)
+def test_a_telephone_that_answers_by_itself_is_a_thing_not_a_contact(question: str) -> None:
+    assert intent_of(question) is not Intent.CONTACT
+    assert intent_of("telefon der kts") is Intent.CONTACT

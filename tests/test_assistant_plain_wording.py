@@ -44,6 +44,42 @@ def test_greetings_and_thanks_are_no_part_of_the_question(typed: str, read: str)
 
 
 @pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("womit fang ich an?", "womit fange ich an?"),
+        ("Hab ich als Kämmerer etwas davon?", "Habe ich als Kämmerer etwas davon?"),
+        ("wen ruf ich bei einer Störung an?", "wen rufe ich bei einer Störung an?"),
+        ("Ich bräucht einen Rufbus", "Ich bräuchte einen Rufbus"),
+        ("Wie erreich ich Vereine?", "Wie erreiche ich Vereine?"),
+        ("Gibts in Bayern Stadtlabore?", "gibt es in Bayern Stadtlabore?"),
+        ("Gibt’s einen Rufbus in Zwönitz?", "gibt es einen Rufbus in Zwönitz?"),
+        ("Und läufts noch?", "Und läuft es noch?"),
+        ("Läufts noch in Zwönitz?", "läuft es noch in Zwönitz?"),
+        ("Wieviele Läden verkaufen Gemüse?", "Wieviele Läden verkaufen Gemüse?"),
+        ("Wer hat n Lastenrad?", "Wer hat ein Lastenrad?"),
+        ("Wie erreiche ich die Alten?", "Wie erreiche ich die Älteren?"),
+    ],
+)
+def test_spoken_forms_are_written_as_in_a_book(typed: str, read: str) -> None:
+    assert PLAIN.plainly(typed) == read
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kann ich die Alten Meister digital sehen?",
+        "Grad der Digitalisierung?",
+        "Habt ihr einen Plan, und was macht ihr?",
+        "ok danke",
+        "Alles klar, vielen Dank!",
+        "Das hilft mir, danke",
+    ],
+)
+def test_what_only_looks_spoken_and_thanks_alone_stay(question: str) -> None:
+    assert PLAIN.plainly(question) == question
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Wie viele Messstellen hat Wolfsburg?",

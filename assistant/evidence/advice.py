@@ -34,7 +34,13 @@ class Advice(IntEnum):
 @lru_cache(maxsize=256)
 def asks_advice(question: str) -> bool:
     """True for "Was muss man bei … beachten?" and the like."""
-    return any(pattern.search(question) for pattern in _asked())
+    return asks_decision(question) or any(pattern.search(question) for pattern in _asked())
+
+
+@lru_cache(maxsize=256)
+def asks_decision(question: str) -> bool:
+    """True where the reader weighs something: "Brauchen wir eine App?", "App ja oder nein", "Vor- und Nachteile"."""
+    return any(pattern.search(question) for pattern in _weighed())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -91,6 +97,11 @@ def searches_for_advice(question: str) -> tuple[str, ...]:
 @cache
 def _asked() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in texts("advice")["asked"])
+
+
+@cache
+def _weighed() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in texts("advice")["weighed"])
 
 
 @cache

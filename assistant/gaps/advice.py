@@ -11,6 +11,7 @@ from assistant.evidence.advice import (
     Advice,
     advice_in,
     asks_advice,
+    asks_decision,
     asks_to_win,
     goes_on,
     is_kind_asked,
@@ -49,6 +50,9 @@ OF_KIND = 1.5
 """Gain of advice of the kind asked for."""
 GOES_ON = 1.0
 """Loss of advice that adds to the sentence before it."""
+
+STEP = 0.01
+"""Between sentences to weigh: each counts as much as the next, and only their order is kept."""
 
 _HINTS = {Advice.HINTED: CLOSE_TO_BEST / 2, Advice.POINTED: CLOSE_TO_BEST / 2}
 _LIST = re.compile(r",| und ")
@@ -93,7 +97,7 @@ class Things:
 
 
 def advice_gap(run: Run, catalogue: Catalogue) -> Gap | None:
-    """The gap of a question for advice; where there is advice, it leads and nothing is missing."""
+    """The gap of a question for advice; where there is advice, it leads and nothing is missing but a decision."""
     things = _things(run)
     if things is None:
         return None
@@ -101,7 +105,7 @@ def advice_gap(run: Run, catalogue: Catalogue) -> Gap | None:
     best = max(rated.values(), default=Advice.NONE)
     if best is Advice.SAID:
         _lead(run, things, rated)
-        return None
+        return _weighing(run, rated) if asks_decision(run.standalone) else None
     near = [item for item in rated if rated[item] is best]
     if best is not Advice.POINTED:
         near += [item for item in (*rated, *things.nearest(run, catalogue)) if item not in near]
@@ -204,6 +208,15 @@ def _lead(run: Run, things: Things, rated: Mapping[ScoredSentence, Advice]) -> N
     part = run.understood.parts[0]
     if part.asked is Asked.TROUBLE:
         run.understanding = replace(run.understood, parts=(replace(part, asked=None),))
+
+
+def _weighing(run: Run, rated: Mapping[ScoredSentence, Advice]) -> Gap:
+    """No document decides for the reader: what advises, then what else is told of the thing, is there to weigh."""
+    leading = {item.text for item in run.sentences}
+    beside = (item for item in rated if item.text not in leading)
+    ordered, best = (*run.sentences, *beside), run.sentences[0].score
+    level = tuple(replace(item, score=best - STEP * rank) for rank, item in enumerate(ordered))
+    return Gap(run.wording("advice", "words.weighed"), level)
 
 
 def _fit(sentence: str, question: str) -> float:

@@ -28,6 +28,8 @@ FEWEST_SMALL = 2
 LONGEST_DEED = 7
 """Letters of verbs that look like nouns: "halten die", "stellen ihren"; longer ones ("Sensoren die") are nouns."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TYPED = re.compile(r"['’]?[^\W\d_]+(?:['’-][^\W\d_]+)*")
+"""As a word, and with its apostrophe: "gibt's"."""
 _LONGEST_TYPED = 1200
 """Letters of a question that is looked through; the rest stays as it is."""
 
@@ -131,7 +133,7 @@ def _without_frame(question: str) -> str:
     """Without greeting, introduction and thanks, as long as something is left that can be asked."""
     for pattern in (*_frame("openings") * 2, *_frame("closings")):
         rest = pattern.sub("", question, count=1)
-        if _WORD.search(rest):
+        if _WORD.search(rest) and not _pattern("interjections").fullmatch(rest):
             question = rest
     return question
 
@@ -143,8 +145,25 @@ def _frame(name: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _written_out(question: str) -> str:
-    typed = _typed()
-    return _WORD.sub(lambda match: typed.get(match[0], match[0]), question)
+    written = _TYPED.sub(_written, question)
+    written = _first_person().sub(lambda match: f"{match[0]}e", written)
+    for said, meant in texts("plain_wording")["people"]:
+        written = re.sub(said, meant, written)
+    return written
+
+
+def _written(match: re.Match[str]) -> str:
+    """A typed form as it is written; only what swallowed its "es" may open the question with a capital: "Gibts"."""
+    typed, word = _typed(), match[0].replace("’", "'")
+    opening = typed.get(word.lower(), "") if match.start() == 0 else ""
+    return typed.get(word) or (opening if opening.endswith(" es") else match[0])
+
+
+@cache
+def _first_person() -> re.Pattern[str]:
+    """Verbs beside "ich" that lost their ending: "fang ich an"."""
+    stems = "|".join(texts("plain_wording")["stems"].split())
+    return re.compile(texts("plain_wording")["first_person"].replace("{stems}", stems), re.IGNORECASE)
 
 
 @cache
