@@ -95,7 +95,7 @@ def test_what_speaks_of_more_of_the_words_leads() -> None:
         "LoRaWAN?",
         "Was kostet LoRaWAN",
         "Chatbot für Verwaltung",
-        "Weiterbildung Digitalisierungsbeauftragte Kommune kostenlos Zertifikat",
+        "Weiterbildung digitalisierungsbeauftragte Kommune kostenlos Zertifikat",
     ],
 )
 def test_sentences_and_single_words_have_no_terms(question: str) -> None:

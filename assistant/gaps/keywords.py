@@ -90,7 +90,8 @@ def _joined(written: Sequence[re.Match[str]], mentions: Sequence[TopicMention]) 
     before = written[0][0]
     for match in written:
         span = Span(*match.span())
-        if found and (_is_phrase(found[-1], span, mentions) or _describes(before, match[0])):
+        is_described = len(written) <= MOST_TERMS + 1 and _describes(before, match[0])
+        if found and (is_described or _is_phrase(found[-1], span, mentions)):
             found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)
