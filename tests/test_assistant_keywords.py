@@ -12,7 +12,7 @@ from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.gap import Gap
 from assistant.gaps.keywords import keyword_gap, terms_of
 from assistant.places import named_places
-from assistant.run import Intent, Run
+from assistant.run import Asked, Intent, QuestionPart, Run
 from assistant.understanding.synonyms import Synonyms
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
@@ -89,10 +89,34 @@ def test_what_speaks_of_more_of_the_words_leads() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "first", "second"),
+    [
+        ("Roboter Bibliothek", "Der Roboter in Pforzheim sammelt Müll.", "Hagenow hat ein Labor in der Bibliothek."),
+        ("Citizen Science Feinstaub", "In Gera messen Einwohner den Feinstaub.", "Science ist in Jena ein Thema."),
+    ],
+)
+def test_what_speaks_of_another_rare_word_is_left(question: str, first: str, second: str) -> None:
+    run = judged(question, first, OFFICE, second)
+    assert keyword_gap(run, CATALOGUE) is None
+    assert {item.text for item in run.sentences} == {first, second}
+
+
+def test_a_word_that_asks_is_no_term() -> None:
+    app, strategy = "Die App in Dresden kostete 55.000 Euro.", "Haßfurt plante 1,6 Millionen Euro für die Strategie."
+    run = judged("Smart City Strategie Kosten", app, strategy)
+    run.understanding = replace(run.understood, parts=(QuestionPart(run.standalone, Asked.MONEY),))
+    before = run.sentences
+    assert keyword_gap(run, CATALOGUE) is None
+    assert run.sentences == before
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Wer nutzt LoRaWAN im ländlichen Raum?",
         "LoRaWAN?",
+        "5,7 Millionen",
+        "Antrag 2024",
         "Was kostet LoRaWAN",
         "Chatbot für Verwaltung",
         "Weiterbildung digitalisierungsbeauftragte Kommune kostenlos Zertifikat",

@@ -27,6 +27,8 @@ SAID = 0.7
 """How well a sentence must say each word of a term: as a synonym does."""
 TELLS = 3.0
 """Information from which a term tells enough to be shown without the rarest: one fact in twenty says it."""
+RARE = 4.5
+"""Information from which a further term is looked for as the rarest is: one fact in ninety says it."""
 FURTHER_TERM = CLOSE_TO_BEST
 """Gain of a sentence for each further thing it says."""
 _WORD = re.compile(r"\w[\w-]*")
@@ -58,7 +60,7 @@ class Term:
 
 
 def terms_of(question: str, catalogue: Catalogue) -> tuple[Term, ...]:
-    """The terms of words that make no sentence; none where they make one."""
+    """The terms of words that make no sentence; none where they make one, or where one is a mere figure."""
     written = list(_WORD.finditer(question))
     if not FEWEST_WORDS <= len(written) <= MOST_WORDS or _SENTENCE.search(question):
         return ()
@@ -66,7 +68,9 @@ def terms_of(question: str, catalogue: Catalogue) -> tuple[Term, ...]:
         return ()
     mentions = catalogue.find_topics(question)
     spans = _joined(written, mentions)
-    found = (_term(question, span, mentions, catalogue) for span in spans if len(spans) <= MOST_TERMS)
+    if len(spans) > MOST_TERMS or any(question[span.start : span.end].isdigit() for span in spans):
+        return ()
+    found = (_term(question, span, mentions, catalogue) for span in spans)
     return tuple(term for term in found if term.stems)
 
 
@@ -108,24 +112,33 @@ def _describes(adjective: str, noun: str) -> bool:
 
 
 def keyword_gap(run: Run, catalogue: Catalogue) -> Gap | None:
-    """Leaves the sentences that speak of the rarest term, those with more terms first; says so where none does."""
-    if run.places or run.understood.intent is not Intent.FACT or len(run.understood.parts) != 1:
+    """Leaves the sentences that speak of the rarest term, those with more terms first; says so where none does.
+
+    Where a further term is rare as well, what speaks of it is left, too.
+    """
+    if run.places or run.understood.intent is not Intent.FACT or not _asks_for_things(run):
         return None
     wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
     terms = sorted(terms_of(run.standalone, catalogue), key=lambda term: -term.information(catalogue))
     if not terms:
         return None
     carrying, *others = terms
-    told = [item for item in run.sentences if carrying.is_said(item.text, wanted)]
-    if told:
-        run.sentences = _with_most(told, others, wanted)
-        return None
-    return _without(carrying, others, wanted, run, catalogue)
+    if not any(carrying.is_said(item.text, wanted) for item in run.sentences):
+        return _without(carrying, others, wanted, run, catalogue)
+    rare = (carrying, *(term for term in others if term.information(catalogue) >= RARE))
+    told = [item for item in run.sentences if any(term.is_said(item.text, wanted) for term in rare)]
+    run.sentences = _with_most(told, terms, wanted)
+    return None
 
 
-def _with_most(told: Sequence[ScoredSentence], others: Sequence[Term], wanted: Wanted) -> tuple[ScoredSentence, ...]:
-    """Each covers the question: the further things only say which of them comes first; a verb is said in any words."""
-    things = [term for term in others if not term.written.islower()]
+def _asks_for_things(run: Run) -> bool:
+    """False where a word says what is asked of the thing: "Strategie Kosten" is answered by amounts alone."""
+    return len(run.understood.parts) == 1 and run.understood.parts[0].asked is None
+
+
+def _with_most(told: Sequence[ScoredSentence], terms: Sequence[Term], wanted: Wanted) -> tuple[ScoredSentence, ...]:
+    """Each covers the question: the things it says only tell which of them comes first; a verb is said in any words."""
+    things = [term for term in terms if not term.written.islower()]
     gained = [
         replace(
             item,
