@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from fakes import HashingEmbedder, direct_tools
+from fastapi import FastAPI
 
 from assistant.answer import AnswerStatus, Support
+from assistant.api.app import create_app
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.pipeline import Parts, Pipeline
 from assistant.records.recording import Records
@@ -169,3 +171,12 @@ def new_ids() -> Callable[[], str]:
             return f"{count:04}"
 
     return new_id
+
+
+def small_app(folder: Path, gate: Gate, **server: Any) -> tuple[FastAPI, Runtime]:
+    """The API over two documents in ``folder``; ``server`` are settings of the server."""
+    settings = small_settings(folder, **server)
+    records = Records(settings.database_url)
+    runtime = small_runtime(settings, records, gate)
+    runtime.ingest(IngestOrder(paths=(write_documents(folder / "docs"),)), lambda _: None)
+    return create_app(runtime, records), runtime

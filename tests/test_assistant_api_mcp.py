@@ -24,7 +24,7 @@ from fastapi.testclient import TestClient
 from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
 from mcp.shared.exceptions import MCPError
-from small_assistant import BREAKS, WAITS, WATER, Gate, small_runtime, small_settings, write_documents
+from small_assistant import BREAKS, WAITS, WATER, Gate, small_app, small_runtime, small_settings
 
 from assistant.answer import Answer, Profile
 from assistant.api.app import create_app
@@ -32,8 +32,7 @@ from assistant.api.mcp import arguments, endpoint, tools
 from assistant.api.mcp.endpoint import is_own
 from assistant.api.mcp.text import document_text, passages_text, projects_text
 from assistant.records.recording import Records
-from assistant.requests import IngestOrder, ShownPage
-from assistant.runtime import Runtime
+from assistant.requests import ShownPage
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.errors import WrongUse
@@ -73,18 +72,10 @@ class Served:
         return httpx.post(self.mcp, content=content, headers={**JSON_ONLY, **headers}, timeout=30)
 
 
-def prepare(folder: Path, gate: Gate, **server: Any) -> tuple[FastAPI, Runtime]:
-    settings = small_settings(folder, **server)
-    records = Records(settings.database_url)
-    runtime = small_runtime(settings, records, gate)
-    runtime.ingest(IngestOrder(paths=(write_documents(folder / "docs"),)), lambda _: None)
-    return create_app(runtime, records), runtime
-
-
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     gate = Gate()
-    app, runtime = prepare(tmp_path_factory.mktemp("mcp"), gate)
+    app, runtime = small_app(tmp_path_factory.mktemp("mcp"), gate)
     with serving(app) as url:
         runtime.service()
         yield Served(url, app, gate)
@@ -423,7 +414,7 @@ def test_slash_at_the_end_leads_nowhere_else(served: Served) -> None:
 
 
 def test_links_lead_to_the_address_of_readers_where_it_is_set(tmp_path: Path) -> None:
-    app, runtime = prepare(tmp_path, Gate(), public_url="https://kompass.example/")
+    app, runtime = small_app(tmp_path, Gate(), public_url="https://kompass.example/")
     with serving(app) as url:
         runtime.service()
         result = Served(url, app, Gate()).call("ask", question=WATER)
@@ -439,7 +430,7 @@ def test_starting_and_full_server_ask_to_come_back(tmp_path: Path) -> None:
         code = response["result"]["_meta"]["transferkompass/problem"]["code"]
         assert code in {"starting", "index_missing"}
     gate = Gate()
-    app, runtime = prepare(tmp_path / "full", gate)
+    app, runtime = small_app(tmp_path / "full", gate)
     with serving(app) as url:
         runtime.service()
         full, room = Served(url, app, gate), app.state.context.room
@@ -456,7 +447,7 @@ def test_starting_and_full_server_ask_to_come_back(tmp_path: Path) -> None:
 def test_client_who_leaves_stops_the_answer(tmp_path: Path, version: str) -> None:
     """Both eras: the connection is closed while the question is read."""
     gate = Gate()
-    app, runtime = prepare(tmp_path, gate)
+    app, runtime = small_app(tmp_path, gate)
     with serving(app) as url:
         runtime.service()
         asyncio.run(leave(url, version, gate))
@@ -530,7 +521,7 @@ assert "mcp" in sys.modules
 
 def test_sdk_that_stopped_is_started_again(tmp_path: Path) -> None:
     """Also where one application is served by one loop after the other."""
-    app, runtime = prepare(tmp_path, Gate())
+    app, runtime = small_app(tmp_path, Gate())
     for _ in range(2):
         with serving(app) as url:
             runtime.service()

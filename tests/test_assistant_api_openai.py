@@ -14,7 +14,7 @@ import openai
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from small_assistant import BREAKS, WAITS, WATER, Gate, small_runtime, small_settings, write_documents
+from small_assistant import BREAKS, WAITS, WATER, Gate, small_app, small_runtime, small_settings
 
 from assistant.answer import Answer, Statement, StatementSource, Support
 from assistant.api.app import create_app
@@ -22,7 +22,6 @@ from assistant.api.chat_text import RULE, closing, without_closing
 from assistant.assembly import Assistant
 from assistant.records.recording import Records
 from assistant.rendering import added, markdown
-from assistant.requests import IngestOrder
 from assistant.run import Form
 from assistant.runtime import Runtime
 
@@ -56,18 +55,10 @@ def said(content: Any) -> dict[str, Any]:
     return {"role": "assistant", "content": content}
 
 
-def serve(folder: Path, gate: Gate, **server: Any) -> tuple[FastAPI, Runtime]:
-    settings = small_settings(folder, **server)
-    records = Records(settings.database_url)
-    runtime = small_runtime(settings, records, gate)
-    runtime.ingest(IngestOrder(paths=(write_documents(folder / "docs"),)), lambda _: None)
-    return create_app(runtime, records), runtime
-
-
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     gate = Gate()
-    app, runtime = serve(tmp_path_factory.mktemp("openai"), gate)
+    app, runtime = small_app(tmp_path_factory.mktemp("openai"), gate)
     with TestClient(app) as client:
         runtime.service()
         yield Served(client, app, gate)
@@ -119,7 +110,7 @@ def test_titles_of_documents_are_words_and_lead_nowhere_else(served: Served) -> 
 
 
 def test_links_lead_to_the_address_of_readers_where_it_is_set(tmp_path: Path) -> None:
-    app, runtime = serve(tmp_path, Gate(), public_url="https://kompass.example/")
+    app, runtime = small_app(tmp_path, Gate(), public_url="https://kompass.example/")
     with TestClient(app) as client:
         runtime.service()
         message = Served(client, app, Gate()).post(user(WATER)).json()["choices"][0]["message"]
@@ -302,7 +293,7 @@ def test_starting_and_full_server_ask_to_come_back(tmp_path: Path) -> None:
         assert error(response)[:2] in {(503, "starting"), (503, "index_missing")}
         room = client.app.state.context.room  # type: ignore[attr-defined]
     gate = Gate()
-    app, runtime = serve(tmp_path / "full", gate)
+    app, runtime = small_app(tmp_path / "full", gate)
     with TestClient(app) as client:
         runtime.service()
         full, room = Served(client, app, gate), app.state.context.room
@@ -341,7 +332,7 @@ def test_openapi_describes_it_with_its_own_errors(served: Served) -> None:
 @pytest.mark.parametrize("stream", [False, True])
 def test_client_who_leaves_stops_the_run(tmp_path: Path, stream: bool) -> None:
     gate = Gate()
-    app, runtime = serve(tmp_path, gate)
+    app, runtime = small_app(tmp_path, gate)
     runtime.service()
     body = json.dumps({"model": "transferkompass", "messages": [user(WAITS)], "stream": stream}).encode()
     asyncio.run(_leave(app, body, gate))
