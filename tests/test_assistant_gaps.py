@@ -769,6 +769,14 @@ def test_who_was_not_in_the_programme_is_outside() -> None:
     assert intent_of(question) is Intent.FACT
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Mitfahrbank kosten pro jahr", "Kosten Mängelmelder jährlich", "parksensor preis stück"],
+)
+def test_a_price_typed_as_into_a_search_box_is_one_with_its_unit_too(question: str) -> None:
+    assert asked_of(question) is Asked.MONEY
+
+
 @pytest.mark.parametrize("question", ["Sind Sensoren teuer?", "Ist eine App teuer?", "War das teuer?"])
 def test_whether_it_is_dear_asks_for_a_price(question: str) -> None:
     assert asked_of(question) is Asked.MONEY

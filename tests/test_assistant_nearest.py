@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus, Support
@@ -56,6 +58,17 @@ def test_it_is_said_that_nothing_is_certain_before_anything_is_quoted() -> None:
 def test_where_nothing_is_near_nothing_is_quoted() -> None:
     run = asked("Was kostet ein Flugtaxi?", LENDING)
     assert [draft.text for draft in nothing_certain(run, CATALOGUE)] == ["Dazu steht nichts in den Dokumenten."]
+
+
+def test_a_name_that_nothing_found_has_is_said_before_what_is_nearest() -> None:
+    question = "Verleiht in Emsburg eine Bücherei Lastenräder?"
+    run = asked(question, LENDING)
+    run.understanding = replace(run.understood, names=("Emsburg",))
+    opening, *_ = nothing_certain(run, CATALOGUE)
+    assert opening.text.startswith("„Emsburg“ kommt in den gefundenen Stellen nicht vor. Eine sichere Antwort")
+    run.understanding = replace(run.understood, names=("Musterau",))
+    opening, *_ = nothing_certain(run, CATALOGUE)
+    assert "kommt" not in opening.text.partition(".")[0]
 
 
 def test_a_word_of_many_facts_tells_less_than_one_of_few() -> None:

@@ -182,6 +182,12 @@ def test_the_first_of_several_questions_decides_the_intent() -> None:
         ("Wie schützt Lüdenscheid seine Bäume?", ("Lüdenscheid",)),
         ("Gibt es Rufbusse in Nordstemmenhausen?", ("Nordstemmenhausen",)),
         ("Wie nutzt New York seine Daten?", ("New York",)),
+        ("Was macht der Landkreis Emsland im Bereich Smart City?", ("Emsland",)),
+        ("Hilft der Ortenaukreis bei LoRaWAN?", ("Ortenaukreis",)),
+        ("DIN SPEC 91607 digitaler Zwilling", ("91607",)),
+        ("Wer arbeitet nach ISO/IEC 27001-2 oder DIN EN 17161?", ("27001-2", "17161")),
+        ("Reicht die TR 12 für 91607 Euro?", ()),
+        ("Wie bekommt man bei Glatteis rechtzeitig Bescheid?", ()),
     ],
 )
 def test_names_no_catalogue_knows(question: str, names: tuple[str, ...]) -> None:

@@ -130,10 +130,17 @@ def _names_of(run: Run, part: QuestionPart | None) -> Sequence[str]:
 
 
 def _names(names: Sequence[str], evidence: Sequence[Evidence]) -> float:
-    if not names:
-        return 1.0
+    return 1 - len(_unmentioned(names, evidence)) / len(names) if names else 1.0
+
+
+def unmentioned_names(run: Run) -> tuple[str, ...]:
+    """Those proper names of the question that no list knows and none of the evidence mentions."""
+    return _unmentioned(run.understood.names, run.evidence)
+
+
+def _unmentioned(names: Sequence[str], evidence: Sequence[Evidence]) -> tuple[str, ...]:
     folded = [fold(context_of(item) + " " + item.hit.passage.text) for item in evidence]
-    return sum(any(fold(name) in text for text in folded) for name in names) / len(names)
+    return tuple(name for name in names if not any(fold(name) in text for text in folded))
 
 
 def probability(found: Signals, weights: Mapping[str, float] | None = None) -> float:

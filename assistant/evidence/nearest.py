@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.answer import AnswerStatus, Support
-from assistant.evidence.answerability import SENTENCES
+from assistant.evidence.answerability import SENTENCES, unmentioned_names
 from assistant.evidence.known_names import asked_alone, known_names, names_one
 from assistant.evidence.matching import coverages, text_words
 from assistant.evidence.selection import Selected, complete
@@ -34,8 +34,14 @@ def nothing_certain(run: Run, catalogue: Catalogue) -> Iterator[Draft]:
     """That there is no answer, and what comes nearest where anything does; sets the status."""
     run.status = AnswerStatus.NO_EVIDENCE
     found = nearest(run, catalogue)
-    yield Draft(run.wording("answers", "no_evidence_but_near" if found else "no_evidence"), Support.FRAMING)
+    opening = run.wording("answers", "no_evidence_but_near" if found else "no_evidence")
+    yield Draft(" ".join((*_unmentioned(run), opening) if found else (opening, *_unmentioned(run))), Support.FRAMING)
     yield from (Draft(item.text, Support.QUOTED, (item.quote,), Form.ITEM) for item in found)
+
+
+def _unmentioned(run: Run) -> tuple[str, ...]:
+    """That a name of the question is nowhere in what was found: so the reader knows what the answer failed for."""
+    return tuple(run.wording("answers", "unmentioned", name=name) for name in unmentioned_names(run)[:1])
 
 
 def nearest(run: Run, catalogue: Catalogue) -> tuple[Selected, ...]:

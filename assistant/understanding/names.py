@@ -1,8 +1,9 @@
 """Proper names in a question that no list of the catalogue knows: evidence must mention them.
 
 German nouns are capitalised too, and a noun taken for a name makes the assistant refuse wrongly. So a name is only
-what a list knows, what stands behind a title or "Firma", what is written like no word (capitals inside), and a place
-by its ending behind "in", "aus" and the like, unless the catalogue's own texts use the word or its parts.
+what a list knows, the number of a norm, what stands behind a title or "Firma", what is written like no word (capitals
+inside), and a place by its ending behind "in", "aus" and the like, unless the catalogue's own texts use the word or its
+parts.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ FEWEST_CAPITALS = 3
 LARGEST_SHARE_OF_CAPITALS = 0.5
 """Above it somebody wrote everything in capitals, which then mean nothing."""
 _PARTS = re.compile(r"[-/.&*:]")
+_BODIES = r"(?:DIN|ISO|IEC|EN|VDI|VDE|IEEE|BSI|TR|RFC|NIST)"
+_NORM = re.compile(rf"\b{_BODIES}(?:[ /-]+(?:{_BODIES}|SPEC|PAS|TS|SP))*[ -]+(?P<number>\d{{3,}}(?:-\d+)*)")
+"""A norm, which its number tells from others: "DIN SPEC 91357"."""
 _LINKS = ("", "s", "es", "n", "en", "er", "e")
 _PERSONAL_TITLES = frozenset({"frau", "herr", "herrn", "dr", "prof", "professor", "professorin"})
 
@@ -61,13 +65,13 @@ class NameFinder:
         tokens = tokens_of(text)
         taken = self._taken(text)
         capitals_count = _capitals_count(tokens)
-        found: list[FoundName] = []
+        found = [name for name in _norms_in(text) if not overlaps(name.span, taken)]
         for index, token in enumerate(tokens):
             if overlaps(token.span, taken) or overlaps(token.span, [name.span for name in found]):
                 continue
             if name := self._at(tokens, index, capitals_count):
                 found.append(name)
-        return tuple(found)
+        return tuple(sorted(found, key=lambda name: name.span.start))
 
     def places(self, text: str) -> tuple[Span, ...]:
         """Where ``text`` has names of places no catalogue knows."""
@@ -150,6 +154,11 @@ class NameFinder:
         for event in catalogue.events:
             yield from filter(None, (event.title, event.series, event.place))
         yield from (contact.name for contact in catalogue.contacts)
+
+
+def _norms_in(text: str) -> Iterator[FoundName]:
+    for norm in _NORM.finditer(text):
+        yield FoundName(Span(*norm.span()), norm["number"], is_place=False)
 
 
 def _capitals_count(tokens: Iterable[Token]) -> bool:
