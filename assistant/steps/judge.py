@@ -19,7 +19,7 @@ from assistant.evidence.told_before import untold
 from assistant.gaps.gap import Gap
 from assistant.gaps.lacking import lacking_gap
 from assistant.gaps.unsaid import answered_without, first_gap
-from assistant.glossary_terms import terms_in
+from assistant.glossary_terms import entry_asked_for, terms_in
 from assistant.places import NamedPlace, named_places, speaks_of_one
 from assistant.projects.compared import compared
 from assistant.run import INHERITED, Asked, Intent, QuestionPart, Run, ScoredSentence
@@ -129,9 +129,14 @@ class Judge:
 
     def _outside(self, run: Run, limits: Mapping[str, float]) -> bool:
         """True for questions of another field that ask for nothing the documents know by name."""
-        if not self._sounds_outside(run, limits) or self._asks_how_it_went(run):
+        if not self._sounds_outside(run, limits) or self._asks_how_it_went(run) or self._asks_for_known_term(run):
             return False
         return not known_names(run.standalone, run.evidence, self.catalogue)
+
+    def _asks_for_known_term(self, run: Run) -> bool:
+        """ "Wofür steht UDP?": what the glossary explains is a matter of ours."""
+        is_definition = run.understood.intent is Intent.DEFINITION
+        return is_definition and entry_asked_for(run.standalone, self.catalogue) is not None
 
     def _asks_how_it_went(self, run: Run) -> bool:
         """ "Ist in Regensburg etwas schiefgegangen?": what failed in a project is a matter of ours."""

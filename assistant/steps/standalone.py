@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.answer import AnswerStatus, NoticeCode, Turn
 from assistant.run import Run
 from assistant.understanding.asides import without_aside
+from assistant.understanding.explaining import question_of_meaning
 from assistant.understanding.followups import ANSWER_READ, LOOKED_BACK, FollowUps
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
@@ -27,18 +28,18 @@ class Standalone:
     name = "standalone"
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
         self._mentions = mentions = Mentions(catalogue)
         self._find_names = NameFinder(mentions).places
         self._follow_ups = FollowUps(mentions, self._find_names)
         self._plain_wording = PlainWording(catalogue)
 
     def __call__(self, run: Run) -> None:
-        asked = wished(run.question)
-        plain = self._plainly(asked.question)
+        plain = self._plainly(run.question)
         history = run.request.history
         resolved = self._follow_ups.resolve(plain, [self._read(turn) for turn in history])
         run.standalone = resolved.text
-        run.asked_plainly = run.asked_plainly or asked.plainly or resolved.plainly
+        run.asked_plainly = run.asked_plainly or wished(run.question).plainly or resolved.plainly
         run.language = resolved.language or run.language
         run.apart_from = frozenset(self._projects(resolved.apart_from))
         run.told_before = _told(history) if resolved.wants_more else ""
@@ -53,11 +54,19 @@ class Standalone:
 
     def _read(self, turn: Turn) -> Turn:
         """Neither a greeting of an earlier question nor the wish for easy words is what a later one means."""
-        return turn.model_copy(update={"question": self._plainly(wished(turn.question).question)})
+        return turn.model_copy(update={"question": self._plainly(turn.question)})
 
     def _plainly(self, question: str) -> str:
-        """Without greeting, and without what is told before it that is no condition of its answer."""
-        return without_aside(self._plain_wording.plainly(question), self._places)
+        """Without greeting, wish, and what is told before it that is no condition of its answer.
+
+        A request to explain a term becomes the question what it is, with the words of the wish or without them.
+        """
+        asked = self._meaning_asked(question) or wished(question).question
+        plain = without_aside(self._plain_wording.plainly(asked), self._places)
+        return self._meaning_asked(plain) or plain
+
+    def _meaning_asked(self, question: str) -> str | None:
+        return question_of_meaning(question, self._catalogue)
 
     def _places(self, text: str) -> tuple[Place, ...]:
         return places_of(text, self._mentions, self._find_names)
