@@ -175,7 +175,7 @@ def answer_of(assistant: Assistant, *turns: str) -> tuple[AnswerStatus, str]:
 
 
 @pytest.mark.xdist_group("seeds")
-@pytest.mark.parametrize("town", ["Regensburg", "Kempten", "Detmold"])
+@pytest.mark.parametrize("town", ["Regensburg", "Kempten", "Detmold", "Regensburg im Programm"])
 def test_what_failed_in_a_project_is_a_matter_of_ours(seeds_assistant: Assistant, town: str) -> None:
     status, _ = answer_of(seeds_assistant, f"Was macht {town}?", "Ist da auch etwas schiefgegangen?")
     assert status is not AnswerStatus.OUT_OF_SCOPE

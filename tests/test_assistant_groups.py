@@ -145,6 +145,36 @@ def test_a_list_without_a_thing_of_its_own_leaves_no_subject() -> None:
     assert resolved("Wie viele Einwohner hat sie?", LIST, state).text == "Wie viele Einwohner hat sie: Jena?"
 
 
+TWINS = (
+    "Welche Städte haben einen digitalen Zwilling?",
+    "- Hannover baut einen. [1]\n- Kirchheim bei München baut einen. [2]\n- Der Landkreis Hof plant einen. [3]",
+)
+BAVARIAN = ("Welche davon sind in Bayern?", "- Kirchheim bei München: klein [1]\n- Landkreis Hof: Landkreis [2]")
+BOTH = "digitalen Zwilling in Kirchheim bei München und Landkreis Hof"
+
+
+def test_those_chosen_are_still_spoken_of_for_the_thing_they_were_chosen_for() -> None:
+    assert resolved("Was hat das gekostet?", TWINS, BAVARIAN).text == f"Was hat das gekostet: {BOTH}?"
+    contact = ("Wer ist dort Ansprechpartner?", "**Hier bekommen Sie Auskunft** [1]")
+    asked = "Gibt es dazu auch eine Veröffentlichung?"
+    assert resolved(asked, TWINS, BAVARIAN, contact).text == f"{asked[:-1]}: {BOTH}?"
+
+
+@pytest.mark.parametrize(
+    "contact", ["Wer ist Ansprechpartner?", "Wen kann ich anrufen?", "Wie lautet die E-Mail-Adresse?"]
+)
+def test_who_to_ask_is_no_thing_to_go_on_about(contact: str) -> None:
+    turns = ("Was macht Gera?", "Gera zählt Besucher. [1]"), (contact, "**Hier bekommen Sie Auskunft** [1]")
+    assert resolved("Und wie viel Geld bekommen die?", *turns).text == "Wie viel Geld bekommen die: Gera?"
+    thing = ("Datenplattform", "Hof betreibt eine Datenplattform. [1]"), turns[1]
+    assert resolved("Und was kostet das?", *thing).text == "Was kostet das: Datenplattform in Hof?"
+
+
+def test_a_name_of_ordinary_words_is_a_thing_to_go_on_about() -> None:
+    offer = ("Was ist Start Smart?", "Ein Angebot der KTS. [1]")
+    assert resolved("Was kostet das?", offer).text == "Was kostet das: Start Smart?"
+
+
 @pytest.mark.parametrize(
     "question", ["Welcher Landkreis hat die meisten Einwohner?", "Wer hat die wenigsten Einwohner?"]
 )

@@ -26,7 +26,7 @@ from assistant.run import INHERITED, Asked, Intent, QuestionPart, Run, ScoredSen
 from assistant.scope import Scope
 from assistant.understanding.compounds import names_akin
 from assistant.understanding.missing import subjects_of
-from assistant.understanding.tokens import overlaps
+from assistant.understanding.tokens import overlaps, word_list
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue
 
@@ -143,7 +143,8 @@ class Judge:
         projects = [mention.span for mention in self.catalogue.find_projects(run.standalone)]
         if not projects or any(part.asked is not Asked.TROUBLE for part in run.understood.parts):
             return False
-        return all(overlaps(token.span, projects) for token in subjects_of(run.standalone))
+        others = [token for token in subjects_of(run.standalone) if not overlaps(token.span, projects)]
+        return all(token.lower in word_list("programme") for token in others)
 
     def _sounds_outside(self, run: Run, limits: Mapping[str, float]) -> bool:
         """The farther outside the field, the surer must be that the documents answer all the same."""

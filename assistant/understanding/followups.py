@@ -42,7 +42,7 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.missing import lacks_place, points_at_nothing
 from assistant.understanding.other_groups import of_group, with_group_named
 from assistant.understanding.paraphrases import paraphrase_of
-from assistant.understanding.phrases import is_specific, noun_phrases, subject_of
+from assistant.understanding.phrases import is_aspect, is_specific, noun_phrases, subject_of
 from assistant.understanding.places import FindNames, Place, PlaceKind, places_of
 from assistant.understanding.references import Reference, is_fragment, references, without_opener
 from assistant.understanding.replacing import (
@@ -112,8 +112,8 @@ class FollowUps:
         places = self._places(standalone)
         subject = before.subject if resolved.keeps_subject else self._subject(without_people(standalone))
         if resolved.group and not noun_phrases(standalone, [place.span for place in places]):
-            subject = ()
-        names = tuple(dict.fromkeys(place.name for place in places))
+            subject = before.subject
+        names = tuple(dict.fromkeys(place.name for place in places)) or _still_meant(standalone, subject, before)
         ranking = ranking_asked(standalone, [place.span for place in places])
         listed = listed_in(answer, [project.name for project in self.mentions.catalogue.projects])
         listed = still_listed(before.listed, names, listed)
@@ -137,9 +137,10 @@ class FollowUps:
         return tuple(names.values())[::-1]
 
     def _topic_names(self, text: str) -> tuple[str, ...]:
-        """ "Start Smart", a name of ordinary words that only the catalogue knows for one."""
+        """ "Start Smart", a name of ordinary words that only the catalogue knows for one; "Ansprechpartner" is none."""
         means = "foerderung-programm"
-        return tuple(text[m.span.start : m.span.end] for m in self.mentions.topics(text) if m.topic_id != means)[:1]
+        named = [text[m.span.start : m.span.end] for m in self.mentions.topics(text) if m.topic_id != means]
+        return tuple(name for name in named if not all(map(is_aspect, tokens_of(name))))[:1]
 
     def _places(self, text: str) -> tuple[Place, ...]:
         return places_of(text, self.mentions, self.find_names)
@@ -339,6 +340,11 @@ def _spans_within(match: re.Match[str], places: Sequence[Place]) -> list[Span]:
 def _is_condition(places: Sequence[Place]) -> bool:
     """ "Welche davon liegt in Hessen?": the state is what is asked of the group, not another thing spoken of."""
     return all(place.kind is PlaceKind.STATE for place in places)
+
+
+def _still_meant(question: str, subject: Sequence[str], before: Context) -> tuple[str, ...]:
+    """ "Wie lautet die Telefonnummer?" names nothing: those spoken of before it still are."""
+    return before.places if not subject and intent_of(question) is Intent.CONTACT else ()
 
 
 def _after_choice(context: Context, group: tuple[str, ...], ranking: Ranking | None, before: Context) -> Context:
