@@ -187,6 +187,9 @@ def test_the_first_of_several_questions_decides_the_intent() -> None:
         ("DIN SPEC 91607 digitaler Zwilling", ("91607",)),
         ("Wer arbeitet nach ISO/IEC 27001-2 oder DIN EN 17161?", ("27001-2", "17161")),
         ("Reicht die TR 12 für 91607 Euro?", ()),
+        ("Wer hat eine Beteiligungsplattform auf Basis von Decidim?", ("Decidim",)),
+        ("Which municipalities have an app based on Flutter?", ("Flutter",)),
+        ("Wer plant auf Grundlage von Messwerten und auf Basis von Sensordaten?", ()),
         ("Wie bekommt man bei Glatteis rechtzeitig Bescheid?", ()),
     ],
 )

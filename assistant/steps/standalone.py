@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.answer import AnswerStatus, NoticeCode, Turn
 from assistant.run import Run
 from assistant.understanding.asides import without_aside
+from assistant.understanding.claims import figure_asked
 from assistant.understanding.explaining import question_of_meaning
 from assistant.understanding.followups import ANSWER_READ, LOOKED_BACK, FollowUps
 from assistant.understanding.mentions import Mentions
@@ -59,11 +60,12 @@ class Standalone:
     def _plainly(self, question: str) -> str:
         """Without greeting, wish, and what is told before it that is no condition of its answer.
 
-        A request to explain a term becomes the question what it is, with the words of the wish or without them.
+        A request to explain a term becomes the question what it is, with the words of the wish or without them; a claim
+        with a figure becomes the question for it.
         """
         asked = self._meaning_asked(question) or wished(question).question
         plain = without_aside(self._plain_wording.plainly(asked), self._places)
-        return self._meaning_asked(plain) or plain
+        return self._meaning_asked(plain) or figure_asked(plain)
 
     def _meaning_asked(self, question: str) -> str | None:
         return question_of_meaning(question, self._catalogue)

@@ -22,6 +22,8 @@ from ingest.german import fold, words
 SHORTEST_PLACE = 6
 """Letters of a place recognised by its ending: shorter words with such endings are common ("Berg", "Umfeld")."""
 SHORTEST_PART = 3
+LONGEST_CUE = 4
+"""Words of "auf der Basis von"."""
 FEWEST_CAPITALS = 3
 LARGEST_SHARE_OF_CAPITALS = 0.5
 """Above it somebody wrote everything in capitals, which then mean nothing."""
@@ -50,6 +52,7 @@ class NameFinder:
         lists = texts("understanding")["names"]
         self._before_place = frozenset(lists["before_place"].split())
         self._before_name = frozenset(lists["before_name"].split())
+        self._based_on = tuple(lists["based_on"])
         self._place_ends = tuple(lists["place_ends"].split())
         self._strong_ends = tuple(lists["strong_ends"].split())
         self._noun_ends = tuple(lists["noun_ends"].split())
@@ -86,11 +89,20 @@ class NameFinder:
         before = tokens[index - 1].lower if index and token.start == tokens[index - 1].end + 1 else ""
         if not capitals_count or not token.text[0].isupper() or is_small_word(token.text):
             return None
+        if self._is_based_on(tokens, index):
+            return FoundName(token.span, token.text, is_place=False)
         if before in _PERSONAL_TITLES or (before in self._before_name and not self._is_word(token.lower)):
             return FoundName(token.span, token.text, is_place=False)
         if self._ends_like_place(token, self._place_ends if before in self._before_place else self._strong_ends):
             return FoundName(token.span, token.text, is_place=True)
         return self._written_like_a_name(token)
+
+    def _is_based_on(self, tokens: Sequence[Token], index: int) -> bool:
+        """ "Decidim" of "eine Plattform auf Basis von Decidim": what is no word there is a product."""
+        before = " ".join(token.lower for token in tokens[max(0, index - LONGEST_CUE) : index])
+        return before.endswith(self._based_on) and not (
+            self._is_known_word(tokens[index].text) or self._is_compound(tokens[index].lower)
+        )
 
     def _is_known(self, run: Sequence[Token], capitals_count: bool) -> bool:
         if capitals_count and not all(token.text[0].isupper() for token in run):
@@ -115,10 +127,12 @@ class NameFinder:
             capitals = sum(letter.isupper() for letter in part)
             has_inner = any(letter.isupper() for letter in part[1:]) and not part.isupper()
             is_acronym = part.isupper() and part.isalpha() and capitals >= FEWEST_CAPITALS
-            known = fold(part) in self._common or self._is_word(fold(part)) or self._is_word(fold(token.text))
-            if (has_inner or is_acronym) and not known:
+            if (has_inner or is_acronym) and not (self._is_known_word(part) or self._is_word(token.text)):
                 return FoundName(token.span, part, is_place=False)
         return None
+
+    def _is_known_word(self, word: str) -> bool:
+        return fold(word) in self._common or self._is_word(word)
 
     def _is_word(self, word: str) -> bool:
         return fold(word) in self._vocabulary
