@@ -14,6 +14,7 @@ LONGEST_TERM = 4
 SHORTEST_HEAD = 10
 """Letters from which the last word of a term means the term: "Datenplattform" the urban one, but not "Zwilling"."""
 _WORD = re.compile(r"[\w-]+")
+_ELLIPTIC = re.compile(r"\w+- und \w+$")
 
 
 def terms_in(question: str, catalogue: Catalogue) -> list[GlossaryEntry]:
@@ -42,6 +43,25 @@ def entry_asked_for(text: str, catalogue: Catalogue) -> GlossaryEntry | None:
     known = {stem(word) for name in names for word in content_words(name)}
     asked = {stem(word) for word in content_words(text)}
     return found[0] if asked - known <= _words_of_definitions() else None
+
+
+def with_short_names(question: str, catalogue: Catalogue) -> str:
+    """ "Wer führt die KTS?" for "Wer führt die Koordinierungs- und Transferstelle?".
+
+    Only names whose first word lacks its end: apart, their words mean other things, and documents use the short name.
+    """
+    for pattern, term in _short_names(catalogue):
+        question = pattern.sub(term, question)
+    return question
+
+
+def _short_names(catalogue: Catalogue) -> list[tuple[re.Pattern[str], str]]:
+    named = [(entry.written_out, entry.term) for entry in catalogue.glossary if entry.written_out]
+    return [
+        (re.compile(rf"\b{re.escape(name)}\b(?: \({re.escape(term)}\))?", re.IGNORECASE), term)
+        for name, term in named
+        if term.isupper() and _ELLIPTIC.match(name)
+    ]
 
 
 def asks_how_it_works(question: str, catalogue: Catalogue) -> bool:

@@ -68,11 +68,12 @@ def asks_whether(part: QuestionPart) -> bool:
 
 
 def says_aspect(text: str, part: QuestionPart) -> bool:
-    """False for a sentence on the thing alone where a part asks whether it is allowed, still runs, saves anything."""
-    if not asks_whether(part):
-        return True
+    """False for a sentence on the thing alone where a part asks who runs it, whether it is allowed, saves anything."""
     aspect = aspect_of(part.own_text) or further_aspect_of(part.own_text)
-    return aspect is None or bool(aspect.told.search(text))
+    if aspect is None:
+        return True
+    is_wanted = asks_whether(part) or (part.asked is Asked.ACTOR and aspect.alone)
+    return not is_wanted or bool(aspect.told.search(text))
 
 
 @cache

@@ -10,7 +10,7 @@ from assistant.answer import AnswerStatus, NoticeCode
 from assistant.evidence.answer_types import asked_of
 from assistant.evidence.matching import generic_stems
 from assistant.gaps.prices import without_phases
-from assistant.glossary_terms import asks_how_it_works
+from assistant.glossary_terms import asks_how_it_works, with_short_names
 from assistant.projects.conditions import (
     among_of,
     asks_for_list,
@@ -92,7 +92,7 @@ class Understand:
         language = language_of(question)
         projects = mentions.projects(question)
         intent = _intent(question, places, self._catalogue)
-        bare = in_usual_words(_without_conditions(question, intent))
+        bare = in_usual_words(with_short_names(_without_conditions(question, intent), self._catalogue))
         if _is_choice(question, places):
             bare = without_chosen(bare)
         search_text = bare
