@@ -10,7 +10,14 @@ from math import prod
 
 from assistant.evidence.counting import counted_things
 from assistant.evidence.matching import SYNONYM_SHARE, VERB_IMPORTANCE, AskedWords, text_words, word_coverage
-from assistant.evidence.question_focus import focus_of, focus_share, kinship
+from assistant.evidence.question_focus import (
+    asks_what_exists,
+    begins_alike,
+    focus_of,
+    focus_share,
+    kinship,
+    said_in_parts,
+)
 from assistant.run import INHERITED, Asked, QuestionPart
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
@@ -45,6 +52,8 @@ class Wanted:
     synonyms: Mapping[str, frozenset[str]]
     either: tuple[Either, ...] = ()
     """Nouns of which one is enough: "Wasserverbrauch oder Grundwasserstand"."""
+    is_of_things: bool = False
+    """True where the focus is the things themselves, which a synonym names as well."""
 
     @staticmethod
     def of(question: str, words: AskedWords, parts: Sequence[QuestionPart]) -> Wanted:
@@ -66,7 +75,12 @@ class Wanted:
             years=years,
             synonyms=words.synonyms,
             either=_either_of(question),
+            is_of_things=asks_what_exists(question),
         )
+
+    def names_things(self, text: str) -> bool:
+        """True where ``text`` names one of the things whose kind is asked for; True where nothing is so asked."""
+        return not self.is_of_things or self.focus is None or self._names_things(self.focus, text)
 
     def bearing(self, text: str, context: str) -> float:
         """Between 0 and 1; ``context`` are title and headings, which may name what the sentence is about."""
@@ -88,7 +102,20 @@ class Wanted:
 
     def focused(self, text: str) -> float:
         """How well ``text`` speaks of the attribute asked for; 1 where none is."""
-        return 1.0 if self.focus is None else focus_share(self.focus, text)
+        if self.focus is None or (self.is_of_things and self._names_things(self.focus, text)):
+            return 1.0
+        return focus_share(self.focus, text)
+
+    def _names_things(self, focus: str, text: str) -> bool:
+        """In the word itself, its parts ("Füllstandssensoren im Mülleimer"), or a synonym beside what it begins with:
+        an app for cars is none for schools.
+        """
+        return all(self._names_thing(stem(word), text) for word in content_words(focus))
+
+    def _names_thing(self, word: str, text: str) -> bool:
+        if said_in_parts(word, text):
+            return True
+        return self.says(word, text) >= SYNONYM_SHARE and begins_alike(word, text)
 
     def says(self, word: str, text: str) -> float:
         """How well ``text`` says one stem, itself or by a synonym."""

@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from assistant.evidence.advice import asks_advice, is_own_word
-from assistant.evidence.matching import generic_words, holds_by_accident, text_words, word_coverage
+from assistant.evidence.matching import SHORTEST_PART, generic_words, holds_by_accident, text_words, word_coverage
 from assistant.gate.matching import stem_likeness
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
@@ -42,6 +42,16 @@ def _whose() -> frozenset[str]:
     return frozenset(map(fold, texts("question_focus")["whose"].split()))
 
 
+def asks_what_exists(question: str) -> bool:
+    """True for "Welche Warnsysteme gibt es?": things of a kind, in whatever words, not what something has."""
+    return bool(_existing().search(question))
+
+
+@cache
+def _existing() -> re.Pattern[str]:
+    return re.compile(texts("question_focus")["existing"])
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in texts("question_focus")["patterns"])
@@ -63,6 +73,19 @@ def _instances() -> dict[str, re.Pattern[str]]:
         for row in texts("question_focus")["instances"]
         for word in row["nouns"].split()
     }
+
+
+def said_in_parts(compound: str, text: str) -> bool:
+    """True where ``text`` has what ``compound``, a stem, begins with and what it ends in."""
+    joined = text_words(text).joined
+    cuts = range(SHORTEST_PART, len(compound) - SHORTEST_PART + 1)
+    return any(compound[:cut].removesuffix("s") in joined and compound[cut:] in joined for cut in cuts)
+
+
+def begins_alike(word: str, text: str) -> bool:
+    """True where ``text`` has what the compound ``word`` begins with: "Hochwasser" of "Hochwasserwarnsystem"."""
+    joined = text_words(text).joined
+    return any(word[:cut].removesuffix("s") in joined for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1))
 
 
 @lru_cache(maxsize=1 << 16)

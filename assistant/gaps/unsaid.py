@@ -25,6 +25,7 @@ from assistant.gaps.hinge import how_to_gap, need_gap
 from assistant.gaps.keywords import keyword_gap
 from assistant.gaps.prices import is_priced, phase_gap, without_price
 from assistant.gaps.purposes import purpose_gap
+from assistant.gaps.things import things_lead
 from assistant.gaps.years import unbegun, undated, year_gap
 from assistant.run import Intent, Run
 from ingest.catalogue import Catalogue
@@ -39,6 +40,7 @@ def first_gap(run: Run, catalogue: Catalogue) -> Gap | None:
     What the question hangs on comes before what it asks besides; advice is looked for, and figures are held against
     their year, only where the rest is told.
     """
+    things_lead(run)
     asked = gap_of(run) or deed_gap(run) or further_aspect_gap(run) or keyword_gap(run, catalogue)
     return asked or advice_gap(run, catalogue) or undated(run) or unbegun(run) or year_gap(run) or purpose_gap(run)
 

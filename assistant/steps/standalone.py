@@ -10,6 +10,7 @@ from assistant.understanding.asides import without_aside
 from assistant.understanding.claims import figure_asked
 from assistant.understanding.explaining import question_of_meaning
 from assistant.understanding.followups import ANSWER_READ, LOOKED_BACK, FollowUps
+from assistant.understanding.joining import by_round
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.places import Place, places_of
@@ -61,11 +62,12 @@ class Standalone:
         """Without greeting, wish, and what is told before it that is no condition of its answer.
 
         A request to explain a term becomes the question what it is, with the words of the wish or without them; a claim
-        with a figure becomes the question for it.
+        with a figure becomes the question for it, and when a project joined the question for its round.
         """
         asked = self._meaning_asked(question) or wished(question).question
         plain = without_aside(self._plain_wording.plainly(asked), self._places)
-        return self._meaning_asked(plain) or figure_asked(plain)
+        told = figure_asked(plain)
+        return self._meaning_asked(plain) or by_round(told, self._places(told))
 
     def _meaning_asked(self, question: str) -> str | None:
         return question_of_meaning(question, self._catalogue)

@@ -219,8 +219,13 @@ def _without_circumstances(phrase: str) -> str:
 
 
 def _subject(text: str, left_out: Sequence[Span]) -> tuple[str, ...]:
-    """What ``text`` is about; a noun that says little ("die Umsetzung") rather than a verb, and no failure."""
+    """What ``text`` is about; a noun that says little ("die Umsetzung") rather than a verb, and no failure.
+
+    The round of a place is no thing of it: "In welcher Staffel ist Gera und wie viel Geld?" asks for Gera's money.
+    """
     subject = subject_of(text, left_out)
+    if left_out and all(_pattern("round").fullmatch(phrase) for phrase in subject):
+        return ()
     if all(stem(word) in wanted_stems(Asked.TROUBLE) for phrase in subject for word in phrase.split()):
         subject = ()
     if any(word[0].isupper() for phrase in subject for word in phrase.split()):

@@ -1,0 +1,23 @@
+"""Things whose kind is asked for ("Welche Hochwasserwarnsysteme gibt es?"): what names one comes first."""
+
+from __future__ import annotations
+
+from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.question_focus import KIN_SHARE, asks_what_exists, focus_share
+from assistant.gaps.gap import here, lead
+from assistant.run import Run
+
+
+def things_lead(run: Run) -> None:
+    """Put what names a thing of the kind asked for before what only speaks of the same matter.
+
+    Where the very word is said, its sentences lead anyway.
+    """
+    if not run.understood.asks_one_fact or not asks_what_exists(run.standalone):
+        return
+    wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
+    focus = wanted.focus
+    if focus is None or any(focus_share(focus, item.text) >= KIN_SHARE for item in here(run)):
+        return
+    if any(wanted.names_things(item.text) for item in here(run)):
+        lead(run, lambda item: wanted.names_things(item.text))
