@@ -13,6 +13,7 @@ from assistant.evidence.known_names import known_names
 from assistant.evidence.matching import text_words
 from assistant.evidence.nearest import nothing_certain
 from assistant.evidence.part_answers import SAYS_SO, bearing, telling
+from assistant.evidence.portraits import portrait_asked, portrayed
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, score_sentences
 from assistant.evidence.told_before import untold
@@ -55,7 +56,9 @@ class Judge:
         scored = untold(scored, run.told_before)
         run.sentences = self._here_first(scored, run)
         run.in_scope = self.scope.leaning(run.vector) if run.only_passages is None else 1.0
-        if understood.intent in FROM_SENTENCES | {Intent.DEFINITION}:
+        if understood.intent is Intent.FACT and (told := _portrait_of(run)):
+            run.sentences, run.answerability = told, 1.0
+        elif understood.intent in FROM_SENTENCES | {Intent.DEFINITION}:
             run.answerability = probability(signals_of(run))
             if len(understood.parts) > 1:
                 self._judge_parts(run)
@@ -212,6 +215,12 @@ def _says_nothing_of(part: QuestionPart, signals: Signals, run: Run) -> bool:
         return True
     only_verb = INHERITED in part.text and signals.bearing == 0 and part.asked in (None, *DEEDS)
     return only_verb and not (part.asked and telling(part, run))
+
+
+def _portrait_of(run: Run) -> tuple[ScoredSentence, ...]:
+    """What is told of the one project the question is about as a whole; nothing where anything else is asked."""
+    portrait = portrait_asked(run.standalone, run.places)
+    return portrayed(portrait, run.sentences, run.evidence, run.places) if portrait else ()
 
 
 def _tells_trouble(run: Run) -> bool:

@@ -1,0 +1,94 @@
+"""A model project as a whole: "Was macht Zwönitz?" and "Was hat Hagenow erreicht?" name nothing a sentence could say.
+
+So what is told of the project's work comes first, as its documents tell it; who asks for results is told what was done
+before what is planned, and neither is told of money in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from functools import cache
+
+from assistant.evidence.answer_types import contains_asked
+from assistant.evidence.general_sentences import says_little
+from assistant.evidence.selection import complete
+from assistant.places import NamedPlace, speaks_of_one, without_places
+from assistant.run import Asked, Evidence, ScoredSentence
+from assistant.wording import texts
+from ingest.german import fold, words
+
+ASIDE = "was macht"
+"""What says little to this question says little to every portrait."""
+STEP = 0.01
+"""Between two sentences of a portrait: all answer it as well, in their order."""
+
+
+class Portrait(StrEnum):
+    """What of a project as a whole: its work, what of it is done, what came of it."""
+
+    EFFECTS = "effects"
+    DONE = "done"
+    WORK = "work"
+
+
+def portrait_asked(question: str, places: Sequence[NamedPlace]) -> Portrait | None:
+    """What of the one project named is asked for; None where anything is asked besides."""
+    if len(places) != 1:
+        return None
+    asked = frozenset(words(without_places(question, places)))
+    known = _listed("frame").union(*map(_listed, Portrait))
+    return next((portrait for portrait in Portrait if asked & _listed(portrait)), None) if asked <= known else None
+
+
+def portrayed(
+    portrait: Portrait, sentences: Sequence[ScoredSentence], evidence: Sequence[Evidence], places: Sequence[NamedPlace]
+) -> tuple[ScoredSentence, ...]:
+    """The sentences that belong to the portrait, in its order; none where the documents tell of no work."""
+    fitting = [item for item in sentences if _belongs(item, evidence, places)]
+    if portrait is not Portrait.WORK:
+        done = [item for item in fitting if not _pattern("plan").search(item.text)]
+        fitting = done or fitting
+    if not fitting:
+        return ()
+    best = max(item.score for item in sentences)
+    order = sorted(fitting, key=lambda item: _rank(item, portrait, evidence))
+    return tuple(replace(item, score=best - STEP * place, coverage=1.0) for place, item in enumerate(order))
+
+
+def _belongs(item: ScoredSentence, evidence: Sequence[Evidence], places: Sequence[NamedPlace]) -> bool:
+    passage = evidence[item.evidence].hit.passage
+    if item.elsewhere or passage.is_table or _pattern("beside").search(item.text) or says_little(item.text, ASIDE):
+        return False
+    told = complete(evidence[item.evidence], item.sentence, item.score)
+    about = f"{told.text} {evidence[item.evidence].hit.info.title}" if told else ""
+    return bool(about) and speaks_of_one(fold(about), places)
+
+
+def _rank(item: ScoredSentence, portrait: Portrait, evidence: Sequence[Evidence]) -> tuple[bool, bool, int, int]:
+    """Whether it stands under the portrait's heading, done before planned, and where."""
+    is_headed = _is_effect(item, evidence) if portrait is Portrait.EFFECTS else _is_under("headings", item, evidence)
+    return not is_headed, bool(_pattern("plan").search(item.text)), item.evidence, item.sentence
+
+
+def _is_effect(item: ScoredSentence, evidence: Sequence[Evidence]) -> bool:
+    """What was learnt, and what was counted."""
+    is_counted = _is_under("figures", item, evidence) and contains_asked(item.text, Asked.COUNT)
+    return is_counted or _is_under("told_after", item, evidence)
+
+
+def _is_under(name: str, item: ScoredSentence, evidence: Sequence[Evidence]) -> bool:
+    section = evidence[item.evidence].hit.passage.section
+    return bool(section) and bool(_pattern(name).search(section[-1]))
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in texts("portraits")[name].split())
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(texts("portraits")[name], re.IGNORECASE)
