@@ -85,6 +85,13 @@ def sentences(answer: Answer) -> set[str]:
         ("Schreib mir eine Mail an den Bürgermeister dazu", Intent.REWORDING),
         ("Können Sie uns eine Beschlussvorlage für den Rat entwerfen?", Intent.REWORDING),
         ("Summarize this please", Intent.REWORDING),
+        ("Schreiben Sie mir das bitte kurz für den Gemeinderat zusammen.", Intent.REWORDING),
+        ("Können Sie das für den Stadtrat zusammenfassen?", Intent.REWORDING),
+        ("kannst du mir das für die presse aufschreiben", Intent.REWORDING),
+        ("Bereiten Sie das bitte für die Ratssitzung auf.", Intent.REWORDING),
+        ("Mach mir daraus drei Stichpunkte für den Ausschuss.", Intent.REWORDING),
+        ("Schreiben Sie mir eine kurze Zusammenfassung für den Rat", Intent.REWORDING),
+        ("Please summarise this for the council", Intent.REWORDING),
     ],
 )
 def test_what_is_said_to_an_answer_is_no_question_to_the_documents(question: str, intent: Intent) -> None:
@@ -106,13 +113,21 @@ def test_what_is_said_to_an_answer_is_no_question_to_the_documents(question: str
         "Ist das Anmelden zu kompliziert für ältere Leute?",
         "Woher stammt das Geld für die Leuchten?",
         "Gibt es Texte in Leichter Sprache?",
+        "Erstellen Sie eine Übersicht der Modellprojekte in Hessen",
+        "Wer hat das mit anderen Kommunen zusammen gemacht?",
+        "Können wir das für unsere Gemeinde übernehmen?",
+        "Wie schreibe ich das für den Gemeinderat?",
+        "Fassen Sie die Maßnahmen in Gera zusammen",
+        "Kann man das für den Winterdienst nutzen?",
     ],
 )
 def test_questions_to_the_documents_stay_ones(question: str) -> None:
     assert intent_of(question) not in SMALL_TALK
 
 
-@pytest.mark.parametrize("question", ["nochmal " * 40, "bitte das " * 60 + "x", "kannst du mir das " * 30])
+@pytest.mark.parametrize(
+    "question", ["nochmal " * 40, "schreib das mir für den " * 20, "bitte das " * 60 + "x", "kannst du mir das " * 30]
+)
 def test_repeated_words_cost_no_time(question: str) -> None:
     assert intent_of(question) is Intent.FACT
 
