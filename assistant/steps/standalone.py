@@ -9,13 +9,14 @@ from assistant.run import Run
 from assistant.understanding.asides import without_aside
 from assistant.understanding.claims import figure_asked
 from assistant.understanding.explaining import question_of_meaning
-from assistant.understanding.followups import ANSWER_READ, LOOKED_BACK, FollowUps
+from assistant.understanding.followups import LOOKED_BACK, FollowUps
 from assistant.understanding.joining import by_round
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.places import Place, places_of
 from assistant.understanding.plain_wording import PlainWording
 from assistant.understanding.resolved import Outcome
+from assistant.understanding.thread import ANSWER_READ
 from assistant.understanding.wishes import wished
 from assistant.wording import wording
 from ingest.catalogue import Catalogue

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.understanding.phrases import joined
+from assistant.understanding.phrases import joined, noun_phrases
 from assistant.understanding.references import Reference
 from assistant.understanding.replacing import in_place
 from assistant.understanding.tokens import tokens_of, word_list
 from assistant.wording import texts, wording
+from ingest.documents import Span
 from ingest.german import stem
 
 MOST_ANSWERED = 3
@@ -40,6 +41,9 @@ class Context:
 
     measure: str = ""
     """What the last question ranked projects by, as a noun."""
+
+    thing: tuple[str, ...] = ()
+    """The subject without what a question that leaned on it named beside it ("Wie viele Sensoren haben sie?")."""
 
     @property
     def place_names(self) -> tuple[str, ...]:
@@ -91,6 +95,12 @@ def _name_for(pointer: str, name: str, reference: Reference) -> str:
         return f"{article} {name}" if name.casefold().startswith(noun.casefold()) else name
     points = ("dort", "there") if reference.at_place else ("da",)
     return in_place(name) if article.casefold() in points else ""
+
+
+def named_beside(rest: str, places: Sequence[Span]) -> tuple[str, ...]:
+    """The things a question names that leans on another; figures that every place has are none."""
+    phrases = tuple(rest[span.start : span.end] for span in noun_phrases(rest, places))
+    return tuple(phrase for phrase in phrases if phrase.casefold() not in word_list("figures_of_places"))
 
 
 def fits(rest: str, reference: Reference, name: str) -> bool:

@@ -9,27 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from assistant.answer import Turn
-from assistant.projects.conditions import without_people
-from assistant.projects.ranking_question import Ranking, ranking_asked
+from assistant.projects.ranking_question import ranking_asked
 from assistant.run import Intent
 from assistant.understanding.context import (
     Context,
     asked_about,
-    beginning,
     context_text,
     fits,
     named,
+    named_beside,
     ordinal,
     unsaid,
     with_ordinal_named,
 )
-from assistant.understanding.groups import group_meant, last_two, listed_in, still_listed
+from assistant.understanding.groups import group_meant
 from assistant.understanding.groups import of_group as of_chosen
 from assistant.understanding.intents import SMALL_TALK, intent_of
+from assistant.understanding.language import language_of
 from assistant.understanding.leaning import (
     goes_on,
     is_about_place,
@@ -42,7 +42,7 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.missing import lacks_place, points_at_nothing
 from assistant.understanding.other_groups import of_group, with_group_named
 from assistant.understanding.paraphrases import paraphrase_of
-from assistant.understanding.phrases import is_aspect, is_specific, noun_phrases, subject_of
+from assistant.understanding.phrases import is_specific, noun_phrases, subject_of
 from assistant.understanding.places import FindNames, Place, PlaceKind, places_of
 from assistant.understanding.references import Reference, is_fragment, references, without_opener
 from assistant.understanding.replacing import (
@@ -57,6 +57,7 @@ from assistant.understanding.replacing import (
 )
 from assistant.understanding.resolved import Outcome, Resolved
 from assistant.understanding.rewrites import Rewrite, asks_for_more, rewrite_of, rewritten, turned
+from assistant.understanding.thread import LONGEST_FOLLOW_UP, Thread
 from assistant.understanding.together import compared_with, counted_together
 from assistant.understanding.tokens import is_small_word, overlaps, tokens_of, word_list
 from assistant.understanding.wishes import language_wished
@@ -66,11 +67,7 @@ from ingest.german import stem
 
 LOOKED_BACK = 6
 """Turns read: what was said longer ago is seldom meant, and each costs a fraction of a millisecond."""
-ANSWER_READ = 2000
-"""Letters of an answer in which the projects are looked for."""
 LONGEST_BARE_PIECE = 4
-LONGEST_FOLLOW_UP = 300
-"""Letters; who writes more says what it is about."""
 LISTS = frozenset({Intent.PUBLICATIONS, Intent.EVENTS, Intent.CONTACT, Intent.DEFINITION})
 """After these a new word is a new subject ("Welche Leitfäden gibt es zu …?"), else it may be a side of the old one."""
 
@@ -97,50 +94,15 @@ class FollowUps:
 
     def resolve(self, question: str, history: Sequence[Turn]) -> Resolved:
         """``question`` as it stands for itself after ``history``."""
-        context = Context()
+        context, thread = Context(), Thread(self.mentions, self.find_names)
         for turn in history[-LOOKED_BACK:]:
             if intent_of(turn.question) not in SMALL_TALK:
-                context = self._after(self._resolved(turn.question, context), turn.answer, context)
+                context = thread.after(self._resolved(turn.question, context), turn.answer, context)
         if context.question and intent_of(question) is Intent.PLAINER:
             return Resolved(context.question, Outcome.CARRIED, plainly=True)
         if context.question and (language := language_wished(question)):
             return Resolved(context.question, Outcome.CARRIED, language=language)
         return self._resolved(question, context)
-
-    def _after(self, resolved: Resolved, answer: str, before: Context) -> Context:
-        standalone = resolved.text[:LONGEST_FOLLOW_UP]
-        places = self._places(standalone)
-        subject = before.subject if resolved.keeps_subject else self._subject(without_people(standalone))
-        if resolved.group and not noun_phrases(standalone, [place.span for place in places]):
-            subject = before.subject
-        names = tuple(dict.fromkeys(place.name for place in places)) or _still_meant(standalone, subject, before)
-        ranking = ranking_asked(standalone, [place.span for place in places])
-        listed = listed_in(answer, [project.name for project in self.mentions.catalogue.projects])
-        listed = still_listed(before.listed, names, listed)
-        answer = answer[:ANSWER_READ]
-        answered, led = self._projects(answer), self._projects(beginning(answer))
-        told = tuple(dict.fromkeys((*resolved.apart_from, *answered)))
-        after = Context(standalone, subject or (() if names else before.subject), names, answered, led, listed, told)
-        after = replace(after, recent=last_two(before.recent, () if resolved.group else names))
-        return _after_choice(after, resolved.group, ranking, before) if resolved.group or ranking else after
-
-    def _subject(self, text: str) -> tuple[str, ...]:
-        """Its noun phrases; a name of ordinary words ("Start Smart") before what else the question says."""
-        places = [place.span for place in self._places(text)]
-        named = () if noun_phrases(text, places) else self._topic_names(text)
-        return named or subject_of(text, places)
-
-    def _projects(self, text: str) -> tuple[str, ...]:
-        """Names of the projects in ``text``, each as it is written first."""
-        mentioned = places_of(text, self.mentions, lambda _: ())
-        names = {place.project: place.name for place in reversed(mentioned) if place.project}
-        return tuple(names.values())[::-1]
-
-    def _topic_names(self, text: str) -> tuple[str, ...]:
-        """ "Start Smart", a name of ordinary words that only the catalogue knows for one; "Ansprechpartner" is none."""
-        means = "foerderung-programm"
-        named = [text[m.span.start : m.span.end] for m in self.mentions.topics(text) if m.topic_id != means]
-        return tuple(name for name in named if not all(map(is_aspect, tokens_of(name))))[:1]
 
     def _places(self, text: str) -> tuple[Place, ...]:
         return places_of(text, self.mentions, self.find_names)
@@ -216,7 +178,18 @@ class FollowUps:
         if text := turned(rest, context):
             return Resolved(text, Outcome.CARRIED)
         text = self._with_context(rest, pointing, spans, context)
-        return Resolved(text, Outcome.CARRIED, wants_more=asks_for_more(rest))
+        keeps = not seen.piece and self._keeps_thing(rest, pointing, spans, context)
+        beside = named_beside(rest, spans) if keeps else None
+        return Resolved(text, Outcome.CARRIED, beside=beside, wants_more=asks_for_more(rest))
+
+    def _keeps_thing(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> bool:
+        """False where a question that leans on the conversation brings a field of work of its own.
+
+        In English no capitals show what it names beside the thing.
+        """
+        if not context.thing or language_of(rest) == "en" or self._changes_subject(rest, pointing, own, context):
+            return False
+        return self._topics(rest) <= self._topics(context.question)
 
     def _beside(self, rest: str, places: Sequence[Place], context: Context) -> str:
         """The question for the place of before and another together."""
@@ -298,11 +271,21 @@ class FollowUps:
         means = texts("followup")["topics"]["cross_cutting"]
         return [mention.span for mention in self.mentions.topics(text) if mention.topic_id not in means]
 
-    def _with_context(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> str:
-        at_place = bool(pointing) and all(reference.at_place for reference in pointing)
+    def _changes_subject(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> bool:
+        """ "Haben die dort auch einen Rufbus?": of the place of before, about another thing."""
         names = () if own else ordinal(rest, context) or context.place_names
-        changes_subject = at_place and names and (self._fields(rest) or is_about_place(rest))
-        subject = () if changes_subject else unsaid(context.subject, rest)
+        return bool(_at_place(pointing) and names and (self._fields(rest) or is_about_place(rest)))
+
+    def _topics(self, text: str) -> frozenset[str]:
+        """The fields of work ``text`` names."""
+        means = texts("followup")["topics"]["cross_cutting"]
+        return frozenset(mention.topic_id for mention in self.mentions.topics(text)) - frozenset(means)
+
+    def _with_context(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> str:
+        at_place = _at_place(pointing)
+        names = () if own else ordinal(rest, context) or context.place_names
+        spoken_of = context.thing if noun_phrases(rest, own) else context.subject
+        subject = () if self._changes_subject(rest, pointing, own, context) else unsaid(spoken_of, rest)
         if subject and not at_place and intent_of(rest) is Intent.EXAMPLES and not _is_person(rest, pointing):
             names = ()
         text, is_named = named(rest, pointing, names)
@@ -319,6 +302,10 @@ class FollowUps:
         topics = {mention.topic_id for mention in self.mentions.topics(text)}
         projects = {mention.project_id for mention in self.mentions.projects(text)}
         return frozenset(topics | projects | {stem(token.text) for token in tokens_of(text) if is_specific(token)})
+
+
+def _at_place(pointing: Sequence[Reference]) -> bool:
+    return bool(pointing) and all(reference.at_place for reference in pointing)
 
 
 @cache
@@ -340,24 +327,6 @@ def _spans_within(match: re.Match[str], places: Sequence[Place]) -> list[Span]:
 def _is_condition(places: Sequence[Place]) -> bool:
     """ "Welche davon liegt in Hessen?": the state is what is asked of the group, not another thing spoken of."""
     return all(place.kind is PlaceKind.STATE for place in places)
-
-
-def _still_meant(question: str, subject: Sequence[str], before: Context) -> tuple[str, ...]:
-    """ "Wie lautet die Telefonnummer?" names nothing: those spoken of before it still are."""
-    return before.places if not subject and intent_of(question) is Intent.CONTACT else ()
-
-
-def _after_choice(context: Context, group: tuple[str, ...], ranking: Ranking | None, before: Context) -> Context:
-    """After "Welche davon hat die meisten …?" the one chosen is spoken of, and the set and its matter are the same."""
-    chosen = context.led if len(context.led) == 1 else () if group else context.places
-    return replace(
-        context,
-        subject=(before.subject if group else ()) if ranking else context.subject,
-        places=chosen,
-        listed=(group or context.listed) if ranking else (context.listed or group),
-        measure=wording("followup", f"groups.measure.{ranking.measure}") if ranking else "",
-        recent=last_two(context.recent, chosen),
-    )
 
 
 def _is_person(rest: str, pointing: Sequence[Reference]) -> bool:

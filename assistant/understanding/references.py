@@ -208,11 +208,14 @@ def _all_lower(tokens: Sequence[Token]) -> bool:
 
 
 def _is_polite(tokens: Sequence[Token], index: int) -> bool:
-    """ "Sie" for the one spoken to."""
-    if tokens[index].lower not in ("sie", "ihnen"):
+    """ "Sie" for the one spoken to. "Wie viele Sensoren haben sie verbaut?" is of others."""
+    token = tokens[index]
+    if token.lower not in ("sie", "ihnen"):
         return False
     before = tokens[index - 1].lower if index else ""
-    return tokens[index].text[0].isupper() or before in ("können", "könnten", "kennen", "wissen", "haben", "würden")
+    if token.text[0].isupper() or before in ("können", "könnten", "kennen", "wissen", "würden"):
+        return True
+    return before == "haben" and (index == 1 or any(other.lower in word_list("told") for other in tokens[: index - 1]))
 
 
 def _opens_clause(tokens: Sequence[Token], index: int) -> bool:

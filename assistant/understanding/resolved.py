@@ -30,6 +30,8 @@ class Resolved:
     """The projects it chooses from."""
     keeps_subject: bool = False
     """Its words are those of the documents: what is spoken of is what was spoken of before."""
+    beside: tuple[str, ...] | None = None
+    """What it names beside the thing it leans on ("Sensoren" of the LoRaWAN network); None where it leans on none."""
     apart_from: tuple[str, ...] = ()
     """Names of the projects told of already, where others are wanted."""
     wants_more: bool = False

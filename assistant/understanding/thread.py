@@ -1,0 +1,104 @@
+"""What a conversation is about after each of its questions (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.projects.conditions import without_people
+from assistant.projects.ranking_question import Ranking, ranking_asked
+from assistant.run import Intent
+from assistant.understanding.context import Context, beginning
+from assistant.understanding.groups import last_two, listed_in, still_listed
+from assistant.understanding.intents import intent_of
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.phrases import is_aspect, noun_phrases, subject_of
+from assistant.understanding.places import FindNames, Place, places_of
+from assistant.understanding.resolved import Resolved
+from assistant.understanding.tokens import tokens_of
+from assistant.wording import wording
+
+ANSWER_READ = 2000
+"""Letters of an answer in which the projects are looked for."""
+LONGEST_FOLLOW_UP = 300
+"""Letters; who writes more says what it is about."""
+
+
+@dataclass(frozen=True)
+class Thread:
+    """``find_names`` finds places no catalogue knows."""
+
+    mentions: Mentions
+    find_names: FindNames
+
+    def after(self, resolved: Resolved, answer: str, before: Context) -> Context:
+        """The context behind a question and its answer."""
+        standalone = resolved.text[:LONGEST_FOLLOW_UP]
+        places = self._places(standalone)
+        subject, thing = self._spoken_of(resolved, standalone, before)
+        if resolved.group and not noun_phrases(standalone, [place.span for place in places]):
+            subject, thing = before.subject, before.thing
+        names = tuple(dict.fromkeys(place.name for place in places)) or _still_meant(standalone, subject, before)
+        ranking = ranking_asked(standalone, [place.span for place in places])
+        listed = listed_in(answer, [project.name for project in self.mentions.catalogue.projects])
+        listed = still_listed(before.listed, names, listed)
+        answer = answer[:ANSWER_READ]
+        answered, led = self._projects(answer), self._projects(beginning(answer))
+        told = tuple(dict.fromkeys((*resolved.apart_from, *answered)))
+        after = Context(standalone, subject or (() if names else before.subject), names, answered, led, listed, told)
+        after = replace(after, recent=last_two(before.recent, () if resolved.group else names))
+        after = replace(after, thing=thing or after.subject)
+        return _after_choice(after, resolved.group, ranking, before) if resolved.group or ranking else after
+
+    def _spoken_of(
+        self, resolved: Resolved, standalone: str, before: Context
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The subject of a question, and the thing in it that later questions go on about."""
+        if resolved.keeps_subject:
+            return before.subject, before.thing
+        if resolved.beside is not None:
+            beside = tuple(phrase for phrase in resolved.beside if phrase not in before.thing)
+            return ((*beside, *before.thing) if beside else before.subject), before.thing
+        subject = self._subject(without_people(standalone))
+        return subject, subject
+
+    def _subject(self, text: str) -> tuple[str, ...]:
+        """Its noun phrases; a name of ordinary words ("Start Smart") before what else the question says."""
+        places = [place.span for place in self._places(text)]
+        named = () if noun_phrases(text, places) else self._topic_names(text)
+        return named or subject_of(text, places)
+
+    def _projects(self, text: str) -> tuple[str, ...]:
+        """Names of the projects in ``text``, each as it is written first."""
+        mentioned = places_of(text, self.mentions, lambda _: ())
+        names = {place.project: place.name for place in reversed(mentioned) if place.project}
+        return tuple(names.values())[::-1]
+
+    def _topic_names(self, text: str) -> tuple[str, ...]:
+        """ "Start Smart", a name of ordinary words that only the catalogue knows for one; "Ansprechpartner" is none."""
+        means = "foerderung-programm"
+        named = [text[m.span.start : m.span.end] for m in self.mentions.topics(text) if m.topic_id != means]
+        return tuple(name for name in named if not all(map(is_aspect, tokens_of(name))))[:1]
+
+    def _places(self, text: str) -> tuple[Place, ...]:
+        return places_of(text, self.mentions, self.find_names)
+
+
+def _still_meant(question: str, subject: Sequence[str], before: Context) -> tuple[str, ...]:
+    """ "Wie lautet die Telefonnummer?" names nothing: those spoken of before it still are."""
+    return before.places if not subject and intent_of(question) is Intent.CONTACT else ()
+
+
+def _after_choice(context: Context, group: tuple[str, ...], ranking: Ranking | None, before: Context) -> Context:
+    """After "Welche davon hat die meisten …?" the one chosen is spoken of, and the set and its matter are the same."""
+    chosen = context.led if len(context.led) == 1 else () if group else context.places
+    subject = (before.subject if group else ()) if ranking else context.subject
+    return replace(
+        context,
+        subject=subject,
+        thing=subject,
+        places=chosen,
+        listed=(group or context.listed) if ranking else (context.listed or group),
+        measure=wording("followup", f"groups.measure.{ranking.measure}") if ranking else "",
+        recent=last_two(context.recent, chosen),
+    )
