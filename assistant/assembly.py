@@ -19,6 +19,7 @@ from assistant.run import Composer, Intent, Run
 from assistant.scope import Scope
 from assistant.settings import Settings
 from assistant.steps.check import CheckStatement
+from assistant.steps.compose_benefit import BenefitComposer
 from assistant.steps.compose_comparable import ComparableComposer
 from assistant.steps.compose_comparison import ComparisonComposer
 from assistant.steps.compose_contact import ContactComposer
@@ -121,7 +122,8 @@ def _composers(
     quoting = ExtractiveComposer(catalogue, settings.compose)
     told: Composer = ModelComposer(model, quoting, catalogue) if model else quoting
     # outer ones judge what the inner ones tell; easy words choose the sentences, so their composer stands inside
-    sentences = ReuseComposer(UnrankedComposer(PlainComposer(catalogue, documents, told)), catalogue)
+    plain = PlainComposer(catalogue, documents, told)
+    sentences = ReuseComposer(UnrankedComposer(BenefitComposer(catalogue, documents, plain)), catalogue)
     return {
         Intent.FACT: sentences,
         Intent.EXAMPLES: sentences,

@@ -293,7 +293,11 @@ def test_advice_of_the_kind_asked_for_opens(question: str, first: str) -> None:
     [
         "Brauchen wir eine App?",
         "Braucht eine kleine Gemeinde ein Stadtlabor?",
+        "Braucht eine Kleinstadt einen digitalen Zwilling?",
         "Sollten wir einen Rufbus einführen?",
+        "Sollten wir LoRaWAN aufbauen?",
+        "Lohnt sich eine Stadt-App?",
+        "Lohnt sich für uns ein Rufbus?",
         "app ja oder nein",
         "Lohnt sich ein Rufbus für uns, ja oder nein?",
         "KI Chatbot pro und contra",
@@ -311,6 +315,10 @@ def test_who_weighs_something_asks_for_a_decision(question: str) -> None:
     "question",
     [
         "Was braucht ein Stadtlabor?",
+        "Brauchen wir eine Genehmigung für Sensoren?",
+        "Brauchen wir einen Datenschutzbeauftragten?",
+        "Lohnt sich das?",
+        "Lohnt sich die App in Hagenow?",
         "Sollte der Rufbus 2023 starten?",
         "Welche Vorteile nennt Solingen?",
         "Ist Solingen Modellprojekt, ja oder nein?",
@@ -327,6 +335,39 @@ def test_a_decision_is_left_to_the_reader_with_what_there_is_to_weigh() -> None:
     assert weighed is not None
     assert weighed.opening.startswith("Eine Abwägung oder Empfehlung dazu steht nicht")
     assert [item.text for item in weighed.sentences] == [RULE, FACT]
+
+
+BENEFIT = "Mit Pegelsensoren erkennt Ulm Hochwasser früh, um die Feuerwehr zu warnen."
+HURDLE = "Pegelsensoren in Gera wurden beschädigt."
+
+
+@pytest.mark.parametrize(
+    ("question", "told_in_turn"),
+    [
+        ("Brauchen wir wirklich Pegelsensoren?", [BENEFIT, HURDLE, RULE, FACT]),
+        ("Was spricht gegen Pegelsensoren?", [HURDLE, BENEFIT, RULE, FACT]),
+    ],
+)
+def test_both_sides_are_there_to_weigh(question: str, told_in_turn: list[str]) -> None:
+    weighed = gap(judged(question, *map(evidence, (FACT, RULE, HURDLE, BENEFIT))))
+    assert weighed is not None
+    assert weighed.opening.endswith("nicht in den Dokumenten. Für Ihre Entscheidung steht dort:")
+    assert [item.text for item in weighed.sentences] == told_in_turn
+
+
+def test_where_nothing_stands_in_the_way_that_is_said() -> None:
+    weighed = gap(judged("Brauchen wir wirklich Pegelsensoren?", evidence(FACT), evidence(BENEFIT)))
+    assert weighed is not None
+    assert "was dagegen spricht, habe ich dort auch nicht gefunden" in weighed.opening
+
+
+def test_obstacles_under_their_heading_need_not_name_the_thing() -> None:
+    headed = evidence(
+        "Vieles liegt in Freiburg nur als Quelltext im Katalog.", title="Pegelsensoren", section=("Stolpersteine",)
+    )
+    weighed = gap(judged("Brauchen wir wirklich Pegelsensoren?", evidence(RULE), headed))
+    assert weighed is not None
+    assert [item.text for item in weighed.sentences] == [RULE, "Vieles liegt in Freiburg nur als Quelltext im Katalog."]
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def test_without_what_is_asked_there_is_no_answer(question: str, text: str) -> N
     ("question", "text", "label"),
     [
         ("Wie finanziert man einen digitalen Zwilling?", "Jena baut einen digitalen Zwilling.", "Finanzierung"),
-        ("Lohnt sich ein digitaler Zwilling?", "Jena will einen digitalen Zwilling nutzen.", "ob es sich lohnt"),
+        ("Rechnet sich ein digitaler Zwilling?", "Jena will einen digitalen Zwilling nutzen.", "ob es sich lohnt"),
         ("Spart ein Sensor im Mülleimer Sprit?", "Jena hat Sensoren im Mülleimer.", "Einsparung"),
     ],
 )
@@ -698,7 +698,7 @@ def test_whether_a_thing_can_be_or_was_done(question: str, of_place: bool, verb:
 
 def test_beside_what_is_missing_no_examples_go_farther() -> None:
     run = judged(
-        "Lohnt sich ein Sensor am Baum?",
+        "Rechnet sich ein Sensor am Baum?",
         "Jena misst mit einem Sensor am Baum die Bodenfeuchte.",
         "Gera misst mit einem Sensor am Baum den Regen.",
         "Ulm will mit einem Sensor am Baum den Wind messen.",

@@ -39,8 +39,17 @@ def asks_advice(question: str) -> bool:
 
 @lru_cache(maxsize=256)
 def asks_decision(question: str) -> bool:
-    """True where the reader weighs something: "Brauchen wir eine App?", "App ja oder nein", "Vor- und Nachteile"."""
-    return any(pattern.search(question) for pattern in _weighed())
+    """True where the reader weighs something: "Brauchen wir eine App?", "App ja oder nein", "Vor- und Nachteile".
+
+    What the law may require ("eine Genehmigung") is not for the reader to weigh.
+    """
+    return any(pattern.search(question) for pattern in _weighed()) and not _pattern("required").search(question)
+
+
+@lru_cache(maxsize=256)
+def asks_against(question: str) -> bool:
+    """True for "Was spricht gegen …?": obstacles first."""
+    return bool(_pattern("against").search(question))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -53,6 +62,19 @@ def advice_in(sentence: str, heading: str) -> Advice:
         return Advice.SAID
     is_hint = _pattern("headings").search(heading) or contains_asked(sentence, Asked.TROUBLE)
     return Advice.HINTED if is_hint else Advice.NONE
+
+
+@lru_cache(maxsize=1 << 14)
+def is_obstacle(sentence: str) -> bool:
+    """True where ``sentence`` names a hurdle, warns or tells what went wrong."""
+    plain = without_as_of(sentence)
+    hinders = any(_of("sentences", kind).search(plain) for kind in ("hinders", "warns"))
+    return hinders or contains_asked(sentence, Asked.TROUBLE)
+
+
+def is_obstacle_heading(heading: str) -> bool:
+    """True for "Stolpersteine"."""
+    return bool(_pattern("obstacles").search(heading))
 
 
 @lru_cache(maxsize=256)
@@ -89,9 +111,15 @@ def searches_for_advice(question: str) -> tuple[str, ...]:
     """What else to look for: the thing under each heading for advice; nothing where no advice is asked for."""
     if not asks_advice(question):
         return ()
-    words = [word for word in _WORD.findall(question) if content_words(word) and not is_own_word(word)]
-    thing = " ".join([word for word in words[1:] if word[:1].isupper()] or words)
+    thing = " ".join(_thing_words(question))
     return tuple(f"{thing}: {heading}" for heading in texts("advice")["search"]) if thing else ()
+
+
+def _thing_words(question: str) -> list[str]:
+    """Nouns but the first word, which has a capital whatever it is, unless it opens the question as its thing."""
+    words = [word for word in _WORD.findall(question) if content_words(word) and not is_own_word(word)]
+    nouns = words if _pattern("opens_with_thing").search(question) else words[1:]
+    return [word for word in nouns if word[:1].isupper()] or words
 
 
 @cache

@@ -25,6 +25,7 @@ from assistant.evidence.question_focus import kinship
 from assistant.evidence.selection import CLOSE_TO_BEST
 from assistant.gaps.existence import owners
 from assistant.gaps.gap import LOOKED_AT, Gap
+from assistant.gaps.weighing import Weighing
 from assistant.run import Asked, Evidence, Run, ScoredSentence
 from ingest.catalogue import Catalogue
 from ingest.documents import DocumentKind
@@ -50,9 +51,6 @@ OF_KIND = 1.5
 """Gain of advice of the kind asked for."""
 GOES_ON = 1.0
 """Loss of advice that adds to the sentence before it."""
-
-STEP = 0.01
-"""Between sentences to weigh: each counts as much as the next, and only their order is kept."""
 
 _HINTS = {Advice.HINTED: CLOSE_TO_BEST / 2, Advice.POINTED: CLOSE_TO_BEST / 2}
 _LIST = re.compile(r",| und ")
@@ -105,7 +103,9 @@ def advice_gap(run: Run, catalogue: Catalogue) -> Gap | None:
     best = max(rated.values(), default=Advice.NONE)
     if best is Advice.SAID:
         _lead(run, things, rated)
-        return _weighing(run, rated) if asks_decision(run.standalone) else None
+        return Weighing(run.sentences, rated, things.are_named).gap(run) if asks_decision(run.standalone) else None
+    if asks_decision(run.standalone) and rated:
+        return Weighing((), rated, things.are_named).gap(run)
     near = [item for item in rated if rated[item] is best]
     if best is not Advice.POINTED:
         near += [item for item in (*rated, *things.nearest(run, catalogue)) if item not in near]
@@ -208,15 +208,6 @@ def _lead(run: Run, things: Things, rated: Mapping[ScoredSentence, Advice]) -> N
     part = run.understood.parts[0]
     if part.asked is Asked.TROUBLE:
         run.understanding = replace(run.understood, parts=(replace(part, asked=None),))
-
-
-def _weighing(run: Run, rated: Mapping[ScoredSentence, Advice]) -> Gap:
-    """No document decides for the reader: what advises, then what else is told of the thing, is there to weigh."""
-    leading = {item.text for item in run.sentences}
-    beside = (item for item in rated if item.text not in leading)
-    ordered, best = (*run.sentences, *beside), run.sentences[0].score
-    level = tuple(replace(item, score=best - STEP * rank) for rank, item in enumerate(ordered))
-    return Gap(run.wording("advice", "words.weighed"), level)
 
 
 def _fit(sentence: str, question: str) -> float:

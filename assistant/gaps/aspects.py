@@ -35,6 +35,8 @@ class Aspect:
     """Whether what does not tell it is of no use beside what does."""
     named: bool = False
     """Whether a sentence must name somebody to tell it."""
+    weighed: bool = False
+    """Whether it is left to the reader to weigh where a decision is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

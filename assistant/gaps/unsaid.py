@@ -5,6 +5,7 @@ Much about the thing is no answer to what is asked of it: sensors do not say who
 
 from __future__ import annotations
 
+from assistant.evidence.advice import asks_decision
 from assistant.evidence.undone import deeds_asked
 from assistant.gaps.advice import advice_gap
 from assistant.gaps.aspect_gap import aspect_gap, further_aspect_gap, without_aspect
@@ -18,6 +19,7 @@ from assistant.gaps.aspects import (
     names,
     needed_of,
 )
+from assistant.gaps.benefits import benefit_gap, wants_benefit
 from assistant.gaps.deeds import deed_gap
 from assistant.gaps.existence import existence_gap, existence_of
 from assistant.gaps.gap import Gap, here
@@ -64,15 +66,23 @@ def gap_of(run: Run) -> Gap | None:
         return _choice_gap(run, choice)
     if existence := existence_of(run.standalone, run.places):
         return existence_gap(run, existence)
+    if wants_benefit(run):
+        return benefit_gap(run)
     if aspect := aspect_of(run.standalone):
-        return aspect_gap(run, aspect)
+        return None if aspect.weighed and asks_decision(run.standalone) else aspect_gap(run, aspect)
     if run.understood.parts[0].text == run.standalone:
         if noun := needed_of(run.standalone):
-            return need_gap(run, noun)
+            return _without_weighing(need_gap(run, noun), run)
         verb = None if deeds_asked(run.standalone) else deed_of(run.standalone, of_place=bool(run.places))
         if verb:
             return how_to_gap(run, verb)
     return phase_gap(run) if is_priced(run) else Gap()
+
+
+def _without_weighing(gap: Gap | None, run: Run) -> Gap | None:
+    """None where "Brauchen wir eine Datenplattform?" is told of and not decided: that is for the reader to weigh."""
+    is_told_of = gap is not None and gap.sentences and gap.denied is None
+    return None if is_told_of and asks_decision(run.standalone) else gap
 
 
 def _wants_outsiders(run: Run) -> bool:

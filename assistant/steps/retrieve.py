@@ -8,7 +8,7 @@ from itertools import chain
 
 import numpy as np
 
-from assistant.evidence.advice import searches_for_advice
+from assistant.evidence.advice import asks_decision, searches_for_advice
 from assistant.evidence.sentence_choice import says_the_same
 from assistant.instructions import is_known, without_instructions
 from assistant.projects.conditions import asks_of_each
@@ -24,6 +24,8 @@ FOR_A_LIST = 4
 """Times as many passages where something is asked of each of up to twenty projects."""
 OF_EACH_PART = 5
 """Passages for each part beside those for the whole: the wanted one was among the first five in 95 % of questions."""
+OF_EACH_SIDE = 9
+"""The same where the reader weighs something: obstacles seldom name the thing their heading is about."""
 SEEN_TWICE = 2
 """Fetched this many times more than kept, because near-duplicates are dropped."""
 
@@ -92,7 +94,8 @@ class Retrieve:
         assert run.vector is not None
         most = self._most(run)
         whole = _search_of(run, most * SEEN_TWICE)
-        of_parts = [replace(whole, text=text, asked=text, top_k=OF_EACH_PART) for text in run.part_vectors]
+        most_of_part = OF_EACH_SIDE if asks_decision(run.standalone) else OF_EACH_PART
+        of_parts = [replace(whole, text=text, asked=text, top_k=most_of_part) for text in run.part_vectors]
         # one call for all of them: Chroma and the vectors are asked once
         first, *further = source.retrieve([whole, *of_parts], np.stack([run.vector, *run.part_vectors.values()]))
         found = without_repetition(first)[:most]
