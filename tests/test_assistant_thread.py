@@ -72,3 +72,60 @@ def test_who_is_spoken_to_is_nobody_spoken_of(question: str) -> None:
 def test_what_goes_on(turns: tuple[tuple[str, str], ...], question: str, expected: str) -> None:
     whole = expected if ":" in expected else f"{question[:-1]}: {expected}?"
     assert resolved(question, *turns).text == whole
+
+
+PLATFORM = (
+    "Welche Kommunen haben eine Datenplattform?",
+    "- Hof betreibt eine. [1]\n- Jena baut eine. [2]\n- Gera plant eine. [3]",
+)
+REPORTS = ("Wer hat einen Mängelmelder?", "- Die App in Solingen enthält einen Mängelmelder. [1]")
+TYPED = (
+    "digitaler zwilling",
+    "- Wuppertal baut einen. [1]\n- Hof baut einen. [2]\n- Hannover auch. [3]\n- Gera auch. [4]",
+)
+REUSE = "Ist das zum Nachnutzen durch andere Kommunen, als Open Source oder frei verfügbar: "
+IN_BAVARIA = "Welche Modellprojekte in Bayern haben das: "
+
+
+@pytest.mark.parametrize(
+    ("turn", "question", "expected"),
+    [
+        # an article whose noun is what was spoken of
+        (PLATFORM, "Hat Ulm auch eine?", "Hat Ulm auch eine Datenplattform?"),
+        (PLATFORM, "Gibt es eine in Ulm?", "Gibt es eine Datenplattform in Ulm?"),
+        (PLATFORM, "Brauchen wir so eine?", "Brauchen wir so eine Datenplattform?"),
+        (REPORTS, "Hat Gera auch einen?", "Hat Gera auch einen Mängelmelder?"),
+        # whether the thing is free to use, however short
+        (REPORTS, "Ist der Open Source?", f"{REUSE}Mängelmelder in Solingen?"),
+        (REPORTS, "open source?", f"{REUSE}Mängelmelder in Solingen?"),
+        # who has it in a state
+        (REPORTS, "wer hat sowas in bayern", f"{IN_BAVARIA}Mängelmelder?"),
+        (REPORTS, "Wer in Bayern hat so einen?", f"{IN_BAVARIA}Mängelmelder?"),
+        (TYPED, "wer in bayern", f"{IN_BAVARIA}digitaler zwilling?"),
+        (TYPED, "Und in Bayern?", f"{IN_BAVARIA}digitaler zwilling?"),
+        (TYPED, "welche städte in bayern", f"{IN_BAVARIA}digitaler zwilling?"),
+        (REPORTS, "Wer hat sowas in Gera?", "Wer hat einen Mängelmelder in Gera?"),
+    ],
+)
+def test_the_thing_is_put_in(turn: tuple[str, str], question: str, expected: str) -> None:
+    assert resolved(question, turn).text == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Gibt es einen Grund dafür, eine App zu bauen?",
+        "Wer hat in Bayern eine App?",
+        "Was ist Open Source?",
+        "Welche Städte nutzen Open Source?",
+        "Welche Modellprojekte gibt es in Bayern?",
+        "Hat Ulm eine App?",
+    ],
+)
+def test_a_thing_of_its_own_stands_for_itself(question: str) -> None:
+    assert resolved(question, PLATFORM).outcome is Outcome.COMPLETE
+
+
+@pytest.mark.parametrize("question", ["open source", "Hat Ulm auch eine?", "wer in bayern", "wer hat sowas in Bayern"])
+def test_without_a_conversation_nothing_is_put_in(question: str) -> None:
+    assert resolved(question).text == question

@@ -89,6 +89,15 @@ def named(rest: str, pointing: Sequence[Reference], names: Sequence[str]) -> tup
     return rest, False
 
 
+def with_thing_named(rest: str, pointing: Sequence[Reference], subject: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """ "Hat Ulm auch einen Rufbus" for "Hat Ulm auch einen", and what of ``subject`` is left to say."""
+    for reference in pointing:
+        span = reference.span
+        if rest[span.start : span.end].casefold() in word_list("indefinites") and len(subject) == 1:
+            return f"{rest[: span.end]} {subject[0]}{rest[span.end :]}", ()
+    return rest, tuple(subject)
+
+
 def _name_for(pointer: str, name: str, reference: Reference) -> str:
     article, _, noun = pointer.partition(" ")
     if noun.casefold() in word_list("areas"):

@@ -25,12 +25,14 @@ from assistant.understanding.context import (
     ordinal,
     unsaid,
     with_ordinal_named,
+    with_thing_named,
 )
 from assistant.understanding.groups import group_meant
 from assistant.understanding.groups import of_group as of_chosen
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.language import language_of
 from assistant.understanding.leaning import (
+    asks_for_need,
     goes_on,
     is_about_place,
     is_aspect_question,
@@ -158,7 +160,8 @@ class FollowUps:
 
     def _put_in(self, piece: Piece, rest: str, context: Context) -> str:
         """The last question with what is new in this one; empty where that is rather a new side of the same subject."""
-        if (_asks_whether(rest) or self._acts(context)) and (text := self._in_state(piece, context)):
+        lists = _asks_whether(rest) or self._acts(context) or _is_keywords(context.question)
+        if lists and (text := self._in_state(piece, context)):
             return text
         if not piece.places and (text := self._of_class(piece, context)):
             return text
@@ -199,8 +202,10 @@ class FollowUps:
 
     def _piece(self, rest: str, opened: bool, places: Sequence[Place]) -> Piece | None:
         """What is new in "Und in Zwönitz?", "Wie sieht es in Zwönitz aus?" or, after a question, "Zwönitz?"."""
-        for frame in _frames():
-            if (match := frame.fullmatch(rest)) and is_fragment(match["rest"], _spans_within(match, places)):
+        for frame, wants_place in _frames():
+            match = frame.fullmatch(rest)
+            inside = _spans_within(match, places) if match else []
+            if match and (inside or not wants_place) and is_fragment(match["rest"], inside):
                 return self._as_piece(match["rest"])
         spans = [place.span for place in places]
         if opened and is_fragment(rest, spans):
@@ -215,7 +220,8 @@ class FollowUps:
         """The references; "die Stadt" only where the question names no subject and the conversation has one place."""
         found = references(rest, places)
         if not context.question:
-            found = [one for one in found if rest[one.span.start : one.span.end].casefold() not in word_list("such")]
+            vague = word_list("such") | word_list("indefinites")
+            found = [one for one in found if rest[one.span.start : one.span.end].casefold() not in vague]
         names = context.place_names
         names_subject = bool(self.mentions.topics(rest)) or bool(places)
         return [
@@ -252,7 +258,8 @@ class FollowUps:
         """ "Gibt es das auch in Bayern?" wants others, not how the one of Zwönitz works in Bayern."""
         place = next(iter(piece.places), None)
         subject = subject_of(context.question, [found.span for found in self._places(context.question)])
-        is_thing = bool(noun_phrases(context.question, [found.span for found in self._places(context.question)]))
+        spans = [found.span for found in self._places(context.question)]
+        is_thing = bool(noun_phrases(context.question, spans) or self.mentions.topics(context.question))
         if place is None or place.kind is not PlaceKind.STATE or not is_thing:
             return ""
         return wording("followup", "phrases.others_in_state", place=place.name, topic=context_text(subject, ()))
@@ -286,10 +293,13 @@ class FollowUps:
         names = () if own else ordinal(rest, context) or context.place_names
         spoken_of = context.thing if noun_phrases(rest, own) else context.subject
         subject = () if self._changes_subject(rest, pointing, own, context) else unsaid(spoken_of, rest)
-        if subject and not at_place and intent_of(rest) is Intent.EXAMPLES and not _is_person(rest, pointing):
+        asks_of_any = intent_of(rest) is Intent.EXAMPLES and not _is_person(rest, pointing)
+        if subject and not at_place and (asks_of_any or asks_for_need(rest)):
             names = ()
         text, is_named = named(rest, pointing, names)
         text, is_named = (text, is_named) if is_named else with_ordinal_named(rest, context)
+        if not is_named:
+            text, subject = with_thing_named(rest, pointing, subject)
         return asked_about(text, context_text(subject, () if is_named else names))
 
     def _is_new(self, question: str, context: Context) -> bool:
@@ -309,12 +319,23 @@ def _at_place(pointing: Sequence[Reference]) -> bool:
 
 
 @cache
-def _frames() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(frame, re.IGNORECASE) for frame in texts("followup")["frames"])
+def _frames() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Each with whether what is put in must be a place."""
+    return tuple(
+        (re.compile(frame, re.IGNORECASE), name == "place_frames")
+        for name in ("frames", "place_frames")
+        for frame in texts("followup")[name]
+    )
 
 
 def _asks_whether(rest: str) -> bool:
     return bool(re.match(texts("followup")["phrases"]["whether"], rest, re.IGNORECASE))
+
+
+def _is_keywords(question: str) -> bool:
+    """ "Digitaler Zwilling", typed as into a search box."""
+    tokens = tokens_of(question)
+    return not any(token.lower in word_list("finite") | word_list("interrogatives") for token in tokens)
 
 
 def _spans_within(match: re.Match[str], places: Sequence[Place]) -> list[Span]:

@@ -78,6 +78,12 @@ def goes_on(rest: str, places: Sequence[Span], names_field: bool) -> bool:
     return sum(token.is_noun and is_specific(token) for token in tokens_of(rest)) < FEW
 
 
+def asks_for_need(rest: str) -> bool:
+    """ "Brauchen wir so eine?" asks for the reader's own town, wherever the one spoken of stands."""
+    words = [token.lower for token in tokens_of(rest)][:2]
+    return len(words) == 2 and words[0] in word_list("needs") and words[1] in word_list("ourselves")
+
+
 def is_about_place(rest: str) -> bool:
     """True where the question asks about the municipality itself: its people, its size, its state."""
     return any(token.lower in word_list("place_facts") for token in tokens_of(rest))

@@ -65,6 +65,8 @@ def _reference(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> R
     is_last = index + 1 == len(tokens)
     if token.lower in word_list("places") or (is_last and token.lower in word_list("places_at_end")):
         return Reference(token.span, at_place=True)
+    if is_indefinite(tokens, index, places):
+        return Reference(token.span, at_place=False)
     if _is_there(tokens, index) or _is_such(tokens, index) or token.lower in word_list("such"):
         return Reference(token.span, at_place=False)
     if noun := _place_noun(tokens, index, places):
@@ -80,6 +82,18 @@ def _reference(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> R
     if token.lower in word_list("things") and not _opens_clause(tokens, index):
         return Reference(token.span, at_place=False)
     return _weak_reference(tokens, index)
+
+
+def is_indefinite(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> bool:
+    """ "Hat Ulm auch eine?", "Gibt es einen in Ulm?": an article whose noun is what was spoken of."""
+    if tokens[index].lower not in word_list("indefinites") or not index:
+        return False
+    before, following = tokens[index - 1], tokens[index + 1 :]
+    if before.lower in word_list("articles") | word_list("prepositions"):
+        return False
+    is_place = [overlaps(token.span, places) for token in following]
+    at_place = bool(following) and following[0].lower in word_list("prepositions") and all(is_place[1:])
+    return not following or (at_place and len(following) > 1)
 
 
 def _is_there(tokens: Sequence[Token], index: int) -> bool:
