@@ -27,6 +27,7 @@ from assistant.understanding.context import (
     with_ordinal_named,
     with_thing_named,
 )
+from assistant.understanding.corrections import correction_of, put_right, under_condition
 from assistant.understanding.groups import group_meant
 from assistant.understanding.groups import of_group as of_chosen
 from assistant.understanding.intents import SMALL_TALK, intent_of
@@ -115,6 +116,8 @@ class FollowUps:
         rest, opened = without_opener(question)
         rest = stripped(rest)
         rest = with_group_named(rest) if context.question else rest
+        if context.question and (corrected := self._corrected(rest, context)):
+            return corrected
         places = self._places(rest)
         spans = [place.span for place in places]
         if text := self._beside(rest, places, context):
@@ -172,7 +175,7 @@ class FollowUps:
         rest, pointing, spans = seen.rest, seen.pointing, seen.spans
         if seen.rewrite:
             told = context.told if seen.rewrite.asks_for_others else ()
-            text, keeps_subject = rewritten(seen.rewrite, context), seen.rewrite.keeps_subject
+            text, keeps_subject = rewritten(seen.rewrite, rest, context), seen.rewrite.keeps_subject
             return Resolved(text, Outcome.CARRIED, keeps_subject=keeps_subject, apart_from=told)
         if seen.piece and (text := self._put_in(seen.piece, rest, context)):
             return Resolved(text, Outcome.CARRIED)
@@ -193,6 +196,24 @@ class FollowUps:
         if not context.thing or language_of(rest) == "en" or self._changes_subject(rest, pointing, own, context):
             return False
         return self._topics(rest) <= self._topics(context.question)
+
+    def _corrected(self, rest: str, context: Context) -> Resolved | None:
+        """The question before as it was meant; what names no thing and no condition is a follow-up of its own."""
+        correction = correction_of(rest)
+        if correction is None:
+            return None
+        places, question = self._spans(correction.meant), context.question
+        if correction.is_condition and not (places and is_fragment(correction.meant, places)):
+            return Resolved(under_condition(question, correction.meant), Outcome.CARRIED)
+        if correction.is_opinion:
+            return None
+        subjects = replaceable_subjects(question, self._spans(question), self._fields(question))
+        if correction.is_thing and not places and (text := put_right(question, correction, subjects)):
+            return Resolved(text, Outcome.CARRIED)
+        return self._resolved(wording("followup", "phrases.opened", rest=correction.meant), context)
+
+    def _spans(self, text: str) -> list[Span]:
+        return [place.span for place in self._places(text)]
 
     def _beside(self, rest: str, places: Sequence[Place], context: Context) -> str:
         """The question for the place of before and another together."""

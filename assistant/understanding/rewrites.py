@@ -28,11 +28,12 @@ def rewrite_of(rest: str) -> Rewrite | None:
     return next((rewrite for rewrite in _rewrites() if rewrite.pattern.search(rest)), None)
 
 
-def rewritten(rewrite: Rewrite, context: Context) -> str:
+def rewritten(rewrite: Rewrite, rest: str, context: Context) -> str:
     """The whole question, about the subject of ``context`` and, unless the entry drops it, its place."""
     names = () if rewrite.drops_place and context.subject else context.place_names
     said = context_text(context.subject, names) or stripped(context.question)
-    return rewrite.text.format(context=said, topic=said)
+    found = rewrite.pattern.search(rest)
+    return rewrite.text.format(context=said, topic=said, **(found.groupdict() if found else {}))
 
 
 def turned(rest: str, context: Context) -> str:
