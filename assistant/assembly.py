@@ -119,7 +119,7 @@ def build_assistant(
 def _composers(
     settings: Settings, catalogue: Catalogue, documents: CatalogueDocuments, model: LanguageModel | None
 ) -> dict[Intent, Composer]:
-    quoting = ExtractiveComposer(catalogue, settings.compose)
+    quoting = ExtractiveComposer(catalogue, settings.compose, documents)
     told: Composer = ModelComposer(model, quoting, catalogue) if model else quoting
     # outer ones judge what the inner ones tell; easy words choose the sentences, so their composer stands inside
     plain = PlainComposer(catalogue, documents, told)

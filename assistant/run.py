@@ -268,7 +268,8 @@ class Run:
     understanding: Understanding | None = None
     where: PassageFilter = field(default_factory=PassageFilter)
     wider: PassageFilter | None = None
-    """``where`` without the size a list is asked for: a village learns from a cooperation of villages, too."""
+    """``where`` without the size and state a list is asked for: a village learns from a cooperation of villages, too,
+    and where a state has no example the answer says so and shows others."""
     vector: npt.NDArray[np.float32] | None = None
     part_vectors: dict[str, npt.NDArray[np.float32]] = field(default_factory=dict)
     """What is searched for each part of a question that asks several things → its vector; empty where it asks one."""

@@ -53,7 +53,14 @@ def carrying(question: str) -> frozenset[str]:
     if found is None:
         return frozenset()
     words = [word for word in _WORD.findall(question[found.end() :]) if _tells(word)]
-    return frozenset() if any(word[0].isupper() or word[0].isdigit() for word in words) else _families(" ".join(words))
+    if any(word[0].isupper() or word[0].isdigit() for word in words):
+        return frozenset()
+    return _families(" ".join(words))
+
+
+def ending(question: str) -> frozenset[str]:
+    """Families of the words for the end of a project, where ``question`` asks for nothing but whose is over."""
+    return frozenset().union(*(group for group in _same_deeds() if group & carrying(question)))
 
 
 def undoing_word(question: str) -> str:
@@ -89,6 +96,12 @@ def _families(text: str) -> frozenset[str]:
 @cache
 def _groups() -> tuple[frozenset[str], ...]:
     return tuple(_families(line) for line in texts("question_words")["undone"])
+
+
+@cache
+def _same_deeds() -> tuple[frozenset[str], ...]:
+    """Words for one deed: a project is over where its funding ran out."""
+    return tuple(_families(line) for line in texts("question_words")["same_deeds"])
 
 
 @cache

@@ -196,7 +196,7 @@ def asked_conditions(question: str) -> Conditions:
     """Size class, inhabitants and round of the municipalities the question asks about."""
     question = without_chosen(question)
     people = people_asked(question)
-    types = tuple(kind for span in _type_spans(question) for kind in types_of(question[span.start : span.end]))
+    types = tuple(kind for span in asked_type_spans(question) for kind in types_of(question[span.start : span.end]))
     village = MunicipalityType.KLEINSTADT in types and bool(_pattern("village").search(question))
     return Conditions((), tuple(dict.fromkeys(types)), people[0] if people else None, cohort_asked(question), village)
 
@@ -217,7 +217,7 @@ def with_year_of_round(question: str) -> str:
     return f"{question[: match.end()]} {year}{question[match.end() :]}"
 
 
-def _type_spans(question: str) -> list[Span]:
+def asked_type_spans(question: str) -> list[Span]:
     """Where the question names a class, not that of those who ask: "Wir sind klein", "etwas für kleine Orte"."""
     return [span for span in type_spans(question) if not _is_askers(question, span)]
 
@@ -231,7 +231,7 @@ def _is_askers(question: str, span: Span) -> bool:
 def without_sizes(question: str) -> str:
     """The question without classes and numbers of inhabitants: they say which projects, not what about them."""
     question = without_people(question)
-    for span in sorted(_type_spans(question), key=lambda span: -span.start):
+    for span in sorted(asked_type_spans(question), key=lambda span: -span.start):
         question = f"{question[: span.start]}{wording('project_list', 'municipalities')}{question[span.end :]}"
     return question
 
@@ -278,6 +278,14 @@ def asks_for_list(question: str, states: Sequence[Span]) -> bool:
         return False
     words = _listing() | _further() if _pattern("how_much").search(question) else _listing()
     return all(stem(word) in words for word in content_words(rest) if not word.isdecimal())
+
+
+def about_nothing_else(question: str, spans: Sequence[Span]) -> bool:
+    """True where beside ``spans`` and conditions the question only says that projects work on something."""
+    rest = without_conditions(without(question, spans))
+    working = frozenset(stem(word) for word in texts("project_list")["words"]["working"].split())
+    said = [stem(word) for word in content_words(rest) if not word.isdecimal()]
+    return any(word in working for word in said) and all(word in working | _listing() for word in said)
 
 
 def asks_of_each(aspect: str, question: str) -> bool:

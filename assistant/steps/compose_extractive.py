@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Support
+from assistant.catalogue_documents import CatalogueDocuments
 from assistant.evidence.announced import with_lists
 from assistant.evidence.answer_types import answers
 from assistant.evidence.beside import of_the_same
@@ -28,7 +29,7 @@ from assistant.evidence.selection import (
     with_figures,
 )
 from assistant.evidence.series import names_another
-from assistant.evidence.undone import deed_listed, tells_of
+from assistant.evidence.undone import deed_listed, ending, tells_of
 from assistant.gaps.gap import opening
 from assistant.projects.conditions import (
     RURAL,
@@ -37,14 +38,18 @@ from assistant.projects.conditions import (
     conditions_of,
     without,
     without_chosen,
+    without_conditions,
     without_sizes,
 )
+from assistant.projects.topical import Topical
 from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run, ScoredSentence
 from assistant.settings import ComposeSettings
 from assistant.understanding.fragments import names_size_apart, without_size_apart
+from assistant.understanding.lacks import in_usual_words
 from assistant.understanding.paraphrases import usual_question
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
+from ingest.catalogue.mentions import Via
 
 _TITLE = re.compile(r"„[^“]*“")
 """A name in quotation marks says nothing of what it names: „Fuchstal leuchtet“ is an emergency plan."""
@@ -67,6 +72,12 @@ class ExtractiveComposer:
 
     catalogue: Catalogue
     settings: ComposeSettings
+    documents: CatalogueDocuments | None = None
+    """Where what the catalogue tells is cited from; None: only sentences are told."""
+
+    @property
+    def _topical(self) -> Topical:
+        return Topical(self.catalogue, self.documents)
 
     @property
     def _told_by(self) -> ProjectExamples:
@@ -79,11 +90,11 @@ class ExtractiveComposer:
                 yield from nothing_certain(run, self.catalogue)
                 return
             if conditions := conditions_of(run):
-                found = self._told_by.best(run, (), len(self.catalogue.projects), sentences=self._on_subject(run))
-                if not found and names_size_apart(run.standalone):
+                told = self._told(run, self._on_subject(run))
+                if not told and names_size_apart(run.standalone):
                     yield from self._of_any_size(run)
                     return
-                yield from self._fulfilling(run, conditions, found)
+                yield from self._fulfilling(run, conditions, told)
                 return
             if is_by_words(run) and all(item.coverage < LEAST_COVERAGE for item in run.sentences):
                 yield from nothing_certain(run, self.catalogue)
@@ -106,6 +117,9 @@ class ExtractiveComposer:
             yield Draft(wording("project_list", "other_sizes_told"), Support.FRAMING)
         yield from told
 
+    def _told(self, run: Run, sentences: Sequence[ScoredSentence]) -> list[Told]:
+        return self._told_by.best(run, (), len(self.catalogue.projects), sentences=sentences)
+
     def _fulfilling(self, run: Run, conditions: Conditions, listed: Sequence[Told]) -> Iterator[Draft]:
         """Those that fulfil the conditions; apart from them those whose number of inhabitants is not known, and those
         of another size where none of the size asked for is known, or villages are asked about.
@@ -114,18 +128,72 @@ class ExtractiveComposer:
         fits = [told for fit, told in rated if fit is Fit.FITS][:MOST_LISTED]
         unknown = [told for fit, told in rated if fit is Fit.UNKNOWN][: MOST_LISTED - len(fits)]
         others = self._of_other_size(conditions, listed, is_alone=not fits and not unknown)
+        is_of_topic = self._topical.asks_of_topic(run)
+        if is_of_topic and (of_topic := self._topical.projects(run, conditions)):
+            yield from self._of_topic(run, of_topic, fits)
+        elif is_of_topic and not fits and (told := self._told_of_topic(run, conditions)):
+            yield from self._list(run, told)
+        elif fits or unknown:
+            yield from self._here(run, fits, unknown, others)
+        else:
+            yield from self._nothing_here(run, conditions, listed, others)
+
+    def _here(self, run: Run, fits: Sequence[Told], unknown: Sequence[Told], others: Sequence[Told]) -> Iterator[Draft]:
         yield from self._list(run, fits)
         if unknown and not fits:
             yield Draft(wording("project_list", "none_known"), Support.FRAMING)
         if unknown:
             yield from self._headed(run, "unknown_size_told", unknown)
         if others:
-            yield from self._headed(run, "rural_too" if fits or unknown else "other_types", others)
-        if fits or unknown or others:
-            yield from self._missing_parts(run, [item for _, item in (*fits, *unknown, *others)], has_examples=True)
-        else:
-            run.status = AnswerStatus.NO_EVIDENCE
-            yield Draft(wording("project_list", "none"), Support.FRAMING)
+            yield from self._headed(run, "rural_too", others)
+        yield from self._missing_parts(run, [item for _, item in (*fits, *unknown, *others)], has_examples=True)
+
+    def _of_topic(self, run: Run, projects: Sequence[Project], fits: Sequence[Told]) -> Iterator[Draft]:
+        """Whom the catalogue counts to the topic, then what is told of it."""
+        yield from self._topical.listed(run, projects)
+        if told := [item for item in fits if not says_little(item[1].text, "")]:
+            yield from self._headed(run, "told_of_topic", told)
+
+    def _nothing_here(
+        self, run: Run, conditions: Conditions, listed: Sequence[Told], others: Sequence[Told]
+    ) -> Iterator[Draft]:
+        """That no example has what was asked for, who has the topic all the same, and examples from elsewhere."""
+        of_topic = self._topical.projects(run, conditions)
+        told = self._told_of_topic(run, conditions) if self._topical.names_topic(run) else []
+        if others and not (of_topic or told):
+            yield from self._headed(run, "other_types", others)
+            yield from self._missing_parts(run, [item for _, item in others], has_examples=True)
+            return
+        run.status = None if others else AnswerStatus.NO_EVIDENCE
+        key = "none_of_size" if others else "none_here" if conditions.text else "none"
+        yield Draft(wording("project_list", key, conditions=conditions.text), Support.FRAMING)
+        yield from self._topical.listed(run, of_topic)
+        if told:
+            yield from self._headed(run, "told_of_topic", told)
+        if others:
+            yield from self._headed(run, "other_sizes", others)
+            return
+        if not of_topic:
+            yield from self._topical.named(conditions)
+        if not conditions.among:
+            yield from self._elsewhere(run, conditions, listed)
+
+    def _elsewhere(self, run: Run, conditions: Conditions, listed: Sequence[Told]) -> Iterator[Draft]:
+        """Examples that do not fulfil the conditions; a project whose state is unknown may lie in the one asked for."""
+        unknown = [told for told in listed if conditions.states and self._project(told[0]).state is None]
+        other = [told for told in listed if told not in unknown]
+        if unknown:
+            yield from self._headed(run, "no_state_told", unknown[:MOST_EXAMPLES])
+        if other:
+            yield from self._headed(run, "elsewhere", other[:MOST_EXAMPLES])
+
+    def _told_of_topic(self, run: Run, conditions: Conditions) -> list[Told]:
+        """What projects that fulfil the conditions have to tell of the topic, though not of the very thing."""
+        about = [replace(item, coverage=1.0) for item in run.sentences if self._topical.speaks_of_topic(run, item.text)]
+        told = self._told(run, about)
+        return [item for item in told if conditions.fit(self._project(item[0]), self.catalogue) is Fit.FITS][
+            :MOST_EXAMPLES
+        ]
 
     def _of_other_size(self, conditions: Conditions, listed: Sequence[Told], *, is_alone: bool) -> list[Told]:
         elsewhere = [told for told in listed if conditions.elsewhere(self._project(told[0]), self.catalogue)]
@@ -146,12 +214,25 @@ class ExtractiveComposer:
 
         What serves the first of several parts is on the subject: who has it is told apart from whether it was used.
         """
-        states = [mention.span for mention in self.catalogue.find_states(run.standalone)]
-        bare = without_sizes(without_size_apart(without_chosen(without(run.standalone, states))))
-        asked = [asked_words(text, run.understood.synonyms) for text in (bare, *_first_part(run))]
+        bare = self._bare(run.standalone)
+        texts_asked = (bare, in_usual_words(bare), self._bare(run.in_german), *_first_part(run))
+        asked = [asked_words(text, run.understood.synonyms) for text in dict.fromkeys(texts_asked)]
+        if deed := ending(bare):
+            return [replace(item, coverage=1.0) for item in run.sentences if tells_of(item.text, deed)]
         found = _of_the_deed(run)
-        own = [max(_coverage(words, item.text) for words in asked) for item in found]
-        return [replace(item, coverage=share) for item, share in zip(found, own, strict=True) if share >= ON_SUBJECT]
+        own = [max(_coverage(words, self._without_towns(item.text)) for words in asked) for item in found]
+        near = [replace(item, coverage=share) for item, share in zip(found, own, strict=True) if share >= ON_SUBJECT]
+        return sorted(near, key=lambda item: says_little(item.text, run.standalone))
+
+    def _bare(self, question: str) -> str:
+        """What is asked of the projects: ``question`` without what says which ones."""
+        states = [mention.span for mention in self.catalogue.find_states(question)]
+        return without_conditions(without_size_apart(without_chosen(without(question, states))))
+
+    def _without_towns(self, text: str) -> str:
+        """A town's name says nothing of the subject: "Gießen" waters no tree."""
+        mentions = self.catalogue.find_projects(text)
+        return without(text, [mention.span for mention in mentions if mention.via is not Via.PRODUCT])
 
     def _sentences(self, run: Run) -> Iterator[Draft]:
         parts = troubled([part for part in run.understood.parts if part not in run.missing] or run.understood.parts)

@@ -19,8 +19,8 @@ from assistant.projects.conditions import (
     with_own_size,
     with_year_of_round,
     without_chosen,
+    without_conditions,
     without_people,
-    without_sizes,
 )
 from assistant.projects.ranking_question import ranking_in
 from assistant.projects.tally import tally_in
@@ -39,6 +39,7 @@ from assistant.understanding.phrases import joined
 from assistant.understanding.places import Place, PlaceKind, places_of
 from assistant.understanding.reading import kinds_of, population_of, since_of, types_of
 from assistant.understanding.replacing import stripped
+from assistant.understanding.restricted import asks_where_it_is
 from assistant.understanding.stories import told_before, without_story
 from assistant.understanding.synonyms import Synonyms
 from assistant.wording import texts, wording
@@ -75,7 +76,7 @@ class Understand:
         explicit = required(run.request.filters, self._catalogue)
         any_size = with_wishes(explicit, question, places, understood)
         run.where = with_sizes(any_size, understood.intent, question, self._catalogue)
-        run.wider = any_size if run.where != any_size and understood.intent is Intent.EXAMPLES else None
+        run.wider = explicit if run.where != explicit and understood.intent is Intent.EXAMPLES else None
         if understood.intent in SMALL_TALK:
             run.end(AnswerStatus.CONVERSATION, run.wording("understanding", f"conversation.{understood.intent}"))
         elif meanings := texts("understanding")["ambiguous"].get(stripped(question)):
@@ -174,6 +175,8 @@ def _intent(question: str, places: Sequence[Place], catalogue: Catalogue) -> Int
         return Intent.PROJECTS
     if intent in SIZED and (is_choice or (names_size_apart(question) and not places)):
         return Intent.EXAMPLES
+    if intent is Intent.FACT and asks_where_it_is(asking_first(question), places):
+        return Intent.EXAMPLES
     return Intent.FACT if intent is Intent.EXAMPLES and projects else intent
 
 
@@ -211,7 +214,7 @@ def _sides(usual: Paraphrase, question: str) -> tuple[QuestionPart, ...]:
 def _without_conditions(question: str, intent: Intent) -> str:
     """What a question looks for, without the size of the municipalities it is about."""
     if intent is Intent.EXAMPLES:
-        return without_sizes(without_size_apart(question))
+        return without_conditions(without_size_apart(question))
     if intent is not Intent.FACT:
         return question
     return without_phases(with_year_of_round(without_people(with_own_size(question))))

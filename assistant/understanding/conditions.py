@@ -11,6 +11,7 @@ from assistant.answer import Filters
 from assistant.projects.conditions import Fit, among_of, asked_conditions
 from assistant.run import Intent, Understanding
 from assistant.understanding.places import Place, PlaceKind
+from assistant.understanding.restricted import asks_where_it_is
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
 from ingest.documents import State
@@ -69,11 +70,8 @@ def wanted_states(question: str, places: Sequence[Place], intent: Intent) -> tup
         if place.kind is not PlaceKind.STATE or place.state is None or _pattern("asker").search(_sentence_end(before)):
             continue
         only = _pattern("only").search(before)
-        if (
-            only
-            or intent in (Intent.PROJECTS, Intent.RANKING, Intent.TALLY)
-            or (intent in LISTING and _pattern("located").search(before))
-        ):
+        listed = intent in LISTING and (_pattern("located").search(before) or asks_where_it_is(question, places))
+        if only or listed or intent in (Intent.PROJECTS, Intent.RANKING, Intent.TALLY):
             wanted.append(place.state)
     return tuple(dict.fromkeys(wanted))
 
