@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from assistant.answer import Turn
 from assistant.projects.ranking_question import ranking_asked
@@ -28,6 +27,7 @@ from assistant.understanding.context import (
     with_thing_named,
 )
 from assistant.understanding.corrections import correction_of, put_right, under_condition
+from assistant.understanding.frames import frames, spans_within
 from assistant.understanding.groups import group_meant
 from assistant.understanding.groups import of_group as of_chosen
 from assistant.understanding.intents import SMALL_TALK, intent_of
@@ -42,7 +42,7 @@ from assistant.understanding.leaning import (
     leans,
 )
 from assistant.understanding.mentions import Mentions
-from assistant.understanding.missing import lacks_place, points_at_nothing
+from assistant.understanding.missing import outcome_unsaid, outcome_pointing, outcome_alone
 from assistant.understanding.other_groups import of_group, with_group_named
 from assistant.understanding.paraphrases import paraphrase_of
 from assistant.understanding.phrases import is_specific, noun_phrases, subject_of
@@ -141,12 +141,12 @@ class FollowUps:
         if not context.question and paraphrase_of(question):
             return Resolved(question, Outcome.COMPLETE)
         points = bool(seen.pointing or seen.rewrite)
-        if not (context.question or is_small_talk) and (unsaid := _unsaid(rest, spans, points)):
+        if not (context.question or is_small_talk) and (unsaid := outcome_unsaid(rest, spans, points)):
             return Resolved(question, unsaid)
         if is_small_talk or not (points or seen.piece or self._leans(seen, context)):
             return Resolved(question, Outcome.COMPLETE, self._is_new(question, context))
         if not context.question:
-            return Resolved(question, Outcome.OPEN if seen.opened and seen.piece else _without_context(rest, spans))
+            return Resolved(question, Outcome.OPEN if seen.opened and seen.piece else outcome_alone(rest, spans))
         return None
 
     def _leans(self, seen: _Seen, context: Context) -> bool:
@@ -180,7 +180,7 @@ class FollowUps:
         if seen.piece and (text := self._put_in(seen.piece, rest, context)):
             return Resolved(text, Outcome.CARRIED)
         if pointing and not (context.subject or context.place_names or spans or ordinal(rest, context)):
-            return Resolved(seen.question, _with_nothing(rest, spans))
+            return Resolved(seen.question, outcome_pointing(rest, spans))
         if text := turned(rest, context):
             return Resolved(text, Outcome.CARRIED)
         text = self._with_context(rest, pointing, spans, context)
@@ -223,9 +223,9 @@ class FollowUps:
 
     def _piece(self, rest: str, opened: bool, places: Sequence[Place]) -> Piece | None:
         """What is new in "Und in Zwönitz?", "Wie sieht es in Zwönitz aus?" or, after a question, "Zwönitz?"."""
-        for frame, wants_place in _frames():
+        for frame, wants_place in frames():
             match = frame.fullmatch(rest)
-            inside = _spans_within(match, places) if match else []
+            inside = spans_within(match, places) if match else []
             if match and (inside or not wants_place) and is_fragment(match["rest"], inside):
                 return self._as_piece(match["rest"])
         spans = [place.span for place in places]
@@ -339,16 +339,6 @@ def _at_place(pointing: Sequence[Reference]) -> bool:
     return bool(pointing) and all(reference.at_place for reference in pointing)
 
 
-@cache
-def _frames() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """Each with whether what is put in must be a place."""
-    return tuple(
-        (re.compile(frame, re.IGNORECASE), name == "place_frames")
-        for name in ("frames", "place_frames")
-        for frame in texts("followup")[name]
-    )
-
-
 def _asks_whether(rest: str) -> bool:
     return bool(re.match(texts("followup")["phrases"]["whether"], rest, re.IGNORECASE))
 
@@ -359,13 +349,6 @@ def _is_keywords(question: str) -> bool:
     return not any(token.lower in word_list("finite") | word_list("interrogatives") for token in tokens)
 
 
-def _spans_within(match: re.Match[str], places: Sequence[Place]) -> list[Span]:
-    """The places inside the group ``rest``, counted from its beginning."""
-    start, end = match.span("rest")
-    inside = [place.span for place in places if start <= place.span.start and place.span.end <= end]
-    return [Span(span.start - start, span.end - start) for span in inside]
-
-
 def _is_condition(places: Sequence[Place]) -> bool:
     """ "Welche davon liegt in Hessen?": the state is what is asked of the group, not another thing spoken of."""
     return all(place.kind is PlaceKind.STATE for place in places)
@@ -374,22 +357,3 @@ def _is_condition(places: Sequence[Place]) -> bool:
 def _is_person(rest: str, pointing: Sequence[Reference]) -> bool:
     """ "Wer betreibt ihn?" means the one spoken of, "Wer hat das noch?" any."""
     return any(rest[one.span.start : one.span.end].casefold() in word_list("personal") for one in pointing)
-
-
-def _unsaid(rest: str, places: Sequence[Span], points: bool) -> Outcome | None:
-    """What keeps a first question from standing for itself."""
-    if points_at_nothing(rest, places, points):
-        return Outcome.OPEN
-    return Outcome.NO_PLACE if lacks_place(rest, places) else None
-
-
-def _with_nothing(rest: str, places: Sequence[Span]) -> Outcome:
-    """In a conversation that leaves open what "sie" is, only a noun makes a question one of its own."""
-    names_thing = any(token.is_noun and is_specific(token) for token in tokens_of(rest))
-    return _without_context(rest, places) if names_thing else Outcome.OPEN
-
-
-def _without_context(rest: str, places: Sequence[Span]) -> Outcome:
-    """A reference to nothing is open only where the question names nothing else to look for."""
-    has_own = places or intent_of(rest) is not Intent.FACT or any(is_specific(token) for token in tokens_of(rest))
-    return Outcome.COMPLETE if has_own else Outcome.OPEN

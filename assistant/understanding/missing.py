@@ -10,6 +10,7 @@ from assistant.run import Intent
 from assistant.understanding.intents import intent_of
 from assistant.understanding.language import language_of
 from assistant.understanding.phrases import is_specific
+from assistant.understanding.resolved import Outcome
 from assistant.understanding.tokens import Token, tokens_of, word_list
 from assistant.wording import texts
 from ingest.documents import Span
@@ -66,3 +67,22 @@ def _fact_stems() -> frozenset[str]:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(texts("followup")["unsaid"][name], re.IGNORECASE)
+
+
+def outcome_unsaid(rest: str, places: Sequence[Span], points: bool) -> Outcome | None:
+    """What keeps a first question from standing for itself."""
+    if points_at_nothing(rest, places, points):
+        return Outcome.OPEN
+    return Outcome.NO_PLACE if lacks_place(rest, places) else None
+
+
+def outcome_pointing(rest: str, places: Sequence[Span]) -> Outcome:
+    """In a conversation that leaves open what "sie" is, only a noun makes a question one of its own."""
+    names_thing = any(token.is_noun and is_specific(token) for token in tokens_of(rest))
+    return outcome_alone(rest, places) if names_thing else Outcome.OPEN
+
+
+def outcome_alone(rest: str, places: Sequence[Span]) -> Outcome:
+    """A reference to nothing is open only where the question names nothing else to look for."""
+    has_own = places or intent_of(rest) is not Intent.FACT or any(is_specific(token) for token in tokens_of(rest))
+    return Outcome.COMPLETE if has_own else Outcome.OPEN
