@@ -129,3 +129,42 @@ def test_a_thing_of_its_own_stands_for_itself(question: str) -> None:
 @pytest.mark.parametrize("question", ["open source", "Hat Ulm auch eine?", "wer in bayern", "wer hat sowas in Bayern"])
 def test_without_a_conversation_nothing_is_put_in(question: str) -> None:
     assert resolved(question).text == question
+
+
+BUS = ("Wer hat einen Rufbus?", "- Zwönitz hat einen. [1]")
+LEAN = [
+    # something is always needed for something
+    (LORAWAN, "Wie viele Gateways braucht man denn?", "Wie viele Gateways braucht man denn: LoRaWAN in Lübeck?"),
+    (BUS, "Wie viele Fahrer sind nötig?", "Wie viele Fahrer sind nötig: Rufbus in Zwönitz?"),
+    # what is asked again, so done
+    (("Wie viel Personal braucht ein Makerspace?", "Das ist offen."), "Und ohne Ehrenamtliche?", None),
+    (("Was kostet ein Rufbus?", "Das ist offen."), "Und mit Elektroautos?", None),
+    # others of that size, and how
+    (BUS, "Macht das auch eine kleine Gemeinde?", "Welche kleinen Gemeinden haben das: Rufbus?"),
+    (
+        BUS,
+        "Hat das auch eine kleine Stadt ohne IT-Abteilung geschafft?",
+        "Welche kleinen Gemeinden haben das ohne IT-Abteilung geschafft: Rufbus?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("turn", "question", "expected"), LEAN, ids=[case[1] for case in LEAN])
+def test_what_points_at_nothing_leans(turn: tuple[str, str], question: str, expected: str | None) -> None:
+    found = resolved(question, turn)
+    condition = question.removeprefix("Und ")
+    assert (found.text, found.outcome) == (expected or f"{turn[0][:-1]} {condition}", Outcome.CARRIED)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Und wie groß ist Köln?",
+        "Welche Fördermittel brauchen wir?",
+        "Wie viele Bäume braucht eine Stadt?",
+        "Warum nicht ein Taxi?",
+        "Wie viele Besucher braucht man für einen Makerspace?",
+    ],
+)
+def test_what_is_whole_leans_on_nothing(question: str) -> None:
+    assert resolved(question, BUS).outcome is Outcome.COMPLETE

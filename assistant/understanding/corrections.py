@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.understanding.phrases import is_aspect, is_specific, noun_phrases
-from assistant.understanding.replacing import Piece, stripped
+from assistant.understanding.replacing import Piece, measures, stripped
 from assistant.understanding.tokens import Token, tokens_of, word_list
 from assistant.wording import texts
 from ingest.documents import Span
@@ -76,6 +76,12 @@ def under_condition(question: str, condition: str) -> str:
     alike = _behind(first, lead)
     changed = f"{lead[: alike.start]}{condition}{lead[alike.end :]}" if alike else f"{lead} {condition}"
     return f"{changed}{context}?"
+
+
+def is_manner(piece: Piece) -> bool:
+    """ "ohne Ehrenamtliche": what is asked is asked again, so done; it takes the place of nothing in the question."""
+    first = tokens_of(piece.text)[0].lower
+    return first in word_list("manners") and not piece.places and not measures(piece.text)
 
 
 def _behind(preposition: str, text: str) -> Span | None:

@@ -26,7 +26,7 @@ from assistant.understanding.context import (
     with_ordinal_named,
     with_thing_named,
 )
-from assistant.understanding.corrections import correction_of, put_right, under_condition
+from assistant.understanding.corrections import correction_of, is_manner, put_right, under_condition
 from assistant.understanding.frames import frames, spans_within
 from assistant.understanding.groups import group_meant
 from assistant.understanding.groups import of_group as of_chosen
@@ -34,15 +34,17 @@ from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.language import language_of
 from assistant.understanding.leaning import (
     asks_for_need,
+    asks_size,
     goes_on,
     is_about_place,
     is_aspect_question,
     is_bare_choice,
     is_bare_deed,
+    is_need,
     leans,
 )
 from assistant.understanding.mentions import Mentions
-from assistant.understanding.missing import outcome_unsaid, outcome_pointing, outcome_alone
+from assistant.understanding.missing import outcome_alone, outcome_pointing, outcome_unsaid
 from assistant.understanding.other_groups import of_group, with_group_named
 from assistant.understanding.paraphrases import paraphrase_of
 from assistant.understanding.phrases import is_specific, noun_phrases, subject_of
@@ -152,6 +154,10 @@ class FollowUps:
     def _leans(self, seen: _Seen, context: Context) -> bool:
         """True where it points at nothing and yet means the subject of the conversation."""
         rest, spans = seen.rest, seen.spans
+        if asks_size(rest, spans):
+            return False
+        if is_need(rest, spans):
+            return self._topics(rest) <= self._topics(context.question)
         return (
             is_aspect_question(rest, seen.opened, spans)
             or leans(rest, spans, context)
@@ -177,6 +183,8 @@ class FollowUps:
             told = context.told if seen.rewrite.asks_for_others else ()
             text, keeps_subject = rewritten(seen.rewrite, rest, context), seen.rewrite.keeps_subject
             return Resolved(text, Outcome.CARRIED, keeps_subject=keeps_subject, apart_from=told)
+        if seen.piece and is_manner(seen.piece):
+            return Resolved(under_condition(context.question, seen.piece.text), Outcome.CARRIED, beside=())
         if seen.piece and (text := self._put_in(seen.piece, rest, context)):
             return Resolved(text, Outcome.CARRIED)
         if pointing and not (context.subject or context.place_names or spans or ordinal(rest, context)):
@@ -204,7 +212,7 @@ class FollowUps:
             return None
         places, question = self._spans(correction.meant), context.question
         if correction.is_condition and not (places and is_fragment(correction.meant, places)):
-            return Resolved(under_condition(question, correction.meant), Outcome.CARRIED)
+            return Resolved(under_condition(question, correction.meant), Outcome.CARRIED, beside=())
         if correction.is_opinion:
             return None
         subjects = replaceable_subjects(question, self._spans(question), self._fields(question))

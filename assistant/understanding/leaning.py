@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from assistant.run import Intent
@@ -10,6 +12,7 @@ from assistant.understanding.context import Context
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.phrases import is_aspect, is_specific
 from assistant.understanding.tokens import is_small_word, overlaps, tokens_of, word_list
+from assistant.wording import texts
 from ingest.documents import Span
 from ingest.german import stem
 
@@ -71,6 +74,18 @@ def is_bare_choice(rest: str, context: Context) -> bool:
     return not any(token.lower in word_list("finite") for token in tokens)
 
 
+def is_need(rest: str, places: Sequence[Span]) -> bool:
+    """ "Wie viele Gateways braucht man?": something is always needed for something."""
+    if places or not _pattern("need").fullmatch(rest):
+        return False
+    return not any(token.lower in word_list("figures_of_places") for token in tokens_of(rest))
+
+
+def asks_size(rest: str, places: Sequence[Span]) -> bool:
+    """ "Wie groß ist Köln?": of the place itself, whatever was spoken of."""
+    return bool(places) and (is_about_place(rest) or bool(_pattern("size").match(rest)))
+
+
 def goes_on(rest: str, places: Sequence[Span], names_field: bool) -> bool:
     """ "Und wie viel Geld kommt vom Bund?": opened as a follow-up, without a place or a field of work of its own."""
     if places or names_field or intent_of(rest) is not Intent.FACT:
@@ -87,3 +102,8 @@ def asks_for_need(rest: str) -> bool:
 def is_about_place(rest: str) -> bool:
     """True where the question asks about the municipality itself: its people, its size, its state."""
     return any(token.lower in word_list("place_facts") for token in tokens_of(rest))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(texts("followup")["leaning"][name], re.IGNORECASE)
