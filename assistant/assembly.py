@@ -28,6 +28,7 @@ from assistant.steps.compose_events import EventsComposer
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.compose_model import ModelComposer
 from assistant.steps.compose_plain import PlainComposer
+from assistant.steps.compose_profile import ProfileComposer
 from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.compose_publications import PublicationsComposer
 from assistant.steps.compose_ranking import RankingComposer
@@ -130,6 +131,7 @@ def _composers(
         Intent.PROJECTS: ProjectsComposer(catalogue, documents, sentences),
         Intent.RANKING: RankingComposer(catalogue, documents, sentences),
         Intent.TALLY: TallyComposer(catalogue, documents, sentences),
+        Intent.PROFILE: ProfileComposer(catalogue, documents, sentences),
         Intent.PUBLICATIONS: PublicationsComposer(catalogue, documents),
         Intent.EVENTS: EventsComposer(catalogue, documents, sentences),
         Intent.CONTACT: ContactComposer(catalogue, documents),

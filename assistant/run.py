@@ -50,6 +50,8 @@ class Intent(StrEnum):
     """Which model project has most or least of something."""
     TALLY = "tally"
     """How the model projects are distributed over states, rounds or size classes, and where there is none."""
+    PROFILE = "profile"
+    """Who belongs to a model project, or how many people live there."""
     PUBLICATIONS = "publications"
     EVENTS = "events"
     CONTACT = "contact"

@@ -203,7 +203,7 @@ def test_of_a_price_that_is_told_only_the_phase_is_missing() -> None:
 
 def test_what_is_shown_beside_a_denial_is_not_denied() -> None:
     run = run_of("Was kostet eine Plattform?", CATALOGUE)
-    aspect = gap_of(run_of("Lohnt sich ein Zwilling?", CATALOGUE, evidence("Jena will einen Zwilling nutzen.")))
+    aspect = gap_of(run_of("Rechnet sich ein Zwilling?", CATALOGUE, evidence("Jena will einen Zwilling nutzen.")))
     assert aspect is not None
     assert isinstance(aspect.denied, Denied)
     run.gap, run.denied = aspect.opening, aspect.denied

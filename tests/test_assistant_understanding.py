@@ -389,9 +389,6 @@ ROUTES = {
         "Wer plant in Guben das Stadtlabor?",
         "Wer misst in Wolfsburg das Wasser?",
         "Wer steuert in Gera die Laternen?",
-        "Welche Städte stecken hinter 5 für Südwestfalen?",
-        "Welche Kommunen gehören zum Verbund Smarte KielRegion?",
-        "Welche Orte gehören zum Ilzer Land?",
         "Aus welchen Gemeinden besteht das Amt Süderbrarup?",
         "Welche Gemeinden bilden die Partheland-Kooperation?",
         "Welche Kommunen sind Partner von Bamberg?",
@@ -527,6 +524,11 @@ ROUTES = {
         "Welche Großstadt in NRW hat die meisten Einwohner?",
         "Was ist das kleinste Modellprojekt?",
         "Welche davon hat die höchste Förderung: Gera, Jena und Mühlhausen?",
+    ],
+    Intent.PROFILE: [
+        "Welche Städte stecken hinter 5 für Südwestfalen?",
+        "Welche Kommunen gehören zum Verbund Smarte KielRegion?",
+        "Welche Orte gehören zum Ilzer Land?",
     ],
     Intent.COMPARABLE: [
         "Welche Modellprojekte ähneln uns?",

@@ -22,6 +22,7 @@ from assistant.projects.conditions import (
     without_conditions,
     without_people,
 )
+from assistant.projects.profile import profile_in
 from assistant.projects.ranking_question import ranking_in
 from assistant.projects.tally import tally_in
 from assistant.run import Asked, Intent, QuestionPart, Run, Understanding
@@ -165,6 +166,8 @@ def _intent(question: str, places: Sequence[Place], catalogue: Catalogue) -> Int
         return Intent.TALLY
     if ranking_in(question, catalogue):
         return Intent.RANKING
+    if profile_in(question, catalogue):
+        return Intent.PROFILE
     intent = intent_of(asking_first(question))
     if intent is Intent.FACT and not places and asks_how_it_works(asking_first(question), catalogue):
         return Intent.DEFINITION

@@ -1,0 +1,68 @@
+"""Questions for what a model project is made of: who belongs to it, how many people live there (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from assistant.evidence.answer_types import without_as_of
+from assistant.wording import texts
+from ingest.catalogue import Catalogue, Project
+
+SEVERAL = 2
+"""Municipalities that make a project one with members."""
+_PLACEHOLDER = "§"
+"""Stands for the project's name in a question; nobody writes it there."""
+
+
+class Wanted(StrEnum):
+    MEMBERS = "members"
+    SIZE = "size"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """``written``: the project's name as in the question."""
+
+    project: Project
+    written: str
+    wanted: Wanted
+
+
+def profile_in(question: str, catalogue: Catalogue) -> Profile | None:
+    """What is asked of the only project of ``question``; None where anything else is asked, or of none.
+
+    A project of one municipality has no members.
+    """
+    mentions = catalogue.find_projects(question)
+    if len(mentions) != 1:
+        return None
+    span, project = mentions[0].span, catalogue.project(mentions[0].project_id)
+    asked = question[: span.start].rstrip("„“\"'") + _PLACEHOLDER + question[span.end :].lstrip("„“\"'")
+    wanted = next((kind for kind in Wanted if any(found.search(asked) for found in _patterns(kind))), None)
+    if wanted is None or (wanted is Wanted.MEMBERS and len(project.municipalities) < SEVERAL):
+        return None
+    return Profile(project, question[span.start : span.end], wanted)
+
+
+def tells_people(text: str, written: str) -> bool:
+    """True where ``text`` names ``written`` and a number of inhabitants."""
+    return written.casefold() in text.casefold() and bool(_people().search(without_as_of(text)))
+
+
+@cache
+def _patterns(kind: Wanted) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(_filled(pattern), re.IGNORECASE) for pattern in texts("profile")["question"][kind])
+
+
+def _filled(pattern: str) -> str:
+    for name, words in texts("profile")["question"]["words"].items():
+        pattern = pattern.replace(f"<{name}>", words)
+    return pattern.replace("<projekt>", _PLACEHOLDER)
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(texts("profile")["told"]["people"], re.IGNORECASE)
