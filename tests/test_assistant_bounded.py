@@ -9,6 +9,7 @@ import pytest
 from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus, Support
+from assistant.evidence.answerability import words_of
 from assistant.places import named_places
 from assistant.run import Draft, DraftExample, Quote, Run
 from assistant.steps.compose_reuse import ReuseComposer
@@ -56,6 +57,8 @@ def reused(question: str, catalogue: Catalogue, *texts: str) -> tuple[Run, list[
         ("Welches Projekt war am erfolgreichsten?", "erfolgreichst"),
         ("Wer hat am meisten Erfahrung mit LoRaWAN?", "meist"),
         ("Welche Stadt hat die beste App?", "best"),
+        ("Was ist die häufigste Lösung?", "häufigst"),
+        ("Was sind die häufigsten Fehler bei Apps?", None),
         ("Wo fängt man am besten an?", None),
         ("Was ist die größte Herausforderung?", None),
         ("Welche Stadt misst die Wasserqualität?", None),
@@ -83,6 +86,25 @@ def test_a_first_place_that_is_told_stands_for_itself(catalogue: Catalogue) -> N
     assert (run.status, texts) == (None, [told])
     run, texts = unranked("Welche Stadt hat die meisten Sensoren?", catalogue, "Gera misst meist mit Sensoren.")
     assert run.status is AnswerStatus.PARTIAL
+
+
+def test_a_first_place_of_something_else_is_none(catalogue: Catalogue) -> None:
+    question, elsewhere = (
+        "Welche Lösung wurde am häufigsten übernommen?",
+        "Das häufigste Einsatzfeld war die Stadtplanung.",
+    )
+    run = run_of(question, catalogue)
+    run.words = words_of(run, run.understood.parts)
+    texts = [draft.text for draft in UnrankedComposer(Told((elsewhere,))).compose(run)]
+    assert run.status is AnswerStatus.PARTIAL
+    assert texts[0].startswith(NO_RANKING)
+
+
+def test_sentences_with_a_number_of_the_thing_come_first(catalogue: Catalogue) -> None:
+    some, counted = evidence("Gera misst mit Sensoren.", relevance=3.0), evidence("Linz hat zwei Sensoren.", title="B")
+    run = run_of("Welche Stadt hat die meisten Sensoren?", catalogue, some, counted)
+    list(UnrankedComposer(Told(())).compose(run))
+    assert run.sentences[0].text == "Linz hat zwei Sensoren."
 
 
 def test_reuse_is_told_by_sentences_on_reuse(catalogue: Catalogue) -> None:

@@ -21,6 +21,7 @@ from ingest.settings import IndexSettings
 
 PEOPLE = Ranking(Measure.PEOPLE, True, False)
 FUNDING = Ranking(Measure.FUNDING, True, False)
+BOTH = replace(PEOPLE, both=True)
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +54,9 @@ def among(names: str, asked: Ranking, catalogue: Catalogue) -> Ranked:
         ("Welches davon hat die wenigsten Einwohner?", Ranking(Measure.PEOPLE, False, False)),
         ("Welches Modellprojekt in der Staffel 2020 ist das größte?", PEOPLE),
         ("Wer bekommt mehr?", Ranking(Measure.FUNDING, True, True)),
+        ("Welches ist das größte und welches das kleinste Modellprojekt?", BOTH),
+        ("Wie viele Einwohner hat das kleinste Modellprojekt, und welches ist das größte?", BOTH),
+        ("Wie viele Einwohner hat das größte Modellprojekt?", PEOPLE),
         ("Welche Kommune zahlt den niedrigsten Eigenanteil?", Ranking(Measure.OWN_SHARE, False, False)),
         ("Welche Stadt hat die meisten Sensoren?", None),
         ("Welche Modellprojekte haben mehr als 100.000 Einwohner?", None),
@@ -89,6 +93,21 @@ def test_nobody_is_first_where_one_is_unknown(catalogue: Catalogue) -> None:
     assert result.best is None
     assert result.left_open is LeftOpen.MISSING
     assert [project.name for project in result.missing] == ["Berlin"]
+
+
+def test_both_ends_are_shown_at_once(catalogue: Catalogue) -> None:
+    _, drafts = told("Welches ist das größte und welches das kleinste Modellprojekt?", catalogue)
+    texts = [draft.text for draft in drafts]
+    assert sum("der 35 Angaben" in text for text in texts) == 2
+    assert any(text.startswith("Köln: 1.092.787") for text in texts)
+    assert any(text.startswith("Fuchstal (Smart Region AUF): etwa 6.000") for text in texts)
+
+
+def test_of_a_few_known_both_ends_are_named(catalogue: Catalogue) -> None:
+    _, drafts = told("Gera, Jena, Mühlhausen: welche Stadt ist die größte und welche die kleinste?", catalogue)
+    texts = [draft.text for draft in drafts]
+    assert texts[0].startswith("Die meisten Einwohner hat Jena")
+    assert texts[1].startswith("Die wenigsten Einwohner hat Mühlhausen")
 
 
 def test_funding_is_ranked_by_all_that_sources_say(catalogue: Catalogue) -> None:

@@ -38,6 +38,8 @@ class Ranking:
     measure: Measure
     highest: bool
     compares: bool
+    both: bool = False
+    """Whether the other end is asked for, too: "das größte und das kleinste"."""
 
 
 def ranking_asked(question: str, places: Sequence[Span] = ()) -> Ranking | None:
@@ -53,6 +55,8 @@ def ranking_asked(question: str, places: Sequence[Span] = ()) -> Ranking | None:
     measure = next((kind for kind in Measure if _pattern(f"measures.{kind}").search(question)), None)
     if measure is None:
         return None
+    if all(_pattern(f"superlative.{direction}").search(question) for direction in ("most", "least")):
+        return Ranking(measure, True, False, both=True)
     for degree, direction in _DEGREES:
         if _pattern(f"{degree}.{direction}").search(question):
             return Ranking(measure, direction == "most", degree == "comparative")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
@@ -19,6 +19,8 @@ FEWEST = 2
 """Of two one is higher, of more one is highest."""
 MOST_SHOWN = 12
 """Figures: a reader looks for the first ones."""
+SHOWN_OF_AN_END = 5
+"""The same where the highest and the lowest are asked for at once."""
 MOST_NAMED = 40
 """Projects without a figure that are still named."""
 
@@ -46,8 +48,11 @@ class RankingComposer:
         is_open = result.missing or result.left_open is LeftOpen.APART
         run.status = AnswerStatus.PARTIAL if is_open else AnswerStatus.ANSWERED
         yield self._outcome(run, result, asked, what)
+        if asked.both and result.best:
+            other = replace(asked, highest=False)
+            yield self._outcome(run, ranked(members, other, self.catalogue), other, what)
         yield Draft(_members_told(run, members, is_named=bool(named), is_ranked=bool(result.best)), Support.FRAMING)
-        yield from self._figures(run, result.figures, asked)
+        yield from self._ends(run, members, result, asked)
         yield from self._missing(run, result.missing, asked)
         yield from self._without_state(run, bool(named))
         yield from self._further_parts(run)
@@ -102,11 +107,23 @@ class RankingComposer:
         text = run.wording("ranking", key, name=result.best.project.name, value=result.best.about)
         return Draft(text, Support.CATALOGUE, self._quotes(result.best))
 
-    def _figures(self, run: Run, figures: Sequence[Figure], asked: Ranking) -> Iterator[Draft]:
+    def _ends(self, run: Run, members: Sequence[Project], result: Ranked, asked: Ranking) -> Iterator[Draft]:
+        """The figures from the asked end; where both are asked for and not all can be shown, some from either."""
+        if not asked.both or len(result.figures) <= MOST_SHOWN:
+            yield from self._figures(run, result.figures, asked)
+            return
+        other = replace(asked, highest=False, both=False)
+        lowest = ranked(members, other, self.catalogue)
+        for end, figures in ((asked, result.figures), (other, lowest.figures)):
+            alike = [figure for figure in figures if figure.kind is Kind.ASKED]
+            yield from self._figures(run, alike, end, SHOWN_OF_AN_END)
+        yield from self._figures(run, [figure for figure in result.figures if figure.kind is not Kind.ASKED], asked)
+
+    def _figures(self, run: Run, figures: Sequence[Figure], asked: Ranking, most: int = MOST_SHOWN) -> Iterator[Draft]:
         """Each kind under its own heading: sums that mean different things are in no order."""
         for kind in Kind:
             alike = [figure for figure in figures if figure.kind is kind]
-            shown = alike[:MOST_SHOWN]
+            shown = alike[:most]
             if shown:
                 heading = _heading(run, kind, asked, len(shown), len(alike))
                 yield Draft(heading, Support.FRAMING, form=Form.HEADING)

@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.answer import AnswerStatus, Support
+from assistant.evidence.counting import counts
+from assistant.evidence.matching import coverages, text_words, weighted_coverage
+from assistant.gaps.gap import lead
 from assistant.run import Composer, Draft, Run
 from assistant.wording import texts
+
+MOST_OF_ALL = frozenset({"meist", "wenigst"})
+"""Degrees of a number: sentences with one lead."""
+ON_QUESTION = 0.5
+"""Share of the asked words a sentence with the superlative must speak of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +31,11 @@ class UnrankedComposer:
         if degree is None:
             yield from self.otherwise.compose(run)
             return
+        if degree in MOST_OF_ALL and (thing := thing_counted(run.standalone)):
+            lead(run, lambda item: counts(item.text, thing))
         drafts = list(self.otherwise.compose(run))
         told = [draft for draft in drafts if draft.quotes]
-        if told and not any(says(draft.text, degree) for draft in told):
+        if told and not any(says(draft.text, degree) and _is_on_question(run, draft.text) for draft in told):
             yield from self._unranked(run, degree, drafts)
         else:
             yield from drafts
@@ -40,6 +50,17 @@ class UnrankedComposer:
         run.status = AnswerStatus.PARTIAL
         yield Draft(run.wording("ranking", "unranked.text"), Support.FRAMING)
         yield from drafts
+
+
+def _is_on_question(run: Run, text: str) -> bool:
+    """False for a superlative of something else: where twins are used most is not what was taken over most."""
+    return weighted_coverage(coverages(run.words, text_words(text)), run.words.importance) >= ON_QUESTION
+
+
+def thing_counted(question: str) -> str:
+    """ "Sensoren" in "Welche Stadt hat die meisten Sensoren?"; empty where no thing is named."""
+    found = re.search(texts("ranking")["unranked"]["counted"], question, re.IGNORECASE)
+    return found["thing"] if found else ""
 
 
 def degree_asked(question: str) -> str | None:
