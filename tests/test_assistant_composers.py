@@ -165,6 +165,8 @@ def test_a_further_part_without_answer_is_named(
         ("Vergleiche Wolfsburg mit Bielefeld", ("Wolfsburg", "Bielefeld")),
         ("Open Data oder Blockchain?", ("Open Data", "Blockchain")),
         ("Wie unterscheidet sich Ulm von Paris?", ("Ulm", "Paris")),
+        ("Unterschied zwischen LoRaWAN und NB-IoT und was empfehlen die Kommunen?", ("LoRaWAN", "NB-IoT")),
+        ("Vergleiche Ulm mit Gera, und welche Stadt ist weiter?", ("Ulm", "Gera")),
         ("Wer macht etwas mit Wasser?", ()),
     ],
 )

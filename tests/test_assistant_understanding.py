@@ -189,6 +189,8 @@ def test_the_first_of_several_questions_decides_the_intent() -> None:
         ("Reicht die TR 12 für 91607 Euro?", ()),
         ("Wer hat eine Beteiligungsplattform auf Basis von Decidim?", ("Decidim",)),
         ("Which municipalities have an app based on Flutter?", ("Flutter",)),
+        ("Welche Datenplattform läuft auf Basis von FIWARE?", ("FIWARE",)),
+        ("Welche Städte nutzen FIWARE?", ()),
         ("Wer plant auf Grundlage von Messwerten und auf Basis von Sensordaten?", ()),
         ("Wie bekommt man bei Glatteis rechtzeitig Bescheid?", ()),
     ],

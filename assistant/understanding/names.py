@@ -66,7 +66,7 @@ class NameFinder:
 
     def _find(self, text: str) -> tuple[FoundName, ...]:
         tokens = tokens_of(text)
-        taken = self._taken(text)
+        taken = [span for span in self._taken(text) if not self._is_product(tokens, span)]
         capitals_count = _capitals_count(tokens)
         found = [name for name in _norms_in(text) if not overlaps(name.span, taken)]
         for index, token in enumerate(tokens):
@@ -99,10 +99,18 @@ class NameFinder:
 
     def _is_based_on(self, tokens: Sequence[Token], index: int) -> bool:
         """ "Decidim" of "eine Plattform auf Basis von Decidim": what is no word there is a product."""
+        written = tokens[index].text
+        is_word = self._is_known_word(written) or self._is_compound(tokens[index].lower)
+        return self._follows_base(tokens, index) and (not is_word or _is_written_apart(written))
+
+    def _is_product(self, tokens: Sequence[Token], span: Span) -> bool:
+        """ "FIWARE" behind the same words, which is a word of a topic, too, but of no document."""
+        at = next((index for index, token in enumerate(tokens) if token.span == span), None)
+        return at is not None and _is_written_apart(tokens[at].text) and self._follows_base(tokens, at)
+
+    def _follows_base(self, tokens: Sequence[Token], index: int) -> bool:
         before = " ".join(token.lower for token in tokens[max(0, index - LONGEST_CUE) : index])
-        return before.endswith(self._based_on) and not (
-            self._is_known_word(tokens[index].text) or self._is_compound(tokens[index].lower)
-        )
+        return before.endswith(self._based_on)
 
     def _is_known(self, run: Sequence[Token], capitals_count: bool) -> bool:
         if capitals_count and not all(token.text[0].isupper() for token in run):
@@ -124,10 +132,7 @@ class NameFinder:
     def _written_like_a_name(self, token: Token) -> FoundName | None:
         """ "OpenRemote", "FIWARE", "SAP": capitals where no word has them."""
         for part in _PARTS.split(token.text):
-            capitals = sum(letter.isupper() for letter in part)
-            has_inner = any(letter.isupper() for letter in part[1:]) and not part.isupper()
-            is_acronym = part.isupper() and part.isalpha() and capitals >= FEWEST_CAPITALS
-            if (has_inner or is_acronym) and not (self._is_known_word(part) or self._is_word(token.text)):
+            if _is_written_apart(part) and not (self._is_known_word(part) or self._is_word(token.text)):
                 return FoundName(token.span, part, is_place=False)
         return None
 
@@ -168,6 +173,12 @@ class NameFinder:
         for event in catalogue.events:
             yield from filter(None, (event.title, event.series, event.place))
         yield from (contact.name for contact in catalogue.contacts)
+
+
+def _is_written_apart(part: str) -> bool:
+    """True for capitals where no word has them: inside, or three and nothing else."""
+    has_inner = any(letter.isupper() for letter in part[1:]) and not part.isupper()
+    return has_inner or (part.isupper() and part.isalpha() and len(part) >= FEWEST_CAPITALS)
 
 
 def _norms_in(text: str) -> Iterator[FoundName]:
