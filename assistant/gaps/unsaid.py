@@ -21,6 +21,7 @@ from assistant.gaps.aspects import (
 )
 from assistant.gaps.benefits import benefit_gap, wants_benefit
 from assistant.gaps.deeds import deed_gap
+from assistant.gaps.doing_without import without_gap
 from assistant.gaps.existence import existence_gap, existence_of
 from assistant.gaps.gap import Gap, here
 from assistant.gaps.hinge import how_to_gap, need_gap
@@ -43,7 +44,7 @@ def first_gap(run: Run, catalogue: Catalogue) -> Gap | None:
     their year, only where the rest is told.
     """
     things_lead(run)
-    asked = gap_of(run) or deed_gap(run) or further_aspect_gap(run) or keyword_gap(run, catalogue)
+    asked = without_gap(run) or gap_of(run) or deed_gap(run) or further_aspect_gap(run) or keyword_gap(run, catalogue)
     return asked or advice_gap(run, catalogue) or undated(run) or unbegun(run) or year_gap(run) or purpose_gap(run)
 
 
