@@ -379,6 +379,51 @@ def test_a_subject_in_other_words_has_its_row(catalogue: Catalogue, documents: C
     assert row.text == "Zur Frage | Die App in Solingen vereint Mängelmelder und Abfallkalender. | keine Angabe"
 
 
+PLANNED = "Hildesheim plante eine Datenplattform."
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hildesheim vs. Wolfsburg – wer ist weiter bei der Datenplattform?", PLANNED),
+        (
+            "Was unterscheidet Hildesheim und Wolfsburg beim Thema Datenplattform?",
+            "Hildesheim plante eine Datenplattform.",
+        ),
+        ("Vergleiche Hildesheim und Wolfsburg beim Wohnen", "keine Angabe"),
+    ],
+)
+def test_words_of_comparing_are_no_subject_and_inhabitants_no_dwelling(
+    question: str, told: str, catalogue: Catalogue, documents: CatalogueDocuments
+) -> None:
+    found = (
+        evidence("Themen des Modellprojekts Hildesheim sind die Datenplattform und Hochwasser.", relevance=3.0),
+        evidence(f"{PLANNED} In Hildesheim bauen Einwohner Sensoren.", title="Plan"),
+    )
+    run = run_of(question, catalogue, *found, intent=Intent.COMPARISON)
+    Understand(catalogue)(run)
+    run.understanding = replace(run.understood, topics=run.understood.topics or ("wohnen",))
+    row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
+    assert row.text == f"Zur Frage | {told} | keine Angabe"
+
+
+def test_the_price_of_one_thing_stands_beside_nobodys_funding(
+    catalogue: Catalogue, documents: CatalogueDocuments
+) -> None:
+    price = evidence("Die Cleema-App in Dresden kostete 55.000 Euro.")
+    usual = run_of("Vergleiche Dresden und Cottbus", catalogue, price, intent=Intent.COMPARISON)
+    assert not any("55.000" in row.text for row in drafts(ComparisonComposer(catalogue, documents, Silent()), usual))
+    asked = run_of("Vergleiche die Kosten von Dresden und Cottbus", catalogue, price, intent=Intent.COMPARISON)
+    assert any("55.000" in row.text for row in drafts(ComparisonComposer(catalogue, documents, Silent()), asked))
+
+
+def test_a_table_in_easy_words_says_that_it_stays_as_it_is(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    run = run_of("Vergleiche Dresden und Cottbus", catalogue, intent=Intent.COMPARISON)
+    run.asked_plainly = True
+    drafts(ComparisonComposer(catalogue, documents, Silent()), run)
+    assert run.wording("llm", "notice.table") in {notice.text for notice in run.notices}
+
+
 def test_a_comparison_says_where_nothing_tells_of_its_subject(
     catalogue: Catalogue, documents: CatalogueDocuments
 ) -> None:

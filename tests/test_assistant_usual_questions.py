@@ -366,3 +366,11 @@ def test_the_situation_of_those_who_ask_stays_with_their_question(question: str)
 def test_phrases_whose_words_mislead_are_looked_for_by_what_they_mean(question: str, usual: str) -> None:
     assert in_usual_words(question) == usual
     assert understood(question).search_text == usual
+
+
+def test_who_can_join_the_programme_asks_for_another_round() -> None:
+    again = paraphrase_of("Können wir noch mitmachen?")
+    assert again is not None
+    assert paraphrase_of("Wer kann bei den Modellprojekten mitmachen?") == again
+    assert paraphrase_of("Welche Kommunen dürfen beim Förderprogramm mitmachen?") == again
+    assert paraphrase_of("Wer kann bei der Bürgerbeteiligung mitmachen?") is None

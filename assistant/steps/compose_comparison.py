@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.answer import AnswerStatus, Support
+from assistant.answer import AnswerStatus, NoticeCode, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.evidence.contradictions import Thing, Told, claims_of
+from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.named_term import NamedTerm
 from assistant.evidence.selection import Selected, complete
@@ -105,6 +106,8 @@ class ComparisonComposer:
             yield Draft(definition_text(entry), Support.CATALOGUE, (quote,), Form.ITEM)
 
     def _table(self, run: Run, projects: Sequence[Project]) -> Iterator[Draft]:
+        if run.style == "einfach":
+            run.notice(NoticeCode.NOT_REVIEWED, run.wording("llm", "notice.table"))
         header = (wording("catalogue_answers", "aspect"), *(project.name for project in projects))
         yield Draft(CELL.join(header), Support.FRAMING, form=Form.TABLE_ROW)
         shown: set[str] = set()
@@ -123,10 +126,14 @@ class ComparisonComposer:
             yield _row([name, *(one or unknown for one in told)])
 
     def _on_subject(self, run: Run, project: Project, shown: Collection[str]) -> _Cell | None:
-        """The best sentence on what the question compares beside the aspects ("die Apps von …"), not ``shown`` yet."""
+        """The best sentence on what the question compares beside the aspects ("die Apps von …"), not ``shown`` yet.
+
+        What only lists the themes comes last.
+        """
         question = _without_aspects(without_places(run.standalone, named_places(run.standalone, self.catalogue)))
         words = asked_words(question, run.understood.synonyms)
         fitting = [item for item in run.sentences if _is_on(words, item.text) and self._fits(run, item, project)]
+        fitting.sort(key=lambda item: says_little(item.text, question))
         told = next((told for told in _whole(run, fitting) if told.text not in shown), None)
         return _Cell(told.text, told.quote) if told else None
 
@@ -157,12 +164,15 @@ class ComparisonComposer:
     def _sentence(self, run: Run, project: Project, aspect: str, shown: Collection[str]) -> Selected | None:
         """The best sentence about this project alone that speaks of the aspect, what tells most of it first.
 
-        One of those ``shown`` in another row only where there is no other.
+        One of those ``shown`` in another row only where there is no other. Where money is not what is compared, the
+        price of a single thing stands beside nobody's funding.
         """
         pattern = _words(aspect)
         if pattern is None:
             return None
         fitting = [item for item in run.sentences if pattern.search(item.text) and self._fits(run, item, project)]
+        if aspect == MONEY and not _asked(MONEY).search(run.standalone):
+            fitting = [item for item in fitting if _rank(aspect, item.text) < UNTOLD]
         fitting.sort(key=lambda item: _rank(aspect, item.text))
         return next(iter(sorted(_whole(run, fitting), key=lambda told: told.text in shown)), None)
 
@@ -172,7 +182,14 @@ class ComparisonComposer:
 
 
 def _is_on(words: AskedWords, text: str) -> bool:
-    return bool(words.stems) and weighted_coverage(coverages(words, text_words(text)), words.importance) >= ON_SUBJECT
+    """Inhabitants are in a row of their own, and "Einwohner" would tell of "Wohnen"."""
+    told = text_words(_people().sub(" ", text))
+    return bool(words.stems) and weighted_coverage(coverages(words, told), words.importance) >= ON_SUBJECT
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(texts("catalogue_answers")["comparing"]["people"], re.IGNORECASE)
 
 
 def _row(cells: Sequence[_Cell]) -> Draft:
