@@ -265,6 +265,8 @@ class Run:
     standalone: str = ""
     stated: str = ""
     """``standalone`` in the reader's own words where nothing was carried over: what is shown and handed on."""
+    beside: tuple[str, ...] = ()
+    """What a follow-up names itself, beside the thing of the conversation it leans on."""
     language: Language = "de"
     """The reader's: as the request says, else that of the question. Quotes stay in that of the documents."""
     understanding: Understanding | None = None

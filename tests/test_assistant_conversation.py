@@ -251,3 +251,17 @@ def test_thanks_and_wishes_for_a_text_are_no_questions_to_the_documents(said: st
 def test_a_telephone_that_answers_by_itself_is_a_thing_not_a_contact(question: str) -> None:
     assert intent_of(question) is not Intent.CONTACT
     assert intent_of("telefon der kts") is Intent.CONTACT
+
+
+@pytest.mark.parametrize(
+    "question", ["Gibt es da auch etwas zu Datenschutz?", "Hat das auch ein Bauhof ohne IT geschafft?"]
+)
+def test_what_a_follow_up_names_and_nothing_says_comes_first(assistant: Assistant, question: str) -> None:
+    answer = asked(assistant, "Was macht Zwönitz beim Rufbus?", question)[-1]
+    assert answer.status in {AnswerStatus.PARTIAL, AnswerStatus.NO_EVIDENCE}
+
+
+def test_what_a_follow_up_names_and_a_sentence_says_is_answered(assistant: Assistant) -> None:
+    answer = asked(assistant, "Was macht Zwönitz beim Rufbus?", "Gibt es da auch Haltestellen?")[-1]
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "28 Haltestellen" in answer.text

@@ -168,3 +168,37 @@ def test_what_points_at_nothing_leans(turn: tuple[str, str], question: str, expe
 )
 def test_what_is_whole_leans_on_nothing(question: str) -> None:
     assert resolved(question, BUS).outcome is Outcome.COMPLETE
+
+
+JOINT = ("Geht das auch gemeinsam mit anderen Kommunen?", "- Hof betreibt eine mit 27 Kommunen. [1]")
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "expected"),
+    [
+        # a part that only a product has is one of the product spoken of
+        ((REPORTS,), "gibt es eine API", "Gibt es eine API: Mängelmelder in Solingen?"),
+        ((REPORTS,), "Gibt es da eine Anleitung?", "Gibt es in Solingen eine Anleitung: Mängelmelder?"),
+        # "so" is as in the question before
+        (
+            (PLATFORM, JOINT),
+            "wer hat das so gemacht?",
+            "Wer macht das gemeinsam mit anderen Kommunen: Datenplattform?",
+        ),
+        # those told of stay countable when nothing was found in between
+        (
+            (PLATFORM, ("Wie viel Personal braucht man dafür?", "Dazu steht nichts in den Dokumenten.")),
+            "Was macht das zweite?",
+            "Was macht Gera: Datenplattform?",
+        ),
+    ],
+)
+def test_what_was_before_is_meant(turns: tuple[tuple[str, str], ...], question: str, expected: str) -> None:
+    assert resolved(question, *turns).text == expected
+
+
+@pytest.mark.parametrize(
+    "question", ["Gibt es eine Schnittstelle zwischen Stadt und Land?", "Gibt es eine App in Gera?"]
+)
+def test_a_thing_with_words_of_its_own_is_none_of_another(question: str) -> None:
+    assert resolved(question, REPORTS).outcome is Outcome.COMPLETE

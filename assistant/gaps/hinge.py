@@ -28,7 +28,7 @@ def need_gap(run: Run, noun: str) -> Gap | None:
 
     if gap := _unsaid(run, noun, says, run.wording("gaps", "words.aspect", label=noun)):
         return _akin(gap, noun, says, run.wording("gaps", "words.aspect_unclear", label=noun))
-    told = list(filter(_said_of_it(run, noun, says), here(run)))
+    told = list(filter(said_of_it(run, noun, says), here(run)))
     needed = [item for item in told if tells_need(item.text)] if asks_need(run.standalone) else told
     lead(run, lambda item: item in (needed or told))
     return None if needed else Gap(run.wording("gaps", "words.aspect_unclear", label=noun), run.sentences)
@@ -38,7 +38,7 @@ def how_to_gap(run: Run, verb: str) -> Gap | None:
     """The gap of "Wie … man?" and "Kann man …?"; what is shown may say the verb of another thing."""
     says = _kin_to(verb, run)
     gap = _unsaid(run, verb, says, run.wording("gaps", "words.how_to", verb=verb))
-    lead(run, _said_of_it(run, verb, says))
+    lead(run, said_of_it(run, verb, says))
     told = re.compile(re.escape(re.sub(r"(?:en|n|t)$", "", verb)), re.IGNORECASE)
     return gap and replace(gap, denied=Denied(told, run.wording("gaps", "words.how_to_unclear", verb=verb)))
 
@@ -51,12 +51,12 @@ def _kin_to(verb: str, run: Run) -> Callable[[str], bool]:
 
 def _unsaid(run: Run, word: str, says: Callable[[str], bool], opening: str) -> Gap | None:
     """``word`` must be said by a sentence that speaks of the rest of the question, in its headings at least."""
-    if any(map(_said_of_it(run, word, says), here(run))):
+    if any(map(said_of_it(run, word, says), here(run))):
         return None
     return Gap() if run.understood.parts[0].asked in FIGURES else Gap(opening, run.sentences)
 
 
-def _said_of_it(run: Run, word: str, says: Callable[[str], bool]) -> Callable[[ScoredSentence], bool]:
+def said_of_it(run: Run, word: str, says: Callable[[str], bool]) -> Callable[[ScoredSentence], bool]:
     """Whether a sentence says ``word`` and speaks of the other nouns of the question."""
     wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
     nouns = tuple(noun for noun in wanted.nouns if noun != _own_stem(word))

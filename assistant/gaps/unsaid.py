@@ -20,6 +20,7 @@ from assistant.gaps.aspects import (
     needed_of,
 )
 from assistant.gaps.benefits import benefit_gap, wants_benefit
+from assistant.gaps.beside import beside_gap
 from assistant.gaps.deeds import deed_gap
 from assistant.gaps.doing_without import without_gap
 from assistant.gaps.existence import existence_gap, existence_of
@@ -44,7 +45,8 @@ def first_gap(run: Run, catalogue: Catalogue) -> Gap | None:
     their year, only where the rest is told.
     """
     things_lead(run)
-    asked = without_gap(run) or gap_of(run) or deed_gap(run) or further_aspect_gap(run) or keyword_gap(run, catalogue)
+    asked = without_gap(run) or gap_of(run) or deed_gap(run) or further_aspect_gap(run)
+    asked = asked or keyword_gap(run, catalogue) or beside_gap(run)
     return asked or advice_gap(run, catalogue) or undated(run) or unbegun(run) or year_gap(run) or purpose_gap(run)
 
 

@@ -42,6 +42,7 @@ class Standalone:
         history = run.request.history
         resolved = self._follow_ups.resolve(plain, [self._read(turn) for turn in history])
         run.standalone = resolved.text
+        run.beside = resolved.named
         run.asked_plainly = run.asked_plainly or wished(run.question).plainly or resolved.plainly
         run.language = resolved.language or run.language
         run.apart_from = frozenset(self._projects(resolved.apart_from))

@@ -40,6 +40,7 @@ from assistant.understanding.leaning import (
     is_aspect_question,
     is_bare_choice,
     is_bare_deed,
+    is_feature,
     is_need,
     leans,
 )
@@ -156,6 +157,8 @@ class FollowUps:
         rest, spans = seen.rest, seen.spans
         if asks_size(rest, spans):
             return False
+        if is_feature(rest, spans):
+            return True
         if is_need(rest, spans):
             return self._topics(rest) <= self._topics(context.question)
         return (
@@ -193,8 +196,9 @@ class FollowUps:
             return Resolved(text, Outcome.CARRIED)
         text = self._with_context(rest, pointing, spans, context)
         keeps = not seen.piece and self._keeps_thing(rest, pointing, spans, context)
-        beside = named_beside(rest, spans) if keeps else None
-        return Resolved(text, Outcome.CARRIED, beside=beside, wants_more=asks_for_more(rest))
+        own = named_beside(rest, spans)
+        more = asks_for_more(rest)
+        return Resolved(text, Outcome.CARRIED, beside=own if keeps else None, named=own, wants_more=more)
 
     def _keeps_thing(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> bool:
         """False where a question that leans on the conversation brings a field of work of its own.

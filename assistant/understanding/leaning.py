@@ -81,6 +81,11 @@ def is_need(rest: str, places: Sequence[Span]) -> bool:
     return not any(token.lower in word_list("figures_of_places") for token in tokens_of(rest))
 
 
+def is_feature(rest: str, places: Sequence[Span]) -> bool:
+    """ "Gibt es eine API?": something has it."""
+    return not places and bool(_pattern("feature").fullmatch(rest))
+
+
 def asks_size(rest: str, places: Sequence[Span]) -> bool:
     """ "Wie groß ist Köln?": of the place itself, whatever was spoken of."""
     return bool(places) and (is_about_place(rest) or bool(_pattern("size").match(rest)))

@@ -32,6 +32,8 @@ class Resolved:
     """Its words are those of the documents: what is spoken of is what was spoken of before."""
     beside: tuple[str, ...] | None = None
     """What it names beside the thing it leans on ("Sensoren" of the LoRaWAN network); None where it leans on none."""
+    named: tuple[str, ...] = ()
+    """What a question names itself that was written out with the conversation behind it."""
     apart_from: tuple[str, ...] = ()
     """Names of the projects told of already, where others are wanted."""
     wants_more: bool = False

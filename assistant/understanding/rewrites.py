@@ -33,7 +33,9 @@ def rewritten(rewrite: Rewrite, rest: str, context: Context) -> str:
     names = () if rewrite.drops_place and context.subject else context.place_names
     said = context_text(context.subject, names) or stripped(context.question)
     found = rewrite.pattern.search(rest)
-    return rewrite.text.format(context=said, topic=said, **(found.groupdict("") if found else {}))
+    return rewrite.text.format(
+        context=said, topic=said, question=stripped(context.question), **(found.groupdict("") if found else {})
+    )
 
 
 def turned(rest: str, context: Context) -> str:

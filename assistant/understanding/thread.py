@@ -14,7 +14,7 @@ from assistant.understanding.intents import intent_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.phrases import is_aspect, noun_phrases, subject_of
 from assistant.understanding.places import FindNames, Place, places_of
-from assistant.understanding.resolved import Resolved
+from assistant.understanding.resolved import Outcome, Resolved
 from assistant.understanding.tokens import tokens_of
 from assistant.wording import wording
 
@@ -44,6 +44,8 @@ class Thread:
         listed = still_listed(before.listed, names, listed)
         answer = answer[:ANSWER_READ]
         answered, led = self._projects(answer), self._projects(beginning(answer))
+        if resolved.outcome is Outcome.CARRIED:
+            answered = answered or before.answered
         told = tuple(dict.fromkeys((*resolved.apart_from, *answered)))
         after = Context(standalone, subject or (() if names else before.subject), names, answered, led, listed, told)
         after = replace(after, recent=last_two(before.recent, () if resolved.group else names))
