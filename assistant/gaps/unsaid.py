@@ -30,6 +30,7 @@ from assistant.gaps.keywords import keyword_gap
 from assistant.gaps.prices import is_priced, phase_gap, without_price
 from assistant.gaps.purposes import purpose_gap
 from assistant.gaps.things import things_lead
+from assistant.gaps.rules import rule_gap, rule_of
 from assistant.gaps.years import unbegun, undated, year_gap
 from assistant.run import Intent, Run
 from ingest.catalogue import Catalogue
@@ -44,6 +45,8 @@ def first_gap(run: Run, catalogue: Catalogue) -> Gap | None:
     What the question hangs on comes before what it asks besides; advice is looked for, and figures are held against
     their year, only where the rest is told.
     """
+    if rule := rule_of(run.standalone):
+        return rule_gap(run, rule, catalogue)
     things_lead(run)
     asked = without_gap(run) or gap_of(run) or deed_gap(run) or further_aspect_gap(run)
     asked = asked or keyword_gap(run, catalogue) or beside_gap(run)
