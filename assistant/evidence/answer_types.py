@@ -104,10 +104,10 @@ def asks_for_failures(question: str) -> bool:
 
 
 def _is_free(text: str, question: str) -> bool:
-    """ "Kostenlos" answers a question for a price, not one for a budget; free use is not the price of having one."""
+    """ "Kostenlos" answers a question for a price, not one for a budget; free use is the price of using it alone."""
     if _named("unit_asked").search(question) or not (_named("price").search(question) and _named("free").search(text)):
         return False
-    return not (_named("to_have").search(question) and _named("free_use").search(text))
+    return bool(_named("using").search(question)) or not _named("free_use").search(text)
 
 
 @lru_cache(maxsize=256)
