@@ -16,6 +16,7 @@ from assistant.gaps.aspects import (
     aspect_of,
     choice_of,
     deed_of,
+    further_aspect_of,
     names,
     needed_of,
 )
@@ -31,6 +32,7 @@ from assistant.gaps.prices import is_priced, phase_gap, without_price
 from assistant.gaps.purposes import purpose_gap
 from assistant.gaps.things import things_lead
 from assistant.gaps.rules import rule_gap, rule_of
+from assistant.gaps.still import still_gap
 from assistant.gaps.years import unbegun, undated, year_gap
 from assistant.run import Intent, Run
 from ingest.catalogue import Catalogue
@@ -70,6 +72,8 @@ def gap_of(run: Run) -> Gap | None:
         return aspect_gap(run, aspect) if aspect and aspect.usual else None
     if choice := choice_of(run.standalone):
         return _choice_gap(run, choice)
+    if (further := further_aspect_of(run.standalone)) and further.latest:
+        return still_gap(run, further)
     if existence := existence_of(run.standalone, run.places):
         return existence_gap(run, existence)
     if wants_benefit(run):

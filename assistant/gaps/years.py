@@ -130,10 +130,10 @@ def _figures(run: Run) -> list[ScoredSentence]:
 
 def _is_of(item: ScoredSentence, year: str, run: Run) -> bool:
     home = run.evidence[item.evidence]
-    return is_of_year(item.text, year, context_of(home), _source_date(home, item.sentence))
+    return is_of_year(item.text, year, context_of(home), source_date(home, item.sentence))
 
 
-def _source_date(home: Evidence, sentence: int) -> str | None:
+def source_date(home: Evidence, sentence: int) -> str | None:
     source, info = home.hit.passage.sentences[sentence].source, home.hit.info
     if source:
         return source.date
