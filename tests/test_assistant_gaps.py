@@ -15,12 +15,12 @@ from assistant.gaps.aspects import (
     asks_for_outsiders,
     asks_outside,
     aspect_of,
-    choice_of,
     deed_of,
     further_aspect_of,
     needed_of,
     subject_first,
 )
+from assistant.gaps.choices import choice_of
 from assistant.gaps.existence import Existence, Told, existence_of
 from assistant.gaps.gap import Gap, opening
 from assistant.gaps.prices import without_price

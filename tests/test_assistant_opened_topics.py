@@ -10,7 +10,8 @@ from assistant.evidence.matching import asked_words, noun_stems
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.aspect_gap import without_aspect
-from assistant.gaps.aspects import choice_of, deed_first, subject_first
+from assistant.gaps.aspects import deed_first, subject_first
+from assistant.gaps.choices import choice_of
 from assistant.gaps.existence import without_first
 from assistant.gaps.gap import Gap
 from assistant.gaps.unsaid import gap_of

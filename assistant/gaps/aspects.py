@@ -41,14 +41,6 @@ class Aspect:
     """Whether, where it is not told, the newest that is told of the thing stands beside."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Two things of which one is to be chosen, as written."""
-
-    first: str
-    second: str
-
-
 def aspect_of(question: str) -> Aspect | None:
     """The first aspect that ``question`` asks for."""
     return _first("aspects", question)
@@ -76,14 +68,6 @@ def _aspect(row: Mapping[str, Any]) -> Aspect:
     }
     patterns = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in written.items()}
     return Aspect(**{**row, **patterns})
-
-
-def choice_of(question: str) -> Choice | None:
-    """The sides of "A oder B?"; None where no choice is asked for: a list of kinds is none."""
-    sides = _choice("sides").search(question)
-    if sides is None or not _choice("choosing").search(question) or _choice("listing").search(question):
-        return None
-    return Choice(sides["first"], sides["second"])
 
 
 def subject_first(question: str) -> tuple[str, ...]:
@@ -171,8 +155,3 @@ def _listed(table: str, name: str) -> frozenset[str]:
 def names(text: str, word: str) -> bool:
     """True where ``text`` has ``word``, alone or in a compound."""
     return bool(re.search(rf"\b{re.escape(fold(word))}|{re.escape(fold(word))}\b", fold(text)))
-
-
-@cache
-def _choice(name: str) -> re.Pattern[str]:
-    return re.compile(texts("gaps")["choice"][name], re.NOFLAG if name == "sides" else re.IGNORECASE)

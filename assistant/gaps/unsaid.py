@@ -10,35 +10,30 @@ from assistant.evidence.undone import deeds_asked
 from assistant.gaps.advice import advice_gap
 from assistant.gaps.aspect_gap import aspect_gap, further_aspect_gap, without_aspect
 from assistant.gaps.aspects import (
-    Choice,
     asks_for_outsiders,
     asks_outside,
     aspect_of,
-    choice_of,
     deed_of,
     further_aspect_of,
-    names,
     needed_of,
 )
 from assistant.gaps.benefits import benefit_gap, wants_benefit
 from assistant.gaps.beside import beside_gap
+from assistant.gaps.choices import choice_gap, choice_of, without_choice
 from assistant.gaps.deeds import deed_gap
 from assistant.gaps.doing_without import without_gap
 from assistant.gaps.existence import existence_gap, existence_of
-from assistant.gaps.gap import Gap, here
+from assistant.gaps.gap import Gap
 from assistant.gaps.hinge import how_to_gap, need_gap
 from assistant.gaps.keywords import keyword_gap
 from assistant.gaps.prices import is_priced, phase_gap, without_price
 from assistant.gaps.purposes import purpose_gap
-from assistant.gaps.things import things_lead
 from assistant.gaps.rules import rule_gap, rule_of
 from assistant.gaps.still import still_gap
+from assistant.gaps.things import things_lead
 from assistant.gaps.years import unbegun, undated, year_gap
 from assistant.run import Intent, Run
 from ingest.catalogue import Catalogue
-
-MOST_OF_A_SIDE = 2
-"""Sentences of each side shown where nothing compares them."""
 
 
 def first_gap(run: Run, catalogue: Catalogue) -> Gap | None:
@@ -57,7 +52,7 @@ def first_gap(run: Run, catalogue: Catalogue) -> Gap | None:
 
 def answered_without(run: Run) -> tuple[Run, Gap] | None:
     """The run without what is unsaid, and its gap, where the rest of the question is answered; else None."""
-    return without_price(run) or without_aspect(run)
+    return without_price(run) or without_aspect(run) or without_choice(run)
 
 
 def gap_of(run: Run) -> Gap | None:
@@ -71,7 +66,7 @@ def gap_of(run: Run) -> Gap | None:
         aspect = aspect_of(run.standalone) if _is_usual(run) else None
         return aspect_gap(run, aspect) if aspect and aspect.usual else None
     if choice := choice_of(run.standalone):
-        return _choice_gap(run, choice)
+        return choice_gap(run, choice)
     if (further := further_aspect_of(run.standalone)) and further.latest:
         return still_gap(run, further)
     if existence := existence_of(run.standalone, run.places):
@@ -105,15 +100,3 @@ def _wants_outsiders(run: Run) -> bool:
 def _is_usual(run: Run) -> bool:
     """True for one question that is looked for in several sides."""
     return {part.untranslated for part in run.understood.parts} == {run.standalone}
-
-
-def _choice_gap(run: Run, choice: Choice) -> Gap | None:
-    """What is said of one side alone is no reason to choose it."""
-    sides = (choice.first, choice.second)
-    found = {side: [item for item in here(run) if names(item.text, side)] for side in sides}
-    if any(item in found[choice.second] for item in found[choice.first]):
-        return None
-    told = sorted((item for items in found.values() for item in items[:MOST_OF_A_SIDE]), key=lambda item: -item.score)
-    if not told:
-        return Gap()
-    return Gap(run.wording("gaps", "words.choice", first=choice.first, second=choice.second), tuple(told))
