@@ -74,6 +74,7 @@ def test_the_wish_for_figures_behind_a_question_is_none_of_its_words(typed: str,
         ("Wann wurde der Rufbus in Zwönitz ausgewählt?",) * 2,
         ("Wann wurde Ulm gegründet?",) * 2,
         ("Wann kam Stuttgart ins Programm?",) * 2,
+        ("Wann kam Gera " + "in das " * 60,) * 2,
         ("Wann kamen Gera und Ulm ins Programm?",) * 2,
     ],
 )

@@ -57,6 +57,7 @@ def test_questions_for_a_benefit(question: str) -> None:
         "Welche Vorteile nennt Solingen?",
         "Was bringt der Bus zum Bahnhof?",
         "Was bringt nichts?",
+        "Was bringt " + "das " * 60,
         "Wer hat LoRaWAN?",
         "Was hat Ulm von der KfW bekommen?",
     ],
@@ -76,6 +77,9 @@ def test_other_questions_ask_for_none(question: str) -> None:
         ("Jede Stadt soll bei der App ihren Dienstleister frei wählen können.", False),
         ("Eine Studie hilft bei digitalen Zwillingen.", False),
         ("Themen des Modellprojekts sind Reallabor und Sensorik.", False),
+        ("Damit ist Ulm die zweite Stadt im Verbund.", False),
+        ("Um 18 Uhr begann das Treffen, zu dem alle kamen.", False),
+        ("Die App warnt vor Sturm.", True),
     ],
 )
 def test_sentences_that_tell_a_benefit(sentence: str, tells: bool) -> None:

@@ -20,6 +20,7 @@ from assistant.understanding.claims import figure_asked
         ("Trifft es zu, dass die Förderung 2027 ausläuft?", "Wann endet die Förderung?"),
         ("Endet das Programm wirklich 2028?", "Wann endet das Programm?"),
         ("Kann es sein, dass das Programm bis Ende 2028 läuft?", "Bis wann läuft das Programm?"),
+        ("Stimmt es, dass Ulm bis 2027 gefördert wird?", "Bis wann wird Ulm gefördert?"),
         ("Läuft das Programm bis 2030?", "Bis wann läuft das Programm?"),
         (
             "Stimmt es, dass der Bund 900 Millionen Euro für das Programm gibt?",

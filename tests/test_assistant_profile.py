@@ -80,6 +80,10 @@ def test_what_else_is_asked_of_a_project_is_none(question: str) -> None:
         ("Am Pilotbetrieb der App in Gera nahmen etwa 3.000 Menschen teil.", False),
         ("Gera erhält 94.152 Euro.", False),
         ("Ulm hat 94.152 Einwohner.", False),
+        ("Gerabronn hat 94.152 Einwohner.", False),
+        ("Für seine Einwohner gab Gera 94.152 Euro aus.", False),
+        ("In Gera gibt es zwölf Autos je 1.000 Einwohner.", False),
+        ("Gera zählt 94152 Einwohner.", True),
     ],
 )
 def test_sentences_with_a_number_of_inhabitants(text: str, tells: bool) -> None:

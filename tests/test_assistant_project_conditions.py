@@ -421,3 +421,15 @@ def test_subjects_typed_beside_a_size_are_told_of_where_no_town_has_them() -> No
     told = [draft.text for draft in ExtractiveComposer(CATALOGUE, ComposeSettings()).compose(run)]
     assert told[0].startswith("Aus Kommunen dieser Größe")
     assert told[1:] == ["Mannheim baut ein Messnetz mit 400 Standorten."]
+
+
+def test_what_comes_nearest_in_a_county_is_no_example_that_is_missing() -> None:
+    question = "Welche Landkreise haben Glasfaser gegen Starkregen?"
+    county = evidence("Im Landkreis Hof werden Hochwasser und Starkregen überwacht.", topics=("wasser-starkregen",))
+    town = evidence("Mannheim verlegt Glasfaser gegen Starkregen.", title="Anderes", topics=("wasser-starkregen",))
+    run = run_of(question, CATALOGUE, county, town, intent=Intent.EXAMPLES)
+    run.words = words_of(run, run.understood.parts)
+    run.sentences = tuple(score_sentences([county, town], run.words, run.understood.parts, ()))
+    told = [draft.text for draft in ExtractiveComposer(CATALOGUE, ComposeSettings()).compose(run)]
+    assert told[0].startswith("Was dem in Kommunen dieser Größe"), told
+    assert not any("kein Beispiel" in text for text in told)

@@ -191,7 +191,7 @@ def test_the_first_of_several_questions_decides_the_intent() -> None:
         ("Which municipalities have an app based on Flutter?", ("Flutter",)),
         ("Welche Datenplattform läuft auf Basis von FIWARE?", ("FIWARE",)),
         ("Welche Städte nutzen FIWARE?", ()),
-        ("Wer plant auf Grundlage von Messwerten und auf Basis von Sensordaten?", ()),
+        ("Wer plant auf Grundlage von Luftbildern, mit Hilfe von Studierenden und auf Basis von Sensordaten?", ()),
         ("Wie bekommt man bei Glatteis rechtzeitig Bescheid?", ()),
     ],
 )
@@ -261,6 +261,11 @@ def test_profile_in_the_question(
 )
 def test_since(question: str, since: str | None) -> None:
     assert read(question).since == since
+
+
+def test_no_project_stands_among_the_names_outside_the_programme() -> None:
+    outside = NameFinder(Mentions(catalogue())).find(", ".join(project.name for project in catalogue().projects))
+    assert outside == ()
 
 
 def test_kinds() -> None:

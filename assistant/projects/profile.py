@@ -49,7 +49,8 @@ def profile_in(question: str, catalogue: Catalogue) -> Profile | None:
 
 def tells_people(text: str, written: str) -> bool:
     """True where ``text`` names ``written`` and a number of inhabitants."""
-    return written.casefold() in text.casefold() and bool(_people().search(without_as_of(text)))
+    is_named = re.search(rf"\b{re.escape(written)}(?:s|er)?\b", text, re.IGNORECASE)
+    return bool(is_named) and bool(_people().search(without_as_of(text)))
 
 
 @cache

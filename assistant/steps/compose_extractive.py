@@ -164,6 +164,10 @@ class ExtractiveComposer:
             yield from self._headed(run, "other_types", others)
             yield from self._missing_parts(run, [item for _, item in others], has_examples=True)
             return
+        if others and told:
+            yield from self._headed(run, "nearest_of_size", told)
+            yield from self._headed(run, "other_sizes", others)
+            return
         run.status = None if others else AnswerStatus.NO_EVIDENCE
         key = "none_of_size" if others else "none_here" if conditions.text else "none"
         yield Draft(wording("project_list", key, conditions=conditions.text), Support.FRAMING)
