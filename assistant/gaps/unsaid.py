@@ -31,6 +31,7 @@ from assistant.gaps.purposes import purpose_gap
 from assistant.gaps.rules import rule_gap, rule_of
 from assistant.gaps.still import still_gap
 from assistant.gaps.things import things_lead
+from assistant.gaps.totals import asks_total, total_gap, without_total
 from assistant.gaps.years import unbegun, undated, year_gap
 from assistant.run import Intent, Run
 from ingest.catalogue import Catalogue
@@ -44,15 +45,17 @@ def first_gap(run: Run, catalogue: Catalogue) -> Gap | None:
     """
     if rule := rule_of(run.standalone):
         return rule_gap(run, rule, catalogue)
+    if asks_total(run):
+        return total_gap(run, catalogue)
     things_lead(run)
     asked = without_gap(run) or gap_of(run) or deed_gap(run) or further_aspect_gap(run)
     asked = asked or keyword_gap(run, catalogue) or beside_gap(run)
     return asked or advice_gap(run, catalogue) or undated(run) or unbegun(run) or year_gap(run) or purpose_gap(run)
 
 
-def answered_without(run: Run) -> tuple[Run, Gap] | None:
+def answered_without(run: Run, catalogue: Catalogue) -> tuple[Run, Gap] | None:
     """The run without what is unsaid, and its gap, where the rest of the question is answered; else None."""
-    return without_price(run) or without_aspect(run) or without_choice(run)
+    return without_price(run) or without_aspect(run) or without_choice(run) or without_total(run, catalogue)
 
 
 def gap_of(run: Run) -> Gap | None:

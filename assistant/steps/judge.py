@@ -122,7 +122,7 @@ class Judge:
 
     def _say_gap(self, run: Run, gap: Gap) -> None:
         """Ends the run, unless there is something to show beside what is missing."""
-        if not gap.opening and (unasked := answered_without(run)):
+        if not gap.opening and (unasked := answered_without(run, self.catalogue)):
             free, gap = unasked
             run.understanding = free.understanding
         if gap.opening:
