@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.answer import AnswerRequest, AnswerStatus
 from assistant.run import Run
-from assistant.steps.guard import Guard, unwelcome
+from assistant.steps.guard import LONGEST_WORD, Guard, unwelcome
 from assistant.wording import wording
 
 REFUSED = [
@@ -321,6 +321,13 @@ def test_what_only_sounds_harmful_is_answered(question: str) -> None:
 def test_each_kind_has_its_own_words(question: str, kind: str) -> None:
     assert unwelcome(question) == kind
     assert run_of(question).drafts[0].text == wording("answers", f"refused.{kind}")
+
+
+@pytest.mark.parametrize("question", ["erklär" + "a" * 1800, "Plattform" * 200, "Was ist netz" + "werk" * 440])
+def test_a_word_without_end_is_cut_so_that_no_rule_looks_for_its_end_from_every_letter(question: str) -> None:
+    run = run_of(question)
+    assert max(map(len, run.question.split())) == LONGEST_WORD
+    assert run.question[:50] == question[:50]
 
 
 @given(st.text(max_size=300))
