@@ -23,7 +23,7 @@ from assistant.gaps.aspects import (
 from assistant.gaps.choices import choice_of
 from assistant.gaps.existence import Existence, Told, existence_of
 from assistant.gaps.gap import Gap, opening
-from assistant.gaps.prices import without_price
+from assistant.gaps.prices import is_priced, without_price
 from assistant.gaps.unsaid import gap_of
 from assistant.places import NamedPlace, named_places
 from assistant.run import Asked, Intent, QuestionPart, Run
@@ -775,6 +775,31 @@ def test_who_was_not_in_the_programme_is_outside() -> None:
 )
 def test_a_price_typed_as_into_a_search_box_is_one_with_its_unit_too(question: str) -> None:
     assert asked_of(question) is Asked.MONEY
+
+
+def test_the_amount_of_another_town_is_no_price_of_the_thing_here() -> None:
+    passage = "In Hagenow läuft eine App. Die App in Gera kostete 5.000 Euro. Hagenow erhielt 550.000 Euro."
+    run = run_of("Was kostet die App in Hagenow?", CATALOGUE, evidence(passage))
+    run.places = named_places(run.standalone, CATALOGUE)
+    run.words = words_of(run, run.understood.parts)
+    assert not is_priced(run)
+    priced = run_of(run.standalone, CATALOGUE, evidence(f"{passage} Die App in Hagenow kostete 9.000 Euro."))
+    priced.places, priced.words = run.places, run.words
+    assert is_priced(priced)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Gera erhielt 7,5 Millionen Euro.", True),
+        ("Der Bund zahlt in Gera 900.000 Euro.", True),
+        ("Die Förderung in Gera beträgt 80.000 Euro.", True),
+        ("Eine Fahrt kostet in Gera 50 Cent mehr.", False),
+        ("In Gera nimmt der Rufbus 2,50 Euro Servicegebühr.", False),
+    ],
+)
+def test_what_a_town_gets_is_no_fare(text: str, is_told: bool) -> None:
+    assert answers(text, QuestionPart("Wie viel Geld bekommt Gera?", Asked.MONEY)) is is_told
 
 
 @pytest.mark.parametrize("question", ["Sind Sensoren teuer?", "Ist eine App teuer?", "War das teuer?"])

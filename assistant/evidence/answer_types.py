@@ -66,7 +66,7 @@ def answers(text: str, part: QuestionPart) -> bool:
         return _answers_count(text, part.text)
     if part.asked is Asked.MONEY:
         amount = contains_asked(text, Asked.MONEY) and _has_share(text, part.text) and _is_per(text, part.text)
-        return amount or _is_free(text, part.text)
+        return (amount and _is_received(text, part.text)) or _is_free(text, part.text)
     if part.asked is Asked.DATE:
         dated = contains_asked(_without_publication(without_as_of(text), part.text), Asked.DATE)
         return dated and _has_turn(text, part.text)
@@ -127,6 +127,11 @@ def _is_per(text: str, question: str) -> bool:
     any_unit = found["unit"].lower() in texts("answer_types")["any_unit"].lower().split()
     told = r"\w" if any_unit else re.escape(stem(found["unit"].lower()))
     return bool(re.search(texts("answer_types")["each"] + told, text.lower()))
+
+
+def _is_received(text: str, question: str) -> bool:
+    """What a town gets is told by an amount that is given, not by a fare."""
+    return not _named("received_asked").search(question) or bool(_named("received").search(text))
 
 
 def _has_share(text: str, question: str) -> bool:

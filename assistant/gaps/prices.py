@@ -18,9 +18,10 @@ from assistant.evidence.question_bearing import Wanted
 from assistant.gaps.aspects import subject_first
 from assistant.gaps.existence import owners
 from assistant.gaps.gap import PRICED, Gap, asking_only, bears, here
-from assistant.run import Asked, Denied, Intent, Run
+from assistant.places import speaks_of_one
+from assistant.run import Asked, Denied, Intent, Run, ScoredSentence
 from assistant.wording import texts
-from ingest.german import content_words
+from ingest.german import content_words, fold
 
 _INHERITED = re.compile(r": | \(")
 """Begins what a follow-up took over: "Was kostet das: Leerstand in Einbeck?"."""
@@ -79,8 +80,14 @@ def is_priced(run: Run) -> bool:
     named = [noun for noun in (*subject_first(run.standalone), *wanted.nouns) if noun in own]
     nouns = [noun for noun in named if _is_paid_for(noun, named)]
     part = run.understood.parts[0]
-    amounts = [item.text for item in here(run) if answers(item.text, part)][:SENTENCES]
+    amounts = [item.text for item in here(run) if answers(item.text, part) and _is_told_here(item, run)][:SENTENCES]
     return not nouns or any(all(wanted.says(noun, text) >= PRICED for noun in nouns) for text in amounts)
+
+
+def _is_told_here(item: ScoredSentence, run: Run) -> bool:
+    """False where a passage on several towns has the amount in a sentence on another one."""
+    title = run.evidence[item.evidence].hit.info.title
+    return speaks_of_one(fold(f"{title} {item.text}"), run.places)
 
 
 def _is_paid_for(noun: str, named: Sequence[str]) -> bool:
