@@ -8,22 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
 from assistant.evidence.answer_types import contains_asked
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.selection import complete
+from assistant.evidence.sentence_choice import kept_in_order
 from assistant.places import NamedPlace, speaks_of_one, without_places
 from assistant.run import Asked, Evidence, ScoredSentence
 from assistant.wording import texts
 from ingest.german import fold, words
-
-ASIDE = "was macht"
-"""What says little to this question says little to every portrait."""
-STEP = 0.01
-"""Between two sentences of a portrait: all answer it as well, in their order."""
 
 
 class Portrait(StrEnum):
@@ -55,12 +50,13 @@ def portrayed(
         return ()
     best = max(item.score for item in sentences)
     order = sorted(fitting, key=lambda item: _rank(item, portrait, evidence))
-    return tuple(replace(item, score=best - STEP * place, coverage=1.0) for place, item in enumerate(order))
+    return kept_in_order(order, best)
 
 
 def _belongs(item: ScoredSentence, evidence: Sequence[Evidence], places: Sequence[NamedPlace]) -> bool:
     passage = evidence[item.evidence].hit.passage
-    if item.elsewhere or passage.is_table or _pattern("beside").search(item.text) or says_little(item.text, ASIDE):
+    is_general = says_little(item.text, "") or bool(_pattern("beside").search(item.text))
+    if item.elsewhere or passage.is_table or is_general:
         return False
     told = complete(evidence[item.evidence], item.sentence, item.score)
     about = f"{told.text} {evidence[item.evidence].hit.info.title}" if told else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -39,6 +40,8 @@ TABLE_ROW = 0.08
 """A table row reads worse than a sentence that says the same."""
 EVERYWHERE = 0.3
 """Weight of a word that every candidate sentence has."""
+STEP = 0.01
+"""Between sentences of one worth: so little that none is cut off for its score."""
 SAME_STATEMENT = 0.65
 """Two sentences sharing more of their stems than this say the same thing."""
 
@@ -162,6 +165,11 @@ def speaks_of(evidence: Evidence, places: Sequence[NamedPlace]) -> bool:
     return speaks_of_one(
         text_words(context_of(evidence)).folded + " " + text_words(evidence.hit.passage.text).folded, places
     )
+
+
+def kept_in_order(items: Sequence[ScoredSentence], best: float, coverage: float = 1.0) -> tuple[ScoredSentence, ...]:
+    """``items`` as sentences of one worth, the first scored ``best``: only their order tells them apart."""
+    return tuple(replace(item, score=best - STEP * place, coverage=coverage) for place, item in enumerate(items))
 
 
 def says_the_same(one: str, other: str, share: float = SAME_STATEMENT) -> bool:

@@ -10,7 +10,7 @@ from assistant.evidence.sentence_choice import context_of
 from assistant.gaps.gap import PRICED, Gap, here
 from assistant.run import Run, ScoredSentence
 
-LEAST_COVERAGE = 1.0
+FULLY_COVERED = 1.0
 """Each sentence that tells a benefit of the thing counts as much as the next."""
 
 
@@ -26,7 +26,7 @@ def benefit_gap(run: Run) -> Gap | None:
     told = [item for item in here(run) if tells_benefit(item.text) and is_of_it(item)]
     if not told:
         return Gap(run.wording("benefits", "words.untold"), run.sentences)
-    run.sentences = tuple(replace(item, coverage=LEAST_COVERAGE) for item in told)
+    run.sentences = tuple(replace(item, coverage=FULLY_COVERED) for item in told)
     return None
 
 

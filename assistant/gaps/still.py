@@ -6,15 +6,13 @@ import re
 from dataclasses import replace
 
 from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.sentence_choice import context_of
+from assistant.evidence.sentence_choice import context_of, kept_in_order
 from assistant.gaps.aspects import Aspect
 from assistant.gaps.gap import PRICED, Gap, here, lead
 from assistant.gaps.years import source_date
 from assistant.run import Run, ScoredSentence
 
 MOST = 3
-STEP = 0.01
-"""Between sentences of one worth: only their order is kept."""
 _ASIDE = re.compile(r"\([^()]*\)")
 """Says when a figure was counted: "im ersten Jahr (bis Januar 2023)"."""
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -34,10 +32,7 @@ def still_gap(run: Run, aspect: Aspect) -> Gap | None:
     newest = sorted(on_it, key=lambda item: (-_year(item, run), -item.score))[:MOST]
     if not newest:
         return Gap()
-    level = tuple(
-        replace(item, score=newest[0].score - STEP * place, coverage=1.0) for place, item in enumerate(newest)
-    )
-    return Gap(run.wording("gaps", "words.still"), level)
+    return Gap(run.wording("gaps", "words.still"), kept_in_order(newest, newest[0].score))
 
 
 def _thing(run: Run, aspect: Aspect) -> Wanted:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from assistant.evidence.advice import asks_against, is_obstacle, is_obstacle_heading
 from assistant.evidence.benefits import tells_benefit
+from assistant.evidence.sentence_choice import kept_in_order
 from assistant.gaps.gap import Gap
 from assistant.run import Run, ScoredSentence
-
-STEP = 0.01
-"""Between sentences to weigh: each counts as much as the next, and only their order is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +26,14 @@ class Weighing:
         """No document decides for the reader; where nothing stands in the way, one side is not taken for both."""
         leading = {item.text for item in self.leading}
         ordered = [*self.leading, *(item for item in self.told if item.text not in leading)]
-        if not ordered:
-            return Gap()
         against = self._obstacles(ordered, run)
         rest = [item for item in ordered if item not in against]
         sides = self._for_it(rest), against
         turns = _in_turn(*(reversed(sides) if asks_against(run.standalone) else sides))
         turns += [item for item in rest if item not in turns]
         best, most = max(item.score for item in ordered), max(item.coverage for item in ordered)
-        level = tuple(replace(item, score=best - STEP * rank, coverage=most) for rank, item in enumerate(turns))
-        return Gap(run.wording("advice", "words.weighed" if against else "words.weighed_one_side"), level)
+        words = "words.weighed" if against else "words.weighed_one_side"
+        return Gap(run.wording("advice", words), kept_in_order(turns, best, most))
 
     def _for_it(self, items: Sequence[ScoredSentence]) -> list[ScoredSentence]:
         """What advises and what tells a benefit, in turn."""

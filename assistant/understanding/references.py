@@ -65,7 +65,7 @@ def _reference(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> R
     is_last = index + 1 == len(tokens)
     if token.lower in word_list("places") or (is_last and token.lower in word_list("places_at_end")):
         return Reference(token.span, at_place=True)
-    if is_indefinite(tokens, index, places):
+    if _is_indefinite(tokens, index, places):
         return Reference(token.span, at_place=False)
     if _is_there(tokens, index) or _is_such(tokens, index) or token.lower in word_list("such"):
         return Reference(token.span, at_place=False)
@@ -84,7 +84,7 @@ def _reference(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> R
     return _weak_reference(tokens, index)
 
 
-def is_indefinite(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> bool:
+def _is_indefinite(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> bool:
     """ "Hat Ulm auch eine?", "Gibt es einen in Ulm?": an article whose noun is what was spoken of."""
     if tokens[index].lower not in word_list("indefinites") or not index:
         return False
