@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 import numpy as np
 
 from assistant.evidence.matching import asked_words, text_words
@@ -34,14 +32,3 @@ def _read(hit: IndexedPassage) -> None:
     text_words(hit.passage.text)
     unscored = np.zeros(len(hit.passage.sentences), dtype=np.float32)
     score_sentences(without_instructions([Evidence(hit, 0.0, 0.0, unscored)]), asked_words(""))
-
-
-def spare_what_stays() -> None:
-    """Take what is loaded by now out of the sight of Python's collector of circular garbage.
-
-    Looking through word lists, indexes and read sentences took it 110 ms every hundred answers, and now 20; of 150
-    questions two waited a quarter of a second.
-    """
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()

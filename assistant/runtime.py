@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
+from assistant.collector import spare_what_stays
 from assistant.requests import IngestOrder, Inquiry, SearchResult, ShownDocument
 from assistant.service import History, Service, no_history
 from assistant.settings import Settings
@@ -91,8 +92,6 @@ class Runtime:
         """The open assistant, opened now if need be. Raises why it cannot be opened."""
         with self._opening:
             if self._service is None:
-                from assistant.reading_ahead import spare_what_stays
-
                 self._service = Service(self._open_assistant(self.settings, self.embedder()), self._history)
                 self._failure = None
                 spare_what_stays()
@@ -153,7 +152,7 @@ class Runtime:
 
     def _read_ahead(self) -> None:
         """In the thread that opened the assistant, which answers meanwhile."""
-        from assistant.reading_ahead import read_ahead, spare_what_stays
+        from assistant.reading_ahead import read_ahead
 
         if self._service is None:
             return

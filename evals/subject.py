@@ -8,7 +8,8 @@ from datetime import datetime
 
 from assistant.answer import Answer, AnswerRequest, Citation, Turn
 from assistant.assembly import Assistant, build_assistant
-from assistant.reading_ahead import read_ahead, spare_what_stays
+from assistant.collector import spare_what_stays
+from assistant.reading_ahead import read_ahead
 from assistant.run import Evidence, Run
 from assistant.settings import Settings
 from ingest.documents import Document

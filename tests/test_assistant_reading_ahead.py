@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from small_assistant import small_settings
 
 from assistant.evidence.matching import text_words
 from assistant.instructions.cutting import quotable_parts
-from assistant.reading_ahead import read_ahead, spare_what_stays
+from assistant.reading_ahead import read_ahead
 from ingest.embedding.embedder import Embedder
 from ingest.index.hits import PassageIndex
 from ingest.index.passage_index import open_index
@@ -50,16 +49,3 @@ def test_the_words_of_passages_and_sentences_are_read(index: PassageIndex) -> No
 
 def test_no_more_is_read_than_is_remembered(index: PassageIndex) -> None:
     assert read_ahead(index, most=1) < read_ahead(index)
-
-
-def test_what_is_loaded_is_not_looked_through_again() -> None:
-    try:
-        loaded = [[number] for number in range(10_000)]
-        spare_what_stays()
-        assert gc.get_freeze_count() >= len(loaded)
-        before = gc.get_freeze_count()
-        del loaded
-        spare_what_stays()
-        assert gc.get_freeze_count() < before
-    finally:
-        gc.unfreeze()

@@ -14,6 +14,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from assistant.collector import collect_seldom
 from ingest.errors import TransferkompassError, WrongUse
 from ui.backend import open_backend
 from ui.commands.ask import ask
@@ -63,6 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     stay_offline()
+    collect_seldom()
     # Ids of a batch may hold lone surrogates; as \udXXX they are valid JSON.
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
