@@ -82,13 +82,16 @@ class Group:
 
 def tally_asked(question: str, states: Sequence[Span] = ()) -> Tally | None:
     """ "Wie viele je Bundesland?"; ``states``: where the question names some. None where it asks for anything else
-    besides ("je Bundesland mit LoRaWAN"): the catalogue does not say who has what.
+    besides ("je Bundesland mit LoRaWAN"): the catalogue does not say who has what. When the rounds
+    were is told by their names, each a year.
     """
-    by = _dimension(question)
-    if by is None or not _pattern("counted").search(question) or _further_words(without(question, states)):
+    asks_rounds = bool(_pattern("rounds").search(question))
+    by = Dimension.COHORT if asks_rounds else _dimension(question)
+    is_counted = asks_rounds or _pattern("counted").search(question)
+    if by is None or not is_counted or _further_words(without(question, states)):
         return None
     wanted = next((kind for kind in (*Wanted,)[1:] if _pattern(_KEYS[kind]).search(question)), Wanted.ALL)
-    if wanted is Wanted.ALL and not _pattern("counts").search(question):
+    if wanted is Wanted.ALL and not asks_rounds and not _pattern("counts").search(question):
         return None
     return Tally(by, wanted)
 
