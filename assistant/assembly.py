@@ -14,8 +14,9 @@ from assistant.evidence import question_focus
 from assistant.llm.model import LanguageModel
 from assistant.llm.opening import open_model
 from assistant.pipeline import Parts, Pipeline
+from assistant.question import Intent
 from assistant.retrieval.hybrid import Retriever
-from assistant.run import Composer, Intent, Run
+from assistant.run import Composer, Run
 from assistant.scope import Scope
 from assistant.settings import Settings
 from assistant.steps.check import CheckStatement

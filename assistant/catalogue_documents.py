@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.run import Quote
+from assistant.drafts import Quote
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 from ingest.catalogue.rendering import contact_text, definition_text, event_text, publication_text

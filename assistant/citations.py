@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from assistant.answer import Citation, Statement, StatementSource, Support
-from assistant.run import Draft, Quote
+from assistant.drafts import Draft, Quote
 from ingest.documents import Source, Span
 from ingest.index.hits import IndexedPassage
 

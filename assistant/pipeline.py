@@ -14,8 +14,11 @@ from datetime import datetime
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, ComposerInfo, Example, IndexInfo, Support
 from assistant.citations import Numbering
+from assistant.drafts import Draft, DraftExample
+from assistant.events import Event, Listener, ignore
+from assistant.question import Intent
 from assistant.rendering import added, markdown
-from assistant.run import Check, Composer, Draft, DraftExample, Event, Intent, Listener, Run, Step, ignore
+from assistant.run import Check, Composer, Run, Step
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 from ingest.errors import TransferkompassError

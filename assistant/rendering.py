@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Statement
 from assistant.citations import marked, with_markers
-from assistant.run import Form
+from assistant.drafts import Form
 
 CELL = " | "
 """Between the cells of a table row, in the text of its statement too."""

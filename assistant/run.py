@@ -5,18 +5,15 @@ A step enriches the run or ends it with a named status; only ``assistant/pipelin
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
-from typing import Literal, Protocol
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from assistant.answer import (
-    Answer,
     AnswerRequest,
     AnswerStatus,
     Citation,
@@ -29,131 +26,14 @@ from assistant.answer import (
     Style,
     Support,
 )
+from assistant.drafts import Denied, Draft, DraftExample, Form
+from assistant.events import Event, ignore
 from assistant.evidence.matching import AskedWords
 from assistant.gate import Verdict
 from assistant.places import NamedPlace
+from assistant.question import QuestionPart, Understanding
 from assistant.wording import Language, date_in, wording_in
-from ingest.documents import DocumentKind, MunicipalityType, Span, State
 from ingest.index.hits import IndexedPassage, PassageFilter
-
-
-class Intent(StrEnum):
-    """What the question wants."""
-
-    FACT = "fact"
-    """A fact, a reason, a way to do something: answered in sentences."""
-    EXAMPLES = "examples"
-    """Who has done something: a list grouped by model project."""
-    PROJECTS = "projects"
-    """Which model projects there are in a state, of a size: a list from the catalogue."""
-    RANKING = "ranking"
-    """Which model project has most or least of something."""
-    TALLY = "tally"
-    """How the model projects are distributed over states, rounds or size classes, and where there is none."""
-    PROFILE = "profile"
-    """Who belongs to a model project, or how many people live there."""
-    PUBLICATIONS = "publications"
-    EVENTS = "events"
-    CONTACT = "contact"
-    DEFINITION = "definition"
-    COMPARISON = "comparison"
-    COMPARABLE = "comparable"
-    """Which model projects are like the municipality that asks."""
-    GREETING = "greeting"
-    THANKS = "thanks"
-    CAPABILITIES = "capabilities"
-    PROOF = "proof"
-    """Whether the last answer is true, where it stands, how old it is."""
-    REWORDING = "rewording"
-    """A text of one's own: a summary, a translation, a letter."""
-    PLAINER = "plainer"
-    """The last answer in easier words."""
-    IN_LANGUAGE = "in_language"
-    """The last answer in German or English."""
-    HARMFUL = "harmful"
-
-
-class Asked(StrEnum):
-    """The kind of thing that must stand in a sentence for it to answer."""
-
-    MONEY = "money"
-    COUNT = "count"
-    DATE = "date"
-    DURATION = "duration"
-    PLACE = "place"
-    PERSON = "person"
-    """The name of a human being: "Wie heißt der Bürgermeister?"."""
-    ACTOR = "actor"
-    """Who did or does something: people, offices or companies."""
-    COMPANY = "company"
-    REASON = "reason"
-    TROUBLE = "trouble"
-    """What went wrong: failures, criticism, obstacles."""
-    NEED = "need"
-    """Whether something is needed, pays or is a duty; read only from a part of a question of several."""
-    PURPOSE = "purpose"
-    """What something is for; read only from such a part, and from "Wozu braucht man …?"."""
-
-
-INHERITED = " ("
-"""Begins what a part of a question took over from its neighbour: "wie wurden sie bezahlt (Bürgerrat in Kassel)"."""
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionPart:
-    """One of the things asked: "Wie viele Projekte werden gefördert | und mit wie viel Geld?"."""
-
-    text: str
-    asked: Asked | None = None
-    untranslated: str = ""
-    """As the reader put it, where ``text`` is a translation."""
-    is_apart: bool = False
-    """Asks the same of something else ("und wie oft die App Y?"): places the other parts name are not meant."""
-
-    @property
-    def own_text(self) -> str:
-        """In the reader's words, without what it took over from its neighbour, which stands behind it in brackets."""
-        whole = self.untranslated or self.text
-        return whole.rpartition(INHERITED)[0] if whole.endswith(")") and INHERITED in whole else whole
-
-    @property
-    def as_question(self) -> str:
-        """``own_text`` as a sentence for readers: "Was hat es gekostet?"."""
-        own = self.own_text.strip(" ?!.,;:")
-        return f"{own[:1].upper()}{own[1:]}?"
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """What was read from the standalone question, deterministically."""
-
-    intent: Intent
-    parts: tuple[QuestionPart, ...]
-    language: Literal["de", "en"] = "de"
-    projects: tuple[str, ...] = ()
-    topics: tuple[str, ...] = ()
-    states: tuple[State, ...] = ()
-    types: tuple[MunicipalityType, ...] = ()
-    kinds: tuple[DocumentKind, ...] = ()
-    since: str | None = None
-    population: int | None = None
-    names: tuple[str, ...] = ()
-    """Proper names in the question that no catalogue knows ("Amsterdam", "Siemens"): evidence must mention them."""
-    expansions: tuple[str, ...] = ()
-    """Synonyms and written-out abbreviations for the lexical side."""
-    synonyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Stem of a word of the question → stems of its synonyms (topic vocabulary, glossary)."""
-    search_text: str = ""
-    """The question in the words of the documents (German for an English question where known; else the question)."""
-    story: str = ""
-    """What is told before a question that names its thing itself: it helps to tell answers apart, no more."""
-    retrieval_text: str = ""
-    """``search_text`` and the names of the projects it means by a member, a product or another name."""
-
-    @property
-    def asks_one_fact(self) -> bool:
-        """True where one thing is asked, to be answered in sentences."""
-        return self.intent is Intent.FACT and len(self.parts) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,74 +59,6 @@ class ScoredSentence:
     coverage: float
     elsewhere: bool = False
     """The question names a place that the passage does not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Slices of one passage's page text that a statement rests on, in order."""
-
-    hit: IndexedPassage
-    spans: tuple[Span, ...]
-
-
-class Form(StrEnum):
-    """How a statement stands in the text of the answer."""
-
-    SENTENCE = "sentence"
-    ITEM = "item"
-    HEADING = "heading"
-    TABLE_ROW = "table_row"
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A statement before it is checked and numbered."""
-
-    text: str
-    support: Support
-    quotes: tuple[Quote, ...] = ()
-    form: Form = Form.SENTENCE
-    cells: tuple[tuple[Quote, ...], ...] = ()
-    """Of a table row: the quotes of each cell, in step with the cells of ``text``; all of them stand in ``quotes``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Denied:
-    """What an answer says is missing: ``softer`` is said instead where ``told`` fits a statement shown beside it."""
-
-    told: re.Pattern[str]
-    softer: str
-
-
-@dataclass(frozen=True, slots=True)
-class DraftExample:
-    project: str
-    why: str
-    quotes: tuple[Quote, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something a listener may show before the answer is whole."""
-
-    kind: Literal["status", "citation", "statement", "answer"]
-    body: str | Citation | Statement | Answer
-    added: str = ""
-    """What a statement adds to the Markdown text of the answer; empty where the run failed and that text is void."""
-
-
-class Listener(Protocol):
-    """Receives events in order. Raises ``Cancelled`` to stop the run."""
-
-    def __call__(self, event: Event, /) -> None: ...
-
-
-class Cancelled(BaseException):
-    """The caller has gone; raised by a listener. Not an error: nothing is recorded and nobody is told."""
-
-
-def ignore(_: Event) -> None:
-    """The listener of callers that wait for the whole answer."""
 
 
 @dataclass(slots=True)

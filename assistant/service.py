@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, ComposerInfo, Statement, Support, Turn
+from assistant.events import Listener, ignore
 from assistant.requests import Inquiry, SearchResult, ShownDocument, ShownPage
 from assistant.retrieval.hybrid import result_of
-from assistant.run import Listener, ignore
 from assistant.wording import wording
 from ingest.documents import Document, Page
 from ingest.errors import NotFound, TransferkompassError

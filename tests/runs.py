@@ -10,7 +10,8 @@ from assistant.answer import AnswerRequest, Profile
 from assistant.evidence.answer_types import asked_of
 from assistant.evidence.matching import asked_words
 from assistant.evidence.sentence_choice import score_sentences
-from assistant.run import Evidence, Intent, QuestionPart, Run, Understanding
+from assistant.question import Intent, QuestionPart, Understanding
+from assistant.run import Evidence, Run
 from ingest.catalogue import Catalogue
 from ingest.documents import DocumentInfo, Passage, PassageTags, Sentence, Source, Span
 from ingest.index.hits import IndexedPassage

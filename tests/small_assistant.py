@@ -14,11 +14,13 @@ from fastapi import FastAPI
 from assistant.answer import AnswerStatus, Support
 from assistant.api.app import create_app
 from assistant.catalogue_documents import CatalogueDocuments
+from assistant.drafts import Draft, Quote
 from assistant.pipeline import Parts, Pipeline
+from assistant.question import Intent, Understanding
 from assistant.records.recording import Records
 from assistant.requests import IngestOrder
 from assistant.retrieval.hybrid import Retriever
-from assistant.run import Draft, Intent, Quote, Run, Understanding
+from assistant.run import Run
 from assistant.runtime import Runtime
 from assistant.settings import RecordSettings, ServerSettings, Settings
 from ingest.catalogue import load_catalogue

@@ -20,9 +20,9 @@ from assistant.answer import Answer, Statement, StatementSource, Support
 from assistant.api.app import create_app
 from assistant.api.chat_text import RULE, closing, without_closing
 from assistant.assembly import Assistant
+from assistant.drafts import Form
 from assistant.records.recording import Records
 from assistant.rendering import added, markdown
-from assistant.run import Form
 from assistant.runtime import Runtime
 
 PATH = "/v1/chat/completions"

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.api.streaming import Send, start
 from assistant.api.waiting import WAITING_PER_CALLER, WaitingRoom
-from assistant.run import Cancelled
+from assistant.events import Cancelled
 from ingest.errors import Busy, IndexMissing
 
 

@@ -11,7 +11,8 @@ from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.gap import Gap
 from assistant.gaps.years import asked_year, is_of_year, unbegun, undated, year_gap
 from assistant.places import named_places
-from assistant.run import QuestionPart, Run
+from assistant.question import QuestionPart
+from assistant.run import Run
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 

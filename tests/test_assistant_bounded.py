@@ -9,9 +9,10 @@ import pytest
 from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus, Support
+from assistant.drafts import Draft, DraftExample, Quote
 from assistant.evidence.answerability import words_of
 from assistant.places import named_places
-from assistant.run import Draft, DraftExample, Quote, Run
+from assistant.run import Run
 from assistant.steps.compose_reuse import ReuseComposer
 from assistant.steps.compose_unranked import UnrankedComposer, degree_asked
 from ingest.catalogue import Catalogue, load_catalogue

@@ -9,7 +9,8 @@ from runs import NOW, evidence, run_of
 
 from assistant.answer import AnswerRequest, AnswerStatus, NoticeCode, Profile, Support
 from assistant.citations import Numbering, quoted_words
-from assistant.run import Draft, DraftExample, Quote, Run
+from assistant.drafts import Draft, DraftExample, Quote
+from assistant.run import Run
 from assistant.steps.examples import LONGEST_WHY, Examples, shortened
 from assistant.steps.handoff import HandoffStep
 from assistant.steps.notices import Notices, is_outdated

@@ -24,9 +24,9 @@ from model_server import (
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, NoticeCode, Support
 from assistant.assembly import Assistant, build_assistant
+from assistant.events import Cancelled, Event
 from assistant.llm.client import GuardedModel
 from assistant.pipeline import Pipeline
-from assistant.run import Cancelled, Event
 from assistant.settings import LanguageModelSettings
 from ingest.embedding.embedder import Embedder
 from ingest.errors import EmbeddingFailed

@@ -11,11 +11,13 @@ from runs import evidence, run_of
 from assistant.answer import AnswerStatus, NoticeCode, Profile, Statement, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.citations import Numbering, quoted_words
+from assistant.drafts import Draft, Form
 from assistant.evidence.matching import asked_words
 from assistant.evidence.named_term import asked_term
 from assistant.projects.compared import names_compared
+from assistant.question import Asked, Intent, QuestionPart
 from assistant.rendering import markdown
-from assistant.run import Asked, Composer, Draft, Form, Intent, QuestionPart, Run
+from assistant.run import Composer, Run
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_comparable import ComparableComposer
 from assistant.steps.compose_comparison import ComparisonComposer

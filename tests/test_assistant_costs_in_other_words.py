@@ -7,7 +7,7 @@ from test_assistant_gaps import judged
 
 from assistant.evidence.answer_types import answers, asked_of
 from assistant.gaps.prices import phases_untold, without_phases, without_price
-from assistant.run import Asked, QuestionPart
+from assistant.question import Asked, QuestionPart
 
 FREE = "Das LoRaWAN-Netz in Ulm ist kostenlos für alle nutzbar (Stand 2021)."
 

@@ -11,7 +11,7 @@ from assistant.evidence.answer_types import asked_of
 from assistant.evidence.undone import carrying, deeds_asked
 from assistant.gaps.deeds import deed_gap
 from assistant.gaps.gap import Gap
-from assistant.run import Asked, QuestionPart
+from assistant.question import Asked, QuestionPart
 
 NEAR = "Kalletal und Lemgo bauen als Städte gemeinsam eine App für die Gemeinden auf und haben ein Projekt."
 

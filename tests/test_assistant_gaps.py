@@ -26,7 +26,8 @@ from assistant.gaps.gap import Gap, opening
 from assistant.gaps.prices import is_priced, without_price
 from assistant.gaps.unsaid import gap_of
 from assistant.places import NamedPlace, named_places
-from assistant.run import Asked, Intent, QuestionPart, Run
+from assistant.question import Asked, Intent, QuestionPart
+from assistant.run import Run
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.understanding.intents import intent_of

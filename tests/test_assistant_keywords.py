@@ -12,7 +12,8 @@ from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.gap import Gap
 from assistant.gaps.keywords import keyword_gap, terms_of
 from assistant.places import named_places
-from assistant.run import Asked, Intent, QuestionPart, Run
+from assistant.question import Asked, Intent, QuestionPart
+from assistant.run import Run
 from assistant.understanding.synonyms import Synonyms
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings

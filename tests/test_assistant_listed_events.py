@@ -9,8 +9,10 @@ from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus
 from assistant.catalogue_documents import CatalogueDocuments
+from assistant.drafts import Draft, Form
 from assistant.evidence.announced_events import is_only_announced
-from assistant.run import Draft, Form, Intent, Run
+from assistant.question import Intent
+from assistant.run import Run
 from assistant.steps.compose_events import EventsComposer
 from assistant.understanding.intents import intent_of
 from assistant.understanding.parts import asking_first

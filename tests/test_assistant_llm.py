@@ -23,6 +23,7 @@ from model_server import (
 )
 from pydantic import SecretStr
 
+from assistant.events import Cancelled
 from assistant.llm.breaker import CircuitBreaker
 from assistant.llm.client import GuardedModel
 from assistant.llm.failures import CallFailed, broken
@@ -30,7 +31,6 @@ from assistant.llm.model import Message, Schema
 from assistant.llm.opening import open_model
 from assistant.llm.probe import ModelProbe, probe
 from assistant.llm.prompts import ANSWER_SCHEMA, NumberedText, answer_messages, answer_prompt, load_prompt
-from assistant.run import Cancelled
 from assistant.settings import LanguageModelSettings
 from ingest.errors import ModelUnavailable
 

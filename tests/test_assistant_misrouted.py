@@ -10,6 +10,7 @@ from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
+from assistant.drafts import Denied, Draft
 from assistant.evidence.announced import announced, with_lists
 from assistant.evidence.answer_types import answers, asked_of
 from assistant.evidence.counting import counted_things, counts
@@ -20,7 +21,8 @@ from assistant.gaps.prices import phases_untold, without_phases
 from assistant.gaps.unsaid import gap_of
 from assistant.instructions import question_in
 from assistant.projects.conditions import with_own_size, without_people
-from assistant.run import Asked, Denied, Draft, Intent, QuestionPart, Run
+from assistant.question import Asked, Intent, QuestionPart
+from assistant.run import Run
 from assistant.steps.compose_contact import ContactComposer
 from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.guard import unwelcome

@@ -17,7 +17,8 @@ from assistant.gaps.gap import Gap
 from assistant.gaps.unsaid import gap_of
 from assistant.instructions import question_in
 from assistant.places import named_places
-from assistant.run import Asked, QuestionPart, Run
+from assistant.question import Asked, QuestionPart
+from assistant.run import Run
 from assistant.steps.understand import Understand
 from assistant.understanding.parts import parts_of
 from ingest.catalogue import Catalogue, load_catalogue

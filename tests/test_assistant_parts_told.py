@@ -12,7 +12,8 @@ from assistant.evidence.answerability import words_of
 from assistant.evidence.sentence_choice import score_sentences
 from assistant.evidence.series import names_another
 from assistant.places import named_places
-from assistant.run import Asked, Intent, QuestionPart, Run
+from assistant.question import Asked, Intent, QuestionPart
+from assistant.run import Run
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.retrieve import united

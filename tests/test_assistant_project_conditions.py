@@ -11,6 +11,7 @@ from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
+from assistant.drafts import Draft, Form
 from assistant.evidence.answerability import words_of
 from assistant.evidence.matching import asked_words
 from assistant.evidence.sentence_choice import score_sentences
@@ -28,7 +29,8 @@ from assistant.projects.conditions import (
     without_people,
     without_sizes,
 )
-from assistant.run import Draft, Evidence, Form, Intent, QuestionPart, Run
+from assistant.question import Intent, QuestionPart
+from assistant.run import Evidence, Run
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.compose_projects import ProjectsComposer

@@ -8,7 +8,8 @@ import pytest
 from test_assistant_gaps import judged, shown
 
 from assistant.gaps.purposes import purpose_gap
-from assistant.run import Intent, QuestionPart, Run
+from assistant.question import Intent, QuestionPart
+from assistant.run import Run
 
 DRONE = "In Gera bringen Drohnen Proben ins Labor."
 BINS = "Gera stattete Mülleimer für die Müllabfuhr mit Sensoren aus."

@@ -11,7 +11,7 @@ from assistant.evidence.counting import counted_things, counts
 from assistant.evidence.matching import asked_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.question_focus import focus_of, focus_share, kinship
-from assistant.run import Asked, Intent, QuestionPart
+from assistant.question import Asked, Intent, QuestionPart
 from assistant.understanding.intents import intent_of
 
 

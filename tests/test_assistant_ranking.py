@@ -11,9 +11,11 @@ from runs import run_of
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
+from assistant.drafts import Draft, Form
 from assistant.projects.ranking import Kind, LeftOpen, Ranked, ranked
 from assistant.projects.ranking_question import Measure, Ranking, ranking_asked, ranking_in
-from assistant.run import Draft, Form, Intent, Run
+from assistant.question import Intent
+from assistant.run import Run
 from assistant.steps.compose_ranking import RankingComposer
 from assistant.steps.understand import Understand
 from ingest.catalogue import Catalogue, load_catalogue

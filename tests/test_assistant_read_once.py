@@ -14,8 +14,8 @@ from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.question_focus import kinship
 from assistant.evidence.sentence_choice import score_sentences, speaks_of
 from assistant.places import NamedPlace
+from assistant.question import Asked, QuestionPart
 from assistant.retrieval.fusion import standardise
-from assistant.run import Asked, QuestionPart
 from ingest.catalogue import load_catalogue
 from ingest.german import fold, stem
 from ingest.settings import IndexSettings

@@ -9,8 +9,10 @@ from runs import NOW, evidence, run_of
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
+from assistant.drafts import Draft
 from assistant.evidence.undone import ending
-from assistant.run import Draft, Evidence, Intent
+from assistant.question import Intent
+from assistant.run import Evidence
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.understand import Understand

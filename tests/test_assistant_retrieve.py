@@ -12,9 +12,9 @@ from fakes import HashingEmbedder
 from runs import run_of
 from small_assistant import small_settings, small_sync, write_documents
 
+from assistant.question import QuestionPart
 from assistant.requests import IngestOrder
 from assistant.retrieval.hybrid import Retriever, Search
-from assistant.run import QuestionPart
 from assistant.settings import Settings
 from assistant.steps.retrieve import EmbedQuestion, Retrieve
 from ingest.catalogue import Catalogue, load_catalogue

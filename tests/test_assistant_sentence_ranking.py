@@ -8,7 +8,8 @@ from runs import evidence, run_of
 from assistant.evidence.matching import asked_words
 from assistant.evidence.selection import Selected, choose, in_reading_order
 from assistant.evidence.sentence_choice import MATCHED_WEIGHT, TOPIC_WEIGHT, WANTED_WEIGHT, score_sentences
-from assistant.run import Asked, Evidence, QuestionPart, ScoredSentence
+from assistant.question import Asked, QuestionPart
+from assistant.run import Evidence, ScoredSentence
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from ingest.catalogue import Catalogue, load_catalogue

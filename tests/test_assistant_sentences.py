@@ -8,7 +8,7 @@ from assistant.evidence.answer_types import asked_of, contains_asked
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import asked_words, coverages, noun_stems, text_words, word_coverage
 from assistant.evidence.readability import needs_context, readability
-from assistant.run import Asked
+from assistant.question import Asked
 from assistant.steps.guard import plain, unwelcome
 from ingest.german import content_words, fold, stem
 

@@ -9,7 +9,7 @@ from assistant.evidence.answerability import STORY_IMPORTANCE, words_of
 from assistant.evidence.matching import asked_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.instructions import question_in
-from assistant.run import Asked, QuestionPart
+from assistant.question import Asked, QuestionPart
 from assistant.steps.understand import Understand
 from assistant.understanding.stories import told_before
 from ingest.catalogue import Catalogue, load_catalogue

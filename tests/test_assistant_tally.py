@@ -9,8 +9,10 @@ from runs import run_of
 
 from assistant.answer import AnswerStatus
 from assistant.catalogue_documents import CatalogueDocuments
+from assistant.drafts import Draft
 from assistant.projects.tally import Dimension, Group, Tally, Wanted, announced, first, grouped, tally_in
-from assistant.run import Draft, Intent, Run
+from assistant.question import Intent
+from assistant.run import Run
 from assistant.steps.compose_tally import TallyComposer
 from assistant.steps.understand import Understand
 from ingest.catalogue import Catalogue, load_catalogue

@@ -8,7 +8,8 @@ from runs import evidence, run_of
 from assistant.evidence.answerability import words_of
 from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.totals import asks_total, total_gap, without_total
-from assistant.run import Intent, Run
+from assistant.question import Intent
+from assistant.run import Run
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 

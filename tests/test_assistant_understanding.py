@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.answer import AnswerRequest, AnswerStatus, Filters, NoticeCode
-from assistant.run import Asked, Intent, QuestionPart, Run, Understanding
+from assistant.question import Asked, Intent, QuestionPart, Understanding
+from assistant.run import Run
 from assistant.steps.understand import Understand
 from assistant.understanding.intents import intent_of
 from assistant.understanding.language import language_of

@@ -7,7 +7,7 @@ from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus
 from assistant.evidence.undone import tells_of, undoing
-from assistant.run import Intent
+from assistant.question import Intent
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from ingest.catalogue import load_catalogue

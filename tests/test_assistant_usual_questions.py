@@ -13,7 +13,8 @@ from assistant.answer import AnswerStatus
 from assistant.evidence.answer_types import answers, asked_of, contains_asked
 from assistant.evidence.parts_told import left_open
 from assistant.instructions import question_in
-from assistant.run import Asked, Intent, QuestionPart, Run, Understanding
+from assistant.question import Asked, Intent, QuestionPart, Understanding
+from assistant.run import Run
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.understand import Understand

@@ -7,7 +7,7 @@ import pytest
 from assistant.evidence.part_answers import says_aspect
 from assistant.gaps.aspects import aspect_of
 from assistant.glossary_terms import with_short_names
-from assistant.run import Asked, QuestionPart
+from assistant.question import Asked, QuestionPart
 from ingest.catalogue import load_catalogue
 from ingest.settings import IndexSettings
 

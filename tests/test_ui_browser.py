@@ -39,8 +39,8 @@ from assistant.answer import (
     StatementSource,
     Support,
 )
+from assistant.events import Event, Listener
 from assistant.records.feedback import Feedback, FeedbackReason
-from assistant.run import Event, Listener
 from ingest.documents import DocumentKind
 from ingest.index.hits import IndexSummary
 from ui.chat import build_page, mount_page

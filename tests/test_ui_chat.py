@@ -27,8 +27,8 @@ from assistant.answer import (
     Support,
 )
 from assistant.answer import Turn as PastTurn
+from assistant.events import Cancelled, Event, Listener
 from assistant.records.feedback import Feedback, FeedbackReason
-from assistant.run import Cancelled, Event, Listener
 from assistant.settings import load_settings
 from ingest.documents import MunicipalityType, State
 from ingest.errors import Busy, InvalidSettings

@@ -28,9 +28,10 @@ from assistant.answer import (
     Support,
     Verified,
 )
+from assistant.drafts import Form
+from assistant.events import Event
 from assistant.records.feedback import FeedbackReason
 from assistant.rendering import markdown
-from assistant.run import Event, Form
 from ingest.documents import DocumentKind, MunicipalityType, State
 from ingest.index.hits import IndexSummary
 from ui.render.answers import UNREMARKABLE, conversation_html, status_words, turn_html

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from fastapi import FastAPI
 
 from assistant.answer import Answer, AnswerRequest
+from assistant.events import Event
 from assistant.records.feedback import Feedback
 from assistant.records.recording import Records
-from assistant.run import Event
 from assistant.runtime import Runtime
 from assistant.service import failed_answer
 from assistant.settings import PageSettings

@@ -15,8 +15,8 @@ from assistant.api.asking import CLIENT_GONE, EVENT_STREAM, STREAM_HEADERS, ask,
 from assistant.api.context import Ready, Shared
 from assistant.api.problems import Problem
 from assistant.api.streaming import Stream
+from assistant.events import Event
 from assistant.records.feedback import Feedback, RecordedFeedback
-from assistant.run import Event
 
 router = APIRouter(prefix="/api/v1", tags=["answers"])
 

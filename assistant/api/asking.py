@@ -10,7 +10,7 @@ from assistant.answer import Answer, AnswerRequest, AnswerStatus
 from assistant.api.context import Context
 from assistant.api.problems import Problem, problem, problem_of
 from assistant.api.streaming import Send, Stream, start
-from assistant.run import Event
+from assistant.events import Event
 from assistant.service import Service
 from ingest.errors import TransferkompassError
 

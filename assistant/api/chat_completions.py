@@ -31,7 +31,7 @@ from assistant.api.openai_types import (
 )
 from assistant.api.problems import OpenAIErrorBody, Problem, openai_error, response_at
 from assistant.api.streaming import Stream
-from assistant.run import Event
+from assistant.events import Event
 
 ERROR: dict[str, Any] = {"description": "Error", "model": OpenAIErrorBody}
 router = APIRouter(prefix="/v1", tags=["openai"], responses={"default": ERROR, 422: ERROR})

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from starlette.requests import Request
 
-from assistant.run import Cancelled
+from assistant.events import Cancelled
 
 Item = TypeVar("Item")
 Send = Callable[[Item], None]

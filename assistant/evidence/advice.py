@@ -10,7 +10,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 
 from assistant.evidence.answer_types import contains_asked, without_as_of
-from assistant.run import Asked
+from assistant.question import Asked
 from assistant.wording import texts
 from ingest.german import content_words, fold
 

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from assistant.evidence.counting import counted_things, counts, without_dates_and_money
-from assistant.run import Asked, QuestionPart
+from assistant.question import Asked, QuestionPart
 from assistant.wording import texts
 from ingest.german import stem
 

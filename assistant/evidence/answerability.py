@@ -18,7 +18,8 @@ from assistant.evidence.matching import AskedWords, asked_words, text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.sentence_choice import context_of, score_sentences
 from assistant.places import without_places
-from assistant.run import Evidence, QuestionPart, Run, ScoredSentence
+from assistant.question import QuestionPart
+from assistant.run import Evidence, Run, ScoredSentence
 from assistant.wording import texts
 from ingest.german import fold
 

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from assistant.evidence.answer_types import contains_asked, without_as_of
-from assistant.run import Asked
+from assistant.question import Asked
 from assistant.wording import texts
 
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 from itertools import islice
 
 from assistant.answer import AnswerStatus, Support
+from assistant.drafts import Draft
 from assistant.evidence.parts_told import answers_of, denial_of
 from assistant.evidence.selection import Selected
-from assistant.run import Asked, Draft, QuestionPart, Run
+from assistant.question import Asked, QuestionPart
+from assistant.run import Run
 
 MOST_SENTENCES = 2
 """Sentences for each further part, behind what was answered first."""

@@ -14,7 +14,8 @@ from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.series import names_another, names_it
 from assistant.gaps.aspects import aspect_of, further_aspect_of
 from assistant.places import speaks_of_one
-from assistant.run import INHERITED, Asked, QuestionPart, Run, ScoredSentence
+from assistant.question import INHERITED, Asked, QuestionPart
+from assistant.run import Run, ScoredSentence
 from assistant.wording import texts
 
 TELLS = 0.25

@@ -8,7 +8,8 @@ from assistant.evidence.answer_types import answers
 from assistant.evidence.part_answers import SAYS_SO, TELLS, asks_whether, bearing, is_of, says_aspect, telling
 from assistant.evidence.selection import SEEN, Selected, completed
 from assistant.evidence.sentence_choice import context_of
-from assistant.run import QuestionPart, Run
+from assistant.question import QuestionPart
+from assistant.run import Run
 
 
 def left_open(run: Run, chosen: Sequence[Selected]) -> tuple[QuestionPart, ...]:

@@ -16,7 +16,8 @@ from assistant.evidence.general_sentences import says_little
 from assistant.evidence.selection import complete
 from assistant.evidence.sentence_choice import kept_in_order
 from assistant.places import NamedPlace, speaks_of_one, without_places
-from assistant.run import Asked, Evidence, ScoredSentence
+from assistant.question import Asked
+from assistant.run import Evidence, ScoredSentence
 from assistant.wording import texts
 from ingest.german import fold, words
 

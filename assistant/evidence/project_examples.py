@@ -11,7 +11,8 @@ from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of, says_the_same, text_of
 from assistant.evidence.told_of import led_by_project, projects_named, projects_told_of
 from assistant.places import speaks_of_one
-from assistant.run import Asked, Run, ScoredSentence
+from assistant.question import Asked
+from assistant.run import Run, ScoredSentence
 from ingest.catalogue import Catalogue
 
 NEARLY_ALL = 0.8

@@ -18,7 +18,7 @@ from assistant.evidence.question_focus import (
     kinship,
     said_in_parts,
 )
-from assistant.run import INHERITED, Asked, QuestionPart
+from assistant.question import INHERITED, Asked, QuestionPart
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.run import Evidence, Quote
+from assistant.drafts import Quote
+from assistant.run import Evidence
 from ingest.documents import Passage, Span
 from ingest.german import stems
 

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from assistant.drafts import Quote
 from assistant.evidence.answer_types import answers
 from assistant.evidence.matching import COMPOUND_SHARE, text_words, word_coverage
 from assistant.evidence.readability import needs_context, readability
 from assistant.evidence.sentence_choice import says_the_same, text_of
-from assistant.run import INHERITED, Asked, Evidence, QuestionPart, Quote, ScoredSentence
+from assistant.question import INHERITED, Asked, QuestionPart
+from assistant.run import Evidence, ScoredSentence
 from assistant.wording import texts
 from ingest.documents import Span
 from ingest.german import content_words, numbers, stem

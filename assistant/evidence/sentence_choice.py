@@ -15,8 +15,9 @@ from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import AskedWords, coverages, text_words, weighted_coverage
 from assistant.evidence.readability import readability
 from assistant.places import NamedPlace, speaks_of_one
+from assistant.question import QuestionPart
 from assistant.retrieval.fusion import standardise
-from assistant.run import Evidence, QuestionPart, ScoredSentence
+from assistant.run import Evidence, ScoredSentence
 from assistant.wording import texts
 from ingest.documents import Sentence
 

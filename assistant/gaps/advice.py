@@ -26,7 +26,8 @@ from assistant.evidence.selection import CLOSE_TO_BEST
 from assistant.gaps.existence import owners
 from assistant.gaps.gap import LOOKED_AT, Gap
 from assistant.gaps.weighing import Weighing
-from assistant.run import Asked, Evidence, Run, ScoredSentence
+from assistant.question import Asked
+from assistant.run import Evidence, Run, ScoredSentence
 from ingest.catalogue import Catalogue
 from ingest.documents import DocumentKind
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.drafts import Denied
 from assistant.evidence.answer_types import answers, contains_asked
 from assistant.evidence.answerability import SENTENCES
 from assistant.evidence.question_bearing import Wanted
@@ -14,7 +15,8 @@ from assistant.evidence.sentence_choice import context_of
 from assistant.gaps.aspects import Aspect, aspect_of, deed_first, further_aspect_of, subject_first
 from assistant.gaps.existence import SAID
 from assistant.gaps.gap import HEADED, LOOKED_AT, PRICED, Gap, asking_only, bears, here, lead
-from assistant.run import Asked, Denied, Intent, Run, ScoredSentence
+from assistant.question import Asked, Intent
+from assistant.run import Run, ScoredSentence
 
 _TITLE = re.compile(r"„[^“]*“")
 """A name in quotation marks says nothing of what it names."""

@@ -9,7 +9,8 @@ from functools import cache
 
 from assistant.gaps.aspects import names
 from assistant.gaps.gap import Gap
-from assistant.run import Intent, Run
+from assistant.question import Intent
+from assistant.run import Run
 from assistant.wording import texts
 
 MOST_OF_A_SIDE = 2

@@ -9,7 +9,8 @@ from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.undone import deeds_asked, says_deed, tells_of, undoing_word
 from assistant.gaps.gap import HEADED, Gap, here
-from assistant.run import INHERITED, Asked, Intent, Run, ScoredSentence
+from assistant.question import INHERITED, Asked, Intent
+from assistant.run import Run, ScoredSentence
 from assistant.wording import texts
 from ingest.german import fold, stem
 

@@ -10,7 +10,8 @@ from functools import cache
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.sentence_choice import context_of
 from assistant.gaps.gap import Gap, asking_only, bears, here, lead
-from assistant.run import Intent, Run, ScoredSentence
+from assistant.question import Intent
+from assistant.run import Run, ScoredSentence
 from assistant.understanding.lacks import in_usual_words
 from assistant.understanding.phrases import is_specific
 from assistant.understanding.tokens import tokens_of

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Support
+from assistant.drafts import Denied, Draft
 from assistant.evidence.answerability import words_of
 from assistant.evidence.question_bearing import CONTEXT_SHARE, Wanted
 from assistant.evidence.selection import CLOSE_TO_BEST
 from assistant.evidence.sentence_choice import context_of, score_sentences
-from assistant.run import Denied, Draft, QuestionPart, Run, ScoredSentence
+from assistant.question import QuestionPart
+from assistant.run import Run, ScoredSentence
 
 LOOKED_AT = 40
 """Best sentences in which what is asked for may stand."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.drafts import Denied
 from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.said import says_itself
@@ -14,7 +15,7 @@ from assistant.evidence.sentence_choice import context_of
 from assistant.gaps.aspects import alike, asks_need, tells_need
 from assistant.gaps.existence import Existence
 from assistant.gaps.gap import HEADED, PRICED, Gap, here, lead
-from assistant.run import Denied, Run, ScoredSentence
+from assistant.run import Run, ScoredSentence
 from ingest.german import content_words, fold, stem
 
 

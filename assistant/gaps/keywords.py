@@ -14,7 +14,8 @@ from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.selection import CLOSE_TO_BEST
 from assistant.evidence.sentence_choice import unspecific_topics
 from assistant.gaps.gap import Gap
-from assistant.run import Intent, Run, ScoredSentence
+from assistant.question import Intent
+from assistant.run import Run, ScoredSentence
 from ingest.catalogue import Catalogue
 from ingest.catalogue.mentions import TopicMention
 from ingest.documents import Span

@@ -9,7 +9,8 @@ from functools import cache
 from assistant.evidence.answer_types import asks_for_failures
 from assistant.evidence.question_bearing import Wanted
 from assistant.gaps.gap import LOOKED_AT, PRICED, Gap
-from assistant.run import Intent, Run, ScoredSentence
+from assistant.question import Intent
+from assistant.run import Run, ScoredSentence
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.drafts import Denied
 from assistant.evidence.answer_types import amount_pattern, answers, asked_of, contains_asked, unit_of_price
 from assistant.evidence.answerability import SENTENCES, probability, signals_of
 from assistant.evidence.matching import text_words
@@ -19,7 +20,8 @@ from assistant.gaps.aspects import subject_first
 from assistant.gaps.existence import owners
 from assistant.gaps.gap import PRICED, Gap, asking_only, bears, here
 from assistant.places import speaks_of_one
-from assistant.run import Asked, Denied, Intent, Run, ScoredSentence
+from assistant.question import Asked, Intent
+from assistant.run import Run, ScoredSentence
 from assistant.wording import texts
 from ingest.german import content_words, fold
 

@@ -7,7 +7,8 @@ from assistant.evidence.matching import AskedWords, coverages, text_words
 from assistant.evidence.means import own_means_of, purpose_of, purpose_written
 from assistant.evidence.undone import of_doers
 from assistant.gaps.gap import LOOKED_AT, Gap, lead
-from assistant.run import Intent, Run, ScoredSentence
+from assistant.question import Intent
+from assistant.run import Run, ScoredSentence
 
 
 def purpose_gap(run: Run) -> Gap | None:

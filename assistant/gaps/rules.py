@@ -11,7 +11,8 @@ from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.sentence_choice import context_of
 from assistant.gaps.gap import LOOKED_AT, PRICED, Gap, here, lead
 from assistant.places import speaks_of_one
-from assistant.run import QuestionPart, Run, ScoredSentence
+from assistant.question import QuestionPart
+from assistant.run import Run, ScoredSentence
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
 from ingest.german import fold

@@ -8,7 +8,8 @@ from functools import cache
 
 from assistant.evidence.question_bearing import Wanted
 from assistant.gaps.gap import PRICED, Gap, asking_only, bears, here, lead
-from assistant.run import Asked, Intent, Run, ScoredSentence
+from assistant.question import Asked, Intent
+from assistant.run import Run, ScoredSentence
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
 

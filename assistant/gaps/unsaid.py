@@ -33,7 +33,8 @@ from assistant.gaps.still import still_gap
 from assistant.gaps.things import things_lead
 from assistant.gaps.totals import asks_total, total_gap, without_total
 from assistant.gaps.years import unbegun, undated, year_gap
-from assistant.run import Intent, Run
+from assistant.question import Intent
+from assistant.run import Run
 from ingest.catalogue import Catalogue
 
 

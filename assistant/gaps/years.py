@@ -14,7 +14,8 @@ from assistant.evidence.sentence_choice import context_of
 from assistant.gaps.aspect_gap import ON_SUBJECT
 from assistant.gaps.gap import HEADED, PRICED, Gap, here, lead
 from assistant.places import speaks_of_one
-from assistant.run import Asked, Evidence, Run, ScoredSentence
+from assistant.question import Asked
+from assistant.run import Evidence, Run, ScoredSentence
 from assistant.wording import texts
 
 OF_A_YEAR = frozenset({Asked.COUNT, Asked.MONEY})

@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from assistant.answer import Support
 from assistant.citations import slice_of
+from assistant.drafts import Draft, Quote
 from assistant.gate import GateContext, LogOdds, Verdict, check_quoted, check_statement, find_supporting_quote
 from assistant.gate import Quote as GateQuote
-from assistant.run import Draft, Quote, Run
+from assistant.run import Run
 from ingest.catalogue import Catalogue
 from ingest.documents import Span
 from ingest.errors import EmbeddingFailed

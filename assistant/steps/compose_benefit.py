@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from assistant.answer import Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.drafts import Draft
 from assistant.gaps.benefits import wants_benefit
 from assistant.glossary_terms import terms_in
-from assistant.run import Composer, Draft, Run
+from assistant.run import Composer, Run
 from ingest.catalogue import Catalogue
 from ingest.catalogue.rendering import definition_text
 

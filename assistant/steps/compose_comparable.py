@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Profile, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.drafts import Draft, DraftExample, Form
 from assistant.projects.comparable import comparable_projects
-from assistant.run import Draft, DraftExample, Form, Run
+from assistant.run import Run
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 

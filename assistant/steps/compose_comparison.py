@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.answer import AnswerStatus, NoticeCode, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.drafts import Draft, Form, Quote
 from assistant.evidence.contradictions import Thing, Told, claims_of
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
@@ -21,7 +22,7 @@ from assistant.places import named_places, without_places
 from assistant.projects.comparable import people_text
 from assistant.projects.compared import Compared, compared
 from assistant.rendering import CELL
-from assistant.run import Composer, Draft, Form, Quote, Run, ScoredSentence
+from assistant.run import Composer, Run, ScoredSentence
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, GlossaryEntry, Project
 from ingest.catalogue.rendering import definition_text, german_number

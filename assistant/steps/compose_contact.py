@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from assistant.answer import Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.drafts import Draft, Form
 from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import says_the_same
 from assistant.evidence.told_of import projects_named
-from assistant.run import Draft, Form, Run
+from assistant.run import Run
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, Contact
 from ingest.catalogue.rendering import contact_text

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, NoticeCode, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.drafts import Draft
 from assistant.evidence.answerability import signals_of
 from assistant.evidence.further_parts import further
 from assistant.evidence.named_term import (
@@ -23,7 +24,8 @@ from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of, says_the_same
 from assistant.evidence.told_of import projects_named, projects_told_of
 from assistant.glossary_terms import entry_asked_for
-from assistant.run import Asked, Composer, Draft, QuestionPart, Run
+from assistant.question import Asked, QuestionPart
+from assistant.run import Composer, Run
 from assistant.understanding.parts import asking_first
 from assistant.wording import texts
 from ingest.catalogue import Catalogue

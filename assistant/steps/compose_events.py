@@ -9,10 +9,12 @@ from functools import cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.drafts import Draft, Form
 from assistant.evidence.announced_events import is_only_announced
 from assistant.evidence.further_parts import further
 from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
-from assistant.run import Asked, Composer, Draft, Form, Run
+from assistant.question import Asked
+from assistant.run import Composer, Run
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, Event
 from ingest.catalogue.rendering import event_text

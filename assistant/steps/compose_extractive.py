@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
+from assistant.drafts import Draft, DraftExample, Form
 from assistant.evidence.announced import with_lists
 from assistant.evidence.answer_types import answers
 from assistant.evidence.beside import of_the_same
@@ -42,7 +43,8 @@ from assistant.projects.conditions import (
     without_sizes,
 )
 from assistant.projects.topical import Topical
-from assistant.run import Asked, Draft, DraftExample, Form, Intent, QuestionPart, Run, ScoredSentence
+from assistant.question import Asked, Intent, QuestionPart
+from assistant.run import Run, ScoredSentence
 from assistant.settings import ComposeSettings
 from assistant.understanding.fragments import names_size_apart, without_size_apart
 from assistant.understanding.lacks import in_usual_words

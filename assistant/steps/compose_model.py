@@ -10,6 +10,8 @@ from typing import Literal
 
 from assistant.answer import AnswerStatus, ComposerInfo, NoticeCode, Support
 from assistant.citations import quoted_words
+from assistant.drafts import Draft, DraftExample, Form
+from assistant.events import Event
 from assistant.evidence.quoting import Grounds, grounds_in
 from assistant.evidence.readability import readability
 from assistant.evidence.sentence_choice import says_the_same, text_of
@@ -20,7 +22,7 @@ from assistant.llm.model import LanguageModel
 from assistant.llm.parsing import StatementParser
 from assistant.llm.prompts import ANSWER_SCHEMA, NumberedText, answer_messages, answer_prompt
 from assistant.llm.spoken import Spoken
-from assistant.run import Composer, Draft, DraftExample, Event, Form, Run
+from assistant.run import Composer, Run
 from ingest.catalogue import Catalogue
 from ingest.errors import ModelUnavailable
 from ingest.german import stems

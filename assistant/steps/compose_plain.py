@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from assistant.answer import NoticeCode, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.drafts import Draft, Form
 from assistant.glossary_terms import terms_in
-from assistant.run import Composer, Draft, Form, Run, ScoredSentence
+from assistant.run import Composer, Run, ScoredSentence
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, GlossaryEntry
 from ingest.catalogue.rendering import definition_text

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.drafts import Draft, Quote
 from assistant.evidence.selection import Selected, completed
 from assistant.evidence.sentence_choice import says_the_same
 from assistant.projects.comparable import people_text
 from assistant.projects.profile import SEVERAL, Profile, Wanted, profile_in, tells_people
-from assistant.run import Composer, Draft, Quote, Run
+from assistant.run import Composer, Run
 from assistant.understanding.phrases import joined
 from ingest.catalogue import Catalogue, Project
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.drafts import Draft, DraftExample, Form
 from assistant.evidence.contradictions import Thing, Told, claims_of, may_have_claims
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of
@@ -15,7 +16,7 @@ from assistant.projects.comparable import people_text
 from assistant.projects.conditions import Conditions, Fit, asks_of_each, conditions_of
 from assistant.projects.ranking import figure_of
 from assistant.projects.ranking_question import Measure
-from assistant.run import Composer, Draft, DraftExample, Evidence, Form, Run, ScoredSentence
+from assistant.run import Composer, Evidence, Run, ScoredSentence
 from assistant.understanding.phrases import joined
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project

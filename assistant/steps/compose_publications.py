@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.drafts import Draft, Form
 from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.readability import readability
 from assistant.evidence.selection import Selected, complete
-from assistant.run import Draft, Form, Run, ScoredSentence
+from assistant.run import Run, ScoredSentence
 from assistant.understanding.phrases import joined
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, Publication

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.answer import AnswerStatus, Support
+from assistant.drafts import Draft, DraftExample
 from assistant.evidence.selection import complete
-from assistant.run import Composer, Draft, DraftExample, Run, ScoredSentence
+from assistant.run import Composer, Run, ScoredSentence
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.drafts import Draft, Form, Quote
 from assistant.projects.conditions import Conditions, Fit, conditions_of
 from assistant.projects.tally import Dimension, Group, Tally, Wanted, announced, first, grouped, tally_in, unknown
-from assistant.run import Composer, Draft, Form, Quote, Run
+from assistant.run import Composer, Run
 from assistant.understanding.phrases import joined
 from ingest.catalogue import Catalogue, Project
 from ingest.german import fold

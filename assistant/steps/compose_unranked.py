@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.answer import AnswerStatus, Support
+from assistant.drafts import Draft
 from assistant.evidence.counting import counts
 from assistant.evidence.matching import coverages, text_words, weighted_coverage
 from assistant.gaps.gap import lead
-from assistant.run import Composer, Draft, Run
+from assistant.run import Composer, Run
 from assistant.wording import texts
 
 MOST_OF_ALL = frozenset({"meist", "wenigst"})

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.answer import Profile
+from assistant.drafts import DraftExample
 from assistant.projects.comparable import comparable_projects
-from assistant.run import DraftExample, Intent, Run
+from assistant.question import Intent
+from assistant.run import Run
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 

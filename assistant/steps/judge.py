@@ -23,7 +23,8 @@ from assistant.gaps.unsaid import answered_without, first_gap
 from assistant.glossary_terms import entry_asked_for, terms_in
 from assistant.places import NamedPlace, named_places, speaks_of_one
 from assistant.projects.compared import compared
-from assistant.run import INHERITED, Asked, Intent, QuestionPart, Run, ScoredSentence
+from assistant.question import INHERITED, Asked, Intent, QuestionPart
+from assistant.run import Run, ScoredSentence
 from assistant.scope import Scope
 from assistant.understanding.compounds import names_akin
 from assistant.understanding.missing import subjects_of

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.drafts import Draft
 from assistant.gaps.gap import here
 from assistant.projects.premises import one_that_left, taken_for_project, tells_of_leaving
-from assistant.run import Draft, Intent, Run, Step
+from assistant.question import Intent
+from assistant.run import Run, Step
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.places import places_of

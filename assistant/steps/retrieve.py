@@ -12,9 +12,10 @@ from assistant.evidence.advice import asks_decision, searches_for_advice
 from assistant.evidence.sentence_choice import says_the_same
 from assistant.instructions import is_known, without_instructions
 from assistant.projects.conditions import asks_of_each
+from assistant.question import Intent
 from assistant.retrieval.given_passages import GivenPassages
 from assistant.retrieval.hybrid import Retriever, Search
-from assistant.run import Evidence, Intent, Run
+from assistant.run import Evidence, Run
 from assistant.settings import RetrievalSettings
 from ingest.embedding.embedder import Embedder
 

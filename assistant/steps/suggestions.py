@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus
 from assistant.evidence.contradictions import Thing, Told, claims_of
-from assistant.run import Asked, Intent, Run
+from assistant.question import Asked, Intent
+from assistant.run import Run
 from assistant.wording import entry_in
 from ingest.catalogue import Catalogue
 from ingest.documents import DocumentKind

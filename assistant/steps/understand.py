@@ -25,7 +25,8 @@ from assistant.projects.conditions import (
 from assistant.projects.profile import profile_in
 from assistant.projects.ranking_question import ranking_in
 from assistant.projects.tally import tally_in
-from assistant.run import Asked, Intent, QuestionPart, Run, Understanding
+from assistant.question import Asked, Intent, QuestionPart, Understanding
+from assistant.run import Run
 from assistant.understanding.conditions import required, with_sizes, with_wishes
 from assistant.understanding.fragments import names_size_apart, without_size_apart
 from assistant.understanding.intents import SMALL_TALK, intent_of

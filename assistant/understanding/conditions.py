@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.answer import Filters
 from assistant.projects.conditions import Fit, among_of, asked_conditions
-from assistant.run import Intent, Understanding
+from assistant.question import Intent, Understanding
 from assistant.understanding.places import Place, PlaceKind
 from assistant.understanding.restricted import asks_where_it_is
 from assistant.wording import texts

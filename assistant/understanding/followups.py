@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from assistant.answer import Turn
 from assistant.projects.ranking_question import ranking_asked
-from assistant.run import Intent
+from assistant.question import Intent
 from assistant.understanding.context import (
     Context,
     asked_about,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from assistant.run import Intent
+from assistant.question import Intent
 from assistant.wording import texts
 from ingest.sentences import sentence_spans
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from assistant.run import Intent
+from assistant.question import Intent
 from assistant.understanding.context import Context
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.phrases import is_aspect, is_specific

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.run import Intent
+from assistant.question import Intent
 from assistant.understanding.intents import intent_of
 from assistant.understanding.language import language_of
 from assistant.understanding.phrases import is_specific

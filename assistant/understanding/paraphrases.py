@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.run import Asked
+from assistant.question import Asked
 from assistant.understanding.missing import subjects_of
 from assistant.wording import texts
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from assistant.run import Asked
+from assistant.question import Asked
 from assistant.understanding.places import Place, PlaceKind
 from assistant.wording import texts
 from ingest.documents import Span

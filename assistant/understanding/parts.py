@@ -8,7 +8,7 @@ from functools import cache
 
 from assistant.evidence.answer_types import asked_of
 from assistant.evidence.matching import wanted_stems
-from assistant.run import Asked, QuestionPart
+from assistant.question import Asked, QuestionPart
 from assistant.understanding.context import context_text
 from assistant.understanding.language import language_of
 from assistant.understanding.part_places import one_place_each

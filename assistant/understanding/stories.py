@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.evidence.answer_types import asked_of
-from assistant.run import QuestionPart
+from assistant.question import QuestionPart
 from assistant.understanding.missing import subjects_of
 from assistant.understanding.phrases import is_specific, joined
 from assistant.understanding.references import references

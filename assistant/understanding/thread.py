@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.projects.conditions import without_people
 from assistant.projects.ranking_question import Ranking, ranking_asked
-from assistant.run import Intent
+from assistant.question import Intent
 from assistant.understanding.context import Context, beginning
 from assistant.understanding.groups import last_two, listed_in, still_listed
 from assistant.understanding.intents import intent_of

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.run import Intent
+from assistant.question import Intent
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.wording import Language, texts
 

@@ -14,8 +14,8 @@ from pydantic import ValidationError
 
 from assistant.answer import Answer, AnswerRequest
 from assistant.api.streaming import start
+from assistant.events import Event, Listener
 from assistant.records.feedback import Feedback, FeedbackReason
-from assistant.run import Event, Listener
 from ingest.errors import TransferkompassError
 from ui.chat.conversation import Conversation, FormValue, FormValues, problem_with, request_of, typed_words
 from ui.render.answers import conversation_html, status_words, turn_html

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from assistant.addresses import in_address, original_url, web_address
 from assistant.answer import Answer, AnswerStatus, Example, Handoff, Notice, NoticeCode, Statement, Verified
+from assistant.drafts import Form
 from assistant.rendering import CELL
-from assistant.run import Form
 from ingest.catalogue.rendering import german_date
 from ui.render.html import Html, element, join, new_tab, text
 from ui.render.turns import Turn, cell_numbers, forms

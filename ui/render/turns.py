@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Answer, Citation, Statement
 from assistant.citations import marked
+from assistant.drafts import Form
+from assistant.events import Event
 from assistant.rendering import CELL
-from assistant.run import Event, Form
 
 _MARKERS = re.compile(r"(?: \[\d{1,3}\])+(?= \||$)")
 """The markers at the end of a table cell."""
