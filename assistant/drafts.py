@@ -42,6 +42,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class DraftExample:
+    """A model project shown as an example: its id, what makes it one, and the quotes of that."""
+
     project: str
     why: str
     quotes: tuple[Quote, ...] = ()
