@@ -7,170 +7,20 @@ carries. What a mutator cannot be sure to make wrong (swapping two towns of a li
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from random import Random
 
-import yaml
+from evals.gate_words import Turns, exchangeable, mutation_words
 
 _ROOT = 5
 """Letters of a word by which the passage is searched for it."""
 
 _NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:\.\d{3})*(?:,\d+)?(?![\w/-])(?!\.\s?(?:[A-Z]|/|–))(?!\.\d)")
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d)")
-_MONTHS = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-]
-_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
-_DAY = re.compile(rf"\b(\d{{1,2}})\.(?=\s(?:{'|'.join(_MONTHS)}))")
-_NUMBER_WORDS = ["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
-_NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
 _QUOTED = re.compile(r"„([^“]{3,40})“")
-_PREPOSITION_NOUN = re.compile(
-    r"\b(für|mit|über|an|am|durch|gegen|ohne|unter|auf|aus|von|zur|zum|im|in)\s((?:[a-zäöüß]+\s){0,2})((?!Beispiel|Ende|Jahr)[A-ZÄÖÜ][\w-]{3,})"
-)
-
-_FULL = {"zum": "zu", "zur": "zu", "im": "in", "am": "an"}
-
-_UNITS = (
-    ("Prozent", "Euro"),
-    ("Millionen Euro", "Euro"),
-    ("Millionen", "Tausend"),
-    ("Kilometer", "Meter"),
-    ("Meter", "Kilometer"),
-    ("Einwohner", "Haushalte"),
-    ("Einwohnern", "Haushalten"),
-    ("Jahre", "Monate"),
-    ("Jahren", "Monaten"),
-    ("Monate", "Jahre"),
-    ("Teilnehmenden", "Kommunen"),
-    ("Menschen", "Vereine"),
-    ("Sensoren", "Fahrzeuge"),
-    ("Kommunen", "Bürger"),
-    ("Maßnahmen", "Millionen"),
-    ("Handlungsfeldern", "Standorten"),
-    ("Projekte", "Sensoren"),
-    ("Cent", "Euro"),
-    ("Personen", "Betriebe"),
-    ("Hektar", "Quadratmeter"),
-)
-_MODALITY = (
-    (r"\bsoll\b", "konnte"),
-    (r"\bsollen\b", "konnten"),
-    (r"\b[Gg]eplant (sind|waren)\b", r"umgesetzt \1"),
-    (r"\bgeplant\b", "umgesetzt"),
-    (r"\bplant\b", "betreibt"),
-    (r"\bplante\b", "betrieb"),
-    (r"\bplanten\b", "schafften"),
-    (r"\bwill\b", "konnte"),
-    (r"\bVorgesehen (sind|waren)\b", r"In Betrieb \1"),
-    (r"\bvorgesehen\b", "ausgezahlt"),
-    (r"\bangekündigt\b", "durchgeführt"),
-    (r"\bbeantragte\b", "erhielt"),
-    (r"\bbeantragt\b", "erhalten"),
-    (r"\bKünftig soll\b", "Heute kann"),
-    (r"\bist im Test\b", "ist in Betrieb"),
-    (r"\berprobt\b", "eingeführt"),
-    (r"\b(Rat|Fazit) aus (\w+): ", r"In \2 umgesetzt: "),
-    (r"\b[Ee]mpfohlen werden\b", "Eingeführt wurden"),
-    (r"\bwollte\b", "konnte"),
-    (r"\bin Aussicht\b", "zur Verfügung"),
-    (r"\bist (\w+) geplant\b", r"ist \1 umgesetzt"),
-    (r"\bsollte\b", "konnte"),
-)
-_SCOPE = (
-    (r"\b[Rr]und (?=\d)", "mindestens "),
-    (r"\b[Ee]twa (?=\d)", "höchstens "),
-    (r"\b[Üü]ber (?=\d)", "unter "),
-    (r"\b[Mm]ehr als (?=\d)", "weniger als "),
-    (r"\b[Kk]napp (?=\d)", "über "),
-    (r"\b[Ff]ast (?=\d)", "mehr als "),
-    (r"\bbis zu (?=\d)", "mindestens "),
-    (r"\bhöchstens\b", "mindestens"),
-    (r"\bmindestens\b", "höchstens"),
-    (r"\b[Aa]lle\b", "einige"),
-    (r"\b[Aa]llen\b", "einigen"),
-    (r"\b[Jj]ede der\b", "eine der"),
-    (r"\bnur ", ""),
-    (r"\beinige\b", "alle"),
-    (r"\bkleinste\b", "größte"),
-    (r"\berst im\b", "schon im"),
-    (r"\bkostenlos\b", "kostenpflichtig"),
-    (r"\bkostenlose\b", "kostenpflichtige"),
-    (r"\bmeisten\b", "wenigsten"),
-    (r"\btäglich\b", "jährlich"),
-    (r"\bpro Jahr\b", "pro Monat"),
-    (r"\bunter anderem\b", "ausschließlich"),
-    (r"\bübrigen\b", "wenigen"),
-)
-_VERBS = [
-    "ist",
-    "sind",
-    "war",
-    "waren",
-    "wird",
-    "werden",
-    "wurde",
-    "wurden",
-    "hat",
-    "haben",
-    "erhält",
-    "erhielt",
-    "bekommt",
-    "misst",
-    "messen",
-    "läuft",
-    "liegt",
-    "gibt",
-    "umfasst",
-    "betreibt",
-    "nutzt",
-    "zeigt",
-    "zeigen",
-    "setzt",
-    "fand",
-    "nahmen",
-    "beschloss",
-    "entstand",
-    "erhielten",
-    "bietet",
-    "gehört",
-    "gehören",
-    "kostet",
-    "fördert",
-    "stellt",
-    "stellte",
-    "plant",
-    "soll",
-    "sollen",
-    "will",
-    "kann",
-    "können",
-    "konnte",
-    "konnten",
-]
-_VERB = re.compile(rf"\b({'|'.join(_VERBS)})\b")
-_NEGATED = (
-    (r"\bnicht ", ""),
-    (r"\bkeine\b", "viele"),
-    (r"\bkeinen\b", "einen"),
-    (r"\bkein\b", "ein"),
-    (r"\bohne\b", "mit"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,15 +48,15 @@ def other_number(text: str, world: World, random: Random) -> Iterator[str]:
             new = _other_digits(match[0], random)
             if new not in world.passage:
                 yield _replace(text, match, new)
-    for match in _NUMBER_WORD.finditer(text):
-        new = random.choice(_unsaid_words(world.passage) or ["zwanzig"])
+    for match in _number_word().finditer(text):
+        new = random.choice(_unsaid_words(world.passage) or [mutation_words().further_number])
         yield _replace(text, match, new)
 
 
 def _unsaid_words(passage: str) -> list[str]:
     """Number words of which the passage has neither word nor digits."""
     said = set(re.findall(r"\d+", passage))
-    values = {word: str(value) for value, word in enumerate(_NUMBER_WORDS, start=2)}
+    values = {word: str(value) for value, word in enumerate(mutation_words().number_words, start=2)}
     return [word for word, value in values.items() if word not in passage.lower() and value not in said]
 
 
@@ -218,7 +68,7 @@ def _other_digits(written: str, random: Random) -> str:
 
 def other_unit(text: str, world: World, _random: Random) -> Iterator[str]:
     """The unit, or the thing counted, becomes another."""
-    for old, new in _UNITS:
+    for old, new in mutation_words().units:
         for match in re.finditer(rf"(?<=\d )(?:\w+ )??\b{old}\b", text):
             if new not in world.passage:
                 yield _replace(text, match, match[0].replace(old, new))
@@ -230,10 +80,11 @@ def other_date(text: str, world: World, random: Random) -> Iterator[str]:
         new = str(int(match[0]) + random.choice((-3, -2, -1, 1, 2, 3)))
         if new not in world.passage:
             yield _replace(text, match, new)
-    for match in _MONTH.finditer(text):
-        new = random.choice([month for month in _MONTHS if month not in world.passage])
+    months = mutation_words().months
+    for match in re.finditer(rf"\b{_any_of(months)}\b", text):
+        new = random.choice([month for month in months if month not in world.passage])
         yield _replace(text, match, new)
-    for match in _DAY.finditer(text):
+    for match in re.finditer(rf"\b(\d{{1,2}})\.(?=\s{_any_of(months)})", text):
         new = str(1 + (int(match[1]) + random.randrange(1, 27)) % 28)
         if f"{new}." not in world.passage:
             yield _replace(text, match, f"{new}.")
@@ -273,57 +124,60 @@ def foreign_figure(text: str, world: World, random: Random) -> Iterator[str]:
 
 def negated(text: str, _world: World, _random: Random) -> Iterator[str]:
     """A "nicht" comes in or a negation goes."""
-    for pattern, new in _NEGATED:
-        if re.search(pattern, text):
-            yield re.sub(pattern, new, text, count=1)
-    if match := _VERB.search(text):
-        yield _replace(text, match, f"{match[0]} nicht")
+    yield from _turned(text, mutation_words().negations)
+    if match := re.search(rf"\b{_any_of(mutation_words().verbs)}\b", text):
+        yield _replace(text, match, f"{match[0]} {mutation_words().denial}")
 
 
 def told_as_done(text: str, _world: World, _random: Random) -> Iterator[str]:
     """Planned, asked for, announced or advised is told as done."""
-    for pattern, new in _MODALITY:
-        if re.search(pattern, text):
-            changed = re.sub(pattern, new, text, count=1)
-            if not re.search(
-                r"\b(?:soll|sollen|geplant|plant|will|künftig|Ziel|voraussichtlich)\b", changed, re.IGNORECASE
-            ):
-                yield changed[0].upper() + changed[1:]
+    left_open = re.compile(rf"\b{_any_of(mutation_words().left_open)}\b", re.IGNORECASE)
+    for changed in _turned(text, mutation_words().told_as_done):
+        if not left_open.search(changed):
+            yield _capitalised(changed)
 
 
 def other_scope(text: str, _world: World, _random: Random) -> Iterator[str]:
     """A bound, quantifier or restriction turns."""
-    for pattern, new in _SCOPE:
+    yield from map(_capitalised, _turned(text, mutation_words().scope))
+
+
+def _turned(text: str, turns: Turns) -> Iterator[str]:
+    """``text`` with the first place of each pattern it has turned."""
+    for pattern, new in turns:
         if re.search(pattern, text):
-            changed = re.sub(pattern, new, text, count=1)
-            yield changed[0].upper() + changed[1:]
+            yield re.sub(pattern, new, text, count=1)
+
+
+def _capitalised(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def swapped_figures(text: str, _world: World, _random: Random) -> Iterator[str]:
     """Two amounts of a sentence change places."""
     found = [m for m in _NUMBER.finditer(text) if not _YEAR.fullmatch(m[0])]
-    found += [m for m in _NUMBER_WORD.finditer(text) if m[0].islower()]
-    yield from _swaps(text, sorted(found, key=lambda m: m.start()))
+    found += [m for m in _number_word().finditer(text) if m[0].islower()]
+    yield from _swaps(text, sorted(found, key=lambda m: m.start()), "figures")
 
 
 def swapped_dates(text: str, _world: World, _random: Random) -> Iterator[str]:
     """Two dates of a sentence change places."""
-    dates = re.compile(rf"(?:\d{{1,2}}\. )?(?:{'|'.join(_MONTHS)})(?: \d{{4}})?|(?<!\d)20\d\d(?!\d)")
-    yield from _swaps(text, list(dates.finditer(text)), ignore=r"\s?(?:und|bis|/|–|,)\s?")
+    months = _any_of(mutation_words().months)
+    dates = re.compile(rf"(?:\d{{1,2}}\. )?{months}(?: \d{{4}})?|(?<!\d)20\d\d(?!\d)")
+    yield from _swaps(text, list(dates.finditer(text)), "dates")
 
 
 def swapped_towns(text: str, world: World, _random: Random) -> Iterator[str]:
     """Two towns that are not just listed change places."""
     towns = re.compile("|".join(rf"\b{re.escape(t)}\b" for t in sorted(world.towns, key=len, reverse=True)))
-    listed = r"(?:\s?(?:und|,|/|-|sowie|oder|als auch|in|aus|der|[A-ZÄÖÜ]\w+)\s?)+"
-    yield from _swaps(text, list(towns.finditer(text)), ignore=listed)
+    yield from _swaps(text, list(towns.finditer(text)), "towns")
 
 
 def swapped_nouns(text: str, _world: World, _random: Random) -> Iterator[str]:
     """Two nouns behind different prepositions change places."""
-    found = list(_PREPOSITION_NOUN.finditer(text))
-    for first, second in pairwise(found):
-        if _FULL.get(first[1], first[1]) != _FULL.get(second[1], second[1]) and first[3] != second[3]:
+    full = mutation_words().full_forms
+    for first, second in pairwise(_preposition_noun().finditer(text)):
+        if full.get(first[1], first[1]) != full.get(second[1], second[1]) and first[3] != second[3]:
             yield (
                 text[: first.start(3)]
                 + second[3]
@@ -351,19 +205,30 @@ def _exchanges(text: str, world: World, random: Random, sort: str) -> Iterator[s
                 yield _replace(text, match, random.choice(others))
 
 
-@lru_cache(maxsize=1)
-def exchangeable() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    """Sort ("nouns", "verbs") → class → words that may stand for each other in a sentence, none meaning the same."""
-    path = Path(__file__).parent / "data" / "gate" / "exchanged.yaml"
-    found: dict[str, dict[str, list[str]]] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return found
-
-
-def _swaps(text: str, found: Sequence[re.Match[str]], ignore: str = r"\s?(?:bis|–|/)\s?") -> Iterator[str]:
+def _swaps(text: str, found: Sequence[re.Match[str]], kind: str) -> Iterator[str]:
+    """Neighbours of one kind in each other's place, but for those that are only listed."""
+    listed = re.compile(mutation_words().joining[kind])
     for first, second in pairwise(found):
         between = text[first.end() : second.start()]
-        if first[0] != second[0] and not re.fullmatch(ignore, between):
+        if first[0] != second[0] and not listed.fullmatch(between):
             yield text[: first.start()] + second[0] + between + first[0] + text[second.end() :]
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return f"(?:{'|'.join(words)})"
+
+
+@cache
+def _number_word() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any_of(mutation_words().number_words)}\b", re.IGNORECASE)
+
+
+@cache
+def _preposition_noun() -> re.Pattern[str]:
+    """Preposition, up to two words between, noun."""
+    words = mutation_words()
+    noun = rf"(?!{'|'.join(words.kept_nouns)})[A-ZÄÖÜ][\w-]{{3,}}"
+    return re.compile(rf"\b({'|'.join(words.prepositions)})\s((?:[a-zäöüß]+\s){{0,2}})({noun})")
 
 
 MUTATORS: dict[str, Mutator] = {
