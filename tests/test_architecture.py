@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
-
-from assistant.gate import closed_words
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("ingest", "assistant", "ui", "evals")
@@ -56,12 +56,21 @@ def imported(path: Path) -> Iterator[str]:
             yield node.module
 
 
-def written_words(value: ast.expr) -> frozenset[str] | None:
-    """The words of ``frozenset({"und", "sowie"})`` or ``frozenset(("und", "sowie"))``; None for anything else."""
-    if not isinstance(value, ast.Call) or getattr(value.func, "id", "") != "frozenset" or len(value.args) != 1:
+def written_value(value: ast.expr) -> object | None:
+    """The words, endings or pattern an expression writes out: a frozenset, a tuple of several, ``re.compile``."""
+    if isinstance(value, ast.Tuple):
+        return _literal(value) if len(value.elts) > 1 else None
+    if not isinstance(value, ast.Call) or len(value.args) != 1:
         return None
+    if getattr(value.func, "id", "") == "frozenset":
+        words = _literal(value.args[0])
+        return None if words is None else frozenset(words)
+    return _literal(value.args[0]) if getattr(value.func, "attr", "") == "compile" else None
+
+
+def _literal(value: ast.expr) -> Any:
     try:
-        return frozenset(ast.literal_eval(value.args[0]))
+        return ast.literal_eval(value)
     except ValueError:
         return None
 
@@ -101,17 +110,14 @@ def test_what_several_checks_of_the_gate_read_stands_below_them() -> None:
     assert [relative(path) for path in shared if any("gate.checks" in name for name in imported(path))] == []
 
 
-def test_no_check_writes_a_closed_class_of_words_again() -> None:
+def test_the_gate_writes_no_words_endings_or_pattern_twice() -> None:
     """Who learns of one more small word adds it once; a second list of the same would go without it."""
-    shared = {value for value in vars(closed_words).values() if isinstance(value, frozenset)}
-    again = [
-        f"{relative(path)}:{node.lineno}"
-        for path in (ROOT / "assistant" / "gate").rglob("*.py")
-        if path.stem != "closed_words"
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.Assign) and written_words(node.value) in shared
-    ]
-    assert again == []
+    written: dict[object, list[str]] = defaultdict(list)
+    for path in (ROOT / "assistant" / "gate").rglob("*.py"):
+        for node in tree(path).body:
+            if isinstance(node, ast.Assign) and (value := written_value(node.value)) is not None:
+                written[value].append(f"{relative(path)}:{node.lineno}")
+    assert [places for places in written.values() if len(places) > 1] == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=relative)

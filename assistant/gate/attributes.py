@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.gate.endings import ADJECTIVE
 from assistant.gate.reading import Reading, Word, kept
-
-_INFLECTED = ("e", "en", "er", "es", "em")
 
 
 @kept
@@ -13,7 +12,7 @@ def attributes(reading: Reading) -> dict[Word, Word]:
     found: dict[Word, Word] = {}
     open_: list[Word] = []
     for word in reading.content:
-        if word.name is None and not word.noun and word.low.endswith(_INFLECTED) and word.text.islower():
+        if word.name is None and not word.noun and word.low.endswith(ADJECTIVE) and word.text.islower():
             open_ = [*(w for w in open_ if w.place == word.place - 1), word]
         elif word.noun and word.name is None and open_ and open_[-1].place == word.place - 1:
             found.update((adjective, word) for adjective in open_ if not adjective.quoted)

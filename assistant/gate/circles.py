@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from assistant.gate.alignment import Alignment, Source
-from assistant.gate.closed_words import AND_OR
+from assistant.gate.closed_words import AND_OR, DEFINITE
 from assistant.gate.lexicon import markers
 from assistant.gate.nouns import surely_plural
 from assistant.gate.places import at_places
@@ -18,7 +18,6 @@ _RAISED = re.compile(r"(?:st|ößt)(?:e[nrms]?)?$")
 """Also participles as "gelöst", which are none."""
 _OF_CIRCLE = frozenset({"unter", "von"})
 """Prepositions right behind the noun of a superlative that say among which it is meant."""
-_DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
 _AMONG = re.compile(r"(?i)\b(?:ein(?:e|er|es|en|em) (?:der|von den)|(?:unter|zu) den) (\w*(?:st|ößt))en\b")
 _THE_ONE = re.compile(r"(?i)\b(?:der|die|das|als) (\w*(?:st|ößt))er?\b")
 _ONE_OF_BOTH = re.compile(r"(?i)\bein(?:e|er|es|en|em) (?:der|von den|dieser|von) beiden\b")
@@ -73,7 +72,7 @@ def _raised(reading: Reading) -> tuple[Word, ...]:
     return tuple(
         word
         for before, word in pairwise(words)
-        if word.content and not word.noun and before.low in _DEFINITE and _SUPERLATIVE.match(word.low)
+        if word.content and not word.noun and before.low in DEFINITE and _SUPERLATIVE.match(word.low)
     )
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
-from assistant.gate.closed_words import AND_OR
+from assistant.gate.closed_words import AND_OR, DER_DIE_DAS, LEADING
+from assistant.gate.endings import ADJECTIVE, WITH_ZU
 from assistant.gate.lexicon import bounds, course, function_words, markers, prefixes, strong_forms
 from assistant.gate.stems import stem_of
-from assistant.gate.tokens import Token
+from assistant.gate.tokens import QUOTES, Token
 from assistant.gate.verbs import verbal
 from ingest.german import fold
 
@@ -19,8 +20,6 @@ _COORDINATING = frozenset(("und", "aber", "doch"))
 _PARTING = frozenset(",;:()–")
 _ARTICLES = frozenset(("der", "die", "das", "ein", "eine", "diese", "dieser"))
 _AUXILIARIES = frozenset(("ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden"))
-_LEADING = frozenset(("der", "die", "das", "dem", "den", "des", "eine", "einer", "einem", "einen", "eines"))
-_INFLECTED = ("e", "en", "er", "es", "em")
 _OPENING = frozenset(
     (
         "um",
@@ -49,13 +48,10 @@ _OPENING = frozenset(
     )
 )
 """Conjunctions of a subclause that a sentence may open with."""
-_WITH_ZU = re.compile(r"\wzu\w+[en]n$")
-_RELATIVES = frozenset(("der", "die", "das"))
 _OPENING_QUOTES = frozenset("„»")
-_QUOTES = frozenset('„“”»«"')
 _PARTICIPLE = re.compile(r"(?:^|\w)ge\w+(?:t|en)$")
 """A word that cannot be finite: "geplant", "vorgesehen"."""
-_BETWEEN = frozenset((*_RELATIVES, *AND_OR))
+_BETWEEN = frozenset((*DER_DIE_DAS, *AND_OR))
 _LONGEST_OPENING = 4
 """Tokens before the verb of a main clause that opens with a figure: "bis zu 600 Messpunkte"."""
 _POINTING_BACK = frozenset(("davon", "dafür", "daran", "dazu"))
@@ -203,7 +199,7 @@ def _opens_main_clause(tokens: list[Token], index: int) -> bool:
     return (
         _participle_first(tokens, index)
         or (following in markers().coordinate and _has_verb(tokens[index:]))
-        or (following in _RELATIVES and _main_clause(tokens, index))
+        or (following in DER_DIE_DAS and _main_clause(tokens, index))
         or _counted_first(tokens, index)
         or _phrase_first(tokens, index)
     )
@@ -229,14 +225,14 @@ def _resumes(tokens: list[Token], index: int) -> bool:
 
 def _subordinate(tokens: list[Token], index: int) -> bool:
     low = tokens[index].low if index < len(tokens) else ""
-    listed = low in _RELATIVES and _listed(tokens, index)
+    listed = low in DER_DIE_DAS and _listed(tokens, index)
     return not listed and (low in markers().subordinate or (low in markers().prepositions and _relative(tokens, index)))
 
 
 def _listed(tokens: list[Token], index: int) -> bool:
     """ "die Stadt A, das Amt B und das Amt C": items with articles up to the end of the sentence or its part."""
     rest = list(takewhile(lambda token: token.text not in ";:.()–", tokens[index:]))
-    starts = [place for place, token in enumerate(rest) if token.low in _RELATIVES]
+    starts = [place for place, token in enumerate(rest) if token.low in DER_DIE_DAS]
     joints = [rest[place - 1] for place in starts[1:]]
     plain = all(token.text[0].isupper() or token.text == "," or token.low in _BETWEEN for token in rest)
     if _ends_main_clause(rest) or _verb_behind_list(rest):
@@ -257,7 +253,7 @@ def _ends_main_clause(rest: list[Token]) -> bool:
     """ "Es sind ein Turm, die Halle „Nord“ und das Tor „Süd“ geplant": two items and the participle of the sentence."""
     joint = next((place for place, token in enumerate(rest) if token.low in AND_OR), 0)
     paired = 0 < joint < len(rest) - 2 and rest[joint + 1].low in _ARTICLES
-    before = all(token.low in _RELATIVES or token.text in _QUOTES or _opens(token) for token in rest[:joint])
+    before = all(token.low in DER_DIE_DAS or token.text in QUOTES or _opens(token) for token in rest[:joint])
     return paired and before and bool(_PARTICIPLE.search(rest[-1].text))
 
 
@@ -347,7 +343,7 @@ def _opening_ends(tokens: list[Token], comma: int) -> bool:
         return False
     finite = verbal(following.low) or following.low in markers().auxiliary
     before = tokens[comma - 1].low
-    infinitive = before.endswith("n") and (tokens[comma - 2].low == "zu" or bool(_WITH_ZU.search(before)))
+    infinitive = before.endswith("n") and (tokens[comma - 2].low == "zu" or bool(WITH_ZU.search(before)))
     return finite and (tokens[0].low in _OPENING or infinitive)
 
 
@@ -359,7 +355,7 @@ def adjectives(tokens: list[Token], index: int) -> bool:
         return False
     lead, first, second = tokens[index - 2].low, tokens[index - 1], tokens[index + 1]
     alike = first.text.islower() and second.text.islower() and first.low[-2:] == second.low[-2:]
-    return alike and first.low.endswith(_INFLECTED) and (lead in _LEADING or lead in markers().prepositions)
+    return alike and first.low.endswith(ADJECTIVE) and (lead in LEADING or lead in markers().prepositions)
 
 
 def _clause_follows(tokens: list[Token], index: int) -> bool:
@@ -371,7 +367,7 @@ def _clause_follows(tokens: list[Token], index: int) -> bool:
     if adjectives(tokens, index):
         return False
     verbs = [token.figure is None and token.text.islower() and _finite(token.low) for token in following]
-    if following and following[0].low in _LEADING and any(t.text[0].isupper() for t in tokens[index + 3 : index + 4]):
+    if following and following[0].low in LEADING and any(t.text[0].isupper() for t in tokens[index + 3 : index + 4]):
         return False
     if len(tokens) < index + 3 or tokens[index + 2].text in ",;:.()":
         return False

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from assistant.gate.clauses import adjectives
-from assistant.gate.closed_words import ARTICLES, BEFORE_DOER
+from assistant.gate.closed_words import ARTICLES, BEFORE_DOER, BEFORE_ZU, LINKS, RELATIVES
 from assistant.gate.figures import Figure
 from assistant.gate.lexemes import Lexeme
 from assistant.gate.lexicon import function_words, labels, markers, places
@@ -34,14 +34,11 @@ _BEHIND = "zufolge"
 """The one preposition that always stands behind its phrase."""
 _LONGEST_PHRASE = 14
 """Tokens from a preposition to the last noun of a list behind it."""
-_LINKS = frozenset(("und", "oder", "sowie", ","))
 _NOMINATIVES = frozenset(("der", "die", "das", "ein", "eine"))
 _LONGEST_DOER = 5
 """Tokens from "von" to the doer of a passive: "von den neuen Wolfsburger Sensoren"."""
 _DEGREES = frozenset(("gut", "sehr", "stark", "schlecht"))
 """Between article and participle: "einen gut durchmischten Handel"."""
-_RELATIVES = frozenset(("der", "die", "das", "dem", "den", "denen", "deren", "dessen"))
-_OPENING_INFINITIVES = frozenset(("um", "ohne", "statt", "anstatt"))
 _FEMALE = re.compile(r"(?<!spr)(?<!schw)ung$|(?:heit|keit|tät|ion|wehr)$|(?<!^)schaft$")
 """Feminine nouns: "der" before one is a dative where it is no genitive."""
 _OFFICES = ("meister", "leiter", "sprecher", "präsident")
@@ -79,7 +76,7 @@ class Cues:
             low = tokens[index].low
             if index == place - 1 and self.names[place] is not None and self._dates(index):
                 return ""
-            if low in _RELATIVES and self._pronoun(index):
+            if low in RELATIVES and self._pronoun(index):
                 return case
             if low in prepositions and (low != "von" or not self._doubled(index)) and not self._abbreviation(index):
                 if tokens[index - 1].text == "," and self._relative(index):
@@ -161,11 +158,11 @@ class Cues:
         token = self.tokens[index]
         if token.figure is not None or token.text in '„“”"»«':
             return True
-        if token.low in _LINKS:
+        if token.low in LINKS:
             same = self.clauses[index - 1] == self.clauses[index]
             return index > 0 and same and (self.lexemes[index - 1].capital or adjectives(self.tokens, index))
         if self.lexemes[index].capital:
-            return self.tokens[index + 1].low in _LINKS or self._goes_on(index)
+            return self.tokens[index + 1].low in LINKS or self._goes_on(index)
         before = self.tokens[index - 1]
         if index and before.figure is None and before.text != before.low and token.low not in function_words():
             return before.low in function_words()
@@ -179,7 +176,7 @@ class Cues:
         """ ", über die regionale Händler liefern": the preposition is that of the pronoun, not of the noun behind."""
         after = self.tokens[index + 1].low if index + 1 < len(self.tokens) else ""
         opens = index > 1 and self.tokens[index - 1].text == "," and self.clauses[index - 1] != self.clauses[index - 2]
-        return opens and after in _RELATIVES and self.tokens[index].low not in _OPENING_INFINITIVES
+        return opens and after in RELATIVES and self.tokens[index].low not in BEFORE_ZU
 
     def _goes_on(self, index: int) -> bool:
         """Two nouns in a row are one phrase ("Landkreis Kusel"), but not town and thing: "in Pforzheim Fremdstoffe".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.closed_words import INSTEAD
+from assistant.gate.closed_words import INSTEAD, WITHOUT
 from assistant.gate.lexicon import markers
 from assistant.gate.places import at_places, in_clause
 from assistant.gate.reading import Reading, Word, kept
@@ -17,8 +17,6 @@ _NEVER = frozenset({"nie", "niemals", "nirgends", "nirgendwo", "niemand", "keine
 _OFTEN = frozenset({"oft", "häufig", "selten", "mitunter", "weitgehend"})
 _LIMITING = ("most", "many", "some", "few")
 _NOT_SO = INSTEAD | _MISTAKEN
-_PREPOSITIONS = frozenset({"ohne", "außer"})
-"""Deny their noun alone."""
 _NOT = "nicht"
 _MORE = "mehr"
 
@@ -27,7 +25,7 @@ def overdrawn(alignment: Alignment) -> Iterator[str]:
     """Denials of the statement that reach further than those of the quotes: "niemand" for "nicht alle"."""
     claim = alignment.reading
     negation = markers().polarity["negation"]
-    mine = [word for word in claim.words if word.low in negation and word.low not in _PREPOSITIONS]
+    mine = [word for word in claim.words if word.low in negation and word.low not in WITHOUT]
     if not mine or _limited(claim) or _partial(claim):
         return
     for source in alignment.sources:

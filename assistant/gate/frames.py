@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.gate.by_verb import ByVerb
-from assistant.gate.closed_words import RELATIVE_SUBJECTS
+from assistant.gate.closed_words import JOINING, RELATIVE_SUBJECTS
+from assistant.gate.endings import WITH_ZU
 from assistant.gate.lexicon import frame_words, markers
 from assistant.gate.places import at_places, short_form
 from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import joined_adjectives, segments, surely_finite, verb_like
 from assistant.gate.sentence_units import (
-    WITH_ZU,
     Unit,
     finite_in,
     known_finite,
@@ -50,7 +50,6 @@ from assistant.gate.subjects import (
 from assistant.gate.verbs import verbal
 from assistant.gate.voice import BY
 
-_JOINING = frozenset({"und", "sowie", "oder", "aber"})
 _PLACED = frozenset({"in", "bei", "seit", "an", "gen"})
 """Cues of nouns of a main clause that no infinitive hanging on it is about."""
 _INFLECTED = ("e", "en", "er", "es")
@@ -142,9 +141,9 @@ class Frames:
         if unit.below or words[0] is unit.words[0] or (unit.verb is not None and unit.verb not in words):
             return unit
         second = verb not in (words[0], words[-1])
-        plural = second and words[0].low not in _JOINING
+        plural = second and words[0].low not in JOINING
         finite = next((word for word in words if surely_finite(word)), verb if plural else None)
-        leading = words[0] if words[0].low not in _JOINING else words[1] if len(words) > 1 else None
+        leading = words[0] if words[0].low not in JOINING else words[1] if len(words) > 1 else None
         if finite is None or (finite is leading and finite.place - words[0].place <= 1):
             return unit
         return Unit(words, unit.below, unit.over, finite if finite is leading else None)
@@ -175,9 +174,9 @@ class Frames:
             return []
         if unit.below:
             return self._of_subclause(unit, verb)
-        opening = [word for word in unit.words if word.low not in _JOINING]
+        opening = [word for word in unit.words if word.low not in JOINING]
         goes_on = bool(opening) and finite_in(opening[0]) and opening[0].place == unit.words[0].place + 1
-        if goes_on and unit.words[0].low in _JOINING and number:
+        if goes_on and unit.words[0].low in JOINING and number:
             before = next((n for n in range(number - 1, -1, -1) if not self.units[n].below), None)
             return self.subject(before) if before is not None else []
         return self._of_main(unit)
@@ -240,10 +239,10 @@ class Frames:
                     break
                 nouns.append(word)
                 linked = False
-            elif finite_in(word) or (nouns and word.soft != nouns[-1].soft and word.low not in _JOINING):
+            elif finite_in(word) or (nouns and word.soft != nouns[-1].soft and word.low not in JOINING):
                 break
             else:
-                linked = bool(nouns) and (linked or word.low in _JOINING)
+                linked = bool(nouns) and (linked or word.low in JOINING)
         return nouns[::-1]
 
     def _controlling(self, number: int) -> list[Word]:
@@ -330,7 +329,7 @@ class Frames:
         chain = [word]
         while len(chain) < _BEHIND and (following := self.following.get(chain[-1])) is not None:
             chain.append(following)
-        if len(chain) < _BEHIND or chain[1].low not in _JOINING or led.place != word.place - 1:
+        if len(chain) < _BEHIND or chain[1].low not in JOINING or led.place != word.place - 1:
             return False
         return chain[2].low.endswith(_INFLECTED) and not nominal(chain[2]) and nominal(chain[3])
 
@@ -341,7 +340,7 @@ class Frames:
             return False
         figure = self.counted.get(noun) if article not in ("ein", "der", "das") else None
         several = bool(figure and not figure.unit and not figure.date and figure.value not in (None, 1))
-        joined = any(o.low in _JOINING for o in words if noun.place < o.place < nouns[-1].place)
+        joined = any(o.low in JOINING for o in words if noun.place < o.place < nouns[-1].place)
         several = several or (joined and not self._cut_off(noun))
         single = noun.name is not None or article in ("der", "das", "ein", "eine") or one_by_form(noun, article)
         plain = not article and noun.name is None and not noun.quoted

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.gate.closed_words import BELONGING
 from assistant.gate.phrase_heads import governor
 from assistant.gate.places import at_places, in_clause
 from assistant.gate.reading import Reading, Word, kept
@@ -21,13 +22,12 @@ NAMED = "named"
 """How a title, a bracket or an example hangs on its noun: "der Bus (Emma)", "Busse wie Emma"."""
 APPOSED = "apposed"
 """Right behind its noun: "das Thema Verkehr"."""
-OWNED = frozenset({"gen", "von"})
-"""Two ways of saying the same."""
 _REACH = 3
 """Tokens before a noun that may hold its article."""
 _STEPS = 3
 """Nouns one above the other that may be meant: "die Karte der Bäume am Bach mit Früchten"."""
-_JOINT = re.compile(r"\s*(?:,|und|sowie|oder)\s")
+LISTED_ON = re.compile(r"\s*(?:,|und|sowie|oder)\s")
+"""Others follow in the list."""
 _OPENS_TITLE = re.compile(r"\s*\(?\s*(?:namens\s+)?[„»\"]?\s*")
 _LIKE = "wie"
 _EXAMPLE = re.compile(r"\s*,?\s*wie\s|\s*,\s*(?:nämlich|etwa|beispielsweise)\s")
@@ -51,7 +51,7 @@ class Hanging:
 
 def same_way(first: str, second: str) -> bool:
     """Two ways of hanging that do not tell two statements apart."""
-    return first == second or {first, second} <= OWNED
+    return first == second or {first, second} <= BELONGING
 
 
 def between(first: Word, second: Word, reading: Reading) -> str:
@@ -108,7 +108,7 @@ class _Governors:
     def _listed_with(self, before: Word, word: Word) -> Hanging | None:
         """What is listed with a noun may hang where it hangs."""
         over = self.found.get(before)
-        if over is None or word.cue not in (before.cue, *_OBJECT) or not _JOINT.match(self._between(before, word)):
+        if over is None or word.cue not in (before.cue, *_OBJECT) or not LISTED_ON.match(self._between(before, word)):
             return None
         if self._verbs(before.place, word.place):
             return None
@@ -152,7 +152,7 @@ class _Governors:
             return False
         exemplary = any(h.how == NAMED for h in self._hanging_over(head))
         behind = self._between(word, self.nouns[own + 1]) if own + 1 < len(self.nouns) else ""
-        return exemplary or (before.lstrip().startswith(",") and bool(_JOINT.match(behind)))
+        return exemplary or (before.lstrip().startswith(",") and bool(LISTED_ON.match(behind)))
 
     def _hanging_over(self, head: Word) -> Iterator[Hanging]:
         for noun in (head, *self._listed_before([head])):
@@ -199,7 +199,7 @@ class _Governors:
             while index:
                 before, index = self.nouns[index - 1], index - 1
                 between = self._between(before, self.nouns[index + 1])
-                joint = _JOINT if before is not head and index + 1 < self.nouns.index(head) else _LAST_JOINT
+                joint = LISTED_ON if before is not head and index + 1 < self.nouns.index(head) else _LAST_JOINT
                 after = self.nouns[index + 1]
                 if (
                     not joint.match(between)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.closed_words import MAY
+from assistant.gate.closed_words import MAY, WILL
 from assistant.gate.lexicon import markers
 from assistant.gate.places import in_clause, lows_in
 from assistant.gate.reading import Reading
 from assistant.gate.verbs import verbal
 
-PRESENT = frozenset({"wird", "werden"})
 _INFINITIVES_IN_GE = frozenset({"geben", "gehen", "gehören", "gelten", "gestalten", "gewinnen"})
 _ALLOWED = frozenset({"erlaubt", "gestattet", "freigestellt"})
 CAN = _ALLOWED | {"kann", "können", "lässt", "lassen", "darf", "dürfen", "möglich"}
@@ -59,7 +58,7 @@ def has_for_wishes(alignment: Alignment, clause: int, theirs: frozenset[str]) ->
 
 def future(claim: Reading, clause: int) -> bool:
     """ "wird es … geben": the verb that closes the clause is no participle."""
-    if PRESENT.isdisjoint(lows_in(claim, clause)):
+    if WILL.isdisjoint(lows_in(claim, clause)):
         return False
     last = in_clause(claim, clause)[-1]
     return (
@@ -69,7 +68,7 @@ def future(claim: Reading, clause: int) -> bool:
 
 def comes_for_can(claim: Reading, clause: int, theirs: frozenset[str]) -> bool:
     """ "wird abrufen" where the quote only has "kann abrufen"."""
-    if CAN.isdisjoint(theirs) or not PRESENT.isdisjoint(theirs) or not lows_in(claim, clause).isdisjoint(CAN):
+    if CAN.isdisjoint(theirs) or not WILL.isdisjoint(theirs) or not lows_in(claim, clause).isdisjoint(CAN):
         return False
     planned = not theirs.isdisjoint(markers().modality["planned"])
-    return not planned and future(claim, clause) and in_clause(claim, clause)[-1].low not in PRESENT
+    return not planned and future(claim, clause) and in_clause(claim, clause)[-1].low not in WILL

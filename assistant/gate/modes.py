@@ -5,9 +5,9 @@ Found by the words that mark it, in the clause itself and in those it depends on
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from assistant.gate.endings import WITH_ZU
 from assistant.gate.lexicon import markers
 from assistant.gate.places import at_places, in_clause, lows_in
 from assistant.gate.reading import Reading, kept
@@ -15,7 +15,6 @@ from assistant.gate.reading import Reading, kept
 NEEDED = "needed"
 """A need may be told as a duty and the other way round: "Voraussetzung ist", "man muss"."""
 HEDGES = frozenset({"planned", "possible", "advised", "obliged"})
-_INFINITIVE = re.compile(r"\wzu\w+en$")
 _AUXILIARY = frozenset({"ist", "sind", "war", "waren", "hat", "haben", "hatte", "hatten"})
 _WHOEVER = frozenset({"wer", "wenn", "falls"})
 """Open a clause whose "will" is the reader's, not a plan."""
@@ -67,7 +66,7 @@ def own_modes(reading: Reading, clause: int) -> frozenset[str]:
     parted = [(particle, mode) for forms, particle, mode in markers().separable if not forms.isdisjoint(lows)]
     ends = {"planned": _closing(reading, clause)} if parted else {}
     found |= {mode for particle, mode in parted if particle in ends.get(mode, lows[-1:])}
-    if lows[:1] == ["um"] and any(low == "zu" or _INFINITIVE.search(low) for low in lows):
+    if lows[:1] == ["um"] and any(low == "zu" or WITH_ZU.search(low) for low in lows):
         found.add("purpose")
     if _to_be_done(lows):
         found.add(NEEDED)
@@ -82,5 +81,5 @@ def _closing(reading: Reading, clause: int) -> frozenset[str]:
 
 def _to_be_done(lows: list[str]) -> bool:
     """ "sind … zu lenken", "hatten … zu tragen"."""
-    at_end = (lows[-2:-1] == ["zu"] and lows[-1].endswith("n")) or bool(lows and _INFINITIVE.search(lows[-1]))
+    at_end = (lows[-2:-1] == ["zu"] and lows[-1].endswith("n")) or bool(lows and WITH_ZU.search(lows[-1]))
     return at_end and not _AUXILIARY.isdisjoint(lows)

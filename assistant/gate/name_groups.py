@@ -9,7 +9,7 @@ from assistant.gate.reading import Reading, Word, kept
 BRACKET = re.compile(r"\([^()]*\)")
 _LINK = re.compile(r"\s*(?:,|und|sowie|oder|,\s?und)\s+(?:(?:der|die|das|dem|den)\s+)?(?:[A-ZÄÖÜ][\w.-]*\s+){0,2}")
 """Between two names of an enumeration."""
-_WITHIN = re.compile(r"[\s/-]*(?:am|an der|bei)?\s*")
+WITHIN_NAME = re.compile(r"[\s/-]*(?:am|an der|bei)?\s*")
 """Between two words of one name: "Linz am Rhein"."""
 
 Group = frozenset[str]
@@ -24,7 +24,7 @@ def groups(reading: Reading) -> tuple[Group, ...]:
         if word.name is None:
             continue
         between = BRACKET.sub("", reading.text[before.start + len(before.text) : word.start]) if before else ""
-        if before is not None and (_LINK.fullmatch(between) or _WITHIN.fullmatch(between)):
+        if before is not None and (_LINK.fullmatch(between) or WITHIN_NAME.fullmatch(between)):
             found[-1].add(word.name)
         else:
             found.append({word.name})

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from assistant.gate.closed_words import DEFINITE
 from assistant.gate.cues import CONTRACTED
 from assistant.gate.lexicon import course, markers, ranks
+from assistant.gate.name_groups import WITHIN_NAME
 from assistant.gate.places import at_places, lows_in, next_word, town_attribute
 from assistant.gate.reading import Item, Reading, Word, kept
 from assistant.gate.segments import verb_like
@@ -23,10 +25,7 @@ _LINK = re.compile(
     r"(?:(?:der|die|das|dem|den)\s+)?(?:[A-ZÄÖÜ][\w.-]*\s+){0,2}"
 )
 """Between two names of an enumeration."""
-_WITHIN = re.compile(r"[\s/-]*(?:am|an der|bei)?\s*")
-"""Between two words of one name: "Linz am Rhein"."""
-_ARTICLES = frozenset({"der", "die", "das", "dem", "den", "des"})
-_BEFORE_NAMES = _ARTICLES | {
+_BEFORE_NAMES = DEFINITE | {
     "stadt", "städte", "städten", "gemeinde", "gemeinden", "kreis", "kreise", "kreisen", "landkreis", "kommunen",
     "bad", "sankt",
 }  # fmt: skip
@@ -58,7 +57,7 @@ def _joined(one: Word, two: Word, reading: Reading) -> bool:
     between = reading.text[one.start + len(one.text) : two.start]
     if between.isspace():
         return one.name == two.name
-    return bool(_LINK.fullmatch(between) or _WITHIN.fullmatch(between))
+    return bool(_LINK.fullmatch(between) or WITHIN_NAME.fullmatch(between))
 
 
 def group_of(run: Run) -> Group:
@@ -171,7 +170,7 @@ def _outer(head: Word | None, before: Word | None) -> str:
         return _plain(head)
     if head.noun and not head.name and head.cue in markers().prepositions:
         return head.cue
-    return _plain(before) if head.low in _ARTICLES and before is not None and _preposition(before) else ""
+    return _plain(before) if head.low in DEFINITE and before is not None and _preposition(before) else ""
 
 
 def _preposition(word: Word) -> bool:

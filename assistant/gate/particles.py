@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.gate.closed_words import ARTICLES
+from assistant.gate.closed_words import ARTICLES, JOINING
+from assistant.gate.endings import INFINITIVE
 from assistant.gate.families import family, known_families
 from assistant.gate.lexemes import Lexeme
 from assistant.gate.lexicon import function_words, markers, strong_forms
@@ -14,14 +15,12 @@ from assistant.gate.tokens import Token
 from assistant.gate.verbs import verbal
 
 _ENDS = frozenset(",;:.()–!?")
-_JOINS = frozenset({"und", "oder", "sowie", "aber"})
 _PARTED = re.compile(r"(?:ab|an|auf|aus|bei|ein|mit|nach|um|vor|weg|weiter|zu|zurück|zusammen)(?:ge|zu)\w+(?:t|en)$")
 """Participles and infinitives that have a particle of their own."""
 _BEING = frozenset({"ist", "sind", "war", "waren", "bleibt", "bleiben", "blieb"})
 _ADJECTIVES = frozenset({"sicher", "offen", "frei", "fest", "fern", "bereit", "bekannt"})
 """ "Ob sich die Stadt bewirbt, ist noch offen": behind "ist" such a particle is an adjective."""
 _FINITE_IN_ET = ("tet", "det")
-_ENDINGS = ("en", "ern", "eln")
 
 
 def separated(tokens: Sequence[Token], clauses: Sequence[int], lexemes: Sequence[Lexeme]) -> Mapping[int, str]:
@@ -39,13 +38,13 @@ def separated(tokens: Sequence[Token], clauses: Sequence[int], lexemes: Sequence
 
 def _closes(tokens: Sequence[Token], place: int) -> bool:
     following = tokens[place + 1] if place + 1 < len(tokens) else None
-    return following is None or following.text in _ENDS or following.low in _JOINS
+    return following is None or following.text in _ENDS or following.low in JOINING
 
 
 def _paired(tokens: Sequence[Token], place: int) -> bool:
     """ "vor und nach dem Umbau": a preposition whose noun comes behind the second one."""
     after = tokens[place + 1 : place + 3]
-    return len(after) == 2 and after[0].low in _JOINS and after[1].low in markers().prepositions
+    return len(after) == 2 and after[0].low in JOINING and after[1].low in markers().prepositions
 
 
 def _verb_before(tokens: Sequence[Token], clauses: Sequence[int], place: int) -> int | None:
@@ -58,7 +57,7 @@ def _verb_before(tokens: Sequence[Token], clauses: Sequence[int], place: int) ->
     known = next((i for i in found if family(particle + stem_of(tokens[i].text)) in known_families()), None)
     if known is not None or not found:
         return known
-    joint = max((i for i in range(found[-1]) if tokens[i].low in _JOINS or tokens[i].text == ","), default=-1)
+    joint = max((i for i in range(found[-1]) if tokens[i].low in JOINING or tokens[i].text == ","), default=-1)
     return next(index for index in found if index > joint)
 
 
@@ -72,7 +71,7 @@ def _parts(tokens: Sequence[Token], index: int) -> bool:
         return token.low not in function_words() or token.low in markers().parting
     before = tokens[index - 1].text if index else ""
     opening = before[:1].isupper() or before == ","
-    return token.low.endswith(_ENDINGS) and token.low not in function_words() and opening
+    return token.low.endswith(INFINITIVE) and token.low not in function_words() and opening
 
 
 def _attributive(tokens: Sequence[Token], index: int) -> bool:

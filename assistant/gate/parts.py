@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.gate.actors import is_actor
 from assistant.gate.alignment import Source
+from assistant.gate.closed_words import BEFORE_ZU
 from assistant.gate.cover import LEAST_WORDS, Cover, Share, cover_of
 from assistant.gate.lexicon import function_words, markers
 from assistant.gate.names import name_forms, name_in
@@ -33,7 +34,6 @@ _INSERTED = re.compile(
 )
 """A noun, the pronoun of the relative clause behind it and the preposition of that."""
 _POSSESSIVES = frozenset(("deren", "dessen"))
-_AIMS = frozenset(("um", "ohne", "statt", "anstatt"))
 _WITH_ZU = re.compile(r"\wzu\w+n$")
 _EITHER = frozenset(("die", "das"))
 """Pronouns of a subject or an object."""
@@ -160,7 +160,7 @@ def _with_its_verb(first: str, second: str) -> str:
 def _hangs_on(first: str, second: str) -> bool:
     """ "… der Rat, früh zu beginnen": an infinitive with "zu" says nothing alone."""
     words = re.findall(r"\w+", second.partition(",")[0].rstrip("."))
-    alone = _is_infinitive(words) and words[0] not in _AIMS and not any(w.islower() and verbal(w) for w in words)
+    alone = _is_infinitive(words) and words[0] not in BEFORE_ZU and not any(w.islower() and verbal(w) for w in words)
     return alone and _with_its_verb(first, second) == second
 
 

@@ -6,9 +6,10 @@ than the preposition asks for says that it does not: "in Aldorf und ein Turm". N
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from assistant.gate.closed_words import LINKS
+from assistant.gate.endings import WITH_ZU
 from assistant.gate.figures import Figure
 from assistant.gate.tokens import Token
 
@@ -24,12 +25,10 @@ _DATIVE_ARTICLES = frozenset(
 )
 _NO_DATIVE = frozenset(("ein", "eine", "einen", "das", "die"))
 _ARTICLES = _NO_DATIVE | {"der", "den", "dem"}
-_JOINTS = frozenset(("und", "sowie", "oder", ","))
 _SUMMING = frozenset(("zusammen", "insgesamt"))
 """Behind a comma they open another phrase: "in Sachsen, zusammen 600 Menschen"."""
 _ENDING = _ARTICLES | _SUMMING
 """Words that may end a phrase."""
-_INFINITIVE = re.compile(r"\wzu\w+[en]n$")
 
 
 def outside(
@@ -45,7 +44,7 @@ def outside(
         return False
     asks = _asks_dative(tokens, preposition)
     return any(
-        (asks and tokens[index].low in _NO_DATIVE and tokens[index - 1].low in _JOINTS)
+        (asks and tokens[index].low in _NO_DATIVE and tokens[index - 1].low in LINKS)
         or (tokens[index].low in _SUMMING and tokens[index - 1].text == ",")
         or (tokens[index].low in _ARTICLES and any(_dates(token, found) for token in tokens[preposition + 1 : index]))
         for index in inside
@@ -68,4 +67,4 @@ def opens_infinitive(tokens: Sequence[Token], index: int, clauses: Sequence[int]
     if tokens[index].low != "um":
         return False
     rest = [token for token, clause in zip(tokens[index:], clauses[index:], strict=True) if clause == clauses[index]]
-    return any(token.low == "zu" or (token.text.islower() and _INFINITIVE.search(token.low)) for token in rest)
+    return any(token.low == "zu" or (token.text.islower() and WITH_ZU.search(token.low)) for token in rest)

@@ -12,13 +12,12 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
-from assistant.gate.closed_words import AND, ARTICLES
+from assistant.gate.closed_words import AND, ARTICLES, DER_DIE_DAS
 from assistant.gate.nouns import surely_singular
 from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import surely_finite
 from assistant.gate.verbs import verbal
 
-_PRONOUNS = frozenset(("der", "die", "das"))
 _LONGEST_NAME = 5
 """Tokens from the first word of a name in several words to its short form in brackets."""
 _SINGLE = frozenset(("jede", "jedes", "jeden", "eine", "einen", "ein"))
@@ -38,7 +37,7 @@ def bare(reading: Reading, clause: int) -> tuple[Word, ...]:
 def relative(reading: Reading, clause: int) -> bool:
     """Opens with the pronoun of a relative clause, most often its subject; the first bare noun in it is none."""
     opening = next(iter(in_clause(reading, clause)), None)
-    return reading.parents[clause] is not None and opening is not None and opening.low in _PRONOUNS
+    return reading.parents[clause] is not None and opening is not None and opening.low in DER_DIE_DAS
 
 
 def in_clause(reading: Reading, clause: int) -> tuple[Word, ...]:

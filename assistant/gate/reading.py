@@ -21,7 +21,7 @@ from assistant.gate.lexicon import adverbial, function_words, labels, markers
 from assistant.gate.names import name_forms, names_in
 from assistant.gate.particles import separated
 from assistant.gate.phrases import opens_infinitive
-from assistant.gate.tokens import Token, joined, respelled, tokens
+from assistant.gate.tokens import QUOTES, Token, joined, respelled, tokens
 from assistant.gate.verbs import verbal
 from ingest.german import fold
 from ingest.german.numbers import EURO
@@ -171,7 +171,7 @@ class _Reader:
     def _words(self) -> list[Word]:
         words, quoted, first = [], False, True
         for place, token in enumerate(self.tokens):
-            if token.text in _QUOTES:
+            if token.text in QUOTES:
                 quoted = token.text in "„»" or (token.text == '"' and not quoted)
             elif token.figure is not None:
                 first = False
@@ -294,7 +294,6 @@ class _Reader:
         return None
 
 
-_QUOTES = frozenset('„“”"»«')
 _PARTICIPLE = re.compile(r"(?:um|ein|auf|aus|vor|an|ab|zu|mit|bei|nach|frei|fest|her|hin)ge\w{3,}(?:t|en)$")
 """At the beginning of a sentence it is written with a capital: "Eingeladen hatte das BBSR"."""
 _INSEPARABLE = re.compile(r"(?:be|er|ver|zer|ent)\w{2,}t$")

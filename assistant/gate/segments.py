@@ -11,16 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from assistant.gate.closed_words import AND_OR
+from assistant.gate.closed_words import AND_OR, LEADING
+from assistant.gate.endings import ADJECTIVE, INFINITIVE
 from assistant.gate.lexicon import markers, strong_forms
 from assistant.gate.reading import PlacedFigure, Reading, Word, kept
 from assistant.gate.verbs import verbal
 
-_INFLECTED = ("e", "en", "er", "es", "em")
 _FINITE_IN_ET = re.compile(r"[tdnm]et$")
-_INFINITIVE = ("en", "ern", "eln")
-_LEADING = frozenset({"der", "die", "das", "dem", "den", "des", "eine", "einer", "einem", "einen", "eines"})
-"""Articles: what follows one is no verb."""
 _OPENING = 3
 """Words of a part among which a "dagegen" sets it against the part before."""
 
@@ -51,8 +48,8 @@ def joined_adjectives(reading: Reading) -> frozenset[Word]:
         word, link, other = words[place : place + 3]
         beside = words[place + 3] if place + 3 < len(words) else None
         inner = word.content and other.content and link.low in AND_OR and not (word.noun or other.noun)
-        if inner and word.low[-2:] == other.low[-2:] and word.low.endswith(_INFLECTED):
-            led = place > 0 and words[place - 1].low in _LEADING | markers().prepositions
+        if inner and word.low[-2:] == other.low[-2:] and word.low.endswith(ADJECTIVE):
+            led = place > 0 and words[place - 1].low in LEADING | markers().prepositions
             if (_before_noun(other, beside) or other in found) and led:
                 found.add(word)
     return frozenset(found)
@@ -64,12 +61,12 @@ def verb_like(word: Word, following: Word | None) -> bool:
         return False
     if word.low in markers().auxiliary or not word.content:
         return word.low in markers().copula or (word.low in markers().finite and word.low not in markers().auxiliary)
-    return _finite(word) or word.low.endswith(_INFINITIVE) or (word.low.startswith("ge") and word.low.endswith("t"))
+    return _finite(word) or word.low.endswith(INFINITIVE) or (word.low.startswith("ge") and word.low.endswith("t"))
 
 
 def _before_noun(word: Word, following: Word | None) -> bool:
     beside = following is not None and following.place == word.place + 1 and _nominal(following)
-    return beside and word.low.endswith(_INFLECTED)
+    return beside and word.low.endswith(ADJECTIVE)
 
 
 def _finite(word: Word) -> bool:

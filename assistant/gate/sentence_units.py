@@ -11,6 +11,7 @@ from typing import Final
 
 from assistant.gate.actors import is_actor
 from assistant.gate.closed_words import RELATIVE_SUBJECTS
+from assistant.gate.endings import WITH_ZU
 from assistant.gate.lexicon import frame_words, markers, strong_forms
 from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
@@ -18,7 +19,6 @@ from assistant.gate.voice import BY
 
 _FINITE = re.compile(r"^(?!ge)(?!\w+ge\w+et$)\w*[tdnm]et$|^ge(?:nehmig|währ|stalt|hör|lang)te?n?$")
 """In -et, but no participle in "ge-"; in "ge-", but no participle."""
-WITH_ZU = re.compile(r"\wzu\w+[en]n$")
 
 
 @dataclass(slots=True, eq=False)

@@ -16,8 +16,7 @@ MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 _TOKEN = re.compile(
     r"[^\W\d_][\w]*(?:[-–·.*:'’@][^\W\d_]\w*|\.\d+|-\d+)*|\d+-?D(?:-[^\W\d_]\w*)?|\d+(?:[.,:/]\d+)*|[;:,()–!?]|[„“”\"»«]"
 )
-
-
+QUOTES = frozenset('„“”"»«')
 _SEX_MARKS = "*:_·"
 _BOTH_SEXES = re.compile(rf"(?<=[a-zäöüß])[{_SEX_MARKS}](?=in(?:nen)?\b)")
 """Mark within "Expert*innen" and "Akteur:innen"."""

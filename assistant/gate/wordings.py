@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.gate.alignment import Match
-from assistant.gate.closed_words import AND
+from assistant.gate.closed_words import AND, WHENCE
 from assistant.gate.lexicon import read_table
 from assistant.gate.matching import alike
 from assistant.gate.phrase_heads import governor
@@ -15,7 +15,6 @@ from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
 
 _INSIDE = frozenset({"in", "auf"})
-_OUT_OF = frozenset({"aus", "von"})
 _STEPS = 3
 """Heads between a name and what it hangs on: "Orte des Landkreises St. Wendel"."""
 
@@ -34,7 +33,7 @@ def names_parts(mine: Word, theirs: Word, claim: Reading, quote: Reading) -> boo
     if mine.cue == "mit" and member(theirs, quote):
         return True
     sides = ((mine, claim, theirs), (theirs, quote, mine))
-    return any(w.cue == "für" and o.cue in _OUT_OF and _has(r, w.clause, "naming") for w, r, o in sides)
+    return any(w.cue == "für" and o.cue in WHENCE and _has(r, w.clause, "naming") for w, r, o in sides)
 
 
 def chosen(word: Word, reading: Reading) -> bool:

@@ -13,7 +13,6 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.phrase_heads import governor
 from assistant.gate.reading import Reading, Word, kept
 
-_INFLECTED = ("e", "en", "er", "es", "em")
 _LISTED = 2
 """Tokens between two names of one list."""
 _ONE, _SEVERAL = "one", "several"

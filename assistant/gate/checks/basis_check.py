@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.closed_words import BELONGING
 from assistant.gate.lexicon import course
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
@@ -13,7 +14,6 @@ from assistant.gate.phrase_heads import governor
 from assistant.gate.places import first_bare, in_clause
 from assistant.gate.reading import Reading, Word
 
-_BELOW = frozenset({"von", "gen"})
 _SERVED = frozenset({"für", "von", "gen"})
 _POINTING = "darauf"
 
@@ -102,6 +102,6 @@ def _with_dependents(nouns: Sequence[Word], reading: Reading) -> list[Word]:
     """ "eine Vielzahl von Konzepten": what hangs on them by genitive or "von", too."""
     found = list(nouns)
     for word in reading.content:
-        if word.noun and word.cue in _BELOW and word not in found and governor(word, reading) in found:
+        if word.noun and word.cue in BELONGING and word not in found and governor(word, reading) in found:
             found.append(word)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Match
+from assistant.gate.endings import ADJECTIVE
 from assistant.gate.families import family
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import in_clause
@@ -101,7 +102,7 @@ def _plain(verb: Word, reading: Reading) -> bool:
     finite = verb.low.endswith("en") and not verb.low.endswith(("ten", "enen"))
     finite = finite or verb.low.endswith("te")
     behind_noun = finite and any(word.place == verb.place - 1 and (word.noun or word.name) for word in clause)
-    declined = adjective and not behind_noun and verb.low.endswith(("e", "en", "er", "es", "em"))
+    declined = adjective and not behind_noun and verb.low.endswith(ADJECTIVE)
     letting = any(word.low.startswith(_LETTING) and not word.noun for word in clause)
     return not declined and not letting and not is_passive(reading, verb.clause)
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.gate.alignment import Source
+from assistant.gate.endings import ADJECTIVE
 from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.nouns import ALL, Cells, article_cells, case_cells, cells_of, fitting, needs_article, strong_cells
 from assistant.gate.reading import Reading, Word
 
-_ADJECTIVE = ("e", "en", "er", "es", "em")
 _PRONOUN = re.compile(r"(?:je|nie)mand|de[rmn]selb|dasselb|dieselb|weniger$")
 """Words that end like an adjective and are none."""
 _AFTER = re.compile(r"$| [^A-ZÄÖÜ]|[.,;!?)“”\"]")
@@ -107,7 +107,7 @@ def _asked(before: list[Word]) -> Cells:
 
 def _is_adjective(word: Word) -> bool:
     plain = word.content and not word.noun and not word.quoted and word.text.islower()
-    return plain and word.low.endswith(_ADJECTIVE) and not _PRONOUN.match(word.low)
+    return plain and word.low.endswith(ADJECTIVE) and not _PRONOUN.match(word.low)
 
 
 def _is_article(word: Word) -> bool:

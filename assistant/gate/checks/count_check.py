@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from assistant.gate.alignment import Alignment
+from assistant.gate.endings import WEAK_ADJECTIVE
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import labels, markers, possessives
 from assistant.gate.matching import alike, likeness
@@ -16,7 +17,6 @@ from assistant.gate.same_figures import Found, counterparts
 from assistant.gate.segments import segments, verb_like
 from assistant.gate.thresholds import WORD_COVERED
 
-_INFLECTED = ("e", "en", "er")
 _COMPOUND = re.compile(r"(?:stufig|köpfig|jährig|tägig|fach)\w*$")
 """A figure written as an adjective: it says what it counts itself."""
 _INHABITANTS = ("einwohn",)
@@ -99,7 +99,7 @@ def _counted(placed: PlacedFigure, reading: Reading) -> Word | None:
         if word.noun or word.name:
             if not (word.low.endswith("er") and following is not None and following.noun):
                 return None if word.name else word
-        elif not word.content or not word.low.endswith(_INFLECTED):
+        elif not word.content or not word.low.endswith(WEAK_ADJECTIVE):
             return None
     return None
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.closed_words import WILL
+from assistant.gate.endings import WITH_ZU
 from assistant.gate.families import family
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike
@@ -16,7 +18,6 @@ from assistant.gate.reading import Reading, Word
 from assistant.gate.verbs import verbal
 
 _PARTICIPLE = re.compile(r"(?:^|[a-zäöü])ge\w{2,}(?:t|en)$|iert$|^(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en)$")
-_WITH_ZU = re.compile(r"\wzu\w+en$")
 _PERFECT = frozenset(("hat", "haben", "hatte", "hatten", "wurde", "wurden", "worden", "ist", "sind", "war", "waren"))
 _POSSIBLE = re.compile(r"(?<!verfüg)(?<!offen)(?<!mittel)(?<!nach)(?:bar|fähig)(?:e[nmrs]?|er\w+|keit|keiten)?$")
 _ABLE = frozenset(("kann", "können", "lässt", "lassen"))
@@ -24,7 +25,6 @@ _ASKING = frozenset(("wann", "ob", "wie", "wo", "wer", "was", "welche", "welcher
 _NEXT = 2
 _PAST = ("te", "ten")
 _MAY = frozenset(("darf", "dürfen", "kann", "können"))
-_FUTURE = frozenset(("wird", "werden"))
 _OPEN = frozenset(("ob", "falls", "wenn", "sobald", "bevor"))
 """Open a clause that leaves it open whether the thing has happened."""
 _CLOSING = 3
@@ -149,11 +149,11 @@ def _still_open(reading: Reading, word: Word) -> bool:
     clause = [other for other in reading.words if other.clause == word.clause]
     lows = {other.low for other in clause}
     infinitive = word.low.endswith("n") and not _PARTICIPLE.search(word.low)
-    to_come = infinitive and (not lows.isdisjoint(_MAY) or (word is clause[-1] and not lows.isdisjoint(_FUTURE)))
+    to_come = infinitive and (not lows.isdisjoint(_MAY) or (word is clause[-1] and not lows.isdisjoint(WILL)))
     hedged = bool(modes(reading, word.clause) & HEDGES) or to_come
     return (
         (hedged and word in clause[-_CLOSING:])
         or any(other.low in _OPEN for other in clause[:2])
         or _behind_zu(clause, word)
-        or (bool(_WITH_ZU.search(word.low)) and not word.low.startswith("ge"))
+        or (bool(WITH_ZU.search(word.low)) and not word.low.startswith("ge"))
     )

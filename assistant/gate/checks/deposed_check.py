@@ -5,13 +5,13 @@ Beside ``doer_check`` this reads infinitives, too: "können bündeln", "planten,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.closed_words import AND, SUBJECT_OR_OBJECT
+from assistant.gate.endings import WITH_ZU
 from assistant.gate.families import family
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
@@ -22,7 +22,6 @@ from assistant.gate.segments import verb_like
 from assistant.gate.verbs import verbal
 from assistant.gate.voice import is_passive
 
-_WITH_ZU = re.compile(r"\wzu\w+[en]n$")
 _DEPOSED = frozenset({"für", "gegen", "nach", "vor", "zu"})
 """What is so introduced does not do the deed."""
 _MEANS = frozenset({"mit", "durch", "per", "mithilfe", "dank", "von"})
@@ -142,7 +141,7 @@ def _leading(clause: list[Word], reading: Reading) -> Word | None:
 def _with_zu(words: list[Word]) -> bool:
     lows = [word.low for word in words if not word.noun and not word.name]
     infinitive = any(first == "zu" and second.endswith("n") for first, second in pairwise(lows))
-    return (infinitive or any(_WITH_ZU.search(low) for low in lows)) and not any(map(verbal, lows))
+    return (infinitive or any(WITH_ZU.search(low) for low in lows)) and not any(map(verbal, lows))
 
 
 def _raised(alignment: Alignment) -> Iterator[Reason]:

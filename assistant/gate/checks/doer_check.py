@@ -9,6 +9,7 @@ from itertools import takewhile
 from assistant.gate.actors import is_actor
 from assistant.gate.alignment import Alignment, Match, shared_verbs
 from assistant.gate.closed_words import AND, BEFORE_DOER, RELATIVE_SUBJECTS
+from assistant.gate.endings import ADJECTIVE
 from assistant.gate.lexicon import alone, markers, strong_forms
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
@@ -32,7 +33,6 @@ _FEMALE = (
 """Ends of nouns whose "der" is a dative: "hilft der Stadt"."""
 _INDEFINITE = frozenset({"ein", "eine"})
 _PLURAL = re.compile(r"en$")
-_INFLECTED = ("e", "en", "er", "es", "em")
 _NO_FRONT = frozenset(
     (
         "es",
@@ -220,7 +220,7 @@ def _does(word: Word, reading: Reading) -> bool:
     if word.noun or word.name:
         return False
     following = next(iter(at_places(reading, word.place + 1, word.place + 1)), None)
-    if following is not None and following.noun and word.low.endswith(_INFLECTED):
+    if following is not None and following.noun and word.low.endswith(ADJECTIVE):
         return False
     if is_passive(reading, word.clause):
         return word.low.endswith(("t", "en"))

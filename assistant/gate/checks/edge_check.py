@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment
+from assistant.gate.closed_words import BOUNDING
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
 
 _NEAR = 3
 """Tokens from the word to its date: "Ende des Jahres 2030"."""
-_BOUNDING = frozenset({"bis", "seit", "ab", "von"})
-"""What lasts until the end of a year ends then."""
 _PARTS = frozenset({"anfang", "mitte", "ende"})
 
 
@@ -24,7 +23,7 @@ def check_edges_of_things(alignment: Alignment) -> Iterator[Reason]:
             continue
         told = [(other, source.reading) for source in alignment.sources for other in alike(word, source.reading)]
         dated = all(other.low == word.low and _of_a_date(other, quote) for other, quote in told)
-        if told and dated and not any(other.cue in _BOUNDING for other, _ in told):
+        if told and dated and not any(other.cue in BOUNDING for other, _ in told):
             yield Reason(ReasonCode.RELATION, word.text)
 
 

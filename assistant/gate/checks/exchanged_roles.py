@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.closed_words import PLACING, WHENCE
 from assistant.gate.named import OWNER, Group, Run, group_of, leads, roles, roles_by_part
 from assistant.gate.places import at_places, next_word
 from assistant.gate.reading import Item, Reading, Word, kept
@@ -17,13 +18,9 @@ Exchanged = tuple[str, str]
 _Found = tuple[Item, Source, Item]
 _LEADING = frozenset({"nach", "aus", "an", "für", "gegen", "ohne", "vor", "statt", "zu", "über", "auf"})
 """Prepositions a name does not take from another; "von" and "mit" come and go with the wording."""
-_PLACING = frozenset({"in", "bei"})
-"""A town so introduced does what it does as the subject, too, so that both must have changed."""
-_SOURCE = frozenset({"von", "aus"})
-"""Whence something comes; "von" is who does it, too, in a passive."""
 _LOOSE = frozenset({"", "von", "durch", "mit", OWNER})
 _SUBJECT = frozenset({""})
-_DOING = _SUBJECT | _PLACING
+_DOING = _SUBJECT | PLACING
 
 
 def led_otherwise(alignment: Alignment) -> Iterator[Exchanged]:
@@ -34,8 +31,8 @@ def led_otherwise(alignment: Alignment) -> Iterator[Exchanged]:
         for one, two in permutations([name for name in mine if name in theirs], 2):
             taken = (mine[one] - mine[two]) & (theirs[two] - theirs[one])
             turned = mine[two] == theirs[one] == _SUBJECT
-            given = turned and mine[one] <= _SOURCE and theirs[two] <= _SOURCE and not _any_passive(alignment.reading)
-            if given or taken & _LEADING or (taken & _PLACING and turned):
+            given = turned and mine[one] <= WHENCE and theirs[two] <= WHENCE and not _any_passive(alignment.reading)
+            if given or taken & _LEADING or (taken & PLACING and turned):
                 yield one, two
 
 
@@ -65,7 +62,7 @@ def deeds_exchanged(alignment: Alignment, pairs: Sequence[_Found]) -> Iterator[E
         sure = any(len(part) == 1 and part.keys() <= _DOING for part in (mine, there))
         if not sure or len(one) != 1 or len(two) != 1 or one == two or not one <= source.reading.names:
             continue
-        placed = mine.keys() <= _PLACING or _same_voice(item, theirs, alignment, source)
+        placed = mine.keys() <= PLACING or _same_voice(item, theirs, alignment, source)
         if placed and _has_verb(one, source.reading):
             yield min(two), min(one)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.gate.alignment import Alignment
+from assistant.gate.endings import SIZED
 from assistant.gate.enumerations import counted_alike, counting, counts_enumeration, counts_list
 from assistant.gate.families import family
 from assistant.gate.figures import Figure
@@ -17,9 +17,6 @@ from assistant.gate.same_figures import DURATIONS, Found, agrees, all_figures, b
 from assistant.gate.stems import stem_of
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.verbs import verbal
-
-_PEOPLE = re.compile("köpfig")
-"""An adjective that names what it counts: "20-köpfig" for 20 members."""
 
 _MEMBERS = ("Mitglieder", "Personen", "Fachleute")
 
@@ -81,7 +78,7 @@ def _counts(claimed: PlacedFigure, noun: Word, same_unit: Sequence[Found], align
     """The noun behind the figure is what it counts, and has to be known beside it."""
     if claimed.figure.date or _spans_time(claimed) or _told_in_parts(noun, alignment):
         return False
-    if any(_PEOPLE.search(quoted.figure.text) for _, quoted in same_unit) and _people(noun):
+    if any(SIZED in quoted.figure.text for _, quoted in same_unit) and _people(noun):
         return False
     return not any(unit_in_noun(claimed, quoted) for _, quoted in same_unit)
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.governors import NAMED, OWNED, Hanging, hangings, same_way
+from assistant.gate.closed_words import BELONGING
+from assistant.gate.governors import NAMED, Hanging, hangings, same_way
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
@@ -60,7 +61,7 @@ def _closest(word: Word, quote: Reading) -> Sequence[Word]:
 
 def _elsewhere(hanging: Hanging, alignment: Alignment) -> bool:
     """The quote hangs it on another noun only, which the statement also has; owners come and go with the wording."""
-    if hanging.how in OWNED:
+    if hanging.how in BELONGING:
         return False
     displaced = False
     for source in alignment.sources:

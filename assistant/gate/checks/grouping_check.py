@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from assistant.gate.alignment import Alignment
+from assistant.gate.governors import LISTED_ON
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.name_groups import BRACKET, Group, groups
 from assistant.gate.reading import Reading, Word, kept
-
-_LISTED_ON = re.compile(r"\s*(?:,|und|sowie|oder)\s")
-"""Behind a bracket: others follow, so that it is said of the name before it alone."""
 
 
 def check_grouping(alignment: Alignment) -> Iterator[Reason]:
@@ -78,7 +75,7 @@ def of_one(reading: Reading) -> Mapping[str, Group]:
     for bracket in BRACKET.finditer(reading.text):
         ended = len(reading.text[: bracket.start()].rstrip())
         name = next((w.name for w in reading.words if w.name and w.start + len(w.text) == ended), None)
-        if name is not None and _LISTED_ON.match(reading.text, bracket.end()):
+        if name is not None and LISTED_ON.match(reading.text, bracket.end()):
             found.setdefault(bracket[0], set()).add(name)
     return {bracket: frozenset(names) for bracket, names in found.items()}
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Source, weight
-from assistant.gate.closed_words import AND_OR, OF_THESE, OUT_OF
+from assistant.gate.closed_words import AND_OR, OF_THESE, OUT_OF, WILL
+from assistant.gate.endings import WITH_ZU
 from assistant.gate.lexicon import markers
-from assistant.gate.modals import PRESENT, can_for_must, comes_for_can, forbids, future, has_for_wishes
+from assistant.gate.modals import can_for_must, comes_for_can, forbids, future, has_for_wishes
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.modes import HEDGES, NEEDED, modes, own_modes
 from assistant.gate.places import in_clause, lows_in
@@ -17,7 +17,6 @@ from assistant.gate.reading import STAND, Reading, Word
 from assistant.gate.same_figures import counterparts
 from assistant.gate.verbs import verbal
 
-_INFINITIVE = re.compile(r"\wzu\w+en$")
 _UNTIL = frozenset({"bis", "ab"})
 _OPENING_ARTICLES = frozenset({"ein", "eine", "einer", "einem", "einen", "eines", "der", "die", "das", "dem", "des"})
 _RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen", "dessen", "deren", "wo"})
@@ -289,7 +288,7 @@ def _anywhere(mode: str, reading: Reading) -> bool:
 def _due(source: Source, clause: int, lows: frozenset[str]) -> bool:
     """ "werden bis Ende 2026 umgesetzt", "wertet sie bis Juni aus": in the present and up to a date."""
     until = any(f.clause == clause and f.cue in _UNTIL and f.figure.date for f in source.reading.figures)
-    return until and (not lows.isdisjoint(PRESENT) or not _past(lows))
+    return until and (not lows.isdisjoint(WILL) or not _past(lows))
 
 
 def _past(lows: frozenset[str]) -> bool:
@@ -307,11 +306,7 @@ def _softly(claim: Reading, clause: int, theirs: frozenset[str], leaning: tuple[
     if not lows_in(leaning[0].reading, leaning[1]).isdisjoint(markers().asked["verbs"]):
         wordings["planned"] = markers().asked["told"]
     told = {mode for mode, forms in wordings.items() if mode in expected and not forms.isdisjoint(said)}
-    if (
-        "planned" in expected
-        and not _AIMS.isdisjoint(said)
-        and any(_INFINITIVE.search(low) or low == "zu" for low in lows)
-    ):
+    if "planned" in expected and not _AIMS.isdisjoint(said) and any(WITH_ZU.search(low) or low == "zu" for low in lows):
         told.add("planned")
     states = not lows.isdisjoint(markers().clause_verbs["state"])
     if states or future(claim, clause):

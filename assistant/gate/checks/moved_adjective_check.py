@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.attributes import attributes
+from assistant.gate.endings import ADJECTIVE
 from assistant.gate.governors import between
 from assistant.gate.matching import alike, are_alike
 from assistant.gate.model import Reason, ReasonCode
@@ -14,7 +15,6 @@ from assistant.gate.places import at_places, in_clause
 from assistant.gate.reading import Reading, Word, kept
 from assistant.gate.segments import verb_like
 
-_INFLECTED = ("e", "en", "er", "es", "em")
 _LIST = re.compile(r"(?:(?:,| und| sowie| oder) [A-ZÄÖÜ][\w-]+)*(?:,| und| sowie| oder) ")
 """Between two nouns of a list whose adjective stands before the first."""
 
@@ -31,7 +31,7 @@ def owners(reading: Reading) -> Mapping[Word, Word]:
     """Adjective → the noun it stands before; also one that opens its sentence and has its capital from there."""
     found = attributes(reading)
     first = reading.words[0] if reading.words else None
-    if first is None or first.noun or not first.content or first.name or not first.low.endswith(_INFLECTED):
+    if first is None or first.noun or not first.content or first.name or not first.low.endswith(ADJECTIVE):
         return found
     beside = at_places(reading, first.place + 1, first.place + 1)
     noun = next((w for w in beside if w.noun and w.name is None), found.get(beside[0]) if beside else None)
@@ -72,7 +72,7 @@ def _deeds(adverb: Word, quote: Reading) -> tuple[Word, ...]:
 
     In a relative clause it may describe what stands before that.
     """
-    if adverb.noun or adverb.low.endswith(_INFLECTED) or quote.parents[adverb.clause] is not None:
+    if adverb.noun or adverb.low.endswith(ADJECTIVE) or quote.parents[adverb.clause] is not None:
         return ()
     clause = [w for w in in_clause(quote, adverb.clause) if w is not adverb and w.content]
     verbs = [w for w in clause if verb_like(w, None)]

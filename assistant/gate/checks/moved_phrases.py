@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from assistant.gate.alignment import Alignment, Match
+from assistant.gate.closed_words import PLACING
 from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.phrase_heads import governor
@@ -22,8 +23,6 @@ INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank"})
 _MEANS = INSTRUMENT | {"über"}
 _LOOSE = frozenset({"von"})
 """Stands for a genitive or a doer as well, so that it comes and goes with the wording."""
-_PLACING = frozenset({"in", "bei"})
-"""A town so introduced does what it does as the subject of the sentence, too."""
 
 
 def moved_phrases(placed: Sequence[Match], alignment: Alignment) -> Iterator[Reason]:
@@ -41,9 +40,9 @@ def moved_phrases(placed: Sequence[Match], alignment: Alignment) -> Iterator[Rea
             mine.word.quoted
             or (cue in INSTRUMENT and mine.counterpart is first_bare(quote, mine.counterpart.clause))
             or (cue in INSTRUMENT and mine.counterpart.cue in _MEANS)
-            or (mine.word.name and (cue in _PLACING or attributive_name(mine.word)))
-            or (cue in _PLACING and _opens(mine.counterpart, quote))
-            or (cue in _PLACING and theirs.word.name and (attributive_name(theirs.word) or theirs.word.text.islower()))
+            or (mine.word.name and (cue in PLACING or attributive_name(mine.word)))
+            or (cue in PLACING and _opens(mine.counterpart, quote))
+            or (cue in PLACING and theirs.word.name and (attributive_name(theirs.word) or theirs.word.text.islower()))
             or (governor(theirs.word, alignment.reading) is mine.word and mine.counterpart.stem != mine.word.stem)
             or (mine.counterpart.cue == "gen" and (cue in _PARTITIVE or belongs(mine.word, alignment.reading)))
             or _listed_behind(mine.counterpart, quote)

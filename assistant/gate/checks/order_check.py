@@ -11,6 +11,7 @@ from assistant.gate.alignment import Alignment
 from assistant.gate.arguments import arguments
 from assistant.gate.attributes import attributes
 from assistant.gate.closed_words import AND, RELATIVE_SUBJECTS
+from assistant.gate.endings import WITH_ZU
 from assistant.gate.figures import Day
 from assistant.gate.lexicon import course
 from assistant.gate.model import Reason, ReasonCode
@@ -22,7 +23,6 @@ from assistant.gate.segments import segments, surely_finite
 from assistant.gate.voice import is_passive
 
 _RELATIVES = frozenset(("der", "dem", "denen", "die", "das", "den"))
-_WITH_ZU = re.compile(r"\wzu\w+en$")
 _PAST = re.compile(r"(?:ge\w{2,}|[bv]e\w{2,}|beschloss)(?:te|ten|ter|tes|ene|enen|ener|enes)$")
 _AIMED = frozenset(("für", "zu"))
 _AIMING = frozenset(("für", "zum", "zur"))
@@ -333,7 +333,7 @@ def _by_purpose(reading: Reading) -> Iterator[Pair]:
         if over is None or any(w.clause == word.clause and w.place < word.place for w in reading.words):
             continue
         own = in_clause(reading, word.clause)
-        if not any(w.low == "zu" or _WITH_ZU.search(w.low) for w in own if not w.noun):
+        if not any(w.low == "zu" or WITH_ZU.search(w.low) for w in own if not w.noun):
             continue
         main = [w for w in _telling(reading.content) if w.clause == over]
         yield from ((x, y) for x in main for y in _telling(own) if y.content)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from assistant.gate.alignment import Alignment, Match
+from assistant.gate.closed_words import BELONGING
 from assistant.gate.governors import between
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.nouns import cells_of
 
-_OWNED = frozenset({"gen", "von"})
 _JOINT = re.compile(r"\s*(?:und|sowie)\s*(?:d(?:er|ie|as)\s)?(?:[\w.]+\s?){0,2}")
 
 
@@ -19,7 +19,7 @@ def check_owners(alignment: Alignment) -> Iterator[Reason]:
     """A reason for every name that owns what the other of the two does, where the quote has both do it."""
     named = [match for match in alignment.matches if match.found and match.counterpart is not None and _proper(match)]
     for doer, owner in permutations(named, 2):
-        if doer.word.cue or owner.word.cue not in _OWNED or doer.word.low == owner.word.low:
+        if doer.word.cue or owner.word.cue not in BELONGING or doer.word.low == owner.word.low:
             continue
         if doer.word.clause not in (owner.word.clause, alignment.reading.parents[owner.word.clause]):
             continue

@@ -9,6 +9,7 @@ from itertools import pairwise
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.closed_words import OUT_OF
 from assistant.gate.ellipses import as_written, before_colon, counts_again, paired_otherwise
+from assistant.gate.endings import ADJECTIVE
 from assistant.gate.families import family
 from assistant.gate.figures import Day, same_value
 from assistant.gate.lexicon import markers
@@ -236,7 +237,7 @@ def _describes(word: Word, reading: Reading) -> bool:
     """An adjective before its noun, or no word of the language: "quelloffenen Plattform", "digital.interkommunal"."""
     following = next((other for other in reading.words if other.place == word.place + 1), None)
     before_noun = following is not None and (following.noun or following.name is not None)
-    return (before_noun and word.low.endswith(("e", "en", "er", "es", "em"))) or "." in word.low
+    return (before_noun and word.low.endswith(ADJECTIVE)) or "." in word.low
 
 
 def _torn(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, alignment: Alignment) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.gate.alignment import Source
+from assistant.gate.endings import WEAK_ADJECTIVE
 from assistant.gate.lexicon import markers
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.nouns import ambiguous, article_cells, cells_of
@@ -21,7 +22,6 @@ _OF_ONE = frozenset({"das", "dem", "des", "im", "am", "vom", "zum", "zur", "beim
 """Articles that also tell a name not in the catalogue from a thing in the plural: "die Läden", "in Läden"."""
 _ACCUSATIVE = frozenset({"für", "durch", "gegen"})
 _LED = frozenset({"der", "einer", "einen", "einem"})
-_ADJECTIVE = ("e", "en", "er")
 _NEXT = re.compile(r" ([A-ZÄÖÜ][\w-]*)")
 _JOINING = ("-", "/", ":", "|", "*", "’", "'")
 _SINGLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
@@ -108,7 +108,7 @@ def _mark(place: int, reading: Reading, *, known: bool) -> str:
     before, first = near[-1], near[0] if len(near) == 2 else None
     if before.low in article_cells() and (known or before.low in _OF_ONE or _of_one(first, before)):
         return "" if _is_pronoun(before, first, reading) else before.text
-    described = before.content and not before.noun and before.text.islower() and before.low.endswith(_ADJECTIVE)
+    described = before.content and not before.noun and before.text.islower() and before.low.endswith(WEAK_ADJECTIVE)
     led = first is not None and (first.low in article_cells() or first.low in markers().prepositions)
     if described and before.name is None and led and first is not None and first.low not in _NEUTER:
         return "" if _is_pronoun(first, None, reading) else f"{first.text} {before.text}"

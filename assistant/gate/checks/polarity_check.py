@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.circles import left_out_of_list
-from assistant.gate.closed_words import INSTEAD, MAY
+from assistant.gate.closed_words import INSTEAD, MAY, WITHOUT
 from assistant.gate.denials import overdrawn, told_as_so
+from assistant.gate.endings import ADJECTIVE
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import likeness
@@ -18,8 +19,6 @@ from assistant.gate.thresholds import WORD_COVERED
 
 _WORDS_AFTER = 2
 _WORDS_BEFORE = 2
-_PREPOSITIONS = frozenset({"ohne", "außer"})
-"""Deny their noun and nothing else of the clause."""
 _BOTH = "weder"
 """Denies what follows and what stands behind its "noch"."""
 _RIGHT = frozenset({"sondern", "vielmehr"})
@@ -34,7 +33,6 @@ _SIMPLY = "einfach"
 _ALLOWED = "erlaubt"
 _GRANTING = frozenset({"darf", "dürfen", "durften", "erlaubt", "besteht", "bestehen", "vorhanden", "hat", "haben"})
 _LACKING = frozenset({"fehlt", "fehlen", "fehlte", "fehlten"})
-_ATTRIBUTIVE = ("e", "en", "er", "es", "em")
 _SHARING = frozenset({"entfallen", "entfällt", "entfiel"})
 _TO = "auf"
 """With it they share something out and deny nothing."""
@@ -74,7 +72,7 @@ def _unsaid(alignment: Alignment) -> Iterator[Reason]:
     """ "Vereine sind ausgeschlossen" beside a quote that denies nothing of them."""
     if markers().denying.isdisjoint(alignment.reading.lows):
         return
-    negation = markers().polarity["negation"] - (_PREPOSITIONS & alignment.reading.lows)
+    negation = markers().polarity["negation"] - (WITHOUT & alignment.reading.lows)
     denial = negation | markers().denying | markers().restricting
     denied = any(not denial.isdisjoint(source.reading.lows) for source in alignment.sources)
     for match in alignment.matches:
@@ -202,7 +200,7 @@ def tells_denial(alignment: Alignment, verb: Word) -> bool:
     return verb.low in markers().denying and any(
         _bears_on(_around(alignment.reading, verb), _around(source.reading, mark))
         for source in alignment.sources
-        for mark in marks(source.reading, negation - (_PREPOSITIONS & alignment.reading.lows))
+        for mark in marks(source.reading, negation - (WITHOUT & alignment.reading.lows))
     )
 
 
@@ -227,7 +225,7 @@ def focus(reading: Reading, mark: Word) -> list[Word]:
     """The content words a negation bears on: those behind it in its clause, else those before it."""
     clause = [w for w in reading.content if w.clause == mark.clause and not (w.low == _LONGER and not w.noun)]
     after = [word for word in clause if word.place > mark.place][:_WORDS_AFTER]
-    if mark.low in _PREPOSITIONS and after:
+    if mark.low in WITHOUT and after:
         return after
     before = [word for word in clause if word.place < mark.place][-_WORDS_BEFORE:]
     return after + before if len(after) < 2 else after
@@ -247,7 +245,7 @@ def _only_so(claim: Reading, mark: Word, quote: Reading, other: Word) -> bool:
     if mark.low not in _NONE or other.low != _NOT:
         return False
     kind, thing = [*at_places(quote, other.place + 1, other.place + 2), None, None][:2]
-    if kind is None or thing is None or kind.noun or not thing.noun or not kind.low.endswith(_ATTRIBUTIVE):
+    if kind is None or thing is None or kind.noun or not thing.noun or not kind.low.endswith(ADJECTIVE):
         return False
     return not any(likeness(word, kind) >= WORD_COVERED for word in focus(claim, mark))
 

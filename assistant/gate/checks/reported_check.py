@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.gate.alignment import Alignment, Source
+from assistant.gate.closed_words import BELONGING
 from assistant.gate.lexicon import source_nouns
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Reading, Word
 
-_OWNING = frozenset({"von", "gen"})
 _REACH = 3
 """Tokens from a report to whose it is."""
 _SAYING = frozenset({"laut", "zufolge"})
@@ -38,5 +38,5 @@ def _sayers(reading: Reading) -> Iterator[Word]:
 def _behind(word: Word, reading: Reading) -> Iterator[Word]:
     """ "des Amtes", "von Ulm" right behind."""
     for other in reading.content:
-        if 0 < other.place - word.place <= _REACH and other.cue in _OWNING:
+        if 0 < other.place - word.place <= _REACH and other.cue in BELONGING:
             yield other

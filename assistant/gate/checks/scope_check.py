@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.circles import widened
-from assistant.gate.closed_words import BEING
+from assistant.gate.closed_words import BEING, DER_DIE_DAS
 from assistant.gate.enumerations import enumerated
 from assistant.gate.lexicon import Opposition, course, markers
 from assistant.gate.matching import alike
@@ -31,7 +31,6 @@ _DIFFERENT = frozenset(
 )
 _A_PART = "ein_teil"
 _OF_A_PART = "einem_teil"
-_RELATIVES = frozenset({"der", "die", "das"})
 _SHORTEST = 4
 """Letters of the last part of a compound that may stand for the whole."""
 _DROPPABLE = _DIFFERENT | {"mehrere", "mehreren", "mehrerer", "etliche", "weniger"}
@@ -93,7 +92,7 @@ def _is_said_to_be(word: Word, reading: Reading) -> bool:
     """ "das ein Teil des Netzes ist", "ist ein Teil des Netzes": no quantity, unlike "ein Teil des Netzes ist alt"."""
     clause = in_clause(reading, word.clause)
     being = [other.place for other in clause if other.low in BEING]
-    before = any(other.low in _RELATIVES or other.noun for other in clause if other.place < word.place)
+    before = any(other.low in DER_DIE_DAS or other.noun for other in clause if other.place < word.place)
     return bool(being) and before and (being[0] < word.place or being[0] == clause[-1].place)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment
+from assistant.gate.closed_words import BOUNDING
 from assistant.gate.lexicon import source_nouns
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import STAND, PlacedFigure, Reading
@@ -13,7 +14,6 @@ from assistant.gate.same_figures import Found, counterparts
 
 _OF = frozenset({"von", "vom", "aus", "im", "dem", "jahr", "jahre", "monat", "anfang", "mitte", "ende"})
 """Words that may stand between a source and its date: "eine Quelle aus dem Jahr 2022"."""
-_EDGES = frozenset({"von", "ab", "seit", "bis"})
 _STAND = "Stand"
 _REACH = 4
 
@@ -47,7 +47,7 @@ def _in_each_others(first: PlacedFigure, second: PlacedFigure, quote: Reading) -
 
 def _places(placed: PlacedFigure) -> tuple[bool, str]:
     """In brackets, and begin or end of something."""
-    return placed.bracketed, placed.cue if placed.cue in _EDGES else ""
+    return placed.bracketed, placed.cue if placed.cue in BOUNDING else ""
 
 
 def _traded(claimed: PlacedFigure, found: Found, *, dates_source: bool) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment
+from assistant.gate.endings import SIZED
 from assistant.gate.families import family
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import at_places
@@ -14,7 +14,6 @@ from assistant.gate.same_figures import Found, counterparts
 
 _TIMES = ("mal", "fach")
 _OFTEN = frozenset({"mehrmals", "mehrfach", "regelmäßig", "häufig", "oft", "laufend"})
-_MANY = re.compile("köpfig")
 _COMPARING = frozenset({
     "länger", "kürzer", "weniger", "später", "früher", "höher", "niedriger", "größer", "kleiner", "teurer", "günstiger",
     "schneller", "langsamer", "weiter",
@@ -42,9 +41,9 @@ def check_times(alignment: Alignment) -> Iterator[Reason]:
 def _heads(claimed: PlacedFigure, found: Found) -> bool:
     """ "20 Beiräte" for "ein 20-köpfiger Beirat"."""
     mine, theirs = claimed.noun, found[1].noun
-    if mine is None or theirs is None or _MANY.search(claimed.figure.text):
+    if mine is None or theirs is None or SIZED in claimed.figure.text:
         return False
-    return family(mine.stem) == family(theirs.stem) and bool(_MANY.search(found[1].figure.text))
+    return family(mine.stem) == family(theirs.stem) and SIZED in found[1].figure.text
 
 
 def _differences(alignment: Alignment) -> Iterator[Reason]:

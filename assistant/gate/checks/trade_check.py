@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Source
-from assistant.gate.closed_words import AND_OR
+from assistant.gate.closed_words import AND_OR, RELATIVES
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.reading import Item, Reading, Word
 from assistant.gate.resting import resting_pairs
@@ -15,7 +15,6 @@ from assistant.gate.segments import segments, verb_like
 
 _Place = tuple[Source, int]
 """A sentence and the number of its segment."""
-_RELATIVES = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
 _OVER_COMMA = 2
 """Tokens between two nouns of an enumeration."""
 
@@ -39,7 +38,7 @@ def check_trades(alignment: Alignment) -> Iterator[Reason]:
 
 def _antecedents(reading: Reading) -> frozenset[Word]:
     """ "Werte und Bilder, die …": the nouns before a relative clause belong to both parts."""
-    openings = [word for word in reading.words if word.low in _RELATIVES and _opens_below(word, reading)]
+    openings = [word for word in reading.words if word.low in RELATIVES and _opens_below(word, reading)]
     return frozenset(noun for opening in openings for noun in _listed_before(opening, reading))
 
 

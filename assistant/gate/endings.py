@@ -1,0 +1,15 @@
+"""Endings that tell what kind of word one is, where no list could name all of them."""
+
+from __future__ import annotations
+
+import re
+
+ADJECTIVE = ("e", "en", "er", "es", "em")
+"""Of an adjective before its noun."""
+WEAK_ADJECTIVE = ("e", "en", "er")
+"""Of one behind an article or a number: "die drei großen", "ein großer"."""
+INFINITIVE = ("en", "ern", "eln")
+WITH_ZU = re.compile(r"\wzu\w+en$")
+"""An infinitive with its "zu" inside: "fortzusetzen"."""
+SIZED = "köpfig"
+"""Of an adjective that names what it counts: "20-köpfig" for 20 members."""
