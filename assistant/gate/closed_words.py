@@ -19,6 +19,8 @@ AND_OR = AND | {"oder"}
 JOINING = AND_OR | {"aber"}
 LINKS = AND_OR | {","}
 BEING = frozenset({"ist", "sind", "war", "waren"})
+EXISTING = frozenset({"besteht", "bestehen"})
+"""Stand for "es gibt", whose nouns are often far from each other."""
 WILL = frozenset({"wird", "werden"})
 MAY = frozenset({"darf", "dürfen", "durfte", "durften"})
 INSTEAD = frozenset({"statt", "anstatt", "anstelle"})

@@ -1,4 +1,4 @@
-"""How far a denial reaches: "nicht alle" denies less than "keiner", and what stands behind "statt" is not so."""
+"""What a denial bears on and how far it reaches: "nicht alle" denies less than "keiner", "statt" what follows."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from assistant.gate.alignment import Alignment
 from assistant.gate.closed_words import INSTEAD, WITHOUT
 from assistant.gate.lexicon import markers
+from assistant.gate.matching import likeness
 from assistant.gate.places import at_places, in_clause
 from assistant.gate.reading import Reading, Word, kept
+from assistant.gate.thresholds import WORD_COVERED
 
 _MISTAKEN = frozenset(
     ("unrecht", *(stem + end for stem in ("fälschlich", "irrtümlich", "irrig") for end in ("", "e", "en", "erweise")))
@@ -74,3 +76,33 @@ def _behind(reading: Reading, mark: Word) -> list[Word]:
     said = [w for w in in_clause(reading, mark.clause) if w.place > mark.place and w.content and not w.light]
     particle = mark.low in INSTEAD and said and said[-1].noun
     return said if len(said) > 1 and not particle else []
+
+
+def marks(reading: Reading, forms: frozenset[str]) -> list[Word]:
+    """The words of ``forms`` in a sentence, but for titles."""
+    if forms.isdisjoint(reading.lows):
+        return []
+    return [word for word in reading.words if word.low in forms and not word.quoted]
+
+
+def tells_denial(alignment: Alignment, verb: Word) -> bool:
+    """A verb that denies, for a negation of the quote over the same words; "nicht abgelehnt" denies nothing."""
+    negation = markers().polarity["negation"]
+    if any(word.clause == verb.clause for word in marks(alignment.reading, negation)):
+        return False
+    return verb.low in markers().denying and any(
+        bears_on(around(alignment.reading, verb), around(source.reading, mark))
+        for source in alignment.sources
+        for mark in marks(source.reading, negation - (WITHOUT & alignment.reading.lows))
+    )
+
+
+def around(reading: Reading, mark: Word) -> list[Word]:
+    """The content words of the clause of ``mark``."""
+    return [word for word in reading.content if word.clause == mark.clause and word is not mark]
+
+
+def bears_on(mine: list[Word], theirs: list[Word]) -> bool:
+    """They share a word that is neither a name nor little to say."""
+    telling = [word for word in mine if not word.name and not word.light]
+    return any(likeness(word, other) >= WORD_COVERED for word in telling for other in theirs)

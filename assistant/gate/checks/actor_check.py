@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.gate.actors import actor_words, is_actor
 from assistant.gate.alignment import Alignment, Match, shared_verbs
+from assistant.gate.doing_actors import actor_of
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import at_places
 from assistant.gate.reading import Reading, Word
-from assistant.gate.segments import segments, verb_like
-from assistant.gate.voice import BY, is_passive, nominative
+from assistant.gate.segments import verb_like
 from assistant.gate.wordings import fellows
 
 _BESIDE = 2
@@ -60,24 +59,3 @@ def _same_deed(verb: Match, actor: Word, alignment: Alignment) -> Word:
 
 def _verb(word: Word, reading: Reading) -> bool:
     return verb_like(word, next(iter(at_places(reading, word.place + 1, word.place + 1)), None))
-
-
-def actor_of(verb: Word, reading: Reading) -> Word | None:
-    """Who does it, if it is an actor and no town by name: the subject, of a passive clause the noun behind "von"."""
-    doer = _doer(verb, reading)
-    return doer if doer is not None and not doer.quoted and doer.name is None and is_actor(doer.low) else None
-
-
-def _doer(verb: Word, reading: Reading) -> Word | None:
-    clause = [word for word in reading.words if word.clause == verb.clause]
-    nouns = [word for word in clause if word.content and (word.noun or word.name)]
-    if is_passive(reading, verb.clause):
-        return next((word for word in nouns if word.cue in BY), None)
-    if any(word.low in actor_words()["pronouns"] for word in clause):
-        return None
-    bare = [word for word in nouns if not word.cue]
-    near = [word for word in bare if segments(reading).of(word) == segments(reading).of(verb)] or bare
-    leading = [word for word in near if nominative(word, reading)]
-    if reading.parents[verb.clause] is not None and clause[0].low in actor_words()["relatives"] and not leading:
-        return None
-    return next(iter(leading or near), None)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from assistant.gate.alignment import Alignment
 from assistant.gate.arguments import Arguments, arguments
-from assistant.gate.checks.frame_check import EXISTING
+from assistant.gate.closed_words import EXISTING
 from assistant.gate.families import family
 from assistant.gate.lexicon import frame_words
 from assistant.gate.matching import alike

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.gate.alignment import Alignment, Source
-from assistant.gate.checks.modality_check import tells_of_the_past
 from assistant.gate.closed_words import AND, BEFORE_DOER, FOR_EXAMPLE
 from assistant.gate.lexicon import markers, read_table
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import in_clause
 from assistant.gate.reading import Reading, Word
+from assistant.gate.tenses import tells_of_the_past
 from assistant.gate.verbs import verbal
 
 _NEAR = 3

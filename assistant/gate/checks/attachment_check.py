@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment, Match
 from assistant.gate.matching import alike, likeness
@@ -148,16 +148,3 @@ def _has_other_dependent(head: Word, words: tuple[Word, ...], quote: Reading) ->
 
 def _nouns(reading: Reading) -> Iterator[Word]:
     return (word for word in reading.content if word.noun or word.name)
-
-
-def sort_of_compound(match: Match, matches: Sequence[Match]) -> bool:
-    """ "Daten der Verwaltung" for "Verwaltungsdaten": the first part of a compound has no role in its sentence."""
-    whole, word = match.counterpart, match.word
-    if (
-        whole is None
-        or word.cue not in ("gen", "von")
-        or whole.stem == word.stem
-        or not whole.stem.startswith(word.stem)
-    ):
-        return False
-    return any(m.found and m.counterpart is whole and m.word is not word for m in matches)

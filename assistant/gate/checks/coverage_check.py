@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.gate.alignment import Alignment, Match, weight
-from assistant.gate.checks.polarity_check import tells_denial
 from assistant.gate.concepts import concepts
+from assistant.gate.denials import tells_denial
 from assistant.gate.families import family, realising_families, tolerated_families, vague_stems
 from assistant.gate.lexicon import concrete_endings, markers
 from assistant.gate.matching import EQUAL, alike

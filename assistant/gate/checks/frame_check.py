@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.gate.actors import is_actor
 from assistant.gate.alignment import Alignment, Source
-from assistant.gate.closed_words import BEING, SUBJECT_OR_OBJECT
+from assistant.gate.closed_words import BEING, EXISTING, SUBJECT_OR_OBJECT
 from assistant.gate.families import family
 from assistant.gate.frames import Deed, deeds
 from assistant.gate.governors import hangings
@@ -28,8 +28,6 @@ _MEANS = frozenset({"mit", "durch", "per", "mithilfe", "dank", "über", "in", "b
 _SEVERAL = 2
 _DONE = re.compile(r"\w*ge\w+t$")
 """A participle of a weak verb."""
-EXISTING = frozenset({"besteht", "bestehen"})
-"""Stand for "es gibt", whose nouns are often far from each other."""
 
 
 def check_frames(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.gate.actors import is_actor
 from assistant.gate.alignment import Alignment, Match, Source
-from assistant.gate.checks.actor_check import actor_of
+from assistant.gate.doing_actors import actor_of
 from assistant.gate.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.places import first_bare, in_clause, next_word

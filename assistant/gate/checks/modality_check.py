@@ -15,6 +15,7 @@ from assistant.gate.modes import HEDGES, NEEDED, modes, own_modes
 from assistant.gate.places import in_clause, lows_in
 from assistant.gate.reading import STAND, Reading, Word
 from assistant.gate.same_figures import counterparts
+from assistant.gate.tenses import is_past, tells_of_the_past
 from assistant.gate.verbs import verbal
 
 _UNTIL = frozenset({"bis", "ab"})
@@ -110,7 +111,7 @@ def _compared(
 
 def _only_meant(source: Source, clause: int) -> bool:
     """The clause leant on tells an aim or a plan and no past: "um zu messen", "eine App, die helfen soll"."""
-    return bool(modes(source.reading, clause) & {"planned", "purpose"}) and not _past(
+    return bool(modes(source.reading, clause) & {"planned", "purpose"}) and not is_past(
         lows_in(source.reading, clause) - markers().modality["planned"]
     )
 
@@ -193,7 +194,7 @@ def _dates_the_source(claim: Reading, clause: int) -> bool:
 
 def _as_itself(claim: Reading, clause: int, theirs: frozenset[str]) -> bool:
     """A subclause in past tense has no mode of its main clause: "Geld stand in Aussicht für Ulm, wo … war"."""
-    if claim.parents[clause] is None or not _past(lows_in(claim, clause)):
+    if claim.parents[clause] is None or not is_past(lows_in(claim, clause)):
         return False
     return not _differ(own_modes(claim, clause), theirs)
 
@@ -288,11 +289,7 @@ def _anywhere(mode: str, reading: Reading) -> bool:
 def _due(source: Source, clause: int, lows: frozenset[str]) -> bool:
     """ "werden bis Ende 2026 umgesetzt", "wertet sie bis Juni aus": in the present and up to a date."""
     until = any(f.clause == clause and f.cue in _UNTIL and f.figure.date for f in source.reading.figures)
-    return until and (not lows.isdisjoint(WILL) or not _past(lows))
-
-
-def _past(lows: frozenset[str]) -> bool:
-    return not lows.isdisjoint(markers().past) or any(low.endswith(("te", "ten")) and verbal(low) for low in lows)
+    return until and (not lows.isdisjoint(WILL) or not is_past(lows))
 
 
 def _softly(claim: Reading, clause: int, theirs: frozenset[str], leaning: tuple[Source, int]) -> frozenset[str]:
@@ -313,18 +310,6 @@ def _softly(claim: Reading, clause: int, theirs: frozenset[str], leaning: tuple[
         told |= {mode for mode in expected if _anywhere(mode, claim)}
         told |= {"planned"} if states and told else set()
     return frozenset(told)
-
-
-def tells_of_the_past(alignment: Alignment) -> bool:
-    """What somebody "konnte" has happened: a sentence leant on has a verb in past tense."""
-    words = (word for source in alignment.sources for word in source.reading.words if not word.noun)
-    unreal = markers().modality["planned"] | markers().modality["possible"]
-    return any(
-        word.low in markers().modality["managed"]
-        or word.low in markers().past
-        or (word.low.endswith(("te", "ten")) and verbal(word.low) and word.low not in unreal)
-        for word in words
-    )
 
 
 def _serves_a_purpose(alignment: Alignment, clause: int) -> bool:

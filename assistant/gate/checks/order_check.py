@@ -14,8 +14,9 @@ from assistant.gate.closed_words import AND, RELATIVE_SUBJECTS
 from assistant.gate.endings import WITH_ZU
 from assistant.gate.figures import Day
 from assistant.gate.lexicon import course
-from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.model import Reason
 from assistant.gate.openings import opening_clause
+from assistant.gate.ordered_pairs import Pair, turned_round
 from assistant.gate.phrase_heads import governor
 from assistant.gate.places import first_bare, in_clause
 from assistant.gate.reading import STAND, Reading, Word, kept
@@ -32,28 +33,10 @@ _PAIR = 2
 _ANTECEDENTS = 2
 """Nouns before a relative clause of which it may speak: "Widerstandskraft gegen Krisen, aus der …"."""
 
-Pair = tuple[Word, Word]
-"""Two words of a sentence, the earlier event or the cause first."""
-
 
 def check_order(alignment: Alignment) -> Iterator[Reason]:
     """A reason for every two words of which the quote says the opposite order, and not the stated one, too."""
     return turned_round(alignment, _ordered)
-
-
-def turned_round(alignment: Alignment, pairs_of: Callable[[Reading], frozenset[Pair]]) -> Iterator[Reason]:
-    """A reason for every pair of the statement that the sentence leant on has only the other way round."""
-    mine = pairs_of(alignment.reading)
-    known = {m.word: m for m in alignment.matches if m.found} if mine else {}
-    for first, second in sorted(mine, key=lambda pair: (pair[0].start, pair[1].start)):
-        one, two = known.get(first), known.get(second)
-        if one is None or two is None or one.source is None or one.source is not two.source:
-            continue
-        if one.counterpart is None or two.counterpart is None or one.counterpart is two.counterpart:
-            continue
-        said = pairs_of(one.source.reading)
-        if (two.counterpart, one.counterpart) in said and (one.counterpart, two.counterpart) not in said:
-            yield Reason(ReasonCode.RELATION, f"{first.text} / {second.text}")
 
 
 @kept

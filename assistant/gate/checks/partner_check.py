@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from assistant.gate.alignment import Alignment, Source
-from assistant.gate.closed_words import OUT_OF
 from assistant.gate.ellipses import as_written, before_colon, counts_again, paired_otherwise
 from assistant.gate.endings import ADJECTIVE
 from assistant.gate.families import family
@@ -15,6 +13,7 @@ from assistant.gate.figures import Day, same_value
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.part_figures import drawn_from, shares
 from assistant.gate.reading import STAND, PlacedFigure, Reading, Word, kept
 from assistant.gate.same_figures import counterparts
 from assistant.gate.segments import verb_like
@@ -33,8 +32,6 @@ _WORTH = (2, 2)
 """What the votes of the closest words count; all others count once."""
 _RANGE = 2
 _MUCH = 2
-_ADDING = frozenset({"insgesamt", "rund", "etwa", "gut", "knapp", "über", "den", "ihren", "seinen"})
-"""Words before the whole of a share: "neun der insgesamt 14"."""
 _NO_MORE = 1 << 30
 _TIGHT = 3.0
 """Distance within which a name is the figure's own, as in "Fuchstal 3.990"; it then counts double."""
@@ -78,32 +75,6 @@ def _turned(claimed: PlacedFigure, source: Source, claim: Reading) -> bool:
     )
 
 
-@kept
-def shares(reading: Reading) -> tuple[tuple[PlacedFigure, PlacedFigure], ...]:
-    """Pairs of part and whole: "15 der 28 Kommunen", "von den 28 Kommunen … 15", "aus 70 Vorschlägen 46"."""
-    if len(reading.figures) < len(("part", "whole")):
-        return ()
-    linked = {word.place for word in reading.words if word.low in ("von", "der", "aus")}
-    adding = {word.place for word in reading.words if word.low in _ADDING}
-    at = {figure.place: figure for figure in reading.figures}
-    pairs = [
-        (one, at[place])
-        for one in reading.figures
-        for place in (one.place + _RANGE, one.place + _RANGE + 1)
-        if place in at and place - one.place - (place - 1 in adding) == _RANGE
-    ]
-    found = [(one, two) for one, two in pairs if one.place + 1 in linked and not one.figure.date]
-    return (*found, *((part, whole) for whole, part in pairwise(reading.figures) if _out_of(whole, part, reading)))
-
-
-def _out_of(whole: PlacedFigure, part: PlacedFigure, reading: Reading) -> bool:
-    near = range(whole.place - _OF, whole.place)
-    drawn = any(word.low in OUT_OF and word.place in near for word in reading.words)
-    counted = drawn and not whole.figure.date and whole.figure.unit is None
-    same = part.figure.unit is None and not part.figure.date and not part.figure.ordinal and part.clause == whole.clause
-    return counted and same and not part.cue
-
-
 def _for_the_part(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, alignment: Alignment) -> bool:
     """The whole of "15 der 28 Kommunen" gets what is said of the part."""
     part = next((one for one, whole in shares(source.reading) if whole is quoted), None)
@@ -122,7 +93,7 @@ def _whole_as_part(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, 
 
     Or "der Bund gibt 16 Millionen" for "16 Millionen, davon 14 vom Bund".
     """
-    part = _drawn_from(quoted, source.reading)
+    part = drawn_from(quoted, source.reading)
     told = part is not None and any(same_value(f.figure, part.figure) for f in alignment.reading.figures)
     if part is None or told or not _SOME.isdisjoint(alignment.reading.lows):
         return False
@@ -135,17 +106,6 @@ def _whole_as_part(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, 
             if behind and (near or all(other.cue == "von" for other in same)):
                 return True
     return False
-
-
-def _drawn_from(whole: PlacedFigure, reading: Reading) -> PlacedFigure | None:
-    """The figure right behind a "davon" that stands behind ``whole``, or right before it: "17 Euro, 9 davon …"."""
-    places = [w.place for w in reading.words if w.low == "davon" and w.place > whole.place]
-    alike_behind = [f for f in reading.figures if f.place > whole.place and f.figure.unit == whole.figure.unit]
-    if places and whole.figure.unit and alike_behind and alike_behind[0].place == places[0] - 1:
-        return alike_behind[0]
-    behind = [f for f in reading.figures if places and 0 < f.place - places[0] <= _OF]
-    between = [f for f in reading.figures if places and whole.place < f.place < places[0]]
-    return behind[0] if behind and not between else None
 
 
 def _lent(claimed: PlacedFigure, having: Sequence[Source], alignment: Alignment) -> bool:

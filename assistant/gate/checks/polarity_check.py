@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.gate.alignment import Alignment, Source
 from assistant.gate.circles import left_out_of_list
 from assistant.gate.closed_words import INSTEAD, MAY, WITHOUT
-from assistant.gate.denials import overdrawn, told_as_so
+from assistant.gate.denials import around, bears_on, marks, overdrawn, tells_denial, told_as_so
 from assistant.gate.endings import ADJECTIVE
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import markers
@@ -96,7 +96,7 @@ def _granted(alignment: Alignment) -> Iterator[Reason]:
     used = {m.counterpart for m in alignment.matches if m.found and m.counterpart and not m.word.name}
     for source in alignment.sources[:1]:
         for verb in marks(source.reading, markers().averting | _LACKING):
-            things = [w for w in _around(source.reading, verb) if w.noun and not w.name and not w.cue]
+            things = [w for w in around(source.reading, verb) if w.noun and not w.name and not w.cue]
             negated = any(w.low in negation for w in in_clause(source.reading, verb.clause))
             if verb not in used and things and not negated and used.issuperset(things):
                 yield Reason(ReasonCode.POLARITY, verb.text)
@@ -111,7 +111,7 @@ def _brought_about(alignment: Alignment) -> Iterator[Reason]:
     done = {c for m in alignment.matches if m.found and not m.word.noun and (c := m.counterpart) and c.noun}
     for source in alignment.sources[:1]:
         for verb in marks(source.reading, markers().averting):
-            told = [w for w in _around(source.reading, verb) if not w.name and not w.light]
+            told = [w for w in around(source.reading, verb) if not w.name and not w.light]
             if verb not in used and not done.isdisjoint(told) and 2 * sum(w in used for w in told) > len(told):
                 yield Reason(ReasonCode.POLARITY, verb.text)
 
@@ -146,7 +146,7 @@ def _told_otherwise(alignment: Alignment, mark: Word, kind: str) -> bool:
     if kind == "negation":
         return _denied_by_verb(alignment, mark)
     return _counts_none(alignment.reading, mark) or any(
-        _restricts(source.reading) and _bears_on(focus(alignment.reading, mark), list(source.reading.content))
+        _restricts(source.reading) and bears_on(focus(alignment.reading, mark), list(source.reading.content))
         for source in alignment.sources
     )
 
@@ -167,7 +167,7 @@ def _denied_by_verb(alignment: Alignment, mark: Word) -> bool:
     if any(word.low in markers().denying and word.clause == mark.clause for word in claim.words):
         return False
     return any(
-        _bears_on(focus(claim, mark), _around(source.reading, verb)) and _rests_on(alignment, mark, source, verb)
+        bears_on(focus(claim, mark), around(source.reading, verb)) and _rests_on(alignment, mark, source, verb)
         for source in alignment.sources
         for verb in marks(source.reading, markers().denying)
     )
@@ -186,39 +186,10 @@ def _rests_on(alignment: Alignment, mark: Word, source: Source, verb: Word) -> b
 def _denies(alignment: Alignment, quote: Reading, mark: Word) -> bool:
     """ "verzichtet auf personenbezogene Daten" where the quote says "werden nicht verarbeitet"."""
     return any(
-        _bears_on(_around(alignment.reading, verb), _around(quote, mark))
+        bears_on(around(alignment.reading, verb), around(quote, mark))
         for verb in marks(alignment.reading, markers().denying)
         if (match := alignment.counterpart(verb)) is None or not match.found
     )
-
-
-def tells_denial(alignment: Alignment, verb: Word) -> bool:
-    """A verb that denies, for a negation of the quote over the same words; "nicht abgelehnt" denies nothing."""
-    negation = markers().polarity["negation"]
-    if any(word.clause == verb.clause for word in marks(alignment.reading, negation)):
-        return False
-    return verb.low in markers().denying and any(
-        _bears_on(_around(alignment.reading, verb), _around(source.reading, mark))
-        for source in alignment.sources
-        for mark in marks(source.reading, negation - (WITHOUT & alignment.reading.lows))
-    )
-
-
-def _around(reading: Reading, mark: Word) -> list[Word]:
-    return [word for word in reading.content if word.clause == mark.clause and word is not mark]
-
-
-def _bears_on(mine: list[Word], theirs: list[Word]) -> bool:
-    """They share a word that is neither a name nor little to say."""
-    telling = [word for word in mine if not word.name and not word.light]
-    return any(likeness(word, other) >= WORD_COVERED for word in telling for other in theirs)
-
-
-def marks(reading: Reading, forms: frozenset[str]) -> list[Word]:
-    """The words of ``forms`` in a sentence, but for titles."""
-    if forms.isdisjoint(reading.lows):
-        return []
-    return [word for word in reading.words if word.low in forms and not word.quoted]
 
 
 def focus(reading: Reading, mark: Word) -> list[Word]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.gate.alignment import Alignment
-from assistant.gate.checks.order_check import Pair, turned_round
 from assistant.gate.lexicon import ranks
 from assistant.gate.model import Reason
+from assistant.gate.ordered_pairs import Pair, turned_round
 from assistant.gate.places import at_places, in_clause
 from assistant.gate.reading import Reading, Word
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from assistant.gate.alignment import Alignment, Match
-from assistant.gate.checks.attachment_check import sort_of_compound
 from assistant.gate.checks.moved_phrases import INSTRUMENT, attributive_name, belongs, moved_phrases, several
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import DERIVED
@@ -23,6 +22,7 @@ from assistant.gate.places import (
     town_attribute,
 )  # fmt: skip
 from assistant.gate.reading import Reading, Word
+from assistant.gate.sorts import sort_of_compound
 from assistant.gate.verbs import verbal
 from assistant.gate.voice import BY, is_passive, nominative
 from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed, sort_of_name, together

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from assistant.gate.alignment import Alignment, Source
-from assistant.gate.checks.partner_check import shares
 from assistant.gate.closed_words import OF_THESE
 from assistant.gate.enumerations import counting
 from assistant.gate.figures import same_value
 from assistant.gate.lexicon import markers
 from assistant.gate.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.part_figures import shares
 from assistant.gate.reading import PlacedFigure, Reading, Word
 from assistant.gate.same_figures import counterparts
 from assistant.gate.thresholds import WORD_COVERED
