@@ -58,7 +58,7 @@ class _Places:
             verb: number
             for number, unit in enumerate(self.frames.units)
             if not unit.lets
-            for verb in self.frames.verbs(unit)
+            for verb in self.frames.full_verbs.of(unit)
             if not self._helped_before(verb, number)
         }
         return ByVerb(numbers, self._of)

@@ -6,6 +6,8 @@ import re
 
 ADJECTIVE = ("e", "en", "er", "es", "em")
 """Of an adjective before its noun."""
+ATTRIBUTIVE = ("e", "en", "er", "es")
+"""The same without the dative "em"."""
 WEAK_ADJECTIVE = ("e", "en", "er")
 """Of one behind an article or a number: "die drei großen", "ein großer"."""
 INFINITIVE = ("en", "ern", "eln")

@@ -11,15 +11,15 @@ from itertools import pairwise
 
 from assistant.gate.by_verb import ByVerb
 from assistant.gate.closed_words import JOINING, RELATIVE_SUBJECTS
-from assistant.gate.endings import WITH_ZU
+from assistant.gate.endings import ADJECTIVE, ATTRIBUTIVE
+from assistant.gate.full_verbs import FullVerbs
 from assistant.gate.lexicon import frame_words, markers
 from assistant.gate.places import at_places, short_form
 from assistant.gate.reading import Reading, Word, kept
-from assistant.gate.segments import joined_adjectives, segments, surely_finite, verb_like
+from assistant.gate.segments import segments, surely_finite
 from assistant.gate.sentence_units import (
     Unit,
     finite_in,
-    known_finite,
     nominal,
     only_with_zu,
     passive_in,
@@ -52,7 +52,6 @@ from assistant.gate.voice import BY
 
 _PLACED = frozenset({"in", "bei", "seit", "an", "gen"})
 """Cues of nouns of a main clause that no infinitive hanging on it is about."""
-_INFLECTED = ("e", "en", "er", "es")
 _BEHIND = 4
 """Tokens between the head of a phrase and what hangs on it: "das Team der neuen Stelle"."""
 
@@ -84,55 +83,18 @@ class Frames:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.following = dict(pairwise(reading.words))
-        self.before = {second: first for first, second in self.following.items()}
         self.counted = {f.noun: f.figure for f in reading.figures if f.noun is not None}
         self.dates = {f.place for f in reading.figures if f.figure.date}
         self.units = units_of(reading)
-        self._verbs_of: dict[Unit, tuple[Word, ...]] = {}
-        self.placed = {unit.verb for unit in self.units if unit.verb is not None}
+        self.full_verbs = FullVerbs(reading, self.units)
 
     def deeds(self) -> ByVerb[Deed]:
-        numbers = {verb: number for number, unit in enumerate(self.units) for verb in self.verbs(unit)}
+        numbers = {verb: number for number, unit in enumerate(self.units) for verb in self.full_verbs.of(unit)}
         return ByVerb(numbers, self._deed)
 
     def _deed(self, verb: Word, number: int) -> Deed | None:
         heads = self.doers(verb, number)
         return Deed(verb, tuple(heads), tuple(self.around(heads, verb))) if heads else None
-
-    def verbs(self, unit: Unit) -> tuple[Word, ...]:
-        """Full verbs; an infinitive with "zu" only where its unit has no other verb."""
-        if unit not in self._verbs_of:
-            self._verbs_of[unit] = tuple(self._full_verbs(unit))
-        return self._verbs_of[unit]
-
-    def _full_verbs(self, unit: Unit) -> Iterator[Word]:
-        for word in unit.words:
-            if "_" in word.low or not word.content or word.low in markers().auxiliary:
-                continue
-            if not self._verb(word) or (self._with_zu(word) and not only_with_zu(unit)):
-                continue
-            if self._leads_or_closes(word, unit):
-                yield word
-
-    def _with_zu(self, word: Word) -> bool:
-        before = self.before.get(word)
-        apart = before is not None and before.low == "zu" and before.place == word.place - 1
-        return apart or bool(WITH_ZU.search(word.low))
-
-    def _leads_or_closes(self, verb: Word, unit: Unit) -> bool:
-        """The finite verb of a main clause, or what stands last in its part, but for auxiliaries."""
-        following = self.following.get(verb)
-        if following is None or following not in unit.words or following.soft != verb.soft:
-            return True
-        if verb is unit.words[0] and verb.low.endswith(("t", "en")) and unit.lows & markers().auxiliary:
-            return True
-        if following.low in markers().auxiliary or following.low in ("zu", "von", "vom", "durch"):
-            return True
-        cut = segments(self.reading)
-        finite = next((w for w in unit.words if cut.of(w) == cut.of(verb) and (w is unit.verb or finite_in(w))), None)
-        if finite is None:
-            return verb.low.endswith("en")
-        return finite is verb and (not unit.below or unit.words[0].low == "um")
 
     def own(self, verb: Word, unit: Unit) -> Unit:
         """The part of the verb, where it has a subject of its own: "…, und 2026 baut der Verein"."""
@@ -260,7 +222,11 @@ class Frames:
         words, bare = unit.words, self.bare(unit)
         helped = unit.lows & markers().auxiliary
         verbs = (
-            w for w in words if (finite_in(w) or self._plural(w)) and not self._attribute(w) and (w.place or not helped)
+            w
+            for w in words
+            if (finite_in(w) or self.full_verbs.is_plural(w))
+            and not self.full_verbs.is_attribute(w)
+            and (w.place or not helped)
         )
         finite = unit.verb or next(verbs, None)
         if finite is None or not finite.place:
@@ -301,38 +267,6 @@ class Frames:
         fitting = [run for run in runs_of(nouns, unit) if self._agrees(run, finite, unit.words)]
         return fitting[0] if len(fitting) == 1 else []
 
-    def _plural(self, word: Word) -> bool:
-        return word.content and word.low.endswith(("en", "ern", "eln")) and self._verb(word)
-
-    def _verb(self, word: Word) -> bool:
-        """Not "in offenen und freien Räumen": a declined word of a phrase is an adjective."""
-        following = self.following.get(word)
-        declined = word.low.endswith(_INFLECTED) and word.cue not in ("", "zu") and not verbal(word.low)
-        surely = word in self.placed or (known_finite(word) and not self._attribute(word))
-        declined = declined or word in joined_adjectives(self.reading) or self._joined_attribute(word)
-        return not declined and (surely or verb_like(word, following))
-
-    def _attribute(self, word: Word) -> bool:
-        """ "die erarbeitete Strategie": behind an article or preposition, before its noun."""
-        if word in joined_adjectives(self.reading) or self._joined_attribute(word):
-            return True
-        following, last = self.following.get(word), self.before.get(word)
-        led = last is not None and (word.cue or last.low in ARTICLES)
-        before = following is not None and following.place == word.place + 1 and nominal(following)
-        return bool(led and before and word.low.endswith(_INFLECTED) and word not in self.placed)
-
-    def _joined_attribute(self, word: Word) -> bool:
-        """ "der zentralisierte und übergreifende Aufbau"."""
-        led = self.before.get(word)
-        if word.noun or led is None or led.low not in ARTICLES or not word.low.endswith(_INFLECTED):
-            return False
-        chain = [word]
-        while len(chain) < _BEHIND and (following := self.following.get(chain[-1])) is not None:
-            chain.append(following)
-        if len(chain) < _BEHIND or chain[1].low not in JOINING or led.place != word.place - 1:
-            return False
-        return chain[2].low.endswith(_INFLECTED) and not nominal(chain[2]) and nominal(chain[3])
-
     def _agrees(self, nouns: Sequence[Word], finite: Word, words: Sequence[Word]) -> bool:
         """False where verb and nouns clearly differ in number, or their article says accusative."""
         noun, article = nouns[0], article_before(nouns[0], words)
@@ -360,7 +294,7 @@ class Frames:
         for other in at_places(self.reading, word.place + 1, word.place + BEFORE + 1):
             if nominal(other) or (other.low == "der" and word.place and other.place == word.place + 1):
                 return False
-            if verbal(other.low) or not other.low.endswith((*_INFLECTED, "em")):
+            if verbal(other.low) or not other.low.endswith(ADJECTIVE):
                 return True
         return True
 
@@ -369,7 +303,7 @@ class Frames:
         if name.name is None or not name.low.endswith(("er", "s")):
             return False
         behind = at_places(self.reading, name.place + 1, name.place + BEFORE)
-        described = any(word.low.endswith(_INFLECTED) and not verbal(word.low) for word in behind[:1])
+        described = any(word.low.endswith(ATTRIBUTIVE) and not verbal(word.low) for word in behind[:1])
         return any(word.noun for word in behind[:1]) or (described and behind[-1].noun)
 
     def around(self, heads: Sequence[Word], verb: Word) -> Iterator[Word]:
@@ -379,7 +313,7 @@ class Frames:
         finite = next((w for w in self.reading.words if w.clause == first.clause and finite_in(w)), verb)
         behind = first.place > finite.place
         for word in self.reading.words:
-            described = word.name or (word.content and word.low.endswith(_INFLECTED))
+            described = word.name or (word.content and word.low.endswith(ATTRIBUTIVE))
             if 0 < first.place - word.place <= BEFORE and described:
                 yield word
         place = last.place
