@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment, Source, weight
-from assistant.gate.closed_words import AND_OR, OF_THESE, OUT_OF, WILL
+from assistant.gate.alignment import Alignment, Source
+from assistant.gate.closed_words import OF_THESE, OUT_OF, WILL
 from assistant.gate.endings import WITH_ZU
+from assistant.gate.leaning_clauses import leans_on, rests_on
 from assistant.gate.lexicon import markers
 from assistant.gate.modals import can_for_must, comes_for_can, forbids, future, has_for_wishes
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.modes import HEDGES, NEEDED, modes, own_modes
 from assistant.gate.places import in_clause, lows_in
-from assistant.gate.reading import STAND, Reading, Word
-from assistant.gate.same_figures import counterparts
+from assistant.gate.reading import Reading, Word
 from assistant.gate.tenses import is_past, tells_of_the_past
 from assistant.gate.verbs import verbal
 
 _UNTIL = frozenset({"bis", "ab"})
-_OPENING_ARTICLES = frozenset({"ein", "eine", "einer", "einem", "einen", "eines", "der", "die", "das", "dem", "des"})
 _RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen", "dessen", "deren", "wo"})
 _OPENING = _RELATIVES | {"während", "obwohl", "wer", "wenn", "falls", "weil", "bevor", "nachdem"}
 _AIMS = frozenset({"ziel", "ziele", "absicht", "zweck"})
@@ -27,11 +25,6 @@ _DECLINED = ("e", "er", "es", "em")
 _ADDING = frozenset({"ist", "sind", "war", "waren", "kommt", "kommen", "kam", "kamen", "hinzu", "dazu", "genannt"})
 _NEAR = 4
 """Tokens from "von" to what is shared out: "von den über 16 Millionen"."""
-_FIGURE_VOTE = 1.5
-_NAME_VOTE = 0.3
-_VERB_VOTE = 1.5
-"""Whose clause a clause leans on: figures and the verb that closes it tell most, the
-subject of the sentence least."""
 
 EXPECTED = "expected"
 """Marks a plan or a possibility that somebody counts on."""
@@ -44,7 +37,7 @@ ToldMode = tuple[Reading, int, str]
 def modes_told(alignment: Alignment) -> frozenset[ToldMode]:
     """The modes of the clauses leant on that the statement tells."""
     claim = alignment.reading
-    leaning = [(clause, _leans_on(alignment, clause)) for clause in range(len(claim.parents))]
+    leaning = [(clause, leans_on(alignment, clause)) for clause in range(len(claim.parents))]
     return frozenset(
         (on[0].reading, on[1], mode)
         for clause, on in leaning
@@ -60,21 +53,13 @@ def check_modality(
 
     ``told`` are the modes earlier parts of the same statement told of clauses, ``last`` those of the part before.
     """
-    resting = [(clause, _rests_on(alignment, clause)) for clause in range(len(alignment.reading.parents))]
+    resting = [(clause, rests_on(alignment, clause)) for clause in range(len(alignment.reading.parents))]
     return [
         reason
         for clause, leaning in resting
         if leaning is not None
         for reason in _compared(alignment, clause, leaning, told, last)
     ]
-
-
-def _rests_on(alignment: Alignment, clause: int) -> tuple[Source, int] | None:
-    """The clause of the quotes to compare with: rather what the clause leans on without its appositions."""
-    if _dates_the_source(alignment.reading, clause):
-        return None
-    aside = _appositions(alignment.reading, clause)
-    return (_leans_on(alignment, clause, aside) if aside else None) or _leans_on(alignment, clause)
 
 
 def _compared(
@@ -144,7 +129,7 @@ def _told_above(alignment: Alignment, clause: int, leaning: tuple[Source, int]) 
         return frozenset()
     inherited = modes(source.reading, above) - own_modes(source.reading, theirs)
     below = (number for number, parent in enumerate(alignment.reading.parents) if parent == clause)
-    told = (own_modes(alignment.reading, number) for number in below if _leans_on(alignment, number) == (source, above))
+    told = (own_modes(alignment.reading, number) for number in below if leans_on(alignment, number) == (source, above))
     return frozenset(mode for found in told for mode in found & inherited)
 
 
@@ -187,11 +172,6 @@ def _of_next_deed(alignment: Alignment, source: Source, clause: int) -> frozense
     return frozenset({"tested"}) if apart else frozenset()
 
 
-def _dates_the_source(claim: Reading, clause: int) -> bool:
-    """ "(Stand Dezember 2024)" has no mode."""
-    return lows_in(claim, clause) == {STAND}
-
-
 def _as_itself(claim: Reading, clause: int, theirs: frozenset[str]) -> bool:
     """A subclause in past tense has no mode of its main clause: "Geld stand in Aussicht für Ulm, wo … war"."""
     if claim.parents[clause] is None or not is_past(lows_in(claim, clause)):
@@ -208,7 +188,7 @@ def _on_its_own(alignment: Alignment, clause: int, leaning: tuple[Source, int], 
         lows = lows[1:]
     if parent is None or not lows or lows[0] not in _OPENING or _differ(own_modes(claim, clause), theirs):
         return False
-    above = _leans_on(alignment, parent)
+    above = leans_on(alignment, parent)
     return above is not None and above != leaning
 
 
@@ -232,26 +212,6 @@ def _joins(alignment: Alignment, clause: int, source: Source, mine: frozenset[st
             rest = [m.word for m in matches if m.counterpart and m.counterpart.clause != other]
             return all(word.cue in markers().prepositions | {"gen"} or not word.noun for word in rest)
     return False
-
-
-def _appositions(claim: Reading, clause: int) -> frozenset[int]:
-    """Soft parts between two commas that open with an article and have no verb: "Ulm, eine Stadt am Fluss, plant …".
-
-    What they say has no mode.
-    """
-    if "," not in claim.text:
-        return frozenset()
-    parts: dict[int, list[Word]] = defaultdict(list)
-    for word in in_clause(claim, clause):
-        parts[word.soft].append(word)
-    inner = list(parts)[1:-1]
-    return frozenset(
-        soft
-        for soft in inner
-        if parts[soft][0].low in _OPENING_ARTICLES
-        and not any(verbal(word.low) for word in parts[soft] if not word.noun)
-        and not any(word.low in AND_OR for word in parts.get(soft + 1, ())[:1])
-    )
 
 
 def _means_to(alignment: Alignment, clause: int, leaning: tuple[Source, int]) -> bool:
@@ -319,30 +279,6 @@ def _serves_a_purpose(alignment: Alignment, clause: int) -> bool:
         for match in alignment.matches
         if match.word.clause == clause and match.found and match.source and match.counterpart and match.word.noun
     )
-
-
-def _leans_on(alignment: Alignment, clause: int, without: frozenset[int] = frozenset()) -> tuple[Source, int] | None:
-    """The clause of the quotes that most of the words of ``clause`` stand for, those of some soft parts left out."""
-    votes: dict[tuple[int, int], float] = defaultdict(float)
-    last_figure = max((f.place for f in alignment.reading.figures if f.clause == clause), default=-1)
-    words = reversed(in_clause(alignment.reading, clause))
-    closing = next((w for w in words if w.low not in markers().auxiliary), None)
-    for claimed in alignment.reading.figures:
-        if claimed.clause == clause and claimed.soft not in without:
-            for source, quoted in counterparts(claimed, alignment):
-                votes[alignment.sources.index(source), quoted.clause] += _FIGURE_VOTE
-    for match in alignment.matches:
-        if match.word.soft in without:
-            continue
-        if match.word.clause == clause and match.found and match.counterpart and match.source:
-            place = alignment.sources.index(match.source)
-            votes[place, match.counterpart.clause] += _NAME_VOTE if match.word.name else max(weight(match.word), 0.1)
-            if match.word is closing and not match.word.noun and match.word.place > last_figure:
-                votes[place, match.counterpart.clause] += _VERB_VOTE
-    if not votes:
-        return None
-    place, theirs = max(votes, key=lambda key: votes[key])
-    return alignment.sources[place], theirs
 
 
 def _differ(mine: frozenset[str], theirs: frozenset[str]) -> bool:
