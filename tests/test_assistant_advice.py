@@ -304,6 +304,7 @@ def test_advice_of_the_kind_asked_for_opens(question: str, first: str) -> None:
         "Open Source Vorteil Nachteil für Kreistag",
         "Welche Vor- und Nachteile hat LoRaWAN?",
         "Was spricht gegen eine gemeinsame Vergabe?",
+        "Brauchen wir als kleine Gemeinde das überhaupt: digitaler Zwilling?",
     ],
 )
 def test_who_weighs_something_asks_for_a_decision(question: str) -> None:

@@ -72,3 +72,19 @@ def test_a_choice_nothing_answers_shows_what_is_told_of_a_side() -> None:
     assert without_choice(judged("CONSUL oder Decidim?", ONE)) is not None
     assert without_choice(judged("CONSUL oder Decidim?", BOTH)) is None
     assert without_choice(judged("Wer nutzt CONSUL?", ONE)) is None
+
+
+def test_what_weighs_one_side_comes_first() -> None:
+    reuse = "Die Plattform aus Paderborn wurde mehrfach nachgenutzt."
+    own = "Aus Sicht von Mönchengladbach wäre ein Eigenbau auf Dauer teurer."
+    gap = gap_of(judged("Was ist besser, Eigenentwicklung oder Nachnutzung?", reuse, own))
+    assert shown(gap) == [own, reuse]
+    assert gap is not None
+    assert gap.opening.startswith("Beides zusammen wägt kein gefundener Satz ab.")
+
+
+def test_a_title_weighs_nothing() -> None:
+    title = "Die Webseite „Tablets sind günstiger“ nennt Beispiele."
+    gap = gap_of(judged("Tablets oder VR-Brillen?", title))
+    assert gap is not None
+    assert gap.opening.startswith("„VR-Brillen“ kommt in den gefundenen Stellen nicht vor.")

@@ -169,6 +169,10 @@ def test_a_further_part_without_answer_is_named(
         ("Wie unterscheidet sich Ulm von Paris?", ("Ulm", "Paris")),
         ("Unterschied zwischen LoRaWAN und NB-IoT und was empfehlen die Kommunen?", ("LoRaWAN", "NB-IoT")),
         ("Vergleiche Ulm mit Gera, und welche Stadt ist weiter?", ("Ulm", "Gera")),
+        ("Vergleiche Ulm und Jena hinsichtlich Technik und Betrieb", ("Ulm", "Jena")),
+        ("Wie unterscheidet sich ein Reallabor von einem Stadtlabor?", ("Reallabor", "Stadtlabor")),
+        ("Was unterscheidet eine App von einem Portal?", ("App", "Portal")),
+        ("Vergleiche die Plattformen von zwei Kommunen hinsichtlich Technik und Betrieb.", ()),
         ("Wer macht etwas mit Wasser?", ()),
     ],
 )
@@ -192,6 +196,35 @@ def test_of_an_unknown_side_a_comparison_says_so(
     assert f"„{unknown}“ steht nichts" in first.text
     assert any(told in draft.text for draft in rest)
     assert run.status is AnswerStatus.PARTIAL
+
+
+ROOM = "Der Freiburger Datenraum verarbeitet keine personenbezogenen Daten."
+
+
+def test_what_is_told_of_each_side_tells_no_difference(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    composer = ComparisonComposer(catalogue, documents, Silent())
+    asked = "Was ist der Unterschied zwischen einer Datenplattform und einem Datenraum?"
+    run = run_of(asked, catalogue, evidence(ROOM))
+    first, *rest = drafts(composer, run)
+    assert first.text.startswith("Was „Datenplattform“ und „Datenraum“ unterscheidet, steht nicht in den Dokumenten.")
+    assert rest[0].text.startswith("UDP (Urbane Datenplattform)")
+    assert rest[-1].text == ROOM
+    assert run.status is AnswerStatus.PARTIAL
+    told = run_of(asked, catalogue, evidence("Anders als eine Datenplattform verteilt ein Datenraum die Daten nicht."))
+    assert drafts(composer, told) == []
+
+
+def test_sides_that_may_mean_anything_are_not_explained(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    found = evidence("Stadt und Landkreis Würzburg arbeiten zusammen, auch das Ilzer Land.")
+    run = run_of("Welche Unterschiede gibt es zwischen Stadt und Land?", catalogue, found)
+    drafts(ComparisonComposer(catalogue, documents, Silent()), run)
+    assert run.status is AnswerStatus.NO_EVIDENCE
+
+
+def test_a_comparison_of_any_two_is_said_to_be_missing(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    run = run_of("Vergleiche die Apps von zwei Kommunen hinsichtlich Kosten und Nutzung", catalogue, evidence(ROOM))
+    drafts(ComparisonComposer(catalogue, documents, Silent()), run)
+    assert run.gap.startswith("Einen solchen Vergleich enthalten die Dokumente nicht.")
 
 
 def test_plain_language_explains_the_terms_in_an_answer(

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 
+from assistant.evidence.sentence_choice import kept_in_order
 from assistant.gaps.aspects import names
 from assistant.gaps.gap import Gap
 from assistant.question import Intent
@@ -15,6 +16,7 @@ from assistant.wording import texts
 
 MOST_OF_A_SIDE = 2
 """Sentences of each side shown where nothing compares them."""
+_TITLE = re.compile(r"„[^“]*“")
 _SIDE = "{side}"
 """In a pattern: what may be chosen."""
 
@@ -50,8 +52,13 @@ def choice_gap(run: Run, choice: Choice) -> Gap | None:
     if not shown:
         return Gap()
     _ask_for_nothing_else(run)
+    weighing = {item: item.score for items in found.values() for item in items if _weighs(item.text)}
+    shown = {**weighing, **shown}
     best = max(shown.values())
-    nearest = tuple(replace(item, score=best, coverage=1.0) for item in sorted(shown, key=lambda item: -item.score))
+    ordered = sorted(shown, key=lambda item: (item not in weighing, -item.score))
+    nearest = kept_in_order(ordered, best, 1.0)
+    if weighing:
+        return Gap(run.wording("gaps", "words.choice_of_one"), nearest)
     return Gap(_opening(run, choice, [side for side, items in found.items() if not items]), nearest)
 
 
@@ -78,7 +85,20 @@ def _ask_for_nothing_else(run: Run) -> None:
 
 def _named(side: str, text: str) -> bool:
     """True where ``text`` has every word of a side; whose it is need not be said."""
+    if any(alike.search(side) and alike.search(text) for alike in _alike()):
+        return True
     return all(names(text, word) for word in side.split() if word[0].isupper() or word[0].isdigit() or " " not in side)
+
+
+def _weighs(text: str) -> bool:
+    """True where ``text`` weighs what it names; titles promise "bessere Lösungen"."""
+    return bool(_pattern("weighs").search(_TITLE.sub("", text)))
+
+
+@cache
+def _alike() -> tuple[re.Pattern[str], ...]:
+    """What tells a side in other words: "Eigenbau" is "Eigenentwicklung"."""
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in texts("gaps")["choice"]["alike"])
 
 
 @cache

@@ -29,6 +29,7 @@ from assistant.gaps.keywords import keyword_gap
 from assistant.gaps.prices import is_priced, phase_gap, without_price
 from assistant.gaps.purposes import purpose_gap
 from assistant.gaps.rules import rule_gap, rule_of
+from assistant.gaps.sought import sought_gap
 from assistant.gaps.still import still_gap
 from assistant.gaps.things import things_lead
 from assistant.gaps.totals import asks_total, total_gap, without_total
@@ -48,6 +49,8 @@ def first_gap(run: Run, catalogue: Catalogue) -> Gap | None:
         return rule_gap(run, rule, catalogue)
     if asks_total(run):
         return total_gap(run, catalogue)
+    if nowhere := sought_gap(run, catalogue):
+        return nowhere
     things_lead(run)
     asked = without_gap(run) or gap_of(run) or deed_gap(run) or further_aspect_gap(run)
     asked = asked or keyword_gap(run, catalogue) or beside_gap(run)

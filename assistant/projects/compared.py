@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,7 +33,8 @@ def compared(run: Run, catalogue: Catalogue) -> tuple[Compared, ...]:
 
 def names_compared(question: str) -> tuple[str, ...]:
     """ "LoRaWAN" and "Sigfox" in "Was ist der Unterschied zwischen LoRaWAN und Sigfox?"."""
-    found = next((match for pattern in _patterns() if (match := pattern.search(question.strip()))), None)
+    asked = _respect().sub("", question.strip())
+    found = next((match for pattern in _patterns() if (match := pattern.search(asked))), None)
     names = (found["one"], found["other"]) if found else ()
     return tuple(name.strip(" „“\"'") for name in names)
 
@@ -42,6 +44,22 @@ def _is_known(name: str, run: Run, catalogue: Catalogue) -> bool:
         return True
     term = NamedTerm(name)
     return any(term.is_named_in(item.text) for item in run.sentences[:LOOKED_AT])
+
+
+def told_apart(sides: Sequence[Compared], text: str) -> bool:
+    """True where ``text`` names all of them and sets one against the other."""
+    return bool(_telling().search(text)) and all(NamedTerm(side.name).is_named_in(text) for side in sides)
+
+
+@cache
+def _respect() -> re.Pattern[str]:
+    """In which respect they are compared: "hinsichtlich Technik und Betrieb" is no side."""
+    return re.compile(texts("catalogue_answers")["comparing"]["respect"], re.IGNORECASE)
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    return re.compile(texts("catalogue_answers")["comparing"]["tells_difference"], re.IGNORECASE)
 
 
 @cache

@@ -14,18 +14,20 @@ from assistant.evidence.contradictions import Thing, Told, claims_of
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.named_term import NamedTerm
+from assistant.evidence.nearest import nothing_certain
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.told_of import projects_told_of
 from assistant.glossary_terms import terms_in
 from assistant.places import named_places, without_places
 from assistant.projects.comparable import people_text
-from assistant.projects.compared import Compared, compared
+from assistant.projects.compared import Compared, compared, told_apart
 from assistant.rendering import CELL
 from assistant.run import Composer, Run, ScoredSentence
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, GlossaryEntry, Project
 from ingest.catalogue.rendering import definition_text, german_number
+from ingest.german import content_words, stem
 
 FEWEST, MOST = 2, 4
 MONEY, POPULATION = "money", "population"
@@ -39,6 +41,8 @@ ALWAYS = ("state", "type")
 """Rows of every comparison: whether two projects compare at all."""
 USUAL = ("population", "themes", "money")
 """Further rows of a comparison that names no aspect."""
+TELLS = 3.75
+"""Information from which a side names something of its own: one fact in 42 says it."""
 ON_SUBJECT = 0.6
 """Share of the asked words a sentence must speak of."""
 LONGEST_CELL = 240
@@ -66,11 +70,16 @@ class ComparisonComposer:
             return
         projects = [self.catalogue.project(project) for project in run.understood.projects[:MOST]]
         entries = terms_in(run.standalone, self.catalogue)[:MOST]
+        named = any(self.catalogue.find_projects(side.name) for side in sides)
         if len(projects) >= FEWEST:
             yield from self._table(run, projects)
         elif len(entries) >= FEWEST:
             yield from self._definitions(run, entries)
+        elif sides and not named and not any(told_apart(sides, item.text) for item in run.sentences):
+            yield from self._apart(run, sides)
         elif run.sentences:
+            if not sides and _asks_to_compare(run.standalone):
+                run.gap = run.gap or run.wording("catalogue_answers", "untold_comparison")
             yield from self.otherwise.compose(run)
         else:
             run.status = AnswerStatus.CLARIFICATION
@@ -82,14 +91,38 @@ class ComparisonComposer:
         text = run.wording("catalogue_answers", "one_side_unknown", unknown=unknown.name, known=known.name)
         yield Draft(text, Support.FRAMING)
         named = [mention.project_id for mention in self.catalogue.find_projects(known.name)]
-        entries = terms_in(known.name, self.catalogue)
         if named:
             yield from self._table(run, [self.catalogue.project(named[0])])
-        for entry in entries[:1] if not named else ():
+        else:
+            yield from self._explained(run, known)
+
+    def _apart(self, run: Run, sides: Sequence[Compared]) -> Iterator[Draft]:
+        """What is told of each side, after saying that nothing tells them apart."""
+        told = [draft for side in sides if self._tells(side) for draft in self._explained(run, side)]
+        if not told:
+            yield from nothing_certain(run, self.catalogue)
+            return
+        run.status = AnswerStatus.PARTIAL
+        one, other = sides
+        yield Draft(
+            run.wording("catalogue_answers", "difference_untold", one=one.name, other=other.name), Support.FRAMING
+        )
+        yield from told
+
+    def _tells(self, side: Compared) -> bool:
+        """ "Stadt" and "Land" may stand there for anything."""
+        if terms_in(side.name, self.catalogue):
+            return True
+        return max((self.catalogue.information(stem(word)) for word in content_words(side.name)), default=0.0) >= TELLS
+
+    def _explained(self, run: Run, side: Compared) -> Iterator[Draft]:
+        """By the glossary, else by the sentences that explain it best."""
+        entries = terms_in(side.name, self.catalogue)
+        for entry in entries[:1]:
             quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
             yield Draft(definition_text(entry), Support.CATALOGUE, (quote,))
-        if not named and not entries:
-            yield from self._told(run, NamedTerm(known.name))
+        if not entries:
+            yield from self._told(run, NamedTerm(side.name))
 
     def _told(self, run: Run, term: NamedTerm) -> Iterator[Draft]:
         """The sentences that explain the term best."""
@@ -186,6 +219,10 @@ def _is_on(words: AskedWords, text: str) -> bool:
     """Inhabitants are in a row of their own, and "Einwohner" would tell of "Wohnen"."""
     told = text_words(_people().sub(" ", text))
     return bool(words.stems) and weighted_coverage(coverages(words, told), words.importance) >= ON_SUBJECT
+
+
+def _asks_to_compare(question: str) -> bool:
+    return bool(re.search(texts("catalogue_answers")["comparing"]["asked"], question, re.IGNORECASE))
 
 
 @cache
