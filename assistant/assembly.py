@@ -36,6 +36,7 @@ from assistant.steps.compose_ranking import RankingComposer
 from assistant.steps.compose_reuse import ReuseComposer
 from assistant.steps.compose_tally import TallyComposer
 from assistant.steps.compose_unranked import UnrankedComposer
+from assistant.steps.compose_untold import UntoldComposer
 from assistant.steps.examples import Examples
 from assistant.steps.guard import Guard
 from assistant.steps.handoff import HandoffStep
@@ -107,6 +108,7 @@ def build_assistant(
             Premises(Judge(scope, catalogue), catalogue, documents),
         ),
         composers=_composers(settings, catalogue, documents, model),
+        over_passages=_over_passages(settings, catalogue, model),
         check=CheckStatement(catalogue, entailment.log_odds if entailment else None),
         closing=(Notices(catalogue), Examples(catalogue), HandoffStep(catalogue), Suggestions(catalogue)),
         catalogue=catalogue,
@@ -139,6 +141,19 @@ def _composers(
         Intent.DEFINITION: DefinitionComposer(catalogue, documents, sentences),
         Intent.COMPARISON: ComparisonComposer(catalogue, documents, sentences),
         Intent.COMPARABLE: ComparableComposer(catalogue, documents),
+    }
+
+
+def _over_passages(settings: Settings, catalogue: Catalogue, model: LanguageModel | None) -> dict[Intent, Composer]:
+    """Composers that tell sentences alone, for the intents of ``over_passages``."""
+    quoting = ExtractiveComposer(catalogue, settings.compose)
+    told: Composer = ModelComposer(model, quoting, catalogue) if model else quoting
+    sentences = ReuseComposer(UnrankedComposer(PlainComposer(catalogue, None, told)), catalogue)
+    return {
+        Intent.FACT: sentences,
+        Intent.EXAMPLES: sentences,
+        Intent.DEFINITION: DefinitionComposer(catalogue, None, sentences),
+        Intent.COMPARABLE: UntoldComposer(catalogue),
     }
 
 

@@ -18,6 +18,7 @@ from assistant.drafts import Draft, DraftExample
 from assistant.events import Event, Listener, ignore
 from assistant.question import Intent
 from assistant.rendering import added, markdown
+from assistant.retrieval.given_passages import GIVEN
 from assistant.run import Check, Composer, Run, Step
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
@@ -44,6 +45,12 @@ class Parts:
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
     record: Callable[[Run, Answer], None]
+    over_passages: Mapping[Intent, Composer] | None = None
+    """The composers where passages handed in are the only evidence; None: as over the index."""
+
+    def composer_of(self, run: Run) -> Composer:
+        composers = self.composers if run.only_passages is None else self.over_passages or self.composers
+        return composers[run.understood.intent]
 
 
 class Pipeline:
@@ -110,7 +117,7 @@ class Pipeline:
 
     def _compose(self, run: Run, numbering: Numbering) -> None:
         run.listen(Event("status", "compose"))
-        composer = self._parts.composers[run.understood.intent]
+        composer = self._parts.composer_of(run)
         for draft in _timed_each(run, "compose", composer.compose(run)):
             with timed(run, "check"):
                 checked = self._parts.check(run, draft)
@@ -171,12 +178,18 @@ class Pipeline:
         if run.status is AnswerStatus.ERROR:
             return None
         summary = self._parts.summary()
-        return IndexInfo(
+        info = IndexInfo(
             generation=summary.generation,
             embedder=summary.embedder,
             documents=summary.documents,
             passages=summary.passages,
         )
+        return info if run.only_passages is None else _given(info, len(run.only_passages))
+
+
+def _given(info: IndexInfo, passages: int) -> IndexInfo:
+    """Of passages handed in, each a document of its own."""
+    return info.model_copy(update={"generation": GIVEN, "documents": passages, "passages": passages})
 
 
 def _added(run: Run) -> str:

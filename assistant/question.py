@@ -46,6 +46,28 @@ class Intent(StrEnum):
     HARMFUL = "harmful"
 
 
+_FROM_CATALOGUE = frozenset(
+    {
+        Intent.RANKING,
+        Intent.TALLY,
+        Intent.PROFILE,
+        Intent.PUBLICATIONS,
+        Intent.EVENTS,
+        Intent.CONTACT,
+        Intent.COMPARISON,
+    }
+)
+
+
+def over_passages(intent: Intent) -> Intent:
+    """What is wanted where passages handed in are the only evidence: what the catalogue would tell is a fact they tell,
+    or an example they have.
+    """
+    if intent is Intent.PROJECTS:
+        return Intent.EXAMPLES
+    return Intent.FACT if intent in _FROM_CATALOGUE else intent
+
+
 class Asked(StrEnum):
     """The kind of thing that must stand in a sentence for it to answer."""
 

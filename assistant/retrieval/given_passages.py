@@ -35,6 +35,8 @@ from ingest.german import ngrams, stems
 from ingest.index.hits import Candidates, IndexedPassage, IndexSummary, PassageFilter, Query
 
 Vector = npt.NDArray[np.float32]
+GIVEN = "given"
+"""Stands for the generation of an index of passages handed in."""
 K1, B = 1.2, 0.75
 """The usual BM25 constants, as in Tantivy."""
 
@@ -58,7 +60,7 @@ class GivenPassages:
 
     def summary(self) -> IndexSummary:
         count = len(self._hits)
-        return IndexSummary("given", self._fingerprint, count, count, count, 0, None)
+        return IndexSummary(GIVEN, self._fingerprint, count, count, count, 0, None)
 
     def candidates(self, queries: Sequence[Query], depth: int, where: PassageFilter | None = None) -> list[Candidates]:
         return [self._candidates(query) for query in queries] if self._hits else [_nothing() for _ in queries]

@@ -24,7 +24,8 @@ Found = TypeVar("Found")
 
 
 class CheckStatement:
-    """The ``Check`` of the pipeline. Framing and catalogue rows carry their own proof and pass.
+    """The ``Check`` of the pipeline. Framing and catalogue rows carry their own proof and pass; no row
+    does where passages handed in are the only evidence.
 
     ``entailment`` has a say about statements in other words than the quote's; without it the rules decide alone.
     """
@@ -39,6 +40,8 @@ class CheckStatement:
         )
 
     def __call__(self, run: Run, draft: Draft) -> list[Draft]:
+        if draft.support is Support.CATALOGUE and run.only_passages is not None:
+            return []
         if draft.support in {Support.FRAMING, Support.CATALOGUE}:
             return [draft]
         verdict = self._verdict(run, draft)

@@ -28,7 +28,7 @@ from assistant.question import Asked, QuestionPart
 from assistant.run import Composer, Run
 from assistant.understanding.parts import asking_first
 from assistant.wording import texts
-from ingest.catalogue import Catalogue
+from ingest.catalogue import Catalogue, GlossaryEntry
 from ingest.catalogue.rendering import definition_text
 
 MOST_SENTENCES = 3
@@ -47,7 +47,8 @@ class DefinitionComposer:
     """Terms the glossary does not know are answered with sentences that name them, or honestly not at all."""
 
     catalogue: Catalogue
-    documents: CatalogueDocuments
+    documents: CatalogueDocuments | None
+    """Where the glossary is cited from; None: it is not told."""
     otherwise: Composer
 
     def compose(self, run: Run) -> Iterator[Draft]:
@@ -56,15 +57,14 @@ class DefinitionComposer:
             yield from self._purpose(run, used)
             return
         term = asked_term(question)
-        entry = entry_asked_for(term.written if term else question, self.catalogue)
+        entry = self._entry(term.written if term else question)
         said = [definition_text(entry)] if entry else []
         asked = term or NamedTerm(entry.term if entry else question)
         named = self._explaining(run, asked, said)
-        if entry:
+        if entry and self.documents:
             if run.style == "einfach":
                 run.notice(NoticeCode.NOT_REVIEWED, run.wording("llm", "notice.glossary"))
-            quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
-            yield Draft(said[0], Support.CATALOGUE, (quote,))
+            yield _defined(entry, self.documents)
         if entry or named:
             if term and not entry and asks_in_general(question) and not _explained(term, named):
                 run.status = AnswerStatus.PARTIAL
@@ -81,11 +81,14 @@ class DefinitionComposer:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(run.wording("answers", "no_evidence"), Support.FRAMING)
 
+    def _entry(self, asked: str) -> GlossaryEntry | None:
+        return entry_asked_for(asked, self.catalogue) if self.documents else None
+
     def _purpose(self, run: Run, term: NamedTerm) -> Iterator[Draft]:
         """What it is, where the glossary knows it, and what it is for."""
-        if entry := entry_asked_for(term.written, self.catalogue):
-            quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
-            yield Draft(definition_text(entry), Support.CATALOGUE, (quote,))
+        entry = self._entry(term.written)
+        if entry and self.documents:
+            yield _defined(entry, self.documents)
             yield from further(run, (QuestionPart(run.standalone, Asked.PURPOSE),), self._led)
         elif run.answerability < texts("calibration")["thresholds"]["answer"]:
             run.status = AnswerStatus.NO_EVIDENCE
@@ -137,6 +140,11 @@ class DefinitionComposer:
         if len(about) != 1 or projects_named(item.text, self.catalogue):
             return item.text
         return f"[{self.catalogue.project(about[0]).name}] {item.text}"
+
+
+def _defined(entry: GlossaryEntry, documents: CatalogueDocuments) -> Draft:
+    quote = documents.row(CatalogueFile.GLOSSARY, entry.term)
+    return Draft(definition_text(entry), Support.CATALOGUE, (quote,))
 
 
 def _explained(term: NamedTerm, named: Sequence[Selected]) -> bool:

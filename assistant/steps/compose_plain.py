@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import NoticeCode, Support
@@ -26,7 +26,8 @@ class PlainComposer:
     """What ``otherwise`` tells; for ``style="einfach"`` with short sentences first and explanations after."""
 
     catalogue: Catalogue
-    documents: CatalogueDocuments
+    documents: CatalogueDocuments | None
+    """Where terms are explained from; None: they are not."""
     otherwise: Composer
 
     def compose(self, run: Run) -> Iterator[Draft]:
@@ -45,17 +46,20 @@ class PlainComposer:
     def _asked(self, run: Run) -> Iterator[Draft]:
         """The term the question is about, explained before anything is said of it."""
         told = "\n".join(statement.text for statement in run.statements)
-        for entry in terms_in(run.standalone, self.catalogue)[:1]:
-            if definition_text(entry) not in told:
-                quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
-                yield Draft(definition_text(entry), Support.CATALOGUE, (quote,))
+        asked = terms_in(run.standalone, self.catalogue)[:1]
+        yield from self._rows([entry for entry in asked if definition_text(entry) not in told], Form.SENTENCE)
 
     def _explained(self, entries: list[GlossaryEntry]) -> Iterator[Draft]:
-        if entries:
+        if entries and self.documents is not None:
             yield Draft(wording("llm", "plain.terms_heading"), Support.FRAMING, form=Form.HEADING)
+        yield from self._rows(entries, Form.ITEM)
+
+    def _rows(self, entries: Sequence[GlossaryEntry], form: Form) -> Iterator[Draft]:
+        if self.documents is None:
+            return
         for entry in entries:
             quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
-            yield Draft(definition_text(entry), Support.CATALOGUE, (quote,), Form.ITEM)
+            yield Draft(definition_text(entry), Support.CATALOGUE, (quote,), form)
 
     def _terms(self, text: str) -> list[GlossaryEntry]:
         """Glossary entries for words of ``text``, inflected ones and parts of compounds with hyphens too."""

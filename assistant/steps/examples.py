@@ -20,13 +20,19 @@ _LED = re.compile(r"^\[[^\]]+\] ")
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Completes ``run.examples``: what a comparable municipality wants to know first comes first."""
+    """Completes ``run.examples``: what a comparable municipality wants to know first comes first.
+
+    Of passages handed in, nothing is told beside what they say.
+    """
 
     catalogue: Catalogue
     name: str = "examples"
 
     def __call__(self, run: Run) -> None:
         if not run.examples or run.understood.intent is Intent.COMPARABLE:
+            return
+        if run.only_passages is not None:
+            run.examples = [replace(example, why=shortened(_LED.sub("", example.why))) for example in run.examples]
             return
         reasons: dict[str, str] = {}
         if run.request.profile != Profile():

@@ -72,7 +72,8 @@ class Notices:
 
     def _figure(self, run: Run, claim: Claim) -> str:
         """The figure with the source that states it, which a summarising sentence on two sources leaves open."""
-        title, date = next(self._facts_stating(claim), (claim.told.title, claim.told.date))
+        stated = self._facts_stating(claim) if run.only_passages is None else iter(())
+        title, date = next(stated, (claim.told.title, claim.told.date))
         if date:
             return run.wording("notices", "dated_figure", words=claim.words, title=title, date=run.date(date))
         return run.wording("notices", "undated_figure", words=claim.words, title=title)
@@ -85,8 +86,9 @@ class Notices:
                 yield told.title, told.date
 
     def _ended(self, run: Run) -> Iterator[str]:
-        """For the projects asked about, where an answer is given."""
-        for project in run.understood.projects if run.understanding and run.citations else ():
+        """For the projects asked about, where an answer is given; no fact is taken from beside passages handed in."""
+        is_told = run.understanding and run.citations and run.only_passages is None
+        for project in run.understood.projects if is_told else ():
             year, fact = self._ends.get(project, (run.now.year, None))
             if fact and year < run.now.year:
                 name = self._catalogue.project(project).name

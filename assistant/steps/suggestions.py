@@ -23,7 +23,10 @@ PROGRAMME_TOPICS = frozenset({"foerderung-programm", "kts-angebote"})
 
 @dataclass(frozen=True, slots=True)
 class Suggestions:
-    """From the projects and topics of question and answer; where nothing was found, of the nearest documents."""
+    """From the projects and topics of question and answer; where nothing was found, of the nearest documents.
+
+    None beside passages handed in, which may not answer them.
+    """
 
     catalogue: Catalogue
     name: str = "suggestions"
@@ -31,11 +34,16 @@ class Suggestions:
     def __call__(self, run: Run) -> None:
         if run.status in {AnswerStatus.OUT_OF_SCOPE, AnswerStatus.REFUSED}:
             run.suggestions.extend(entry_in(run.language, "suggestions", "starters"))
-        elif run.understanding and run.status in {
-            AnswerStatus.ANSWERED,
-            AnswerStatus.PARTIAL,
-            AnswerStatus.NO_EVIDENCE,
-        }:
+        elif (
+            run.only_passages is None
+            and run.understanding
+            and run.status
+            in {
+                AnswerStatus.ANSWERED,
+                AnswerStatus.PARTIAL,
+                AnswerStatus.NO_EVIDENCE,
+            }
+        ):
             asked = {fold(run.standalone), fold(run.question)}
             found = dict.fromkeys(text for text in self._next(run) if fold(text) not in asked)
             run.suggestions.extend(list(found)[:MOST])

@@ -25,7 +25,7 @@ from assistant.projects.conditions import (
 from assistant.projects.profile import profile_in
 from assistant.projects.ranking_question import ranking_in
 from assistant.projects.tally import tally_in
-from assistant.question import Asked, Intent, QuestionPart, Understanding
+from assistant.question import Asked, Intent, QuestionPart, Understanding, over_passages
 from assistant.run import Run
 from assistant.understanding.conditions import required, with_sizes, with_wishes
 from assistant.understanding.fragments import names_size_apart, without_size_apart
@@ -74,7 +74,9 @@ class Understand:
     def __call__(self, run: Run) -> None:
         question = run.standalone
         places = places_of(question, self._mentions, self._names.places)
-        run.understanding = understood = self._understanding_of(question, places, run.now)
+        intent = _intent(question, places, self._catalogue)
+        intent = intent if run.only_passages is None else over_passages(intent)
+        run.understanding = understood = self._understanding_of(question, places, run.now, intent)
         explicit = required(run.request.filters, self._catalogue)
         any_size = with_wishes(explicit, question, places, understood)
         run.where = with_sizes(any_size, understood.intent, question, self._catalogue)
@@ -83,18 +85,20 @@ class Understand:
             run.end(AnswerStatus.CONVERSATION, run.wording("understanding", f"conversation.{understood.intent}"))
         elif meanings := texts("understanding")["ambiguous"].get(stripped(question)):
             run.end(AnswerStatus.CLARIFICATION, _which(stripped(question), meanings))
-        else:
+        elif run.only_passages is None:
             _tell(run, explicit)
 
     def understanding_of(self, question: str, now: datetime) -> Understanding:
         """Everything read from a standalone question; ``now`` is what "in den letzten Jahren" counts from."""
-        return self._understanding_of(question, places_of(question, self._mentions, self._names.places), now)
+        places = places_of(question, self._mentions, self._names.places)
+        return self._understanding_of(question, places, now, _intent(question, places, self._catalogue))
 
-    def _understanding_of(self, question: str, places: tuple[Place, ...], now: datetime) -> Understanding:
+    def _understanding_of(
+        self, question: str, places: tuple[Place, ...], now: datetime, intent: Intent
+    ) -> Understanding:
         mentions = self._mentions
         language = language_of(question)
         projects = mentions.projects(question)
-        intent = _intent(question, places, self._catalogue)
         bare = in_usual_words(with_short_names(_without_conditions(question, intent), self._catalogue))
         if _is_choice(question, places):
             bare = without_chosen(bare)

@@ -1,0 +1,88 @@
+"""Passages handed in are the only evidence: nothing of the catalogue, its glossary or its contacts is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import assistant_over
+
+from assistant.answer import Answer, AnswerRequest, AnswerStatus, NoticeCode, Style, Support
+from assistant.assembly import Assistant
+from ingest.embedding.embedder import Embedder
+
+BIKES = "Kassel zählt den Radverkehr mit Kameras."
+CONGRESS = "Der 5. MPSC-Kongress fand am 19. und 20. November 2024 in Köln mit rund 200 Teilnehmenden statt."
+WATER = "Die Wolfsburger Sensoren senden ihre Werte mehrmals täglich an die Server der WOBCOM."
+RADIO = "LoRaWAN ist ein Funknetz, das kleine Datenmengen über weite Strecken überträgt."
+ENDED = "Die Förderung von Cottbus lief planmäßig 2024 aus."
+PAPER = "Der Leitfaden „Urbane Datenplattformen“ erschien 2023."
+
+
+@pytest.fixture(scope="module")
+def assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("documents")
+    (folder / "rad.txt").write_text(BIKES, encoding="utf-8")
+    return assistant_over(folder, tmp_path_factory.mktemp("data"), embedder)
+
+
+def ask(assistant: Assistant, question: str, *passages: str, style: Style = "standard") -> Answer:
+    return assistant.pipeline.answer(AnswerRequest(question=question, style=style), passages=passages)
+
+
+CATALOGUE_QUESTIONS = (
+    "Was ist LoRaWAN?",
+    "Was bringt LoRaWAN?",
+    "Wofür braucht man einen Digitalen Zwilling?",
+    "Wie viele Modellprojekte gibt es in Bayern?",
+    "Welche Modellprojekte gibt es in Hessen?",
+    "Welche Modellprojekte in Hessen arbeiten am Thema Mobilität?",
+    "Wer gehört zum Landkreis Hof und wie viele Einwohner hat er?",
+    "Welche Veröffentlichungen gibt es zu Datenplattformen?",
+    "Wer ist mein Ansprechpartner in Wolfsburg?",
+    "Vergleiche Ulm und Pforzheim bei der Förderung.",
+    "Welche Modellprojekte sind mit einer Stadt von 20.000 Einwohnern vergleichbar?",
+    "Welches Modellprojekt hat die höchste Förderung?",
+    "Wann und wo war der 5. MPSC-Kongress?",
+    "Was bedeutet OZG?",
+)
+
+
+@pytest.mark.parametrize("style", ["standard", "einfach"])
+@pytest.mark.parametrize("question", CATALOGUE_QUESTIONS)
+def test_what_only_the_catalogue_tells_is_not_told(assistant: Assistant, question: str, style: Style) -> None:
+    answer = ask(assistant, question, BIKES, style=style)
+    assert all(statement.support in {Support.FRAMING, Support.QUOTED} for statement in answer.statements)
+    assert all(citation.document.startswith("passages/") for citation in answer.citations)
+    assert answer.suggestions == ()
+    assert {notice.code for notice in answer.notices} <= {NoticeCode.NOT_REVIEWED}
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [
+        ("Wann und wo war der 5. MPSC-Kongress?", CONGRESS),
+        ("An wen senden die Sensoren in Wolfsburg ihre Daten?", WATER),
+        ("Was ist LoRaWAN?", RADIO),
+        ("Welche Veröffentlichungen gibt es zu Datenplattformen?", PAPER),
+    ],
+)
+def test_what_the_passages_tell_answers_questions_the_catalogue_would_have_answered(
+    assistant: Assistant, question: str, passage: str
+) -> None:
+    answer = ask(assistant, question, BIKES, passage)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert answer.statements[0].text == passage
+
+
+def test_the_answer_names_the_passages_as_its_index(assistant: Assistant) -> None:
+    index = ask(assistant, "Was zählt Kassel mit Kameras?", BIKES, WATER).index
+    assert index is not None
+    assert (index.generation, index.documents, index.passages) == ("given", 2, 2)
+
+
+def test_no_fact_of_the_catalogue_stands_in_a_notice_or_an_example(assistant: Assistant) -> None:
+    answer = ask(assistant, "Wann lief die Förderung von Cottbus aus?", ENDED)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert NoticeCode.FUNDING_ENDED not in {notice.code for notice in answer.notices}
+    assert [example.why for example in answer.examples] in ([], [ENDED])
