@@ -192,3 +192,19 @@ def test_step_reads_earlier_questions_without_their_asides() -> None:
     assert Standalone(CATALOGUE)._plainly("Wir fahren nach Hessen. Welche Modellprojekte gibt es dort?") == (
         "Welche Modellprojekte gibt es in Hessen?"
     )
+
+
+@pytest.mark.xdist_group("seeds")
+@pytest.mark.parametrize(
+    ("question", "is_outside"),
+    [
+        ("Wie viel Geld bekommt Iserlohn?", False),
+        ("Wie viel Geld kriegt die Stadt Lohmar?", False),
+        ("Wie viel Geld bekommt ein Lehrer in Iserlohn?", True),
+        ("Wie viel Geld bekommt man in Iserlohn für einen Hund?", True),
+        ("Wie viel Geld bekommt Elon Musk?", True),
+    ],
+)
+def test_what_a_project_gets_is_a_matter_of_ours(question: str, is_outside: bool, seeds_assistant: Assistant) -> None:
+    status, _ = answer_of(seeds_assistant, question)
+    assert (status is AnswerStatus.OUT_OF_SCOPE) is is_outside

@@ -7,6 +7,7 @@ from dialogues import resolved
 
 from assistant.understanding.intents import intent_of
 from assistant.understanding.paraphrases import paraphrase_of
+from assistant.understanding.resolved import Outcome
 
 PLATFORM = (
     "Was kostet die Datenplattform in Freiburg?",
@@ -34,6 +35,12 @@ PARKING = ("Welche Sensoren fürs Parken nutzt Aalen?", "Aalen misst freie Plät
         ("Who can we ask?", BUS, "Wer ist Ansprechpartner: Rufbus in Zwönitz?"),
         ("was bedeutet das für eine Gemeinde mit 3000 Einwohnern", BUS, "Was ist zu beachten: Rufbus?"),
         ("Was heißt das jetzt konkret für uns?", BUS, "Was ist zu beachten: Rufbus?"),
+        ("Hast du ein konkretes Beispiel?", BUS, "Welche Beispiele gibt es: Rufbus in Zwönitz?"),
+        ("Kannst du mir ein Beispiel nennen?", BUS, "Welche Beispiele gibt es: Rufbus in Zwönitz?"),
+        ("Gib mir mal drei Beispiele.", BUS, "Welche Beispiele gibt es: Rufbus in Zwönitz?"),
+        ("Habt ihr dazu Beispiele aus der Praxis?", BUS, "Welche Beispiele gibt es: Rufbus in Zwönitz?"),
+        ("Do you have an example?", BUS, "Welche Beispiele gibt es: Rufbus in Zwönitz?"),
+        ("Nenn mir noch ein Beispiel", BUS, "Welche anderen Modellprojekte haben das: Rufbus?"),
         ("welche Software?", BUS, "Welche Software: Rufbus in Zwönitz?"),
         ("Welche Haltestellen?", BUS, "Welche Haltestellen: Rufbus in Zwönitz?"),
         ("welche neue Technik?", PARKING, "Welche neue Technik: Sensoren und Parken in Aalen?"),
@@ -78,3 +85,25 @@ def test_who_asks_for_the_source_asks_for_a_proof(question: str) -> None:
 )
 def test_what_pays_first_asks_for_first_steps(question: str) -> None:
     assert paraphrase_of(question) == paraphrase_of("Wo fangen wir an?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hast du ein konkretes Beispiel?",
+        "Nenn mir drei gute Beispiele.",
+        "Any examples?",
+        "Habt ihr Beispiele aus der Praxis?",
+    ],
+)
+def test_an_example_of_nothing_is_asked_back(question: str) -> None:
+    assert resolved(question).outcome is Outcome.OPEN
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Gib mir ein Beispiel für Bürgerbeteiligung.", "Nenn mir ein Beispiel aus Bayern."],
+)
+def test_an_example_of_something_stands_for_itself(question: str) -> None:
+    again = resolved(question, BUS)
+    assert (again.text, again.outcome) == (question, Outcome.COMPLETE)

@@ -125,3 +125,19 @@ def test_letters_are_kept_but_for_capitals_and_written_out_forms(question: str) 
 def test_blanks_without_end_are_looked_through_once() -> None:
     """A pattern that begins with any number of blanks tries each of them with each: 1,100 took fourteen seconds."""
     assert PLAIN.plainly(" " * 1_100 + "?") == " " * 1_100 + "?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Gib mir drei Beispiele, wo was schiefging.", "Welche Beispiele gibt es, wo was schiefging."),
+        ("Nenn uns bitte ein Beispiel, bei denen es hakte", "Welche Beispiele gibt es, bei denen es hakte"),
+        ("Zeig mir Beispiele für Fehler.", "Was ist schiefgegangen."),
+        ("Nennt mir Beispiele für gescheiterte Projekte?", "Was ist schiefgegangen?"),
+        ("Zeig mir Beispiele für Fehler in der Statik.", "Zeig mir Beispiele für Fehler in der Statik."),
+        ("Gib mir ein Beispiel für eine App.", "Gib mir ein Beispiel für eine App."),
+        ("Zeig mir Projekte zu Mobilität.", "Zeig mir Projekte zu Mobilität."),
+    ],
+)
+def test_who_demands_examples_asks_which_there_are(typed: str, read: str) -> None:
+    assert PLAIN.plainly(typed) == read

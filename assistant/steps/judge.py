@@ -36,6 +36,8 @@ FROM_SENTENCES = frozenset({Intent.FACT, Intent.EXAMPLES, Intent.COMPARISON})
 """Intents answered from sentences; the others are answered from the catalogue and judge themselves (a term may be in
 the glossary although no sentence explains it)."""
 
+OF_PROJECTS = frozenset({Asked.TROUBLE, Asked.MONEY})
+"""What is asked of a project that nothing else is asked of."""
 LOOKED_AT = 40
 """Best sentences whose own towns are looked up; an answer to one thing is never composed of later ones."""
 
@@ -143,12 +145,12 @@ class Judge:
         return is_definition and entry_asked_for(run.standalone, self.catalogue) is not None
 
     def _asks_how_it_went(self, run: Run) -> bool:
-        """ "Ist in Regensburg etwas schiefgegangen?": what failed in a project is a matter of ours."""
+        """What failed in a project and what it gets is a matter of ours: "Wie viel Geld bekommt Iserlohn?"."""
         projects = [mention.span for mention in self.catalogue.find_projects(run.standalone)]
-        if not projects or any(part.asked is not Asked.TROUBLE for part in run.understood.parts):
+        if not projects or any(part.asked not in OF_PROJECTS for part in run.understood.parts):
             return False
         others = [token for token in subjects_of(run.standalone) if not overlaps(token.span, projects)]
-        return all(token.lower in word_list("programme") for token in others)
+        return all(token.lower in word_list("programme") | word_list("figures_of_places") for token in others)
 
     def _sounds_outside(self, run: Run, limits: Mapping[str, float]) -> bool:
         """The farther outside the field, the surer must be that the documents answer all the same."""

@@ -149,7 +149,8 @@ class FollowUps:
         if is_small_talk or not (points or seen.piece or self._leans(seen, context)):
             return Resolved(question, Outcome.COMPLETE, self._is_new(question, context))
         if not context.question:
-            return Resolved(question, Outcome.OPEN if seen.opened and seen.piece else outcome_alone(rest, spans))
+            is_open = (seen.opened and seen.piece) or (seen.rewrite and seen.rewrite.is_bare)
+            return Resolved(question, Outcome.OPEN if is_open else outcome_alone(rest, spans))
         return None
 
     def _leans(self, seen: _Seen, context: Context) -> bool:

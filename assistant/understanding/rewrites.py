@@ -21,6 +21,8 @@ class Rewrite:
     keeps_subject: bool
     asks_for_others: bool
     """Wants those nobody has named yet."""
+    is_bare: bool
+    """Asks for nothing where no conversation says of what: "Nenn mir ein Beispiel."."""
 
 
 def rewrite_of(rest: str) -> Rewrite | None:
@@ -71,6 +73,7 @@ def _rewrites() -> tuple[Rewrite, ...]:
             entry.get("drops_place", False),
             entry.get("keeps_subject", False),
             entry.get("asks_for_others", False),
+            entry.get("is_bare", False),
         )
         for entry in texts("followup")["rewrites"]
     )
