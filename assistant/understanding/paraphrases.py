@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from assistant.question import Asked
 from assistant.understanding.missing import subjects_of
@@ -68,5 +69,5 @@ def _paraphrases() -> tuple[Paraphrase, ...]:
             asked=Asked(entry["asked"]) if "asked" in entry else None,
             by_project=entry.get("by_project", False),
         )
-        for entry in texts("paraphrases")["paraphrases"]
+        for entry in chain(texts("paraphrases")["paraphrases"], texts("everyday")["paraphrases"])
     )

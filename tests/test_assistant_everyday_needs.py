@@ -1,0 +1,95 @@
+"""What a municipality needs, in everyday words, finds the core the documents have on it; other questions do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.understanding.paraphrases import paraphrase_of
+
+NEEDS = {
+    "Buchungsplattform ist frei verfügbar und fügt": (
+        "Unser Bürgerhaus wird noch mit einem Kalender an der Tür vermietet, gibt es da was Digitales?",
+        "Wie können Vereine die Grillhütte online reservieren?",
+        "DGH vermieten läuft über Zettel, was nehmen?",
+    ),
+    "weil das Thema abstrakt ist": (
+        "Zu unseren Infoabenden kommt kaum jemand. Was hilft?",
+        "Beim Workshop waren nur 5 Leute da, was machen andere besser?",
+        "Zu den Bürgerversammlungen kommen immer dieselben",
+    ),
+    "messen Niederschlag und Pegel": (
+        "Nach jedem Starkregen läuft der Graben voll. Wie wird man rechtzeitig gewarnt?",
+        "Der Dorfbach steigt bei Gewitter in Minuten an, wer warnt uns?",
+    ),
+    "Verhandlungsverfahren": (
+        "Wie beschaffe ich eine Software, die es noch gar nicht gibt?",
+        "Wir können die Leistung noch nicht genau beschreiben, wie sollen wir ausschreiben?",
+    ),
+    "Lizenzen und Aktualisierung früh einplanen; Der Städtetag": (
+        "Wann plant man Wartung und Lizenzen am besten ein?",
+        "Folgekosten der Digitalisierung: wie geht ihr damit um?",
+    ),
+    "fünf Faktoren für dauerhaften Betrieb": (
+        "Wie ist die Verstetigung der Maßnahmen nach Auslaufen der Förderung sicherzustellen?",
+        "Was sind Voraussetzungen für eine erfolgreiche Verstetigung?",
+    ),
+    "nicht nebenbei erledigen": ("Reicht eine 20-Prozent-Stelle für die Smart City?",),
+    "Smart City Akademie für kommunale Beschäftigte": ("Gibt es kostenlose Fortbildungen für Verwaltungsmitarbeiter?",),
+    "bedarfsgerechtem Licht": ("Kann man Straßenlampen nur bei Bedarf leuchten lassen?",),
+    "Begegnungszentren": (
+        "Das alte Gasthaus im Ortskern steht leer, was könnten wir daraus machen?",
+        "Unser Schulgebäude steht seit Jahren leer, Ideen?",
+    ),
+    "Telemedizin": ("Unser Landarzt geht in Rente und es gibt keinen Nachfolger, was tun andere?",),
+    "Dorfcoach": ("Unser Bäcker hat zugemacht, wie kommen die Leute an Lebensmittel?",),
+    "Klimamessnetz": (
+        "Welche Maßnahmen zur Klimaanpassung wurden in den Modellprojekten umgesetzt?",
+        "Wie passen sich Kommunen an die Folgen des Klimawandels an?",
+    ),
+    "Jeder Haushalt bekam einen Fragebogen": (
+        "Wie haben andere Kommunen die Bürgerbeteiligung bei der Smart-City-Strategie organisiert?",
+        "Wie wurden die Bürger in die Strategie einbezogen?",
+    ),
+    "Betrieb und Hilfe kommen als Dienstleistung; Kostenfreie": (
+        "Welche Smart-City-Lösungen können wir mit wenig Personal übernehmen?",
+        "Was können wir mit wenig Leuten umsetzen?",
+    ),
+    "Minecraft": ("Wie beteiligt man Jugendliche an der Smart City?",),
+    "Blackout-Notfallsystem": ("Was tun bei Blackout, wie informiert man die Bevölkerung?",),
+    "Wie misst man die Wirkung": (
+        "Wie wird der Erfolg bzw. die Wirkung von Smart City Maßnahmen gemessen?",
+        "Wie beweise ich dem Rat, dass es was bringt, Zahlen?",
+    ),
+    "Nur wenige haben die App geladen": ("Was ist alles in die Hose gegangen?",),
+}
+
+OTHERS = (
+    "Wie vermieten wir Wohnungen im leeren Schulhaus?",
+    "Wie viele Räume hat das Bürgerhaus?",
+    "Wie viele Menschen kamen zum Workshop?",
+    "Wer haftet, wenn der Bach über die Ufer tritt und niemand gewarnt wurde?",
+    "Müssen wir eine Sirene kaufen, wenn der Bach über die Ufer tritt?",
+    "Was kostet die Wartung der App, und wie plant man sie ein?",
+    "Welche Studien gibt es zur Verstetigung?",
+    "Was sind Erfolgsfaktoren für den dauerhaften Betrieb?",
+    "Reicht es, wenn 20 Prozent der Bürger mitmachen?",
+    "Gibt es kostenlose Smartphone-Kurse für Senioren?",
+    "Die Batterie vom Sensor ist leer, was kann man machen?",
+    "Wer zahlt, wenn der Arzt per Video hilft?",
+    "Wie viel kostet Klimaanpassung?",
+    "Wie wird eine Datenstrategie mit Beteiligung erarbeitet?",
+    "Was macht das Jugendamt, um Jugendliche zu erreichen?",
+    "Wie viel Strom spart man bei einem Stromausfall?",
+    "Wie wird der Nutzen von Drohnen bewertet?",
+)
+
+
+@pytest.mark.parametrize("said", NEEDS)
+def test_what_is_needed_is_looked_for_in_the_words_of_the_documents(said: str) -> None:
+    for question in NEEDS[said]:
+        assert said in (paraphrase_of(question) or ""), question
+
+
+@pytest.mark.parametrize("question", OTHERS)
+def test_what_only_sounds_so_keeps_its_words(question: str) -> None:
+    assert paraphrase_of(question) is None
