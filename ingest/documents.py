@@ -35,6 +35,11 @@ class MunicipalityType(StrEnum):
     KOOPERATION = "interkommunale Kooperation"
 
 
+LARGE_TOWN = 100_000
+MEDIUM_TOWN = 20_000
+"""Großstadt from 100,000 people, Mittelstadt from 20,000: the classes of the BBSR."""
+
+
 class State(StrEnum):
     """The sixteen federal states."""
 

@@ -23,6 +23,8 @@ ALLOWED_IMPORTS = {
     "ui": {"ingest", "assistant", "ui"},
     "evals": {"ingest", "assistant", "evals"},
 }
+LAYERS = ("gate", "instructions", "retrieval", "evidence", "understanding", "projects", "gaps", "steps")
+"""Packages of the assistant from the bottom up: each reads only itself, those before it and the modules above all."""
 # `evaluate` is a command: the command line may start it, nothing else knows evals.
 EXCEPTIONS = {("ui/commands/evaluate.py", "evals")}
 
@@ -101,6 +103,13 @@ def test_library_types_stop_at_their_adapter(path: Path) -> None:
 @pytest.mark.parametrize("path", sorted((ROOT / "assistant" / "steps").glob("*.py")), ids=relative)
 def test_steps_do_not_import_each_other(path: Path) -> None:
     assert [name for name in imported(path) if name.startswith("assistant.steps.")] == []
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.relative_to(ROOT).parts[1] in LAYERS], ids=relative)
+def test_packages_of_the_assistant_build_on_those_below(path: Path) -> None:
+    own = LAYERS.index(path.relative_to(ROOT).parts[1])
+    read = {name.split(".")[1] for name in imported(path) if name.startswith("assistant.")}
+    assert read & set(LAYERS[own + 1 :]) == set()
 
 
 def test_what_several_checks_of_the_gate_read_stands_below_them() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from test_assistant_asked_years import judged
 
+from assistant.aspects import Aspect, aspect_of, further_aspect_of
 from assistant.gaps.aspect_gap import further_aspect_gap
-from assistant.gaps.aspects import Aspect, aspect_of, further_aspect_of
 from assistant.gaps.gap import Gap
 from assistant.gaps.unsaid import gap_of
 

@@ -8,10 +8,7 @@ import pytest
 from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus
-from assistant.evidence.answer_types import answers, asked_of
-from assistant.evidence.answerability import words_of
-from assistant.evidence.sentence_choice import score_sentences
-from assistant.gaps.aspects import (
+from assistant.aspects import (
     asks_for_outsiders,
     asks_outside,
     aspect_of,
@@ -20,6 +17,9 @@ from assistant.gaps.aspects import (
     needed_of,
     subject_first,
 )
+from assistant.evidence.answer_types import answers, asked_of
+from assistant.evidence.answerability import words_of
+from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.choices import choice_of
 from assistant.gaps.existence import Existence, Told, existence_of
 from assistant.gaps.gap import Gap, opening

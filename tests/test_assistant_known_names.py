@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from runs import evidence, run_of
 
-from assistant.evidence.known_names import asked_alone, known_names, names_one
-from assistant.evidence.nearest import nearest
+from assistant.gaps.known_names import asked_alone, known_names, names_one
+from assistant.gaps.nearest import nearest
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 

@@ -20,13 +20,13 @@ from assistant.gaps.gap import opening
 from assistant.gaps.prices import phases_untold, without_phases
 from assistant.gaps.unsaid import gap_of
 from assistant.instructions import question_in
-from assistant.projects.conditions import with_own_size, without_people
 from assistant.question import Asked, Intent, QuestionPart
 from assistant.run import Run
 from assistant.steps.compose_contact import ContactComposer
 from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.guard import unwelcome
 from assistant.steps.judge import ask_of_neighbour
+from assistant.understanding.asked_projects import with_own_size, without_people
 from assistant.understanding.compounds import names_akin
 from assistant.understanding.intents import intent_of
 from assistant.understanding.other_groups import with_group_named

@@ -8,7 +8,7 @@ from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus, Support
 from assistant.evidence.answerability import words_of
-from assistant.evidence.nearest import MOST, nearest, nothing_certain
+from assistant.gaps.nearest import MOST, nearest, nothing_certain
 from assistant.run import Run
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from runs import NOW, evidence, run_of
 
+from assistant.aspects import deed_first, subject_first
 from assistant.evidence.answerability import words_of
 from assistant.evidence.matching import asked_words, noun_stems
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.aspect_gap import without_aspect
-from assistant.gaps.aspects import deed_first, subject_first
 from assistant.gaps.choices import choice_of
 from assistant.gaps.existence import without_first
 from assistant.gaps.gap import Gap

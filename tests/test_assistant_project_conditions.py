@@ -17,24 +17,21 @@ from assistant.evidence.matching import asked_words
 from assistant.evidence.sentence_choice import score_sentences
 from assistant.places import named_places
 from assistant.projects.comparable import people_text
-from assistant.projects.conditions import (
-    Conditions,
-    Fit,
-    People,
-    among_of,
-    asked_conditions,
-    asks_for_list,
-    people_fit,
-    with_year_of_round,
-    without_people,
-    without_sizes,
-)
+from assistant.projects.conditions import Conditions, Fit, asked_conditions, people_fit
 from assistant.question import Intent, QuestionPart
 from assistant.run import Evidence, Run
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.understand import Understand
+from assistant.understanding.asked_projects import (
+    People,
+    among_of,
+    asks_for_list,
+    with_year_of_round,
+    without_people,
+    without_sizes,
+)
 from assistant.understanding.fragments import names_size_apart, without_size_apart
 from assistant.understanding.parts import parts_of
 from ingest.catalogue import load_catalogue

@@ -13,11 +13,11 @@ from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.drafts import Draft, Form
 from assistant.projects.ranking import Kind, LeftOpen, Ranked, ranked
-from assistant.projects.ranking_question import Measure, Ranking, ranking_asked, ranking_in
 from assistant.question import Intent
 from assistant.run import Run
 from assistant.steps.compose_ranking import RankingComposer
 from assistant.steps.understand import Understand
+from assistant.understanding.ranking_question import Measure, Ranking, ranking_asked, ranking_in
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_assistant_gaps import CATALOGUE, judged, shown
 
-from assistant.gaps.aspects import aspect_of
+from assistant.aspects import aspect_of
 from assistant.gaps.sought import sought_gap
 from assistant.gaps.unsaid import gap_of
 from assistant.understanding.plain_wording import PlainWording

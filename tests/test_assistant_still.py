@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_assistant_gaps import judged, shown
 
-from assistant.gaps.aspects import further_aspect_of
+from assistant.aspects import further_aspect_of
 from assistant.gaps.unsaid import gap_of
 
 BEGAN = "Das ERZmobil in Zwönitz fährt seit 2022 als Rufbus."

@@ -6,13 +6,13 @@ import re
 from functools import cache
 from itertools import islice
 
+from assistant.aspects import aspect_of, further_aspect_of
 from assistant.evidence.answer_types import answers
 from assistant.evidence.answerability import SENTENCES, probability, sentences_for, signals_of, words_of
 from assistant.evidence.matching import AskedWords, text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.series import names_another, names_it
-from assistant.gaps.aspects import aspect_of, further_aspect_of
 from assistant.places import speaks_of_one
 from assistant.question import INHERITED, Asked, QuestionPart
 from assistant.run import Run, ScoredSentence

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.aspects import Aspect, aspect_of, deed_first, further_aspect_of, subject_first
 from assistant.drafts import Denied
 from assistant.evidence.answer_types import answers, contains_asked
 from assistant.evidence.answerability import SENTENCES
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.selection import FIGURES
 from assistant.evidence.sentence_choice import context_of
-from assistant.gaps.aspects import Aspect, aspect_of, deed_first, further_aspect_of, subject_first
 from assistant.gaps.existence import SAID
 from assistant.gaps.gap import HEADED, LOOKED_AT, PRICED, Gap, asking_only, bears, here, lead
 from assistant.question import Asked, Intent

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cache
 
+from assistant.aspects import names
 from assistant.evidence.sentence_choice import kept_in_order
-from assistant.gaps.aspects import names
 from assistant.gaps.gap import Gap
 from assistant.question import Intent
 from assistant.run import Run

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.aspects import subject_first
 from assistant.drafts import Denied
 from assistant.evidence.answer_types import amount_pattern, answers, asked_of, contains_asked, unit_of_price
 from assistant.evidence.answerability import SENTENCES, probability, signals_of
 from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
-from assistant.gaps.aspects import subject_first
 from assistant.gaps.existence import owners
 from assistant.gaps.gap import PRICED, Gap, asking_only, bears, here
 from assistant.places import speaks_of_one

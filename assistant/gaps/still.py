@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.aspects import Aspect
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.sentence_choice import context_of, kept_in_order
-from assistant.gaps.aspects import Aspect
 from assistant.gaps.gap import PRICED, Gap, here, lead
 from assistant.gaps.years import source_date
 from assistant.run import Run, ScoredSentence

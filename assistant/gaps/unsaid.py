@@ -5,18 +5,11 @@ Much about the thing is no answer to what is asked of it: sensors do not say who
 
 from __future__ import annotations
 
+from assistant.aspects import asks_for_outsiders, asks_outside, aspect_of, deed_of, further_aspect_of, needed_of
 from assistant.evidence.advice import asks_decision
 from assistant.evidence.undone import deeds_asked
 from assistant.gaps.advice import advice_gap
 from assistant.gaps.aspect_gap import aspect_gap, further_aspect_gap, without_aspect
-from assistant.gaps.aspects import (
-    asks_for_outsiders,
-    asks_outside,
-    aspect_of,
-    deed_of,
-    further_aspect_of,
-    needed_of,
-)
 from assistant.gaps.benefits import benefit_gap, wants_benefit
 from assistant.gaps.beside import beside_gap
 from assistant.gaps.choices import choice_gap, choice_of, without_choice

@@ -8,17 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Profile
+from assistant.understanding.asked_projects import ALIKE
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, Project
 from ingest.catalogue.rendering import german_number
-from ingest.documents import MunicipalityType
+from ingest.documents import LARGE_TOWN, MEDIUM_TOWN, MunicipalityType
 from ingest.german import fold
 
-LARGE_TOWN = 100_000
-MEDIUM_TOWN = 20_000
-"""Großstadt from 100,000 people, Mittelstadt from 20,000: the classes of the BBSR."""
-ALIKE = 1.5
-"""Populations count as alike up to one and a half times as many people."""
 SIZES = (MunicipalityType.KLEINSTADT, MunicipalityType.MITTELSTADT, MunicipalityType.GROSSSTADT)
 """By size; a Landkreis or a cooperation has no neighbour in this order."""
 

@@ -14,17 +14,10 @@ from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.project_examples import Told
 from assistant.evidence.undone import ending, tells_of
-from assistant.projects.conditions import (
-    RURAL,
-    Conditions,
-    Fit,
-    without,
-    without_chosen,
-    without_conditions,
-    without_sizes,
-)
+from assistant.projects.conditions import RURAL, Conditions, Fit
 from assistant.projects.topical import Topical
 from assistant.run import Run, ScoredSentence
+from assistant.understanding.asked_projects import without, without_chosen, without_conditions, without_sizes
 from assistant.understanding.fragments import without_size_apart
 from assistant.understanding.lacks import in_usual_words
 from assistant.wording import wording

@@ -15,7 +15,7 @@ from functools import cache
 
 from assistant.evidence.contradictions import A_MILLION, SAME_MONEY, Thing, amounts_of
 from assistant.projects.comparable import people_text
-from assistant.projects.ranking_question import Measure, Ranking
+from assistant.understanding.ranking_question import Measure, Ranking
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, Fact, Project
 from ingest.german import numbers

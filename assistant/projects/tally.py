@@ -9,7 +9,8 @@ from enum import StrEnum
 from functools import cache
 from itertools import pairwise
 
-from assistant.projects.conditions import Conditions, asked_conditions, without, without_conditions
+from assistant.projects.conditions import Conditions, asked_conditions
+from assistant.understanding.asked_projects import without, without_conditions
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, Fact, Project
 from ingest.documents import MunicipalityType, Span, State

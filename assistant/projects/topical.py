@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from assistant.answer import Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, DraftExample, Form
-from assistant.projects.conditions import Conditions, Fit, about_nothing_else
+from assistant.projects.conditions import Conditions, Fit
 from assistant.run import Run
+from assistant.understanding.asked_projects import about_nothing_else
 from assistant.understanding.phrases import joined
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, Project

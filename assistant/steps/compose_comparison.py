@@ -14,10 +14,10 @@ from assistant.evidence.contradictions import Thing, Told, claims_of
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.named_term import NamedTerm
-from assistant.evidence.nearest import nothing_certain
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.told_of import projects_told_of
+from assistant.gaps.nearest import nothing_certain
 from assistant.glossary_terms import terms_in
 from assistant.places import named_places, without_places
 from assistant.projects.comparable import people_text

@@ -15,7 +15,6 @@ from assistant.evidence.drafting import Drafting
 from assistant.evidence.example_sentences import of_the_deed, on_purpose
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
-from assistant.evidence.nearest import nothing_certain
 from assistant.evidence.part_answers import is_here, telling
 from assistant.evidence.parts_told import answers_of, is_told, left_open
 from assistant.evidence.project_examples import ProjectExamples, Told, is_by_words
@@ -31,6 +30,7 @@ from assistant.evidence.selection import (
 )
 from assistant.evidence.series import names_another
 from assistant.gaps.gap import opening
+from assistant.gaps.nearest import nothing_certain
 from assistant.projects.conditions import Conditions, conditions_of
 from assistant.projects.example_lists import MOST_EXAMPLES, MOST_LISTED, ExampleLists
 from assistant.question import Asked, Intent, QuestionPart

@@ -13,11 +13,12 @@ from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.told_of import led_by_project, projects_told_of
 from assistant.projects.comparable import people_text
-from assistant.projects.conditions import Conditions, Fit, asks_of_each, conditions_of
+from assistant.projects.conditions import Conditions, Fit, conditions_of
 from assistant.projects.ranking import figure_of
-from assistant.projects.ranking_question import Measure
 from assistant.run import Composer, Evidence, Run, ScoredSentence
+from assistant.understanding.asked_projects import asks_of_each
 from assistant.understanding.phrases import joined
+from assistant.understanding.ranking_question import Measure
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
 from ingest.documents import MunicipalityType

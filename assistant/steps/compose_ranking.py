@@ -10,9 +10,9 @@ from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, DraftExample, Form, Quote
 from assistant.projects.conditions import Fit, conditions_of
 from assistant.projects.ranking import Figure, Kind, LeftOpen, Ranked, ranked
-from assistant.projects.ranking_question import Measure, Ranking, members_named, ranking_in
 from assistant.run import Composer, Run
 from assistant.understanding.phrases import joined
+from assistant.understanding.ranking_question import Measure, Ranking, members_named, ranking_in
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.drafts import Draft
-from assistant.evidence.nearest import nothing_certain
+from assistant.gaps.nearest import nothing_certain
 from assistant.run import Run
 from ingest.catalogue import Catalogue
 

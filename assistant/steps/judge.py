@@ -9,16 +9,16 @@ from functools import cache
 
 from assistant.answer import AnswerStatus
 from assistant.evidence.answerability import Signals, probability, signals_of, words_of
-from assistant.evidence.known_names import known_names
 from assistant.evidence.matching import text_words
-from assistant.evidence.nearest import nothing_certain
 from assistant.evidence.part_answers import SAYS_SO, bearing, telling
 from assistant.evidence.portraits import portrait_asked, portrayed
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, score_sentences
 from assistant.evidence.told_before import untold
 from assistant.gaps.gap import Gap
+from assistant.gaps.known_names import known_names
 from assistant.gaps.lacking import lacking_gap
+from assistant.gaps.nearest import nothing_certain
 from assistant.gaps.unsaid import answered_without, first_gap
 from assistant.glossary_terms import entry_asked_for, terms_in
 from assistant.places import NamedPlace, named_places, speaks_of_one

@@ -11,12 +11,12 @@ import numpy as np
 from assistant.evidence.advice import asks_decision, searches_for_advice
 from assistant.evidence.sentence_choice import says_the_same
 from assistant.instructions import is_known, without_instructions
-from assistant.projects.conditions import asks_of_each
 from assistant.question import Intent
 from assistant.retrieval.given_passages import GivenPassages
 from assistant.retrieval.hybrid import Retriever, Search
 from assistant.run import Evidence, Run
 from assistant.settings import RetrievalSettings
+from assistant.understanding.asked_projects import asks_of_each
 from ingest.embedding.embedder import Embedder
 
 SAME_PASSAGE = 0.9

@@ -11,23 +11,22 @@ from assistant.evidence.answer_types import asked_of
 from assistant.evidence.matching import generic_stems
 from assistant.gaps.prices import without_phases
 from assistant.glossary_terms import asks_how_it_works, with_short_names
-from assistant.projects.conditions import (
+from assistant.projects.conditions import conditions_of, with_sizes
+from assistant.projects.profile import profile_in
+from assistant.projects.tally import tally_in
+from assistant.question import Asked, Intent, QuestionPart, Understanding, over_passages
+from assistant.run import Run
+from assistant.understanding.asked_projects import (
     among_of,
     asks_for_list,
     asks_of_listed,
-    conditions_of,
     with_own_size,
     with_year_of_round,
     without_chosen,
     without_conditions,
     without_people,
 )
-from assistant.projects.profile import profile_in
-from assistant.projects.ranking_question import ranking_in
-from assistant.projects.tally import tally_in
-from assistant.question import Asked, Intent, QuestionPart, Understanding, over_passages
-from assistant.run import Run
-from assistant.understanding.conditions import required, with_sizes, with_wishes
+from assistant.understanding.conditions import required, with_wishes
 from assistant.understanding.fragments import names_size_apart, without_size_apart
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.lacks import in_usual_words
@@ -39,6 +38,7 @@ from assistant.understanding.paraphrases import SIDES, Paraphrase, usual_questio
 from assistant.understanding.parts import asking_first, parts_of
 from assistant.understanding.phrases import joined
 from assistant.understanding.places import Place, PlaceKind, places_of
+from assistant.understanding.ranking_question import ranking_in
 from assistant.understanding.reading import kinds_of, population_of, since_of, types_of
 from assistant.understanding.replacing import stripped
 from assistant.understanding.restricted import asks_where_it_is

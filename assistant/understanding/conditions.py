@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.answer import Filters
-from assistant.projects.conditions import Fit, among_of, asked_conditions
 from assistant.question import Intent, Understanding
 from assistant.understanding.places import Place, PlaceKind
 from assistant.understanding.restricted import asks_where_it_is
@@ -46,16 +45,6 @@ def with_wishes(where: PassageFilter, question: str, places: Sequence[Place], re
     if read.since and (read.kinds or read.intent is Intent.PUBLICATIONS) and not where.since:
         where = replace(where, since=read.since)
     return where
-
-
-def with_sizes(where: PassageFilter, intent: Intent, question: str, catalogue: Catalogue) -> PassageFilter:
-    """``where`` narrowed to projects of the size a list is asked for, where that leaves any."""
-    named = [mention.project_id for mention in catalogue.find_projects(question)]
-    sizes = replace(asked_conditions(question), among=among_of(question, list(dict.fromkeys(named))))
-    if intent not in LISTING or not sizes or where.projects:
-        return where
-    fitting = {project.id for project in catalogue.projects if sizes.fit(project, catalogue) is not Fit.CONTRADICTS}
-    return replace(where, projects=frozenset(fitting)) if fitting else where
 
 
 def wanted_states(question: str, places: Sequence[Place], intent: Intent) -> tuple[State, ...]:

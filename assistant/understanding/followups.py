@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Turn
-from assistant.projects.ranking_question import ranking_asked
 from assistant.question import Intent
 from assistant.understanding.context import (
     Context,
@@ -50,6 +49,7 @@ from assistant.understanding.other_groups import of_group, with_group_named
 from assistant.understanding.paraphrases import paraphrase_of
 from assistant.understanding.phrases import is_specific, noun_phrases, subject_of
 from assistant.understanding.places import FindNames, Place, PlaceKind, places_of
+from assistant.understanding.ranking_question import ranking_asked
 from assistant.understanding.references import Reference, is_fragment, references, without_opener
 from assistant.understanding.replacing import (
     Piece,

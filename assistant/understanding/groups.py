@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import takewhile
 
-from assistant.projects.conditions import asked_conditions
-from assistant.projects.ranking_question import is_degree_only, names_measure, ranking_asked
+from assistant.understanding.asked_projects import names_condition
 from assistant.understanding.context import Context, asked_about, context_text, unsaid
 from assistant.understanding.phrases import joined
+from assistant.understanding.ranking_question import is_degree_only, names_measure, ranking_asked
 from assistant.understanding.tokens import tokens_of
 from assistant.wording import texts, wording
 from ingest.german import fold
@@ -53,7 +53,7 @@ def group_meant(rest: str, context: Context, *, names_state: bool = False) -> tu
         return ()
     if context.listed:
         return context.listed
-    by_catalogue = ranking or (_pattern("of_them").search(rest) and (names_state or asked_conditions(rest)))
+    by_catalogue = ranking or (_pattern("of_them").search(rest) and (names_state or names_condition(rest)))
     return context.answered if len(context.answered) >= FEWEST and by_catalogue else ()
 
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from assistant.evidence.advice import asks_advice
 from assistant.evidence.answer_types import asked_of
-from assistant.projects.conditions import asked_type_spans, people_asked, without
+from assistant.understanding.asked_projects import asked_type_spans, people_asked, without
 from assistant.understanding.language import language_of
 from assistant.understanding.missing import subjects_of
 from assistant.understanding.paraphrases import usual_question

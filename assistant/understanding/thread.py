@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.projects.conditions import without_people
-from assistant.projects.ranking_question import Ranking, ranking_asked
 from assistant.question import Intent
+from assistant.understanding.asked_projects import without_people
 from assistant.understanding.context import Context, beginning
 from assistant.understanding.groups import last_two, listed_in, still_listed
 from assistant.understanding.intents import intent_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.phrases import is_aspect, noun_phrases, subject_of
 from assistant.understanding.places import FindNames, Place, places_of
+from assistant.understanding.ranking_question import Ranking, ranking_asked
 from assistant.understanding.resolved import Outcome, Resolved
 from assistant.understanding.tokens import tokens_of
 from assistant.wording import wording

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AbstractAsyncContextManager, suppress
-from typing import Protocol
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
@@ -13,18 +12,11 @@ from starlette.types import Receive, Scope, Send
 
 from assistant.api.context import Context
 from assistant.api.mcp.loading import load
+from assistant.api.mcp.sessions import Sessions
 from assistant.api.problems import MCP_PATH, problem, response_at
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 PORTS = {"http": 80, "https": 443}
-
-
-class Sessions(Protocol):
-    """The SDK's part: answers requests while it runs."""
-
-    def run(self) -> AbstractAsyncContextManager[None]: ...
-
-    async def handle_request(self, scope: Scope, receive: Receive, send: Send) -> None: ...
 
 
 class McpEndpoint:

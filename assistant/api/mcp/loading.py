@@ -6,12 +6,9 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from assistant.api.context import Context
-
-if TYPE_CHECKING:
-    from assistant.api.mcp.endpoint import Sessions
+from assistant.api.mcp.sessions import Sessions
 
 SDK = "mcp"
 _ONE_AT_A_TIME = threading.Lock()

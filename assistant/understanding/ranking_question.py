@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from assistant.projects.conditions import without, without_conditions
+from assistant.understanding.asked_projects import without, without_conditions
 from assistant.understanding.tokens import overlaps
 from assistant.wording import texts
 from ingest.catalogue import Catalogue

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft, Form
 from assistant.evidence.answerability import SENTENCES, unmentioned_names
-from assistant.evidence.known_names import asked_alone, known_names, names_one
 from assistant.evidence.matching import coverages, text_words
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of, says_the_same
+from assistant.gaps.known_names import asked_alone, known_names, names_one
 from assistant.run import Run, ScoredSentence
 from ingest.catalogue import Catalogue
 
