@@ -37,6 +37,8 @@ class Aspect:
     """Whether a sentence must name somebody to tell it."""
     weighed: bool = False
     """Whether it is left to the reader to weigh where a decision is asked for."""
+    listed: bool = False
+    """Whether it is asked of those in a list, too: "alle Projekte, die übertragbar sind"."""
     latest: bool = False
     """Whether, where it is not told, the newest that is told of the thing stands beside."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft, DraftExample, Form
+from assistant.evidence.halves import Half, half_of
 from assistant.evidence.parts_told import answers_of, denial_of, left_open
 from assistant.evidence.project_examples import ProjectExamples, Told
 from assistant.evidence.selection import Selected
@@ -44,7 +45,8 @@ class Drafting:
 
     def open_parts(self, run: Run, chosen: Sequence[Selected], *, has_examples: bool) -> Iterator[Draft]:
         """What answers the parts still open, else that nothing does; examples say where something is."""
-        for part in left_open(run, chosen):
+        left = left_open(run, chosen)
+        for part in left:
             if has_examples and part.asked is Asked.PLACE:
                 continue
             found = next(filter(self.projects.is_of_one_piece, answers_of(part, run)), None)
@@ -53,6 +55,20 @@ class Drafting:
                 continue
             run.status = AnswerStatus.PARTIAL
             yield Draft(run.wording("answers", denial_of(part), part=part.as_question), Support.FRAMING)
+        half = half_of(run.standalone)
+        if half and not any(half.written in part.own_text for part in left):
+            yield from self._second_half(run, half, chosen)
+
+    def _second_half(self, run: Run, half: Half, chosen: Sequence[Selected]) -> Iterator[Draft]:
+        """What others learnt, where nothing shown tells it, else that it is not told."""
+        if any(half.is_told(item.text) for item in chosen):
+            return
+        found = next((item for item in half.answers(run) if self.projects.is_of_one_piece(item)), None)
+        if found:
+            yield self._quoted(found, Form.SENTENCE)
+            return
+        run.status = AnswerStatus.PARTIAL
+        yield Draft(run.wording("answers", "partial_unclear", part=half.as_question), Support.FRAMING)
 
     def remember_examples(self, run: Run, chosen: Sequence[Selected]) -> None:
         """Each project that ``chosen`` tells of is an example once."""

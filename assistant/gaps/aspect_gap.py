@@ -47,6 +47,8 @@ def aspect_gap(run: Run, aspect: Aspect) -> Gap | None:
     nearest = tuple(item for item, text in plain if any(thing.says(noun, text) >= least for noun in about))
     if about and not nearest and (subject or is_plain):
         return Gap()
+    if aspect.listed:
+        return Gap(run.wording("gaps", "words.keyword", word=aspect.label), nearest or run.sentences)
     denied = Denied(aspect.told, run.wording("gaps", "words.aspect_unclear", label=aspect.label))
     return Gap(run.wording("gaps", "words.aspect", label=aspect.label), nearest or run.sentences, denied)
 

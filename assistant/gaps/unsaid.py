@@ -5,7 +5,15 @@ Much about the thing is no answer to what is asked of it: sensors do not say who
 
 from __future__ import annotations
 
-from assistant.aspects import asks_for_outsiders, asks_outside, aspect_of, deed_of, further_aspect_of, needed_of
+from assistant.aspects import (
+    Aspect,
+    asks_for_outsiders,
+    asks_outside,
+    aspect_of,
+    deed_of,
+    further_aspect_of,
+    needed_of,
+)
 from assistant.evidence.advice import asks_decision
 from assistant.evidence.undone import deeds_asked
 from assistant.gaps.advice import advice_gap
@@ -63,8 +71,8 @@ def gap_of(run: Run) -> Gap | None:
     if _wants_outsiders(run):
         return Gap()
     if not run.understood.asks_one_fact:
-        aspect = aspect_of(run.standalone) if _is_usual(run) else None
-        return aspect_gap(run, aspect) if aspect and aspect.usual else None
+        aspect = aspect_of(run.standalone)
+        return aspect_gap(run, aspect) if aspect and _is_asked_of_several(aspect, run) else None
     if choice := choice_of(run.standalone):
         return choice_gap(run, choice)
     if (further := further_aspect_of(run.standalone)) and further.latest:
@@ -95,6 +103,12 @@ def _wants_outsiders(run: Run) -> bool:
     if run.understood.intent is Intent.EXAMPLES:
         return asks_outside(run.standalone)
     return run.understood.intent is Intent.FACT and asks_for_outsiders(run.standalone)
+
+
+def _is_asked_of_several(aspect: Aspect, run: Run) -> bool:
+    """True where it is asked of those in a list, or by a usual question."""
+    is_list = run.understood.intent is Intent.EXAMPLES and len(run.understood.parts) == 1
+    return (aspect.listed and is_list) or (aspect.usual and _is_usual(run))
 
 
 def _is_usual(run: Run) -> bool:

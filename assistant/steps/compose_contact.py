@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from assistant.answer import Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form
+from assistant.evidence.further_parts import further
 from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import says_the_same
 from assistant.evidence.told_of import projects_named
+from assistant.question import Intent, QuestionPart
 from assistant.run import Run
+from assistant.understanding.intents import intent_of
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, Contact
 from ingest.catalogue.rendering import contact_text
@@ -50,6 +53,7 @@ class ContactComposer:
         if helping := _helping(run):
             yield Draft(run.wording("catalogue_answers", "helping_heading"), Support.FRAMING, form=Form.HEADING)
             yield from (Draft(item.text, Support.QUOTED, (item.quote,), Form.ITEM) for item in helping)
+        yield from further(run, _asked_besides(run), lambda item: item.text)
 
     def _of_project(self, run: Run, project_id: str) -> Iterator[Draft]:
         """Its contact points, what the documents say of who is in charge, and its page."""
@@ -89,6 +93,14 @@ class ContactComposer:
         if any(contact.id == KTS for contact in found):
             return found
         return [*found[: MOST - 1], self.catalogue.contact(KTS)]
+
+
+def _asked_besides(run: Run) -> tuple[QuestionPart, ...]:
+    """What else than whom to ask is asked: "und was macht die KTS?"."""
+    parts = run.understood.parts if len(run.understood.parts) > 1 else ()
+    of_contact = re.compile(texts("catalogue_answers")["contacts"]["of_contact"], re.IGNORECASE)
+    others = (part for part in parts if intent_of(part.as_question) is not Intent.CONTACT)
+    return tuple(part for part in others if not of_contact.search(part.own_text))
 
 
 def _helping(run: Run) -> list[Selected]:
