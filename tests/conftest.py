@@ -11,6 +11,7 @@ from hypothesis import settings as hypothesis_settings
 
 from assistant.assembly import Assistant, build_assistant
 from assistant.settings import Settings
+from ingest.catalogue import Catalogue, load_catalogue
 from ingest.embedding.embedder import Embedder
 from ingest.embedding.factory import open_embedder
 from ingest.settings import IndexSettings
@@ -29,6 +30,12 @@ def shared_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One directory for all parallel test processes of this run."""
     base = tmp_path_factory.getbasetemp()
     return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The catalogue of the repository; nothing changes it."""
+    return load_catalogue(IndexSettings().catalog_dir)
 
 
 @pytest.fixture(scope="session")

@@ -34,9 +34,8 @@ from assistant.api.mcp.text import document_text, passages_text, projects_text
 from assistant.records.recording import Records
 from assistant.requests import ShownPage
 from assistant.wording import texts
-from ingest.catalogue import Catalogue, load_catalogue
+from ingest.catalogue import Catalogue
 from ingest.errors import WrongUse
-from ingest.settings import IndexSettings
 
 NAMES = ["ask", "search_documents", "find_model_projects", "get_document"]
 TEXT = "Wolfsburg misst die Wasserqualität mit Sensoren. [1]"
@@ -79,11 +78,6 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     with serving(app) as url:
         runtime.service()
         yield Served(url, app, gate)
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue(IndexSettings().catalog_dir)
 
 
 def called(name: str, given: object = None, **more: Any) -> dict[str, Any]:

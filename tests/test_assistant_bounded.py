@@ -15,8 +15,7 @@ from assistant.places import named_places
 from assistant.run import Run
 from assistant.steps.compose_reuse import ReuseComposer
 from assistant.steps.compose_unranked import UnrankedComposer, degree_asked
-from ingest.catalogue import Catalogue, load_catalogue
-from ingest.settings import IndexSettings
+from ingest.catalogue import Catalogue
 
 NO_RANKING = "Eine Rangfolge danach geben die Dokumente nicht."
 REUSE = "Ist das zum Nachnutzen durch andere Kommunen, als Open Source oder frei verfügbar: Stadtportal in Gera?"
@@ -34,11 +33,6 @@ class Told:
             quotes = (Quote(hit, (hit.passage.span,)),)
             run.examples.append(DraftExample("gera", text, quotes))
             yield Draft(text, Support.QUOTED, quotes)
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue(IndexSettings().catalog_dir)
 
 
 def unranked(question: str, catalogue: Catalogue, *texts: str) -> tuple[Run, list[str]]:

@@ -15,16 +15,10 @@ from assistant.steps.examples import LONGEST_WHY, Examples, shortened
 from assistant.steps.handoff import HandoffStep
 from assistant.steps.notices import Notices, is_outdated
 from assistant.steps.suggestions import Suggestions
-from ingest.catalogue import Catalogue, load_catalogue
+from ingest.catalogue import Catalogue
 from ingest.documents import Source, Span
-from ingest.settings import IndexSettings
 
 SOURCE = Source("Meldung", "https://example.org/meldung", "2022-03-01", "Stadt")
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue(IndexSettings().catalog_dir)
 
 
 def answered(catalogue: Catalogue, source: Source | None = None, date: str = "2026-01") -> Run:

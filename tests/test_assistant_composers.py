@@ -30,15 +30,9 @@ from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.compose_publications import PublicationsComposer
 from assistant.steps.understand import Understand
 from assistant.understanding.reading import kinds_of
-from ingest.catalogue import Catalogue, load_catalogue
+from ingest.catalogue import Catalogue
 from ingest.documents import DocumentKind, State
 from ingest.index.hits import PassageFilter
-from ingest.settings import IndexSettings
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue(IndexSettings().catalog_dir)
 
 
 @pytest.fixture(scope="module")

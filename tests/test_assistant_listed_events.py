@@ -16,13 +16,7 @@ from assistant.run import Run
 from assistant.steps.compose_events import EventsComposer
 from assistant.understanding.intents import intent_of
 from assistant.understanding.parts import asking_first
-from ingest.catalogue import Catalogue, load_catalogue
-from ingest.settings import IndexSettings
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue(IndexSettings().catalog_dir)
+from ingest.catalogue import Catalogue
 
 
 class Silent:

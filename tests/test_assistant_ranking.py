@@ -18,17 +18,11 @@ from assistant.run import Run
 from assistant.steps.compose_ranking import RankingComposer
 from assistant.steps.understand import Understand
 from assistant.understanding.ranking_question import Measure, Ranking, ranking_asked, ranking_in
-from ingest.catalogue import Catalogue, load_catalogue
-from ingest.settings import IndexSettings
+from ingest.catalogue import Catalogue
 
 PEOPLE = Ranking(Measure.PEOPLE, True, False)
 FUNDING = Ranking(Measure.FUNDING, True, False)
 BOTH = replace(PEOPLE, both=True)
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue(IndexSettings().catalog_dir)
 
 
 class Silent:

@@ -15,13 +15,7 @@ from assistant.question import Intent
 from assistant.run import Run
 from assistant.steps.compose_tally import TallyComposer
 from assistant.steps.understand import Understand
-from ingest.catalogue import Catalogue, load_catalogue
-from ingest.settings import IndexSettings
-
-
-@pytest.fixture(scope="module")
-def catalogue() -> Catalogue:
-    return load_catalogue(IndexSettings().catalog_dir)
+from ingest.catalogue import Catalogue
 
 
 class Silent:
