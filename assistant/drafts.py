@@ -18,6 +18,12 @@ class Quote:
     hit: IndexedPassage
     spans: tuple[Span, ...]
 
+    @classmethod
+    def of_sentences(cls, hit: IndexedPassage, first: int, last: int) -> Quote:
+        """One slice from the sentence numbered ``first`` to the one numbered ``last``."""
+        sentences = hit.passage.sentences
+        return cls(hit, (Span(sentences[first].span.start, sentences[last].span.end),))
+
 
 class Form(StrEnum):
     """How a statement stands in the text of the answer."""

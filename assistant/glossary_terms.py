@@ -14,7 +14,6 @@ LONGEST_TERM = 4
 SHORTEST_HEAD = 10
 """Letters from which the last word of a term means the term: "Datenplattform" the urban one, but not "Zwilling"."""
 _WORD = re.compile(r"[\w-]+")
-_ELLIPTIC = re.compile(r"\w+- und \w+$")
 
 
 def terms_in(question: str, catalogue: Catalogue) -> list[GlossaryEntry]:
@@ -56,11 +55,12 @@ def with_short_names(question: str, catalogue: Catalogue) -> str:
 
 
 def _short_names(catalogue: Catalogue) -> list[tuple[re.Pattern[str], str]]:
+    elliptic = re.compile(texts("question_words")["elliptic_name"])
     named = [(entry.written_out, entry.term) for entry in catalogue.glossary if entry.written_out]
     return [
         (re.compile(rf"\b{re.escape(name)}\b(?: \({re.escape(term)}\))?", re.IGNORECASE), term)
         for name, term in named
-        if term.isupper() and _ELLIPTIC.match(name)
+        if term.isupper() and elliptic.match(name)
     ]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.drafts import Quote
 from assistant.run import Evidence
-from ingest.documents import Passage, Span
+from ingest.documents import Passage
 from ingest.german import stems
 
 MOST_SENTENCES = 3
@@ -26,8 +26,7 @@ class Grounds:
 
     @property
     def quote(self) -> Quote:
-        sentences = self.evidence.hit.passage.sentences
-        return Quote(self.evidence.hit, (Span(sentences[self.first].span.start, sentences[self.last].span.end),))
+        return Quote.of_sentences(self.evidence.hit, self.first, self.last)
 
 
 def grounds_in(statement: str, evidence: Evidence) -> Grounds | None:

@@ -15,7 +15,6 @@ from assistant.evidence.sentence_choice import says_the_same, text_of
 from assistant.question import INHERITED, Asked, QuestionPart
 from assistant.run import Evidence, ScoredSentence
 from assistant.wording import texts
-from ingest.documents import Span
 from ingest.german import content_words, numbers, stem
 
 FIGURES = frozenset({Asked.MONEY, Asked.COUNT, Asked.DATE, Asked.DURATION})
@@ -58,8 +57,7 @@ class Selected:
 
     @property
     def quote(self) -> Quote:
-        sentences = self.evidence.hit.passage.sentences
-        return Quote(self.evidence.hit, (Span(sentences[self.first].span.start, sentences[self.last].span.end),))
+        return Quote.of_sentences(self.evidence.hit, self.first, self.last)
 
     @property
     def is_row(self) -> bool:

@@ -10,11 +10,11 @@ from functools import cache
 from itertools import pairwise
 
 from assistant.projects.conditions import Conditions, asked_conditions
-from assistant.understanding.asked_projects import without, without_conditions
+from assistant.understanding.asked_projects import without, words_beside
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, Fact, Project
 from ingest.documents import MunicipalityType, Span, State
-from ingest.german import content_words, numbers, stem
+from ingest.german import numbers, stem
 
 SEVERAL = 2
 """Classes named in one question for counts are what is counted by, not a condition."""
@@ -89,7 +89,7 @@ def tally_asked(question: str, states: Sequence[Span] = ()) -> Tally | None:
     asks_rounds = bool(_pattern("rounds").search(question))
     by = Dimension.COHORT if asks_rounds else _dimension(question)
     is_counted = asks_rounds or _pattern("counted").search(question)
-    if by is None or not is_counted or _further_words(without(question, states)):
+    if by is None or not is_counted or words_beside(without(question, states), _own_words()):
         return None
     wanted = next((kind for kind in (*Wanted,)[1:] if _pattern(_KEYS[kind]).search(question)), Wanted.ALL)
     if wanted is Wanted.ALL and not asks_rounds and not _pattern("counts").search(question):
@@ -142,11 +142,6 @@ def _dimension(question: str) -> Dimension | None:
     if named or not _pattern("counts").search(question):
         return named
     return Dimension.TYPE if len(asked_conditions(question).types) >= SEVERAL else None
-
-
-def _further_words(question: str) -> list[str]:
-    words = content_words(without_conditions(question))
-    return [word for word in words if stem(word) not in _own_words() and not word.isdecimal()]
 
 
 @cache

@@ -63,7 +63,7 @@ class EventsComposer:
         today = run.now.date().isoformat()
         coming = [event for event in fitting if (event.end or event.start) >= today[: len(event.end or event.start)]]
         past = [event for event in reversed(fitting) if event not in coming]
-        asked = _asked(run)
+        asked = run.in_german
         if len(fitting) == 1:
             yield from self._one(run, fitting[0], is_over=not coming and not asks_for_past(asked))
         elif asks_for_past(asked):
@@ -79,7 +79,7 @@ class EventsComposer:
 
     def _past(self, run: Run, past: list[Event]) -> Iterator[Draft]:
         """All of them, the last alone where that is asked for: nobody knows of one after it."""
-        if _asks_for_one(_asked(run)):
+        if _asks_for_one(run.in_german):
             is_announced = is_only_announced(past[0], self.catalogue)
             key = "last_announced" if is_announced else "last_known"
             yield Draft(run.wording("catalogue_answers", key), Support.FRAMING)
@@ -101,16 +101,16 @@ class EventsComposer:
 
     def _from_sentences(self, run: Run) -> Iterator[Draft]:
         """Nothing for a number that no sentence names, and for a time in which nothing is known to be."""
-        number = _number(_asked(run))
+        number = _number(run.in_german)
         unknown = number is not None and not any(
             _number(item.text) == number and item.coverage >= ENOUGH_OF_SENTENCES for item in run.sentences[:LOOKED_AT]
         )
-        if _when(_asked(run)) and not asked_words(_specific(_asked(run))).stems:
+        if _when(run.in_german) and not asked_words(_specific(run.in_german)).stems:
             unknown = True
         if unknown or max((item.coverage for item in run.sentences), default=0.0) < ENOUGH_OF_SENTENCES:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(run.wording("catalogue_answers", "no_events"), Support.FRAMING)
-            if asked_words(_specific(_asked(run))).stems:
+            if asked_words(_specific(run.in_german)).stems:
                 otherwise = self._fitting(run, any_time=True)
                 yield from self._listed(run, "events_otherwise", otherwise[::-1][:MOST_LAST])
         else:
@@ -137,9 +137,9 @@ class EventsComposer:
     def _fitting(self, run: Run, *, any_time: bool = False) -> list[Event]:
         """By date; all events where the question names nothing but events. ``any_time``: of any year and number."""
         understood = run.understood
-        number, when = (None, None) if any_time else (_number(_asked(run)), _when(_asked(run)))
+        number, when = (None, None) if any_time else (_number(run.in_german), _when(run.in_german))
         # the first congress is no first conference
-        words = asked_words(_specific(_asked(run)), understood.synonyms if number is None else None)
+        words = asked_words(_specific(run.in_german), understood.synonyms if number is None else None)
         found: list[tuple[float, Event]] = []
         for event in self.catalogue.events:
             text = " ".join((event.title, event.series or "", event.place or "", event.audience or ""))
@@ -178,11 +178,6 @@ def _asks_for_one(question: str) -> bool:
 def asks_for_past(question: str) -> bool:
     """True where the question speaks of what has been."""
     return bool(re.search(texts("understanding_events")["past"], question, re.IGNORECASE))
-
-
-def _asked(run: Run) -> str:
-    """The question in the words of the catalogue."""
-    return run.understood.search_text if run.understood.language == "en" else run.standalone
 
 
 @cache

@@ -15,8 +15,6 @@ from assistant.gaps.gap import lead
 from assistant.run import Composer, Run
 from assistant.wording import texts
 
-MOST_OF_ALL = frozenset({"meist", "wenigst"})
-"""Degrees of a number: sentences with one lead."""
 ON_QUESTION = 0.5
 """Share of the asked words a sentence with the superlative must speak of."""
 
@@ -32,7 +30,7 @@ class UnrankedComposer:
         if degree is None:
             yield from self.otherwise.compose(run)
             return
-        if degree in MOST_OF_ALL and (thing := thing_counted(run.standalone)):
+        if degree in texts("ranking")["unranked"]["of_number"].split() and (thing := thing_counted(run.standalone)):
             lead(run, lambda item: counts(item.text, thing))
         drafts = list(self.otherwise.compose(run))
         told = [draft for draft in drafts if draft.quotes]

@@ -193,6 +193,12 @@ def asks_of_listed(piece: str) -> bool:
     return all(stem(word) in _listing() | _further() for word in content_words(piece) if not word.isdecimal())
 
 
+def words_beside(question: str, own: frozenset[str]) -> list[str]:
+    """The content words of ``question``, conditions aside, whose stem is not among ``own``."""
+    words = content_words(without_conditions(question))
+    return [word for word in words if stem(word) not in own and not word.isdecimal()]
+
+
 def without_conditions(question: str) -> str:
     """The question without size, number of inhabitants and round."""
     return without_sizes(_pattern("cohort").sub(" ", question))

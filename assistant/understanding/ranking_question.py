@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from assistant.understanding.asked_projects import without, without_conditions
+from assistant.understanding.asked_projects import without, words_beside
 from assistant.understanding.tokens import overlaps
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
 from ingest.documents import Span
-from ingest.german import content_words, stem
+from ingest.german import stem
 
 
 class Measure(StrEnum):
@@ -50,7 +50,7 @@ def ranking_asked(question: str, places: Sequence[Span] = ()) -> Ranking | None:
     """
     if not _pattern("chooses").search(question) or _pattern("not_chosen").search(question):
         return None
-    if _further_words(without(question, places)):
+    if words_beside(without(question, places), _own_words()):
         return None
     measure = next((kind for kind in Measure if _pattern(f"measures.{kind}").search(question)), None)
     if measure is None:
@@ -99,11 +99,6 @@ def is_degree_only(question: str) -> bool:
     """True where it says "most" or "more" and nothing of what."""
     has_degree = any(_pattern(f"{degree}.{direction}").search(question) for degree, direction in _DEGREES)
     return has_degree and not any(_pattern(f"measures.{kind}").search(question) for kind in _SAID)
-
-
-def _further_words(question: str) -> list[str]:
-    words = content_words(without_conditions(question))
-    return [word for word in words if stem(word) not in _own_words() and not word.isdecimal()]
 
 
 @cache
