@@ -25,6 +25,7 @@ ALLOWED_IMPORTS = {
 }
 LAYERS = ("gate", "instructions", "retrieval", "evidence", "understanding", "projects", "gaps", "steps")
 """Packages of the assistant from the bottom up: each reads only itself, those before it and the modules above all."""
+GATE_LAYERS = ("data", "words", "sentence", "comparing", "checks")
 # `evaluate` is a command: the command line may start it, nothing else knows evals.
 EXCEPTIONS = {("ui/commands/evaluate.py", "evals")}
 
@@ -112,14 +113,19 @@ def test_packages_of_the_assistant_build_on_those_below(path: Path) -> None:
     assert read & set(LAYERS[own + 1 :]) == set()
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "assistant" / "gate").glob("*/*.py")), ids=relative)
+def test_the_gate_is_built_from_words_to_checks(path: Path) -> None:
+    """Words, sentences, statements beside quotes, checks; ``model`` and ``thresholds`` are below all of them."""
+    own = GATE_LAYERS.index(path.parent.name)
+    read = {name.split(".")[2] for name in imported(path) if name.startswith("assistant.gate.")}
+    assert read <= {*GATE_LAYERS[: own + 1], "model", "thresholds"}
+
+
 def test_what_several_checks_of_the_gate_read_stands_below_them() -> None:
     """Only what runs the checks imports any: what they share is no part of one of them."""
-    gate = ROOT / "assistant" / "gate"
-    running = {gate / name for name in ("__init__.py", "gate.py", "quoted.py", "checks/relation_check.py")}
-    below = dict.fromkeys(gate.glob("*.py"), "gate.checks.")
-    beside = dict.fromkeys((gate / "checks").glob("*.py"), "_check")
-    shared = {path: kept_out for path, kept_out in (below | beside).items() if path not in running}
-    assert [relative(path) for path, out in shared.items() if any(out in name for name in imported(path))] == []
+    checks = ROOT / "assistant" / "gate" / "checks"
+    checking = [path for path in checks.glob("*.py") if path.stem != "relation_check"]
+    assert [relative(path) for path in checking if any(name.endswith("_check") for name in imported(path))] == []
 
 
 def test_the_gate_writes_no_words_endings_or_pattern_twice() -> None:

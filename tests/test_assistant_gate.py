@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.gate import GateContext, Quote, ReasonCode, check_quoted, check_statement, find_supporting_quote
-from assistant.gate.enumerations import enumerated
-from assistant.gate.families import family
-from assistant.gate.stems import stem_of
+from assistant.gate.comparing.enumerations import enumerated
+from assistant.gate.words.families import family
+from assistant.gate.words.stems import stem_of
 
 NAMES = frozenset({"Wolfsburg", "Kassel", "Mannheim", "Ulm", "Bamberg"})
 CONTEXT = GateContext(frozenset({"p1", "p2"}), NAMES)

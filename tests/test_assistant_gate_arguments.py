@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from gated import is_carried
 
-from assistant.gate.arguments import arguments
-from assistant.gate.frames import deeds
-from assistant.gate.reading import read
+from assistant.gate.sentence.arguments import arguments
+from assistant.gate.sentence.frames import deeds
+from assistant.gate.sentence.reading import read
 
 _NAMES = frozenset({"Torfhaus", "Ahlum"})
 

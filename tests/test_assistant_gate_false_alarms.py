@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.gate import GateContext, Quote, check_statement
-from assistant.gate.alignment import sources_of
+from assistant.gate.comparing.alignment import sources_of
 from assistant.gate.parts import parts_of
-from assistant.gate.reading import read
+from assistant.gate.sentence.reading import read
 
 NAMES = frozenset({"Seeheim", "Aldorf"})
 

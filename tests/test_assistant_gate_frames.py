@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from gated import is_carried
 
-from assistant.gate.frames import deeds
-from assistant.gate.reading import read
+from assistant.gate.sentence.frames import deeds
+from assistant.gate.sentence.reading import read
 
 
 @pytest.mark.parametrize(

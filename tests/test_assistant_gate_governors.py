@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from gated import is_carried
 
-from assistant.gate.governors import hangings
-from assistant.gate.reading import read
-from assistant.gate.wholes import parts
+from assistant.gate.sentence.governors import hangings
+from assistant.gate.sentence.reading import read
+from assistant.gate.sentence.wholes import parts
 
 
 @pytest.mark.parametrize(

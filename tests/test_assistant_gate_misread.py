@@ -8,7 +8,7 @@ import pytest
 from gated import is_carried
 
 from assistant.gate import Quote
-from assistant.gate.alignment import sources_of
+from assistant.gate.comparing.alignment import sources_of
 from assistant.gate.parts import parts_of
 
 NAMES = frozenset({"Altfeld", "Bergau", "Seeheim"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from gated import is_carried
 
-from assistant.gate.alignment import align, sources_of
 from assistant.gate.checks.swapped_check import check_swapped
+from assistant.gate.comparing.alignment import align, sources_of
 from assistant.gate.model import Quote
-from assistant.gate.reading import read
+from assistant.gate.sentence.reading import read
 
 NAMES = frozenset({"Tannau", "Rebach"})
 ZWILLING = "Tannau baut einen digitalen Zwilling für den Hafen."

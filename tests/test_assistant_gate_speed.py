@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.gate import GateContext, Quote, check_statement
-from assistant.gate.by_verb import ByVerb
-from assistant.gate.candidates import candidates
-from assistant.gate.cover import Cover, Share
-from assistant.gate.matching import likeness
-from assistant.gate.places import at_places, in_clause, next_word
-from assistant.gate.reading import Reading, Word, read
-from assistant.gate.tokens import respelled
+from assistant.gate.comparing.candidates import candidates
+from assistant.gate.comparing.cover import Cover, Share
+from assistant.gate.comparing.matching import likeness
+from assistant.gate.sentence.by_verb import ByVerb
+from assistant.gate.sentence.places import at_places, in_clause, next_word
+from assistant.gate.sentence.reading import Reading, Word, read
+from assistant.gate.sentence.tokens import respelled
 
 TOWNS = frozenset({"Ulm", "Bad Belzig"})
 SENTENCES = (

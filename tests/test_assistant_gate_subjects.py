@@ -7,8 +7,8 @@ from functools import partial
 import pytest
 from gated import is_carried
 
-from assistant.gate.nouns import surely_plural, surely_singular
-from assistant.gate.reading import read
+from assistant.gate.sentence.reading import read
+from assistant.gate.words.nouns import surely_plural, surely_singular
 
 NAMES = frozenset({"Altfeld", "Bergau", "Seeheim"})
 

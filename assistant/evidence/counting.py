@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import dropwhile
 
 from assistant.evidence.matching import TextWords, pieces_of, word_coverage
-from assistant.gate.matching import stem_likeness
+from assistant.gate.comparing.matching import stem_likeness
 from assistant.wording import texts
 from ingest.german import fold, is_function_word, stem
 

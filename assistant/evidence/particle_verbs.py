@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from assistant.gate.families import family
-from assistant.gate.lexicon import prefixes
+from assistant.gate.words.families import family
+from assistant.gate.words.lexicon import prefixes
 from ingest.german import fold, stem
 
 CACHED_TEXTS = 1 << 14

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from assistant.evidence.advice import asks_advice, is_own_word
 from assistant.evidence.matching import SHORTEST_PART, generic_words, holds_by_accident, text_words, word_coverage
-from assistant.gate.matching import stem_likeness
+from assistant.gate.comparing.matching import stem_likeness
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from assistant.evidence.matching import holds_by_accident
 from assistant.evidence.particle_verbs import particle_verbs
-from assistant.gate.families import family
-from assistant.gate.stems import stem_of
+from assistant.gate.words.families import family
+from assistant.gate.words.stems import stem_of
 
 SHORTEST_ROOT = 5
 """Shorter roots stand inside other words by accident: the "satz" of "Satzung" in "Einsatz"."""

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from assistant.evidence.matching import generic_words
 from assistant.evidence.particle_verbs import particle_verbs
-from assistant.gate.families import family
+from assistant.gate.words.families import family
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 

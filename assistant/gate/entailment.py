@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 
-from assistant.gate.alignment import Alignment, Source
+from assistant.gate.comparing.alignment import Alignment, Source
 from assistant.gate.model import Reason, ReasonCode, Verdict, verdict_of
-from assistant.gate.reading import read
+from assistant.gate.sentence.reading import read
 from assistant.gate.thresholds import MEANING_CLEARS, MEANING_REFUSES
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.gate.alignment import Alignment, Source, align, sources_of
 from assistant.gate.checks.assertion_check import check_assertions
 from assistant.gate.checks.basis_check import check_bases
 from assistant.gate.checks.choice_check import check_choices
@@ -27,13 +26,14 @@ from assistant.gate.checks.scope_check import check_scope
 from assistant.gate.checks.sequence_check import check_sequence
 from assistant.gate.checks.surface_check import check_surface
 from assistant.gate.checks.town_check import check_towns
+from assistant.gate.comparing.alignment import Alignment, Source, align, sources_of
+from assistant.gate.comparing.topic import leaning
 from assistant.gate.entailment import premise_of, weighed
 from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict, verdict_of
-from assistant.gate.modes import modes
 from assistant.gate.parts import parts_of, sentences_of
-from assistant.gate.reading import PlacedFigure, Reading, read
-from assistant.gate.tokens import MARKER
-from assistant.gate.topic import leaning
+from assistant.gate.sentence.modes import modes
+from assistant.gate.sentence.reading import PlacedFigure, Reading, read
+from assistant.gate.sentence.tokens import MARKER
 
 
 @dataclass(frozen=True, slots=True)

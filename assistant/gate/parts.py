@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from assistant.gate.actors import is_actor
-from assistant.gate.alignment import Source
-from assistant.gate.closed_words import BEFORE_ZU
-from assistant.gate.cover import LEAST_WORDS, Cover, Share, cover_of
-from assistant.gate.lexicon import function_words, markers
-from assistant.gate.names import name_forms, name_in
-from assistant.gate.reading import Reading, read
-from assistant.gate.verbs import verbal
+from assistant.gate.comparing.alignment import Source
+from assistant.gate.comparing.cover import LEAST_WORDS, Cover, Share, cover_of
+from assistant.gate.sentence.names import name_forms, name_in
+from assistant.gate.sentence.reading import Reading, read
+from assistant.gate.words.actors import is_actor
+from assistant.gate.words.closed_words import BEFORE_ZU
+from assistant.gate.words.lexicon import function_words, markers
+from assistant.gate.words.verbs import verbal
 from ingest.sentences import sentence_spans
 
 _JOINT = re.compile(

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.gate.checks.citation_check import check_citations
-from assistant.gate.lexicon import markers
 from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict, verdict_of
-from assistant.gate.names import name_forms
-from assistant.gate.reading import read
-from assistant.gate.tokens import MARKER
+from assistant.gate.sentence.names import name_forms
+from assistant.gate.sentence.reading import read
+from assistant.gate.sentence.tokens import MARKER
+from assistant.gate.words.lexicon import markers
 from ingest.german import fold
 
 _REFERENCE = re.compile(r"\[([^\]\d…][^\]…]*)\]")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from assistant.gate.verbs import verbal
+from assistant.gate.words.verbs import verbal
 from assistant.instructions.recognition import is_instruction, suspicion
 from assistant.instructions.stops import BEGINS, FEWEST_WORDS, FULL_STOP, WORD, Part, is_open, may_be_verb
 from assistant.wording import texts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.gate.verbs import verbal
+from assistant.gate.words.verbs import verbal
 from assistant.wording import texts
 from ingest.german import is_function_word
 from ingest.german.data import listed

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment, Match, shared_verbs
-from assistant.gate.doing_actors import actor_of
-from assistant.gate.matching import alike
+from assistant.gate.comparing.alignment import Alignment, Match, shared_verbs
+from assistant.gate.comparing.matching import alike
+from assistant.gate.comparing.wordings import fellows
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places
-from assistant.gate.reading import Reading, Word
-from assistant.gate.segments import verb_like
-from assistant.gate.wordings import fellows
+from assistant.gate.sentence.doing_actors import actor_of
+from assistant.gate.sentence.places import at_places
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.sentence.segments import verb_like
 
 _BESIDE = 2
 """Tokens within which two nouns are one actor: "die Stadt Wolfsburg", "Kreis und Land"."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.lexicon import articles, markers
+from assistant.gate.comparing.alignment import Alignment
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.lexicon import articles, markers
 
 _FEMALE = re.compile(r"(?<!spr)(?<!schw)ung$|(?:heit|keit|tät|tion|sion)$|(?<!^)schaft$")
 _ARTICLES = frozenset({"im", "am", "zum", "zur", "vom", "beim", "dem", "den", "des", "das", "die"})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.figures import same_value
-from assistant.gate.matching import likeness
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places
-from assistant.gate.reading import PlacedFigure, Reading, Word
+from assistant.gate.sentence.figures import same_value
+from assistant.gate.sentence.places import at_places
+from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 
 _AMOUNTS = ("kosten", "volumen", "anteil", "summe", "budget", "betrag", "etat", "zuschuss")

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.arguments import Arguments, arguments
-from assistant.gate.closed_words import EXISTING
-from assistant.gate.families import family
-from assistant.gate.lexicon import frame_words
-from assistant.gate.matching import alike
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word
-from assistant.gate.stems import stem_of
+from assistant.gate.sentence.arguments import Arguments, arguments
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.closed_words import EXISTING
+from assistant.gate.words.families import family
+from assistant.gate.words.lexicon import frame_words
+from assistant.gate.words.stems import stem_of
 
 _LOOSE = frozenset({"von", "gen", "in", "bei", "aus"})
 """Prepositions that come and go with the wording: what they introduce hangs on a noun as often as on the verb."""

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.gate.alignment import Alignment, Source
-from assistant.gate.closed_words import AND, BEFORE_DOER, FOR_EXAMPLE
-from assistant.gate.lexicon import markers, read_table
+from assistant.gate.comparing.alignment import Alignment, Source
+from assistant.gate.comparing.tenses import tells_of_the_past
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import in_clause
-from assistant.gate.reading import Reading, Word
-from assistant.gate.tenses import tells_of_the_past
-from assistant.gate.verbs import verbal
+from assistant.gate.sentence.places import in_clause
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.closed_words import AND, BEFORE_DOER, FOR_EXAMPLE
+from assistant.gate.words.lexicon import markers, read_table
+from assistant.gate.words.verbs import verbal
 
 _NEAR = 3
 _ACROSS = "cause"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment, Match
-from assistant.gate.matching import alike, likeness
+from assistant.gate.comparing.alignment import Alignment, Match
+from assistant.gate.comparing.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.phrase_heads import governor
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.phrase_heads import governor
+from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 
 _ROOT = 4

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from assistant.gate.alignment import Alignment, Match
-from assistant.gate.attributes import attributes
-from assistant.gate.lexicon import amounts
-from assistant.gate.matching import alike
+from assistant.gate.comparing.alignment import Alignment, Match
+from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.phrase_heads import governor
-from assistant.gate.reading import Reading, Word, kept
+from assistant.gate.sentence.attributes import attributes
+from assistant.gate.sentence.phrase_heads import governor
+from assistant.gate.sentence.reading import Reading, Word, kept
+from assistant.gate.words.lexicon import amounts
 
 _LISTED = 2
 """Tokens between two names of one list."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.gate.alignment import Alignment, Source
-from assistant.gate.closed_words import BELONGING
-from assistant.gate.lexicon import course
-from assistant.gate.matching import alike
+from assistant.gate.comparing.alignment import Alignment, Source
+from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.phrase_heads import governor
-from assistant.gate.places import first_bare, in_clause
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.phrase_heads import governor
+from assistant.gate.sentence.places import first_bare, in_clause
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.closed_words import BELONGING
+from assistant.gate.words.lexicon import course
 
 _SERVED = frozenset({"für", "von", "gen"})
 _POINTING = "darauf"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.lexicon import possessives
-from assistant.gate.matching import alike
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.lexicon import possessives
 
 _REACH = 4
 """Tokens from an owner over "und deren neuen" to what is owned."""

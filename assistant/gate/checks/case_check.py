@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment, Match
-from assistant.gate.endings import ADJECTIVE
-from assistant.gate.families import family
+from assistant.gate.comparing.alignment import Alignment, Match
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import in_clause
-from assistant.gate.reading import Reading, Word
-from assistant.gate.voice import is_passive, nominative
+from assistant.gate.sentence.places import in_clause
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.sentence.voice import is_passive, nominative
+from assistant.gate.words.endings import ADJECTIVE
+from assistant.gate.words.families import family
 
 _LETTING = ("lass", "läss", "ließ", "liess", "seh", "sieh", "sah")
 """Beginnings of verbs whose accusative does the deed: "lässt den Bus fahren"."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment, Match
-from assistant.gate.closed_words import AND, FOR_EXAMPLE
-from assistant.gate.lexicon import markers, ranks
+from assistant.gate.comparing.alignment import Alignment, Match
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places, in_clause
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.places import at_places, in_clause
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.closed_words import AND, FOR_EXAMPLE
+from assistant.gate.words.lexicon import markers, ranks
 
 _OR = "oder"
 _ADDED = frozenset(

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.gate.alignment import Source
-from assistant.gate.endings import ADJECTIVE
-from assistant.gate.lexicon import markers
+from assistant.gate.comparing.alignment import Source
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.nouns import ALL, Cells, article_cells, case_cells, cells_of, fitting, needs_article, strong_cells
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.endings import ADJECTIVE
+from assistant.gate.words.lexicon import markers
+from assistant.gate.words.nouns import (
+    ALL,
+    Cells,
+    article_cells,
+    case_cells,
+    cells_of,
+    fitting,
+    needs_article,
+    strong_cells,
+)
 
 _PRONOUN = re.compile(r"(?:je|nie)mand|de[rmn]selb|dasselb|dieselb|weniger$")
 """Words that end like an adjective and are none."""

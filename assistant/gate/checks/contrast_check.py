@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
-from assistant.gate.alignment import Alignment, Source
-from assistant.gate.matching import alike
+from assistant.gate.comparing.alignment import Alignment, Source
+from assistant.gate.comparing.matching import alike
+from assistant.gate.comparing.same_figures import counterparts
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.name_groups import groups
-from assistant.gate.reading import Item, Reading
-from assistant.gate.same_figures import counterparts
+from assistant.gate.sentence.name_groups import groups
+from assistant.gate.sentence.reading import Item, Reading
 
 
 def check_contrasts(alignment: Alignment) -> Iterator[Reason]:

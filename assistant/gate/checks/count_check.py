@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.endings import WEAK_ADJECTIVE
-from assistant.gate.figures import same_value
-from assistant.gate.lexicon import labels, markers, possessives
-from assistant.gate.matching import alike, likeness
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.matching import alike, likeness
+from assistant.gate.comparing.same_figures import Found, counterparts
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import PlacedFigure, Reading, Word
-from assistant.gate.same_figures import Found, counterparts
-from assistant.gate.segments import segments, verb_like
+from assistant.gate.sentence.figures import same_value
+from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
+from assistant.gate.sentence.segments import segments, verb_like
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.words.endings import WEAK_ADJECTIVE
+from assistant.gate.words.lexicon import labels, markers, possessives
 
 _COMPOUND = re.compile(r"(?:stufig|köpfig|jährig|tägig|fach)\w*$")
 """A figure written as an adjective: it says what it counts itself."""

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.gate.alignment import Alignment, Match, weight
-from assistant.gate.concepts import concepts
-from assistant.gate.denials import tells_denial
-from assistant.gate.families import family, realising_families, tolerated_families, vague_stems
-from assistant.gate.lexicon import concrete_endings, markers
-from assistant.gate.matching import EQUAL, alike
+from assistant.gate.comparing.alignment import Alignment, Match, weight
+from assistant.gate.comparing.denials import tells_denial
+from assistant.gate.comparing.matching import EQUAL, alike
+from assistant.gate.comparing.shells import says_nothing
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import in_clause
-from assistant.gate.reading import Reading, Word
-from assistant.gate.shells import says_nothing
+from assistant.gate.sentence.places import in_clause
+from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.thresholds import (
     ABSTRACT_MISSING_SHARE,
     COVERED_SHARE,
     NOUNS_MISSING,
     OTHERS_MISSING,
 )
+from assistant.gate.words.concepts import concepts
+from assistant.gate.words.families import family, realising_families, tolerated_families, vague_stems
+from assistant.gate.words.lexicon import concrete_endings, markers
 
 _SHORTEST_HEAD = 6
 _TOWNS = frozenset({"städte", "städten", "kommunen", "gemeinden", "modellkommunen"})

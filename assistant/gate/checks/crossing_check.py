@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from assistant.gate.alignment import Alignment, Match, Source
-from assistant.gate.attributes import attributes
-from assistant.gate.closed_words import BEING, RELATIVE_SUBJECTS
-from assistant.gate.families import family
-from assistant.gate.matching import EQUAL, alike
+from assistant.gate.comparing.alignment import Alignment, Match, Source
+from assistant.gate.comparing.matching import EQUAL, alike
+from assistant.gate.comparing.same_figures import counterparts
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import first_bare, short_form
-from assistant.gate.reading import Reading, Word
-from assistant.gate.same_figures import counterparts
-from assistant.gate.verbs import verbal
+from assistant.gate.sentence.attributes import attributes
+from assistant.gate.sentence.places import first_bare, short_form
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.closed_words import BEING, RELATIVE_SUBJECTS
+from assistant.gate.words.families import family
+from assistant.gate.words.verbs import verbal
 
 _PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "dort", "davon", "daran", "darin", "daraus"))
 _JOINING = frozenset(("und", "aber", "doch", "sowie", "oder"))

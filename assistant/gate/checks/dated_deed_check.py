@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.matching import alike
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.matching import alike
+from assistant.gate.comparing.same_figures import Found, counterparts
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import in_clause
-from assistant.gate.reading import PlacedFigure, Reading, Word
-from assistant.gate.same_figures import Found, counterparts
+from assistant.gate.sentence.places import in_clause
+from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
 
 _PARTICIPLE = re.compile(r"(?:^|[a-zäöü])ge\w{2,}(?:t|en)$|iert$|^(?:be|ver|er|ent|zer)\w+(?:t|en)$")
 _ANNOUNCED = ("angekünd", "kündigt", "angesetzt", "terminiert", "anberaumt")

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.gate.alignment import Alignment, Source
-from assistant.gate.closed_words import WILL
-from assistant.gate.endings import WITH_ZU
-from assistant.gate.families import family
-from assistant.gate.lexicon import markers
-from assistant.gate.matching import alike
+from assistant.gate.comparing.alignment import Alignment, Source
+from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.modes import HEDGES, modes
-from assistant.gate.places import in_clause, lows_in
-from assistant.gate.reading import Reading, Word
-from assistant.gate.verbs import verbal
+from assistant.gate.sentence.modes import HEDGES, modes
+from assistant.gate.sentence.places import in_clause, lows_in
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.closed_words import WILL
+from assistant.gate.words.endings import WITH_ZU
+from assistant.gate.words.families import family
+from assistant.gate.words.lexicon import markers
+from assistant.gate.words.verbs import verbal
 
 _PARTICIPLE = re.compile(r"(?:^|[a-zäöü])ge\w{2,}(?:t|en)$|iert$|^(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en)$")
 _PERFECT = frozenset(("hat", "haben", "hatte", "hatten", "wurde", "wurden", "worden", "ist", "sind", "war", "waren"))

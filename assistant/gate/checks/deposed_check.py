@@ -9,18 +9,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.gate.alignment import Alignment, Match
-from assistant.gate.closed_words import AND, SUBJECT_OR_OBJECT
-from assistant.gate.endings import WITH_ZU
-from assistant.gate.families import family
-from assistant.gate.matching import alike
+from assistant.gate.comparing.alignment import Alignment, Match
+from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.phrase_heads import governor
-from assistant.gate.places import first_bare
-from assistant.gate.reading import Reading, Word
-from assistant.gate.segments import verb_like
-from assistant.gate.verbs import verbal
-from assistant.gate.voice import is_passive
+from assistant.gate.sentence.phrase_heads import governor
+from assistant.gate.sentence.places import first_bare
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.sentence.segments import verb_like
+from assistant.gate.sentence.voice import is_passive
+from assistant.gate.words.closed_words import AND, SUBJECT_OR_OBJECT
+from assistant.gate.words.endings import WITH_ZU
+from assistant.gate.words.families import family
+from assistant.gate.words.verbs import verbal
 
 _DEPOSED = frozenset({"für", "gegen", "nach", "vor", "zu"})
 """What is so introduced does not do the deed."""

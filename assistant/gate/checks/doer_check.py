@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from assistant.gate.actors import is_actor
-from assistant.gate.alignment import Alignment, Match, shared_verbs
-from assistant.gate.closed_words import AND, BEFORE_DOER, RELATIVE_SUBJECTS
-from assistant.gate.endings import ADJECTIVE
-from assistant.gate.lexicon import alone, markers, strong_forms
-from assistant.gate.matching import alike, likeness
+from assistant.gate.comparing.alignment import Alignment, Match, shared_verbs
+from assistant.gate.comparing.matching import alike, likeness
+from assistant.gate.comparing.wordings import fellows, receiving
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.nouns import cells_of, surely_plural
-from assistant.gate.places import at_places, in_clause, lows_in, one_before_several, short_form
-from assistant.gate.reading import Reading, Word
-from assistant.gate.subjects import compared, perhaps_object
+from assistant.gate.sentence.places import at_places, in_clause, lows_in, one_before_several, short_form
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.sentence.subjects import compared, perhaps_object
+from assistant.gate.sentence.voice import BY, is_passive, nominative
 from assistant.gate.thresholds import WORD_COVERED
-from assistant.gate.verbs import verbal
-from assistant.gate.voice import BY, is_passive, nominative
-from assistant.gate.wordings import fellows, receiving
+from assistant.gate.words.actors import is_actor
+from assistant.gate.words.closed_words import AND, BEFORE_DOER, RELATIVE_SUBJECTS
+from assistant.gate.words.endings import ADJECTIVE
+from assistant.gate.words.lexicon import alone, markers, strong_forms
+from assistant.gate.words.nouns import cells_of, surely_plural
+from assistant.gate.words.verbs import verbal
 
 _PARTICIPLE = re.compile(r"(?:(?:\w+)?ge\w+(?:t|en)|(?:be|emp|ent|er|ver|zer|über|unter)\w+(?:t|en)|\w+iert)$")
 """Words that may be a participle: "getragen", "angelegt", "verwaltet", "programmiert"; "zählt" is none."""

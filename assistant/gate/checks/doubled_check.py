@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.figures import Day, Figure, same_value
+from assistant.gate.comparing.alignment import Alignment
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import STAND
+from assistant.gate.sentence.figures import Day, Figure, same_value
+from assistant.gate.sentence.reading import STAND
 
 
 def check_doubled(alignment: Alignment) -> Iterator[Reason]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from assistant.gate.alignment import Alignment, Source
 from assistant.gate.checks.exchanged_roles import (
     Exchanged,
     bare_turned,
@@ -15,12 +14,13 @@ from assistant.gate.checks.exchanged_roles import (
     places_exchanged,
 )
 from assistant.gate.checks.exchanged_turns import compared_otherwise, in_other_turn
-from assistant.gate.lexicon import markers
+from assistant.gate.comparing.alignment import Alignment, Source
+from assistant.gate.comparing.resting import resting_pairs
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.named import Group, compared, owners
-from assistant.gate.places import next_word, relative, repeated
-from assistant.gate.reading import STAND, Item, Reading, Word, text_of
-from assistant.gate.resting import resting_pairs
+from assistant.gate.sentence.named import Group, compared, owners
+from assistant.gate.sentence.places import next_word, relative, repeated
+from assistant.gate.sentence.reading import STAND, Item, Reading, Word, text_of
+from assistant.gate.words.lexicon import markers
 
 _Found = tuple[Item, Source, Item]
 

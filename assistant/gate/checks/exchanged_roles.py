@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from assistant.gate.alignment import Alignment, Source
-from assistant.gate.closed_words import PLACING, WHENCE
-from assistant.gate.named import OWNER, Group, Run, group_of, leads, roles, roles_by_part
-from assistant.gate.places import at_places, next_word
-from assistant.gate.reading import Item, Reading, Word, kept
-from assistant.gate.segments import verb_like
-from assistant.gate.voice import is_passive
+from assistant.gate.comparing.alignment import Alignment, Source
+from assistant.gate.sentence.named import OWNER, Group, Run, group_of, leads, roles, roles_by_part
+from assistant.gate.sentence.places import at_places, next_word
+from assistant.gate.sentence.reading import Item, Reading, Word, kept
+from assistant.gate.sentence.segments import verb_like
+from assistant.gate.sentence.voice import is_passive
+from assistant.gate.words.closed_words import PLACING, WHENCE
 
 Exchanged = tuple[str, str]
 """What was exchanged, or what was told of whom: a detail for the reader of the reasons."""

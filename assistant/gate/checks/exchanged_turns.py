@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise, permutations
 
-from assistant.gate.alignment import Alignment
 from assistant.gate.checks.exchanged_roles import Exchanged
-from assistant.gate.figures import Day, Figure
-from assistant.gate.lexicon import course, ranks
-from assistant.gate.named import Group, group_of, leads, owners
-from assistant.gate.places import at_places, in_clause
-from assistant.gate.reading import STAND, Reading, Word, kept
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.sentence.figures import Day, Figure
+from assistant.gate.sentence.named import Group, group_of, leads, owners
+from assistant.gate.sentence.places import at_places, in_clause
+from assistant.gate.sentence.reading import STAND, Reading, Word, kept
+from assistant.gate.words.lexicon import course, ranks
 
 Pair = tuple[str, str]
 """Two names, the earlier or the larger first."""

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.endings import SIZED
-from assistant.gate.enumerations import counted_alike, counting, counts_enumeration, counts_list
-from assistant.gate.families import family
-from assistant.gate.figures import Figure
-from assistant.gate.matching import COMPOSED, likeness, stem_likeness
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.enumerations import counted_alike, counting, counts_enumeration, counts_list
+from assistant.gate.comparing.matching import COMPOSED, likeness, stem_likeness
+from assistant.gate.comparing.same_figures import (
+    DURATIONS,
+    Found,
+    agrees,
+    all_figures,
+    bound_of,
+    unit_in_noun,
+    units_agree,
+)
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places
-from assistant.gate.reading import EITHER, PlacedFigure, Word
-from assistant.gate.same_figures import DURATIONS, Found, agrees, all_figures, bound_of, unit_in_noun, units_agree
-from assistant.gate.stems import stem_of
+from assistant.gate.sentence.figures import Figure
+from assistant.gate.sentence.places import at_places
+from assistant.gate.sentence.reading import EITHER, PlacedFigure, Word
 from assistant.gate.thresholds import WORD_COVERED
-from assistant.gate.verbs import verbal
+from assistant.gate.words.endings import SIZED
+from assistant.gate.words.families import family
+from assistant.gate.words.stems import stem_of
+from assistant.gate.words.verbs import verbal
 
 _MEMBERS = ("Mitglieder", "Personen", "Fachleute")
 

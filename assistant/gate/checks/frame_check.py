@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.gate.actors import is_actor
-from assistant.gate.alignment import Alignment, Source
-from assistant.gate.closed_words import BEING, EXISTING, SUBJECT_OR_OBJECT
-from assistant.gate.families import family
-from assistant.gate.frames import Deed, deeds
-from assistant.gate.governors import hangings
-from assistant.gate.matching import alike, are_alike
+from assistant.gate.comparing.alignment import Alignment, Source
+from assistant.gate.comparing.matching import alike, are_alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import in_clause
-from assistant.gate.reading import Reading, Word
-from assistant.gate.segments import segments
-from assistant.gate.voice import BY
+from assistant.gate.sentence.frames import Deed, deeds
+from assistant.gate.sentence.governors import hangings
+from assistant.gate.sentence.places import in_clause
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.sentence.segments import segments
+from assistant.gate.sentence.voice import BY
+from assistant.gate.words.actors import is_actor
+from assistant.gate.words.closed_words import BEING, EXISTING, SUBJECT_OR_OBJECT
+from assistant.gate.words.families import family
 
 _LOST = frozenset({"für", "von", "gegen", "vor", "nach"})
 """What is so introduced does not do the deed, where its verb is active."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.closed_words import BELONGING
-from assistant.gate.governors import NAMED, Hanging, hangings, same_way
-from assistant.gate.matching import alike, likeness
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.governors import NAMED, Hanging, hangings, same_way
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.sentence.wholes import Part, parts
 from assistant.gate.thresholds import WORD_COVERED
-from assistant.gate.wholes import Part, parts
+from assistant.gate.words.closed_words import BELONGING
 
 _TITLE_END = re.compile('[“”"«]')
 _CLOSE = frozenset({"gen", "von", "mit", "für", "zu", "aus", "ohne", "gegen", "über", "samt", NAMED})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.governors import LISTED_ON
+from assistant.gate.comparing.alignment import Alignment
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.name_groups import BRACKET, Group, groups
-from assistant.gate.reading import Reading, Word, kept
+from assistant.gate.sentence.governors import LISTED_ON
+from assistant.gate.sentence.name_groups import BRACKET, Group, groups
+from assistant.gate.sentence.reading import Reading, Word, kept
 
 
 def check_grouping(alignment: Alignment) -> Iterator[Reason]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.gate.alignment import Source
+from assistant.gate.comparing.alignment import Source
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.names import name_forms, name_in
+from assistant.gate.sentence.names import name_forms, name_in
 
 _JOINED = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{2,}(?:[-/–][A-ZÄÖÜ][a-zäöüß]{2,})+(?![\w-])")
 _PARTS = re.compile(r"[-/–]")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from assistant.gate.alignment import Source
-from assistant.gate.figures import same_value
-from assistant.gate.lexicon import labels
-from assistant.gate.matching import alike, likeness
+from assistant.gate.comparing.alignment import Source
+from assistant.gate.comparing.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.figures import same_value
+from assistant.gate.sentence.places import at_places
+from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.words.lexicon import labels
 
 _NUMBERED = frozenset({"newsletter", "kategorie"})
 _TIMES = ("jahr", "jahre", "jahres", "jahren", "herbst", "sommer", "winter", "frühling", "anfang", "mitte", "ende")

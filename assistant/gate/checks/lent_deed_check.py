@@ -6,14 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.gate.actors import is_actor
-from assistant.gate.alignment import Alignment, Match, Source
-from assistant.gate.doing_actors import actor_of
-from assistant.gate.matching import alike
+from assistant.gate.comparing.alignment import Alignment, Match, Source
+from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import first_bare, in_clause, next_word
-from assistant.gate.reading import Reading, Word
-from assistant.gate.segments import verb_like
+from assistant.gate.sentence.doing_actors import actor_of
+from assistant.gate.sentence.places import first_bare, in_clause, next_word
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.sentence.segments import verb_like
+from assistant.gate.words.actors import is_actor
 
 _DOING = frozenset({"", "von", "durch"})
 _BESIDE = 2

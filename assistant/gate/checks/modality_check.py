@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment, Source
-from assistant.gate.closed_words import OF_THESE, OUT_OF, WILL
-from assistant.gate.endings import WITH_ZU
-from assistant.gate.leaning_clauses import leans_on, rests_on
-from assistant.gate.lexicon import markers
-from assistant.gate.modals import can_for_must, comes_for_can, forbids, future, has_for_wishes
+from assistant.gate.comparing.alignment import Alignment, Source
+from assistant.gate.comparing.leaning_clauses import leans_on, rests_on
+from assistant.gate.comparing.modals import can_for_must, comes_for_can, forbids, future, has_for_wishes
+from assistant.gate.comparing.tenses import is_past, tells_of_the_past
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.modes import HEDGES, NEEDED, modes, own_modes
-from assistant.gate.places import in_clause, lows_in
-from assistant.gate.reading import Reading, Word
-from assistant.gate.tenses import is_past, tells_of_the_past
-from assistant.gate.verbs import verbal
+from assistant.gate.sentence.modes import HEDGES, NEEDED, modes, own_modes
+from assistant.gate.sentence.places import in_clause, lows_in
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.closed_words import OF_THESE, OUT_OF, WILL
+from assistant.gate.words.endings import WITH_ZU
+from assistant.gate.words.lexicon import markers
+from assistant.gate.words.verbs import verbal
 
 _UNTIL = frozenset({"bis", "ab"})
 _RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen", "dessen", "deren", "wo"})

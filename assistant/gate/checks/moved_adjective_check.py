@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.attributes import attributes
-from assistant.gate.endings import ADJECTIVE
-from assistant.gate.governors import between
-from assistant.gate.matching import alike, are_alike
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.matching import alike, are_alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places, in_clause
-from assistant.gate.reading import Reading, Word, kept
-from assistant.gate.segments import verb_like
+from assistant.gate.sentence.attributes import attributes
+from assistant.gate.sentence.governors import between
+from assistant.gate.sentence.places import at_places, in_clause
+from assistant.gate.sentence.reading import Reading, Word, kept
+from assistant.gate.sentence.segments import verb_like
+from assistant.gate.words.endings import ADJECTIVE
 
 _LIST = re.compile(r"(?:(?:,| und| sowie| oder) [A-ZÄÖÜ][\w-]+)*(?:,| und| sowie| oder) ")
 """Between two nouns of a list whose adjective stands before the first."""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from assistant.gate.alignment import Alignment, Match
-from assistant.gate.closed_words import PLACING
-from assistant.gate.lexicon import markers
+from assistant.gate.comparing.alignment import Alignment, Match
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.phrase_heads import governor
-from assistant.gate.places import first_bare, repeated
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.phrase_heads import governor
+from assistant.gate.sentence.places import first_bare, repeated
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.closed_words import PLACING
+from assistant.gate.words.lexicon import markers
 
 _BEHIND_COMMA = re.compile(r",\s+(?:[A-ZÄÖÜ]\w+\s+)?$")
 _PARTITIVE = frozenset({"in", "bei", "aus", "auf", "an"})

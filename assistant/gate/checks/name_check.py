@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
-from assistant.gate.alignment import Alignment, Source, names_around
-from assistant.gate.figures import same_value
-from assistant.gate.lexicon import read_table
-from assistant.gate.matching import likeness
+from assistant.gate.comparing.alignment import Alignment, Source, names_around
+from assistant.gate.comparing.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.name_groups import groups
-from assistant.gate.names import name_forms
-from assistant.gate.places import at_places
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.figures import same_value
+from assistant.gate.sentence.name_groups import groups
+from assistant.gate.sentence.names import name_forms
+from assistant.gate.sentence.places import at_places
+from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.words.lexicon import read_table
 from ingest.german import fold
 
 _SHARED_CONTENT = 0.9

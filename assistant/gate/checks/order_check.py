@@ -7,21 +7,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise, permutations
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.arguments import arguments
-from assistant.gate.attributes import attributes
-from assistant.gate.closed_words import AND, RELATIVE_SUBJECTS
-from assistant.gate.endings import WITH_ZU
-from assistant.gate.figures import Day
-from assistant.gate.lexicon import course
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.ordered_pairs import Pair, turned_round
 from assistant.gate.model import Reason
-from assistant.gate.openings import opening_clause
-from assistant.gate.ordered_pairs import Pair, turned_round
-from assistant.gate.phrase_heads import governor
-from assistant.gate.places import first_bare, in_clause
-from assistant.gate.reading import STAND, Reading, Word, kept
-from assistant.gate.segments import segments, surely_finite
-from assistant.gate.voice import is_passive
+from assistant.gate.sentence.arguments import arguments
+from assistant.gate.sentence.attributes import attributes
+from assistant.gate.sentence.figures import Day
+from assistant.gate.sentence.openings import opening_clause
+from assistant.gate.sentence.phrase_heads import governor
+from assistant.gate.sentence.places import first_bare, in_clause
+from assistant.gate.sentence.reading import STAND, Reading, Word, kept
+from assistant.gate.sentence.segments import segments, surely_finite
+from assistant.gate.sentence.voice import is_passive
+from assistant.gate.words.closed_words import AND, RELATIVE_SUBJECTS
+from assistant.gate.words.endings import WITH_ZU
+from assistant.gate.words.lexicon import course
 
 _RELATIVES = frozenset(("der", "dem", "denen", "die", "das", "den"))
 _PAST = re.compile(r"(?:ge\w{2,}|[bv]e\w{2,}|beschloss)(?:te|ten|ter|tes|ene|enen|ener|enes)$")

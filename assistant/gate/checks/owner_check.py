@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
-from assistant.gate.alignment import Alignment, Match
-from assistant.gate.closed_words import BELONGING
-from assistant.gate.governors import between
+from assistant.gate.comparing.alignment import Alignment, Match
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.nouns import cells_of
+from assistant.gate.sentence.governors import between
+from assistant.gate.words.closed_words import BELONGING
+from assistant.gate.words.nouns import cells_of
 
 _JOINT = re.compile(r"\s*(?:und|sowie)\s*(?:d(?:er|ie|as)\s)?(?:[\w.]+\s?){0,2}")
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.figures import same_value
+from assistant.gate.comparing.alignment import Alignment
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import STAND, Item, Reading, Word, text_of
+from assistant.gate.sentence.figures import same_value
+from assistant.gate.sentence.reading import STAND, Item, Reading, Word, text_of
 
 _Told = tuple[tuple[str, Item], ...]
 _FOUR = 4

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.gate.alignment import Alignment, Source
-from assistant.gate.ellipses import as_written, before_colon, counts_again, paired_otherwise
-from assistant.gate.endings import ADJECTIVE
-from assistant.gate.families import family
-from assistant.gate.figures import Day, same_value
-from assistant.gate.lexicon import markers
-from assistant.gate.matching import alike, likeness
+from assistant.gate.comparing.alignment import Alignment, Source
+from assistant.gate.comparing.matching import alike, likeness
+from assistant.gate.comparing.same_figures import counterparts
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.part_figures import drawn_from, shares
-from assistant.gate.reading import STAND, PlacedFigure, Reading, Word, kept
-from assistant.gate.same_figures import counterparts
-from assistant.gate.segments import verb_like
+from assistant.gate.sentence.ellipses import as_written, before_colon, counts_again, paired_otherwise
+from assistant.gate.sentence.figures import Day, same_value
+from assistant.gate.sentence.part_figures import drawn_from, shares
+from assistant.gate.sentence.reading import STAND, PlacedFigure, Reading, Word, kept
+from assistant.gate.sentence.segments import verb_like
 from assistant.gate.thresholds import NEAR_WORDS, WORD_COVERED
-from assistant.gate.verbs import verbal
+from assistant.gate.words.endings import ADJECTIVE
+from assistant.gate.words.families import family
+from assistant.gate.words.lexicon import markers
+from assistant.gate.words.verbs import verbal
 
 _GOES_ON = re.compile(r"\)\s+(?:mit|in|für|auf|bei|zu|von|aus)\s+(?:\w+\s+)?$")
 """What stands behind a bracket belongs to what stands before it: "schrieb das Konzept fort (Titel …) mit 12 Zielen"."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.gate.alignment import Source
-from assistant.gate.endings import WEAK_ADJECTIVE
-from assistant.gate.lexicon import markers
+from assistant.gate.comparing.alignment import Source
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.nouns import ambiguous, article_cells, cells_of
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.endings import WEAK_ADJECTIVE
+from assistant.gate.words.lexicon import markers
+from assistant.gate.words.nouns import ambiguous, article_cells, cells_of
 from ingest.german import fold
 
 _PLAIN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?<!kreis)(?<!land)(?<!region)(?<!stadt)(?<!mobil)(?<!app)")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment, Match
+from assistant.gate.comparing.alignment import Alignment, Match
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.nouns import cells_of
-from assistant.gate.places import at_places
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.places import at_places
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.nouns import cells_of
 
 _OTHERWISE = frozenset({"von", "für", "durch", "mit", "aus", "zu", "über", "auf", "um", "an", "gegen", "bei", "ohne"})
 """Prepositions of a place that is not where something happens."""

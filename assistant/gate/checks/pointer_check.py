@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.figures import same_value
-from assistant.gate.lexicon import pointers
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.same_figures import counterparts
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import PlacedFigure, Reading, Word
-from assistant.gate.same_figures import counterparts
+from assistant.gate.sentence.figures import same_value
+from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
+from assistant.gate.words.lexicon import pointers
 
 
 def check_pointers(alignment: Alignment) -> Iterator[Reason]:

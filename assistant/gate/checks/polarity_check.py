@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment, Source
-from assistant.gate.circles import left_out_of_list
-from assistant.gate.closed_words import INSTEAD, MAY, WITHOUT
-from assistant.gate.denials import around, bears_on, marks, overdrawn, tells_denial, told_as_so
-from assistant.gate.endings import ADJECTIVE
-from assistant.gate.figures import same_value
-from assistant.gate.lexicon import markers
-from assistant.gate.matching import likeness
+from assistant.gate.comparing.alignment import Alignment, Source
+from assistant.gate.comparing.circles import left_out_of_list
+from assistant.gate.comparing.denials import around, bears_on, marks, overdrawn, tells_denial, told_as_so
+from assistant.gate.comparing.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places, in_clause, lows_in
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.figures import same_value
+from assistant.gate.sentence.places import at_places, in_clause, lows_in
+from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.words.closed_words import INSTEAD, MAY, WITHOUT
+from assistant.gate.words.endings import ADJECTIVE
+from assistant.gate.words.lexicon import markers
 
 _WORDS_AFTER = 2
 _WORDS_BEFORE = 2

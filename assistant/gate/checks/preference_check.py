@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.lexicon import ranks
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.ordered_pairs import Pair, turned_round
 from assistant.gate.model import Reason
-from assistant.gate.ordered_pairs import Pair, turned_round
-from assistant.gate.places import at_places, in_clause
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.places import at_places, in_clause
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.lexicon import ranks
 
 _REACH = 25
 """Tokens between a comparing word and its "als" or "sondern", and behind it."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.gate.alignment import Alignment, Match
-from assistant.gate.lexicon import read_table
-from assistant.gate.matching import alike
+from assistant.gate.comparing.alignment import Alignment, Match
+from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.places import at_places
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.lexicon import read_table
 
 _REACH = 3
 """Tokens from "in den" to its noun, over an adjective."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from assistant.gate.alignment import Alignment, Source
 from assistant.gate.checks.actor_check import check_actors
 from assistant.gate.checks.agreement_check import check_agreement
 from assistant.gate.checks.amount_check import check_amounts
@@ -45,6 +44,7 @@ from assistant.gate.checks.swapped_check import check_swapped
 from assistant.gate.checks.times_check import check_times
 from assistant.gate.checks.title_check import check_titles
 from assistant.gate.checks.trade_check import check_trades
+from assistant.gate.comparing.alignment import Alignment, Source
 from assistant.gate.model import Reason
 
 _CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (

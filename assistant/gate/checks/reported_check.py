@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.gate.alignment import Alignment, Source
-from assistant.gate.closed_words import BELONGING
-from assistant.gate.lexicon import source_nouns
-from assistant.gate.matching import alike
+from assistant.gate.comparing.alignment import Alignment, Source
+from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.closed_words import BELONGING
+from assistant.gate.words.lexicon import source_nouns
 
 _REACH = 3
 """Tokens from a report to whose it is."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment, Match
-from assistant.gate.families import family
+from assistant.gate.comparing.alignment import Alignment, Match
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.phrase_heads import governor
-from assistant.gate.places import at_places, in_clause
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.phrase_heads import governor
+from assistant.gate.sentence.places import at_places, in_clause
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.families import family
 
 _BEHIND = frozenset({"mit", "aus", "für", "ohne"})
 _CASES = frozenset({"acc", "dat", "gen"})

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from assistant.gate.alignment import Alignment, Match
 from assistant.gate.checks.moved_phrases import INSTRUMENT, attributive_name, belongs, moved_phrases, several
-from assistant.gate.lexicon import markers
-from assistant.gate.matching import DERIVED
+from assistant.gate.comparing.alignment import Alignment, Match
+from assistant.gate.comparing.matching import DERIVED
+from assistant.gate.comparing.sorts import sort_of_compound
+from assistant.gate.comparing.wordings import (
+    chosen,
+    fellow,
+    hang_alike,
+    joined,
+    names_parts,
+    possessed,
+    sort_of_name,
+    together,
+)
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import (
+from assistant.gate.sentence.places import (
     article_of,
     attributive,
     bare,
@@ -21,11 +31,10 @@ from assistant.gate.places import (
     relative,
     town_attribute,
 )  # fmt: skip
-from assistant.gate.reading import Reading, Word
-from assistant.gate.sorts import sort_of_compound
-from assistant.gate.verbs import verbal
-from assistant.gate.voice import BY, is_passive, nominative
-from assistant.gate.wordings import chosen, fellow, hang_alike, joined, names_parts, possessed, sort_of_name, together
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.sentence.voice import BY, is_passive, nominative
+from assistant.gate.words.lexicon import markers
+from assistant.gate.words.verbs import verbal
 
 DOER = "doer"
 DONE_TO = "done-to"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import itemgetter
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.circles import widened
-from assistant.gate.closed_words import BEING, DER_DIE_DAS
-from assistant.gate.enumerations import enumerated
-from assistant.gate.lexicon import Opposition, course, markers
-from assistant.gate.matching import alike
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.circles import widened
+from assistant.gate.comparing.enumerations import enumerated
+from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.nouns import surely_plural
-from assistant.gate.places import in_clause
-from assistant.gate.reading import Reading, Word, kept
+from assistant.gate.sentence.places import in_clause
+from assistant.gate.sentence.reading import Reading, Word, kept
+from assistant.gate.words.closed_words import BEING, DER_DIE_DAS
+from assistant.gate.words.lexicon import Opposition, course, markers
+from assistant.gate.words.nouns import surely_plural
 
 _SORT = itemgetter(0)
 """The name of a quantifier found: reasons come in the order of the names."""

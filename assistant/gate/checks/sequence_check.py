@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from assistant.gate.alignment import Alignment, Source
-from assistant.gate.lexicon import course
+from assistant.gate.comparing.alignment import Alignment, Source
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading
+from assistant.gate.sentence.reading import Reading
+from assistant.gate.words.lexicon import course
 
 _OPENING = 2
 """Words of a sentence among which a connecting adverb opens it."""

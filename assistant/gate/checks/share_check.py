@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from assistant.gate.alignment import Alignment, Source
-from assistant.gate.closed_words import OF_THESE
-from assistant.gate.enumerations import counting
-from assistant.gate.figures import same_value
-from assistant.gate.lexicon import markers
-from assistant.gate.matching import alike, likeness
+from assistant.gate.comparing.alignment import Alignment, Source
+from assistant.gate.comparing.enumerations import counting
+from assistant.gate.comparing.matching import alike, likeness
+from assistant.gate.comparing.same_figures import counterparts
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.part_figures import shares
-from assistant.gate.reading import PlacedFigure, Reading, Word
-from assistant.gate.same_figures import counterparts
+from assistant.gate.sentence.figures import same_value
+from assistant.gate.sentence.part_figures import shares
+from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.words.closed_words import OF_THESE
+from assistant.gate.words.lexicon import markers
 
 _SAME = 1e-6
 _OUT_OF = frozenset({"von", "vom"})

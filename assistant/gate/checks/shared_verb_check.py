@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from assistant.gate.alignment import Alignment, Source
-from assistant.gate.lexicon import markers
-from assistant.gate.matching import alike
+from assistant.gate.comparing.alignment import Alignment, Source
+from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import next_word
-from assistant.gate.reading import Reading, Word
-from assistant.gate.segments import verb_like
+from assistant.gate.sentence.places import next_word
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.sentence.segments import verb_like
+from assistant.gate.words.lexicon import markers
 
 _Place = tuple[Source, int]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.closed_words import BOUNDING
-from assistant.gate.lexicon import source_nouns
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.same_figures import Found, counterparts
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import STAND, PlacedFigure, Reading
-from assistant.gate.same_figures import Found, counterparts
+from assistant.gate.sentence.reading import STAND, PlacedFigure, Reading
+from assistant.gate.words.closed_words import BOUNDING
+from assistant.gate.words.lexicon import source_nouns
 
 _OF = frozenset({"von", "vom", "aus", "im", "dem", "jahr", "jahre", "monat", "anfang", "mitte", "ende"})
 """Words that may stand between a source and its date: "eine Quelle aus dem Jahr 2022"."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.gate.alignment import Alignment, Match
-from assistant.gate.families import family
-from assistant.gate.lexicon import markers, places
-from assistant.gate.matching import PREFIXES, alike
+from assistant.gate.comparing.alignment import Alignment, Match
+from assistant.gate.comparing.matching import PREFIXES, alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import first_bare
-from assistant.gate.reading import Reading, Word
-from assistant.gate.segments import surely_finite
+from assistant.gate.sentence.places import first_bare
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.sentence.segments import surely_finite
+from assistant.gate.words.families import family
+from assistant.gate.words.lexicon import markers, places
 
 _INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank", "von", "aus"})
 """What does a deed may be told as its means: "Wolfsburg misst mit Sensoren"."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from assistant.gate.alignment import Alignment
+from assistant.gate.comparing.alignment import Alignment
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Item, Reading, Word, kept, text_of
+from assistant.gate.sentence.reading import Item, Reading, Word, kept, text_of
 
 _SHORTEST = 8
 """Words of a statement whose wording can be told from chance."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.endings import SIZED
-from assistant.gate.families import family
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.same_figures import Found, counterparts
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places
-from assistant.gate.reading import PlacedFigure, Reading
-from assistant.gate.same_figures import Found, counterparts
+from assistant.gate.sentence.places import at_places
+from assistant.gate.sentence.reading import PlacedFigure, Reading
+from assistant.gate.words.endings import SIZED
+from assistant.gate.words.families import family
 
 _TIMES = ("mal", "fach")
 _OFTEN = frozenset({"mehrmals", "mehrfach", "regelmäßig", "häufig", "oft", "laufend"})

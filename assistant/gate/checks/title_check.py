@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from assistant.gate.alignment import Alignment
-from assistant.gate.governors import between
-from assistant.gate.matching import alike, likeness
+from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.places import at_places
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.governors import between
+from assistant.gate.sentence.places import at_places
+from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 
 _OPENS = re.compile(r"\s*[„»\"]\s*")

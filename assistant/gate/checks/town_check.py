@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.gate.alignment import Alignment, Source
-from assistant.gate.lexicon import markers
+from assistant.gate.comparing.alignment import Alignment, Source
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Reading, Word
+from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.lexicon import markers
 from ingest.german import fold
 
 _TOWN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?<!kreis)(?<!land)(?<!region)(?<!stadt)")

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from assistant.gate.alignment import Alignment, Source
-from assistant.gate.closed_words import AND_OR, RELATIVES
+from assistant.gate.comparing.alignment import Alignment, Source
+from assistant.gate.comparing.resting import resting_pairs
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.reading import Item, Reading, Word
-from assistant.gate.resting import resting_pairs
-from assistant.gate.segments import segments, verb_like
+from assistant.gate.sentence.reading import Item, Reading, Word
+from assistant.gate.sentence.segments import segments, verb_like
+from assistant.gate.words.closed_words import AND_OR, RELATIVES
 
 _Place = tuple[Source, int]
 """A sentence and the number of its segment."""

@@ -1,0 +1,1 @@
+"""One sentence as the gate reads it: tokens, figures, clauses, and who does what to whom in it."""

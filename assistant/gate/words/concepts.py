@@ -1,0 +1,79 @@
+"""What a word may be exchanged for without a change of the claim: synonym groups and general words for special ones."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from assistant.gate.words.families import family, joint_free
+from assistant.gate.words.lexicon import broader_terms, synonym_lines
+from assistant.gate.words.stems import stems_of
+
+_SHORTEST_HEAD = 5
+_NONE: frozenset[int] = frozenset()
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+class Key(NamedTuple):
+    """What comparing a stem with others needs, worked out once.
+
+    ``part_families`` and ``part_concepts`` are those of the parts between its hyphens, so that "testete" may stand for
+    "ACE-Test"; ``special`` are the families it may stand for, ``heads`` those that may also end a compound.
+    """
+
+    family: str
+    bare: str
+    part_families: frozenset[str]
+    part_concepts: frozenset[int]
+    concepts: frozenset[int]
+    special: frozenset[str]
+    heads: tuple[str, ...]
+
+
+@lru_cache(maxsize=1 << 15)
+def key(stem: str) -> Key:
+    root = family(stem)
+    special = _broader().get(root, _NO_WORDS)
+    heads = tuple(word for word in special if len(word) >= _SHORTEST_HEAD) if special else ()
+    if "-" not in stem:
+        return Key(root, stem, _NO_WORDS, _NONE, concepts(stem), special, heads)
+    parts = [joint_free(part) for part in stem.split("-")]
+    families, groups = frozenset(map(family, parts)), _NONE.union(*map(concepts, parts))
+    return Key(root, stem.replace("-", ""), families, groups, concepts(stem), special, heads)
+
+
+def related(claimed: str, quoted: str) -> bool:
+    """True if a synonym group has both, in any form."""
+    return not concepts(claimed).isdisjoint(concepts(quoted))
+
+
+@lru_cache(maxsize=1 << 15)
+def concepts(stem: str) -> frozenset[int]:
+    """Numbers of the synonym groups a stem or its family belongs to."""
+    by_stem, by_family = _groups()
+    return by_stem.get(stem, _NONE) | by_family.get(family(stem), _NONE)
+
+
+def covers(general: Key, special: Key) -> bool:
+    """ "Technik" for "Sensoren", also where the special word ends a compound."""
+    return special.family in general.special or special.family.endswith(general.heads)
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[dict[str, frozenset[int]], dict[str, frozenset[int]]]:
+    by_stem: dict[str, set[int]] = {}
+    by_family: dict[str, set[int]] = {}
+    for number, line in enumerate(synonym_lines()):
+        for stem in (stem for word in line for stem in stems_of(word)):
+            by_stem.setdefault(stem, set()).add(number)
+            by_family.setdefault(family(stem), set()).add(number)
+    return {k: frozenset(v) for k, v in by_stem.items()}, {k: frozenset(v) for k, v in by_family.items()}
+
+
+@lru_cache(maxsize=1)
+def _broader() -> dict[str, frozenset[str]]:
+    return {
+        family(stem): frozenset(family(special) for word in words for special in stems_of(word))
+        for general, words in broader_terms().items()
+        for stem in stems_of(general)
+    }
