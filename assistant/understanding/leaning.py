@@ -23,7 +23,6 @@ FEW = 2
 LONGEST_CHOICE = 3
 """Words of a bare choice: the question word, at most one adjective, the noun."""
 CHOOSING = ("welche", "which")
-_DEFINITE = ("der", "die", "das", "den", "dem")
 
 
 def is_aspect_question(rest: str, opened: bool, places: Sequence[Span]) -> bool:
@@ -50,7 +49,8 @@ def leans(rest: str, places: Sequence[Span], context: Context) -> bool:
         return False
     known = {stem(token.text) for token in tokens_of(context.question) if is_specific(token)}
     return any(
-        left.lower in _DEFINITE and right.is_noun and stem(right.text) in known for left, right in pairwise(tokens)
+        left.lower in word_list("definite") and right.is_noun and stem(right.text) in known
+        for left, right in pairwise(tokens)
     )
 
 

@@ -15,13 +15,6 @@ from assistant.wording import texts
 from ingest.documents import Span
 
 _CLAUSE_SIGNS = re.compile(r"[,;:.!?–](?=\s|$)")
-_BETWEEN_CLAUSES = frozenset({"und", "oder", "aber", "wenn", "weil", "and", "or", "if", "when"})
-_VERB = re.compile(r"ge\w{3,}(?:t|en)$|funktionier|koste|dauer|läuft|geht|macht|bring|lohn|heiß")
-"""Verbs that follow "das" where nobody used capitals that would show a noun."""
-_INFINITIVE = re.compile(
-    r"(?:\bzu [a-zäöüß]+n|\b(?:ab|an|auf|aus|bei|ein|los|mit|nach|teil|um|vor|weg|weiter|zu|zusammen)zu[a-zäöüß]{3,}n)$"
-)
-"""The end of an infinitive clause: "zu sparen", "mitzumachen"."""
 _LONGEST_FRAGMENT = 8
 _LONGEST_ENGLISH = 2
 """An English question with a pronoun and more content words than this speaks for itself."""
@@ -40,6 +33,11 @@ class Reference:
 @cache
 def _openers() -> re.Pattern[str]:
     return re.compile(texts("followup")["openers"], re.IGNORECASE)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(texts("followup")["references"][name])
 
 
 def without_opener(question: str) -> tuple[str, bool]:
@@ -75,7 +73,7 @@ def _reference(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> R
     if token.lower in word_list("demonstratives") or token.lower in word_list("articles_alone"):
         return Reference(token.span, at_place=False) if _stands_alone(tokens, index) else None
     if token.lower in word_list("personal"):
-        is_thing = token.lower in ("er", "ihn", "ihm")
+        is_thing = token.lower in word_list("masculine")
         return None if _is_polite(tokens, index) else Reference(token.span, at_place=not is_thing)
     if token.lower in word_list("possessives") and not token.text[0].isupper():
         return Reference(token.span, at_place=True)
@@ -117,15 +115,15 @@ def _opens_with_verb(before: Sequence[Token]) -> bool:
 def _is_such(tokens: Sequence[Token], index: int) -> bool:
     """ "so ein Durchgang"."""
     following = tokens[index + 1].lower if index + 2 < len(tokens) else ""
-    return tokens[index].lower == "so" and following in ("ein", "eine", "einen", "einem", "einer")
+    return tokens[index].lower == "so" and following in word_list("behind_so")
 
 
 def _weak_reference(tokens: Sequence[Token], index: int) -> Reference | None:
     """ "es" and the English pronouns count only in questions that name nothing themselves."""
     token = tokens[index]
     if token.lower in word_list("weak"):
-        is_filler = index and tokens[index - 1].lower in ("gibt", "geht", "gab", "ging")
-        if index + 1 == len(tokens) and index and tokens[index - 1].lower in ("hat", "ist", "war", "hatte", "kostet"):
+        is_filler = index and tokens[index - 1].lower in word_list("filled")
+        if index + 1 == len(tokens) and index and tokens[index - 1].lower in word_list("ending"):
             return Reference(token.span, at_place=False)
         names_nothing = _specific(tokens) <= 1 and not any(other.is_noun for other in tokens)
         return Reference(token.span, at_place=False) if names_nothing and not is_filler else None
@@ -182,10 +180,10 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
         return len(following) == 1
     if token.lower == "die" and following and index and tokens[index - 1].lower in word_list("finite"):
         return following[0].text.islower() and (is_small_word(following[0].text) or following[0].lower.endswith("t"))
-    if token.lower in ("die", "der", "den", "dem"):
-        return not following or (following[0].lower in ("auch", "schon", "noch", "denn", "das") and not token.starts)
+    if token.lower in word_list("pointing_articles"):
+        return not following or (following[0].lower in word_list("behind_pointing") and not token.starts)
     if following and (_all_lower(tokens) or following[0].lower.endswith(("ste", "sten"))):
-        return is_small_word(following[0].text) or bool(_VERB.match(following[0].lower))
+        return is_small_word(following[0].text) or bool(_pattern("verbs").match(following[0].lower))
     for other in following:
         if other.is_noun or other.text[0].isupper():
             return False
@@ -224,10 +222,10 @@ def _all_lower(tokens: Sequence[Token]) -> bool:
 def _is_polite(tokens: Sequence[Token], index: int) -> bool:
     """ "Sie" for the one spoken to. "Wie viele Sensoren haben sie verbaut?" is of others."""
     token = tokens[index]
-    if token.lower not in ("sie", "ihnen"):
+    if token.lower not in word_list("polite"):
         return False
     before = tokens[index - 1].lower if index else ""
-    if token.text[0].isupper() or before in ("können", "könnten", "kennen", "wissen", "würden"):
+    if token.text[0].isupper() or before in word_list("asked_politely"):
         return True
     return before == "haben" and (index == 1 or any(other.lower in word_list("told") for other in tokens[: index - 1]))
 
@@ -236,10 +234,10 @@ def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     """ "damit" as a conjunction, "dafür, dass", "dazu, mitzumachen": explained by what follows."""
     is_behind_verb = index > 0 and tokens[index - 1].lower in word_list("finite")
     if tokens[index].lower == "damit" and index + 1 < len(tokens) and not is_behind_verb:
-        return tokens[index + 1].is_noun or tokens[index + 1].lower in ("die", "das", "wir", "man", "ich", "alle")
-    if index + 1 < len(tokens) and tokens[index + 1].lower in ("dass", "ob", "wie"):
+        return tokens[index + 1].is_noun or tokens[index + 1].lower in word_list("behind_damit")
+    if index + 1 < len(tokens) and tokens[index + 1].lower in word_list("explaining"):
         return True
-    return any(_INFINITIVE.search(f"{left.lower} {right.lower}") for left, right in pairwise(tokens[index:]))
+    return any(_pattern("infinitive").search(f"{left.lower} {right.lower}") for left, right in pairwise(tokens[index:]))
 
 
 def _clauses(question: str, tokens: Sequence[Token], places: Sequence[Span]) -> list[int]:
@@ -251,7 +249,7 @@ def _clauses(question: str, tokens: Sequence[Token], places: Sequence[Span]) -> 
         if index and any(place.start <= tokens[index - 1].start and token.end <= place.end for place in places):
             gap = ""
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        joins = token.lower in _BETWEEN_CLAUSES and following is not None and following.text[0].islower()
+        joins = token.lower in word_list("between_clauses") and following is not None and following.text[0].islower()
         current += bool(_CLAUSE_SIGNS.search(gap)) or joins
         numbers.append(current)
     return numbers
