@@ -27,6 +27,7 @@ SAME_DOCUMENT = 0.8
 
 _SHINGLE_WORDS = 3
 _SEED = 20221014
+"""Arbitrary: another one makes other fingerprints, so that ``FINGERPRINT_VERSION`` must change with it."""
 _WORD_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _EMPTY = np.uint32(0xFFFFFFFF)
 _SHINGLES_AT_ONCE = 4096

@@ -26,11 +26,13 @@ MOST_OF_YEARS = 12
 ENOUGH = 0.5
 """Share of the asked words a publication must speak of when it does not share the topic."""
 TOPIC_GAIN = 1.0
+"""To share the topic counts as much as to speak of all asked words."""
 OWN_KINDS = frozenset({DocumentKind.DOSSIER, DocumentKind.LEITFADEN, DocumentKind.TRANSFERPAPIER})
 MOST_OWN = 3
 PLAIN = 0.8
 """Readability of a whole sentence; a heading is below."""
 KIND_GAIN = 0.3
+"""The kind asked for decides between publications that fit about alike."""
 
 
 @dataclass(frozen=True, slots=True)

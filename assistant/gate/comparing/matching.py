@@ -18,6 +18,7 @@ SYNONYM = 0.95
 DERIVED = 0.9
 COMPOSED = 0.85
 HALF = 0.5
+"""Likeness of two words, by how they say the same: ``WORD_COVERED`` parts the last from the others."""
 _MOST_OF_COMPOUND = 0.65
 """Share of the letters of a compound that words of the quote must give; joints and endings are the rest."""
 _LACKING = ("frei", "los")

@@ -17,6 +17,7 @@ SHORTEST_EDGE = 6.0
 SAME_PLACE = 2.0
 SAME_EXTENT = 5.0
 TOUCHING = 4.0
+"""Points: shorter lines are shapes, not rules; places and ends within these distances are one."""
 FEWEST_RULES = 3
 NARROWEST_GAP = 5.0
 """Points of free width between two columns of a table."""
