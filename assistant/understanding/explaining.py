@@ -13,8 +13,6 @@ from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
 
-USUAL_VERB = "ist"
-
 
 def question_of_meaning(question: str, catalogue: Catalogue) -> str | None:
     """ "Was ist LoRaWAN?" for a request to explain it; None where ``question`` is none, or is that already.
@@ -33,7 +31,7 @@ def question_of_meaning(question: str, catalogue: Catalogue) -> str | None:
 
 
 def _asked_directly(found: re.Match[str]) -> str:
-    verb = found.groupdict().get("verb") or USUAL_VERB
+    verb = found.groupdict().get("verb") or texts("explaining")["usual_verb"]
     return str(texts("explaining")["direct"]).format(verb=verb, term=found["term"].strip())
 
 
