@@ -1,0 +1,63 @@
+"""A figure that a question wants confirmed is said to be unconfirmed where only another is told."""
+
+from __future__ import annotations
+
+import pytest
+from runs import evidence, run_of
+
+from assistant.evidence.asserted import asserted, asserted_figure
+from assistant.understanding.claims import figure_asked
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.settings import IndexSettings
+
+CATALOGUE: Catalogue = load_catalogue(IndexSettings().catalog_dir)
+TOLD = "Der Bund zahlt 65 Prozent der Kosten."
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("Zahlt der Bund 100 Prozent?", "100 Prozent"),
+        ("Stimmt es, dass der Bund 100 Prozent der Kosten übernimmt?", "100 Prozent"),
+        ("Hat Ulm 20 Millionen Euro bekommen?", "20 Millionen Euro"),
+        ("Hat der Rufbus in Zwönitz 100 Haltestellen?", "100 Haltestellen"),
+        ("Gibt es 80 Modellprojekte?", "80 Modellprojekte"),
+        ("Misst Wolfsburg an 50 Stellen?", "50 Stellen"),
+        ("Haben Kommunen mit 5.000 Einwohnern eine App?", ""),
+        ("Gibt es Städte unter 20.000 Einwohnern mit Rufbus?", ""),
+        ("Was kosten 20 Sensoren?", ""),
+        ("Reichen 10 Sensoren?", ""),
+        ("Hat Kempten 3D-Drucker?", ""),
+        ("Läuft die Förderung bis 2027?", ""),
+        ("Ist das die 2. Staffel?", ""),
+        ("Sind die 73 Modellprojekte fertig?", ""),
+    ],
+)
+def test_the_figure_to_confirm(question: str, figure: str) -> None:
+    assert asserted_figure(question) == figure
+
+
+@pytest.mark.parametrize(
+    ("question", "shown", "is_said"),
+    [
+        ("Zahlt der Bund 100 Prozent?", (TOLD,), True),
+        ("Zahlt der Bund 65 Prozent?", (TOLD,), False),
+        ("Zahlt der Bund 65 %?", (TOLD, "Ulm zahlt 90 Prozent."), False),
+        ("Wie viel Prozent zahlt der Bund?", (TOLD,), False),
+    ],
+)
+def test_another_figure_confirms_nothing(question: str, shown: tuple[str, ...], is_said: bool) -> None:
+    run = run_of(question, CATALOGUE, evidence(TOLD))
+    said = [draft.text for draft in asserted(run, shown)]
+    assert said == (["Die Angabe „100 Prozent“ bestätigen diese Stellen nicht:"] if is_said else [])
+
+
+def test_what_is_said_to_be_missing_comes_alone() -> None:
+    run = run_of("Zahlt der Bund 100 Prozent?", CATALOGUE, evidence(TOLD))
+    run.gap = "Dazu steht nichts."
+    assert not list(asserted(run, (TOLD,)))
+
+
+def test_a_number_of_model_projects_is_asked_for() -> None:
+    assert figure_asked("Gibt es 80 Modellprojekte?") == "Wie viele Modellprojekte gibt es?"
+    assert figure_asked("Gibt es 80 Sensoren?") == "Gibt es 80 Sensoren?"
