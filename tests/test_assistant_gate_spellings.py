@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from gated import is_carried
 
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 from evals.entailment_pairs import load_pairs
 
 

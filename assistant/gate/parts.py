@@ -12,7 +12,8 @@ from assistant.gate.sentence.names import name_forms, name_in
 from assistant.gate.sentence.reading import Reading, read
 from assistant.gate.words.actors import is_actor
 from assistant.gate.words.closed_words import BEFORE_ZU
-from assistant.gate.words.lexicon import function_words, markers
+from assistant.gate.words.lexicon import function_words
+from assistant.gate.words.markers import markers
 from assistant.gate.words.verbs import verbal
 from ingest.sentences import sentence_spans
 

@@ -11,7 +11,7 @@ from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict
 from assistant.gate.sentence.names import name_forms
 from assistant.gate.sentence.reading import read
 from assistant.gate.sentence.tokens import MARKER
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 from ingest.german import fold
 
 _REFERENCE = re.compile(r"\[([^\]\d…][^\]…]*)\]")

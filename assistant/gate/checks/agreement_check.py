@@ -9,7 +9,7 @@ from itertools import pairwise
 from assistant.gate.comparing.alignment import Alignment
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import Reading, Word
-from assistant.gate.words.lexicon import articles, markers
+from assistant.gate.words.markers import articles, markers
 
 _FEMALE = re.compile(r"(?<!spr)(?<!schw)ung$|(?:heit|keit|tät|tion|sion)$|(?<!^)schaft$")
 _ARTICLES = frozenset({"im", "am", "zum", "zur", "vom", "beim", "dem", "den", "des", "das", "die"})

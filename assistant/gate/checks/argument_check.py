@@ -15,7 +15,7 @@ from assistant.gate.sentence.arguments import Arguments, arguments
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import EXISTING
 from assistant.gate.words.families import family
-from assistant.gate.words.lexicon import frame_words
+from assistant.gate.words.markers import frame_words
 from assistant.gate.words.stems import stem_of
 
 _LOOSE = frozenset({"von", "gen", "in", "bei", "aus"})

@@ -14,7 +14,8 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.places import in_clause
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import AND, BEFORE_DOER, FOR_EXAMPLE
-from assistant.gate.words.lexicon import markers, read_table
+from assistant.gate.words.lexicon import read_table
+from assistant.gate.words.markers import markers
 from assistant.gate.words.verbs import verbal
 
 _NEAR = 3

@@ -11,7 +11,7 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.attributes import attributes
 from assistant.gate.sentence.phrase_heads import governor
 from assistant.gate.sentence.reading import Reading, Word, kept
-from assistant.gate.words.lexicon import amounts
+from assistant.gate.words.markers import amounts
 
 _LISTED = 2
 """Tokens between two names of one list."""

@@ -12,7 +12,7 @@ from assistant.gate.sentence.phrase_heads import governor
 from assistant.gate.sentence.places import first_bare, in_clause
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import BELONGING
-from assistant.gate.words.lexicon import course
+from assistant.gate.words.markers import course
 
 _SERVED = frozenset({"für", "von", "gen"})
 _POINTING = "darauf"

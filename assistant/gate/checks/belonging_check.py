@@ -8,7 +8,7 @@ from assistant.gate.comparing.alignment import Alignment
 from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import Reading, Word
-from assistant.gate.words.lexicon import possessives
+from assistant.gate.words.markers import possessives
 
 _REACH = 4
 """Tokens from an owner over "und deren neuen" to what is owned."""

@@ -9,7 +9,7 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.places import at_places, in_clause
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import AND, FOR_EXAMPLE
-from assistant.gate.words.lexicon import markers, ranks
+from assistant.gate.words.markers import markers, ranks
 
 _OR = "oder"
 _ADDED = frozenset(

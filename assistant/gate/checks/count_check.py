@@ -15,7 +15,7 @@ from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
 from assistant.gate.sentence.segments import segments, verb_like
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.endings import WEAK_ADJECTIVE
-from assistant.gate.words.lexicon import labels, markers, possessives
+from assistant.gate.words.markers import labels, markers, possessives
 
 _COMPOUND = re.compile(r"(?:stufig|köpfig|jährig|tägig|fach)\w*$")
 """A figure written as an adjective: it says what it counts itself."""

@@ -20,7 +20,8 @@ from assistant.gate.thresholds import (
 )
 from assistant.gate.words.concepts import concepts
 from assistant.gate.words.families import family, realising_families, tolerated_families, vague_stems
-from assistant.gate.words.lexicon import concrete_endings, markers
+from assistant.gate.words.lexicon import concrete_endings
+from assistant.gate.words.markers import markers
 
 _SHORTEST_HEAD = 6
 _TOWNS = frozenset({"städte", "städten", "kommunen", "gemeinden", "modellkommunen"})

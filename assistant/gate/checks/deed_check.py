@@ -14,7 +14,7 @@ from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import WILL
 from assistant.gate.words.endings import WITH_ZU
 from assistant.gate.words.families import family
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 from assistant.gate.words.verbs import verbal
 
 _PARTICIPLE = re.compile(r"(?:^|[a-zäöü])ge\w{2,}(?:t|en)$|iert$|^(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en)$")

@@ -18,7 +18,8 @@ from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.actors import is_actor
 from assistant.gate.words.closed_words import AND, BEFORE_DOER, RELATIVE_SUBJECTS
 from assistant.gate.words.endings import ADJECTIVE
-from assistant.gate.words.lexicon import alone, markers, strong_forms
+from assistant.gate.words.lexicon import strong_forms
+from assistant.gate.words.markers import alone, markers
 from assistant.gate.words.nouns import cells_of, surely_plural
 from assistant.gate.words.verbs import verbal
 

@@ -20,7 +20,7 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.named import Group, compared, owners
 from assistant.gate.sentence.places import next_word, relative, repeated
 from assistant.gate.sentence.reading import STAND, Item, Reading, Word, text_of
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 
 _Found = tuple[Item, Source, Item]
 

@@ -11,7 +11,7 @@ from assistant.gate.sentence.figures import Day, Figure
 from assistant.gate.sentence.named import Group, group_of, leads, owners
 from assistant.gate.sentence.places import at_places, in_clause
 from assistant.gate.sentence.reading import STAND, Reading, Word, kept
-from assistant.gate.words.lexicon import course, ranks
+from assistant.gate.words.markers import course, ranks
 
 Pair = tuple[str, str]
 """Two names, the earlier or the larger first."""

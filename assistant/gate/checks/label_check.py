@@ -12,7 +12,7 @@ from assistant.gate.sentence.figures import same_value
 from assistant.gate.sentence.places import at_places
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
-from assistant.gate.words.lexicon import labels
+from assistant.gate.words.markers import labels
 
 _NUMBERED = frozenset({"newsletter", "kategorie"})
 _TIMES = ("jahr", "jahre", "jahres", "jahren", "herbst", "sommer", "winter", "frühling", "anfang", "mitte", "ende")

@@ -14,7 +14,7 @@ from assistant.gate.sentence.places import in_clause, lows_in
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import OF_THESE, OUT_OF, WILL
 from assistant.gate.words.endings import WITH_ZU
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 from assistant.gate.words.verbs import verbal
 
 _UNTIL = frozenset({"bis", "ab"})

@@ -12,7 +12,7 @@ from assistant.gate.sentence.phrase_heads import governor
 from assistant.gate.sentence.places import first_bare, repeated
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import PLACING
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 
 _BEHIND_COMMA = re.compile(r",\s+(?:[A-ZÄÖÜ]\w+\s+)?$")
 _PARTITIVE = frozenset({"in", "bei", "aus", "auf", "an"})

@@ -21,7 +21,7 @@ from assistant.gate.sentence.segments import segments, surely_finite
 from assistant.gate.sentence.voice import is_passive
 from assistant.gate.words.closed_words import AND, RELATIVE_SUBJECTS
 from assistant.gate.words.endings import WITH_ZU
-from assistant.gate.words.lexicon import course
+from assistant.gate.words.markers import course
 
 _RELATIVES = frozenset(("der", "dem", "denen", "die", "das", "den"))
 _PAST = re.compile(r"(?:ge\w{2,}|[bv]e\w{2,}|beschloss)(?:te|ten|ter|tes|ene|enen|ener|enes)$")

@@ -17,7 +17,7 @@ from assistant.gate.sentence.segments import verb_like
 from assistant.gate.thresholds import NEAR_WORDS, WORD_COVERED
 from assistant.gate.words.endings import ADJECTIVE
 from assistant.gate.words.families import family
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 from assistant.gate.words.verbs import verbal
 
 _GOES_ON = re.compile(r"\)\s+(?:mit|in|für|auf|bei|zu|von|aus)\s+(?:\w+\s+)?$")

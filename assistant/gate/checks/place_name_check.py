@@ -9,7 +9,7 @@ from assistant.gate.comparing.alignment import Source
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.endings import WEAK_ADJECTIVE
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 from assistant.gate.words.nouns import ambiguous, article_cells, cells_of
 from ingest.german import fold
 

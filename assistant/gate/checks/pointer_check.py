@@ -9,7 +9,7 @@ from assistant.gate.comparing.same_figures import counterparts
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.figures import same_value
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
-from assistant.gate.words.lexicon import pointers
+from assistant.gate.words.markers import pointers
 
 
 def check_pointers(alignment: Alignment) -> Iterator[Reason]:

@@ -15,7 +15,7 @@ from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.closed_words import INSTEAD, MAY, WITHOUT
 from assistant.gate.words.endings import ADJECTIVE
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 
 _WORDS_AFTER = 2
 _WORDS_BEFORE = 2

@@ -9,7 +9,7 @@ from assistant.gate.comparing.ordered_pairs import Pair, turned_round
 from assistant.gate.model import Reason
 from assistant.gate.sentence.places import at_places, in_clause
 from assistant.gate.sentence.reading import Reading, Word
-from assistant.gate.words.lexicon import ranks
+from assistant.gate.words.markers import ranks
 
 _REACH = 25
 """Tokens between a comparing word and its "als" or "sondern", and behind it."""

@@ -9,7 +9,7 @@ from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import BELONGING
-from assistant.gate.words.lexicon import source_nouns
+from assistant.gate.words.markers import source_nouns
 
 _REACH = 3
 """Tokens from a report to whose it is."""

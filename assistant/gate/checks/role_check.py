@@ -33,7 +33,7 @@ from assistant.gate.sentence.places import (
 )  # fmt: skip
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.voice import BY, is_passive, nominative
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 from assistant.gate.words.verbs import verbal
 
 DOER = "doer"

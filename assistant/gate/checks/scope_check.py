@@ -13,7 +13,7 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.places import in_clause
 from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.words.closed_words import BEING, DER_DIE_DAS
-from assistant.gate.words.lexicon import Opposition, course, markers
+from assistant.gate.words.markers import Opposition, course, markers
 from assistant.gate.words.nouns import surely_plural
 
 _SORT = itemgetter(0)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from assistant.gate.comparing.alignment import Alignment, Source
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import Reading
-from assistant.gate.words.lexicon import course
+from assistant.gate.words.markers import course
 
 _OPENING = 2
 """Words of a sentence among which a connecting adverb opens it."""

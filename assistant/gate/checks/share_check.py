@@ -16,7 +16,7 @@ from assistant.gate.sentence.part_figures import shares
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.closed_words import OF_THESE
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 
 _SAME = 1e-6
 _OUT_OF = frozenset({"von", "vom"})

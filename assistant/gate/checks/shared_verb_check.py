@@ -11,7 +11,7 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.places import next_word
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.segments import verb_like
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 
 _Place = tuple[Source, int]
 

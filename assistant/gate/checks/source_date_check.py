@@ -10,7 +10,7 @@ from assistant.gate.comparing.same_figures import Found, counterparts
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import STAND, PlacedFigure, Reading
 from assistant.gate.words.closed_words import BOUNDING
-from assistant.gate.words.lexicon import source_nouns
+from assistant.gate.words.markers import source_nouns
 
 _OF = frozenset({"von", "vom", "aus", "im", "dem", "jahr", "jahre", "monat", "anfang", "mitte", "ende"})
 """Words that may stand between a source and its date: "eine Quelle aus dem Jahr 2022"."""

@@ -12,7 +12,7 @@ from assistant.gate.sentence.places import first_bare
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.segments import surely_finite
 from assistant.gate.words.families import family
-from assistant.gate.words.lexicon import markers, places
+from assistant.gate.words.markers import markers, places
 
 _INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank", "von", "aus"})
 """What does a deed may be told as its means: "Wolfsburg misst mit Sensoren"."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.gate.comparing.alignment import Alignment, Source
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import Reading, Word
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 from ingest.german import fold
 
 _TOWN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?<!kreis)(?<!land)(?<!region)(?<!stadt)")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from assistant.gate.sentence.figures import Day
 from assistant.gate.sentence.reading import Reading, Word
-from assistant.gate.words.lexicon import calendar
+from assistant.gate.words.markers import calendar
 
 
 def told_by_date(word: Word, claim: Reading, quotes: Iterable[Reading]) -> bool:

@@ -10,7 +10,7 @@ from assistant.gate.comparing.alignment import Alignment, Source
 from assistant.gate.sentence.places import at_places
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word, kept
 from assistant.gate.words.closed_words import AND_OR, DEFINITE
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 from assistant.gate.words.nouns import surely_plural
 
 _SUPERLATIVE = re.compile(r"(?:\w{3,}st|größt)(?:e|en|er|es|em)$")

@@ -16,7 +16,7 @@ from typing import Final
 from assistant.gate.comparing.alignment import degrees, weight
 from assistant.gate.sentence.figures import Figure, same_value
 from assistant.gate.sentence.reading import Reading
-from assistant.gate.words.lexicon import places
+from assistant.gate.words.markers import places
 
 LEAST_WORDS = 2
 """Words of a part that says something of its own; a figure counts for as many."""

@@ -10,7 +10,7 @@ from assistant.gate.sentence.places import at_places, in_clause
 from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.closed_words import INSTEAD, WITHOUT
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 
 _MISTAKEN = frozenset(
     ("unrecht", *(stem + end for stem in ("fälschlich", "irrtümlich", "irrig") for end in ("", "e", "en", "erweise")))

@@ -9,7 +9,7 @@ from assistant.gate.comparing.same_figures import counterparts
 from assistant.gate.sentence.places import in_clause, lows_in
 from assistant.gate.sentence.reading import STAND, Reading, Word
 from assistant.gate.words.closed_words import AND_OR, ARTICLES
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 from assistant.gate.words.verbs import verbal
 
 _OPENING = ARTICLES - {"den"}

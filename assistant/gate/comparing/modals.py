@@ -6,7 +6,7 @@ from assistant.gate.comparing.alignment import Alignment
 from assistant.gate.sentence.places import in_clause, lows_in
 from assistant.gate.sentence.reading import Reading
 from assistant.gate.words.closed_words import MAY, WILL
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 from assistant.gate.words.verbs import verbal
 
 _INFINITIVES_IN_GE = frozenset({"geben", "gehen", "gehören", "gelten", "gestalten", "gewinnen"})

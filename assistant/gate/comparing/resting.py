@@ -8,7 +8,7 @@ from assistant.gate.comparing.alignment import Alignment, Source
 from assistant.gate.comparing.matching import alike
 from assistant.gate.comparing.same_figures import counterparts
 from assistant.gate.sentence.reading import Item, Reading, Word
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 
 
 def resting_pairs(alignment: Alignment) -> Iterator[tuple[Item, Source, Item]]:

@@ -13,7 +13,8 @@ from assistant.gate.comparing.wordings import receiving
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word, kept
 from assistant.gate.sentence.voice import BY
 from assistant.gate.words.families import family
-from assistant.gate.words.lexicon import Implied, concrete_endings, markers, shell_data, strong_forms
+from assistant.gate.words.lexicon import Implied, concrete_endings, shell_data, strong_forms
+from assistant.gate.words.markers import markers
 from assistant.gate.words.stems import stem_of, stems_of
 from ingest.german.numbers import EURO
 

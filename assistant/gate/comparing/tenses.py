@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.gate.comparing.alignment import Alignment
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 from assistant.gate.words.verbs import verbal
 
 

@@ -16,7 +16,7 @@ from assistant.gate.sentence.segments import segments, verb_like
 from assistant.gate.sentence.sentence_units import Unit, nominal, only_with_zu, passive_in
 from assistant.gate.sentence.subjects import compared, timed
 from assistant.gate.words.closed_words import SUBJECT_OR_OBJECT
-from assistant.gate.words.lexicon import course, markers
+from assistant.gate.words.markers import course, markers
 
 AIM = "aim"
 MEANS = "means"

@@ -9,7 +9,8 @@ from itertools import takewhile
 from assistant.gate.sentence.tokens import QUOTES, Token
 from assistant.gate.words.closed_words import AND_OR, DER_DIE_DAS, LEADING
 from assistant.gate.words.endings import ADJECTIVE, WITH_ZU
-from assistant.gate.words.lexicon import bounds, course, function_words, markers, prefixes, strong_forms
+from assistant.gate.words.lexicon import function_words, prefixes, strong_forms
+from assistant.gate.words.markers import bounds, course, markers
 from assistant.gate.words.stems import stem_of
 from assistant.gate.words.verbs import verbal
 from ingest.german import fold

@@ -16,7 +16,8 @@ from assistant.gate.sentence.phrases import SOME_OF, outside
 from assistant.gate.sentence.tokens import Token
 from assistant.gate.words.closed_words import ARTICLES, BEFORE_DOER, BEFORE_ZU, LINKS, RELATIVES
 from assistant.gate.words.lexemes import Lexeme
-from assistant.gate.words.lexicon import function_words, labels, markers, places
+from assistant.gate.words.lexicon import function_words
+from assistant.gate.words.markers import labels, markers, places
 from assistant.gate.words.nouns import cells_of
 from assistant.gate.words.stems import stem_of
 from assistant.gate.words.verbs import verbal

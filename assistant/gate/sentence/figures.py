@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from assistant.gate.words.lexicon import months
+from assistant.gate.words.markers import months
 from ingest.german import Number, numbers
 from ingest.german.numbers import DATE, EURO, ORDINAL, PERCENT, TIME
 

@@ -47,7 +47,7 @@ from assistant.gate.sentence.subjects import (
 from assistant.gate.sentence.voice import BY
 from assistant.gate.words.closed_words import JOINING, RELATIVE_SUBJECTS
 from assistant.gate.words.endings import ADJECTIVE, ATTRIBUTIVE
-from assistant.gate.words.lexicon import frame_words, markers
+from assistant.gate.words.markers import frame_words, markers
 from assistant.gate.words.verbs import verbal
 
 _PLACED = frozenset({"in", "bei", "seit", "an", "gen"})

@@ -11,7 +11,7 @@ from assistant.gate.sentence.sentence_units import Unit, finite_in, known_finite
 from assistant.gate.sentence.subjects import ARTICLES
 from assistant.gate.words.closed_words import JOINING
 from assistant.gate.words.endings import ATTRIBUTIVE, INFINITIVE, WITH_ZU
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 from assistant.gate.words.verbs import verbal
 
 _CHAIN = 4

@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.gate.sentence.places import at_places, in_clause, lows_in
 from assistant.gate.sentence.reading import Reading, kept
 from assistant.gate.words.endings import WITH_ZU
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 
 NEEDED = "needed"
 """A need may be told as a duty and the other way round: "Voraussetzung ist", "man muss"."""

@@ -14,7 +14,7 @@ from assistant.gate.sentence.places import at_places, lows_in, next_word, town_a
 from assistant.gate.sentence.reading import Item, Reading, Word, kept
 from assistant.gate.sentence.segments import verb_like
 from assistant.gate.words.closed_words import DEFINITE
-from assistant.gate.words.lexicon import course, markers, ranks
+from assistant.gate.words.markers import course, markers, ranks
 from ingest.documents import State
 from ingest.german import fold
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.sentence.segments import surely_finite
-from assistant.gate.words.lexicon import course
+from assistant.gate.words.markers import course
 
 _Halves = tuple[tuple[Word, ...], tuple[Word, ...]]
 

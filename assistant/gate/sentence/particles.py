@@ -10,7 +10,8 @@ from assistant.gate.words.closed_words import ARTICLES, JOINING
 from assistant.gate.words.endings import INFINITIVE
 from assistant.gate.words.families import family, known_families
 from assistant.gate.words.lexemes import Lexeme
-from assistant.gate.words.lexicon import function_words, markers, strong_forms
+from assistant.gate.words.lexicon import function_words, strong_forms
+from assistant.gate.words.markers import markers
 from assistant.gate.words.stems import stem_of, unmarked
 from assistant.gate.words.verbs import verbal
 

@@ -21,7 +21,8 @@ from assistant.gate.sentence.phrases import opens_infinitive
 from assistant.gate.sentence.tokens import QUOTES, Token, joined, respelled, tokens
 from assistant.gate.words.families import family, light_families, vague_stems
 from assistant.gate.words.lexemes import lexeme
-from assistant.gate.words.lexicon import adverbial, function_words, labels, markers
+from assistant.gate.words.lexicon import adverbial, function_words
+from assistant.gate.words.markers import labels, markers
 from assistant.gate.words.verbs import verbal
 from ingest.german import fold
 from ingest.german.numbers import EURO

@@ -14,7 +14,8 @@ from itertools import zip_longest
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word, kept
 from assistant.gate.words.closed_words import AND_OR, LEADING
 from assistant.gate.words.endings import ADJECTIVE, INFINITIVE
-from assistant.gate.words.lexicon import markers, strong_forms
+from assistant.gate.words.lexicon import strong_forms
+from assistant.gate.words.markers import markers
 from assistant.gate.words.verbs import verbal
 
 _FINITE_IN_ET = re.compile(r"[tdnm]et$")

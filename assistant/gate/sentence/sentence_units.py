@@ -14,7 +14,8 @@ from assistant.gate.sentence.voice import BY
 from assistant.gate.words.actors import is_actor
 from assistant.gate.words.closed_words import RELATIVE_SUBJECTS
 from assistant.gate.words.endings import WITH_ZU
-from assistant.gate.words.lexicon import frame_words, markers, strong_forms
+from assistant.gate.words.lexicon import strong_forms
+from assistant.gate.words.markers import frame_words, markers
 from assistant.gate.words.verbs import verbal
 
 _FINITE = re.compile(r"^(?!ge)(?!\w+ge\w+et$)\w*[tdnm]et$|^ge(?:nehmig|währ|stalt|hör|lang)te?n?$")

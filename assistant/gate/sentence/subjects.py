@@ -9,7 +9,7 @@ from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.segments import verb_like
 from assistant.gate.sentence.sentence_units import Unit, nominal
 from assistant.gate.words.actors import is_actor
-from assistant.gate.words.lexicon import frame_words, markers
+from assistant.gate.words.markers import frame_words, markers
 from assistant.gate.words.nouns import surely_singular
 from assistant.gate.words.verbs import verbal
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.gate.sentence.figures import Figure
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 
 MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 """The number a statement cites a quote by, with the blank before: " [1, 2]"."""

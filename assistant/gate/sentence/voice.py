@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from assistant.gate.sentence.places import article_of, in_clause
 from assistant.gate.sentence.reading import Reading, Word
-from assistant.gate.words.lexicon import markers
+from assistant.gate.words.markers import markers
 
 BY = frozenset({"von", "durch"})
 """Prepositions of who does it in a passive clause."""

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.gate.words.families import light_stems
-from assistant.gate.words.lexicon import compared_elsewhere, function_words, markers, prefixes
+from assistant.gate.words.lexicon import function_words, prefixes
+from assistant.gate.words.markers import compared_elsewhere, markers
 from assistant.gate.words.stems import stem_of, unmarked
 
 _SMALL_FIRST = re.compile(r"[a-zäöü\d]\w*-[A-ZÄÖÜ]")

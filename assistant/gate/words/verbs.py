@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.gate.words.lexicon import function_words, markers
+from assistant.gate.words.lexicon import function_words
+from assistant.gate.words.markers import markers
 
 _VERB_ENDING = re.compile(r"(?:[^e]t|te|ten|iert)$")
 _SUPERLATIVE = re.compile(r"(?:lich|ig|sam|isch|en|haft|bar)sten?$")
