@@ -61,6 +61,30 @@ NEEDS = {
         "Wie beweise ich dem Rat, dass es was bringt, Zahlen?",
     ),
     "Nur wenige haben die App geladen": ("Was ist alles in die Hose gegangen?",),
+    "Füllstände von Glascontainern": (
+        "Altkleidercontainer quellen über, kann ein Sensor das melden?",
+        "Unsere Mülleimer am See sind jedes Wochenende übervoll, was macht ihr da?",
+    ),
+    "ein Teich nicht umkippte": ("Unser Badesee hat jeden Sommer Algen, gibt es Warnsysteme?",),
+    "Löschwasserstände": ("Im Löschteich fehlte Wasser, kann man den Füllstand aus der Ferne sehen?",),
+    "welche Spielplätze": ("Welche Spielplätze sind im Sommer zu heiß, wie findet man das raus?",),
+    "AR-Stationen": ("Unser Museum soll Geschichte mit VR-Brillen erlebbar machen, wer macht das?",),
+    "anonym Mobilgeräte": ("Passanten zählen und trotzdem den Datenschutz einhalten, wie geht das?",),
+    "knapp zwei Jahre": (
+        "Wie lange dauert die Vorbereitung eines Rufbusses?",
+        "Wie finden wir heraus, ob jemand einen Rufbus braucht?",
+    ),
+    "Apfeldorf": ("Drei kleine Gemeinden wollen sich zusammentun, wie geht das?",),
+    "meist als Dienstleistung": ("Open Source ja, aber wer macht Support, wenn was ausfällt?",),
+    "SmartFloss": ("Wo finde ich freie Software für Kommunen?",),
+    "Stadtkontakt mobil": ("Wie können Menschen ohne Internet bei der Beteiligung mitmachen?",),
+    "kostenlos für alle nutzbar": (
+        "Brauchen wir für Sensoren ein eigenes LoRaWAN-Netz?",
+        "Können Vereine das LoRaWAN-Netz mitnutzen?",
+    ),
+    "Digitalbeauftragte und Vergabestelle": ("Wen muss man bei der Beschaffung von Software von Anfang an einbinden?",),
+    "in der Regel Prozent Eigenanteil": ("Wie viel mussten die Städte selber zuschießen?",),
+    "über 4.500-mal geladen": ("Wie viele Leute nutzen die Gemeinde-App wirklich, der Rat will Zahlen",),
 }
 
 OTHERS = (
@@ -81,6 +105,18 @@ OTHERS = (
     "Was macht das Jugendamt, um Jugendliche zu erreichen?",
     "Wie viel Strom spart man bei einem Stromausfall?",
     "Wie wird der Nutzen von Drohnen bewertet?",
+    "Was kostet ein Sensor für volle Glascontainer?",
+    "Warum starben die Fische im Teich?",
+    "Wie heiß war es im Sommer?",
+    "Was muss man bei VR-Brillen im Museum beachten?",
+    "Ab welchem Alter darf man VR-Brillen im Museum nutzen?",
+    "Wie lange dauert eine Fahrt mit dem Rufbus?",
+    "Welche Open-Source-Software ist am besten?",
+    "Was kostet ein eigenes LoRaWAN-Netz?",
+    "Was spart man, wenn man Straßenlaternen nachts dimmt?",
+    "Lohnt es sich, Straßenlampen zu dimmen?",
+    "Welche Firma liefert die Videosprechstunde für den Hausarzt?",
+    "Wer haftet, wenn die gedimmte Lampe zu dunkel ist?",
 )
 
 

@@ -291,6 +291,18 @@ def test_failures_in_general_are_each_told_in_words_of_their_own() -> None:
     assert len(said) == 2
 
 
+def test_each_side_of_a_usual_question_is_told_by_the_sentence_that_says_it_best() -> None:
+    first = QuestionPart("Sensoren messen Sauerstoff und Temperatur", untranslated="Was hilft?")
+    second = QuestionPart("Die Sensoren nützten, ein Teich kippte nicht um", untranslated="Was hilft?")
+    text = "In Ulm messen Sensoren den Sauerstoff und die Temperatur. Die Stadt Gera sagt: Der Teich kippte nicht um."
+    run = run_of("Was hilft?", CATALOGUE, evidence(text))
+    ordered = sorted(run.sentences, key=lambda item: "Ulm" not in item.text)
+    run.sentences = tuple(replace(item, score=9.0 - 4 * place) for place, item in enumerate(ordered))
+    run.understanding = replace(run.understood, parts=(first, second))
+    said = [draft.text for draft in ExtractiveComposer(CATALOGUE, ComposeSettings()).compose(run)]
+    assert said == [item.text for item in run.sentences]
+
+
 def test_without_a_failure_nothing_is_told() -> None:
     run, _ = answered("Welche Apps sind gescheitert?", GOOD, FAILED)
     assert run.status is AnswerStatus.NO_EVIDENCE

@@ -19,6 +19,7 @@ from assistant.evidence.matching import asked_words, coverages, text_words, weig
 from assistant.evidence.part_answers import is_here, telling
 from assistant.evidence.parts_told import answers_of, is_told, left_open
 from assistant.evidence.project_examples import ProjectExamples, Told, is_by_words
+from assistant.evidence.readability import readability
 from assistant.evidence.selection import (
     FIGURES,
     SEEN,
@@ -187,7 +188,15 @@ def _telling(part: QuestionPart, run: Run) -> Iterable[ScoredSentence]:
     here = (item for item in run.sentences if is_here(item, part, run) and answers(item.text, part))
     if len(run.understood.parts) == 1:
         return here
-    return (item for item in here if _part_coverage(part, item.text) >= PART_COVERAGE)
+    told = [item for item in here if _part_coverage(part, item.text) >= PART_COVERAGE]
+    if not _is_side(part, run):
+        return told
+    return sorted(told, key=lambda item: _part_coverage(part, item.text) * readability(item.text), reverse=True)
+
+
+def _is_side(part: QuestionPart, run: Run) -> bool:
+    """True for one of the things a usual question is looked for by: what says another one best does not say it."""
+    return bool(part.untranslated) and sum(part.untranslated == side.untranslated for side in run.understood.parts) > 1
 
 
 def _belongs(item: Selected, parts: Sequence[QuestionPart], run: Run) -> bool:

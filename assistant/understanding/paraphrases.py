@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from typing import Any
 
 from assistant.question import Asked
 from assistant.understanding.missing import subjects_of
@@ -32,12 +32,14 @@ class Paraphrase:
     """What each of them must have in a sentence; None where their words say it."""
     by_project: bool
     """True where further model projects are a part of the answer."""
+    besides: re.Pattern[str] | None = None
+    """What the entry does not answer: a price, what the law says; None where it answers whatever is asked."""
 
     def fits(self, question: str, topics: Collection[str]) -> bool:
         """True unless ``question`` names a topic or a subject that the pattern does not stand for."""
         if self.topics is not None and not self.topics.issuperset(topics):
             return False
-        if not self.pattern.search(question):
+        if not self.pattern.search(question) or (self.besides and self.besides.search(question)):
             return False
         nouns = self.nouns
         return nouns is None or all(nouns.fullmatch(token.lower) for token in subjects_of(question))
@@ -59,15 +61,21 @@ def paraphrase_of(question: str, topics: Collection[str] = ()) -> str | None:
 
 @cache
 def _paraphrases() -> tuple[Paraphrase, ...]:
+    usual, everyday = texts("paraphrases")["paraphrases"], texts("everyday")
+    besides = re.compile(everyday["besides"], re.IGNORECASE)
+    needs = (_entry(need, None if need.get("besides") else besides) for need in everyday["paraphrases"])
+    return (*map(_entry, usual), *needs)
+
+
+def _entry(entry: Mapping[str, Any], besides: re.Pattern[str] | None = None) -> Paraphrase:
     failures, outside = texts("answer_types")["questions"][Asked.TROUBLE], texts("gaps")["outside"]
-    return tuple(
-        Paraphrase(
-            pattern=re.compile(entry["pattern"].replace(_FAILURES, failures).replace(_OUTSIDE, outside), re.IGNORECASE),
-            topics=frozenset(entry["topics"]) if "topics" in entry else None,
-            nouns=re.compile(entry["nouns"]) if "nouns" in entry else None,
-            text=entry["text"],
-            asked=Asked(entry["asked"]) if "asked" in entry else None,
-            by_project=entry.get("by_project", False),
-        )
-        for entry in chain(texts("paraphrases")["paraphrases"], texts("everyday")["paraphrases"])
+    pattern = str(entry["pattern"]).replace(_FAILURES, failures).replace(_OUTSIDE, outside)
+    return Paraphrase(
+        pattern=re.compile(pattern, re.IGNORECASE),
+        topics=frozenset(entry["topics"]) if "topics" in entry else None,
+        nouns=re.compile(entry["nouns"]) if "nouns" in entry else None,
+        text=entry["text"],
+        asked=Asked(entry["asked"]) if "asked" in entry else None,
+        by_project=entry.get("by_project", False),
+        besides=besides,
     )
