@@ -8,9 +8,12 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+import yaml
 
 from assistant.gate import GateContext, Quote, check_statement
 from assistant.gate.checks import relation_check
+from evals.entailment_pairs import load_pairs
+from ingest.catalogue.rendering import german_number
 
 ROOT = Path(__file__).parent.parent
 DOCS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -72,3 +75,14 @@ def test_files_named_exist() -> None:
 def test_python_files_named_exist() -> None:
     known = {path.name for folder in FOLDERS[1:] for path in folder.rglob("*.py")}
     assert [entry for entry in _named(r"`(?:[\w-]+/)*(\w+\.py)`") if entry[1] not in known] == []
+
+
+def test_the_evaluation_counts_the_cases_there_are() -> None:
+    text = (ROOT / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    dev = ROOT / "evals" / "data" / "dev"
+    told = {
+        name: int(count) for name, count in re.findall(r"^\| `(\w+\.yaml)` \| .* \| (\d+) \| [\d–]+ \|$", text, re.M)
+    }
+    files = {path.name: yaml.safe_load(path.read_text(encoding="utf-8")) for path in dev.glob("*.yaml")}
+    assert told == {name: len(data.get("cases") or data["dialogues"]) for name, data in files.items()}
+    assert f"sind {german_number(len(load_pairs()))} Aussagen" in text
