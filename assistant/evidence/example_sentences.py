@@ -12,7 +12,7 @@ from assistant.evidence.undone import deed_listed, tells_of
 from assistant.question import Asked
 from assistant.run import Run, ScoredSentence
 
-_TITLE = re.compile(r"„[^“]*“")
+TITLE = re.compile(r"„[^“]*“")
 """A name in quotation marks says nothing of what it names: „Fuchstal leuchtet“ is an emergency plan."""
 
 
@@ -31,5 +31,5 @@ def on_purpose(run: Run) -> Sequence[ScoredSentence]:
     if not nouns:
         return sentences
     asked = AskedWords(nouns, (1.0,) * len(nouns), run.understood.synonyms)
-    found = [item for item in sentences if any(coverages(asked, text_words(_TITLE.sub("", item.text))))]
+    found = [item for item in sentences if any(coverages(asked, text_words(TITLE.sub("", item.text))))]
     return found or sentences

@@ -10,6 +10,7 @@ from assistant.aspects import Aspect, aspect_of, deed_first, further_aspect_of, 
 from assistant.drafts import Denied
 from assistant.evidence.answer_types import answers, contains_asked
 from assistant.evidence.answerability import SENTENCES
+from assistant.evidence.example_sentences import TITLE
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.selection import FIGURES
 from assistant.evidence.sentence_choice import context_of
@@ -18,8 +19,6 @@ from assistant.gaps.gap import HEADED, LOOKED_AT, PRICED, Gap, asking_only, bear
 from assistant.question import Asked, Intent
 from assistant.run import Run, ScoredSentence
 
-_TITLE = re.compile(r"„[^“]*“")
-"""A name in quotation marks says nothing of what it names."""
 _FURTHER_CLAUSE = re.compile(r"[.,;:!?–] *\w")
 """Without one the first noun is what the question is about: the cameras of "Dürfen wir Kameras am Markt aufhängen?"."""
 ON_SUBJECT = 0.5
@@ -40,7 +39,7 @@ def aspect_gap(run: Run, aspect: Aspect) -> Gap | None:
         return None
     if aspect.refuses or run.understood.parts[0].asked in FIGURES:
         return Gap()
-    plain = ((item, _TITLE.sub("", item.text)) for item in run.sentences)
+    plain = ((item, TITLE.sub("", item.text)) for item in run.sentences)
     is_plain = len(run.understood.parts) == 1 and not _FURTHER_CLAUSE.search(run.standalone)
     about = subject or (thing.nouns[:1] if is_plain else thing.nouns)
     least = SAID if is_plain else PRICED
