@@ -24,6 +24,7 @@ def names(question: str, *passages: str) -> tuple[str, ...]:
         ("Was ist Brandolin?", "Musterau stellte „Brandolin 112“ vor.", "brandolin"),
         ("wer steckt hinter pixelei", "Programmiert hat das Berliner Büro pixelei die App.", "pixelei"),
         ("Kennst du Flurix?", "Die FluRix-App zeigt Schäden.", "flurix"),
+        ("Was ist Verwaltung für Morgen?", "Dazu gehört „Rathaus Morgen“.", "morgen"),
         ("Backrezept für NUNKO", "An der Sprechstunde von NUNKO nahmen 90 teil.", "nunko"),
     ],
 )
@@ -38,6 +39,8 @@ def test_what_the_evidence_writes_as_a_name_is_one(question: str, passage: str, 
         ("Wo liegt das Meer?", "Die Reihe heißt „Meer“. Das Meer ist weit."),
         ("Wer erfand die Uhr?", "Der Vortrag „Wem schlägt heute die Uhr“ war voll."),
         ("Was ist Brandolin?", "Musterau stellte ein Dorfauto vor."),
+        ("Wie wird das Wetter morgen in Jena?", "Dazu gehört „Verwaltung für Morgen“."),
+        ("Regnet es abends in Ulm?", "Dazu gehört „Verwaltung für Abends“."),
     ],
 )
 def test_other_words_are_none(question: str, passage: str) -> None:

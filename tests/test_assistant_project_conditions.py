@@ -17,7 +17,7 @@ from assistant.evidence.matching import asked_words
 from assistant.evidence.sentence_choice import score_sentences
 from assistant.places import named_places
 from assistant.projects.comparable import people_text
-from assistant.projects.conditions import Conditions, Fit, asked_conditions, people_fit
+from assistant.projects.conditions import Conditions, Fit, asked_conditions, people_fit, probably_fits
 from assistant.question import Intent, QuestionPart
 from assistant.run import Evidence, Run
 from assistant.settings import ComposeSettings
@@ -94,6 +94,22 @@ def test_known_populations_contradict() -> None:
     }
     assert {fits[project] for project in listed} == {Fit.CONTRADICTS}
     assert (fits["barleben"], fits["eichenzell"], fits["wolfsburg"]) == (Fit.FITS, Fit.UNKNOWN, Fit.CONTRADICTS)
+
+
+@pytest.mark.parametrize(
+    ("project", "people", "fits"),
+    [
+        ("hassfurt", People(high=50_000), True),
+        ("eichenzell", People(high=50_000), True),
+        ("eichenzell", People(high=10_000), False),
+        ("hassfurt", People(high=15_000), True),
+        ("zwoenitz", People(low=4_500, high=5_500, about=5_000), False),
+        ("kalletal-lemgo", People(high=50_000), False),
+        ("eichenzell", People(low=30_000), False),
+    ],
+)
+def test_a_size_class_and_a_less_certain_figure_probably_fit(project: str, people: People, fits: bool) -> None:
+    assert probably_fits(CATALOGUE.project(project), people, CATALOGUE) is fits
 
 
 def test_a_class_and_a_state_must_be_known() -> None:

@@ -58,8 +58,12 @@ def names_one(text: str, names: Sequence[str]) -> bool:
 
 
 def _own_words(question: str, taken: Sequence[Span]) -> Iterator[str]:
-    for token in tokens_of(question):
-        if not (is_small_word(token.text) or overlaps(token.span, taken)):
+    """Without times of day, which a question that writes its nouns with a capital writes small: "morgen"."""
+    tokens = tokens_of(question)
+    has_capitals = any(token.text[0].isupper() for token in tokens[1:])
+    times = frozenset(texts("understanding")["names"]["times"].split()) if has_capitals else frozenset()
+    for token in tokens:
+        if not (is_small_word(token.text) or token.text in times or overlaps(token.span, taken)):
             yield from (word for written in _with_first(token.text) if len(word := fold(written)) >= SHORTEST)
 
 

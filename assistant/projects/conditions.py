@@ -122,6 +122,16 @@ def people_fit(project: Project, people: People, catalogue: Catalogue) -> Fit:
     return Fit.CONTRADICTS if is_too_large or is_too_small else Fit.UNKNOWN
 
 
+def probably_fits(project: Project, people: People, catalogue: Catalogue) -> bool:
+    """True where a less certain figure of a fact fits, or the project's size class lies within the bounds."""
+    if any(people.has(count) for count in _told_populations(project, catalogue)):
+        return True
+    if project.type not in COUNTED - {MunicipalityType.KOOPERATION} or people.about is not None:
+        return False
+    is_below = people.high is None or MOST[project.type] <= people.high
+    return is_below and (people.low is None or LEAST[project.type] >= people.low)
+
+
 def _told_populations(project: Project, catalogue: Catalogue) -> Iterator[float]:
     for fact in catalogue.facts_about(project.id) if project.type in COUNTED else ():
         told = Told(fact.fact, project.id, fact.source_title, fact.source_date)

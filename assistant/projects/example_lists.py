@@ -14,7 +14,7 @@ from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.project_examples import Told
 from assistant.evidence.undone import ending, tells_of
-from assistant.projects.conditions import RURAL, Conditions, Fit
+from assistant.projects.conditions import RURAL, Conditions, Fit, probably_fits
 from assistant.projects.topical import Topical
 from assistant.run import Run, ScoredSentence
 from assistant.understanding.asked_projects import without, without_chosen, without_conditions, without_sizes
@@ -66,22 +66,32 @@ class ExampleLists:
         elif is_of_topic and not fits and (told := self._told_of_topic(run, conditions)):
             yield from self._drafting.listed(run, told)
         elif fits or unknown:
-            yield from self._here(run, fits, unknown, others)
+            yield from self._here(run, conditions, (fits, unknown, others))
         else:
             yield from self._nothing_here(run, conditions, listed, others)
 
     def _told(self, run: Run, sentences: Sequence[ScoredSentence]) -> list[Told]:
         return self._drafting.projects.best(run, (), len(self.catalogue.projects), sentences=sentences)
 
-    def _here(self, run: Run, fits: Sequence[Told], unknown: Sequence[Told], others: Sequence[Told]) -> Iterator[Draft]:
+    def _here(self, run: Run, conditions: Conditions, told: tuple[Sequence[Told], ...]) -> Iterator[Draft]:
+        """Those that fit, probably fit and may fit, then what is told of villages elsewhere."""
+        fits, unknown, others = told
+        likely = [item for item in unknown if self._probably_fits(item, conditions)]
+        unsure = [item for item in unknown if item not in likely]
         yield from self._drafting.listed(run, fits)
-        if unknown and not fits:
+        if likely:
+            yield from self._headed(run, "likely_size", likely)
+        if unsure and not fits and not likely:
             yield Draft(wording("project_list", "none_known"), Support.FRAMING)
-        if unknown:
-            yield from self._headed(run, "unknown_size_told", unknown)
+        if unsure:
+            yield from self._headed(run, "unknown_size_told", unsure)
         if others:
             yield from self._headed(run, "rural_too", others)
         yield from self._open_parts(run, (*fits, *unknown, *others))
+
+    def _probably_fits(self, told: Told, conditions: Conditions) -> bool:
+        people = conditions.people
+        return people is not None and probably_fits(self._project(told[0]), people, self.catalogue)
 
     def _of_topic(self, run: Run, projects: Sequence[Project], fits: Sequence[Told]) -> Iterator[Draft]:
         """Whom the catalogue counts to the topic, then what is told of it."""
