@@ -718,7 +718,7 @@ def test_the_list_says_what_the_projects_do_where_that_is_asked(
 
 def test_rows_come_after_the_sentences_of_a_list(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:
     row = evidence("Stadt: Ulm; Technik: Sensoren an Brücken", cosines=(0.99,), is_table=True, relevance=9.0)
-    told = evidence("Gera nutzt Sensoren an Brücken.", cosines=(0.8,), title="B")
+    told = evidence("Gera nutzt Sensoren an Brücken.", cosines=(0.9,), title="B")
     found = drafts(extractive, run_of("Wer nutzt Sensoren?", catalogue, row, told, intent=Intent.EXAMPLES))
     assert [(draft.form, draft.text) for draft in found] == [
         (Form.ITEM, "Gera nutzt Sensoren an Brücken."),

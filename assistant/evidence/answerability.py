@@ -25,6 +25,8 @@ from ingest.german import fold
 
 LOWEST_COSINE = 0.78
 """Where e5 cosines of unrelated German texts begin."""
+COSINE_RANGE = 0.13
+"""And how far above it those of a question and its answer end."""
 LOOKED_AT = 5
 """Passages that decide: the wanted span was among the first five in 95 % of measured questions."""
 SENTENCES = 12
@@ -62,12 +64,17 @@ def signals_of(run: Run, evidence: Sequence[Evidence] | None = None, part: Quest
     borne = [wanted.bearing(item.text, context_of(found[item.evidence])) for item in may_answer[:SENTENCES]]
     cosine = max((item.cosine for item in may_answer), default=LOWEST_COSINE)
     return Signals(
-        cosine=(cosine - LOWEST_COSINE) / 0.13,
+        cosine=nearness(cosine),
         peak=10 * (cosine - float(np.mean([item.cosine for item in sentences] or [cosine]))),
         names_covered=_names(_names_of(run, part), found[:LOOKED_AT]),
         focus=max((wanted.focused(item.text) for item in may_answer[:SENTENCES]), default=0.0),
         bearing=max(borne, default=0.0),
     )
+
+
+def nearness(cosine: float) -> float:
+    """``cosine`` of a question and a sentence, from about 0 (unrelated) to about 1."""
+    return (cosine - LOWEST_COSINE) / COSINE_RANGE
 
 
 def _scored(run: Run, evidence: Sequence[Evidence] | None, part: QuestionPart | None) -> Sequence[ScoredSentence]:

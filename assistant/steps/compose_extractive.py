@@ -18,6 +18,7 @@ from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.part_answers import is_here, telling
 from assistant.evidence.parts_told import answers_of, is_told, left_open
+from assistant.evidence.pertinence import pertinent
 from assistant.evidence.project_examples import ProjectExamples, Told, is_by_words
 from assistant.evidence.readability import readability
 from assistant.evidence.selection import (
@@ -81,7 +82,7 @@ class ExtractiveComposer:
             return self._under_conditions(run, conditions)
         if is_by_words(run) and all(item.coverage < LEAST_COVERAGE for item in run.sentences):
             return nothing_certain(run, self.catalogue)
-        if told := self._projects.best(run, (), MOST_LISTED, sentences=on_purpose(run)):
+        if told := self._projects.best(run, (), MOST_LISTED, sentences=pertinent(on_purpose(run), run)):
             return self._by_project(run, told)
         return _no_others(run) if run.apart_from else None
 
@@ -125,8 +126,9 @@ class ExtractiveComposer:
     def _chosen(self, run: Run) -> list[Selected]:
         """The statements that answer, with the lists and figures they announce, sentences before rows of tables."""
         parts = troubled([part for part in run.understood.parts if part not in run.missing] or run.understood.parts)
+        here = [item for item in run.sentences if not names_another(run.standalone, item.text)]
         chosen = choose(
-            only_answers([item for item in run.sentences if not names_another(run.standalone, item.text)], parts),
+            pertinent(only_answers(here, parts), run),
             run.evidence,
             parts,
             words=self.settings.words,
@@ -148,7 +150,8 @@ class ExtractiveComposer:
         if all(part.asked in WHEN for part in parts):
             return []
         is_same = of_the_same(run, chosen, self.catalogue)
-        for project, selected in self._projects.best(run, chosen, MOST_EXAMPLES, rows=False, sentences=on_purpose(run)):
+        sentences = pertinent(on_purpose(run), run)
+        for project, selected in self._projects.best(run, chosen, MOST_EXAMPLES, rows=False, sentences=sentences):
             if says_little(selected.text, run.standalone) or not is_same(selected):
                 continue
             if asks_seen and not any(answers(selected.text, part) for part in parts):

@@ -1,0 +1,57 @@
+"""By-catch stands no longer behind what answers."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.evidence.matching import asked_words
+from assistant.evidence.pertinence import Signs, pertinence, pertinent, signs_of
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.settings import IndexSettings
+from tests.runs import evidence, run_of
+
+CATALOGUE: Catalogue = load_catalogue(IndexSettings().catalog_dir)
+HEAT = "Mannheim misst die Hitze mit Sensoren an Masten."
+BASINS = "Wolfsburg misst in drei Becken den Wasserstand."
+THEMES = "Themen in Hannover sind Innenstadt, Bewässerung und Hitze."
+
+shares = st.floats(0, 1)
+any_signs = st.builds(Signs, st.floats(-5, 8), shares, shares, shares, shares)
+
+
+@given(any_signs, st.sampled_from([field.name for field in fields(Signs)]), st.floats(0.1, 2))
+def test_more_of_any_sign_never_makes_a_sentence_less_pertinent(signs: Signs, name: str, more: float) -> None:
+    assert pertinence(replace(signs, **{name: getattr(signs, name) + more})) >= pertinence(signs)
+
+
+def test_what_is_far_from_the_question_goes_and_what_is_near_stays() -> None:
+    near = evidence(HEAT, cosines=(0.9,), title="a")
+    also = evidence("Auch Gera misst die Hitze mit Sensoren.", cosines=(0.89,), title="b", relevance=1.5)
+    far = evidence(BASINS, cosines=(0.8,), title="c", relevance=-0.5)
+    run = run_of("Wer misst die Hitze mit Sensoren?", CATALOGUE, near, also, far)
+    assert [item.text for item in pertinent(run.sentences, run)] == [HEAT, "Auch Gera misst die Hitze mit Sensoren."]
+
+
+def test_the_first_sentence_stays_whatever_it_says() -> None:
+    run = run_of("Wer vermietet Kajaks?", CATALOGUE, evidence(BASINS, cosines=(0.79,), relevance=-1.0))
+    run.answerability = 0.0
+    assert pertinence(signs_of(run.sentences[0], run)) < 0.2
+    assert [item.text for item in pertinent(run.sentences, run)] == [BASINS]
+    assert pertinent((), run) == []
+
+
+def test_a_noun_that_is_not_said_tells_more_than_a_verb() -> None:
+    run = run_of("Wer misst die Hitze?", CATALOGUE, evidence(HEAT), evidence(BASINS, title="c"))
+    run.words = asked_words(run.standalone)
+    by_text = {item.text: signs_of(item, run) for item in run.sentences}
+    assert by_text[HEAT].least_noun == 1.0
+    assert by_text[BASINS].least_noun == 0.0
+
+
+def test_a_question_without_nouns_asks_for_none() -> None:
+    run = run_of("wie geht das?", CATALOGUE, evidence(THEMES))
+    assert signs_of(run.sentences[0], run).least_noun == pytest.approx(1.0)
