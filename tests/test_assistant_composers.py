@@ -320,6 +320,24 @@ def test_abbreviations_come_from_the_glossary(catalogue: Catalogue, documents: C
     assert found[0].text.startswith("MPSC (Modellprojekte Smart Cities)")
 
 
+@pytest.mark.parametrize(
+    ("question", "explained"),
+    [
+        ("What is an urban data platform?", True),
+        ("What is a data platform?", True),
+        ("What is the price of a data platform?", False),
+        ("What is the data platform in Darmstadt?", False),
+    ],
+)
+def test_a_term_asked_for_in_english_is_in_the_glossary(
+    question: str, explained: bool, catalogue: Catalogue, documents: CatalogueDocuments
+) -> None:
+    run = run_of(question, catalogue)
+    Understand(catalogue)(run)
+    found = drafts(DefinitionComposer(catalogue, documents, Silent()), run)
+    assert any(draft.text.startswith("UDP") for draft in found) is explained
+
+
 def test_a_comparison_is_a_table_with_honest_gaps(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
     run = run_of("Vergleiche Lizenz von Zwönitz und Mannheim", catalogue, intent=Intent.COMPARISON)
     rows = drafts(ComparisonComposer(catalogue, documents, Silent()), run)

@@ -61,6 +61,10 @@ NEEDS = {
         "Wie beweise ich dem Rat, dass es was bringt, Zahlen?",
     ),
     "Nur wenige haben die App geladen": ("Was ist alles in die Hose gegangen?",),
+    "neue Module vor": (
+        "Können sich kleine Gemeinden Software teilen?",
+        "Is there any documentation about how small towns share software with each other?",
+    ),
     "Füllstände von Glascontainern": (
         "Altkleidercontainer quellen über, kann ein Sensor das melden?",
         "Unsere Mülleimer am See sind jedes Wochenende übervoll, was macht ihr da?",
@@ -107,6 +111,8 @@ OTHERS = (
     "Wie wird der Nutzen von Drohnen bewertet?",
     "Was kostet ein Sensor für volle Glascontainer?",
     "Warum starben die Fische im Teich?",
+    "Welche Städte teilen sich eine App?",
+    "What share of the costs does the federal government pay?",
     "Wie heiß war es im Sommer?",
     "Was muss man bei VR-Brillen im Museum beachten?",
     "Ab welchem Alter darf man VR-Brillen im Museum nutzen?",

@@ -57,7 +57,7 @@ class DefinitionComposer:
             yield from self._purpose(run, used)
             return
         term = asked_term(question)
-        entry = self._entry(term.written if term else question)
+        entry = self._entry(term.written if term else question) or self._entry_in_german(run)
         said = [definition_text(entry)] if entry else []
         asked = term or NamedTerm(entry.term if entry else question)
         named = self._explaining(run, asked, said)
@@ -80,6 +80,10 @@ class DefinitionComposer:
         else:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(run.wording("answers", "no_evidence"), Support.FRAMING)
+
+    def _entry_in_german(self, run: Run) -> GlossaryEntry | None:
+        """The entry of "urban data platform", which the glossary has in German."""
+        return self._entry(run.understood.parts[0].text) if run.understood.language == "en" else None
 
     def _entry(self, asked: str) -> GlossaryEntry | None:
         return entry_asked_for(asked, self.catalogue) if self.documents else None
