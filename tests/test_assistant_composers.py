@@ -558,6 +558,26 @@ def test_what_is_only_mentioned_is_not_passed_off_as_an_explanation(
     assert run.status is not AnswerStatus.PARTIAL
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "is_said"),
+    [
+        ("Was bedeutet Resilienz?", "Wuppertal nennt Resilienz ein Ziel.", True),
+        ("Was bedeutet Barrierefreiheit?", "Zwönitz setzt einen barrierefreien Kleinbus ein.", True),
+        ("Was ist Skalierung?", "Die Roadmap nennt die Skalierung.", True),
+        ("Was heißt eigentlich Vernetzung?", "Die App soll Vereine vernetzen.", True),
+        ("Was ist Ko-Kreation?", "Regensburg setzt auf Ko-Kreation, also gemeinsames Entwickeln.", False),
+        ("Was ist die Zukunftswerkstatt?", "Bochum plante die Zukunftswerkstatt.", False),
+    ],
+)
+def test_a_word_for_an_idea_is_said_to_be_unexplained(
+    question: str, text: str, is_said: bool, catalogue: Catalogue, documents: CatalogueDocuments
+) -> None:
+    run = run_of(question, catalogue, evidence(text), intent=Intent.DEFINITION)
+    told = drafts(DefinitionComposer(catalogue, documents, Silent()), run)
+    assert told[-1].text == text
+    assert told[0].text.endswith("erklären die Dokumente nicht. Genannt wird es so:") is is_said
+
+
 def test_a_term_is_not_explained_by_words_that_are_only_like_it(
     catalogue: Catalogue, documents: CatalogueDocuments, extractive: ExtractiveComposer
 ) -> None:

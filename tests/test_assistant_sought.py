@@ -65,6 +65,11 @@ def test_a_thing_of_the_same_topic_is_the_nearest() -> None:
     assert shown(sought_gap(judged("Gibt es etwas für die Müllentsorgung?", OFFICE, bins), CATALOGUE)) == [bins]
 
 
+def test_what_shares_most_topics_is_the_nearest() -> None:
+    bins, frost = "Mannheim stattete Mülleimer mit Sensoren aus.", "In Hof gibt es Sensoren gegen Glätte."
+    assert shown(sought_gap(judged("Gibt es Mülltonnensensoren?", frost, bins), CATALOGUE)) == [bins]
+
+
 def test_other_words_for_it_say_it() -> None:
     told = "In Jena gibt es eine Friedhofsverwaltung im Netz."
     run = judged("Gibt es etwas für die Friedhofsverwaltung?", OFFICE, told)

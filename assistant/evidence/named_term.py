@@ -35,6 +35,8 @@ class NamedTerm:
         """How much a sentence that has the term looks like its explanation, from ``IS_A`` ("X ist ein …") down."""
         name = r"[-\s]?".join(map(re.escape, filter(None, _NOT_WORD.split(self.written)))) + r"\w{0,2}"
         words = texts("catalogue_answers")["definitions"]
+        if re.search(rf"\b{name}{_CLOSE},\s+also\b", text, re.IGNORECASE):
+            return EXPLAINS
         begins = rf"^{_OPEN}(?:(?:{words['articles']})\s+)?{_OPEN}{name}{_CLOSE}"
         told = re.search(rf"{begins}(?:\s+\w+){{0,4}}?,?\s+(?:{words['verbs']})\b(?P<rest>.*)", text, re.IGNORECASE)
         if re.search(words["describes_a_text"], text, re.IGNORECASE):

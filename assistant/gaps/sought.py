@@ -59,8 +59,11 @@ class Sought:
             return Told.SAID
         if any(_is_matter(noun, text) for noun in self.wanted.nouns):
             return Told.MATTER
-        is_of_topic = any(mention.topic_id in self.topics for mention in catalogue.find_topics(text))
-        return Told.TOPIC if is_of_topic else Told.NOT
+        return Told.TOPIC if self.shared_topics(text, catalogue) else Told.NOT
+
+    def shared_topics(self, text: str, catalogue: Catalogue) -> int:
+        """Bins are nearer to "Mülltonnensensoren" with a sensor than without one."""
+        return len({mention.topic_id for mention in catalogue.find_topics(text)} & set(self.topics))
 
     def _is_said(self, noun: str, text: str) -> bool:
         own = kinship(noun, text)
@@ -82,6 +85,9 @@ def sought_gap(run: Run, catalogue: Catalogue) -> Gap | None:
     if best is Told.SAID or (best is Told.MATTER and run.answerability >= CERTAIN):
         run.sentences = near
         return None
+    if best is Told.TOPIC:
+        shared = {item: sought.shared_topics(item.text, catalogue) for item in near}
+        near = tuple(item for item in near if shared[item] == max(shared.values()))
     return Gap(run.wording("gaps", "words.keyword", word=sought.written), near)
 
 

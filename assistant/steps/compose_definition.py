@@ -20,6 +20,7 @@ from assistant.evidence.named_term import (
     asks_in_general,
     term_with_purpose,
 )
+from assistant.evidence.question_focus import KIN, KIN_SHARE, kinship
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of, says_the_same
 from assistant.evidence.told_of import projects_named, projects_told_of
@@ -30,6 +31,7 @@ from assistant.understanding.parts import asking_first
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, GlossaryEntry
 from ingest.catalogue.rendering import definition_text
+from ingest.german import content_words, stem
 
 MOST_SENTENCES = 3
 OPEN = frozenset({None, Asked.PLACE})
@@ -71,6 +73,11 @@ class DefinitionComposer:
                 yield Draft(run.wording("answers", "only_mentioned", term=term.written), Support.FRAMING)
             for item in named[: BESIDE_ENTRY if entry else MOST_SENTENCES]:
                 yield Draft(self._led(item), Support.QUOTED, (item.quote,))
+            yield from self._further(run)
+        elif term and asks_in_general(question) and (akin := self._akin(run, term)):
+            run.status = AnswerStatus.PARTIAL
+            yield Draft(run.wording("answers", "only_mentioned", term=term.written), Support.FRAMING)
+            yield from (Draft(self._led(item), Support.QUOTED, (item.quote,)) for item in akin)
             yield from self._further(run)
         elif _is_told_of(run, term) and len(run.understood.parts) > 1:
             yield from further(run, run.understood.parts[:1], self._led)
@@ -137,6 +144,13 @@ class DefinitionComposer:
             if selected and not selected.is_row and not any(says_the_same(selected.text, text) for text in told):
                 found.append(selected)
         return found
+
+    def _akin(self, run: Run, term: NamedTerm) -> list[Selected]:
+        """What says the term in another form: "interoperabel" of "Interoperabilität"."""
+        stems = [stem(word) for word in content_words(term.written)]
+        saying = [item for item in run.sentences if all(kinship(word, item.text) >= KIN_SHARE * KIN for word in stems)]
+        found = (complete(run.evidence[item.evidence], item.sentence, item.score) for item in saying)
+        return [item for item in found if item and not item.is_row][:BESIDE_ENTRY] if stems else []
 
     def _led(self, item: Selected) -> str:
         """The sentence, led by the project its headings name where it names none itself."""
