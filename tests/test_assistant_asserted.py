@@ -52,6 +52,40 @@ def test_another_figure_confirms_nothing(question: str, shown: tuple[str, ...], 
     assert said == (["Die Angabe „100 Prozent“ bestätigen diese Stellen nicht:"] if is_said else [])
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hat München wirklich 30 % der Staus beseitigt?", "Mehr als 30 der 73 Modellprojekte bauen Zwillinge."),
+        ("Hat Ulm mit den 13 Sensoren 13 % Wasser gespart?", "Ulm hat 13 Messstellen."),
+        ("Hat Ulm 13 % Wasser gespart?", "In Ulm nutzen 13 Prozent der Haushalte die App."),
+        ("Hat Mannheim 400 Hitzetote verhindert?", "Das Messnetz hat etwa 400 Messstandorte."),
+        ("Hat die App 3.000 neue Kunden gebracht?", "Am Pilotbetrieb nahmen etwa 3.000 Menschen teil."),
+        ("Hat Ulm 12 Stellen gespart?", "In Ulm standen an mehreren Stellen 12 Bäume."),
+        ("Hat Ulm 5 Millionen Euro gespart?", "In Ulm gab es 5 Millionen Aufrufe."),
+    ],
+)
+def test_the_same_number_of_something_else_confirms_nothing(question: str, told: str) -> None:
+    assert list(asserted(run_of(question, CATALOGUE, evidence(told)), (told,)))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Übernimmt der Bund 65 % der Kosten?", "Der Bund fördert mit 65 Prozent."),
+        ("Nahmen 3.000 Bürger teil?", "Am Pilotbetrieb nahmen etwa 3.000 Menschen teil."),
+        ("Haben 3.000 Bürger mitgemacht?", "Etwa 3.000 Menschen nahmen teil."),
+        ("Hat Mannheim 400 Sensoren?", "Das Messnetz hat etwa 400 Messstandorte."),
+        ("Misst Wolfsburg an 13 Stellen?", "Wolfsburg installierte 13 Messstellen: 3 Sensoren und 10 weitere."),
+        ("Hat der Rufbus 100 Haltestellen?", "Der Rufbus hält an 100 virtuellen Haltestellen."),
+        ("Hat Ulm 13 % Wasser gespart?", "Ulm verbrauchte 13 Prozent weniger Wasser."),
+        ("Gibt es 73 Projekte?", "Das Programm fördert 73 Modellprojekte."),
+        ("Sind es 73 Projekte?", "Von den Modellprojekten sind es heute 73."),
+    ],
+)
+def test_the_same_number_of_the_same_thing_confirms(question: str, told: str) -> None:
+    assert not list(asserted(run_of(question, CATALOGUE, evidence(told)), (told,)))
+
+
 def test_what_is_said_to_be_missing_comes_alone() -> None:
     run = run_of("Zahlt der Bund 100 Prozent?", CATALOGUE, evidence(TOLD))
     run.gap = "Dazu steht nichts."

@@ -1,12 +1,14 @@
 """A figure that a question wants confirmed: "Zahlt der Bund 100 Prozent?" (pure).
 
-Sentences with another figure are no "no" to who reads only that the federal government pays.
+Sentences with another figure are no "no" to who reads only that the federal government pays, and the same number of
+something else is no "yes".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from assistant.answer import Support
@@ -14,27 +16,93 @@ from assistant.drafts import Draft
 from assistant.gate.sentence.figures import Figure, figures, same_value
 from assistant.run import Run
 from assistant.wording import texts
+from ingest.german import fold, stem
+from ingest.german.numbers import PERCENT
 
-_NOUN = re.compile(r"\s(?:[a-zäöüß]+e[nrs]? )?[A-ZÄÖÜ][\w-]+")
+_NOUN = re.compile(r"\s(?:[a-zäöüß]+e[nrs]? )?(?P<noun>[A-ZÄÖÜ][\w-]+)")
+_SHARED = re.compile(
+    r"\s(?:(?:der|des|aller|an|am|vom|von|weniger|mehr) )?(?:[a-zäöüß]+e[nrs]? )?(?P<noun>[A-ZÄÖÜ][\w-]+)"
+)
+_NEAR = re.compile(r"(?:\s[\w-]+){1,4}")
+_WORD = re.compile(r"[A-ZÄÖÜ][\w-]+")
+_LEAST_LETTERS = 4
+"""Of a noun that a compound ends with: "Stellen" of "Messstellen"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A figure to confirm, as ``written``, and the noun of what it is a figure of; empty where none is named."""
+
+    figure: Figure
+    written: str
+    thing: str = ""
 
 
 def asserted(run: Run, shown: Iterable[str]) -> Iterator[Draft]:
     """That what is shown does not confirm the figure, before it; nothing where one of the statements has it."""
-    written = asserted_figure(run.question)
-    if not written or run.gap:
-        return
-    told = [figure for text in shown for figure in figures(text)]
-    if not any(same_value(claimed, figure) for claimed in figures(written) for figure in told):
-        yield Draft(run.wording("answers", "unconfirmed", figure=written), Support.FRAMING)
+    claimed = claimed_figure(run.question)
+    if claimed and not run.gap and not any(confirms(text, claimed, run.words.synonyms) for text in shown):
+        yield Draft(run.wording("answers", "unconfirmed", figure=claimed.written), Support.FRAMING)
 
 
 def asserted_figure(question: str) -> str:
     """ "100 Prozent", as written; empty where nothing is to be confirmed or the figure says who is asked about."""
-    found = figures(question) if _pattern("asked").search(question.strip()) else ()
-    if len(found) != 1 or not _is_claim(found[0], question):
-        return ""
-    noun = None if found[0].unit else _NOUN.match(question, found[0].end)
-    return f"{found[0].text}{noun[0] if noun else ''}"
+    claimed = claimed_figure(question)
+    return claimed.written if claimed else ""
+
+
+def claimed_figure(question: str) -> Claimed | None:
+    """The one figure that ``question`` wants confirmed; None also where there are several."""
+    if not _pattern("asked").search(question.strip()):
+        return None
+    found = [figure for figure in figures(question) if _is_claim(figure, question)]
+    if len(found) != 1:
+        return None
+    figure = found[0]
+    if figure.unit:
+        shared = _SHARED.match(question, figure.end) if figure.unit == PERCENT else None
+        return Claimed(figure, figure.text, shared["noun"] if shared else "")
+    noun = _NOUN.match(question, figure.end)
+    return Claimed(figure, f"{figure.text}{noun[0] if noun else ''}", noun["noun"] if noun else "")
+
+
+def confirms(text: str, claimed: Claimed, synonyms: Mapping[str, frozenset[str]]) -> bool:
+    """True where ``text`` tells the same quantity, in the same unit, of the same thing."""
+    return any(
+        same_value(claimed.figure, figure)
+        and figure.unit == claimed.figure.unit
+        and _is_of(claimed, text if figure.unit else _counted(text, figure), synonyms)
+        for figure in figures(text)
+    )
+
+
+def _counted(text: str, figure: Figure) -> str:
+    """What stands behind a figure without unit, which it counts; the whole where no noun does."""
+    near = _NEAR.match(text, figure.end)
+    return near[0] if near and _WORD.search(near[0]) else text
+
+
+def _is_of(claimed: Claimed, text: str, synonyms: Mapping[str, frozenset[str]]) -> bool:
+    """True where ``text`` names what the figure is claimed of; a share of the costs need not name them."""
+    if not claimed.thing or (claimed.figure.unit and _pattern("costs").fullmatch(claimed.thing)):
+        return True
+    named = [stem(fold(word)) for word in _WORD.findall(text)]
+    thing = stem(fold(claimed.thing))
+    alike = {thing, *synonyms.get(thing, ()), *_counted_alike(thing)}
+    return any(_ends_alike(word, other) for word in named for other in alike)
+
+
+def _ends_alike(word: str, other: str) -> bool:
+    """The same noun, or a compound that ends with it."""
+    shorter, longer = sorted((word, other), key=len)
+    return shorter == longer or (len(shorter) >= _LEAST_LETTERS and longer.endswith(shorter))
+
+
+@cache
+def _counted_alike(thing: str) -> frozenset[str]:
+    """The stems of the words that count the same: who takes part are people."""
+    groups = [frozenset(stem(fold(word)) for word in line.split()) for line in texts("claims")["confirmed"]["alike"]]
+    return frozenset(word for group in groups if thing in group for word in group)
 
 
 def _is_claim(figure: Figure, question: str) -> bool:
