@@ -22,6 +22,7 @@ class NamedPlace:
 
     written: str
     names: tuple[str, ...]
+    is_product: bool = False
 
 
 def named_places(question: str, catalogue: Catalogue) -> tuple[NamedPlace, ...]:
@@ -38,7 +39,10 @@ def named_places(question: str, catalogue: Catalogue) -> tuple[NamedPlace, ...]:
         if is_product(project, written):
             products.add(written)
     towns = {written: found for written, found in names.items() if written not in products}
-    return tuple(NamedPlace(written, tuple(dict.fromkeys(found))) for written, found in (towns or names).items())
+    return tuple(
+        NamedPlace(written, tuple(dict.fromkeys(found)), written in products)
+        for written, found in (towns or names).items()
+    )
 
 
 def is_product(project: Project, written: str) -> bool:

@@ -10,13 +10,15 @@ from assistant.aspects import aspect_of, further_aspect_of
 from assistant.evidence.answer_types import answers
 from assistant.evidence.answerability import SENTENCES, probability, sentences_for, signals_of, words_of
 from assistant.evidence.matching import AskedWords, text_words
-from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.question_bearing import CAUSE_SHARE, Wanted, names_cause
+from assistant.evidence.question_focus import kinship
 from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.series import names_another, names_it
-from assistant.places import speaks_of_one
+from assistant.places import speaks_of_one, without_places
 from assistant.question import INHERITED, Asked, QuestionPart
 from assistant.run import Run, ScoredSentence
 from assistant.wording import texts
+from ingest.german import content_words, stem
 
 TELLS = 0.25
 """Least bearing of a sentence that answers a part: those that do have .28 and more on dev, others up to .17."""
@@ -24,9 +26,6 @@ SAYS_SO = 0.55
 """The same for a part that asks whether something is so: "fährt" is half of "Nachtfahrten" and says nothing of them."""
 TELLS_PLAINLY = 0.7
 """From this bearing on a sentence is the part's answer, whatever else is closer to the question as a whole."""
-CAUSE_SHARE = 0.5
-"""A sentence that names a cause and the thing asked about, without the word for what is asked ("warum zahlen die
-weniger"), counts half."""
 
 
 def telling(part: QuestionPart, run: Run) -> tuple[ScoredSentence, ...]:
@@ -89,19 +88,34 @@ def bearing(part: QuestionPart, text: str, context: str, run: Run) -> float:
 
 def _bearing(part: QuestionPart, words: AskedWords, text: str, context: str, run: Run) -> float:
     share = Wanted.of(part.text, words, (part,)).bearing(text, context)
-    if part.asked is Asked.REASON and run.places and _cause().search(text):
+    if part.asked is Asked.REASON and run.places and names_cause(text):
         return max(share, CAUSE_SHARE * Wanted.of("", _nouns(words), ()).bearing(text, context))
-    return share
+    return max(share, _done_with_product(part, text, run))
+
+
+def _done_with_product(part: QuestionPart, text: str, run: Run) -> float:
+    """How well ``text`` says the verb that is all a part asks, of the product the question names: "Wer liefert und
+    wer übernimmt die Logistik bei keepFresh?" asks who delivers for keepFresh, not the logistics.
+    """
+    products = [place for place in run.places if place.is_product]
+    if INHERITED not in part.text or not products or not speaks_of_one(text_words(text).folded, products):
+        return 0.0
+    asking, _, own = without_places(part.own_text, run.places).partition(" ")
+    deeds = [stem(word) for word in content_words(own)]
+    is_verb_alone = bool(asking and deeds) and own == own.lower()
+    return min(kinship(deed, text) for deed in deeds) if is_verb_alone else 0.0
+
+
+def says_so(part: QuestionPart, text: str, run: Run) -> bool:
+    """True where ``text`` alone is about the place of ``part`` and has what it asks for."""
+    if not (is_of(text, part, run) and answers(text, part) and says_aspect(text, part)):
+        return False
+    return bearing(part, text, "", run) >= (SAYS_SO if asks_whether(part) else TELLS)
 
 
 def _nouns(words: AskedWords) -> AskedWords:
     kept = [(word, weight) for word, weight in zip(words.stems, words.importance, strict=True) if weight >= 1]
     return AskedWords(tuple(word for word, _ in kept), tuple(weight for _, weight in kept), words.synonyms)
-
-
-@cache
-def _cause() -> re.Pattern[str]:
-    return re.compile(texts("answer_types")["cause"], re.IGNORECASE)
 
 
 def is_here(item: ScoredSentence, part: QuestionPart, run: Run) -> bool:

@@ -26,6 +26,8 @@ DEEDS = frozenset({Asked.PERSON, Asked.ACTOR, Asked.REASON, Asked.DATE})
 """Who did it, why and when are answered only by a sentence that tells of the deed, not of the thing alone."""
 CONTEXT_SHARE = 0.4
 """A word that only title or headings say: the sentence may be about something else of the document."""
+CAUSE_SHARE = 0.5
+"""A sentence that names a cause and the thing asked about, without the verb of the question, counts half."""
 SAID = 0.9
 """From this share on a synonym is said, not only hinted at."""
 
@@ -52,6 +54,7 @@ class Wanted:
     synonyms: Mapping[str, frozenset[str]]
     either: tuple[Either, ...] = ()
     """Nouns of which one is enough: "Wasserverbrauch oder Grundwasserstand"."""
+    wants_reason: bool = False
     is_of_things: bool = False
     """True where the focus is the things themselves, which a synonym names as well."""
 
@@ -75,6 +78,7 @@ class Wanted:
             years=years,
             synonyms=words.synonyms,
             either=_either_of(question),
+            wants_reason=bool(parts) and all(part.asked is Asked.REASON for part in parts),
             is_of_things=asks_what_exists(question),
         )
 
@@ -86,9 +90,11 @@ class Wanted:
         """Between 0 and 1; ``context`` are title and headings, which may name what the sentence is about."""
         shares = {noun: max(self.says(noun, text), CONTEXT_SHARE * self.says(noun, context)) for noun in self.nouns}
         about = [shares[noun] for noun in self._nouns_told(shares)]
-        done = [self.says(deed, text) for deed in self.deeds]
+        done = _mean([self.says(deed, text) for deed in self.deeds])
+        if self.wants_reason and self.nouns and names_cause(text):
+            done = max(done, CAUSE_SHARE)
         dated = all(year in text or year in context for year in self.years)
-        return prod((_mean(about), _mean(done), self.focused(text), float(dated)))
+        return prod((_mean(about), done, self.focused(text), float(dated)))
 
     def _nouns_told(self, shares: Mapping[str, float]) -> tuple[str, ...]:
         """Without the side of each "A oder B" that is told less well."""
@@ -135,6 +141,15 @@ def _either_of(question: str) -> tuple[Either, ...]:
     """The nouns joined by "oder"; what a choice is asked between is compared elsewhere."""
     found = re.finditer(texts("question_words")["either"], question)
     return tuple((_stems(match["first"]), _stems(match["second"])) for match in found)
+
+
+def names_cause(text: str) -> bool:
+    return bool(_cause().search(text))
+
+
+@cache
+def _cause() -> re.Pattern[str]:
+    return re.compile(texts("answer_types")["cause"], re.IGNORECASE)
 
 
 @cache

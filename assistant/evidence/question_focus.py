@@ -19,6 +19,7 @@ KIN = 0.85
 """From this likeness on two words stand for each other (the gate's measure)."""
 KIN_SHARE = 0.9
 """Kin count less than the word itself."""
+VERB_ENDING = "ert"
 
 
 @lru_cache(maxsize=256)
@@ -93,7 +94,15 @@ def kinship(word: str, text: str) -> float:
     """How well ``text`` covers one stem, from 0 to 1, words of the same meaning or root included."""
     found = text_words(text)
     own = word_coverage(word, found)
-    return own if own >= KIN_SHARE else max(own, KIN_SHARE * _kin(word, found.stems))
+    if own >= KIN_SHARE:
+        return own
+    return max(own, KIN_SHARE * _kin(word, found.stems), KIN_SHARE * _inflected(word, found.folded))
+
+
+def _inflected(word: str, folded: str) -> float:
+    """1 where "liefern" or "lieferten" stands for "liefert": the stemmer takes the end of these verbs for a plural."""
+    is_verb = word.endswith(VERB_ENDING)
+    return float(is_verb and re.search(rf"\b{re.escape(word[:-1])}(?:n|ten?)\b", folded) is not None)
 
 
 def _kin(word: str, stems: frozenset[str]) -> float:

@@ -212,6 +212,8 @@ def _says_nothing_of(part: QuestionPart, signals: Signals, run: Run) -> bool:
     """True where the evidence is silent on the part: unlikely to answer, or without the verb that is all it asks."""
     if part.asked is Asked.REASON and run.places_of(part) and telling(part, run):
         return False
+    if INHERITED in part.text and any(place.is_product for place in run.places) and telling(part, run):
+        return False
     if part.asked is Asked.TROUBLE and INHERITED in part.text and _names_trouble(part, run):
         return False
     if probability(signals) < texts("calibration")["thresholds"]["missing_part"]:
