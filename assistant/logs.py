@@ -23,6 +23,7 @@ FIELDS = (
     "method",
     "milliseconds",
     "passages",
+    "reasons",
     "route",
     "seconds",
     "status",

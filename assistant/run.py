@@ -124,7 +124,7 @@ class Run:
     composer: ComposerInfo = field(default_factory=lambda: ComposerInfo(kind="extractive"))
 
     verdicts: list[tuple[str, Verdict]] = field(default_factory=list)
-    """What the gate said of each drafted statement, shown or not: for staff and evaluation."""
+    """What the gate said of each drafted statement, shown or not: for the log and evaluation."""
     statements: list[Statement] = field(default_factory=list)
     forms: list[Form] = field(default_factory=list)
     """The form of each statement, in step with ``statements``."""

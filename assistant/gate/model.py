@@ -11,7 +11,7 @@ LogOdds = Callable[[str, str], float]
 
 
 class ReasonCode(StrEnum):
-    """Why a statement is not carried by its quotes. Closed list; recorded and shown to staff."""
+    """Why a statement is not carried by its quotes. Closed list; the log names them."""
 
     CITATION_MISSING = "citation_missing"
     CITATION_UNKNOWN = "citation_unknown"

@@ -1,4 +1,4 @@
-"""The evidence gate in the pipeline: what the quotes do not carry is repaired, replaced by the quote, or dropped."""
+"""The evidence gate in the pipeline: what the quotes do not carry is carried by others, or dropped."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from typing import TypeVar
 from assistant.answer import Support
 from assistant.citations import slice_of
 from assistant.drafts import Draft, Quote
+from assistant.evidence.quoting import grounds_in
 from assistant.gate import GateContext, LogOdds, Verdict, check_quoted, check_statement, find_supporting_quote
 from assistant.gate import Quote as GateQuote
 from assistant.run import Run
 from ingest.catalogue import Catalogue
-from ingest.documents import Span
 from ingest.errors import EmbeddingFailed
-from ingest.index.hits import IndexedPassage
 
 log = logging.getLogger("transferkompass.gate")
 
@@ -67,14 +66,14 @@ class CheckStatement:
             return check(GateContext(evidence_ids, self._names))
 
     def _repaired(self, run: Run, draft: Draft) -> list[Draft]:
-        whole = {item.hit.passage.id: Quote(item.hit, _sentence_spans(item.hit)) for item in run.evidence}
-        passages = [self._gate_quote(quote) for quote in whole.values()]
+        """On the sentences of another passage that carry it; not on a whole one, which has words for any mixture."""
+        found = [grounds for item in run.evidence if (grounds := grounds_in(draft.text, item))]
+        quotes = {item.quote.hit.passage.id: item.quote for item in sorted(found, key=lambda item: -item.share)}
+        passages = [self._gate_quote(quote) for quote in quotes.values()]
         support = self._read_by_model(
             _evidence_ids(run), lambda context: find_supporting_quote(draft.text, passages, context)
         )
-        if support is not None:
-            return [replace(draft, quotes=(whole[support.id],))]
-        return [_as_quoted(quote) for quote in draft.quotes[:1]]
+        return [] if support is None else [replace(draft, quotes=(quotes[support.id],))]
 
     def _gate_quote(self, quote: Quote) -> GateQuote:
         hit = quote.hit
@@ -90,10 +89,6 @@ def _evidence_ids(run: Run) -> frozenset[str]:
     return frozenset(item.hit.passage.id for item in run.evidence)
 
 
-def _sentence_spans(hit: IndexedPassage) -> tuple[Span, ...]:
-    return tuple(sentence.span for sentence in hit.passage.sentences)
-
-
 def _sentences_within(quote: Quote) -> tuple[str, ...]:
     """The sentences the quote's slices cover; the slices themselves where they cut a sentence."""
     covered = tuple(
@@ -102,9 +97,3 @@ def _sentences_within(quote: Quote) -> tuple[str, ...]:
         if any(span.start <= sentence.span.start and sentence.span.end <= span.end for span in quote.spans)
     )
     return covered or tuple(slice_of(quote.hit, span) for span in quote.spans)
-
-
-def _as_quoted(quote: Quote) -> Draft:
-    """The first sentence of the quote in its own words."""
-    words = _sentences_within(quote)[0]
-    return Draft(" ".join(words.split()), Support.QUOTED, (Quote(quote.hit, quote.spans[:1]),))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answer import AnswerStatus, ComposerInfo, NoticeCode, Support
 from assistant.citations import quoted_words
 from assistant.drafts import Draft, DraftExample, Form
 from assistant.events import Event
+from assistant.evidence.part_answers import says_so
 from assistant.evidence.quoting import Grounds, grounds_in
 from assistant.evidence.readability import readability
 from assistant.evidence.sentence_choice import says_the_same, text_of
@@ -40,6 +41,8 @@ CLEARLY_FROM = 0.5
 """Share of a statement's words that a sentence must have to be its ground."""
 POSSIBLY_FROM = 0.2
 """The same for sentences that answer the question."""
+LEADING = 4
+"""Best sentences in which what is denied may stand after all."""
 ANSWERING = 0.5
 """A sentence answers the question if it covers this share of what the best one covers."""
 
@@ -55,13 +58,15 @@ class ModelComposer:
     catalogue: Catalogue
 
     def compose(self, run: Run) -> Iterator[Draft]:
-        yield from opening(run)
-        before = len(run.statements)
+        yield from opening(run, (item.text for item in run.sentences[:LEADING]))
+        before, judged = len(run.statements), len(run.verdicts)
         prompt = answer_prompt(run.style)
         run.composer = ComposerInfo(kind="model", model=self.model.name, prompt=prompt.label)
         complete = yield from self._told(run)
-        shown = len(run.statements) > before
+        shown = any(statement.support is Support.CHECKED for statement in run.statements[before:])
         if complete and shown:
+            if any(not verdict.passed for _, verdict in run.verdicts[judged:]):
+                yield from self._instead(run)
             yield from _missing_parts(run)
             return
         ending: Ending = "unusable" if complete else "interrupted" if shown else "unavailable"
@@ -70,10 +75,19 @@ class ModelComposer:
             run.composer = ComposerInfo(kind="extractive")
         yield from _without_repetition(run, self.fallback.compose(run))
 
+    def _instead(self, run: Run) -> Iterator[Draft]:
+        """Beside what was carried, in place of what was not: the sentence that answers the question best."""
+        status, examples = run.status, list(run.examples)
+        best = next((draft for draft in self.fallback.compose(run) if draft.support is Support.QUOTED), None)
+        is_near_only = run.status is AnswerStatus.NO_EVIDENCE
+        run.status, run.examples = status, examples
+        if best is not None and not is_near_only and not _is_told(run, best):
+            yield replace(best, form=Form.SENTENCE)
+
     def _told(self, run: Run) -> Generator[Draft, None, bool]:
         """The drafts the model's sentences make. Returns whether the model came to an end of its own."""
         evidence = _offered(run)
-        messages = answer_messages(answer_prompt(run.style), run.standalone, evidence)
+        messages = answer_messages(answer_prompt(run.style), run.stated, evidence)
         judged = _Judged(run, len(evidence))
 
         def waiting() -> None:
@@ -206,8 +220,16 @@ def _offered(run: Run) -> list[NumberedText]:
 
 def _missing_parts(run: Run) -> Iterator[Draft]:
     for part in run.missing:
+        if any(says_so(part, text, run) for text in _shown(run)):
+            continue
         run.status = AnswerStatus.PARTIAL
         yield Draft(run.wording("answers", "partial", part=part.as_question), Support.FRAMING)
+
+
+def _shown(run: Run) -> Iterator[str]:
+    """What stands in the answer, in its own words and in those of its sources."""
+    yield from (statement.text for statement in run.statements if statement.citations)
+    yield from (citation.quote for citation in run.citations)
 
 
 def _without_repetition(run: Run, drafts: Iterator[Draft]) -> Iterator[Draft]:
@@ -226,9 +248,14 @@ def _without_repetition(run: Run, drafts: Iterator[Draft]) -> Iterator[Draft]:
             yield draft
 
 
+def _openings(run: Run) -> tuple[str, ...]:
+    """The ways to say first what is missing, of which one has been said."""
+    return (run.gap, run.denied.softer if run.denied else run.gap) if run.gap else ()
+
+
 def _is_told(run: Run, draft: Draft) -> bool:
     if draft.support is Support.FRAMING:
-        return False
+        return draft.text in _openings(run) or any(statement.text == draft.text for statement in run.statements)
     if any(says_the_same(draft.text, statement.text) for statement in run.statements):
         return True
     quoted = {" ".join(citation.quote.split()) for citation in run.citations}
