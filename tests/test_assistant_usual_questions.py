@@ -303,6 +303,17 @@ def test_each_side_of_a_usual_question_is_told_by_the_sentence_that_says_it_best
     assert said == [item.text for item in run.sentences]
 
 
+def test_a_side_is_told_by_what_was_done_before_a_paper_on_it() -> None:
+    sides = tuple(
+        QuestionPart(side, untranslated="Was hilft?") for side in ("Sauerstoff im Teich messen", "Ufer mähen")
+    )
+    paper, done = "Die Studie „Teich“ enthält: Sauerstoff im Teich messen.", "Ulm misst im Teich den Sauerstoff."
+    run = run_of("Was hilft?", CATALOGUE, evidence(f"{paper} {done}"))
+    run.understanding = replace(run.understood, parts=sides)
+    first, *_ = ExtractiveComposer(CATALOGUE, ComposeSettings()).compose(run)
+    assert first.text == done
+
+
 def test_without_a_failure_nothing_is_told() -> None:
     run, _ = answered("Welche Apps sind gescheitert?", GOOD, FAILED)
     assert run.status is AnswerStatus.NO_EVIDENCE

@@ -194,7 +194,12 @@ def _telling(part: QuestionPart, run: Run) -> Iterable[ScoredSentence]:
     told = [item for item in here if _part_coverage(part, item.text) >= PART_COVERAGE]
     if not _is_side(part, run):
         return told
-    return sorted(told, key=lambda item: _part_coverage(part, item.text) * readability(item.text), reverse=True)
+
+    def fit(item: ScoredSentence) -> tuple[bool, float]:
+        is_telling = not says_little(item.text, part.untranslated)
+        return is_telling, _part_coverage(part, item.text) * readability(item.text)
+
+    return sorted(told, key=fit, reverse=True)
 
 
 def _is_side(part: QuestionPart, run: Run) -> bool:
