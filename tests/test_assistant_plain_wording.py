@@ -141,3 +141,45 @@ def test_blanks_without_end_are_looked_through_once() -> None:
 )
 def test_who_demands_examples_asks_which_there_are(typed: str, read: str) -> None:
     assert PLAIN.plainly(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        (
+            "Wie viele Modellprojekte Smart Cities gibt es und wie viel Geld gibt der Bund dafür aus?",
+            "Wie viele Modellprojekte Smart Cities gibt es und wie viel Geld gibt der Bund für das Programm aus?",
+        ),
+        (
+            "Wie viele Modellprojekte werden gefördert, und was gibt der Bund dafür?",
+            "Wie viele Modellprojekte werden gefördert, und was gibt der Bund für das Programm?",
+        ),
+        (
+            "Wann startete das Programm und wie viel Geld wurde dafür bewilligt?",
+            "Wann startete das Programm und wie viel Geld wurde für das Programm bewilligt?",
+        ),
+        (
+            "Wie viele Modellprojekte gibt es insgesamt und was kostet das?",
+            "Wie viele Modellprojekte gibt es insgesamt und was kostet das Programm insgesamt?",
+        ),
+    ],
+)
+def test_what_points_back_to_the_programme_means_it(typed: str, read: str) -> None:
+    assert PLAIN.plainly(typed) == read
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Wie viele Modellprojekte haben einen Rufbus und wie viel Geld gibt es dafür?",
+        "Wie viele Modellprojekte machen das und wie viel Geld gibt es dafür?",
+        "Was ist ein Bürgerrat und wie viel Geld gibt es dafür?",
+        "Wie viel Geld gibt es dafür?",
+        "Wie viele Modellprojekte gibt es und wer hat Personal dafür?",
+        "Wie viele Sensoren gibt es und was kostet das?",
+        "Wie viele Modellprojekte gibt es und welche haben Personal dafür?",
+        "Wie viele Modellprojekte gibt es und was kostet das Handbuch?",
+    ],
+)
+def test_what_points_back_to_something_else_stays(typed: str) -> None:
+    assert PLAIN.plainly(typed) == typed

@@ -147,7 +147,7 @@ def _frame(name: str) -> tuple[re.Pattern[str], ...]:
 def _written_out(question: str) -> str:
     written = _TYPED.sub(_written, question)
     written = _first_person().sub(lambda match: f"{match[0]}e", written)
-    for table in ("people", "examples", "demanded", "solutions", "audience"):
+    for table in ("people", "examples", "demanded", "solutions", "audience", "programme"):
         for said, meant in texts("plain_wording")[table]:
             written = re.sub(said, meant, written)
     return written
