@@ -38,8 +38,8 @@ GROUPS = [
     ([LIST], "Welche sind klein?", f"Welche davon sind Kleinstädte: {ALL}?"),
     ([LIST], "Wie viele davon sind Großstädte?", f"Wie viele davon sind Großstädte: {ALL}?"),
     ([LIST], "Wer davon hat einen digitalen Zwilling?", f"Wer davon hat einen digitalen Zwilling: {ALL}?"),
-    ([LIST], "Und wie viel Förderung bekommen die?", f"Wie viel Förderung bekommen die: {ALL}?"),
-    ([LIST], "Wie viele Einwohner haben sie jeweils?", f"Wie viele Einwohner haben sie jeweils: {ALL}?"),
+    ([LIST], "Und wie viel Förderung bekommen die?", f"Wie viel Förderung bekommen {ALL}?"),
+    ([LIST], "Wie viele Einwohner haben sie jeweils?", f"Wie viele Einwohner haben {ALL} jeweils?"),
     # the set stays, and what was measured goes on
     ([LIST, MOST], "Welche davon hat die höchste Förderung?", f"Welche davon hat die höchste Förderung: {ALL}?"),
     ([LIST, MOST], "Und die wenigsten?", f"Die wenigsten: Einwohnerzahl in {ALL}?"),

@@ -38,6 +38,8 @@ class Context:
     """Names of the projects told of since somebody asked for others, or in the last answer."""
     recent: tuple[str, ...] = ()
     """The two places spoken of last, or fewer: what "die beiden" means."""
+    alike: tuple[str, ...] = ()
+    """The towns one question named, or that the same was asked of one after the other: what a plural "die" means."""
 
     measure: str = ""
     """What the last question ranked projects by, as a noun."""

@@ -10,7 +10,9 @@ from itertools import takewhile
 from assistant.understanding.asked_projects import names_condition
 from assistant.understanding.context import Context, asked_about, context_text, unsaid
 from assistant.understanding.phrases import joined
+from assistant.understanding.places import Place, PlaceKind
 from assistant.understanding.ranking_question import is_degree_only, names_measure, ranking_asked
+from assistant.understanding.replacing import stripped
 from assistant.understanding.tokens import tokens_of
 from assistant.wording import texts, wording
 from ingest.german import fold
@@ -40,12 +42,29 @@ def last_two(before: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
     return (*(name for name in before if name not in named), *named)[-FEWEST:]
 
 
+def asked_alike(question: str, places: Sequence[Place], before: Context) -> tuple[str, ...]:
+    """The towns ``question`` names, behind those the same was asked of before it ("Was macht Gera?" – "Und Jena?").
+
+    ``places`` are those of ``question``.
+    """
+    names = tuple(dict.fromkeys(place.name for place in places if place.kind is not PlaceKind.STATE))
+    is_same = bool(before.alike) and _without(question, names) == _without(before.question, before.alike)
+    return tuple(dict.fromkeys((*before.alike, *names))) if is_same else names
+
+
+def _without(question: str, names: Sequence[str]) -> str:
+    """``question`` with a gap for each name, so that two that differ in their town are equal."""
+    return re.sub("|".join(map(re.escape, names)) or "$^", "", stripped(question)).strip().casefold()
+
+
 def group_meant(rest: str, context: Context, *, names_state: bool = False) -> tuple[str, ...]:
     """The members of the set that ``rest`` chooses from, by name; ``names_state``: it chooses by a federal state."""
     two = context.listed if len(context.listed) == FEWEST else context.recent
     ranking = ranking_asked(rest)
     if _pattern("both").search(rest) or (ranking and ranking.compares and not _pattern("of_them").search(rest)):
         return two if len(two) == FEWEST else ()
+    if _pattern("of_each").search(rest) and (alike := _alike(rest, context)):
+        return alike
     means_all = _pattern("doing").search(rest) and not set(context.places) & set(context.listed)
     if _pattern("of_each").search(rest) or means_all:
         return context.listed if len(context.listed) <= MOST_TOLD_OF else ()
@@ -57,6 +76,12 @@ def group_meant(rest: str, context: Context, *, names_state: bool = False) -> tu
     return context.answered if len(context.answered) >= FEWEST and by_catalogue else ()
 
 
+def _alike(rest: str, context: Context) -> tuple[str, ...]:
+    """Those the same was asked of; none where the plural may mean a thing they have, not themselves."""
+    is_of_towns = names_measure(rest) or not context.subject
+    return context.alike if is_of_towns and FEWEST <= len(context.alike) <= MOST_TOLD_OF else ()
+
+
 def still_listed(before: Sequence[str], named: Sequence[str], listed: Sequence[str]) -> tuple[str, ...]:
     """The list of this answer, else the one before where only members of it were spoken of since."""
     return tuple(listed) or (tuple(before) if named and set(named) <= set(before) else ())
@@ -66,6 +91,8 @@ def of_group(rest: str, context: Context, group: Sequence[str]) -> str:
     """ "Welche davon hat die meisten Einwohner: Gera, Jena und Mühlhausen?", with what it leaves unsaid."""
     if _pattern("doing_at_all").fullmatch(rest):
         return wording("followup", "groups.themes", names=joined([name.partition(" (")[0] for name in group]))
+    if found := _pattern("of_each").search(rest):
+        return asked_about(f"{rest[: found.start('whose')]}{joined(group)}{rest[found.end('whose') :]}", "")
     if not any(_pattern(name).search(rest) for name in ("of_them", "both", "doing")):
         rest = _pattern("bare_choice").sub(texts("followup")["groups"]["these"], rest)
     for size, noun in texts("followup")["groups"]["sizes"].items():

@@ -57,10 +57,9 @@ def _maybe_places(question: str, known: dict[Span, Place]) -> Iterator[Span]:
 
 
 def _singular(question: str) -> str:
-    """With the verb that one place has."""
-    for plural, singular in texts("understanding")["parts"]["singular"].items():
-        question = re.sub(rf"\b{plural}\b", singular, question)
-    return question
+    """With the verb that one place has; behind it "bekommen" is a participle ("hat bekommen")."""
+    forms = texts("understanding")["parts"]["singular"]
+    return re.sub(rf"\b(?:{'|'.join(forms)})\b", lambda found: forms[found.group()], question, count=1)
 
 
 @cache

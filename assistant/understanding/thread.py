@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.question import Intent
 from assistant.understanding.asked_projects import without_people
 from assistant.understanding.context import Context, beginning
-from assistant.understanding.groups import last_two, listed_in, still_listed
+from assistant.understanding.groups import asked_alike, last_two, listed_in, still_listed
 from assistant.understanding.intents import intent_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.phrases import is_aspect, noun_phrases, subject_of
@@ -49,7 +49,10 @@ class Thread:
         told = tuple(dict.fromkeys((*resolved.apart_from, *answered)))
         after = Context(standalone, subject or (() if names else before.subject), names, answered, led, listed, told)
         after = replace(after, recent=last_two(before.recent, () if resolved.group else names))
-        after = replace(after, thing=thing or after.subject)
+        alike = (
+            before.alike if resolved.group or _is_told_of(resolved, places) else asked_alike(standalone, places, before)
+        )
+        after = replace(after, thing=thing or after.subject, alike=alike)
         return _after_choice(after, resolved.group, ranking, before) if resolved.group or ranking else after
 
     def _spoken_of(
@@ -84,6 +87,11 @@ class Thread:
 
     def _places(self, text: str) -> tuple[Place, ...]:
         return places_of(text, self.mentions, self.find_names)
+
+
+def _is_told_of(resolved: Resolved, places: Sequence[Place]) -> bool:
+    """A follow-up that names nobody leaves those spoken of."""
+    return not places and resolved.outcome is Outcome.CARRIED
 
 
 def _still_meant(question: str, subject: Sequence[str], before: Context) -> tuple[str, ...]:
