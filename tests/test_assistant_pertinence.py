@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.evidence.matching import asked_words
-from assistant.evidence.pertinence import Signs, pertinence, pertinent, signs_of
+from assistant.evidence.pertinence import Signs, is_certainly_pertinent, pertinence, pertinent, signs_of
+from assistant.evidence.project_examples import EXAMPLE_COVERAGE, ProjectExamples
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 from tests.runs import evidence, run_of
@@ -55,3 +56,19 @@ def test_a_noun_that_is_not_said_tells_more_than_a_verb() -> None:
 def test_a_question_without_nouns_asks_for_none() -> None:
     run = run_of("wie geht das?", CATALOGUE, evidence(THEMES))
     assert signs_of(run.sentences[0], run).least_noun == pytest.approx(1.0)
+
+
+def test_an_example_in_other_words_is_one_where_all_signs_are_high() -> None:
+    told = evidence(
+        "Aalen und Heidenheim planten Parksensoren für Wohnmobile.", cosines=(0.92,), title="a", relevance=9.0
+    )
+    other = evidence("In Osnabrück zeigen Sensoren freie Parkplätze.", cosines=(0.91,), title="b", relevance=7.0)
+    vague = evidence("In Gera gibt es Sensoren an Brücken.", cosines=(0.8,), title="c", relevance=0.0)
+    run = run_of("Wer hat Parksensoren für Wohnmobile?", CATALOGUE, told, other, vague)
+    run.words = asked_words("Parksensoren Wohnmobile")
+    found = {item.text[:10]: item for item in run.sentences}
+    assert found["In Osnabrü"].coverage < EXAMPLE_COVERAGE * found["Aalen und "].coverage
+    assert is_certainly_pertinent(found["In Osnabrü"], run)
+    assert not is_certainly_pertinent(found["In Gera gi"], run)
+    told_of = [project for project, _ in ProjectExamples(CATALOGUE).best(run, (), 6)]
+    assert told_of == ["aalen-heidenheim", "osnabrueck"]

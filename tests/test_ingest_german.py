@@ -312,3 +312,39 @@ def test_a_number_is_stated_by_the_same_or_a_more_exact_one(claim: str, evidence
 
 def test_nothing_states_a_number_without_evidence() -> None:
     assert not is_stated(Number("3", "", Span(0, 1)), ())
+
+
+@pytest.mark.parametrize(
+    ("plural", "singular"),
+    [
+        ("Museen", "Museum"),
+        ("Bauernhofmuseen", "Bauernhofmuseum"),
+        ("Rechenzentren", "Rechenzentrum"),
+        ("Firmen", "Firma"),
+        ("Arztpraxen", "Arztpraxis"),
+        ("Themen", "Thema"),
+        ("Risiken", "Risiko"),
+        ("Apps", "App"),
+        ("Workshops", "Workshop"),
+        ("Kitas", "Kita"),
+        ("Cafés", "Café"),
+        ("Bürgerbüros", "Bürgerbüro"),
+    ],
+)
+def test_plurals_of_other_languages_meet_their_singular(plural: str, singular: str) -> None:
+    assert stem(plural) == stem(singular)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Daten", "Datum"),
+        ("Raum", "Ra"),
+        ("verloren", "verlorum"),
+        ("konnten", "konnto"),
+        ("Bus", "Bu"),
+        ("Preis", "Prei"),
+    ],
+)
+def test_what_only_looks_like_such_a_plural_stays(one: str, other: str) -> None:
+    assert stem(one) != stem(other)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.evidence.answerability import SENTENCES
 from assistant.evidence.matching import text_words
+from assistant.evidence.pertinence import is_certainly_pertinent
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of, says_the_same, text_of
 from assistant.evidence.told_of import led_by_project, projects_named, projects_told_of
@@ -52,7 +53,9 @@ class ProjectExamples:
             if self._is_elsewhere(run, item):
                 continue
             selected = complete(run.evidence[item.evidence], item.sentence, item.score)
-            if selected is None or (selected.is_row and not rows) or item.coverage < least:
+            if selected is None or (selected.is_row and not rows):
+                continue
+            if item.coverage < least and not is_certainly_pertinent(item, run):
                 continue
             if not self.is_of_one_piece(selected) or self._is_told(selected, (*taken, *found.values())):
                 continue
