@@ -15,6 +15,7 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.places import Place, places_of
 from assistant.understanding.plain_wording import PlainWording
+from assistant.understanding.prefaces import without_preface
 from assistant.understanding.resolved import Outcome
 from assistant.understanding.thread import ANSWER_READ
 from assistant.understanding.wishes import wished
@@ -67,7 +68,7 @@ class Standalone:
         with a figure becomes the question for it, and when a project joined the question for its round.
         """
         asked = self._meaning_asked(question) or wished(question).question
-        plain = without_aside(self._plain_wording.plainly(asked), self._places)
+        plain = without_preface(without_aside(self._plain_wording.plainly(asked), self._places), self._places)
         told = figure_asked(plain)
         return self._meaning_asked(plain) or by_round(told, self._places(told))
 
