@@ -63,6 +63,7 @@ from assistant.understanding.replacing import (
 )
 from assistant.understanding.resolved import Outcome, Resolved
 from assistant.understanding.rewrites import Rewrite, asks_for_more, rewrite_of, rewritten, turned
+from assistant.understanding.shown import shown_in
 from assistant.understanding.thread import LONGEST_FOLLOW_UP, Thread
 from assistant.understanding.together import compared_with, counted_together
 from assistant.understanding.tokens import is_small_word, overlaps, tokens_of, word_list
@@ -229,9 +230,12 @@ class FollowUps:
         return [place.span for place in self._places(text)]
 
     def _beside(self, rest: str, places: Sequence[Place], context: Context) -> str:
-        """The question for the place of before and another together."""
+        """The question for a place beside the one of before: both together, or where the thing is to be seen."""
         if not context.question:
             return ""
+        state = shown_in(rest, places)
+        if state and (text := self._in_state(Piece(state.name, (state,)), context, context.thing)):
+            return text
         return compared_with(rest, places, context) or counted_together(rest, self._places(context.question), context)
 
     def _piece(self, rest: str, opened: bool, places: Sequence[Place]) -> Piece | None:
@@ -288,7 +292,7 @@ class FollowUps:
         words = [word for topic in self.mentions.catalogue.topics if topic.id in named for word in topic.words]
         return of_group(piece.text, question, self._places(question), [mention.span for mention in topics], words)
 
-    def _in_state(self, piece: Piece, context: Context) -> str:
+    def _in_state(self, piece: Piece, context: Context, thing: Sequence[str] = ()) -> str:
         """ "Gibt es das auch in Bayern?" wants others, not how the one of Zwönitz works in Bayern."""
         place = next(iter(piece.places), None)
         subject = subject_of(context.question, [found.span for found in self._places(context.question)])
@@ -296,7 +300,9 @@ class FollowUps:
         is_thing = bool(noun_phrases(context.question, spans) or self.mentions.topics(context.question))
         if place is None or place.kind is not PlaceKind.STATE or not is_thing:
             return ""
-        return wording("followup", "phrases.others_in_state", place=place.name, topic=context_text(subject, ()))
+        return wording(
+            "followup", "phrases.others_in_state", place=place.name, topic=context_text(thing or subject, ())
+        )
 
     def _acts(self, context: Context) -> bool:
         """ "Was macht Zwönitz beim Rufbus?": a state does not act, its towns do."""
