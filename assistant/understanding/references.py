@@ -174,7 +174,7 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1 : index + 4]
     if token.lower in word_list("demonstratives"):
         return not any(other.lower in word_list("times") for other in following[:1])
-    if _before_last_verb(tokens, index) or _before_predicate(tokens, index):
+    if _ends_first_question(tokens, index) or _before_last_verb(tokens, index) or _before_predicate(tokens, index):
         return True
     if following and following[0].lower in word_list("degrees"):
         return len(following) == 1
@@ -192,6 +192,16 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
         if other.lower in word_list("finite"):
             return True
     return True
+
+
+def _ends_first_question(tokens: Sequence[Token], index: int) -> bool:
+    """ "Welche Sensoren nehmen die und was kostet eine?": behind a verb, and the next question begins."""
+    if tokens[index].lower not in word_list("articles_alone"):
+        return False
+    following = [token.lower for token in tokens[index + 1 : index + 3]]
+    is_behind_verb = index > 0 and tokens[index - 1].text.islower() and not is_small_word(tokens[index - 1].text)
+    joins = len(following) > 1 and following[0] in word_list("between_clauses")
+    return is_behind_verb and joins and following[1] in word_list("interrogatives")
 
 
 def _before_last_verb(tokens: Sequence[Token], index: int) -> bool:
@@ -260,7 +270,8 @@ def _explained(
 ) -> bool:
     if tokens[index].lower in word_list("possessives"):
         return any(other.is_noun or other.lower in word_list("owners") for other in tokens[:index])
-    for position, other in enumerate(tokens):
+    may_explain = tokens[:index] if _ends_first_question(tokens, index) else tokens
+    for position, other in enumerate(may_explain):
         if clauses[position] == clauses[index]:
             continue
         names_place = overlaps(other.span, places) or (other.is_noun and position < index)
