@@ -7,9 +7,9 @@ import gc
 YOUNG_OBJECTS = 20_000
 """So many new objects before a look; Python's default is 700.
 
-Words, clauses and verdicts of a check are freed by counting. Looking for circles among them took a twentieth of the 95th
-percentile of a check (5.1 and 4.8 ms, means of five runs each in turn; on a busy machine 5.7 and 4.7); memory of a server
-stays at 430 MB.
+Words, clauses and verdicts of a check are freed by counting. Looking for circles among them took a twentieth of the
+95th percentile of a check (5.1 and 4.8 ms, means of five runs each in turn; 5.7 and 4.7 on a busy machine); memory of a
+server stays at 430 MB.
 """
 
 
