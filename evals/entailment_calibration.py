@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from assistant.gate import GateContext, LogOdds, Quote, check_statement
 from assistant.settings import load_settings
 from evals.entailment_pairs import Pair, load_pairs
-from evals.gate_suite import gate_cases, names
+from evals.gate_suite import gate_cases, known_names
 from ingest.embedding.factory import open_entailment
 from ingest.sentences import sentence_spans
 
@@ -49,10 +49,10 @@ def _quote(pair: Pair) -> Quote:
 def _trial(statement: str, quotes: Sequence[Quote], sort: str, log_odds: LogOdds | None) -> Trial:
     evidence = frozenset(quote.id for quote in quotes)
     asked: list[float] = []
-    by_rules = check_statement(statement, quotes, GateContext(evidence, names())).passed
+    by_rules = check_statement(statement, quotes, GateContext(evidence, known_names())).passed
     if log_odds is None:
         return Trial(sort, by_rules, None)
-    check_statement(statement, quotes, GateContext(evidence, names(), _noting(log_odds, asked)))
+    check_statement(statement, quotes, GateContext(evidence, known_names(), _noting(log_odds, asked)))
     return Trial(sort, by_rules, asked[0] if asked else None)
 
 

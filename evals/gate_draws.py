@@ -17,7 +17,7 @@ from random import Random
 from assistant.gate import GateContext, Quote, check_statement
 from evals.entailment_pairs import load_pairs
 from evals.gate_mutations import MUTATORS, World
-from evals.gate_suite import SEED, dev_bases, names, quoted_names, said, towns, world
+from evals.gate_suite import SEED, dev_bases, known_names, quoted_names, said, towns, world
 from ingest.sentences import sentence_spans
 
 THIRDS = 3
@@ -45,7 +45,7 @@ class Draw:
 
 def draws(bases: Sequence[Base], kinds: Sequence[str] = tuple(MUTATORS)) -> Iterator[Draw]:
     """Each changed statement once, of the bases that pass; what a sentence of the quotes says is no change."""
-    context = GateContext(frozenset(quote.id for base in bases for quote in base.quotes), names())
+    context = GateContext(frozenset(quote.id for base in bases for quote in base.quotes), known_names())
     sound = [base for base in bases if check_statement(base.statement, base.quotes, context).passed]
     for kind in kinds:
         random, seen = Random(f"{SEED}-{kind}"), set[str]()

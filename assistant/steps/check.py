@@ -22,6 +22,15 @@ log = logging.getLogger("transferkompass.gate")
 Found = TypeVar("Found")
 
 
+def place_names(catalogue: Catalogue) -> frozenset[str]:
+    """Names of projects and their municipalities: a statement may name none that its quotes do not.
+
+    Products are left to the check of nouns: the words of "Netz. Werk. Stadt." or "Mobil Hub" taken for names cost eight
+    in a hundred faithful statements of dev and stopped two in a thousand wrong ones.
+    """
+    return frozenset(name for project in catalogue.projects for name in (project.name, *project.municipalities))
+
+
 class CheckStatement:
     """The ``Check`` of the pipeline. Framing and catalogue rows carry their own proof and pass; no row
     does where passages handed in are the only evidence.
@@ -32,11 +41,7 @@ class CheckStatement:
     def __init__(self, catalogue: Catalogue, entailment: LogOdds | None = None) -> None:
         self._catalogue = catalogue
         self._entailment = entailment
-        self._names = frozenset(
-            name
-            for project in catalogue.projects
-            for name in (project.name, *project.municipalities, *project.products, *project.aliases)
-        )
+        self._names = place_names(catalogue)
 
     def __call__(self, run: Run, draft: Draft) -> list[Draft]:
         if draft.support is Support.CATALOGUE and run.only_passages is not None:

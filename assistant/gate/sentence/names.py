@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from ingest.documents import State
-from ingest.german import fold
+from ingest.german import fold, is_function_word
 
 _GENERIC = frozenset(
     [
@@ -48,10 +48,15 @@ def name_forms(names: frozenset[str]) -> Mapping[str, str]:
     forms: dict[str, str] = {}
     for name in sorted(names | {state.value for state in State}):
         for word in _distinctive(name):
-            key = fold(word)
+            key = _key(word)
             for form in _inflected(key):
                 forms.setdefault(form, key)
     return forms
+
+
+def _key(word: str) -> str:
+    """``word`` folded, unless it is a function word in capitals: "Smart Region AUF" is not known by every "Auf"."""
+    return word if word.isupper() and is_function_word(word) else fold(word)
 
 
 def _distinctive(name: str) -> list[str]:
@@ -115,7 +120,7 @@ def names_in(words: Iterable[str], forms: Mapping[str, str]) -> list[str | None]
 @lru_cache(maxsize=1 << 14)
 def _sought(word: str) -> tuple[str, bool, str | None]:
     """The form to look up, whether it is written as a name, and the state an adjective is of; every word is asked."""
-    key = fold(word)
+    key = _key(word)
     state = None
     if key.startswith(_STATE_BEGINNINGS):
         state = next(name for start, name in _STATE_ADJECTIVES.items() if key.startswith(start))
