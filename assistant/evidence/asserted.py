@@ -45,14 +45,8 @@ def asserted(run: Run, shown: Iterable[str]) -> Iterator[Draft]:
         yield Draft(run.wording("answers", "unconfirmed", figure=claimed.written), Support.FRAMING)
 
 
-def asserted_figure(question: str) -> str:
-    """ "100 Prozent", as written; empty where nothing is to be confirmed or the figure says who is asked about."""
-    claimed = claimed_figure(question)
-    return claimed.written if claimed else ""
-
-
 def claimed_figure(question: str) -> Claimed | None:
-    """The one figure that ``question`` wants confirmed; None also where there are several."""
+    """The one figure that ``question`` wants confirmed; None where there are several or it says who is asked about."""
     if not _pattern("asked").search(question.strip()):
         return None
     found = [figure for figure in figures(question) if _is_claim(figure, question)]

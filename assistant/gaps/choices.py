@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.aspects import names
+from assistant.evidence.example_sentences import TITLE
 from assistant.evidence.sentence_choice import kept_in_order
 from assistant.gaps.gap import Gap
 from assistant.question import Intent
@@ -16,7 +17,6 @@ from assistant.wording import texts
 
 MOST_OF_A_SIDE = 2
 """Sentences of each side shown where nothing compares them."""
-_TITLE = re.compile(r"„[^“]*“")
 _SIDE = "{side}"
 """In a pattern: what may be chosen."""
 
@@ -92,7 +92,7 @@ def _named(side: str, text: str) -> bool:
 
 def _weighs(text: str) -> bool:
     """True where ``text`` weighs what it names; titles promise "bessere Lösungen"."""
-    return bool(_pattern("weighs").search(_TITLE.sub("", text)))
+    return bool(_pattern("weighs").search(TITLE.sub("", text)))
 
 
 @cache

@@ -19,6 +19,8 @@ ENOUGH_PROJECTS = 2
 """Projects with a topic that make a list."""
 PROGRAMME_TOPICS = frozenset({"foerderung-programm", "kts-angebote"})
 """Topics of the programme itself: no project has "experience" with them."""
+GOING_ON = frozenset({AnswerStatus.ANSWERED, AnswerStatus.PARTIAL, AnswerStatus.NO_EVIDENCE})
+"""Statuses after which there is more to ask of the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,7 @@ class Suggestions:
     def __call__(self, run: Run) -> None:
         if run.status in {AnswerStatus.OUT_OF_SCOPE, AnswerStatus.REFUSED}:
             run.suggestions.extend(entry_in(run.language, "suggestions", "starters"))
-        elif (
-            run.only_passages is None
-            and run.understanding
-            and run.status
-            in {
-                AnswerStatus.ANSWERED,
-                AnswerStatus.PARTIAL,
-                AnswerStatus.NO_EVIDENCE,
-            }
-        ):
+        elif run.only_passages is None and run.understanding and run.status in GOING_ON:
             asked = {fold(run.standalone), fold(run.question)}
             found = dict.fromkeys(text for text in self._next(run) if fold(text) not in asked)
             run.suggestions.extend(list(found)[:MOST])
