@@ -67,3 +67,11 @@ def seeds_assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
     if not SEEDS.is_dir():
         pytest.skip(f"no real documents at {SEEDS}")
     return assistant_over(SEEDS, tmp_path_factory.mktemp("seeds"), embedder)
+
+
+@pytest.fixture(scope="session")
+def bikes_assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant whose only document tells of bikes in Kassel: for passages that are handed in."""
+    folder = tmp_path_factory.mktemp("documents")
+    (folder / "rad.txt").write_text("Kassel zählt den Radverkehr mit Kameras.", encoding="utf-8")
+    return assistant_over(folder, tmp_path_factory.mktemp("data"), embedder)

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from conftest import assistant_over
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus
 from assistant.assembly import Assistant
 from assistant.evidence.answer_types import asked_of
 from assistant.evidence.question_focus import kinship
 from assistant.question import Asked
-from ingest.embedding.embedder import Embedder
 from ingest.german import stem
 
 SHOP = "Über die Bestellplattform keepFresh liefern 23 regionale Händler in Orte des Landkreises St. Wendel."
 LOGISTICS = "Die Logistik von keepFresh übernimmt der Landkreis St. Wendel."
-
-
-@pytest.fixture(scope="module")
-def assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("documents")
-    (folder / "rad.txt").write_text("Kassel zählt den Radverkehr mit Kameras.", encoding="utf-8")
-    return assistant_over(folder, tmp_path_factory.mktemp("data"), embedder)
 
 
 def ask(assistant: Assistant, question: str, passage: str) -> Answer:
@@ -87,19 +76,19 @@ UNSAID = {
 
 
 @pytest.mark.parametrize(("question", "passage", "said"), SAID.values(), ids=SAID.keys())
-def test_what_a_passage_says_is_answered(assistant: Assistant, question: str, passage: str, said: str) -> None:
-    answer = ask(assistant, question, passage)
+def test_what_a_passage_says_is_answered(bikes_assistant: Assistant, question: str, passage: str, said: str) -> None:
+    answer = ask(bikes_assistant, question, passage)
     assert answer.status is AnswerStatus.ANSWERED
     assert said in answer.text
 
 
 @pytest.mark.parametrize(("question", "passage"), UNSAID.values(), ids=UNSAID.keys())
-def test_what_a_passage_does_not_say_is_not_answered(assistant: Assistant, question: str, passage: str) -> None:
-    assert ask(assistant, question, passage).status is AnswerStatus.NO_EVIDENCE
+def test_what_a_passage_does_not_say_is_not_answered(bikes_assistant: Assistant, question: str, passage: str) -> None:
+    assert ask(bikes_assistant, question, passage).status is AnswerStatus.NO_EVIDENCE
 
 
-def test_who_delivers_is_still_open_where_only_the_logistics_are_told(assistant: Assistant) -> None:
-    answer = ask(assistant, "Wer liefert und wer übernimmt die Logistik bei keepFresh?", LOGISTICS)
+def test_who_delivers_is_still_open_where_only_the_logistics_are_told(bikes_assistant: Assistant) -> None:
+    answer = ask(bikes_assistant, "Wer liefert und wer übernimmt die Logistik bei keepFresh?", LOGISTICS)
     assert answer.status is AnswerStatus.PARTIAL
     assert "„Wer liefert?“" in answer.text
 

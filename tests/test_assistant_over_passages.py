@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from conftest import assistant_over
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, NoticeCode, Style, Support
 from assistant.assembly import Assistant
-from ingest.embedding.embedder import Embedder
 
 BIKES = "Kassel zählt den Radverkehr mit Kameras."
 CONGRESS = "Der 5. MPSC-Kongress fand am 19. und 20. November 2024 in Köln mit rund 200 Teilnehmenden statt."
@@ -17,13 +13,6 @@ WATER = "Die Wolfsburger Sensoren senden ihre Werte mehrmals täglich an die Ser
 RADIO = "LoRaWAN ist ein Funknetz, das kleine Datenmengen über weite Strecken überträgt."
 ENDED = "Die Förderung von Cottbus lief planmäßig 2024 aus."
 PAPER = "Der Leitfaden „Urbane Datenplattformen“ erschien 2023."
-
-
-@pytest.fixture(scope="module")
-def assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder: Path = tmp_path_factory.mktemp("documents")
-    (folder / "rad.txt").write_text(BIKES, encoding="utf-8")
-    return assistant_over(folder, tmp_path_factory.mktemp("data"), embedder)
 
 
 def ask(assistant: Assistant, question: str, *passages: str, style: Style = "standard") -> Answer:
@@ -50,8 +39,8 @@ CATALOGUE_QUESTIONS = (
 
 @pytest.mark.parametrize("style", ["standard", "einfach"])
 @pytest.mark.parametrize("question", CATALOGUE_QUESTIONS)
-def test_what_only_the_catalogue_tells_is_not_told(assistant: Assistant, question: str, style: Style) -> None:
-    answer = ask(assistant, question, BIKES, style=style)
+def test_what_only_the_catalogue_tells_is_not_told(bikes_assistant: Assistant, question: str, style: Style) -> None:
+    answer = ask(bikes_assistant, question, BIKES, style=style)
     assert all(statement.support in {Support.FRAMING, Support.QUOTED} for statement in answer.statements)
     assert all(citation.document.startswith("passages/") for citation in answer.citations)
     assert answer.suggestions == ()
@@ -68,21 +57,21 @@ def test_what_only_the_catalogue_tells_is_not_told(assistant: Assistant, questio
     ],
 )
 def test_what_the_passages_tell_answers_questions_the_catalogue_would_have_answered(
-    assistant: Assistant, question: str, passage: str
+    bikes_assistant: Assistant, question: str, passage: str
 ) -> None:
-    answer = ask(assistant, question, BIKES, passage)
+    answer = ask(bikes_assistant, question, BIKES, passage)
     assert answer.status is AnswerStatus.ANSWERED
     assert answer.statements[0].text == passage
 
 
-def test_the_answer_names_the_passages_as_its_index(assistant: Assistant) -> None:
-    index = ask(assistant, "Was zählt Kassel mit Kameras?", BIKES, WATER).index
+def test_the_answer_names_the_passages_as_its_index(bikes_assistant: Assistant) -> None:
+    index = ask(bikes_assistant, "Was zählt Kassel mit Kameras?", BIKES, WATER).index
     assert index is not None
     assert (index.generation, index.documents, index.passages) == ("given", 2, 2)
 
 
-def test_no_fact_of_the_catalogue_stands_in_a_notice_or_an_example(assistant: Assistant) -> None:
-    answer = ask(assistant, "Wann lief die Förderung von Cottbus aus?", ENDED)
+def test_no_fact_of_the_catalogue_stands_in_a_notice_or_an_example(bikes_assistant: Assistant) -> None:
+    answer = ask(bikes_assistant, "Wann lief die Förderung von Cottbus aus?", ENDED)
     assert answer.status is AnswerStatus.ANSWERED
     assert NoticeCode.FUNDING_ENDED not in {notice.code for notice in answer.notices}
     assert [example.why for example in answer.examples] in ([], [ENDED])
