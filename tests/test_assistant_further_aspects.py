@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from test_assistant_asked_years import judged
 
@@ -9,6 +11,7 @@ from assistant.aspects import Aspect, aspect_of, further_aspect_of
 from assistant.gaps.aspect_gap import further_aspect_gap
 from assistant.gaps.gap import Gap
 from assistant.gaps.unsaid import gap_of
+from assistant.question import Intent
 
 
 @pytest.mark.parametrize(
@@ -107,3 +110,17 @@ def test_it_is_judged_beside_another_aspect_that_is_told() -> None:
     run = judged("Wer finanziert den Bus in Zwönitz am Wochenende?", "Den Bus in Zwönitz finanziert der Landkreis.")
     assert gap_of(run) is None
     assert further_aspect_gap(run) == Gap()
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_told"),
+    [
+        ("Wer hat einen Bus, der auch nachts fährt?", "Der Bus in Zwönitz fährt montags bis freitags.", True),
+        ("Wer hat einen Bus, der auch am Wochenende fährt?", "Der Bus in Zwönitz kostet zwei Euro.", False),
+        ("Wer hat einen Bus?", "Der Bus in Zwönitz kostet zwei Euro.", True),
+    ],
+)
+def test_times_are_asked_of_those_in_a_list_too(question: str, text: str, is_told: bool) -> None:
+    run = judged(question, text)
+    run.understanding = replace(run.understood, intent=Intent.EXAMPLES)
+    assert (gap_of(run) is None) == is_told

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from assistant.evidence.counting import counted_things, counts, without_dates_and_money
-from assistant.question import Asked, QuestionPart
+from assistant.question import INHERITED, Asked, QuestionPart
 from assistant.wording import texts
 from ingest.german import stem
 
@@ -65,8 +65,8 @@ def answers(text: str, part: QuestionPart) -> bool:
     if part.asked is Asked.COUNT:
         return _answers_count(text, part.text)
     if part.asked is Asked.MONEY:
-        amount = contains_asked(text, Asked.MONEY) and _has_share(text, part.text) and _is_per(text, part.text)
-        return (amount and _is_received(text, part.text)) or _is_free(text, part.text)
+        amount = contains_asked(text, Asked.MONEY) and _is_per(text, part.text) and _is_received(text, part.text)
+        return _has_share(text, part.text.partition(INHERITED)[0]) and (amount or _is_free(text, part.text))
     if part.asked is Asked.DATE:
         dated = contains_asked(_without_publication(without_as_of(text), part.text), Asked.DATE)
         return dated and _has_turn(text, part.text)

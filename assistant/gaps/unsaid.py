@@ -71,8 +71,9 @@ def gap_of(run: Run) -> Gap | None:
     if _wants_outsiders(run):
         return Gap()
     if not run.understood.asks_one_fact:
-        aspect = aspect_of(run.standalone)
-        return aspect_gap(run, aspect) if aspect and _is_asked_of_several(aspect, run) else None
+        aspects = (aspect_of(run.standalone), further_aspect_of(run.standalone))
+        asked = next((aspect for aspect in aspects if aspect and _is_asked_of_several(aspect, run)), None)
+        return aspect_gap(run, asked) if asked else None
     if choice := choice_of(run.standalone):
         return choice_gap(run, choice)
     if (further := further_aspect_of(run.standalone)) and further.latest:
