@@ -255,12 +255,13 @@ def _clauses(question: str, tokens: Sequence[Token], places: Sequence[Span]) -> 
     numbers = []
     current = 0
     for index, token in enumerate(tokens):
-        gap = question[tokens[index - 1].end : token.start] if index else ""
-        if index and any(place.start <= tokens[index - 1].start and token.end <= place.end for place in places):
-            gap = ""
+        before = tokens[index - 1]
+        signed = index and _CLAUSE_SIGNS.search(question[before.end : token.start])
+        # Looked up only at a sign: a question may name a town four hundred times.
+        in_name = signed and any(place.start <= before.start and token.end <= place.end for place in places)
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         joins = token.lower in word_list("between_clauses") and following is not None and following.text[0].islower()
-        current += bool(_CLAUSE_SIGNS.search(gap)) or joins
+        current += bool(signed and not in_name) or joins
         numbers.append(current)
     return numbers
 
