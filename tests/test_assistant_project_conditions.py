@@ -448,3 +448,50 @@ def test_what_comes_nearest_in_a_county_is_no_example_that_is_missing() -> None:
     told = [draft.text for draft in ExtractiveComposer(CATALOGUE, ComposeSettings()).compose(run)]
     assert told[0].startswith("Was dem in Kommunen dieser Größe"), told
     assert not any("kein Beispiel" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("question", "types"),
+    [
+        ("Welche Kreise werden gefördert?", (MunicipalityType.LANDKREIS,)),
+        ("Welcher Kreis hat Telemedizin?", (MunicipalityType.LANDKREIS,)),
+        ("Welche Landkreise nehmen teil?", (MunicipalityType.LANDKREIS,)),
+        ("Was macht der Kreis Höxter?", ()),
+        ("Welche Projekte gibt es in den Kreisen Höxter und Gießen?", ()),
+        ("Der Kreis will Digitallotsen. Wer hat das?", ()),
+        ("Welche Arbeitskreise gibt es?", ()),
+    ],
+)
+def test_a_kreis_is_a_landkreis_unless_a_name_follows(question: str, types: tuple[MunicipalityType, ...]) -> None:
+    assert asked_conditions(question).types == types
+
+
+def listed_texts(question: str, states: frozenset[State] = frozenset()) -> list[str]:
+    run = run_of(question, CATALOGUE, intent=Intent.PROJECTS)
+    run.where = PassageFilter(states=states)
+    return [draft.text for draft in LISTED.compose(run)]
+
+
+def test_districts_in_cooperations_stand_beside_those_on_their_own() -> None:
+    told = listed_texts("Welche Kreise machen mit?")
+    beside = told.index("Landkreise, die in einer Kooperation dabei sind")
+    assert told[beside - 1].startswith("Wunsiedel")
+    assert [text.partition(":")[0] for text in told[beside + 1 :]] == [
+        "Bitburg-Prüm",
+        "Flensburg-Region",
+        "KielRegion",
+        "Vorpommern-Greifswald",
+    ]
+    assert "Landkreis Vorpommern-Greifswald und Landkreis Mecklenburgische Seenplatte" in told[-1]
+
+
+@pytest.mark.parametrize(
+    ("question", "states"),
+    [
+        ("Welche Landkreise in Bayern sind dabei?", frozenset({State.BAYERN})),
+        ("Welche Großstädte sind dabei?", frozenset()),
+        ("Welche Landkreise mit mehr als 200.000 Einwohnern gibt es?", frozenset()),
+    ],
+)
+def test_no_cooperation_stands_beside_other_lists(question: str, states: frozenset[State]) -> None:
+    assert "Landkreise, die in einer Kooperation dabei sind" not in listed_texts(question, states)

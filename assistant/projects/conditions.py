@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -20,7 +21,7 @@ from assistant.understanding.asked_projects import (
     without_chosen,
 )
 from assistant.understanding.conditions import LISTING
-from assistant.wording import wording
+from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, Project
 from ingest.catalogue.rendering import german_number
 from ingest.documents import LARGE_TOWN, MEDIUM_TOWN, MunicipalityType, State
@@ -84,6 +85,16 @@ class Conditions:
         any_class = replace(self, types=(MunicipalityType.KOOPERATION,))
         return any_class.fit(project, catalogue) is Fit.FITS
 
+    @property
+    def wants_districts(self) -> bool:
+        """Asked for districts of whatever size."""
+        return self.types == (MunicipalityType.LANDKREIS,) and self.people is None
+
+    def districts_together(self, project: Project, catalogue: Catalogue) -> bool:
+        """True for a cooperation that districts take part in: its class hides them."""
+        any_class = replace(self, types=(MunicipalityType.KOOPERATION,))
+        return any_class.fit(project, catalogue) is Fit.FITS and bool(districts_in(project))
+
     def elsewhere(self, project: Project, catalogue: Catalogue) -> bool:
         """True where nothing but its size keeps the project from fitting."""
         any_size = replace(self, types=(), people=None)
@@ -136,6 +147,12 @@ def _told_populations(project: Project, catalogue: Catalogue) -> Iterator[float]
     for fact in catalogue.facts_about(project.id) if project.type in COUNTED else ():
         told = Told(fact.fact, project.id, fact.source_title, fact.source_date)
         yield from (float(claim.value) for claim in claims_of(told) if claim.thing is Thing.PEOPLE)
+
+
+def districts_in(project: Project) -> tuple[str, ...]:
+    """The districts among those who make the project: "Eifelkreis Bitburg-Prüm"."""
+    district = re.compile(texts("project_list")["bounds"]["district"], re.IGNORECASE)
+    return tuple(member for member in project.municipalities if district.search(member))
 
 
 def conditions_of(run: Run) -> Conditions:

@@ -13,7 +13,7 @@ from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.told_of import led_by_project, projects_told_of
 from assistant.projects.comparable import people_text
-from assistant.projects.conditions import Conditions, Fit, conditions_of
+from assistant.projects.conditions import Conditions, Fit, conditions_of, districts_in
 from assistant.projects.ranking import figure_of
 from assistant.run import Composer, Evidence, Run, ScoredSentence
 from assistant.understanding.asked_projects import asks_of_each
@@ -58,6 +58,8 @@ class ProjectsComposer:
                 if conditions.small_together(project, self.catalogue)
             ]
             yield from self._listed(run, conditions, wording("project_list", "small_together"), small)
+        if conditions.wants_districts:
+            yield from self._districts(run, conditions)
         yield from self._without_state(conditions)
         if asks_of_each("money", run.standalone):
             yield from self._money(run, [*fits, *unknown])
@@ -117,15 +119,30 @@ class ProjectsComposer:
             quotes = tuple(self.documents.row(CatalogueFile.PROJECTS, project.id) for project in left_open)
             yield Draft(wording("project_list", "unknown_state", names=names), Support.CATALOGUE, quotes)
 
+    def _districts(self, run: Run, conditions: Conditions) -> Iterator[Draft]:
+        """Cooperations with the districts that take part in them."""
+        found = [
+            project
+            for project in self.catalogue.projects_by_name()
+            if conditions.districts_together(project, self.catalogue)
+        ]
+        if found:
+            yield Draft(wording("project_list", "districts_together"), Support.FRAMING, form=Form.HEADING)
+        for project in found:
+            about = (joined(districts_in(project)), _about(project, conditions, run.standalone))
+            yield self._item(run, project, wording("project_list", "joint").join(filter(None, about)))
+
     def _listed(self, run: Run, conditions: Conditions, heading: str, projects: Sequence[Project]) -> Iterator[Draft]:
         if projects:
             yield Draft(heading, Support.FRAMING, form=Form.HEADING)
         for project in projects:
-            quote = self.documents.row(CatalogueFile.PROJECTS, project.id)
-            about = _about(project, conditions, run.standalone)
-            run.examples.append(DraftExample(project.id, about, (quote,)))
-            text = wording("project_list", "item", name=project.name, about=about) if about else project.name
-            yield Draft(text, Support.CATALOGUE, (quote,), Form.ITEM)
+            yield self._item(run, project, _about(project, conditions, run.standalone))
+
+    def _item(self, run: Run, project: Project, about: str) -> Draft:
+        quote = self.documents.row(CatalogueFile.PROJECTS, project.id)
+        run.examples.append(DraftExample(project.id, about, (quote,)))
+        text = wording("project_list", "item", name=project.name, about=about) if about else project.name
+        return Draft(text, Support.CATALOGUE, (quote,), Form.ITEM)
 
 
 def _heading(count: int, conditions: Conditions) -> str:
