@@ -10,6 +10,7 @@ from assistant.evidence.matching import text_words
 from assistant.evidence.pertinence import is_certainly_pertinent
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of, says_the_same, text_of
+from assistant.evidence.side_notes import How, told_how
 from assistant.evidence.told_of import led_by_project, projects_named, projects_told_of
 from assistant.places import speaks_of_one
 from assistant.question import Asked
@@ -43,13 +44,15 @@ class ProjectExamples:
         sentences: Sequence[ScoredSentence] | None = None,
     ) -> list[tuple[str, Selected]]:
         """The best sentence of each project not told of yet, best first and rows of tables last; of all sentences where
-        none are given.
+        none are given. What mentions the thing only beside a project comes behind what it does.
         """
         sentences = run.sentences if sentences is None else sentences
         least = _least_coverage(run, sentences)
         told = {project for item in taken for project in self.projects_of(item)} | run.apart_from
         found: dict[str, Selected] = {}
-        for item in sentences:
+        for item in _best_told(run, sentences):
+            if found and told_how(item.text, run.standalone) is How.ELSEWHERE:
+                break
             if self._is_elsewhere(run, item):
                 continue
             selected = complete(run.evidence[item.evidence], item.sentence, item.score)
@@ -91,6 +94,11 @@ class ProjectExamples:
 
     def named(self, selected: Selected) -> str:
         return led_by_project(selected.text, self.projects_of(selected), self.catalogue)
+
+
+def _best_told(run: Run, sentences: Sequence[ScoredSentence]) -> list[ScoredSentence]:
+    """Those of the thing itself first, each kind in the order given."""
+    return sorted(sentences, key=lambda item: told_how(item.text, run.standalone))
 
 
 def _least_coverage(run: Run, sentences: Sequence[ScoredSentence]) -> float:

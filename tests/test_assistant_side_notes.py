@@ -1,0 +1,70 @@
+"""A list of who has a thing tells that they have it, not that the thing was presented, tested or studied there."""
+
+from __future__ import annotations
+
+import pytest
+from runs import evidence, run_of
+
+from assistant.evidence.project_examples import ProjectExamples
+from assistant.evidence.side_notes import How, told_how
+from assistant.question import Intent
+from ingest.catalogue import load_catalogue
+from ingest.settings import IndexSettings
+
+CATALOGUE = load_catalogue(IndexSettings().catalog_dir)
+RUNS = "In Zwönitz fährt seit Januar 2022 ein Rufbus."
+TESTED = "Im ACE-Test von Rufbussen 2024 kam der Rufbus aus Zwönitz auf 11 von 15 Punkten."
+PRESENTED = "Den Rufbus hat Zwönitz im September 2022 in der Themenwerkstatt vorgestellt."
+STUDY = "Die KI-Studie enthält Fallbeispiele zu KI aus Bamberg."
+COURSE = "In Detmold war KI 2025 ein Thema in Kursen für Ältere."
+USED = "In Pforzheim erkennt eine KI Fremdstoffe in Biotonnen."
+IN_BAMBERG = "Bamberg wertet Luftbilder per KI aus."
+
+
+def listed(question: str, *texts: str) -> list[str]:
+    found = [evidence(text, title=str(place), relevance=9.0 - place) for place, text in enumerate(texts)]
+    run = run_of(question, CATALOGUE, *found, intent=Intent.EXAMPLES)
+    return [told.text for _, told in ProjectExamples(CATALOGUE).best(run, (), 6)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "how"),
+    [
+        (TESTED, "Wer hat einen Rufbus?", How.BESIDE),
+        (PRESENTED, "Welche Gemeinden betreiben einen Rufbus?", How.BESIDE),
+        ("Zu Rufbussen haben Kusel und Zwönitz Erfahrung.", "Wer hat einen Rufbus?", How.BESIDE),
+        ("Thema des Modellprojekts Zwönitz ist Mobilität auf Abruf.", "Wer hat einen Rufbus?", How.BESIDE),
+        ("Auf den Datenschutz achtet Gütersloh beim Zählen der Passanten.", "Wer zählt Passanten?", How.BESIDE),
+        (STUDY, "Welche Modellprojekte nutzen KI?", How.ELSEWHERE),
+        (COURSE, "Wo wird KI eingesetzt?", How.ELSEWHERE),
+        ("Auf der 20. Regionalkonferenz in Mönchengladbach gab es Workshops zu KI.", "Wer nutzt KI?", How.ELSEWHERE),
+        # wanted, or of the thing itself
+        (TESTED, "Welcher Rufbus schnitt im Test gut ab?", How.DONE),
+        (PRESENTED, "Wer hat seinen Rufbus vorgestellt?", How.DONE),
+        (STUDY, "Welche Städte kommen in der KI-Studie vor?", How.DONE),
+        (COURSE, "Wer bietet KI-Kurse an?", How.DONE),
+        (RUNS, "Wer hat einen Rufbus?", How.DONE),
+        (
+            "Die Studie „Strategie Haßfurt“ enthält: Strategie einer Stadt.",
+            "Wie schreibt man eine Strategie?",
+            How.DONE,
+        ),
+        ("Auf der Regionalkonferenz in Regensburg bot das Team Erstberatungen an.", "Wer berät uns?", How.DONE),
+        ("Kusel plant einen Bürgerbus.", "Wer hat einen Rufbus?", How.DONE),
+        ("Jena stellte im März 2022 den Entwurf der Strategie vor Ort zur Diskussion.", "Wer hat …?", How.DONE),
+        ("Der Chatbot in Hagenow war 2025 noch im Alpha-Test.", "Wer hat einen Chatbot?", How.DONE),
+        ("Gütersloh zählt Passanten und achtet dabei auf Datenschutz.", "Wer zählt Passanten?", How.DONE),
+    ],
+)
+def test_how_a_sentence_tells_of_a_thing(sentence: str, question: str, how: How) -> None:
+    assert told_how(sentence, question) is how
+
+
+def test_that_it_is_done_stands_for_a_project_before_what_is_told_beside_it() -> None:
+    assert listed("Wer hat einen Rufbus?", TESTED, PRESENTED, RUNS) == [RUNS]
+    assert listed("Wer hat einen Rufbus?", TESTED) == [TESTED]
+
+
+def test_a_text_or_an_event_takes_no_place_of_a_project_in_a_list() -> None:
+    assert listed("Welche Modellprojekte nutzen KI?", STUDY, COURSE, USED, IN_BAMBERG) == [USED, IN_BAMBERG]
+    assert listed("Welche Modellprojekte nutzen KI?", COURSE) == [COURSE]
