@@ -146,6 +146,12 @@ class Understanding:
     """``search_text`` and the names of the projects it means by a member, a product or another name."""
 
     @property
+    def has_sides(self) -> bool:
+        """True for a usual question that is looked for by several things: each of them alone is on the matter."""
+        asked = {part.untranslated for part in self.parts}
+        return len(self.parts) > 1 and len(asked) == 1 and "" not in asked
+
+    @property
     def asks_one_fact(self) -> bool:
         """True where one thing is asked, to be answered in sentences."""
         return self.intent is Intent.FACT and len(self.parts) == 1

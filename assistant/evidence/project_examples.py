@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.answerability import SENTENCES
-from assistant.evidence.matching import text_words
+from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.pertinence import is_certainly_pertinent
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of, says_the_same, text_of
 from assistant.evidence.side_notes import How, told_how
 from assistant.evidence.told_of import led_by_project, projects_named, projects_told_of
 from assistant.places import speaks_of_one
-from assistant.question import Asked
+from assistant.question import Asked, QuestionPart
 from assistant.run import Run, ScoredSentence
 from ingest.catalogue import Catalogue
 
@@ -21,6 +21,8 @@ NEARLY_ALL = 0.8
 """Where one sentence speaks of this much of what is asked, those that speak of its commonest word are no examples."""
 LEAST_OF_ONE = 0.05
 """An example speaks at least of the commonest word."""
+ON_SIDE = 0.6
+"""Share of the words of one of several things that an example of a usual question must speak of."""
 EXAMPLE_COVERAGE = 0.75
 """Share of the best coverage a sentence needs to count as an example of the same thing."""
 
@@ -58,7 +60,7 @@ class ProjectExamples:
             selected = complete(run.evidence[item.evidence], item.sentence, item.score)
             if selected is None or (selected.is_row and not rows):
                 continue
-            if item.coverage < least and not is_certainly_pertinent(item, run):
+            if not _speaks_enough(run, item, least):
                 continue
             if not self.is_of_one_piece(selected) or self._is_told(selected, (*taken, *found.values())):
                 continue
@@ -99,6 +101,20 @@ class ProjectExamples:
 def _best_told(run: Run, sentences: Sequence[ScoredSentence]) -> list[ScoredSentence]:
     """Those of the thing itself first, each kind in the order given."""
     return sorted(sentences, key=lambda item: told_how(item.text, run.standalone))
+
+
+def _speaks_enough(run: Run, item: ScoredSentence, least: float) -> bool:
+    """True for what is on the thing asked about; of a usual question, on one of the things it is looked for by."""
+    if is_certainly_pertinent(item, run):
+        return True
+    if not run.understood.has_sides:
+        return item.coverage >= least
+    return any(_on_side(part, item.text) for part in run.understood.parts)
+
+
+def _on_side(part: QuestionPart, text: str) -> bool:
+    words = asked_words(part.text)
+    return weighted_coverage(coverages(words, text_words(text)), words.importance) >= ON_SIDE
 
 
 def _least_coverage(run: Run, sentences: Sequence[ScoredSentence]) -> float:

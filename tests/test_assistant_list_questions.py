@@ -1,0 +1,79 @@
+"""Who has a company of its own, and how often apps were downloaded: lists that are whole whatever words are used."""
+
+from __future__ import annotations
+
+import pytest
+from runs import evidence, run_of
+
+from assistant.evidence.project_examples import ProjectExamples
+from assistant.question import Intent
+from assistant.steps.understand import Understand
+from assistant.understanding.paraphrases import paraphrase_of
+from ingest.catalogue import load_catalogue
+from ingest.settings import IndexSettings
+
+CATALOGUE = load_catalogue(IndexSettings().catalog_dir)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welche Kommunen haben eine eigene GmbH für die Smart City gegründet?",
+        "Liste der Smart-City-GmbHs in den Modellprojekten",
+        "Welche Städte betreiben ihre Smart City über eine eigene Gesellschaft?",
+        "Wer hat eine Tochtergesellschaft für Smart City?",
+        "Wer hat für die Digitalisierung eine GmbH ausgegründet?",
+    ],
+)
+def test_who_has_a_company_of_its_own(question: str) -> None:
+    assert "städtische Tochter" in (paraphrase_of(question) or "")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was kostet eine eigene GmbH?",
+        "Sollen wir eine eigene GmbH gründen?",
+        "Warum hat Mannheim eine eigene GmbH?",
+        "Welche Firma hat die App programmiert?",
+        "Was bringt die Digitalisierung der Gesellschaft?",
+        "Wer beteiligt die Stadtgesellschaft?",
+        "Welche Städte haben eigene Sensoren?",
+        "Welche Stadtwerke haben eine eigene Gesellschaft für Sensoren?",
+    ],
+)
+def test_what_else_is_asked_of_companies_keeps_its_words(question: str) -> None:
+    assert paraphrase_of(question, ["sensorik-iot"] if "Sensoren" in question else []) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Downloadzahlen der Apps in den Modellprojekten", "2.500-mal"),
+        ("Wie oft wurden Bürger-Apps heruntergeladen?", "wenige Hundert Mal"),
+        ("Welche Apps waren ein Flop?", "nur wenige Hundert Mal"),
+        ("Hat jemand eine App gebaut, die keiner nutzt?", "nur wenige Hundert Mal"),
+    ],
+)
+def test_the_embarrassing_number_is_among_those_looked_for(question: str, said: str) -> None:
+    assert said in (paraphrase_of(question, ["apps"]) or "")
+
+
+@pytest.mark.parametrize("question", ["Welche Apps gibt es?", "Wer hat eine App?", "Wann kam die App heraus?"])
+def test_other_questions_for_apps_keep_their_words(question: str) -> None:
+    assert paraphrase_of(question, ["apps"]) is None
+
+
+def test_an_example_of_a_usual_question_speaks_of_one_of_the_things_it_is_looked_for_by() -> None:
+    texts = (
+        "Darmstadt gründete die Digitalstadt Darmstadt GmbH.",
+        "Die Umsetzung übernimmt in Kaiserslautern die städtische Tochter KL.digital, die 2017 gegründet wurde.",
+        "Die Smart City Mannheim GmbH gehört der Stadt und wurde 2021 gegründet.",
+        "In Gera sprach die Stadt über die Umsetzung.",
+    )
+    found = [evidence(text, title=str(place), relevance=1.0) for place, text in enumerate(texts)]
+    run = run_of("Welche Städte haben eine eigene GmbH gegründet?", CATALOGUE, *found, intent=Intent.EXAMPLES)
+    Understand(CATALOGUE)(run)
+    assert run.understood.has_sides
+    told = [project for project, _ in ProjectExamples(CATALOGUE).best(run, (), 6)]
+    assert sorted(told) == ["darmstadt", "kaiserslautern", "mannheim"]
