@@ -106,8 +106,10 @@ class Understand:
         if language == "en":
             search_text = in_german(bare, self._name_spans(bare))
         parts = parts_of(bare, places)
+        if language == "en":
+            parts = self._translated(parts, search_text)
         topics = _topics(question, mentions.topics(question))
-        if not places and (usual := self._usual(parts, bare, intent)):
+        if not places and (usual := self._usual(parts, (bare, search_text), intent)):
             search_text, parts = " ".join(part.text for part in usual), usual
         elif intent in _TOLD and language == "de" and (part := without_story(bare, mentions.topics(bare))):
             search_text, parts = part.text, (part,)
@@ -116,7 +118,7 @@ class Understand:
         other_words = self._synonyms.of(search_text, names)
         return Understanding(
             intent=intent,
-            parts=parts if language == "de" else self._translated(parts, search_text),
+            parts=parts,
             language=language,
             projects=tuple(dict.fromkeys(found.project_id for found in projects)),
             topics=topics,
@@ -133,23 +135,32 @@ class Understand:
             retrieval_text=self._catalogue.with_project_names(search_text.removeprefix(story)),
         )
 
-    def _usual(self, parts: Sequence[QuestionPart], question: str, intent: Intent) -> tuple[QuestionPart, ...]:
+    def _usual(
+        self, parts: Sequence[QuestionPart], questions: Sequence[str], intent: Intent
+    ) -> tuple[QuestionPart, ...]:
         """The parts, usual questions among them in the words of the documents; empty where none is usual.
 
-        "Welche Städte …?" is one where its answer tells of model projects one by one.
+        ``questions`` is the whole as it was put and, where that is not German, in German. "Welche Städte …?" is usual
+        where its answer tells of model projects one by one.
         """
         if intent not in _TOLD:
             return ()
-        own = [question] if len(parts) == 1 else [_own(part) for part in parts]
-        found = [usual_question(text, _topics(text, self._mentions.topics(text))) for text in own]
-        told = [usual if usual and usual.pattern.search(question) else None for usual in found]
+        own = [tuple(questions)] if len(parts) == 1 else [_wordings(part) for part in parts]
+        told = [self._usual_of(wordings, questions) for wordings in own]
         if not any(told) or (intent is Intent.EXAMPLES and not all(usual and usual.by_project for usual in told)):
             return ()
         kept = [
-            (part, text, usual) for part, text, usual in zip(parts, own, told, strict=True) if usual or _asks_more(part)
+            (part, wordings[0], usual)
+            for part, wordings, usual in zip(parts, own, told, strict=True)
+            if usual or _asks_more(part)
         ]
         most = None if len(kept) == 1 else MOST_SIDES
         return tuple(side for part, text, usual in kept for side in (_sides(usual, text)[:most] if usual else (part,)))
+
+    def _usual_of(self, wordings: Sequence[str], questions: Sequence[str]) -> Paraphrase | None:
+        found = (usual_question(text, _topics(text, self._mentions.topics(text))) for text in wordings)
+        usual = next(filter(None, found), None)
+        return usual if usual and any(map(usual.pattern.search, questions)) else None
 
     def _translated(self, parts: Sequence[QuestionPart], search_text: str) -> tuple[QuestionPart, ...]:
         """English parts in the words of the documents."""
@@ -200,6 +211,12 @@ def _is_list(question: str, states: Sequence[Span]) -> bool:
     first = asking_first(question)
     own = [span for span in states if span.end <= len(first)]
     return len(own) == len(states) and asks_for_list(first, own) and asks_of_listed(question[len(first) :])
+
+
+def _wordings(part: QuestionPart) -> tuple[str, ...]:
+    """As it was put and, where that is not German, in German."""
+    own = _own(part)
+    return (own, part.text) if part.untranslated else (own,)
 
 
 def _own(part: QuestionPart) -> str:
