@@ -16,6 +16,12 @@ Barleben erwog im Dezember 2023, aus dem Bundesprogramm auszusteigen.
 Das Modellprojekt Gera arbeitet mit Sensoren und Beleuchtung.
 Stuttgart trägt 5,71 Millionen Euro Eigenanteil.
 Konstanz strich wegen knapper Mittel einige Vorhaben.
+Das ERZmobil in Zwönitz fährt seit Januar 2022 als Rufbus.
+Frostsensoren sollen dem Winterdienst in Gütersloh melden, wo gestreut werden muss.
+Gütersloh zählt mit Sensoren die Passanten in der Innenstadt.
+Hagenow schloss sein Modellprojekt am 19. September 2025 ab. Alle Projekte in Hagenow laufen nach dem Abschluss weiter.
+Eine Fahrt mit dem ERZmobil in Zwönitz kostet 50 Cent Komfortzuschlag.
+Von 2021 bis 2023 fuhr in Iserlohn der autonome a-BUS auf einer Teststrecke.
 """
 NOTHING_OF_LEAVING = "Von einem Ausstieg oder Abbruch dort steht nichts in den Dokumenten."
 
@@ -84,3 +90,56 @@ def test_a_town_taken_for_a_model_project_is_none(assistant: Assistant, question
 @pytest.mark.parametrize("question", ["Was macht Stuttgart?", "Ist Gera ein Modellprojekt?"])
 def test_nothing_is_put_right_where_nothing_is_claimed_or_it_is_so(assistant: Assistant, question: str) -> None:
     assert "ist keines der" not in asked(assistant, question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "end", "state"),
+    [
+        ("Warum wurde der Rufbus in Zwönitz eingestellt?", "einer Einstellung", "ERZmobil in Zwönitz"),
+        ("Warum fährt das ERZmobil nicht mehr?", "einem Ende", "fährt seit Januar 2022"),
+        ("Seit wann fährt der Rufbus in Zwönitz nicht mehr?", "einem Ende", "fährt seit Januar 2022"),
+        ("Wann und warum wurde das ERZmobil eingestellt?", "einer Einstellung", "fährt seit Januar 2022"),
+        ("Stimmt es, dass Zwönitz den Rufbus verkauft hat?", "einem Verkauf", "fährt seit Januar 2022"),
+        ("Warum hat Gütersloh seine Frostsensoren abgeschaltet?", "einer Abschaltung", "Winterdienst"),
+        ("Warum wurden die Frostsensoren in Gütersloh abgebaut?", "einem Abbau", "Winterdienst"),
+        ("Warum hat Hagenow das Projekt vorzeitig beendet?", "einem Abbruch", "19. September 2025"),
+        ("Wieso wurde der autonome Bus in Iserlohn gestoppt?", "einem Abbruch", "Von 2021 bis 2023"),
+    ],
+)
+def test_an_end_no_document_tells_of_is_denied_and_the_state_told(
+    assistant: Assistant, question: str, end: str, state: str
+) -> None:
+    answer = asked(assistant, question)
+    assert answer.text.startswith(f"Von {end} steht nichts in den Dokumenten.")
+    assert state in answer.text
+    assert answer.status is AnswerStatus.NO_EVIDENCE
+
+
+def test_what_is_asked_besides_an_end_is_answered(assistant: Assistant) -> None:
+    answer = asked(assistant, "Was kostet eine Fahrt mit dem ERZmobil und warum wurde es eingestellt?")
+    assert answer.text.startswith("Von einer Einstellung steht nichts in den Dokumenten.")
+    assert "50 Cent" in answer.text
+
+
+def test_of_a_project_that_did_not_break_off_is_told_how_it_ended(assistant: Assistant) -> None:
+    answer = asked(assistant, "Warum hat Hagenow das Modellprojekt abgebrochen?")
+    assert NOTHING_OF_LEAVING in answer.text
+    assert "19. September 2025" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Warum hat Konstanz Vorhaben gestrichen?",
+        "Wann hat Hagenow das Projekt beendet?",
+        "Warum fährt in Iserlohn der autonome Bus nicht mehr?",
+        "Wann wurde in Gütersloh Personal eingestellt?",
+        "Was passiert, wenn das ERZmobil eingestellt wird?",
+        "Warum wurde in Gütersloh das Freibad geschlossen?",
+        "Warum wird das Licht in Gera nachts abgeschaltet?",
+        "Wann startete das ERZmobil?",
+        "Warum muss man in Gütersloh nicht mehr blind streuen?",
+    ],
+)
+def test_no_end_is_denied_that_is_told_planned_of_others_or_not_asked(assistant: Assistant, question: str) -> None:
+    assert "Von ein" not in asked(assistant, question).text

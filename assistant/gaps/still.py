@@ -13,7 +13,7 @@ from assistant.gaps.years import source_date
 from assistant.run import Run, ScoredSentence
 
 MOST = 3
-_ASIDE = re.compile(r"\([^()]*\)")
+ASIDE = re.compile(r"\([^()]*\)")
 """Says when a figure was counted: "im ersten Jahr (bis Januar 2023)"."""
 _YEAR = re.compile(r"\b20\d\d\b")
 
@@ -24,12 +24,12 @@ def still_gap(run: Run, aspect: Aspect) -> Gap | None:
     on_it = [item for item in here(run) if _bearing(thing, item, run) >= PRICED]
 
     def tells(item: ScoredSentence) -> bool:
-        return item in on_it and bool(aspect.told.search(_ASIDE.sub(" ", item.text)))
+        return item in on_it and bool(aspect.told.search(ASIDE.sub(" ", item.text)))
 
     if any(map(tells, on_it)):
         lead(run, tells)
         return None
-    newest = sorted(on_it, key=lambda item: (-_year(item, run), -item.score))[:MOST]
+    newest = sorted(on_it, key=lambda item: (-last_year(item, run), -item.score))[:MOST]
     if not newest:
         return Gap()
     return Gap(run.wording("gaps", "words.still"), kept_in_order(newest, newest[0].score))
@@ -44,7 +44,7 @@ def _bearing(thing: Wanted, item: ScoredSentence, run: Run) -> float:
     return thing.bearing(item.text, context_of(run.evidence[item.evidence]))
 
 
-def _year(item: ScoredSentence, run: Run) -> int:
+def last_year(item: ScoredSentence, run: Run) -> int:
     """The last year a sentence names, that of its source where it names none; a year to come is no news."""
     named = [int(year) for year in _YEAR.findall(item.text)]
     if named:

@@ -1,14 +1,28 @@
-"""A wrong premise is put right before anything else is said: who is a model project stands in the catalogue."""
+"""A wrong premise is put right before anything else is said: who is a model project, and that a thing has ended."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft
-from assistant.gaps.gap import here
+from assistant.evidence.selection import completed
+from assistant.gaps.ended import (
+    Ending,
+    asks_besides,
+    course_told,
+    last_told,
+    on_thing,
+    presumed_end,
+    tells_of_end,
+)
+from assistant.gaps.gap import here, lead
+from assistant.gaps.known_names import known_names
+from assistant.glossary_terms import terms_in
 from assistant.projects.premises import one_that_left, taken_for_project, tells_of_leaving
 from assistant.question import Intent
-from assistant.run import Run, Step
+from assistant.run import Run, ScoredSentence, Step
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.places import places_of
@@ -40,6 +54,16 @@ class Premises:
             tells_of_leaving(item.text) for item in here(run)
         ):
             self._has_not_left(run, project)
+        elif (ending := presumed_end(run.standalone)) and self._is_named(run):
+            self._has_not_ended(run, ending)
+
+    def _is_named(self, run: Run) -> bool:
+        """True where the question names what it is about; of any bus whatever it may be told that it ended."""
+        return bool(
+            run.places
+            or terms_in(run.standalone, self._catalogue)
+            or known_names(run.standalone, run.evidence, self._catalogue)
+        )
 
     def _put_right(self, run: Run, text: str) -> None:
         """Said first; what is told of the municipality all the same stands behind it."""
@@ -56,4 +80,29 @@ class Premises:
         run.drafts = [
             Draft(text, Support.CATALOGUE, (self._documents.row(CatalogueFile.PROJECTS, project_id),)),
             Draft(run.wording("premises", "say.no_leaving"), Support.FRAMING),
+            *_quoted(course_told(run), run),
         ]
+
+    def _has_not_ended(self, run: Run, ending: Ending) -> None:
+        """Said only of what the documents speak of and tell no end of; what is asked besides is answered behind it."""
+        on_it = on_thing(run)
+        if any(tells_of_end(item.text, ending) for item in on_it):
+            if not run.ended:
+                lead(run, lambda item: item in on_it and tells_of_end(item.text, ending))
+            return
+        shown = last_told(run, on_it)
+        if not shown or run.status not in (None, AnswerStatus.NO_EVIDENCE):
+            return
+        text = run.wording("premises", "say.not_ended", end=run.wording("premises", f"ends.{ending.key}"))
+        if asks_besides(run, ending):
+            self._put_right(run, text)
+            return
+        run.end(AnswerStatus.NO_EVIDENCE)
+        run.drafts = [
+            Draft(f"{text} {run.wording('premises', 'say.stands')}", Support.FRAMING),
+            *_quoted(shown, run),
+        ]
+
+
+def _quoted(sentences: Sequence[ScoredSentence], run: Run) -> Iterator[Draft]:
+    return (Draft(item.text, Support.QUOTED, (item.quote,)) for item in completed(sentences, run.evidence))
