@@ -73,6 +73,7 @@ def test_without_what_is_asked_there_is_no_answer(question: str, text: str) -> N
     [
         ("Wie finanziert man einen digitalen Zwilling?", "Jena baut einen digitalen Zwilling.", "Finanzierung"),
         ("Rechnet sich ein digitaler Zwilling?", "Jena will einen digitalen Zwilling nutzen.", "ob es sich lohnt"),
+        ("Wie melden wir uns zu einem Workshop an?", "Jena bot einen Workshop an.", "wie man sich anmeldet"),
         ("Spart ein Sensor im Mülleimer Sprit?", "Jena hat Sensoren im Mülleimer.", "Einsparung"),
     ],
 )
@@ -125,6 +126,7 @@ def test_a_deed_done_to_a_kind_of_thing_must_be_said() -> None:
         ("Lohnt sich ein Zwilling?", "Ein eigener Zwilling wäre auf Dauer teurer."),
         ("Gibt es einen Mustervertrag für Sensoren?", "Für Sensoren hilft eine Musterkooperationsvereinbarung."),
         ("Wie misst ein Sensor den Pegel?", "Dortmund setzt Sensoren an Brücken ein."),
+        ("Wo kann man sich zum Kurs anmelden?", "Zum Kurs meldet man sich per E-Mail an die Stadt an."),
     ],
 )
 def test_what_is_told_is_no_gap(question: str, text: str) -> None:
@@ -168,6 +170,7 @@ def test_what_a_question_opens_with(question: str, stems: tuple[str, ...]) -> No
     "question",
     [
         "Wie dauerhaft ist ein Sensor?",
+        "Wie meldet man einen Mangel an die Stadt?",
         "Welche Sparkasse hilft?",
         "Wer ist Musterstadt?",
         "Was misst ein Sensor?",

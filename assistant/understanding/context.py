@@ -41,6 +41,9 @@ class Context:
     alike: tuple[str, ...] = ()
     """The towns one question named, or that the same was asked of one after the other: what a plural "die" means."""
 
+    answer: str = ""
+    """Its text, as far as it is read."""
+
     measure: str = ""
     """What the last question ranked projects by, as a noun."""
 

@@ -64,6 +64,7 @@ from assistant.understanding.replacing import (
 from assistant.understanding.resolved import Outcome, Resolved
 from assistant.understanding.rewrites import Rewrite, asks_for_more, rewrite_of, rewritten, turned
 from assistant.understanding.shown import shown_in
+from assistant.understanding.sides import asks_of_side, leaves_place
 from assistant.understanding.thread import LONGEST_FOLLOW_UP, Thread
 from assistant.understanding.together import compared_with, counted_together
 from assistant.understanding.tokens import is_small_word, overlaps, tokens_of, word_list
@@ -169,6 +170,7 @@ class FollowUps:
             or bool(ordinal(rest, context))
             or is_bare_deed(rest, spans)
             or (not spans and is_bare_choice(rest, context))
+            or asks_of_side(rest, spans, context, self.mentions)
             or (seen.opened and goes_on(rest, spans, bool(self._fields(rest))))
         )
 
@@ -335,6 +337,8 @@ class FollowUps:
         subject = () if self._changes_subject(rest, pointing, own, context) else unsaid(spoken_of, rest)
         asks_of_any = intent_of(rest) is Intent.EXAMPLES and not _is_person(rest, pointing)
         if subject and not at_place and (asks_of_any or asks_for_need(rest)):
+            names = ()
+        if subject and leaves_place(rest) and not context.places:
             names = ()
         text, is_named = named(rest, pointing, names)
         text, is_named = (text, is_named) if is_named else with_ordinal_named(rest, context)

@@ -10,6 +10,7 @@ from assistant.understanding.phrases import is_specific
 from assistant.understanding.places import Place, PlaceKind
 from assistant.understanding.reading import type_spans, types_of
 from assistant.understanding.replacing import stripped
+from assistant.understanding.sides import names_side
 from assistant.understanding.tokens import overlaps, tokens_of
 from assistant.wording import texts, wording
 from ingest.documents import Span
@@ -38,6 +39,7 @@ def of_group(piece: str, question: str, places: Sequence[Place], topics: Sequenc
         return ""
     tokens = [token for token in tokens_of(stripped(question)) if not overlaps(token.span, spans)]
     things = [token for token in tokens if (token.is_noun and is_specific(token)) or overlaps(token.span, topics)]
+    things = [token for token in things if not names_side(token)] or things
     kept = things or [token for token in tokens if is_specific(token)]
     if not kept:
         return ""

@@ -15,6 +15,7 @@ from assistant.understanding.phrases import is_aspect, noun_phrases, subject_of
 from assistant.understanding.places import FindNames, Place, places_of
 from assistant.understanding.ranking_question import Ranking, ranking_asked
 from assistant.understanding.resolved import Outcome, Resolved
+from assistant.understanding.sides import OFFERS, is_of_offer, without_lacked, without_sides
 from assistant.understanding.tokens import tokens_of
 from assistant.wording import wording
 
@@ -44,6 +45,7 @@ class Thread:
         listed = still_listed(before.listed, names, listed)
         answer = answer[:ANSWER_READ]
         answered, led = self._projects(answer), self._projects(beginning(answer))
+        led = () if is_of_offer(thing, self.mentions) else led  # where it took place is not what it is
         if resolved.outcome is Outcome.CARRIED:
             answered = answered or before.answered
         told = tuple(dict.fromkeys((*resolved.apart_from, *answered)))
@@ -52,7 +54,7 @@ class Thread:
         alike = (
             before.alike if resolved.group or _is_told_of(resolved, places) else asked_alike(standalone, places, before)
         )
-        after = replace(after, thing=thing or after.subject, alike=alike)
+        after = replace(after, thing=thing or after.subject, alike=alike, answer=answer)
         return _after_choice(after, resolved.group, ranking, before) if resolved.group or ranking else after
 
     def _spoken_of(
@@ -62,16 +64,30 @@ class Thread:
         if resolved.keeps_subject:
             return before.subject, before.thing
         if resolved.beside is not None:
-            beside = tuple(phrase for phrase in resolved.beside if phrase not in before.thing)
+            named = self._going_on(resolved.beside, standalone, before)
+            beside = tuple(phrase for phrase in named if phrase not in before.thing)
             return ((*beside, *before.thing) if beside else before.subject), before.thing
         subject = self._subject(without_people(standalone))
+        if resolved.outcome is Outcome.CARRIED:
+            subject = self._going_on(subject, standalone, before)
         return subject, subject
+
+    def _going_on(self, phrases: Sequence[str], text: str, before: Context) -> tuple[str, ...]:
+        """Those of ``phrases`` that a later question may mean: no side of things, nobody's lack."""
+        of_offer = is_of_offer(before.thing, self.mentions)
+        return without_lacked(without_sides(phrases, of_offer=of_offer), text)
 
     def _subject(self, text: str) -> tuple[str, ...]:
         """Its noun phrases; a name of ordinary words ("Start Smart") before what else the question says."""
         places = [place.span for place in self._places(text)]
         named = () if noun_phrases(text, places) else self._topic_names(text)
-        return named or subject_of(text, places)
+        return named or tuple(self._in_full(phrase, text) for phrase in subject_of(text, places))
+
+    def _in_full(self, phrase: str, text: str) -> str:
+        """ "Smart City Akademie" for "Akademie": the name of an offer of which every other question has the rest."""
+        offers = (mention.span for mention in self.mentions.topics(text) if mention.topic_id == OFFERS)
+        names = (text[span.start : span.end] for span in offers)
+        return next((name for name in names if phrase in name), phrase)
 
     def _projects(self, text: str) -> tuple[str, ...]:
         """Names of the projects in ``text``, each as it is written first."""
