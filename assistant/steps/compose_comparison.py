@@ -16,14 +16,16 @@ from assistant.evidence.matching import AskedWords, asked_words, coverages, text
 from assistant.evidence.named_term import NamedTerm
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of
-from assistant.evidence.told_of import projects_told_of
+from assistant.evidence.told_of import led_by_project, projects_told_of
 from assistant.gaps.nearest import nothing_certain
 from assistant.glossary_terms import terms_in
 from assistant.places import named_places, without_places
 from assistant.projects.comparable import people_text
 from assistant.projects.compared import Compared, compared, told_apart
+from assistant.projects.told_alike import counts_in, tell_same_figure, told_alike
 from assistant.rendering import CELL
 from assistant.run import Composer, Run, ScoredSentence
+from assistant.understanding.ahead import asks_how_many_more, asks_price, asks_who_is_ahead
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, GlossaryEntry, Project
 from ingest.catalogue.rendering import definition_text, german_number
@@ -64,11 +66,14 @@ class ComparisonComposer:
     otherwise: Composer
 
     def compose(self, run: Run) -> Iterator[Draft]:
+        if self._asks_who_is_ahead(run) and (ahead := list(self._ahead(run))):
+            yield from ahead
+            return
         sides = compared(run, self.catalogue)
         if len({side.is_known for side in sides}) > 1:
             yield from self._one_side(run, *sorted(sides, key=lambda side: side.is_known))
             return
-        projects = [self.catalogue.project(project) for project in run.understood.projects[:MOST]]
+        projects = self._compared(run)
         entries = terms_in(run.standalone, self.catalogue)[:MOST]
         named = any(self.catalogue.find_projects(side.name) for side in sides)
         if len(projects) >= FEWEST:
@@ -84,6 +89,29 @@ class ComparisonComposer:
         else:
             run.status = AnswerStatus.CLARIFICATION
             yield Draft(run.wording("catalogue_answers", "comparison_unclear"), Support.FRAMING)
+
+    def _asks_who_is_ahead(self, run: Run) -> bool:
+        return asks_who_is_ahead(run.standalone, self.catalogue) and _has_no_row(run.standalone)
+
+    def _ahead(self, run: Run) -> Iterator[Draft]:
+        """What is told of the same matter of each, if anything; no judgement, for the documents give none."""
+        projects, names_and_asked = self._compared(run), self._said_of_all(run)
+        priced = asks_price(run.standalone)
+        told = told_alike([self._on_subject(run, project, priced=priced) for project in projects], *names_and_asked)
+        found = [item for item in told if item]
+        if not found:
+            return
+        is_alike = None not in told and tell_same_figure([item.text for item in found], *names_and_asked)
+        run.status = None if is_alike else AnswerStatus.PARTIAL
+        key = "ahead_figures" if is_alike else "ahead_unsaid"
+        yield Draft(run.wording("catalogue_answers", key), Support.FRAMING)
+        for project, item in zip(projects, told, strict=True):
+            if item:
+                text = led_by_project(item.text, (project.id,), self.catalogue)
+                yield Draft(text, Support.QUOTED, (item.quote,), Form.ITEM)
+        for project, item in zip(projects, told, strict=True):
+            if not item:
+                yield Draft(run.wording("catalogue_answers", "side_untold", name=project.name), Support.FRAMING)
 
     def _one_side(self, run: Run, unknown: Compared, known: Compared) -> Iterator[Draft]:
         """What is told of the side that is known, after saying that the other is not."""
@@ -150,7 +178,8 @@ class ComparisonComposer:
             cells = [self._cell(run, project, aspect, shown) for project in projects]
             shown.update(cell.text for cell in cells)
             yield _row([name, *cells])
-        told = [self._on_subject(run, project, shown) for project in projects]
+        found = [[item for item in self._on_subject(run, project) if item.text not in shown] for project in projects]
+        told = [_Cell(item.text, item.quote) if item else None for item in told_alike(found, *self._said_of_all(run))]
         is_untold = not any(told) and len(projects) >= FEWEST and _has_subject(run)
         if is_untold:
             run.status = AnswerStatus.PARTIAL
@@ -159,17 +188,35 @@ class ComparisonComposer:
             unknown = _Cell(wording("catalogue_answers", "unknown_cell"))
             yield _row([name, *(one or unknown for one in told)])
 
-    def _on_subject(self, run: Run, project: Project, shown: Collection[str]) -> _Cell | None:
-        """The best sentence on what the question compares beside the aspects ("die Apps von …"), not ``shown`` yet.
+    def _bare(self, run: Run) -> str:
+        """What the question compares beside the aspects ("die Apps von …")."""
+        return _without_aspects(without_places(run.in_german, named_places(run.in_german, self.catalogue)))
 
-        What only lists the themes comes last.
-        """
-        question = _without_aspects(without_places(run.standalone, named_places(run.standalone, self.catalogue)))
-        words = asked_words(question, run.understood.synonyms)
-        fitting = [item for item in run.sentences if _is_on(words, item.text) and self._fits(run, item, project)]
-        fitting.sort(key=lambda item: says_little(item.text, question))
-        told = next((told for told in _whole(run, fitting) if told.text not in shown), None)
-        return _Cell(told.text, told.quote) if told else None
+    def _on_subject(self, run: Run, project: Project, *, priced: bool = False) -> list[Selected]:
+        """The sentences on what the question compares, or that tell a price; what only lists the themes comes last."""
+        question = self._bare(run)
+        subject = _without_names(asked_words(question, run.understood.synonyms), self._compared(run))
+        counted, price = asks_how_many_more(run.standalone), _words(MONEY) if priced else None
+        fitting = [
+            item
+            for item in run.sentences
+            if (price.search(item.text) if price else _is_on(subject, item.text)) and self._fits(run, item, project)
+        ]
+        fitting.sort(
+            key=lambda item: (
+                says_little(item.text, question),
+                bool(price) and not _is_on(subject, item.text),
+                counted and not any(counts_in(item.text)),
+            )
+        )
+        return _whole(run, fitting)
+
+    def _compared(self, run: Run) -> list[Project]:
+        return [self.catalogue.project(project) for project in run.understood.projects[:MOST]]
+
+    def _said_of_all(self, run: Run) -> tuple[frozenset[str], frozenset[str]]:
+        """Stems of the names of those compared and of what the question has itself."""
+        return _name_stems(self._compared(run)), frozenset(map(stem, content_words(run.in_german)))
 
     def _cell(self, run: Run, project: Project, aspect: str, shown: Collection[str]) -> _Cell:
         known = _catalogue_value(project, aspect)
@@ -213,6 +260,17 @@ class ComparisonComposer:
     def _fits(self, run: Run, item: ScoredSentence, project: Project) -> bool:
         told = projects_told_of(item.text, context_of(run.evidence[item.evidence]), self.catalogue)
         return told == (project.id,) and len(item.text) <= LONGEST_CELL
+
+
+def _name_stems(projects: Sequence[Project]) -> frozenset[str]:
+    names = (name for project in projects for name in (project.name, *project.municipalities, *project.aliases))
+    return frozenset(stem(word) for name in names for word in content_words(name))
+
+
+def _without_names(words: AskedWords, projects: Sequence[Project]) -> AskedWords:
+    names = _name_stems(projects)
+    kept = [(word, weight) for word, weight in zip(words.stems, words.importance, strict=True) if word not in names]
+    return AskedWords(tuple(word for word, _ in kept), tuple(weight for _, weight in kept), words.synonyms)
 
 
 def _is_on(words: AskedWords, text: str) -> bool:
@@ -279,6 +337,12 @@ def _without_aspects(question: str) -> str:
 def _has_subject(run: Run) -> bool:
     """True where the question compares the projects in a topic and names no aspect: what it asks is in no other row."""
     return bool(run.understood.topics) and aspects_of(run.standalone) == (*ALWAYS, *USUAL)
+
+
+def _has_no_row(question: str) -> bool:
+    """True where what is asked is none of the aspects a table has a row for: a price is no funding."""
+    named = set(aspects_of(question)).difference(ALWAYS)
+    return named == set(USUAL) or (named == {MONEY} and asks_price(question))
 
 
 def aspects_of(question: str) -> tuple[str, ...]:

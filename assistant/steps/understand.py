@@ -16,6 +16,7 @@ from assistant.projects.profile import profile_in
 from assistant.projects.tally import tally_in
 from assistant.question import Asked, Intent, QuestionPart, Understanding, over_passages
 from assistant.run import Run
+from assistant.understanding.ahead import asks_who_is_ahead
 from assistant.understanding.asked_projects import (
     among_of,
     asks_for_list,
@@ -196,6 +197,8 @@ def _intent(question: str, places: Sequence[Place], catalogue: Catalogue) -> Int
         return Intent.EXAMPLES
     if intent is Intent.FACT and asks_where_it_is(asking_first(question), places):
         return Intent.EXAMPLES
+    if intent in SIZED and asks_who_is_ahead(question, catalogue):
+        return Intent.COMPARISON
     return Intent.FACT if intent is Intent.EXAMPLES and projects else intent
 
 
