@@ -8,10 +8,14 @@ import pytest
 
 from assistant.question import Intent, Understanding
 from assistant.steps.understand import Understand
+from assistant.understanding.followups import FollowUps
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.resolved import Outcome
 from ingest.catalogue import load_catalogue
 from ingest.settings import IndexSettings
 
-UNDERSTAND = Understand(load_catalogue(IndexSettings().catalog_dir))
+CATALOGUE = load_catalogue(IndexSettings().catalog_dir)
+UNDERSTAND = Understand(CATALOGUE)
 
 
 def understood(question: str) -> Understanding:
@@ -73,3 +77,18 @@ def test_parts_of_an_english_question_keep_the_words_of_the_reader() -> None:
     found = understood("Which model projects use AI, and what for?")
     assert next(part.own_text for part in found.parts) == "Which model projects use AI"
     assert all("KI" in part.text for part in found.parts)
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("What is Start Smart and what does it cost?", Outcome.COMPLETE),
+        ("Was ist Start Smart und was kostet es?", Outcome.COMPLETE),
+        ("Was ist Start Smart, und wie meldet man sich dafür an?", Outcome.COMPLETE),
+        ("Was kostet es?", Outcome.OPEN),
+        ("Wie haben die das gelöst?", Outcome.OPEN),
+        ("Was kostet es, und was ist dann Start Smart?", Outcome.OPEN),
+    ],
+)
+def test_a_name_of_common_words_says_what_the_second_question_is_about(question: str, outcome: Outcome) -> None:
+    assert FollowUps(Mentions(CATALOGUE)).resolve(question, ()).outcome is outcome

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from runs import evidence, run_of
 
@@ -13,6 +15,8 @@ from ingest.catalogue import load_catalogue
 from ingest.settings import IndexSettings
 
 CATALOGUE = load_catalogue(IndexSettings().catalog_dir)
+UNDERSTAND = Understand(CATALOGUE)
+NOW = datetime(2026, 1, 5, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -77,3 +81,16 @@ def test_an_example_of_a_usual_question_speaks_of_one_of_the_things_it_is_looked
     assert run.understood.has_sides
     told = [project for project, _ in ProjectExamples(CATALOGUE).best(run, (), 6)]
     assert sorted(told) == ["darmstadt", "kaiserslautern", "mannheim"]
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("KI Modellprojekte Liste", Intent.EXAMPLES),
+        ("rufbus kommunen liste", Intent.EXAMPLES),
+        ("Modellprojekte Liste", Intent.FACT),
+        ("Wo finde ich die Liste?", Intent.FACT),
+    ],
+)
+def test_a_list_is_asked_for_in_key_words_too(question: str, intent: Intent) -> None:
+    assert UNDERSTAND.understanding_of(question, NOW).intent is intent

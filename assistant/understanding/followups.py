@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.answer import Turn
+from assistant.glossary_terms import terms_in
 from assistant.question import Intent
 from assistant.understanding.context import (
     Context,
@@ -80,6 +81,10 @@ LISTS = frozenset({Intent.PUBLICATIONS, Intent.EVENTS, Intent.CONTACT, Intent.DE
 """After these a new word is a new subject ("Welche Leitfäden gibt es zu …?"), else it may be a side of the old one."""
 
 
+_NEXT = re.compile(r"[,;]?\s(?:und|and)\s|[?;]\s")
+"""Begins what else is asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """What a question shows of itself; ``rest`` is without its opener, ``spans`` are the places in it."""
@@ -143,7 +148,7 @@ class FollowUps:
         ranking = ranking_asked(rest, spans)
         if ranking and not (ranking.compares or seen.pointing):
             return Resolved(question, Outcome.COMPLETE, self._is_new(question, context))
-        if not context.question and paraphrase_of(question):
+        if not context.question and (paraphrase_of(question) or self._says_of_what(rest)):
             return Resolved(question, Outcome.COMPLETE)
         points = bool(seen.pointing or seen.rewrite)
         if not (context.question or is_small_talk) and (unsaid := outcome_unsaid(rest, spans, points)):
@@ -154,6 +159,11 @@ class FollowUps:
             is_open = (seen.opened and seen.piece) or (seen.rewrite and seen.rewrite.is_bare)
             return Resolved(question, Outcome.OPEN if is_open else outcome_alone(rest, spans))
         return None
+
+    def _says_of_what(self, rest: str) -> bool:
+        """ "Was ist Start Smart und was kostet es?": a name of the glossary whose words alone say nothing."""
+        first, *others = _NEXT.split(rest, maxsplit=1)
+        return bool(others) and any(" " in entry.term for entry in terms_in(first, self.mentions.catalogue))
 
     def _leans(self, seen: _Seen, context: Context) -> bool:
         """True where it points at nothing and yet means the subject of the conversation."""
