@@ -8,14 +8,21 @@ from functools import cache, lru_cache
 from assistant.evidence.counting import counted_things, counts, without_dates_and_money
 from assistant.question import INHERITED, Asked, QuestionPart
 from assistant.wording import texts
-from ingest.german import stem
+from ingest.german import content_words, fold, stem
 
 NAMED = frozenset({Asked.PERSON, Asked.ACTOR, Asked.COMPANY})
 """Kinds that are somebody's name."""
 
+SHORTEST_WITHHELD = 5
+"""Letters of a word that says what is withheld, also as a piece of another: "Miete" in "Ladenmiete"."""
+WITHHELD = frozenset({Asked.MONEY, Asked.COUNT, Asked.DATE, Asked.DURATION})
+"""Kinds of figures of which a sentence may tell that nobody gives them."""
+
 CACHED_SENTENCES = 1 << 14
 """Scoring, judging and choosing ask the same of the same sentences."""
 _WORD = re.compile(r"\w[\w-]*")
+_WHERE = re.compile(r"\b(?:in|im|am|bei|von|vom)\b")
+"""Begins where or whose a thing is: the town is named in every question about it."""
 
 
 @cache
@@ -60,6 +67,8 @@ def answers(text: str, part: QuestionPart) -> bool:
     Counted things must stand beside their number, a quality ("wie heiß") must come in its unit, and the name of
     somebody is none of the words of the question. How many failed, when and why is told where a failure is told.
     """
+    if is_withheld(text, part):
+        return True
     if part.asked and asks_for_failures(part.text) and not contains_asked(text, Asked.TROUBLE):
         return False
     if part.asked is Asked.COUNT:
@@ -75,6 +84,21 @@ def answers(text: str, part: QuestionPart) -> bool:
     if part.asked in NAMED:
         return contains_asked(_without_asked_words(text, part.text), part.asked)
     return contains_asked(text, part.asked)
+
+
+@lru_cache(maxsize=CACHED_SENTENCES)
+def is_withheld(text: str, part: QuestionPart) -> bool:
+    """True where ``text`` says that nobody told the figure ``part`` asks for: who asks for the rent is told so."""
+    found = _named("withheld").search(text) if part.asked in WITHHELD else None
+    if found is None:
+        return False
+    said, asked = _WHERE.split(fold(found["of"] or found["behind"]))[0], fold(part.text)
+    if not re.search(texts("answer_types")["withheld_of"][part.asked], said):
+        return False
+    pairs = ((said, asked), (asked, said))
+    return any(
+        len(word) >= SHORTEST_WITHHELD and word in whole for text, whole in pairs for word in content_words(text)
+    )
 
 
 def _has_turn(text: str, question: str) -> bool:

@@ -13,7 +13,15 @@ from functools import cache
 
 from assistant.aspects import subject_first
 from assistant.drafts import Denied
-from assistant.evidence.answer_types import amount_pattern, answers, asked_of, contains_asked, unit_of_price
+from assistant.evidence.answer_types import (
+    WITHHELD,
+    amount_pattern,
+    answers,
+    asked_of,
+    contains_asked,
+    is_withheld,
+    unit_of_price,
+)
 from assistant.evidence.answerability import SENTENCES, probability, signals_of
 from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
@@ -57,6 +65,16 @@ def phases_untold(question: str, told: Iterable[str]) -> tuple[str, ...]:
     sentences = tuple(told)
     asked = [phase for phase in _phases() if phase.asked.search(question)]
     return tuple(phase.label for phase in asked if not any(map(phase.told.search, sentences)))
+
+
+def withheld_alone(run: Run) -> None:
+    """Where nobody tells the figure asked for, that is the answer and stands alone."""
+    part = run.understood.parts[0]
+    if not run.understood.asks_one_fact or part.asked not in WITHHELD:
+        return
+    told = tuple(item for item in here(run)[:SENTENCES] if is_withheld(item.text, part))
+    if told:
+        run.sentences = told
 
 
 def phase_gap(run: Run) -> Gap | None:

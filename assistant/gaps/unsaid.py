@@ -27,7 +27,7 @@ from assistant.gaps.existence import existence_gap, existence_of
 from assistant.gaps.gap import Gap
 from assistant.gaps.hinge import how_to_gap, need_gap
 from assistant.gaps.keywords import keyword_gap
-from assistant.gaps.prices import is_priced, phase_gap, without_price
+from assistant.gaps.prices import is_priced, phase_gap, withheld_alone, without_price
 from assistant.gaps.purposes import purpose_gap
 from assistant.gaps.rules import rule_gap, rule_of
 from assistant.gaps.sought import sought_gap
@@ -53,6 +53,7 @@ def first_gap(run: Run, catalogue: Catalogue) -> Gap | None:
     if nowhere := sought_gap(run, catalogue):
         return nowhere
     things_lead(run)
+    withheld_alone(run)
     asked = without_gap(run) or gap_of(run) or deed_gap(run) or further_aspect_gap(run)
     asked = asked or keyword_gap(run, catalogue) or beside_gap(run)
     return asked or advice_gap(run, catalogue) or undated(run) or unbegun(run) or year_gap(run) or purpose_gap(run)
