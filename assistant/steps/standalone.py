@@ -8,6 +8,7 @@ from assistant.answer import AnswerStatus, NoticeCode, Turn
 from assistant.run import Run
 from assistant.understanding.asides import without_aside
 from assistant.understanding.claims import figure_asked
+from assistant.understanding.errands import without_errand
 from assistant.understanding.explaining import question_of_meaning
 from assistant.understanding.followups import LOOKED_BACK, FollowUps
 from assistant.understanding.joining import by_round
@@ -68,7 +69,8 @@ class Standalone:
         with a figure becomes the question for it, and when a project joined the question for its round.
         """
         asked = self._meaning_asked(question) or wished(question).question
-        plain = without_preface(without_aside(self._plain_wording.plainly(asked), self._places), self._places)
+        bare = without_errand(self._plain_wording.plainly(asked))
+        plain = without_preface(without_aside(bare, self._places), self._places)
         told = figure_asked(plain)
         return self._meaning_asked(plain) or by_round(told, self._places(told))
 
