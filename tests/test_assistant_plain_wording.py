@@ -183,3 +183,41 @@ def test_what_points_back_to_the_programme_means_it(typed: str, read: str) -> No
 )
 def test_what_points_back_to_something_else_stays(typed: str) -> None:
     assert PLAIN.plainly(typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Mit welchen Mitteln warnen Dörfer vor Starkregen?", "Womit warnen Dörfer vor Starkregen?"),
+        ("Mit welchen Methoden misst Jena die Bodenfeuchte?", "Womit misst Jena die Bodenfeuchte?"),
+        ("Mit welchen Mitteln finanziert Jena das Netz?", "Mit welchen Mitteln finanziert Jena das Netz?"),
+        ("Mit welchen Mitteln wird das bezahlt?", "Mit welchen Mitteln wird das bezahlt?"),
+        ("Mit welchen Partnern arbeitet Jena?", "Mit welchen Partnern arbeitet Jena?"),
+    ],
+)
+def test_means_ask_with_what_unless_they_are_money(typed: str, read: str) -> None:
+    assert PLAIN.plainly(typed) == read
+
+
+def test_a_name_behind_ich_is_no_verb() -> None:
+    assert PLAIN.plainly("Wie erreiche ich Start Smart?") == "Wie erreiche ich Start Smart?"
+    assert PLAIN.plainly("wo fang ich an") == "wo fange ich an"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Die Papierkörbe laufen über. Hat jemand eine Lösung?", "Die Papierkörbe laufen über. Was machen andere?"),
+        ("Der Laden hat zu. Ideen?", "Der Laden hat zu. Was machen andere?"),
+        ("Der Laden hat zu. Gibt es da gute Ideen dafür?", "Der Laden hat zu. Was machen andere?"),
+        ("Niemand bewirbt sich. Hat jemand Tipps?", "Niemand bewirbt sich. Was raten andere?"),
+        ("Niemand bewirbt sich. Tipps?", "Niemand bewirbt sich. Was raten andere?"),
+        ("Habt ihr Tipps?", "Habt ihr Tipps?"),
+        ("Wir planen ein Netz. Habt ihr Tipps aus Jena?", "Wir planen ein Netz. Habt ihr Tipps aus Jena?"),
+        ("Als Bürgermeisterin frage ich mich: Wer misst die Bodenfeuchte?", "Wer misst die Bodenfeuchte?"),
+        ("Gibt es Lösungen?", "Gibt es Lösungen?"),
+        ("Wir planen ein Netz. Gibt es Ideen aus Jena?", "Wir planen ein Netz. Gibt es Ideen aus Jena?"),
+    ],
+)
+def test_who_begs_for_ideas_behind_a_story_asks_what_others_do(typed: str, read: str) -> None:
+    assert PLAIN.plainly(typed) == read

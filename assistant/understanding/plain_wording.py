@@ -146,8 +146,8 @@ def _frame(name: str) -> tuple[re.Pattern[str], ...]:
 
 def _written_out(question: str) -> str:
     written = _TYPED.sub(_written, question)
-    written = _first_person().sub(lambda match: f"{match[0]}e", written)
-    for table in ("people", "examples", "demanded", "solutions", "audience", "programme"):
+    written = _first_person().sub(_with_ending, written)
+    for table in ("people", "examples", "demanded", "solutions", "helping", "means", "audience", "programme"):
         for said, meant in texts("plain_wording")[table]:
             written = re.sub(said, meant, written)
     return written
@@ -158,6 +158,11 @@ def _written(match: re.Match[str]) -> str:
     typed, word = _typed(), match[0].replace("’", "'")
     opening = typed.get(word.lower(), "") if match.start() == 0 else ""
     return typed.get(word) or (opening if opening.endswith(" es") else match[0])
+
+
+def _with_ending(match: re.Match[str]) -> str:
+    """ "fange" for "fang"; what has a capital inside a sentence is no verb: "Wie erreiche ich Start Smart?"."""
+    return match[0] if match.start() and match[0][0].isupper() else f"{match[0]}e"
 
 
 @cache
