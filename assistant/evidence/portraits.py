@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from assistant.evidence.answer_types import contains_asked
+from assistant.evidence.benefits import tells_result
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.selection import complete
 from assistant.evidence.sentence_choice import kept_in_order
@@ -64,10 +65,12 @@ def _belongs(item: ScoredSentence, evidence: Sequence[Evidence], places: Sequenc
     return bool(about) and speaks_of_one(fold(about), places)
 
 
-def _rank(item: ScoredSentence, portrait: Portrait, evidence: Sequence[Evidence]) -> tuple[bool, bool, int, int]:
-    """Whether it stands under the portrait's heading, done before planned, and where."""
+def _rank(item: ScoredSentence, portrait: Portrait, evidence: Sequence[Evidence]) -> tuple[bool, bool, bool, int, int]:
+    """Whether it tells a result where effects are asked for, stands under the portrait's heading, done before planned,
+    and where."""
+    is_effect = portrait is Portrait.EFFECTS and tells_result(item.text)
     is_headed = _is_effect(item, evidence) if portrait is Portrait.EFFECTS else _is_under("headings", item, evidence)
-    return not is_headed, bool(_pattern("plan").search(item.text)), item.evidence, item.sentence
+    return not is_effect, not is_headed, bool(_pattern("plan").search(item.text)), item.evidence, item.sentence
 
 
 def _is_effect(item: ScoredSentence, evidence: Sequence[Evidence]) -> bool:

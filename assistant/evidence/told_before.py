@@ -17,7 +17,7 @@ _BULLET = re.compile(r"^(?:[-*]|\[[^\]]*\])\s+")
 
 def untold(sentences: Sequence[ScoredSentence], answers: str) -> list[ScoredSentence]:
     """Those that ``answers`` (texts of answers with their markers) neither have nor say in other words."""
-    told = [_BULLET.sub("", line) for line in _MARKER.sub("", answers).splitlines() if line.strip()]
+    told = lines_of(answers)
     written = fold("\n".join(told))
     return [
         item
@@ -25,3 +25,8 @@ def untold(sentences: Sequence[ScoredSentence], answers: str) -> list[ScoredSent
         if fold(item.text).rstrip(".") not in written
         and not (place < COMPARED and any(says_the_same(item.text, line) for line in told))
     ]
+
+
+def lines_of(answers: str) -> list[str]:
+    """The statements of ``answers``, without markers and bullets."""
+    return [_BULLET.sub("", line) for line in _MARKER.sub("", answers).splitlines() if line.strip()]

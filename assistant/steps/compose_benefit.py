@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.answer import Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft
+from assistant.evidence.benefits import asks_result
 from assistant.gaps.benefits import wants_benefit
 from assistant.glossary_terms import terms_in
 from assistant.run import Composer, Run
@@ -24,7 +25,7 @@ class BenefitComposer:
     otherwise: Composer
 
     def compose(self, run: Run) -> Iterator[Draft]:
-        if wants_benefit(run) and not run.places:
+        if wants_benefit(run) and not run.places and not asks_result(run.standalone):
             yield from self._defined(run)
         yield from self.otherwise.compose(run)
 

@@ -15,6 +15,7 @@ from assistant.evidence.portraits import portrait_asked, portrayed
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, score_sentences
 from assistant.evidence.told_before import untold
+from assistant.gaps.benefits import no_result_of, tells_result_asked
 from assistant.gaps.gap import Gap
 from assistant.gaps.known_names import known_names
 from assistant.gaps.lacking import lacking_gap
@@ -61,11 +62,12 @@ class Judge:
         run.in_scope = self.scope.leaning(run.vector) if run.only_passages is None else 1.0
         if understood.intent is Intent.FACT and (told := _portrait_of(run)):
             run.sentences, run.answerability = told, 1.0
+            run.gap = no_result_of(run)
         elif understood.intent in FROM_SENTENCES | {Intent.DEFINITION}:
             run.answerability = probability(signals_of(run))
             if len(understood.parts) > 1:
                 self._judge_parts(run)
-            elif _tells_trouble(run):
+            elif _tells_trouble(run) or tells_result_asked(run):
                 run.answerability = max(run.answerability, texts("calibration")["thresholds"]["answer"])
             self._decide(run)
 
@@ -128,14 +130,18 @@ class Judge:
         if not gap.opening and (unasked := answered_without(run, self.catalogue)):
             free, gap = unasked
             run.understanding = free.understanding
-        if gap.opening:
+        if gap.opening and not gap.sentences:
+            run.end(AnswerStatus.NO_EVIDENCE, gap.opening)
+        elif gap.opening:
             run.gap, run.sentences, run.denied = gap.opening, gap.sentences, gap.denied
         else:
             run.drafts = list(nothing_certain(run, self.catalogue))
 
     def _outside(self, run: Run, limits: Mapping[str, float]) -> bool:
         """True for questions of another field that ask for nothing the documents know by name."""
-        if not self._sounds_outside(run, limits) or self._asks_how_it_went(run) or self._asks_for_known_term(run):
+        if not self._sounds_outside(run, limits) or self._asks_how_it_went(run) or tells_result_asked(run):
+            return False
+        if self._asks_for_known_term(run):
             return False
         return not known_names(run.standalone, run.evidence, self.catalogue)
 
