@@ -52,7 +52,7 @@ def choice_gap(run: Run, choice: Choice) -> Gap | None:
     if not shown:
         return Gap()
     _ask_for_nothing_else(run)
-    weighing = {item: item.score for items in found.values() for item in items if _weighs(item.text)}
+    weighing = {item: item.score for items in found.values() for item in items if weighs(item.text)}
     shown = {**weighing, **shown}
     best = max(shown.values())
     ordered = sorted(shown, key=lambda item: (item not in weighing, -item.score))
@@ -90,7 +90,7 @@ def _named(side: str, text: str) -> bool:
     return all(names(text, word) for word in side.split() if word[0].isupper() or word[0].isdigit() or " " not in side)
 
 
-def _weighs(text: str) -> bool:
+def weighs(text: str) -> bool:
     """True where ``text`` weighs what it names; titles promise "bessere Lösungen"."""
     return bool(_pattern("weighs").search(TITLE.sub("", text)))
 

@@ -34,6 +34,7 @@ from assistant.gaps.sought import sought_gap
 from assistant.gaps.still import still_gap
 from assistant.gaps.things import things_lead
 from assistant.gaps.totals import asks_total, total_gap, without_total
+from assistant.gaps.why_not import reasons_lead
 from assistant.gaps.years import unbegun, undated, year_gap
 from assistant.question import Intent
 from assistant.run import Run
@@ -83,6 +84,8 @@ def gap_of(run: Run) -> Gap | None:
         return existence_gap(run, existence)
     if wants_benefit(run):
         return benefit_gap(run)
+    if reasons_lead(run):
+        return None
     if aspect := aspect_of(run.standalone):
         return None if aspect.weighed and asks_decision(run.standalone) else aspect_gap(run, aspect)
     if run.understood.parts[0].text == run.standalone:

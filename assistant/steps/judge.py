@@ -21,6 +21,7 @@ from assistant.gaps.known_names import known_names
 from assistant.gaps.lacking import lacking_gap
 from assistant.gaps.nearest import nothing_certain
 from assistant.gaps.unsaid import answered_without, first_gap
+from assistant.gaps.why_not import gives_reason_asked
 from assistant.glossary_terms import entry_asked_for, terms_in
 from assistant.places import NamedPlace, named_places, speaks_of_one
 from assistant.projects.compared import compared
@@ -67,7 +68,7 @@ class Judge:
             run.answerability = probability(signals_of(run))
             if len(understood.parts) > 1:
                 self._judge_parts(run)
-            elif _tells_trouble(run) or tells_result_asked(run):
+            elif _tells_trouble(run) or tells_result_asked(run) or gives_reason_asked(run):
                 run.answerability = max(run.answerability, texts("calibration")["thresholds"]["answer"])
             self._decide(run)
 
