@@ -221,3 +221,21 @@ def test_a_name_behind_ich_is_no_verb() -> None:
 )
 def test_who_begs_for_ideas_behind_a_story_asks_what_others_do(typed: str, read: str) -> None:
     assert PLAIN.plainly(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Welche Städte erfassen Fußgängerzahlen?", "Welche Städte zählen Fußgänger?"),
+        ("Wer misst Passantenströme?", "Wer zählt Passanten?"),
+        ("Gibt es Beschwerden über die Smart City in Lohmar?", "Gibt es Kritik an die Smart City in Lohmar?"),
+        ("Gab es da Ärger mit dem Projekt in Konstanz?", "Gab es da Kritik an dem Projekt in Konstanz?"),
+        ("Wie melden Bürger Beschwerden über Schlaglöcher?", "Wie melden Bürger Beschwerden über Schlaglöcher?"),
+        ("Wer misst Wasserpegel?", "Wer misst Wasserpegel?"),
+        ("Gab es Ärger mit den Bänken in Gera?", "Gab es Ärger mit den Bänken in Gera?"),
+        ("Gibt es Klagen gegen die Stadt?", "Gibt es Klagen gegen die Stadt?"),
+        ("Wie hoch sind die Passantenzahlen?", "Wie hoch sind die Passantenzahlen?"),
+    ],
+)
+def test_figures_gathered_are_counted_and_complaints_are_criticism(typed: str, read: str) -> None:
+    assert PLAIN.plainly(typed) == read

@@ -30,6 +30,8 @@ LONGEST_DEED = 7
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TYPED = re.compile(r"['’]?[^\W\d_]+(?:['’-][^\W\d_]+)*")
 """As a word, and with its apostrophe: "gibt's"."""
+_TABLES = ("people", "examples", "demanded", "solutions", "helping", "means", "usual_verbs", "audience", "programme")
+"""What is said and what it means, in this order."""
 _LONGEST_TYPED = 1200
 """Letters of a question that is looked through; the rest stays as it is."""
 
@@ -147,7 +149,7 @@ def _frame(name: str) -> tuple[re.Pattern[str], ...]:
 def _written_out(question: str) -> str:
     written = _TYPED.sub(_written, question)
     written = _first_person().sub(_with_ending, written)
-    for table in ("people", "examples", "demanded", "solutions", "helping", "means", "audience", "programme"):
+    for table in _TABLES:
         for said, meant in texts("plain_wording")[table]:
             written = re.sub(said, meant, written)
     return written
