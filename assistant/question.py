@@ -104,6 +104,8 @@ class QuestionPart:
     """As the reader put it, where ``text`` is a translation."""
     is_apart: bool = False
     """Asks the same of something else ("und wie oft die App Y?"): places the other parts name are not meant."""
+    is_of_one: bool = False
+    """One question with its neighbour ("Wo wird gezählt, | wie viele hier laufen?"): neither is open by itself."""
 
     @property
     def own_text(self) -> str:

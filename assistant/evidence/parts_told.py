@@ -16,11 +16,11 @@ def left_open(run: Run, chosen: Sequence[Selected]) -> tuple[QuestionPart, ...]:
     """The parts known to be missing, and those whose kind of thing ``chosen`` does not tell of.
 
     A part that asks for nothing particular ("was macht …") is answered by whatever is chosen, a usual question by any
-    of its sides.
+    of its sides; a clause that hangs on another is no question of its own.
     """
     parts = run.understood.parts
     asking = (part for part in parts if part in run.missing or (len(parts) > 1 and _is_open_to_doubt(part, run)))
-    left = [part for part in asking if not is_told(part, run, chosen)]
+    left = [part for part in asking if not part.is_of_one and not is_told(part, run, chosen)]
     told = {part.own_text for part in parts if part not in left}
     return tuple({part.own_text: part for part in left if part.own_text not in told}.values())
 

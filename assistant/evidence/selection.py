@@ -31,11 +31,17 @@ FIGURES_ALIKE = 2
 """One figure alone may count anything; a sentence with two of a row tells the same."""
 MOST_STATED = 3
 """Figures that differ, as many as a passage tells of one thing."""
+MOST_NEW_WORDS = 1
+"""A verb put otherwise ("gedacht", "gestaltet"), but not the first one: that is what the sentence tells."""
 CONTEXT_SENTENCES = 2
 """A reference is followed back over at most this many sentences."""
 _FIGURE = re.compile(r"\d")
 _NAMED = re.compile(r"\b[A-ZÄÖÜ\d][\w.,-]*\w|\b[A-ZÄÖÜ\d]")
 """Nouns, names and figures."""
+_LEAD_IN = re.compile(r"^[^:„“]{8,60}: (?=[A-ZÄÖÜ])")
+"""What a dossier opens with: "Menschen vor Ort helfen: In …"."""
+_SMALL = re.compile(r"\b[a-zäöüß]{3,}\b")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _ASIDE = re.compile(r"\b(?:19|20)\d\d\b|\d+(?:,\d+)?\s*(?:Prozent\b|%)")
 """A year is no figure of what a statement tells; a share belongs to its amount."""
 
@@ -182,6 +188,31 @@ def _adds_nothing(text: str, other: str) -> bool:
     told = text_words(other)
     named = (stem(word) for found in _NAMED.findall(text) for word in content_words(found))
     return all(word_coverage(word, told) >= COMPOUND_SHARE for word in named)
+
+
+def without_repeats(chosen: Sequence[Selected]) -> list[Selected]:
+    """Each fact once: of two statements of which one tells all of the other, that one, in the place of the first."""
+    found: list[Selected] = []
+    for item in chosen:
+        fuller = (other for other in chosen if _is_told_by(item, other) and not _is_told_by(other, item))
+        best = next(fuller, item)
+        if best not in found and not any(_is_told_by(best, other) for other in found):
+            found.append(best)
+    return found
+
+
+def _is_told_by(item: Selected, other: Selected) -> bool:
+    """Apart from its lead-in and what stands in brackets; what is denied or planned is another fact."""
+    if item is other or item.is_row or other.is_row or _mode_of(item.text) != _mode_of(other.text):
+        return False
+    own, told = _LEAD_IN.sub("", _BRACKETS.sub(" ", item.text)), text_words(other.text)
+    new = {word for word in text_words(own).stems if word_coverage(word, told) < COMPOUND_SHARE}
+    deeds = [stem(word) for found in _SMALL.findall(own) for word in content_words(found)]
+    return len(new) <= MOST_NEW_WORDS and not new & set(deeds[:1]) and _adds_nothing(own, other.text)
+
+
+def _mode_of(text: str) -> tuple[bool, ...]:
+    return tuple(bool(re.search(pattern, text, re.IGNORECASE)) for pattern in texts("answers")["modes"])
 
 
 def _in_words(row: Selected, scored: Sequence[ScoredSentence], evidence: Sequence[Evidence]) -> Selected | None:

@@ -30,6 +30,7 @@ from assistant.evidence.selection import (
     sentences_first,
     troubled,
     with_figures,
+    without_repeats,
 )
 from assistant.evidence.series import names_another
 from assistant.gaps.gap import opening
@@ -137,7 +138,8 @@ class ExtractiveComposer:
             is_whole=self._projects.is_of_one_piece,
         )
         whole = [item for item in chosen if self._projects.is_of_one_piece(item) and _belongs(item, parts, run)]
-        return sentences_first(with_lists(with_figures(whole), run.evidence), run.sentences, run.evidence)
+        told = sentences_first(with_lists(with_figures(whole), run.evidence), run.sentences, run.evidence)
+        return without_repeats(told)
 
     def _further_examples(self, run: Run, chosen: Sequence[Selected]) -> list[Told]:
         usual = usual_question(run.standalone, run.understood.topics)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from assistant.evidence.answer_types import asked_of
 from assistant.evidence.matching import wanted_stems
@@ -27,7 +29,7 @@ MOST_PARTS = 4
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    flags = re.NOFLAG if name == "statements" else re.IGNORECASE
+    flags = re.NOFLAG if name in {"statements", "last_verb"} else re.IGNORECASE
     return re.compile(texts("understanding")["parts"][name], flags)
 
 
@@ -46,7 +48,17 @@ def parts_of(question: str, places: Sequence[Place] = ()) -> tuple[QuestionPart,
         )
     names = tuple(place.name for place in places)
     kinds = _kinds(asking, names)
-    return tuple(_part(piece, pieces, asking, names, kind) for piece, kind in zip(asking, kinds, strict=True))
+    together = _hang_together(asking, question)
+    return tuple(
+        replace(_part(piece, pieces, asking, names, kind), is_of_one=piece in together)
+        for piece, kind in zip(asking, _uncounted(kinds, asking, together), strict=True)
+    )
+
+
+def _uncounted(kinds: Sequence[Asked | None], asking: Sequence[str], together: frozenset[str]) -> list[Asked | None]:
+    """Who counts how many is not asked how many there are."""
+    pairs = zip(asking, kinds, strict=True)
+    return [None if kind is Asked.COUNT and piece in together else kind for piece, kind in pairs]
 
 
 def _asking(pieces: Sequence[str], question: str) -> Sequence[str]:
@@ -171,6 +183,19 @@ def _pieces(question: str) -> list[str]:
     if len(pieces) <= MOST_PARTS:
         return pieces
     return [*pieces[: MOST_PARTS - 1], " ".join(pieces[MOST_PARTS - 1 :])]
+
+
+def _hang_together(asking: Sequence[str], question: str) -> frozenset[str]:
+    """The pieces of "Wo wird gezählt, wie viele Menschen hier laufen?", which asks one thing."""
+    pairs = [pair for pair in pairwise(asking) if ", ".join(pair) in question and _is_clause(*pair)]
+    return frozenset(piece for pair in pairs for piece in pair)
+
+
+def _is_clause(main: str, piece: str) -> bool:
+    """True where ``piece`` has its verb last, as what hangs on "zeigt" or "gezählt" has."""
+    *before, last = [token.text for token in tokens_of(piece)]
+    is_told_so = bool(before) and not any(word in word_list("finite") for word in before)
+    return is_told_so and bool(_pattern("indirect").search(main)) and bool(_pattern("last_verb").search(last))
 
 
 def _complete(piece: str, others: Sequence[str], names: Sequence[str], kind: Asked | None) -> str:
