@@ -104,7 +104,7 @@ def build_assistant(
             Standalone(catalogue),
             Understand(catalogue),
             EmbedQuestion(embedder),
-            Retrieve(retriever, embedder, settings.retrieval),
+            Retrieve(retriever, embedder, settings.retrieval, scope),
             Premises(Judge(scope, catalogue), catalogue, documents),
         ),
         composers=_composers(settings, catalogue, documents, model),

@@ -38,12 +38,17 @@ from ingest.index.hits import IndexedPassage, PassageFilter
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage the answer may draw on. ``relevance`` is the fused z-score, ``sentence_scores`` cosines by sentence."""
+    """A passage the answer may draw on. ``relevance`` is the fused z-score, ``sentence_scores`` cosines by sentence.
+
+    ``commonness``: the mean cosine of each sentence with what is asked in the field (``assistant/scope.py``): one that
+    is near every question says little about this one. Empty where it is not known.
+    """
 
     hit: IndexedPassage
     relevance: float
     dense: float
     sentence_scores: npt.NDArray[np.float32]
+    commonness: npt.NDArray[np.float32] = field(default_factory=lambda: np.empty(0, dtype=np.float32))
 
 
 @dataclass(frozen=True, slots=True)

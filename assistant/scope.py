@@ -52,6 +52,14 @@ class Scope:
         """Have the examples ready now instead of at the first question."""
         _ = self._examples
 
+    def commonness(self, sentences: Vectors) -> npt.NDArray[np.float32]:
+        """The mean cosine of each sentence with the example questions inside the field; ``sentences``: one row each."""
+        return np.asarray(sentences @ self._middle, dtype=np.float32)
+
+    @cached_property
+    def _middle(self) -> npt.NDArray[np.float32]:
+        return np.asarray(self._examples.inside.mean(axis=0), dtype=np.float32)
+
     def leaning(self, vector: npt.NDArray[np.float32]) -> float:
         """How much nearer the nearest examples inside are than those outside: above 0 speaks for the field."""
         examples = self._examples

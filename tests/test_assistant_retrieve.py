@@ -15,6 +15,7 @@ from small_assistant import small_settings, small_sync, write_documents
 from assistant.question import QuestionPart
 from assistant.requests import IngestOrder
 from assistant.retrieval.hybrid import Retriever, Search
+from assistant.scope import Scope
 from assistant.settings import Settings
 from assistant.steps.retrieve import EmbedQuestion, Retrieve
 from ingest.catalogue import Catalogue, load_catalogue
@@ -64,7 +65,9 @@ def test_whole_and_parts_are_embedded_in_one_call(
     run = run_of(TWO, CATALOGUE)
     run.understanding = replace(run.understood, parts=tuple(map(QuestionPart, PARTS)))
     EmbedQuestion(embedder)(run)
-    Retrieve(Retriever(index, embedder, settings.retrieval), embedder, settings.retrieval)(run)
+    Retrieve(Retriever(index, embedder, settings.retrieval), embedder, settings.retrieval, Scope(HashingEmbedder()))(
+        run
+    )
     assert embedder.calls == [[TWO, *PARTS]]
     assert {item.hit.document for item in run.evidence} >= {"wolfsburg/wasser.txt", "kassel.txt"}
 
@@ -83,7 +86,9 @@ def test_whole_and_parts_are_searched_in_one_call(
     run = run_of(TWO, CATALOGUE)
     run.understanding = replace(run.understood, parts=tuple(map(QuestionPart, PARTS)))
     EmbedQuestion(embedder)(run)
-    Retrieve(Retriever(index, embedder, settings.retrieval), embedder, settings.retrieval)(run)
+    Retrieve(Retriever(index, embedder, settings.retrieval), embedder, settings.retrieval, Scope(HashingEmbedder()))(
+        run
+    )
     assert searched == [[TWO, *PARTS]]
 
 

@@ -1,8 +1,7 @@
 """Is a sentence to the point, or by-catch that shares a word with the question (pure)?
 
-No score of a sentence alone tells: five signs do, weighed by a logistic regression over 1,281 sentences that people
-judged beside the question they were shown for (``evals/pertinence_fit.py``). The weights live in
-``texts/calibration.toml``.
+No score of a sentence alone tells: several signs do, weighed by a logistic regression over sentences that people judged
+beside the question they were found for (``evals/pertinence_fit.py``). The weights live in ``texts/calibration.toml``.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from statistics import mean
 
 from assistant.evidence.answerability import nearness
 from assistant.evidence.matching import coverages, text_words
@@ -19,11 +19,17 @@ from assistant.wording import texts
 
 NOUN = 0.9
 """Words of at least this importance name what is asked about."""
+USUAL_COMMONNESS, COMMONNESS_SPREAD = 0.7825, 0.009
+"""Mean and standard deviation of the e5 cosines of 22,000 judged sentences with what is asked in the field."""
+LOOKED_AT = 24
+"""As many of the best sentences of a question as people judged."""
+BEST_THREE = 3
+"""Sentences that tell whether anything is to the point: one alone may be high by accident."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """All but ``score`` between about 0 and 1."""
+    """What is known of a sentence beside its question; those called shares lie between about 0 and 1."""
 
     score: float
     """As the sentences of a question are ordered by."""
@@ -32,21 +38,36 @@ class Signs:
     least_noun: float
     """How well the sentence covers the noun of the question it covers worst; 1 where there is none."""
     cosine: float
-    """Of the sentence and the question, as nearness."""
+    """Of the sentence and the question, as nearness, a share."""
+    commonness: float
+    """How near it is to whatever is asked in the field, in standard deviations; 0 where that is not known."""
     answerability: float
-    """How likely the evidence as a whole answers."""
+    """How likely the evidence as a whole answers, a share."""
+    is_row: float
+    """1 for a row of a table."""
+    names_place: float
+    """1 where the question names a town, project or product: every sentence about it covers that much."""
 
 
 def signs_of(item: ScoredSentence, run: Run) -> Signs:
     """What tells whether ``item`` is to the point of a judged run's question."""
     covered = zip(run.words.importance, coverages(run.words, text_words(item.text)), strict=True)
+    evidence = run.evidence[item.evidence]
     return Signs(
         score=item.score,
         coverage=item.coverage,
         least_noun=min((share for importance, share in covered if importance >= NOUN), default=1.0),
         cosine=nearness(item.cosine),
+        commonness=_commonness(run, item),
         answerability=run.answerability,
+        is_row=float(evidence.hit.passage.is_table),
+        names_place=float(bool(run.places)),
     )
+
+
+def _commonness(run: Run, item: ScoredSentence) -> float:
+    known = run.evidence[item.evidence].commonness
+    return (float(known[item.sentence]) - USUAL_COMMONNESS) / COMMONNESS_SPREAD if len(known) else 0.0
 
 
 def pertinence(found: Signs, weights: Mapping[str, float] | None = None) -> float:
@@ -69,6 +90,24 @@ def pertinent(sentences: Sequence[ScoredSentence], run: Run) -> list[ScoredSente
 
 
 def is_certainly_pertinent(item: ScoredSentence, run: Run) -> bool:
-    """True where ``item`` is to the point whatever words it uses: of 30 examples found by it 26 were."""
+    """True where ``item`` is to the point whatever words it uses."""
     least: float = texts("calibration")["thresholds"]["certainly_pertinent"]
     return pertinence(signs_of(item, run)) >= least
+
+
+def is_all_by_catch(run: Run) -> bool:
+    """True where the best sentences together are most likely by-catch: whatever is shown, a reader would shrug.
+
+    Never where trouble is asked for, which is told in words of its own, nor of a town or product: what is asked of it
+    and not told is said to be missing (``assistant/gaps``).
+    """
+    if not run.sentences or run.places or any(part.asked is Asked.TROUBLE for part in run.understood.parts):
+        return False
+    least: float = texts("calibration")["thresholds"]["by_catch"]
+    return mean_of_best(run) < least
+
+
+def mean_of_best(run: Run) -> float:
+    """Mean pertinence of the three most pertinent sentences among those looked at closely."""
+    found = sorted((pertinence(signs_of(item, run)) for item in run.sentences[:LOOKED_AT]), reverse=True)
+    return mean(found[:BEST_THREE])

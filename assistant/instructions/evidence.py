@@ -44,10 +44,11 @@ def _harmless(item: Evidence, vectors_of: SentenceVectors | None) -> Evidence | 
     if not found:
         return None
     sentences = tuple(replace(passage.sentences[number], span=span) for number, span in found)
-    scores = item.sentence_scores
-    scores = scores[np.array([n for n, _ in found])] if len(scores) == len(passage.sentences) else scores
+    kept_numbers = np.array([number for number, _ in found])
+    of_sentences = (item.sentence_scores, item.commonness)
+    scores, common = (each[kept_numbers] if len(each) == len(passage.sentences) else each for each in of_sentences)
     hit = replace(item.hit, passage=replace(passage, sentences=sentences))
-    return replace(item, hit=hit, sentence_scores=scores)
+    return replace(item, hit=hit, sentence_scores=scores, commonness=common)
 
 
 def _texts(passage: Passage) -> list[str]:

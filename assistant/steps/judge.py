@@ -11,6 +11,7 @@ from assistant.answer import AnswerStatus
 from assistant.evidence.answerability import Signals, probability, signals_of, words_of
 from assistant.evidence.matching import text_words
 from assistant.evidence.part_answers import SAYS_SO, bearing, telling
+from assistant.evidence.pertinence import is_all_by_catch
 from assistant.evidence.portraits import portrait_asked, portrayed
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, score_sentences
@@ -125,6 +126,8 @@ class Judge:
             self._say_gap(run, Gap())
         elif gap := first_gap(run, self.catalogue):
             self._say_gap(run, gap)
+        elif not is_honest and is_all_by_catch(run):
+            self._say_gap(run, Gap())
 
     def _say_gap(self, run: Run, gap: Gap) -> None:
         """Ends the run, unless there is something to show beside what is missing."""

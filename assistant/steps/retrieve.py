@@ -15,6 +15,7 @@ from assistant.question import Intent
 from assistant.retrieval.given_passages import GivenPassages
 from assistant.retrieval.hybrid import Retriever, Search
 from assistant.run import Evidence, Run
+from assistant.scope import Scope
 from assistant.settings import RetrievalSettings
 from assistant.understanding.asked_projects import asks_of_each
 from ingest.embedding.embedder import Embedder
@@ -82,13 +83,15 @@ class Retrieve:
     retriever: Retriever
     embedder: Embedder
     settings: RetrievalSettings
+    scope: Scope
     name: str = "retrieve"
 
     def __call__(self, run: Run) -> None:
         source = self._source(run)
         found = self._found(source, run)
-        vectors_of = source.index.sentence_vectors if is_known(self.embedder.fingerprint) else None
-        run.evidence = without_instructions(found, vectors_of)
+        vectors_of = source.index.sentence_vectors
+        judged = [replace(item, commonness=self.scope.commonness(vectors_of(item.hit.passage.id))) for item in found]
+        run.evidence = without_instructions(judged, vectors_of if is_known(self.embedder.fingerprint) else None)
 
     def _found(self, source: Retriever, run: Run) -> list[Evidence]:
         """The best passages for the whole, and some for each part: one part may drown the other."""
