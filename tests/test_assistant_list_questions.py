@@ -94,3 +94,13 @@ def test_an_example_of_a_usual_question_speaks_of_one_of_the_things_it_is_looked
 )
 def test_a_list_is_asked_for_in_key_words_too(question: str, intent: Intent) -> None:
     assert UNDERSTAND.understanding_of(question, NOW).intent is intent
+
+
+@pytest.mark.parametrize("word", ["Fußgängerzahlen", "Passantenfrequenz", "Fußgängerzählung"])
+def test_counting_people_on_foot_has_one_meaning_in_whatever_word(word: str) -> None:
+    found = UNDERSTAND.understanding_of(f"Welche Städte erfassen {word}?", NOW)
+    assert {"Passanten", "Fußgängeraufkommen"} <= set(found.expansions)
+
+
+def test_a_pedestrian_zone_is_no_count() -> None:
+    assert "Fußgängeraufkommen" not in UNDERSTAND.understanding_of("Wer hat eine Fußgängerzone?", NOW).expansions
