@@ -17,6 +17,7 @@ from assistant.gate.checks.figure_check import check_figures
 from assistant.gate.checks.hyphen_check import check_hyphens
 from assistant.gate.checks.label_check import check_labels
 from assistant.gate.checks.lent_deed_check import check_lent_deeds
+from assistant.gate.checks.lent_town_check import check_lent_towns
 from assistant.gate.checks.modality_check import ToldMode, check_modality, modes_told
 from assistant.gate.checks.name_check import check_names
 from assistant.gate.checks.place_name_check import check_place_names
@@ -34,6 +35,7 @@ from assistant.gate.parts import parts_of, sentences_of
 from assistant.gate.sentence.modes import modes
 from assistant.gate.sentence.reading import PlacedFigure, Reading, read
 from assistant.gate.sentence.tokens import MARKER
+from assistant.gate.sentence.told_places import with_told_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
         return verdict_of(reasons)
     if _is_sentence(statement, quotes):
         return verdict_of([], {"covered": 1.0})
+    context = replace(context, names=_names(statement, quotes, context))
     sources = sources_of(quotes, context.names)
     if _but_for_spelling(statement, sources, context.names):
         return verdict_of([], {"covered": 1.0})
@@ -89,6 +92,12 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
     if entailment is None:
         return verdict_of(reasons, scores)
     return weighed(reasons, scores, lambda: entailment(premise_of(alignments, context.names), statement))
+
+
+def _names(statement: str, quotes: Sequence[Quote], context: GateContext) -> frozenset[str]:
+    """Those of the catalogue and of towns it does not know, by the way statement and quotes speak of them."""
+    texts = tuple(text for quote in quotes for text in (*quote.sentences, *quote.section))
+    return with_told_places(context.names, texts, statement)
 
 
 def _garbled(statement: str, sources: Sequence[Source], names: frozenset[str]) -> list[Reason]:
@@ -138,7 +147,7 @@ def _weighed_part(
     """A part beside what carries it best, or, where only words are missing, beside a sentence and its matter."""
     alignment = align(part, sources, context.names)
     reasons = _check_part(alignment, sources, context, before)
-    if any(reason.code is not ReasonCode.NAME for reason in reasons) or not check_coverage([alignment]):
+    if any(reason.code is not ReasonCode.NAME for reason in reasons) or not (reasons or check_coverage([alignment])):
         return alignment, reasons
     other = leaning(part, sources)
     if other is None or check_coverage([other]) or _check_part(other, sources, context, before):
@@ -159,5 +168,6 @@ def _check_part(alignment: Alignment, sources: Sequence[Source], context: GateCo
         *check_bases(alignment, sources),
         *check_lent_deeds(alignment, sources),
         *check_towns(alignment, sources),
+        *check_lent_towns(alignment, context.names),
         *check_choices(alignment),
     ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
-from assistant.gate.comparing.alignment import Alignment, Source, names_around
+from assistant.gate.comparing.alignment import Alignment, Source, held_names, names_around
 from assistant.gate.comparing.matching import likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.figures import same_value
@@ -48,7 +48,7 @@ def check_names(
     around = {name for source in alignment.sources[:1] for name in names_around(source, names)}
     known = around | _apart(around, claim)
     if claim.names - known:
-        known |= {name for source in alignment.sources[:1] for name in _held(source.reading, names)}
+        known |= {name for source in alignment.sources[:1] for name in held_names(source.reading, names)}
     reasons = [
         Reason(ReasonCode.NAME, word.text)
         for word in claim.words
@@ -94,14 +94,6 @@ def _titled_so(word: Word, reading: Reading) -> bool:
     )
     led = any(other.low in _LEADING for other in before)
     return capital and led and any(other.noun and not other.name for other in after)
-
-
-@lru_cache(maxsize=4096)
-def _held(reading: Reading, names: frozenset[str]) -> frozenset[str]:
-    """Names within those of things: "die Ulm-App", "das Smart-Ulm-Büro"."""
-    forms = name_forms(names)
-    parts = (part for word in reading.words if "-" in word.text and not word.name for part in word.text.split("-"))
-    return frozenset(forms[fold(part)] for part in parts if part[:1].isupper() and fold(part) in forms)
 
 
 @lru_cache(maxsize=1)

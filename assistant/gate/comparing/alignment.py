@@ -15,6 +15,7 @@ from assistant.gate.comparing.passage_attributes import belongs_to_name, named_i
 from assistant.gate.comparing.split_compounds import told_apart
 from assistant.gate.model import Quote
 from assistant.gate.sentence.figures import same_value
+from assistant.gate.sentence.names import name_forms
 from assistant.gate.sentence.places import next_word
 from assistant.gate.sentence.reading import Reading, Word, kept, read
 from assistant.gate.thresholds import (
@@ -26,6 +27,7 @@ from assistant.gate.thresholds import (
 )
 from assistant.gate.words.families import family
 from assistant.gate.words.stems import stem_of
+from ingest.german import fold
 
 _FIGURE_WEIGHT = 1.5
 _NAME_WEIGHT = 1.5
@@ -119,6 +121,15 @@ def names_around(source: Source, names: frozenset[str]) -> frozenset[str]:
         if found := read(sentence, names).names:
             return found | headings | tagged
     return headings | tagged
+
+
+@lru_cache(maxsize=4096)
+def held_names(reading: Reading, names: frozenset[str]) -> frozenset[str]:
+    """Names within those of things: "die Ulm-App", "das Smart-Ulm-Büro", "das Rhein-Neckar-Projekt"."""
+    forms = name_forms(names)
+    hyphened = (word.text for word in reading.words if "-" in word.text and not word.name)
+    parts = (part for text in hyphened for part in (*text.split("-"), text.rpartition("-")[0]))
+    return frozenset(forms[fold(part)] for part in parts if part[:1].isupper() and fold(part) in forms)
 
 
 def shared_verbs(alignment: Alignment, is_verb: Callable[[Word, Reading], bool]) -> Iterator[Match]:

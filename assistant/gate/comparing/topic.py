@@ -87,8 +87,9 @@ def _beside(claim: Reading, source: Source, before: Source) -> Alignment | None:
     own = [matched(word, (source,)) for word in claim.content]
     if not _retold(own, source.reading):
         return None
-    matches = tuple(match if match.found else _lent(match, source.reading, before.reading) for match in own)
-    if any(match.word.noun and not match.found for match in matches):
+    strict = not claim.names <= source.reading.names
+    matches = tuple(match if match.found else _lent(match, source.reading, before.reading, strict) for match in own)
+    if any(match.word.noun and not match.word.name and not match.found for match in matches):
         return None
     total = sum(weight(word) for word in claim.content)
     reached = sum(weight(match.word) for match in matches if match.found)
@@ -130,12 +131,15 @@ def _raised(match: Match, quote: Reading) -> bool:
     return theirs.cue not in _FREE and not doer
 
 
-def _lent(match: Match, quote: Reading, before: Reading) -> Match:
-    """The noun is the matter: in the sentence before, and, where no preposition leads it, meant by a pronoun."""
+def _lent(match: Match, quote: Reading, before: Reading, strict: bool) -> Match:
+    """The noun is the matter: in the sentence before, and, where no preposition leads it, meant by a pronoun.
+
+    ``strict`` where a town is taken over, too: then a preposition alone says too little.
+    """
     word = match.word
     if not word.noun or word.name:
         return match
-    meant = (other for other in alike(word, before) if word.cue or _means(_lows(quote), other, before))
+    meant = (other for other in alike(word, before) if (word.cue and not strict) or _means(_lows(quote), other, before))
     return Match(word, None, None, DERIVED) if any(meant) else match
 
 

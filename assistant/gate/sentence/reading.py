@@ -21,7 +21,7 @@ from assistant.gate.sentence.phrases import opens_infinitive
 from assistant.gate.sentence.tokens import QUOTES, Token, joined, respelled, tokens
 from assistant.gate.words.families import family, light_families, vague_stems
 from assistant.gate.words.lexemes import lexeme
-from assistant.gate.words.lexicon import adverbial, function_words
+from assistant.gate.words.lexicon import adverbial, function_words, saints
 from assistant.gate.words.markers import labels, markers
 from assistant.gate.words.verbs import verbal
 from ingest.german import fold
@@ -185,7 +185,7 @@ class _Reader:
         low, known, particle = token.low, self.lexemes[place], self.particles.get(place)
         name = self.names[place]
         function = known.function and not (quoted and known.capital)
-        content = not function and len(low) > 1 and known.plain not in self.parted
+        content = not function and len(low) > 1 and known.plain not in self.parted and not self._begins_name(place)
         light = not quoted and name is None and self._frames(place, particle)
         noun = known.noun and not (first and not quoted and (function or self._capital_by_place(place)))
         key = particle + known.stem if particle else known.stem
@@ -193,6 +193,10 @@ class _Reader:
             token.text, low, key, token.start, place, self.clauses[place], self.hards[place], self.softs[place],
             content, light, noun, quoted, name, self.cues.of(place),
         )  # fmt: skip
+
+    def _begins_name(self, place: int) -> bool:
+        """ "Bad" of "Bad Kissingen", which is known by its other word."""
+        return self.tokens[place].low in saints() and any(self.names[place + 1 : place + 2])
 
     def _capital_by_place(self, place: int) -> bool:
         """What is no noun and has its capital because it opens the sentence."""

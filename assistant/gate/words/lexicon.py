@@ -51,6 +51,12 @@ def telling_umlauts() -> tuple[str, ...]:
     return tuple(_read("families.toml")["plurals"]["umlauts"].split())
 
 
+@lru_cache(maxsize=1)
+def saints() -> frozenset[str]:
+    """What names of towns begin with that are known by their other word, lower case: "Bad Ems", "Sankt Augustin"."""
+    return frozenset(_read("places.toml")["saints"].lower().split())
+
+
 def words_of(name: str) -> tuple[str, ...]:
     """A list of ``words.toml``, lower case or as written."""
     return tuple(_read("words.toml")[name].split())

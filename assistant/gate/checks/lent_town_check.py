@@ -1,0 +1,153 @@
+"""A town of an earlier sentence is said of a sentence that names none only where nobody else can be meant there.
+
+"In Brühl …. Die Fachämter wurden geschult." tells where they were. It does not tell that Brühl paid where the
+sentence says who did, nor anything of Brühl where it speaks of neighbours or of towns in general.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from assistant.gate.comparing.alignment import Alignment, Source, held_names
+from assistant.gate.comparing.matching import alike
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.sentence.places import at_places, first_bare, town_attribute
+from assistant.gate.sentence.reading import Reading, Word, read
+from assistant.gate.sentence.voice import is_passive
+from assistant.gate.words.lexicon import read_table
+
+_WHERE = frozenset({"in", "gen", "von"})
+"""Cues of a town that tell where something is or whose it is."""
+_OPENING = 2
+"""Words of a sentence among which one points to the town before."""
+
+
+def check_lent_towns(alignment: Alignment, names: frozenset[str]) -> Iterator[Reason]:
+    """A reason for every town that only an earlier sentence names and that this one need not be about."""
+    leading = _carrying(alignment)
+    if leading is None:
+        return
+    own = leading.reading.names | _above(leading, names) | held_names(leading.reading, names)
+    lent = [word for word in alignment.reading.words if word.name and word.name not in own]
+    home = _home(leading, names) if lent else None
+    if home is None:
+        return
+    mixed = _mixed(alignment, leading)
+    for word in lent:
+        if word.name in home.names and (mixed or not _is_meant(word, alignment.reading, leading, home, names)):
+            yield Reason(ReasonCode.NAME, word.text)
+
+
+def _mixed(alignment: Alignment, leading: Source) -> bool:
+    """A noun of another sentence stands in it, too, and is not what that one is about: the town may belong to it."""
+    nouns = (match for match in alignment.matches if match.found and match.word.noun and not match.word.name)
+    return any(
+        match.source not in (None, leading)
+        and not alike(match.word, leading.reading)
+        and (match.source is None or match.counterpart is not first_bare(match.source.reading, 0))
+        for match in nouns
+    )
+
+
+def _carrying(alignment: Alignment) -> Source | None:
+    """The sentence that has most of the words beside the names."""
+    own = Counter(m.source for m in alignment.matches if m.found and m.source is not None and not m.word.name)
+    return max(alignment.sources, key=lambda source: own[source], default=None)
+
+
+def _above(source: Source, names: frozenset[str]) -> frozenset[str]:
+    """Names of the headings and of the project: the passage as a whole is about them."""
+    texts = (*source.quote.section, *source.quote.names)
+    return frozenset().union(*(read(text, names).names for text in texts))
+
+
+def _is_meant(word: Word, claim: Reading, leading: Source, home: Reading, names: frozenset[str]) -> bool:
+    return (
+        not _of_others(claim, leading.reading)
+        and _may_stand(word, claim, leading, home)
+        and _only_one(word, claim, leading, home, names)
+    )
+
+
+def _home(leading: Source, names: frozenset[str]) -> Reading | None:
+    """The nearest sentence before that has names."""
+    before = leading.quote.sentences[: max(0, leading.index)]
+    return next((reading for text in reversed(before) if (reading := read(text, names)).names), None)
+
+
+def _of_others(claim: Reading, quote: Reading) -> bool:
+    """It tells of neighbours or of towns in general, and the statement does not say so."""
+    others = (w.low for w in quote.words if w.low in _words()["several"] or w.low.startswith(_neighbours()))
+    return any(low not in claim.lows for low in others)
+
+
+def _may_stand(word: Word, claim: Reading, leading: Source, home: Reading) -> bool:
+    before = next(iter(at_places(claim, word.place - 1, word.place - 1)), None)
+    if before is not None and before.low in _words()["districts"] and not _district(word, home):
+        return False
+    if town_attribute(word, claim):
+        return True
+    if word.cue not in ("", "acc"):
+        done_by = word.cue == "von" and is_passive(claim, word.clause)
+        return word.cue in _WHERE and not done_by
+    district = _district(word, home)
+    return any(_stands_for(other, district) for other in leading.reading.words) or _meant(word, leading, home)
+
+
+def _stands_for(word: Word, district: bool) -> bool:
+    """ "die Stadt", or "der Kreis" where that is what was named."""
+    bodies = _words()["districts" if district else "bodies"]
+    return word.low in bodies and not word.cue
+
+
+def _meant(word: Word, leading: Source, home: Reading) -> bool:
+    """ "Ulm baut ein Netz. Sie will …": the subject of the sentence right before, by a pronoun that opens this one."""
+    opening = leading.reading.words[:_OPENING]
+    right_before = leading.index > 0 and home.text == leading.quote.sentences[leading.index - 1]
+    subject = first_bare(home, 0)
+    if not right_before or subject is None or not any(w.low in _words()["pronouns"] for w in opening):
+        return False
+    return subject.low in _words()["bodies"] | _words()["districts"] or subject.name == word.name
+
+
+def _district(word: Word, home: Reading) -> bool:
+    return any(
+        other.low in _words()["districts"]
+        for named in home.words
+        if named.name == word.name
+        for other in at_places(home, named.place - 1, named.place - 1)
+    )
+
+
+def _only_one(word: Word, claim: Reading, leading: Source, home: Reading, names: frozenset[str]) -> bool:
+    """No other name of the sentence that has it, and none before unless this one points to it."""
+    if home.names - claim.names:
+        return False
+    if any(_of_another_body(named, home) for named in home.words if named.name == word.name):
+        return False
+    before = leading.quote.sentences[: leading.index]
+    others = frozenset().union(*(read(text, names).names for text in before)) - claim.names
+    return not others or _points_back(leading.reading)
+
+
+def _points_back(quote: Reading) -> bool:
+    opening = quote.words[:_OPENING]
+    return any(w.low in _words()["pointers"] for w in opening) or not quote.lows.isdisjoint(_words()["places"])
+
+
+def _of_another_body(name: Word, reading: Reading) -> bool:
+    """ "Hochschule Koblenz": that body need not work there for the town."""
+    before = next(iter(at_places(reading, name.place - 1, name.place - 1)), None)
+    return before is not None and before.noun and not before.name and before.low.endswith(tuple(_words()["foreign"]))
+
+
+@lru_cache(maxsize=1)
+def _words() -> Mapping[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in read_table("places.toml")["lent"].items()}
+
+
+@lru_cache(maxsize=1)
+def _neighbours() -> tuple[str, ...]:
+    return tuple(_words()["neighbours"])

@@ -1,0 +1,144 @@
+"""Names of towns no catalogue knows, by the way a text speaks of them: "in Brühl", "die Stadt Brühl", "Bad Kissingen".
+
+German nouns have capitals, too, and a noun taken for a town could be said of sentences that do not have it. So whatever
+a word list knows is none, and where the form alone is weak the word must end as towns do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from assistant.gate.sentence.names import name_forms, name_in
+from assistant.gate.words.concepts import concepts
+from assistant.gate.words.lexicon import read_table
+from assistant.gate.words.stems import stem_of
+from ingest.german.data import plain_list
+
+_TOWN = r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
+_LED = re.compile(rf"\b([A-Za-zäöüß]+)\.? (?=({_TOWN})\b)")
+"""A word and what has a capital behind it."""
+_LISTED = re.compile(rf"(?:, (?:in )?| und (?:in )?| sowie (?:in )?)({_TOWN})\b")
+_PAIR = re.compile(rf"\b({_TOWN}) und ({_TOWN})\b")
+_ADJECTIVE = re.compile(r"(?:e|er|es|en|em)$")
+_OPENING = re.compile(rf"(?P<town>{_TOWN})(?=(?:, {_TOWN})*(?: und {_TOWN})? [a-zäöü]+(?:t|te|en|ten)\b)")
+"""The subject that opens a sentence without an article."""
+_PLURAL = ("n", "s")
+_PERSONS = ("innen", "ern", "ten")
+"""Ends of "der Stadt Bürgerinnen und Bürgern", which a body gives something."""
+_SHORTEST = 5
+"""Letters of a town known by its ending."""
+
+
+def with_told_places(names: frozenset[str], texts: tuple[str, ...], statement: str) -> frozenset[str]:
+    """``names`` and the towns that quotes or statement name by form; those of the statement stand in a quote."""
+    told = places_in(statement)
+    if told:
+        written = " ".join(texts)
+        told = tuple(town for town in told if town in written)
+    return _with_places(names, texts, told)
+
+
+@lru_cache(maxsize=1024)
+def _with_places(names: frozenset[str], texts: tuple[str, ...], told: tuple[str, ...]) -> frozenset[str]:
+    found = {*told, *(town for text in texts for town in places_in(text))}
+    found |= {town for text in texts for pair in _pairs(text) if not pair.isdisjoint(found) for town in pair}
+    return _joined(names, frozenset(found)) if found else names
+
+
+@lru_cache(maxsize=1024)
+def _joined(names: frozenset[str], towns: frozenset[str]) -> frozenset[str]:
+    """One object for the same names: readings are cached by it."""
+    forms = name_forms(names)
+    strange = frozenset(town for town in towns if name_in(town, forms) is None)
+    return names | strange if strange else names
+
+
+def _pairs(text: str) -> Iterator[frozenset[str]]:
+    """ "Brühl und Unna": what is joined with a town is one, where no list knows the word."""
+    for match in _PAIR.finditer(text):
+        if not any(map(_common, match.groups())):
+            yield frozenset(match.groups())
+
+
+@lru_cache(maxsize=4096)
+def places_in(text: str) -> tuple[str, ...]:
+    """Towns by their form, in order of the forms."""
+    return tuple(town for end, name in _by_form(text) for town in (name, *_listed(text, end)))
+
+
+def _by_form(text: str) -> Iterator[tuple[int, str]]:
+    """A town and where it ends."""
+    opening = _OPENING.match(text)
+    if opening and _ends_like_one(opening["town"]) and not _common(opening["town"]):
+        yield opening.end(), opening["town"]
+    for match in _LED.finditer(text):
+        if _is_town(match[1].lower(), match[2], text, match.end(2)):
+            yield match.end(2), match[2]
+
+
+def _listed(text: str, end: int) -> Iterator[str]:
+    """ "in Goslar und Osterode": what is listed behind a town is one, where no list knows the word."""
+    while found := _LISTED.match(text, end):
+        if _common(found[1]) or _before_noun(found[1], text, found.end()):
+            return
+        yield found[1]
+        end = found.end()
+
+
+def _is_town(before: str, town: str, text: str, end: int) -> bool:
+    """``before`` stands right before it, lower case."""
+    leads = _leads().get(before)
+    if leads == "saints":
+        return True
+    low = town.lower()
+    if leads is None or _leads().get(low) == "saints" or _known_noun(low) or _before_noun(town, text, end):
+        return False
+    if leads == "bodies":
+        return not town.endswith(_PERSONS)
+    if _ends_like_noun(low):
+        return False
+    return (leads == "before" and not town.endswith(_PLURAL)) or _ends_like_one(town)
+
+
+@lru_cache(maxsize=1)
+def _leads() -> Mapping[str, str]:
+    """What leads a town, lower case → how sure that is."""
+    return {word.lower(): name for name in ("bodies", "before", "weak", "saints") for word in _table(name)}
+
+
+def _before_noun(town: str, text: str, end: int) -> bool:
+    """ "in Leichter Sprache": an adjective with a capital."""
+    return bool(_ADJECTIVE.search(town)) and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+
+
+def _ends_like_one(town: str) -> bool:
+    return len(town) >= _SHORTEST and town.endswith(_table("ends"))
+
+
+def _common(word: str) -> bool:
+    """A noun the word lists know, or one by its ending."""
+    return _known_noun(word.lower()) or _ends_like_noun(word.lower())
+
+
+@lru_cache(maxsize=1 << 13)
+def _known_noun(low: str) -> bool:
+    """A word of a list; "Ingolstadt" ends with one."""
+    if low in _table("common") or low in _nouns():
+        return True
+    return bool(concepts(stem_of(low))) and not low.endswith(_table("ends"))
+
+
+def _ends_like_noun(low: str) -> bool:
+    return low.endswith(_table("noun_ends"))
+
+
+@lru_cache(maxsize=8)
+def _table(name: str) -> tuple[str, ...]:
+    return tuple(read_table("places.toml")[name].split())
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    return frozenset(plain_list("nouns"))
