@@ -177,3 +177,20 @@ def test_a_compound_is_covered_by_the_part_that_tells() -> None:
     assert coverages(asked, text_words("Gera plant ein Projekt.")) == [0.0]
     assert coverages(asked, text_words("Gera spart Energie."))[0] > 0.8
     assert coverages(asked_words("Wer hat Pilotprojekte?"), text_words("Gera hat Pilotprojekte."))[0] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "refers"),
+    [
+        ("Der digitale Zwilling zeigt Gebäude.", False),
+        ("Die ersten Anzeigen wurden aufgestellt.", False),
+        ("Das offene Stadtlabor öffnete 2022.", False),
+        ("Das zeigt die Stadt auf einer Karte.", True),
+        ("Das zeigen Messungen aus zwei Jahren.", True),
+        ("Die haben Sensoren im Park.", True),
+        ("Das wurde Teil der Strategie.", True),
+        ("Sie melden den Wasserstand.", True),
+    ],
+)
+def test_an_article_before_an_adjective_refers_to_nothing(sentence: str, refers: bool) -> None:
+    assert needs_context(sentence) is refers

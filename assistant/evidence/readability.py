@@ -37,6 +37,13 @@ def _articles() -> frozenset[str]:
 
 
 @cache
+def _attributes() -> re.Pattern[str]:
+    """Adjectives before a noun: "Der digitale Zwilling" is no reference, "Das zeigt …" is one."""
+    words = texts("readability")
+    return re.compile(words["attributes"].format(verbs="|".join(words["verbs_like_attributes"].split())))
+
+
+@cache
 def _two_word_references() -> tuple[str, ...]:
     return tuple(texts("readability")["two_word_references"])
 
@@ -58,5 +65,5 @@ def needs_context(sentence: str) -> bool:
     start = sentence.lstrip('•-–— \t„"')
     first, *rest = _REFERENCE_STOP.split(start, maxsplit=1)
     if first in _articles():
-        return bool(rest) and rest[0][:1].islower()
+        return bool(rest) and rest[0][:1].islower() and not _attributes().match(rest[0])
     return first in _references() or start.startswith(_two_word_references())
