@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.evidence.answer_types import asked_of, contains_asked
+from assistant.evidence.counting import counts
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import asked_words, coverages, noun_stems, text_words, word_coverage
 from assistant.evidence.readability import needs_context, readability
@@ -194,3 +195,15 @@ def test_a_compound_is_covered_by_the_part_that_tells() -> None:
 )
 def test_an_article_before_an_adjective_refers_to_nothing(sentence: str, refers: bool) -> None:
     assert needs_context(sentence) is refers
+
+
+def test_a_digit_of_a_name_counts_nothing() -> None:
+    assert not contains_asked("Hier können Jugendliche 3D-Drucker nutzen.", Asked.COUNT)
+    assert not counts("Hier können Jugendliche 3D-Drucker nutzen.", "drucker")
+    assert counts("Dort stehen 12 3D-Drucker.", "drucker")
+    assert contains_asked("Er misst 30 Meter.", Asked.COUNT)
+
+
+def test_one_euro_is_an_amount() -> None:
+    assert contains_asked("Eine Fahrt kostet einen Euro.", Asked.MONEY)
+    assert not contains_asked("Bezahlt wird in Euro.", Asked.MONEY)

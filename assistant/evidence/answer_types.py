@@ -33,7 +33,7 @@ def _patterns(table: str) -> dict[Asked, re.Pattern[str]]:
 
 def _filled_in(pattern: str) -> str:
     """The pattern with the word lists it names in braces."""
-    number = r"(?:\d|\b(?:" + "|".join(texts("counting")["number_words"].split()) + "))"
+    number = r"(?:\d(?!(?-i:[A-Z])\b)|\b(?:" + "|".join(texts("counting")["number_words"].split()) + "))"
     for name, words in {"number": number, **{key: texts("answer_types")[key] for key in ("role", "common")}}.items():
         pattern = pattern.replace("{" + name + "}", words)
     return pattern

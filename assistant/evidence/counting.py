@@ -25,7 +25,7 @@ WORDS_AFTER, WORDS_BEFORE = 5, 4
 SHORTEST_HEAD = 5
 """Shorter words end others by accident ("burg", the stem of "Bürger")."""
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][\w-]*|[.,;:!?]")
+_TOKEN = re.compile(r"\d[A-Z]\b[\w-]*|\d+(?:[.,]\d+)*|[^\W\d_][\w-]*|[.,;:!?]")
 
 
 def counted_things(question: str) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def counts(text: str, thing: str) -> bool:
 
 
 def _is_number(token: str) -> bool:
-    return token[0].isdigit() or bool(_number_word().match(token))
+    return (token[0].isdigit() and token[-1].isdigit()) or bool(_number_word().match(token))
 
 
 @cache
@@ -108,9 +108,9 @@ def _has_own_noun(after: Sequence[str]) -> bool:
 def _nouns_after(tokens: Sequence[str]) -> Iterator[str]:
     """The nouns up to the next number or the end of the clause; "Millionen" still belongs to the number."""
     for token in dropwhile(_is_number, tokens):
-        if not token[0].isalpha() or _is_number(token):
+        if not token[0].isalnum() or _is_number(token):
             return
-        if token[0].isupper():
+        if not token[0].islower():
             yield fold(token)
 
 
