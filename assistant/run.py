@@ -64,6 +64,8 @@ class ScoredSentence:
     coverage: float
     elsewhere: bool = False
     """The question names a place that the passage does not."""
+    referred: tuple[int, ...] = ()
+    """Sentences of its passage that it is read with."""
 
 
 @dataclass(slots=True)

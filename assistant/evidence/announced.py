@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from assistant.evidence.referring import text_of
 from assistant.evidence.selection import Selected
-from assistant.evidence.sentence_choice import text_of
 from assistant.run import Evidence
 from assistant.wording import texts
 

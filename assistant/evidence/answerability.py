@@ -16,6 +16,7 @@ from assistant.evidence.advice import asks_advice, is_own_word
 from assistant.evidence.answer_types import answers
 from assistant.evidence.matching import AskedWords, asked_words, text_words
 from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.referring import referred_text
 from assistant.evidence.sentence_choice import context_of, score_sentences
 from assistant.places import without_places
 from assistant.question import QuestionPart
@@ -61,8 +62,8 @@ def signals_of(run: Run, evidence: Sequence[Evidence] | None = None, part: Quest
     sentences = _scored(run, evidence, part)
     may_answer = [item for item in sentences if _may_answer(item, parts)]
     wanted = Wanted.of(run.standalone if part is None else part.text, words, parts)
-    borne = [wanted.bearing(item.text, context_of(found[item.evidence])) for item in may_answer[:SENTENCES]]
-    cosine = max((item.cosine for item in may_answer), default=LOWEST_COSINE)
+    borne = [wanted.bearing_of(item, found[item.evidence]) for item in may_answer[:SENTENCES]]
+    cosine = max((_cosine(item, found[item.evidence], wanted) for item in may_answer), default=LOWEST_COSINE)
     return Signals(
         cosine=nearness(cosine),
         peak=10 * (cosine - float(np.mean([item.cosine for item in sentences] or [cosine]))),
@@ -70,6 +71,14 @@ def signals_of(run: Run, evidence: Sequence[Evidence] | None = None, part: Quest
         focus=max((wanted.focused(item.text) for item in may_answer[:SENTENCES]), default=0.0),
         bearing=max(borne, default=0.0),
     )
+
+
+def _cosine(item: ScoredSentence, home: Evidence, wanted: Wanted) -> float:
+    """Of a sentence that goes on about what is spoken of before, the mean with that: it is read with it."""
+    if not wanted.goes_on(item.text, referred_text(item, home)):
+        return item.cosine
+    before = max(float(home.sentence_scores[place]) for place in item.referred)
+    return max(item.cosine, (item.cosine + before) / 2)
 
 
 def nearness(cosine: float) -> float:

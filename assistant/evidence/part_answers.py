@@ -12,6 +12,7 @@ from assistant.evidence.answerability import SENTENCES, probability, sentences_f
 from assistant.evidence.matching import AskedWords, text_words
 from assistant.evidence.question_bearing import CAUSE_SHARE, Wanted, names_cause
 from assistant.evidence.question_focus import kinship
+from assistant.evidence.referring import referred_text
 from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.series import names_another, names_it
 from assistant.places import speaks_of_one, without_places
@@ -38,7 +39,7 @@ def telling(part: QuestionPart, run: Run) -> tuple[ScoredSentence, ...]:
 def _telling(part: QuestionPart, run: Run) -> list[ScoredSentence]:
     words = words_of(run, (part,))
     best = _best(part, run)
-    told = [(_bearing(part, words, item.text, context_of(run.evidence[item.evidence]), run), item) for item in best]
+    told = [(_bearing_of(part, words, item, run), item) for item in best]
     if not any(share >= TELLS for share, _ in told) and _is_answered_alone(part, run):
         return [item for _, item in told[:1]]
     told.sort(key=lambda pair: (pair[0] < TELLS_PLAINLY, not names_it(run.standalone, pair[1].text)))
@@ -86,8 +87,13 @@ def bearing(part: QuestionPart, text: str, context: str, run: Run) -> float:
     return _bearing(part, words_of(run, (part,)), text, context, run)
 
 
-def _bearing(part: QuestionPart, words: AskedWords, text: str, context: str, run: Run) -> float:
-    share = Wanted.of(part.text, words, (part,)).bearing(text, context)
+def _bearing_of(part: QuestionPart, words: AskedWords, item: ScoredSentence, run: Run) -> float:
+    home = run.evidence[item.evidence]
+    return _bearing(part, words, item.text, context_of(home), run, referred_text(item, home))
+
+
+def _bearing(part: QuestionPart, words: AskedWords, text: str, context: str, run: Run, before: str = "") -> float:
+    share = Wanted.of(part.text, words, (part,)).bearing(text, context, before)
     if part.asked is Asked.REASON and run.places and names_cause(text):
         return max(share, CAUSE_SHARE * Wanted.of("", _nouns(words), ()).bearing(text, context))
     return max(share, _done_with_product(part, text, run))

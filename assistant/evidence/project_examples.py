@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from assistant.evidence.answerability import SENTENCES
 from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.pertinence import is_certainly_pertinent
+from assistant.evidence.referring import text_of
 from assistant.evidence.selection import Selected, complete
-from assistant.evidence.sentence_choice import context_of, says_the_same, text_of
+from assistant.evidence.sentence_choice import context_of, says_the_same
 from assistant.evidence.side_notes import How, told_how
 from assistant.evidence.told_of import led_by_project, projects_named, projects_told_of
 from assistant.places import speaks_of_one

@@ -18,7 +18,11 @@ from assistant.evidence.question_focus import (
     kinship,
     said_in_parts,
 )
+from assistant.evidence.readability import needs_context
+from assistant.evidence.referring import of_another, referred_text
+from assistant.evidence.sentence_choice import REFERRED_SHARE, context_of
 from assistant.question import INHERITED, Asked, QuestionPart
+from assistant.run import Evidence, ScoredSentence
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 
@@ -55,6 +59,8 @@ class Wanted:
     either: tuple[Either, ...] = ()
     """Nouns of which one is enough: "Wasserverbrauch oder Grundwasserstand"."""
     wants_reason: bool = False
+    own: tuple[str, ...] = ()
+    """All that a sentence may say of the question itself: its words and what is counted."""
     is_of_things: bool = False
     """True where the focus is the things themselves, which a synonym names as well."""
 
@@ -79,6 +85,7 @@ class Wanted:
             synonyms=words.synonyms,
             either=_either_of(question),
             wants_reason=bool(parts) and all(part.asked is Asked.REASON for part in parts),
+            own=(*words.stems, *counted),
             is_of_things=asks_what_exists(question),
         )
 
@@ -86,15 +93,40 @@ class Wanted:
         """True where ``text`` names one of the things whose kind is asked for; True where nothing is so asked."""
         return not self.is_of_things or self.focus is None or self._names_things(self.focus, text)
 
-    def bearing(self, text: str, context: str) -> float:
-        """Between 0 and 1; ``context`` are title and headings, which may name what the sentence is about."""
-        shares = {noun: max(self.says(noun, text), CONTEXT_SHARE * self.says(noun, context)) for noun in self.nouns}
+    def bearing_of(self, item: ScoredSentence, home: Evidence) -> float:
+        """The bearing of a sentence of the passage ``home``, read with what it refers back to."""
+        return self.bearing(item.text, context_of(home), referred_text(item, home))
+
+    def goes_on(self, text: str, before: str) -> bool:
+        """True for a sentence that says something asked of what is spoken of ``before``, or begins with a reference."""
+        return bool(before) and (needs_context(text) or bool(self.said(text)))
+
+    def said(self, text: str) -> frozenset[str]:
+        """The words of the question that ``text`` says itself."""
+        return frozenset(word for word in self.own if self.says(word, text) >= SYNONYM_SHARE)
+
+    def names_one(self, text: str) -> bool:
+        """True where ``text`` says one of the nouns itself."""
+        return not self.said(text).isdisjoint(self.nouns)
+
+    def bearing(self, text: str, context: str, before: str = "") -> float:
+        """Between 0 and 1; ``context`` are title and headings, which may name what the sentence is about, ``before`` is
+        what it is read with.
+        """
+        before = before if self.goes_on(text, before) else ""
+        shares = {noun: self._share(noun, text, context, before) for noun in self.nouns}
         about = [shares[noun] for noun in self._nouns_told(shares)]
         done = _mean([self.says(deed, text) for deed in self.deeds])
         if self.wants_reason and self.nouns and names_cause(text):
             done = max(done, CAUSE_SHARE)
         dated = all(year in text or year in context for year in self.years)
         return prod((_mean(about), done, self.focused(text), float(dated)))
+
+    def _share(self, noun: str, text: str, context: str, before: str) -> float:
+        own = max(self.says(noun, text), CONTEXT_SHARE * self.says(noun, context))
+        if own >= REFERRED_SHARE or not before or of_another(noun, text, before):
+            return own
+        return max(own, REFERRED_SHARE * self.says(noun, before))
 
     def _nouns_told(self, shares: Mapping[str, float]) -> tuple[str, ...]:
         """Without the side of each "A oder B" that is told less well."""

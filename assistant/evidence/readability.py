@@ -65,5 +65,11 @@ def needs_context(sentence: str) -> bool:
     start = sentence.lstrip('•-–— \t„"')
     first, *rest = _REFERENCE_STOP.split(start, maxsplit=1)
     if first in _articles():
-        return bool(rest) and rest[0][:1].islower() and not _attributes().match(rest[0])
+        return bool(rest) and rest[0][:1].islower()
     return first in _references() or start.startswith(_two_word_references())
+
+
+def names_its_own(sentence: str) -> bool:
+    """True where the article a sentence begins with belongs to a noun it names: "Der digitale Zwilling der Stadt …"."""
+    first, *rest = sentence.lstrip('•-–— \t„"').split(maxsplit=1)
+    return first in _articles() and bool(rest) and _attributes().match(rest[0]) is not None

@@ -10,8 +10,9 @@ from itertools import takewhile
 from assistant.drafts import Quote
 from assistant.evidence.answer_types import answers
 from assistant.evidence.matching import COMPOUND_SHARE, text_words, word_coverage
-from assistant.evidence.readability import needs_context, readability
-from assistant.evidence.sentence_choice import says_the_same, text_of
+from assistant.evidence.readability import names_its_own, needs_context, readability
+from assistant.evidence.referring import CONTEXT_SENTENCES, opens_block, text_at
+from assistant.evidence.sentence_choice import says_the_same
 from assistant.question import INHERITED, Asked, QuestionPart
 from assistant.run import Evidence, ScoredSentence
 from assistant.wording import texts
@@ -33,8 +34,6 @@ MOST_STATED = 3
 """Figures that differ, as many as a passage tells of one thing."""
 MOST_NEW_WORDS = 1
 """A verb put otherwise ("gedacht", "gestaltet"), but not the first one: that is what the sentence tells."""
-CONTEXT_SENTENCES = 2
-"""A reference is followed back over at most this many sentences."""
 _FIGURE = re.compile(r"\d")
 _NAMED = re.compile(r"\b[A-ZÄÖÜ\d][\w.,-]*\w|\b[A-ZÄÖÜ\d]")
 """Nouns, names and figures."""
@@ -82,24 +81,15 @@ class Selected:
 def complete(evidence: Evidence, sentence: int, score: float) -> Selected | None:
     """The sentence with what it refers to; None where that is not to be had."""
     first = sentence
-    while needs_context(_text(evidence, first)):
-        if first == 0 or sentence - first >= CONTEXT_SENTENCES or _new_block(evidence, first):
+    while needs_context(text_at(evidence, first)):
+        if first == 0 and not evidence.hit.passage.section and names_its_own(text_at(evidence, first)):
+            break
+        if first == 0 or sentence - first >= CONTEXT_SENTENCES or opens_block(evidence, first):
             return None
         first -= 1
-        if readability(_text(evidence, first)) == 0:
+        if readability(text_at(evidence, first)) == 0:
             return None
     return Selected(evidence, first, sentence, score)
-
-
-def _text(evidence: Evidence, sentence: int) -> str:
-    return text_of(evidence, evidence.hit.passage.sentences[sentence])
-
-
-def _new_block(evidence: Evidence, sentence: int) -> bool:
-    passage = evidence.hit.passage
-    before, this = passage.sentences[sentence - 1].span.end, passage.sentences[sentence].span.start
-    between = passage.text[before - passage.span.start : this - passage.span.start]
-    return "\n" in between and not _text(evidence, sentence - 1).rstrip().endswith((".", ":"))
 
 
 def choose(

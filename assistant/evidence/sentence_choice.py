@@ -14,12 +14,12 @@ from assistant.evidence.answer_types import answers
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import AskedWords, coverages, text_words, weighted_coverage
 from assistant.evidence.readability import readability
+from assistant.evidence.referring import referred_to, text_at, text_of
 from assistant.places import NamedPlace, speaks_of_one
 from assistant.question import QuestionPart
 from assistant.retrieval.fusion import standardise
 from assistant.run import Evidence, ScoredSentence
 from assistant.wording import texts
-from ingest.documents import Sentence
 
 COSINE_WEIGHT = 1.2
 MATCHED_WEIGHT = 0.6
@@ -31,6 +31,8 @@ WANTED_WEIGHT = 1.9
 """Gain of a sentence that has the kind of thing asked for."""
 CONTEXT_SHARE = 0.8
 """A word found in the heading, title or neighbouring sentences counts less than in the sentence itself."""
+REFERRED_SHARE = 0.9
+"""More from the sentences that a sentence is read with: "Sie" is what stands before."""
 PLACE_WEIGHT = 0.9
 """Gain of a sentence that names the place itself, not only its passage."""
 ELSEWHERE_PENALTY = 2.0
@@ -69,16 +71,26 @@ def score_sentences(
     on_topic = {i for i, item in enumerate(evidence) if is_on_topic(item, topics)}
     scored = []
     for item, words, z in zip(found, own, standardised, strict=True):
-        with_context = [max(a, CONTEXT_SHARE * b) for a, b in zip(words, context[item.evidence], strict=True)]
+        home = evidence[item.evidence]
+        referred = referred_to(home, item.sentence)
+        before = _covered_before(asked, home, referred)
+        around = zip(words, context[item.evidence], before, strict=True)
+        with_context = [max(share, CONTEXT_SHARE * told, REFERRED_SHARE * said) for share, told, said in around]
         matched = sum(share * weight for share, weight in zip(with_context, weights, strict=True))
         is_elsewhere = item.evidence in elsewhere
-        score = _score(item.text, z, matched, evidence[item.evidence], parts, is_elsewhere=is_elsewhere)
+        score = _score(item.text, z, matched, home, parts, is_elsewhere=is_elsewhere)
         score += TOPIC_WEIGHT if item.evidence in on_topic else 0.0
         score += PLACE_WEIGHT if places and speaks_of_one(text_words(item.text).folded, places) else 0.0
         coverage = weighted_coverage(with_context, weights)
         own_coverage = weighted_coverage(words, weights)
-        scored.append(ScoredSentence(*item, score, own_coverage, coverage, is_elsewhere))
+        scored.append(ScoredSentence(*item, score, own_coverage, coverage, is_elsewhere, referred))
     return sorted(scored, key=lambda item: (-item.score, item.evidence, item.sentence))
+
+
+def _covered_before(asked: AskedWords, home: Evidence, referred: Sequence[int]) -> list[float]:
+    """How well the sentences before cover each asked word, the best of them each."""
+    rows = [coverages(asked, text_words(text_at(home, place))) for place in referred]
+    return [max(shares) for shares in zip(*rows, strict=True)] if rows else [0.0] * len(asked.stems)
 
 
 class _Readable(NamedTuple):
@@ -146,12 +158,6 @@ def is_on_topic(evidence: Evidence, topics: Collection[str]) -> bool:
 def unspecific_topics() -> frozenset[str]:
     """Ids of topics that half of all passages have: the programme, its office, the country as such."""
     return frozenset(texts("question_words")["unspecific_topics"].split())
-
-
-def text_of(evidence: Evidence, sentence: Sentence) -> str:
-    """The words of a sentence of this passage."""
-    passage = evidence.hit.passage
-    return passage.text[sentence.span.start - passage.span.start : sentence.span.end - passage.span.start]
 
 
 def context_of(evidence: Evidence) -> str:

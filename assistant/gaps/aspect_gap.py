@@ -97,7 +97,7 @@ def _tells(item: ScoredSentence, aspect: Aspect, thing: Wanted, run: Run) -> boo
     if not aspect.told.search(item.text) or (aspect.named and not _names_somebody(item.text, run)):
         return False
     least = HEADED if aspect.headings else ON_SUBJECT
-    return thing.bearing(item.text, context_of(run.evidence[item.evidence])) >= least
+    return thing.bearing_of(item, run.evidence[item.evidence]) >= least
 
 
 def _names_somebody(text: str, run: Run) -> bool:

@@ -15,7 +15,8 @@ from assistant.evidence.benefits import (
 )
 from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.sentence_choice import context_of, kept_in_order, says_the_same, text_of
+from assistant.evidence.referring import text_of
+from assistant.evidence.sentence_choice import context_of, kept_in_order, says_the_same
 from assistant.evidence.told_before import lines_of, untold
 from assistant.gaps.gap import PRICED, Gap, here
 from assistant.places import speaks_of_one

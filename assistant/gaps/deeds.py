@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.undone import deeds_asked, says_deed, tells_of, undoing_word
 from assistant.gaps.gap import HEADED, Gap, here
 from assistant.question import INHERITED, Asked, Intent
@@ -38,7 +37,7 @@ def deed_gap(run: Run) -> Gap | None:
 def _telling(run: Run, deed: frozenset[str]) -> list[ScoredSentence]:
     thing = _thing(run, deed)
     told = (item for item in here(run) if tells_of(item.text, deed))
-    return [item for item in told if thing.bearing(item.text, context_of(run.evidence[item.evidence])) >= HEADED]
+    return [item for item in told if thing.bearing_of(item, run.evidence[item.evidence]) >= HEADED]
 
 
 def _thing(run: Run, deed: frozenset[str]) -> Wanted:

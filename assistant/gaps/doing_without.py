@@ -94,7 +94,7 @@ def _speaks_of(things: Sequence[str], item: ScoredSentence, subject: Wanted, run
 
 def _best(told: Sequence[ScoredSentence], subject: Wanted, run: Run) -> list[ScoredSentence]:
     """Those that speak of the rest of the question as well as any does."""
-    rated = [subject.bearing(item.text, context_of(run.evidence[item.evidence])) for item in told]
+    rated = [subject.bearing_of(item, run.evidence[item.evidence]) for item in told]
     return [item for item, share in zip(told, rated, strict=True) if share >= NEARLY_AS_WELL * max(rated)]
 
 

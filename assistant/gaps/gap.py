@@ -10,7 +10,7 @@ from assistant.drafts import Denied, Draft
 from assistant.evidence.answerability import words_of
 from assistant.evidence.question_bearing import CONTEXT_SHARE, Wanted
 from assistant.evidence.selection import CLOSE_TO_BEST
-from assistant.evidence.sentence_choice import context_of, score_sentences
+from assistant.evidence.sentence_choice import score_sentences
 from assistant.question import QuestionPart
 from assistant.run import Run, ScoredSentence
 
@@ -57,7 +57,7 @@ def lead(run: Run, tells: Callable[[ScoredSentence], bool]) -> None:
 
 def bears(subject: Wanted, item: ScoredSentence, run: Run) -> bool:
     """True where a sentence and its headings speak of the subject well enough to be shown in place of an answer."""
-    return bool(subject.nouns) and subject.bearing(item.text, context_of(run.evidence[item.evidence])) >= PRICED
+    return bool(subject.nouns) and subject.bearing_of(item, run.evidence[item.evidence]) >= PRICED
 
 
 def asking_only(run: Run, about: str, searched: str) -> Run:

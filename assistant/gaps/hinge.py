@@ -12,7 +12,6 @@ from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.said import says_itself
 from assistant.evidence.selection import FIGURES
-from assistant.evidence.sentence_choice import context_of
 from assistant.gaps.existence import Existence
 from assistant.gaps.gap import HEADED, PRICED, Gap, here, lead
 from assistant.run import Run, ScoredSentence
@@ -62,7 +61,7 @@ def said_of_it(run: Run, word: str, says: Callable[[str], bool]) -> Callable[[Sc
     wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
     nouns = tuple(noun for noun in wanted.nouns if noun != _own_stem(word))
     rest = replace(wanted, nouns=nouns, deeds=(), focus=None)
-    return lambda item: says(item.text) and rest.bearing(item.text, context_of(run.evidence[item.evidence])) >= HEADED
+    return lambda item: says(item.text) and rest.bearing_of(item, run.evidence[item.evidence]) >= HEADED
 
 
 def _own_stem(word: str) -> str:

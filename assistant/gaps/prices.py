@@ -25,6 +25,8 @@ from assistant.evidence.answer_types import (
 from assistant.evidence.answerability import SENTENCES, probability, signals_of
 from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.readability import needs_context
+from assistant.evidence.referring import referred_text
 from assistant.gaps.existence import owners
 from assistant.gaps.gap import PRICED, Gap, asking_only, bears, here
 from assistant.places import speaks_of_one
@@ -100,14 +102,22 @@ def is_priced(run: Run) -> bool:
     named = [noun for noun in (*subject_first(run.standalone), *wanted.nouns) if noun in own]
     nouns = [noun for noun in named if _is_paid_for(noun, named)]
     part = run.understood.parts[0]
-    amounts = [item.text for item in here(run) if answers(item.text, part) and _is_told_here(item, run)][:SENTENCES]
+    priced = [item for item in here(run) if answers(item.text, part) and _is_told_here(item, run)]
+    amounts = [_read_on(item, wanted, run) for item in priced[:SENTENCES]]
     return not nouns or any(all(wanted.says(noun, text) >= PRICED for noun in nouns) for text in amounts)
 
 
 def _is_told_here(item: ScoredSentence, run: Run) -> bool:
     """False where a passage on several towns has the amount in a sentence on another one."""
-    title = run.evidence[item.evidence].hit.info.title
-    return speaks_of_one(fold(f"{title} {item.text}"), run.places)
+    home = run.evidence[item.evidence]
+    return speaks_of_one(fold(f"{home.hit.info.title} {referred_text(item, home)} {item.text}"), run.places)
+
+
+def _read_on(item: ScoredSentence, wanted: Wanted, run: Run) -> str:
+    """The sentence with those it goes on from: "Das Netz kostete 95.000 Euro." tells of the net spoken of before."""
+    before = referred_text(item, run.evidence[item.evidence])
+    is_of_it = wanted.goes_on(item.text, before) and (needs_context(item.text) or wanted.names_one(item.text))
+    return f"{before} {item.text}" if is_of_it else item.text
 
 
 def _is_paid_for(noun: str, named: Sequence[str]) -> bool:

@@ -8,7 +8,6 @@ from functools import cache
 
 from assistant.evidence.matching import asked_words
 from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.sentence_choice import context_of
 from assistant.gaps.gap import LOOKED_AT, PRICED, Gap, here, lead
 from assistant.places import speaks_of_one
 from assistant.question import QuestionPart
@@ -40,7 +39,7 @@ def rule_gap(run: Run, matter: Matter, catalogue: Catalogue) -> Gap | None:
     def tells(item: ScoredSentence) -> bool:
         if not matter.told.search(item.text) or not _pattern("applies").search(item.text):
             return False
-        return thing.bearing(item.text, context_of(run.evidence[item.evidence])) >= PRICED
+        return thing.bearing_of(item, run.evidence[item.evidence]) >= PRICED
 
     if any(map(tells, here(run))):
         lead(run, tells)

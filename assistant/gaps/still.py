@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.aspects import Aspect
 from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.sentence_choice import context_of, kept_in_order
+from assistant.evidence.sentence_choice import kept_in_order
 from assistant.gaps.gap import PRICED, Gap, here, lead
 from assistant.gaps.years import source_date
 from assistant.run import Run, ScoredSentence
@@ -41,7 +41,7 @@ def _thing(run: Run, aspect: Aspect) -> Wanted:
 
 
 def _bearing(thing: Wanted, item: ScoredSentence, run: Run) -> float:
-    return thing.bearing(item.text, context_of(run.evidence[item.evidence]))
+    return thing.bearing_of(item, run.evidence[item.evidence])
 
 
 def last_year(item: ScoredSentence, run: Run) -> int:

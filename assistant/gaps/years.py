@@ -87,7 +87,7 @@ def unbegun(run: Run) -> Gap | None:
     thing = replace(asked, nouns=nouns)
 
     def tells(item: ScoredSentence) -> bool:
-        share = thing.bearing(item.text, context_of(run.evidence[item.evidence]))
+        share = thing.bearing_of(item, run.evidence[item.evidence])
         return _is_here(item, run) and answers(item.text, parts[0]) and (not nouns or share >= ON_SUBJECT)
 
     if asked.nouns and not any(map(tells, here(run))):
@@ -126,7 +126,7 @@ def _figures(run: Run) -> list[ScoredSentence]:
     wanted = Wanted.of(run.standalone, run.words, (part,))
     wanted = replace(wanted, years=(), deeds=())
     figures = [item for item in here(run) if answers(item.text, part)]
-    return [item for item in figures if wanted.bearing(item.text, context_of(run.evidence[item.evidence])) >= HEADED]
+    return [item for item in figures if wanted.bearing_of(item, run.evidence[item.evidence]) >= HEADED]
 
 
 def _is_of(item: ScoredSentence, year: str, run: Run) -> bool:

@@ -20,7 +20,8 @@ from assistant.evidence.part_answers import is_here, telling
 from assistant.evidence.parts_told import answers_of, is_told, left_open
 from assistant.evidence.pertinence import pertinent
 from assistant.evidence.project_examples import ProjectExamples, Told, is_by_words
-from assistant.evidence.readability import readability
+from assistant.evidence.readability import needs_context, readability
+from assistant.evidence.referring import referred_text
 from assistant.evidence.selection import (
     FIGURES,
     SEEN,
@@ -193,7 +194,7 @@ def _telling(part: QuestionPart, run: Run) -> Iterable[ScoredSentence]:
     here = (item for item in run.sentences if is_here(item, part, run) and answers(item.text, part))
     if len(run.understood.parts) == 1:
         return here
-    told = [item for item in here if _part_coverage(part, item.text) >= PART_COVERAGE]
+    told = [item for item in here if _part_coverage(part, _read_on(item, run)) >= PART_COVERAGE]
     if not _is_side(part, run):
         return told
 
@@ -202,6 +203,11 @@ def _telling(part: QuestionPart, run: Run) -> Iterable[ScoredSentence]:
         return is_telling, _part_coverage(part, item.text) * readability(item.text)
 
     return sorted(told, key=fit, reverse=True)
+
+
+def _read_on(item: ScoredSentence, run: Run) -> str:
+    """The sentence with those it begins by referring to."""
+    return f"{referred_text(item, run.evidence[item.evidence])} {item.text}" if needs_context(item.text) else item.text
 
 
 def _is_side(part: QuestionPart, run: Run) -> bool:

@@ -15,7 +15,8 @@ from assistant.events import Event
 from assistant.evidence.part_answers import says_so
 from assistant.evidence.quoting import Grounds, grounds_in
 from assistant.evidence.readability import readability
-from assistant.evidence.sentence_choice import says_the_same, text_of
+from assistant.evidence.referring import text_of
+from assistant.evidence.sentence_choice import says_the_same
 from assistant.evidence.told_of import projects_named
 from assistant.gaps.gap import opening
 from assistant.instructions import is_instruction

@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.answer import AnswerStatus
 from assistant.evidence.answerability import Signals, probability, signals_of, words_of
+from assistant.evidence.going_on import answer_before_topic
 from assistant.evidence.matching import text_words
 from assistant.evidence.part_answers import SAYS_SO, bearing, telling
 from assistant.evidence.pertinence import is_all_by_catch
@@ -60,7 +61,7 @@ class Judge:
         run.words = words_of(run, understood.parts)
         scored = score_sentences(run.evidence, run.words, understood.parts, run.places, understood.topics)
         scored = untold(scored, run.told_before)
-        run.sentences = self._here_first(scored, run)
+        run.sentences = answer_before_topic(self._here_first(scored, run), run)
         run.in_scope = self.scope.leaning(run.vector) if run.only_passages is None else 1.0
         if understood.intent is Intent.FACT and (told := _portrait_of(run)):
             run.sentences, run.answerability = told, 1.0

@@ -1,0 +1,40 @@
+"""Which sentence of a passage answers where all of them are read with its first (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.evidence.answer_types import answers
+from assistant.evidence.answerability import SENTENCES
+from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.referring import referred_text
+from assistant.evidence.sentence_choice import STEP
+from assistant.run import Run, ScoredSentence
+
+TELLS_PLAINLY = 0.6
+"""Bearing from which a sentence read with those before it may answer in their place."""
+
+
+def answer_before_topic(scored: Sequence[ScoredSentence], run: Run) -> tuple[ScoredSentence, ...]:
+    """``scored``, each that says more of what is asked than the sentences it goes on from before those.
+
+    What names the thing and its town has most of the words of a question; what is asked of it stands behind it.
+    """
+    wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
+    first = [_raised(item, scored[:SENTENCES], wanted, run) for item in scored[:SENTENCES]]
+    return tuple(sorted((*first, *scored[SENTENCES:]), key=lambda item: -item.score))
+
+
+def _raised(item: ScoredSentence, others: Sequence[ScoredSentence], wanted: Wanted, run: Run) -> ScoredSentence:
+    before = [one.score for one in others if one.evidence == item.evidence and one.sentence in item.referred]
+    new = wanted.said(item.text) - wanted.said(referred_text(item, run.evidence[item.evidence]))
+    if not before or not new or not _may_answer(item, wanted, run):
+        return item
+    return replace(item, score=max(item.score, max(before) + STEP * len(new)))
+
+
+def _may_answer(item: ScoredSentence, wanted: Wanted, run: Run) -> bool:
+    if item.elsewhere or not any(answers(item.text, part) for part in run.understood.parts):
+        return False
+    return wanted.bearing_of(item, run.evidence[item.evidence]) >= TELLS_PLAINLY

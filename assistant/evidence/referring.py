@@ -1,0 +1,71 @@
+"""What a sentence of running text refers back to (pure): "Dort", "Die Stadt", "Sie" continue what stands before."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.evidence.readability import needs_context
+from assistant.run import Evidence, ScoredSentence
+from assistant.wording import texts
+from ingest.documents import Sentence
+from ingest.german import fold, stem
+
+CONTEXT_SENTENCES = 2
+"""A reference is followed back over at most this many sentences."""
+FINISHED = (".", ":")
+
+
+def text_of(evidence: Evidence, sentence: Sentence) -> str:
+    """The words of a sentence of this passage."""
+    passage = evidence.hit.passage
+    return passage.text[sentence.span.start - passage.span.start : sentence.span.end - passage.span.start]
+
+
+def text_at(evidence: Evidence, sentence: int) -> str:
+    return text_of(evidence, evidence.hit.passage.sentences[sentence])
+
+
+def opens_block(evidence: Evidence, sentence: int) -> bool:
+    """True where a heading or a list divides the sentence from the one before."""
+    passage = evidence.hit.passage
+    before, this = passage.sentences[sentence - 1].span.end, passage.sentences[sentence].span.start
+    between = passage.text[before - passage.span.start : this - passage.span.start]
+    return "\n" in between and not text_at(evidence, sentence - 1).rstrip().endswith(FINISHED)
+
+
+def referred_to(evidence: Evidence, sentence: int) -> tuple[int, ...]:
+    """The sentences of its passage that ``sentence`` is read with, in order.
+
+    Where no heading says what a passage is about, its first sentence does.
+    """
+    first = sentence
+    while first and sentence - first < CONTEXT_SENTENCES and _goes_on(evidence, first):
+        first -= 1
+    passage = evidence.hit.passage
+    if passage.section or passage.is_table:
+        return tuple(range(first, sentence))
+    return tuple(sorted({0, *range(max(0, sentence - CONTEXT_SENTENCES), sentence)} - {sentence}))
+
+
+def _goes_on(evidence: Evidence, sentence: int) -> bool:
+    return needs_context(text_at(evidence, sentence)) and not opens_block(evidence, sentence)
+
+
+def referred_text(item: ScoredSentence, home: Evidence) -> str:
+    """What the sentences say that ``item`` is read with; ``home`` is its passage."""
+    return " ".join(text_at(home, place) for place in item.referred)
+
+
+def of_another(noun: str, text: str, before: str) -> bool:
+    """True where ``before`` joins two towns and ``text`` names only the other one: "In Kleve …" of "Goch und Kleve"."""
+    return any(
+        stem(fold(one)) == noun and one not in text and other in text
+        for pair in _joined().findall(before)
+        for one, other in (pair, pair[::-1])
+    )
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(texts("readability")["joined_towns"])
