@@ -181,3 +181,24 @@ def test_a_name_of_ordinary_words_is_a_thing_to_go_on_about() -> None:
 def test_a_ranking_of_all_stands_for_itself(question: str) -> None:
     assert resolved(question).outcome is Outcome.COMPLETE
     assert resolved(question, FLOOD).text == question
+
+
+EXAMPLES = (
+    "Welche Städte nutzen eine Beteiligungsplattform?",
+    "- In Iserlohn gibt es eine Plattform. [1]\n- Bochum betreibt eine Plattform. [2]\n- Guben plant eine. [3]\n\n"
+    "**Aus einer Tabelle**\n\n- Modellprojekt: Ulm; Thema: Plattform [4]",
+)
+
+
+@pytest.mark.parametrize("asked", ["ist Open Source", "sind kostenlos", "nutzen einen leeren Laden"])
+def test_of_them_means_those_the_examples_tell_of(asked: str) -> None:
+    chosen = resolved(f"Welche davon {asked}?", EXAMPLES)
+    assert chosen.group == ("Iserlohn", "Bochum", "Guben")
+    assert chosen.text == f"Welche davon {asked}: Iserlohn, Bochum und Guben?"
+
+
+def test_examples_beside_an_answer_are_no_set_to_choose_from() -> None:
+    beside = ("Was macht Ulm?", "Ulm hat ein Netz. [1]\n\n**Beispiele**\n\n- Gera hat X. [2]\n- Jena hat Y. [3]")
+    assert resolved("Welche davon ist Open Source?", beside).group == ()
+    assert resolved("Was kostet das?", EXAMPLES).group == ()
+    assert resolved("Was davon passt zu uns?", EXAMPLES).group == ()

@@ -56,6 +56,8 @@ def test_questions_for_a_size(question: str) -> None:
     "question",
     [
         "Welche Projekte gehören zu Gera?",
+        "Wie viele Projekte hat Dortmund?",
+        "Wie viele Projekte sind es: Dortmund?",
         "Wer macht bei der Open SmartCity App mit?",
         "Wer macht bei CUT den digitalen Zwilling?",
         "Welche Städte in Südwestfalen haben eine Datenplattform?",

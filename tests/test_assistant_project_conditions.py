@@ -352,6 +352,8 @@ def test_a_choice_is_made_from_those_named() -> None:
     chosen = replace(conditions, among=among)
     assert [p.id for p in CATALOGUE.projects if chosen.fit(p, CATALOGUE) is Fit.FITS] == ["eichenzell"]
     assert among_of("Welche Apps gibt es in Gera und Jena?", ["gera", "jena"]) == frozenset()
+    assert not chosen.none_of_them
+    assert "keinem der 4 genannten" in Conditions(among=among).none_of_them
 
 
 def test_a_round_is_named_by_its_year() -> None:

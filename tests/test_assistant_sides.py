@@ -29,7 +29,7 @@ LORAWAN = ("Was ist LoRaWAN?", "Ein Funknetz für Sensoren. [1]")
         "War der Gemeinderat zufrieden?",
         "Was sagt die Lokalpresse?",
         "Wie haben die Fraktionen reagiert?",
-        "Was war der Effekt?",
+        "Wie war die Resonanz?",
         "gab es kritik",
         "Seit wann gibt es die Plattform?",
     ],
@@ -58,7 +58,7 @@ def test_what_is_asked_of_others_or_of_oneself_stays(question: str) -> None:
 
 
 def test_a_side_is_asked_of_the_thing_with_its_town() -> None:
-    assert resolved("Was war der Effekt?", PORTAL).text == "Was war der Effekt: Stadtportal in Grevesmühlen?"
+    assert resolved("Was war der Effekt?", PORTAL).text == "Was hat das gebracht: Stadtportal in Grevesmühlen?"
     assert resolved("Gab es Kritik?", LORAWAN).text == "Gab es Kritik: LoRaWAN?"
 
 
@@ -121,3 +121,70 @@ def test_who_begins_asks_for_no_town_of_the_answer() -> None:
     assert resolved("Wie fangen wir an?", trees).text == "Wie fangen wir an: Bodenfeuchte?"
     assert resolved("Wie viele Städte sind es?", trees).text == "Wie viele Städte sind es: Bodenfeuchte?"
     assert resolved("Wie lange dauert das?", trees).text == "Wie lange dauert das: Bodenfeuchte in Jena?"
+
+
+LEASE = ("Lohmar hat einen Laden gemietet, oder?", "Lohmar mietete einen Laden. [1]")
+TREES = ("Was macht Würzburg an den Bäumen?", "Sensoren an 16 Bäumen in Würzburg. [1]")
+GRANT = ("Wie wird Haßfurt gefördert?", "Haßfurt erhielt einen Zuschuss. [1]")
+
+
+def test_a_plural_before_a_preposition_is_who_does_it() -> None:
+    assert resolved("Was zahlen die an Miete?", LEASE).text == "Was zahlen die an Miete: Laden in Lohmar?"
+    assert resolved("Was halten die von Kritik?", LEASE).outcome is Outcome.CARRIED
+    with_noun = "Wie finden die mit Sensoren ausgestatteten Mülleimer Platz?"
+    assert resolved(with_noun, LEASE).outcome is Outcome.COMPLETE
+
+
+def test_who_cares_for_it_cares_for_the_thing() -> None:
+    assert resolved("Wer kümmert sich darum?", TREES).text == "Wer kümmert sich darum: Bäumen in Würzburg?"
+    assert resolved("Wer hat sich darum gekümmert?", TREES).text.endswith("Bäumen in Würzburg?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Es geht mir darum, Wasser zu sparen. Was hilft?",
+        "Darum brauchen wir einen Rufbus.",
+        "Wer kümmert sich darum, dass Sensoren laufen?",
+        "Warum ging es im Stadtlabor darum?",
+    ],
+)
+def test_darum_points_ahead_or_says_why(question: str) -> None:
+    assert resolved(question, TREES).outcome is Outcome.COMPLETE
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welche anderen machen das auch?",
+        "Welche anderen Städte machen das auch?",
+        "Wer macht das auch?",
+        "Wer hat das auch schon gemacht?",
+        "Welche Kommunen nutzen das ebenfalls?",
+        "Wer sonst macht das?",
+    ],
+)
+def test_who_else_is_not_the_town_spoken_of(question: str) -> None:
+    others = resolved(question, TREES)
+    assert (others.text, others.apart_from) == ("Welche anderen Modellprojekte haben das: Bäumen?", ("Würzburg",))
+    assert resolved(question, GRANT).text == "Welche anderen Modellprojekte haben das: Förderung?"
+
+
+def test_who_does_it_is_asked_of_anybody() -> None:
+    for question in ("Wer macht das?", "Wer hat sowas schon?", "Welche Stadt hat das bereits?"):
+        assert resolved(question, TREES).apart_from == ()
+
+
+def test_who_else_does_all_a_town_does_is_asked_back() -> None:
+    assert resolved("Welche anderen machen das auch?", KONSTANZ).outcome is Outcome.OPEN
+
+
+def test_who_took_a_thing_over_is_spoken_of_next() -> None:
+    taken = (
+        "Wer hat die Datenplattform aus Paderborn übernommen?",
+        "Die Paderborner Plattform nutzen „5 für Südwestfalen“ und Mönchengladbach. [1]",
+    )
+    question = resolved("Warum haben die das nicht selbst gebaut?", taken).text
+    assert question.endswith("Datenplattform in 5 für Südwestfalen und Mönchengladbach?")
+    visitor = ("Wer aus Gera war beim Kongress?", "Eine Rednerin aus Jena. [1]")
+    assert resolved("Wer leitet das?", visitor).text.endswith("in Gera?")

@@ -70,6 +70,12 @@ class Conditions:
     def __bool__(self) -> bool:
         return bool(self.states or self.types or self.people or self.cohort or self.among)
 
+    @property
+    def none_of_them(self) -> str:
+        """That none of those named before has it; empty where more is asked of them than to be those."""
+        is_choice = self.among and self == Conditions(among=self.among)
+        return wording("project_list", "none_of_them", count=len(self.among)) if is_choice else ""
+
     def without_states(self) -> Conditions:
         """What a filter of passages by state leaves to be asked for."""
         return replace(self, states=())

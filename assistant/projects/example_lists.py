@@ -114,8 +114,8 @@ class ExampleLists:
             yield from self._headed(run, "other_sizes", others)
             return
         run.status = None if others else AnswerStatus.NO_EVIDENCE
-        key = "none_of_size" if others else "none_here" if conditions.text else "none"
-        yield Draft(wording("project_list", key, conditions=conditions.text), Support.FRAMING)
+        text = conditions.none_of_them if not (of_topic or told or others) else ""
+        yield Draft(text or _none_told(conditions, others), Support.FRAMING)
         yield from self._topical.listed(run, of_topic)
         if told:
             yield from self._headed(run, "told_of_topic", told)
@@ -195,3 +195,8 @@ def _first_part(run: Run) -> tuple[str, ...]:
 
 def _coverage(words: AskedWords, text: str) -> float:
     return weighted_coverage(coverages(words, text_words(text)), words.importance)
+
+
+def _none_told(conditions: Conditions, others: Sequence[Told]) -> str:
+    key = "none_of_size" if others else "none_here" if conditions.text else "none"
+    return wording("project_list", key, conditions=conditions.text)

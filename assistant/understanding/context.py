@@ -34,6 +34,8 @@ class Context:
 
     listed: tuple[str, ...] = ()
     """Names of the projects the last answer lists, or the ones chosen from: what "davon" means."""
+    exemplified: tuple[str, ...] = ()
+    """Names of the projects of which the last answer tells an example each, in sentences."""
     told: tuple[str, ...] = ()
     """Names of the projects told of since somebody asked for others, or in the last answer."""
     recent: tuple[str, ...] = ()

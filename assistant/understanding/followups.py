@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.answer import Turn
 from assistant.glossary_terms import terms_in
@@ -46,7 +46,7 @@ from assistant.understanding.leaning import (
 )
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.missing import outcome_alone, outcome_pointing, outcome_unsaid
-from assistant.understanding.other_groups import of_group, with_group_named
+from assistant.understanding.other_groups import of_group, with_group_named, with_nouns
 from assistant.understanding.paraphrases import paraphrase_of
 from assistant.understanding.phrases import is_specific, noun_phrases, subject_of
 from assistant.understanding.places import FindNames, Place, PlaceKind, places_of
@@ -197,9 +197,7 @@ class FollowUps:
         """The question with what it means of the conversation."""
         rest, pointing, spans = seen.rest, seen.pointing, seen.spans
         if seen.rewrite:
-            told = context.told if seen.rewrite.asks_for_others else ()
-            text, keeps_subject = rewritten(seen.rewrite, rest, context), seen.rewrite.keeps_subject
-            return Resolved(text, Outcome.CARRIED, keeps_subject=keeps_subject, apart_from=told)
+            return self._rewritten(seen.question, rest, seen.rewrite, context)
         if seen.piece and is_manner(seen.piece):
             return Resolved(under_condition(context.question, seen.piece.text), Outcome.CARRIED, beside=())
         if seen.piece and (text := self._put_in(seen.piece, rest, context)):
@@ -213,6 +211,16 @@ class FollowUps:
         own = named_beside(rest, spans)
         more = asks_for_more(rest)
         return Resolved(text, Outcome.CARRIED, beside=own if keeps else None, named=own, wants_more=more)
+
+    def _rewritten(self, question: str, rest: str, rewrite: Rewrite, context: Context) -> Resolved:
+        """``question`` in full; open where others shall do all that one town does."""
+        if not rewrite.asks_for_others:
+            text = rewritten(rewrite, rest, context)
+            return Resolved(text, Outcome.CARRIED, keeps_subject=rewrite.keeps_subject)
+        if context.places and not context.subject:
+            return Resolved(question, Outcome.OPEN)
+        named = replace(context, subject=with_nouns(context.subject, self._topic_words(context.question)))
+        return Resolved(rewritten(rewrite, rest, named), Outcome.CARRIED, apart_from=context.told)
 
     def _keeps_thing(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> bool:
         """False where a question that leans on the conversation brings a field of work of its own.
@@ -299,10 +307,13 @@ class FollowUps:
 
     def _of_class(self, piece: Piece, context: Context) -> str:
         question = context.question
-        topics = self.mentions.topics(question)
-        named = {mention.topic_id for mention in topics}
-        words = [word for topic in self.mentions.catalogue.topics if topic.id in named for word in topic.words]
-        return of_group(piece.text, question, self._places(question), [mention.span for mention in topics], words)
+        topics = [mention.span for mention in self.mentions.topics(question)]
+        return of_group(piece.text, question, self._places(question), topics, self._topic_words(question))
+
+    def _topic_words(self, text: str) -> list[str]:
+        """All words of the topics that ``text`` names."""
+        named = {mention.topic_id for mention in self.mentions.topics(text)}
+        return [word for topic in self.mentions.catalogue.topics if topic.id in named for word in topic.words]
 
     def _in_state(self, piece: Piece, context: Context, thing: Sequence[str] = ()) -> str:
         """ "Gibt es das auch in Bayern?" wants others, not how the one of Zwönitz works in Bayern."""
@@ -388,5 +399,6 @@ def _is_condition(places: Sequence[Place]) -> bool:
 
 
 def _is_person(rest: str, pointing: Sequence[Reference]) -> bool:
-    """ "Wer betreibt ihn?" means the one spoken of, "Wer hat das noch?" any."""
-    return any(rest[one.span.start : one.span.end].casefold() in word_list("personal") for one in pointing)
+    """ "Wer betreibt ihn?" and "Wer hat sich darum gekümmert?" mean the one spoken of, "Wer hat das noch?" any."""
+    of_one = word_list("personal") | word_list("cared_for")
+    return any(rest[one.span.start : one.span.end].casefold() in of_one for one in pointing)

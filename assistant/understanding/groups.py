@@ -13,6 +13,7 @@ from assistant.understanding.phrases import joined
 from assistant.understanding.places import Place, PlaceKind
 from assistant.understanding.ranking_question import is_degree_only, names_measure, ranking_asked
 from assistant.understanding.replacing import stripped
+from assistant.understanding.rewrites import rewrite_of
 from assistant.understanding.tokens import tokens_of
 from assistant.wording import texts, wording
 from ingest.german import fold
@@ -33,6 +34,16 @@ def listed_in(answer: str, names: Collection[str]) -> tuple[str, ...]:
     found = [match["name"] if match else "" for match in items]
     listed = tuple(takewhile(lambda name: fold(name) in known, found))
     return listed if len(listed) >= FEWEST else ()
+
+
+def examples_in(answer: str) -> list[str]:
+    """The examples an answer consists of, one a line, up to its next heading; none where it begins with anything else.
+
+    A single one is nothing to choose from.
+    """
+    lines = list(takewhile(lambda line: line.startswith("- ") or not line, answer[:LONGEST_LIST].splitlines()))
+    items = [line for line in lines if line]
+    return items if len(items) >= FEWEST else []
 
 
 def last_two(before: Sequence[str], named: Sequence[str]) -> tuple[str, ...]:
@@ -73,7 +84,10 @@ def group_meant(rest: str, context: Context, *, names_state: bool = False) -> tu
     if context.listed:
         return context.listed
     by_catalogue = ranking or (_pattern("of_them").search(rest) and (names_state or names_condition(rest)))
-    return context.answered if len(context.answered) >= FEWEST and by_catalogue else ()
+    if len(context.answered) >= FEWEST and by_catalogue:
+        return context.answered
+    of_whom = _pattern("of_them").search(rest) and _pattern("of_whom").search(rest)
+    return context.exemplified if of_whom and not rewrite_of(rest) else ()
 
 
 def _alike(rest: str, context: Context) -> tuple[str, ...]:

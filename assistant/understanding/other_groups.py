@@ -16,6 +16,7 @@ from assistant.wording import texts, wording
 from ingest.documents import Span
 from ingest.german import fold
 
+_PARTICIPLE = "ge"
 SAME_ROOT = 6
 """Letters a verb and its noun share."""
 
@@ -51,9 +52,15 @@ def of_group(piece: str, question: str, places: Sequence[Place], topics: Sequenc
     return wording("followup", "phrases.of_group", group=f"{group}{where}", topic=topic)
 
 
+def with_nouns(phrases: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
+    """ "Förderung" for "gefördert", where a verb is all that says what is spoken of."""
+    return tuple(_as_noun(phrase, words) if phrase.islower() else phrase for phrase in phrases)
+
+
 def _as_noun(verb: str, words: Sequence[str]) -> str:
     """ "Beteiligung" for "beteiligt": lists tell of things in nouns; the verb itself where no word is made like it."""
-    alike = [word for word in words if fold(word)[:SAME_ROOT] == fold(verb)[:SAME_ROOT]]
+    roots = {fold(verb)[:SAME_ROOT], fold(verb).removeprefix(_PARTICIPLE)[:SAME_ROOT]}
+    alike = [word for word in words if fold(word)[:SAME_ROOT] in roots]
     return min(alike, key=len, default=verb)
 
 

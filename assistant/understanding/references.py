@@ -77,6 +77,8 @@ def _reference(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> R
         return None if _is_polite(tokens, index) else Reference(token.span, at_place=not is_thing)
     if token.lower in word_list("possessives") and not token.text[0].isupper():
         return Reference(token.span, at_place=True)
+    if _is_cared_for(tokens, index):
+        return Reference(token.span, at_place=False)
     if token.lower in word_list("things") and not _opens_clause(tokens, index):
         return Reference(token.span, at_place=False)
     return _weak_reference(tokens, index)
@@ -110,6 +112,13 @@ def _opens_with_verb(before: Sequence[Token]) -> bool:
     """ "Ist da …?", "Gibt es da …?": nothing but the verb stands before."""
     words = [token.lower for token in before if token.lower != "es"]
     return len(words) == 1 and words[0] in word_list("finite")
+
+
+def _is_cared_for(tokens: Sequence[Token], index: int) -> bool:
+    """ "Wer kümmert sich darum?"; "es geht darum" points ahead, and "darum" may as well mean therefore."""
+    if tokens[index].lower not in word_list("cared_for") or _opens_clause(tokens, index):
+        return False
+    return any(_pattern("caring").fullmatch(token.lower) for token in tokens)
 
 
 def _is_such(tokens: Sequence[Token], index: int) -> bool:
@@ -181,6 +190,8 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
     if token.lower == "die" and following and index and tokens[index - 1].lower in word_list("finite"):
         return following[0].text.islower() and (is_small_word(following[0].text) or following[0].lower.endswith("t"))
     if token.lower in word_list("pointing_articles"):
+        if _is_doer(tokens, index):
+            return True
         return not following or (following[0].lower in word_list("behind_pointing") and not token.starts)
     if following and (_all_lower(tokens) or following[0].lower.endswith(("ste", "sten"))):
         return is_small_word(following[0].text) or bool(_pattern("verbs").match(following[0].lower))
@@ -192,6 +203,24 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
         if other.lower in word_list("finite"):
             return True
     return True
+
+
+def _is_doer(tokens: Sequence[Token], index: int) -> bool:
+    """ "Was zahlen die an Miete?": behind the question word and a verb in the plural, and before a preposition.
+
+    Not "die mit Sensoren ausgestatteten Mülleimer".
+    """
+    if tokens[index].lower != "die" or not 2 <= index < len(tokens) - 1:
+        return False
+    if any(_is_own_word(left) and right.is_noun for left, right in pairwise(tokens[index + 2 :])):
+        return False
+    asks, verb, after = tokens[0], tokens[index - 1], tokens[index + 1]
+    is_plural = _is_own_word(verb) and verb.lower.endswith(("en", "ern", "eln"))
+    return asks.lower in word_list("interrogatives") and is_plural and after.lower in word_list("prepositions")
+
+
+def _is_own_word(token: Token) -> bool:
+    return token.text.islower() and not is_small_word(token.text)
 
 
 def _ends_first_question(tokens: Sequence[Token], index: int) -> bool:

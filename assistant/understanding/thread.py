@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.question import Intent
 from assistant.understanding.asked_projects import without_people
 from assistant.understanding.context import Context, beginning
-from assistant.understanding.groups import asked_alike, last_two, listed_in, still_listed
+from assistant.understanding.groups import FEWEST, asked_alike, examples_in, last_two, listed_in, still_listed
 from assistant.understanding.intents import intent_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.phrases import is_aspect, noun_phrases, subject_of
@@ -17,8 +18,10 @@ from assistant.understanding.ranking_question import Ranking, ranking_asked
 from assistant.understanding.resolved import Outcome, Resolved
 from assistant.understanding.sides import OFFERS, is_of_offer, without_lacked, without_sides
 from assistant.understanding.tokens import tokens_of
-from assistant.wording import wording
+from assistant.wording import texts, wording
 
+MOST_TAKERS = 3
+"""Of more, a follow-up means none by name."""
 ANSWER_READ = 2000
 """Letters of an answer in which the projects are looked for."""
 LONGEST_FOLLOW_UP = 300
@@ -40,6 +43,7 @@ class Thread:
         if resolved.group and not noun_phrases(standalone, [place.span for place in places]):
             subject, thing = before.subject, before.thing
         names = tuple(dict.fromkeys(place.name for place in places)) or _still_meant(standalone, subject, before)
+        names = self._takers(standalone, names, answer) or names
         ranking = ranking_asked(standalone, [place.span for place in places])
         listed = listed_in(answer, [project.name for project in self.mentions.catalogue.projects])
         listed = still_listed(before.listed, names, listed)
@@ -49,12 +53,14 @@ class Thread:
         if resolved.outcome is Outcome.CARRIED:
             answered = answered or before.answered
         told = tuple(dict.fromkeys((*resolved.apart_from, *answered)))
-        after = Context(standalone, subject or (() if names else before.subject), names, answered, led, listed, told)
+        subject = subject or (() if names else before.subject)
+        after = Context(standalone, subject, names, answered, led, listed, told=told)
         after = replace(after, recent=last_two(before.recent, () if resolved.group else names))
         alike = (
             before.alike if resolved.group or _is_told_of(resolved, places) else asked_alike(standalone, places, before)
         )
         after = replace(after, thing=thing or after.subject, alike=alike, answer=answer)
+        after = replace(after, exemplified=self._exemplified(answer))
         return _after_choice(after, resolved.group, ranking, before) if resolved.group or ranking else after
 
     def _spoken_of(
@@ -88,6 +94,19 @@ class Thread:
         offers = (mention.span for mention in self.mentions.topics(text) if mention.topic_id == OFFERS)
         names = (text[span.start : span.end] for span in offers)
         return next((name for name in names if phrase in name), phrase)
+
+    def _takers(self, question: str, names: Sequence[str], answer: str) -> tuple[str, ...]:
+        """ "Wer hat die Plattform aus Paderborn übernommen?" is about those who did, as the answer names them."""
+        asks = texts("followup")["leaning"]["takers"]
+        if len(names) != 1 or not re.search(asks.format(place=re.escape(names[0])), question):
+            return ()
+        others = [name for name in self._projects(beginning(answer)) if name != names[0]]
+        return tuple(others) if len(others) <= MOST_TAKERS else ()
+
+    def _exemplified(self, answer: str) -> tuple[str, ...]:
+        """The projects that an answer of examples tells of, in order."""
+        names = tuple(dict.fromkeys(name for item in examples_in(answer) for name in self._projects(item)))
+        return names if len(names) >= FEWEST else ()
 
     def _projects(self, text: str) -> tuple[str, ...]:
         """Names of the projects in ``text``, each as it is written first."""
