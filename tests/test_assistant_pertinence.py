@@ -130,3 +130,9 @@ def test_trouble_and_what_a_town_does_are_never_silenced_as_by_catch(question: s
     run = run_of(question, CATALOGUE, evidence(BASINS, cosines=(0.79,), relevance=-1.0))
     run.places = named_places(question, CATALOGUE)
     assert not is_all_by_catch(run)
+
+
+def test_the_few_sentences_of_passages_handed_in_are_never_silenced_as_by_catch() -> None:
+    run = run_of("wer versteigert fahrräder?", CATALOGUE, evidence(BASINS, cosines=(0.79,), relevance=-1.0))
+    run.only_passages = (BASINS,)
+    assert not is_all_by_catch(run)

@@ -99,9 +99,12 @@ def is_all_by_catch(run: Run) -> bool:
     """True where the best sentences together are most likely by-catch: whatever is shown, a reader would shrug.
 
     Never where trouble is asked for, which is told in words of its own, nor of a town or product: what is asked of it
-    and not told is said to be missing (``assistant/gaps``).
+    and not told is said to be missing (``assistant/gaps``). Nor over passages handed in: three of their few sentences
+    are no choice.
     """
-    if not run.sentences or run.places or any(part.asked is Asked.TROUBLE for part in run.understood.parts):
+    if not run.sentences or run.places or run.only_passages is not None:
+        return False
+    if any(part.asked is Asked.TROUBLE for part in run.understood.parts):
         return False
     least: float = texts("calibration")["thresholds"]["by_catch"]
     return mean_of_best(run) < least
