@@ -20,6 +20,7 @@ from assistant.gate.checks.lent_deed_check import check_lent_deeds
 from assistant.gate.checks.lent_town_check import check_lent_towns
 from assistant.gate.checks.modality_check import ToldMode, check_modality, modes_told
 from assistant.gate.checks.name_check import check_names
+from assistant.gate.checks.person_check import check_persons
 from assistant.gate.checks.place_name_check import check_place_names
 from assistant.gate.checks.polarity_check import check_polarity
 from assistant.gate.checks.relation_check import check_relations
@@ -169,5 +170,6 @@ def _check_part(alignment: Alignment, sources: Sequence[Source], context: GateCo
         *check_lent_deeds(alignment, sources),
         *check_towns(alignment, sources),
         *check_lent_towns(alignment, context.names),
+        *check_persons(alignment),
         *check_choices(alignment),
     ]

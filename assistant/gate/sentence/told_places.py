@@ -58,7 +58,7 @@ def _joined(names: frozenset[str], towns: frozenset[str]) -> frozenset[str]:
 def _pairs(text: str) -> Iterator[frozenset[str]]:
     """ "Brühl und Unna": what is joined with a town is one, where no list knows the word."""
     for match in _PAIR.finditer(text):
-        if not any(map(_common, match.groups())):
+        if not any(map(is_common_noun, match.groups())):
             yield frozenset(match.groups())
 
 
@@ -71,7 +71,7 @@ def places_in(text: str) -> tuple[str, ...]:
 def _by_form(text: str) -> Iterator[tuple[int, str]]:
     """A town and where it ends."""
     opening = _OPENING.match(text)
-    if opening and _ends_like_one(opening["town"]) and not _common(opening["town"]):
+    if opening and _ends_like_one(opening["town"]) and not is_common_noun(opening["town"]):
         yield opening.end(), opening["town"]
     for match in _LED.finditer(text):
         if _is_town(match[1].lower(), match[2], text, match.end(2)):
@@ -81,7 +81,7 @@ def _by_form(text: str) -> Iterator[tuple[int, str]]:
 def _listed(text: str, end: int) -> Iterator[str]:
     """ "in Goslar und Osterode": what is listed behind a town is one, where no list knows the word."""
     while found := _LISTED.match(text, end):
-        if _common(found[1]) or _before_noun(found[1], text, found.end()):
+        if is_common_noun(found[1]) or _before_noun(found[1], text, found.end()):
             return
         yield found[1]
         end = found.end()
@@ -117,7 +117,7 @@ def _ends_like_one(town: str) -> bool:
     return len(town) >= _SHORTEST and town.endswith(_table("ends"))
 
 
-def _common(word: str) -> bool:
+def is_common_noun(word: str) -> bool:
     """A noun the word lists know, or one by its ending."""
     return _known_noun(word.lower()) or _ends_like_noun(word.lower())
 
