@@ -36,7 +36,7 @@ from assistant.wording import Language, date_in, wording_in
 from ingest.index.hits import IndexedPassage, PassageFilter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
     """A passage the answer may draw on. ``relevance`` is the fused z-score, ``sentence_scores`` cosines by sentence.
 

@@ -169,7 +169,7 @@ def test_more_and_others_say_what_they_are_apart_from() -> None:
     assert others.apart_from == ("Zwönitz",)
     again = resolved("Wer sonst noch?", BUS, ("Und wo noch?", "- Osnabrück testet einen Rufbus. [1]"))
     assert again.apart_from == ("Zwönitz", "Osnabrück")
-    assert resolved("Wer noch?", BUS, MONEY).apart_from == ("Jena",)
+    assert resolved("Wer noch?", BUS, MONEY).outcome is Outcome.OPEN, "others do not have all of one town"
 
 
 @pytest.mark.parametrize("question", ["Mehr davon", "Erzähl mir mehr", "weiter", "noch was", "tell me more"])

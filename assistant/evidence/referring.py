@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from assistant.evidence.readability import needs_context
+from assistant.gate.sentence.told_places import places_in
 from assistant.run import Evidence, ScoredSentence
 from assistant.wording import texts
 from ingest.documents import Sentence
@@ -37,7 +39,7 @@ def opens_block(evidence: Evidence, sentence: int) -> bool:
 def referred_to(evidence: Evidence, sentence: int) -> tuple[int, ...]:
     """The sentences of its passage that ``sentence`` is read with, in order.
 
-    Where no heading says what a passage is about, its first sentence does.
+    Where no heading says what a passage is about, its first sentence does, but not for one that turns to another town.
     """
     first = sentence
     while first and sentence - first < CONTEXT_SENTENCES and _goes_on(evidence, first):
@@ -45,7 +47,14 @@ def referred_to(evidence: Evidence, sentence: int) -> tuple[int, ...]:
     passage = evidence.hit.passage
     if passage.section or passage.is_table:
         return tuple(range(first, sentence))
-    return tuple(sorted({0, *range(max(0, sentence - CONTEXT_SENTENCES), sentence)} - {sentence}))
+    read_with = tuple(sorted({0, *range(max(0, sentence - CONTEXT_SENTENCES), sentence)} - {sentence}))
+    return tuple(range(first, sentence)) if _turns_to_another(evidence, sentence, read_with) else read_with
+
+
+def _turns_to_another(evidence: Evidence, sentence: int, before: Sequence[int]) -> bool:
+    """True where a town is named that none of the sentences before names."""
+    written = " ".join(text_at(evidence, place) for place in before)
+    return any(town not in written for town in places_in(text_at(evidence, sentence)))
 
 
 def _goes_on(evidence: Evidence, sentence: int) -> bool:

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.answer import Turn
-from assistant.glossary_terms import terms_in
 from assistant.question import Intent
 from assistant.understanding.context import (
     Context,
@@ -65,7 +64,7 @@ from assistant.understanding.replacing import (
 from assistant.understanding.resolved import Outcome, Resolved
 from assistant.understanding.rewrites import Rewrite, asks_for_more, rewrite_of, rewritten, turned
 from assistant.understanding.shown import shown_in
-from assistant.understanding.sides import asks_of_side, leaves_place
+from assistant.understanding.sides import asks_of_side, leaves_place, says_of_what
 from assistant.understanding.thread import LONGEST_FOLLOW_UP, Thread
 from assistant.understanding.together import compared_with, counted_together
 from assistant.understanding.tokens import is_small_word, overlaps, tokens_of, word_list
@@ -79,10 +78,6 @@ LOOKED_BACK = 6
 LONGEST_BARE_PIECE = 4
 LISTS = frozenset({Intent.PUBLICATIONS, Intent.EVENTS, Intent.CONTACT, Intent.DEFINITION})
 """After these a new word is a new subject ("Welche Leitfäden gibt es zu …?"), else it may be a side of the old one."""
-
-
-_NEXT = re.compile(r"[,;]?\s(?:und|and)\s|[?;]\s")
-"""Begins what else is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +143,7 @@ class FollowUps:
         ranking = ranking_asked(rest, spans)
         if ranking and not (ranking.compares or seen.pointing):
             return Resolved(question, Outcome.COMPLETE, self._is_new(question, context))
-        if not context.question and (paraphrase_of(question) or self._says_of_what(rest)):
+        if not context.question and (paraphrase_of(question) or says_of_what(rest, self.mentions.catalogue)):
             return Resolved(question, Outcome.COMPLETE)
         points = bool(seen.pointing or seen.rewrite)
         if not (context.question or is_small_talk) and (unsaid := outcome_unsaid(rest, spans, points)):
@@ -159,11 +154,6 @@ class FollowUps:
             is_open = (seen.opened and seen.piece) or (seen.rewrite and seen.rewrite.is_bare)
             return Resolved(question, Outcome.OPEN if is_open else outcome_alone(rest, spans))
         return None
-
-    def _says_of_what(self, rest: str) -> bool:
-        """ "Was ist Start Smart und was kostet es?": a name of the glossary whose words alone say nothing."""
-        first, *others = _NEXT.split(rest, maxsplit=1)
-        return bool(others) and any(" " in entry.term for entry in terms_in(first, self.mentions.catalogue))
 
     def _leans(self, seen: _Seen, context: Context) -> bool:
         """True where it points at nothing and yet means the subject of the conversation."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from assistant.glossary_terms import terms_in
 from assistant.question import Intent
 from assistant.understanding.context import Context
 from assistant.understanding.intents import intent_of
@@ -14,6 +15,7 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.phrases import is_aspect, is_specific
 from assistant.understanding.tokens import Token, is_small_word, tokens_of, word_list
 from assistant.wording import texts
+from ingest.catalogue import Catalogue
 from ingest.documents import Span
 
 LONGEST = 9
@@ -24,6 +26,8 @@ LISTS = frozenset({Intent.PUBLICATIONS, Intent.EVENTS, Intent.CONTACT})
 """After these nobody asks how it was taken."""
 OFFERS = "kts-angebote"
 """The topic of what the programme offers municipalities."""
+_NEXT = re.compile(r"[,;]?\s(?:und|and)\s|[?;]\s")
+"""Begins what else is asked."""
 
 
 def asks_of_side(rest: str, places: Sequence[Span], context: Context, mentions: Mentions) -> bool:
@@ -121,3 +125,9 @@ def names_side(token: Token) -> bool:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(texts("followup")["sides"][name], re.IGNORECASE)
+
+
+def says_of_what(rest: str, catalogue: Catalogue) -> bool:
+    """ "Was ist Start Smart und was kostet es?": a name of the glossary whose words alone say nothing."""
+    first, *others = _NEXT.split(rest, maxsplit=1)
+    return bool(others) and any(" " in entry.term for entry in terms_in(first, catalogue))
