@@ -17,6 +17,7 @@ from assistant.steps.compose_reuse import ReuseComposer
 from assistant.steps.compose_unranked import UnrankedComposer, degree_asked
 from ingest.catalogue import Catalogue
 
+FREE_APP = "Die Bad Belzig App beruht auf der quelloffenen „Smart Village App“."
 NO_RANKING = "Eine Rangfolge danach geben die Dokumente nicht."
 REUSE = "Ist das zum Nachnutzen durch andere Kommunen, als Open Source oder frei verfügbar: Stadtportal in Gera?"
 
@@ -116,6 +117,31 @@ USED = "Version 1 der Paderborner Plattform wird in Berlin-Tegel und bei „5 f�
 TAKEN = "Mönchengladbach übernahm die quelloffene Datenplattform aus Paderborn."
 OTHERS = "Mehrere Städte wollten die Datenplattform aus Paderborn nachnutzen."
 OWN = "Paderborn baut eine Datenplattform mit eigenem Personal. Der Bund übernimmt in Paderborn zehn Millionen Euro."
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "status"),
+    [
+        ("Kann man die Bad Belzig App übernehmen?", [FREE_APP], None),
+        (
+            "Können wir das Tiny Rathaus der KielRegion nachnutzen?",
+            ["Dazu steht nichts in den Dokumenten."],
+            "no_evidence",
+        ),
+        (
+            "Kann man den Winterdienst aus Bad Belzig übernehmen?",
+            ["Dazu steht nichts in den Dokumenten."],
+            "no_evidence",
+        ),
+    ],
+)
+def test_of_a_product_asked_about_by_name_whatever_speaks_of_reuse_answers(
+    question: str, texts: list[str], status: str | None, catalogue: Catalogue
+) -> None:
+    run = run_of(question, catalogue, evidence(f"{FREE_APP} Sie hat einen Mängelmelder."))
+    run.places = named_places(question, catalogue)
+    assert [draft.text for draft in ReuseComposer(Told(()), catalogue).compose(run)] == texts
+    assert run.status == status
 
 
 def users_told(question: str, catalogue: Catalogue, *texts: str) -> tuple[Run, list[str]]:

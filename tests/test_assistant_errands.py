@@ -18,6 +18,7 @@ from assistant.understanding.errands import without_errand
             "Ich möchte im Gemeinderat einen Antrag zu einem Rufbus stellen. Welche Beispiele gibt es?",
             "Zu einem Rufbus. Welche Beispiele gibt es?",
         ),
+        ("Ich bin Kämmerer. Worauf sollte ich achten?", "Worauf sollte ich achten?"),
         (
             "Wir schreiben eine Vorlage zur Straßenbeleuchtung für den Ausschuss. Wer hat Erfahrung?",
             "Zur Straßenbeleuchtung. Wer hat Erfahrung?",

@@ -169,6 +169,11 @@ def test_what_names_a_subject_of_its_own_keeps_its_words(question: str) -> None:
     assert paraphrase_of(question) is None
 
 
+@pytest.mark.parametrize("question", ["Wann kommt der nächste Förderaufruf?", "Gibt es eine künftige Förderrunde?"])
+def test_the_next_call_asks_for_more_money(question: str) -> None:
+    assert "weitere Mittel" in (paraphrase_of(question) or "")
+
+
 def test_a_topic_that_is_not_meant_keeps_its_words_where_the_answer_depends_on_it() -> None:
     assert paraphrase_of("Was ist schiefgegangen?", ["apps"]) is None
     assert paraphrase_of("Muss man das ausschreiben?", ["apps"]) is not None

@@ -9,7 +9,10 @@ from functools import cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft, DraftExample
+from assistant.evidence.matching import text_words
 from assistant.evidence.selection import complete
+from assistant.evidence.sentence_choice import says_the_same
+from assistant.places import speaks_of_one
 from assistant.run import Composer, Run, ScoredSentence
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
@@ -43,9 +46,12 @@ class ReuseComposer:
         told = [draft for draft in drafts if _pattern("told").search(draft.text)]
         shown = {quote for draft in told for quote in draft.quotes}
         run.examples[:] = [example for example in run.examples if shown.intersection(example.quotes)]
+        told = told or list(_told_of_product(run))
         if not told:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(run.wording("answers", "no_evidence"), Support.FRAMING)
+        elif run.status is AnswerStatus.NO_EVIDENCE:
+            run.status = AnswerStatus.ANSWERED
         yield from told
 
     def _users(self, run: Run, owner: str) -> Iterator[Draft]:
@@ -91,6 +97,20 @@ def _is_owned(question: str, names: Sequence[str]) -> bool:
         re.search(rf"{texts('reuse')['owner']}{re.escape(name)}\b|\b{re.escape(name)}(?<=er) [A-ZÄÖÜ]", question)
         for name in names
     )
+
+
+def _told_of_product(run: Run) -> Iterator[Draft]:
+    """What speaks of reuse and of the product asked about by name, which is all the question is about."""
+    products = [place for place in run.places if place.is_product]
+    if not products:
+        return
+    told: list[str] = []
+    for item in run.sentences:
+        is_of_it = speaks_of_one(text_words(item.text).folded, products) and _pattern("told").search(item.text)
+        draft = _quoted(run, item) if is_of_it and not any(says_the_same(item.text, other) for other in told) else None
+        if draft and len(told) < MOST_TOLD:
+            told.append(item.text)
+            yield draft
 
 
 def _quoted(run: Run, item: ScoredSentence) -> Draft | None:
