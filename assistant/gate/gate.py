@@ -15,6 +15,7 @@ from assistant.gate.checks.coverage_check import check_coverage, covered_share
 from assistant.gate.checks.deed_check import check_deeds
 from assistant.gate.checks.figure_check import check_figures
 from assistant.gate.checks.hyphen_check import check_hyphens
+from assistant.gate.checks.joint_check import check_joints
 from assistant.gate.checks.label_check import check_labels
 from assistant.gate.checks.lent_deed_check import check_lent_deeds
 from assistant.gate.checks.lent_town_check import check_lent_towns
@@ -87,7 +88,7 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
     if not alignments:
         return verdict_of([Reason(ReasonCode.COVERAGE, "")])
     reasons = reasons or _garbled(statement, sources, context.names)
-    reasons += [*check_sequence(alignments), *check_coverage(alignments)]
+    reasons += [*check_sequence(alignments), *check_joints(alignments), *check_coverage(alignments)]
     scores = {"covered": covered_share(alignments)}
     entailment = context.entailment
     if entailment is None:
