@@ -166,3 +166,17 @@ def test_a_town_that_has_the_second_of_two_things_has_one() -> None:
     assert without_first("Gibt es eine Eisbahn oder einen Rufbus in Zwönitz?") == "Gibt es einen Rufbus in Zwönitz?"
     assert gap_of(judged("Gibt es eine Eisbahn oder einen Rufbus in Zwönitz?", bus)) is None
     assert gap_of(judged("Gibt es eine Eisbahn oder ein Hallenbad in Zwönitz?", bus)) == Gap()
+
+
+@pytest.mark.parametrize(
+    ("question", "noun", "is_topic"),
+    [
+        ("Friedhofsverwaltung digital, gibt es Modellprojekte dafür?", "friedhofsverwalt", True),
+        ("Hitzeaktionsplan digital: wer hat eine Karte mit kühlen Orten?", "hitzeaktionsplan", True),
+        ("Radverkehr zählen, welche Städte machen das?", "radverkehr", True),
+        ("Fährt er noch, gibt es Zahlen?", "fahrt", False),
+        ("Gibt es so etwas, wer hat das?", "gibt", False),
+    ],
+)
+def test_a_topic_with_one_word_of_how_opens_a_question(question: str, noun: str, is_topic: bool) -> None:
+    assert (noun in noun_stems(question)) is is_topic
