@@ -8,8 +8,10 @@ import numpy as np
 
 from assistant.answer import AnswerRequest, Profile
 from assistant.evidence.answer_types import asked_of
+from assistant.evidence.answerability import words_of
 from assistant.evidence.matching import asked_words
 from assistant.evidence.sentence_choice import score_sentences
+from assistant.places import named_places
 from assistant.question import Intent, QuestionPart, Understanding
 from assistant.run import Evidence, Run
 from ingest.catalogue import Catalogue
@@ -77,4 +79,17 @@ def run_of(
     wanted = (asked,) if asked else ()
     run.sentences = tuple(score_sentences(found, asked_words(question, wanted=wanted), run.understanding.parts))
     run.answerability = 0.9
+    return run
+
+
+def passages(*texts: str, date: str | None = "2026-01") -> list[Evidence]:
+    """Each text a passage of a document of its own."""
+    return [evidence(text, title=f"Papier {place}", date=date) for place, text in enumerate(texts)]
+
+
+def as_judged(run: Run, catalogue: Catalogue) -> Run:
+    """``run`` as the judge leaves it before it looks for gaps."""
+    run.places = named_places(run.standalone, catalogue)
+    run.words = words_of(run, run.understood.parts)
+    run.sentences = tuple(score_sentences(run.evidence, run.words, run.understood.parts, run.places))
     return run

@@ -6,15 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from runs import evidence, run_of
+from runs import as_judged, evidence, run_of
 
 from assistant.evidence.advice import Advice, advice_in, asks_advice, asks_decision, is_own_word, searches_for_advice
-from assistant.evidence.answerability import words_of
 from assistant.evidence.question_focus import focus_of
-from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.advice import advice_gap
 from assistant.gaps.gap import Gap
-from assistant.places import named_places
 from assistant.run import Evidence, Run
 from assistant.understanding.paraphrases import paraphrase_of
 from ingest.catalogue import Catalogue, load_catalogue
@@ -28,11 +25,7 @@ RULE = "Wer Pegelsensoren aufstellt, sollte eine Lernzeit einplanen."
 
 
 def judged(question: str, *found: Evidence) -> Run:
-    run = run_of(question, CATALOGUE, *found)
-    run.places = named_places(question, CATALOGUE)
-    run.words = words_of(run, run.understood.parts)
-    run.sentences = tuple(score_sentences(found, run.words, run.understood.parts, run.places))
-    return run
+    return as_judged(run_of(question, CATALOGUE, *found), CATALOGUE)
 
 
 def gap(run: Run) -> Gap | None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from runs import evidence, run_of
+from runs import as_judged, passages, run_of
 
 from assistant.evidence.answer_types import answers, asked_of
-from assistant.evidence.answerability import words_of
-from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.gap import Gap
 from assistant.gaps.years import asked_year, is_of_year, unbegun, undated, year_gap
-from assistant.places import named_places
 from assistant.question import QuestionPart
 from assistant.run import Run
 from ingest.catalogue import Catalogue, load_catalogue
@@ -22,12 +19,7 @@ LATER = "Das ERZmobil in Zwönitz zählte 2024 rund 9.000 Fahrgäste."
 
 
 def judged(question: str, *texts: str, date: str | None = None) -> Run:
-    found = [evidence(text, title=f"Papier {place}", date=date) for place, text in enumerate(texts)]
-    run = run_of(question, CATALOGUE, *found)
-    run.places = named_places(question, CATALOGUE)
-    run.words = words_of(run, run.understood.parts)
-    run.sentences = tuple(score_sentences(found, run.words, run.understood.parts, run.places))
-    return run
+    return as_judged(run_of(question, CATALOGUE, *passages(*texts, date=date)), CATALOGUE)
 
 
 @pytest.mark.parametrize(

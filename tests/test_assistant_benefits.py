@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 from conftest import assistant_over
-from runs import evidence, run_of
+from runs import as_judged, passages, run_of
 
 from assistant.answer import AnswerRequest, AnswerStatus
-from assistant.evidence.answerability import words_of
 from assistant.evidence.benefits import asks_benefit, tells_benefit
-from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.unsaid import gap_of
 from assistant.run import Run
 from ingest.catalogue import Catalogue, load_catalogue
@@ -22,11 +20,7 @@ OWNER = "In Ulm gibt es LoRaWAN."
 
 
 def judged(question: str, *texts: str) -> Run:
-    found = [evidence(text, title=str(place)) for place, text in enumerate(texts)]
-    run = run_of(question, CATALOGUE, *found)
-    run.words = words_of(run, run.understood.parts)
-    run.sentences = tuple(score_sentences(found, run.words, run.understood.parts, run.places))
-    return run
+    return as_judged(run_of(question, CATALOGUE, *passages(*texts)), CATALOGUE)
 
 
 @pytest.mark.parametrize(

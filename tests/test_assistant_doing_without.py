@@ -6,10 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from runs import evidence, run_of
+from runs import as_judged, passages, run_of
 
-from assistant.evidence.answerability import words_of
-from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.doing_without import without_asked, without_gap
 from assistant.run import Run
 from assistant.understanding.lacks import in_usual_words
@@ -24,12 +22,9 @@ BUS_PHONE = "Den Rufbus in Musterau bestellt man auch am Anrufbeantworter."
 
 
 def judged(question: str, *texts: str) -> Run:
-    found = [evidence(text, title=f"Papier {place}") for place, text in enumerate(texts)]
-    run = run_of(question, CATALOGUE, *found)
+    run = run_of(question, CATALOGUE, *passages(*texts))
     run.understanding = replace(run.understood, search_text=in_usual_words(question))
-    run.words = words_of(run, run.understood.parts)
-    run.sentences = tuple(score_sentences(found, run.words, run.understood.parts, run.places))
-    return run
+    return as_judged(run, CATALOGUE)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from runs import evidence, run_of
+from runs import as_judged, evidence, passages, run_of
 
 from assistant.answer import AnswerStatus
 from assistant.aspects import (
@@ -19,7 +19,6 @@ from assistant.aspects import (
 )
 from assistant.evidence.answer_types import answers, asked_of
 from assistant.evidence.answerability import words_of
-from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.choices import choice_of
 from assistant.gaps.existence import Existence, Told, existence_of
 from assistant.gaps.gap import Gap, opening
@@ -39,13 +38,7 @@ ULM = (NamedPlace("Ulm", ("ulm",)),)
 
 
 def judged(question: str, *texts: str) -> Run:
-    """A run as the judge leaves it before it looks for gaps; each text is a passage of its own."""
-    found = [evidence(text, title=f"Papier {place}") for place, text in enumerate(texts)]
-    run = run_of(question, CATALOGUE, *found)
-    run.places = named_places(question, CATALOGUE)
-    run.words = words_of(run, run.understood.parts)
-    run.sentences = tuple(score_sentences(found, run.words, run.understood.parts, run.places))
-    return run
+    return as_judged(run_of(question, CATALOGUE, *passages(*texts)), CATALOGUE)
 
 
 def shown(gap: Gap | None) -> list[str]:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from runs import evidence, run_of
+from runs import as_judged, passages, run_of
 
-from assistant.evidence.answerability import words_of
-from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.gap import Gap
 from assistant.gaps.keywords import keyword_gap, terms_of
-from assistant.places import named_places
 from assistant.question import Asked, Intent, QuestionPart
 from assistant.run import Run
 from assistant.understanding.synonyms import Synonyms
@@ -27,15 +24,10 @@ SENSORS = "Gelsenkirchen setzt Sensoren ein."
 
 
 def judged(question: str, *texts: str) -> Run:
-    """A run as the judge leaves it before it looks for gaps; each text is a passage of its own."""
-    found = [evidence(text, title=f"Papier {place}") for place, text in enumerate(texts)]
-    run = run_of(question, CATALOGUE, *found)
+    run = run_of(question, CATALOGUE, *passages(*texts))
     synonyms = Synonyms(CATALOGUE).of(question).synonyms
     run.understanding = replace(run.understood, intent=Intent.FACT, synonyms=synonyms)
-    run.places = named_places(question, CATALOGUE)
-    run.words = words_of(run, run.understood.parts)
-    run.sentences = tuple(score_sentences(found, run.words, run.understood.parts, run.places))
-    return run
+    return as_judged(run, CATALOGUE)
 
 
 @pytest.mark.parametrize(

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from runs import NOW, evidence, run_of
+from runs import NOW, as_judged, passages, run_of
 
 from assistant.aspects import deed_first, subject_first
-from assistant.evidence.answerability import words_of
 from assistant.evidence.matching import asked_words, noun_stems
 from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.aspect_gap import without_aspect
 from assistant.gaps.choices import choice_of
 from assistant.gaps.existence import without_first
 from assistant.gaps.gap import Gap
 from assistant.gaps.unsaid import gap_of
 from assistant.instructions import question_in
-from assistant.places import named_places
 from assistant.question import Asked, QuestionPart
 from assistant.run import Run
 from assistant.steps.understand import Understand
@@ -29,13 +26,7 @@ UNDERSTAND = Understand(CATALOGUE)
 
 
 def judged(question: str, *texts: str) -> Run:
-    """A run as the judge leaves it before it looks for gaps; each text is a passage of its own."""
-    found = [evidence(text, title=f"Papier {place}") for place, text in enumerate(texts)]
-    run = run_of(question, CATALOGUE, *found)
-    run.places = named_places(question, CATALOGUE)
-    run.words = words_of(run, run.understood.parts)
-    run.sentences = tuple(score_sentences(found, run.words, run.understood.parts, run.places))
-    return run
+    return as_judged(run_of(question, CATALOGUE, *passages(*texts)), CATALOGUE)
 
 
 @pytest.mark.parametrize(

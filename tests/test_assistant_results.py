@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from runs import evidence, run_of
+from runs import as_judged, evidence, run_of
 from test_assistant_portraits import told as portrait
 
 from assistant.answer import AnswerRequest, Turn
-from assistant.evidence.answerability import words_of
 from assistant.evidence.benefits import asks_benefit, asks_result, tells_result
-from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.benefits import no_result_of, tells_result_asked
 from assistant.gaps.gap import Gap
 from assistant.gaps.unsaid import gap_of
-from assistant.places import named_places
 from assistant.run import Evidence, Run
 from assistant.understanding.rewrites import rewrite_of
 from ingest.catalogue import Catalogue, load_catalogue
@@ -27,13 +24,9 @@ BINS = "In Wolfsburg half eine Zählung bei einer Sperrung."
 
 def judged(question: str, *found: Evidence, before: str = "") -> Run:
     run = run_of(question, CATALOGUE, *found)
-    run.request = AnswerRequest(
-        question=question, history=(Turn(question="Was macht Wolfsburg?", answer=before),) if before else ()
-    )
-    run.places = named_places(question, CATALOGUE)
-    run.words = words_of(run, run.understood.parts)
-    run.sentences = tuple(score_sentences(found, run.words, run.understood.parts, run.places))
-    return run
+    history = (Turn(question="Was macht Wolfsburg?", answer=before),) if before else ()
+    run.request = AnswerRequest(question=question, history=history)
+    return as_judged(run, CATALOGUE)
 
 
 def shown(run: Run) -> tuple[Gap | None, list[str]]:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from runs import evidence, run_of
+from runs import as_judged, evidence, run_of
 
-from assistant.evidence.answerability import words_of
-from assistant.evidence.sentence_choice import score_sentences
 from assistant.gaps.unsaid import gap_of
 from assistant.gaps.why_not import gives_reason_asked
-from assistant.places import named_places
 from assistant.run import Evidence, Run
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
@@ -20,11 +17,7 @@ REASON = "Aus Sicht von Mönchengladbach wären Eigenbau oder Kaufsoftware auf D
 
 
 def judged(question: str, *found: Evidence) -> Run:
-    run = run_of(question, CATALOGUE, *found)
-    run.places = named_places(question, CATALOGUE)
-    run.words = words_of(run, run.understood.parts)
-    run.sentences = tuple(score_sentences(found, run.words, run.understood.parts, run.places))
-    return run
+    return as_judged(run_of(question, CATALOGUE, *found), CATALOGUE)
 
 
 @pytest.mark.parametrize(
