@@ -9,13 +9,13 @@ from itertools import islice
 from assistant.aspects import aspect_of, further_aspect_of
 from assistant.evidence.answer_types import answers
 from assistant.evidence.answerability import SENTENCES, probability, sentences_for, signals_of, words_of
-from assistant.evidence.matching import AskedWords, text_words
+from assistant.evidence.matching import AskedWords
 from assistant.evidence.question_bearing import CAUSE_SHARE, Wanted, names_cause
 from assistant.evidence.question_focus import kinship
 from assistant.evidence.referring import referred_text
-from assistant.evidence.sentence_choice import context_of
+from assistant.evidence.sentence_choice import context_of, names_place
 from assistant.evidence.series import names_another, names_it
-from assistant.places import speaks_of_one, without_places
+from assistant.places import without_places
 from assistant.question import INHERITED, Asked, QuestionPart
 from assistant.run import Run, ScoredSentence
 from assistant.wording import texts
@@ -104,7 +104,7 @@ def _done_with_product(part: QuestionPart, text: str, run: Run) -> float:
     wer übernimmt die Logistik bei keepFresh?" asks who delivers for keepFresh, not the logistics.
     """
     products = [place for place in run.places if place.is_product]
-    if INHERITED not in part.text or not products or not speaks_of_one(text_words(text).folded, products):
+    if INHERITED not in part.text or not products or not names_place(text, products):
         return 0.0
     asking, _, own = without_places(part.own_text, run.places).partition(" ")
     deeds = [stem(word) for word in content_words(own)]
@@ -127,18 +127,15 @@ def _nouns(words: AskedWords) -> AskedWords:
 def is_here(item: ScoredSentence, part: QuestionPart, run: Run) -> bool:
     """True for a sentence about the place ``part`` names, or in a passage about it and of no other part's place."""
     own = run.places_of(part)
-    return bool(own and speaks_of_one(text_words(item.text).folded, own)) or (
-        not item.elsewhere and is_of(item.text, part, run)
-    )
+    return bool(own and names_place(item.text, own)) or (not item.elsewhere and is_of(item.text, part, run))
 
 
 def is_of(text: str, part: QuestionPart, run: Run) -> bool:
     """False for a statement about a place that only another part names, or about another of a series."""
     own = run.places_of(part)
     others = [place for place in run.places if place not in own]
-    folded = text_words(text).folded
-    named = bool(own) and speaks_of_one(folded, own)
-    if not named and ((others and speaks_of_one(folded, others)) or (own and _towns().search(text))):
+    named = bool(own) and names_place(text, own)
+    if not named and ((others and names_place(text, others)) or (own and _towns().search(text))):
         return False
     return not names_another(run.standalone, text)
 

@@ -10,10 +10,9 @@ from assistant.evidence.matching import asked_words, coverages, text_words, weig
 from assistant.evidence.pertinence import is_certainly_pertinent
 from assistant.evidence.referring import text_of
 from assistant.evidence.selection import Selected, complete
-from assistant.evidence.sentence_choice import context_of, says_the_same
+from assistant.evidence.sentence_choice import context_of, names_place, says_the_same
 from assistant.evidence.side_notes import How, told_how
 from assistant.evidence.told_of import led_by_project, projects_named, projects_told_of
-from assistant.places import speaks_of_one
 from assistant.question import Asked, QuestionPart
 from assistant.run import Run, ScoredSentence
 from ingest.catalogue import Catalogue
@@ -72,7 +71,7 @@ class ProjectExamples:
 
     def _is_elsewhere(self, run: Run, item: ScoredSentence) -> bool:
         """True for a project named without the product or town that is asked about ("Wer nutzt die … App?")."""
-        is_silent = bool(run.places) and not speaks_of_one(text_words(item.text).folded, run.places)
+        is_silent = not names_place(item.text, run.places)
         return is_silent and (item.elsewhere or bool(projects_named(item.text, self.catalogue)))
 
     def _is_told(self, selected: Selected, others: Sequence[Selected]) -> bool:

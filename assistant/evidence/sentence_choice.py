@@ -80,7 +80,7 @@ def score_sentences(
         is_elsewhere = item.evidence in elsewhere
         score = _score(item.text, z, matched, home, parts, is_elsewhere=is_elsewhere)
         score += TOPIC_WEIGHT if item.evidence in on_topic else 0.0
-        score += PLACE_WEIGHT if places and speaks_of_one(text_words(item.text).folded, places) else 0.0
+        score += PLACE_WEIGHT if places and names_place(item.text, places) else 0.0
         coverage = weighted_coverage(with_context, weights)
         own_coverage = weighted_coverage(words, weights)
         scored.append(ScoredSentence(*item, score, own_coverage, coverage, is_elsewhere, referred))
@@ -172,6 +172,11 @@ def speaks_of(evidence: Evidence, places: Sequence[NamedPlace]) -> bool:
     return speaks_of_one(
         text_words(context_of(evidence)).folded + " " + text_words(evidence.hit.passage.text).folded, places
     )
+
+
+def names_place(text: str, places: Sequence[NamedPlace]) -> bool:
+    """True where ``text`` itself names one of the places, or none is asked about."""
+    return speaks_of_one(text_words(text).folded, places)
 
 
 def kept_in_order(items: Sequence[ScoredSentence], best: float, coverage: float = 1.0) -> tuple[ScoredSentence, ...]:

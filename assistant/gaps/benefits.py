@@ -16,10 +16,9 @@ from assistant.evidence.benefits import (
 from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.referring import text_of
-from assistant.evidence.sentence_choice import context_of, kept_in_order, says_the_same
+from assistant.evidence.sentence_choice import context_of, kept_in_order, names_place, says_the_same
 from assistant.evidence.told_before import lines_of, untold
 from assistant.gaps.gap import PRICED, Gap, here
-from assistant.places import speaks_of_one
 from assistant.run import Run, ScoredSentence
 from ingest.german import numbers
 
@@ -140,13 +139,11 @@ def _told(run: Run, tells: Callable[[str], bool]) -> list[ScoredSentence]:
     """The sentences that tell it of the thing: in a certain place any that names it may, else the best ones."""
     thing = _Thing.of(run)
     looked_at: Iterable[ScoredSentence] = run.sentences if run.places else here(run)
-    telling = (item for item in looked_at if not item.elsewhere and tells(item.text) and _names_place(item, run))
+    telling = (
+        item for item in looked_at if not item.elsewhere and tells(item.text) and names_place(item.text, run.places)
+    )
     found = list(filter(thing.is_said, telling))
     return [item for item in found if not _is_row(item, run)] or found
-
-
-def _names_place(item: ScoredSentence, run: Run) -> bool:
-    return speaks_of_one(text_words(item.text).folded, run.places)
 
 
 def _each_once(items: Iterable[ScoredSentence]) -> list[ScoredSentence]:

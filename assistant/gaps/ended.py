@@ -9,13 +9,11 @@ from functools import cache
 from typing import Any
 
 from assistant.evidence.general_sentences import says_little
-from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.question_focus import begins_alike
-from assistant.evidence.sentence_choice import context_of, says_the_same
+from assistant.evidence.sentence_choice import context_of, names_place, says_the_same
 from assistant.gaps.gap import PRICED, here
 from assistant.gaps.still import ASIDE, last_year
-from assistant.places import NamedPlace, speaks_of_one
 from assistant.run import Run, ScoredSentence
 from assistant.wording import texts
 
@@ -62,7 +60,7 @@ def tells_of_course(text: str) -> bool:
 def on_thing(run: Run) -> list[ScoredSentence]:
     """The sentences that speak of the thing said to have ended, about as well as the best one does."""
     thing = _thing(run)
-    own = [item for item in here(run) if not run.places or _names_one(item.text, run.places)]
+    own = [item for item in here(run) if names_place(item.text, run.places)]
     if not thing.nouns:
         return [item for item in own if asks_of_whole(run) or _names_all(item.text, run)]
     rated = [(_bearing(thing, item, run), item) for item in own]
@@ -89,7 +87,7 @@ def last_told(run: Run, on_it: Sequence[ScoredSentence]) -> tuple[ScoredSentence
 
 def course_told(run: Run) -> tuple[ScoredSentence, ...]:
     """What tells of the project of a question whether it is done, goes on, and how long, the newest first."""
-    own = [item for item in here(run) if _names_one(item.text, run.places) and _tells_of_thing(item, run)]
+    own = [item for item in here(run) if names_place(item.text, run.places) and _tells_of_thing(item, run)]
     found = sorted(_of_course(own), key=lambda item: (-last_year(item, run), -item.score))
     return tuple(_different(found))
 
@@ -110,13 +108,9 @@ def _thing(run: Run) -> Wanted:
     return replace(wanted, nouns=nouns, deeds=(), focus=None, years=(), wants_reason=False)
 
 
-def _names_one(text: str, places: Sequence[NamedPlace]) -> bool:
-    return speaks_of_one(text_words(text).folded, places)
-
-
 def _names_all(text: str, run: Run) -> bool:
     """True where ``text`` has each name of the question: the app beside the town it is of."""
-    return all(_names_one(text, (place,)) for place in run.places)
+    return all(names_place(text, (place,)) for place in run.places)
 
 
 def _bearing(thing: Wanted, item: ScoredSentence, run: Run) -> float:

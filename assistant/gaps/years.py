@@ -10,10 +10,9 @@ from assistant.evidence.answer_types import answers, asks_for_turn, without_as_o
 from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.selection import answers_as_well
-from assistant.evidence.sentence_choice import context_of
+from assistant.evidence.sentence_choice import context_of, names_place
 from assistant.gaps.aspect_gap import ON_SUBJECT
 from assistant.gaps.gap import HEADED, PRICED, Gap, here, lead
-from assistant.places import speaks_of_one
 from assistant.question import Asked
 from assistant.run import Evidence, Run, ScoredSentence
 from assistant.wording import texts
@@ -105,7 +104,7 @@ def _taking_part() -> frozenset[str]:
 def _is_here(item: ScoredSentence, run: Run) -> bool:
     """False for a general sentence where a place is asked about."""
     said = f"{item.text} {context_of(run.evidence[item.evidence])}"
-    return not item.elsewhere and (not run.places or speaks_of_one(text_words(said).folded, run.places))
+    return not item.elsewhere and names_place(said, run.places)
 
 
 def _coming(question: str) -> frozenset[str]:

@@ -9,10 +9,8 @@ from functools import cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft, DraftExample
-from assistant.evidence.matching import text_words
 from assistant.evidence.selection import complete
-from assistant.evidence.sentence_choice import says_the_same
-from assistant.places import speaks_of_one
+from assistant.evidence.sentence_choice import names_place, says_the_same
 from assistant.run import Composer, Run, ScoredSentence
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
@@ -106,7 +104,7 @@ def _told_of_product(run: Run) -> Iterator[Draft]:
         return
     told: list[str] = []
     for item in run.sentences:
-        is_of_it = speaks_of_one(text_words(item.text).folded, products) and _pattern("told").search(item.text)
+        is_of_it = names_place(item.text, products) and _pattern("told").search(item.text)
         draft = _quoted(run, item) if is_of_it and not any(says_the_same(item.text, other) for other in told) else None
         if draft and len(told) < MOST_TOLD:
             told.append(item.text)

@@ -10,12 +10,11 @@ from functools import cache
 from assistant.answer import AnswerStatus
 from assistant.evidence.answerability import Signals, probability, signals_of, words_of
 from assistant.evidence.going_on import answer_before_topic
-from assistant.evidence.matching import text_words
 from assistant.evidence.part_answers import SAYS_SO, bearing, telling
 from assistant.evidence.pertinence import is_all_by_catch
 from assistant.evidence.portraits import portrait_asked, portrayed
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
-from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, score_sentences
+from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, names_place, score_sentences
 from assistant.evidence.told_before import untold
 from assistant.gaps.benefits import no_result_of, tells_result_asked
 from assistant.gaps.gap import Gap
@@ -25,7 +24,7 @@ from assistant.gaps.nearest import nothing_certain
 from assistant.gaps.unsaid import answered_without, first_gap
 from assistant.gaps.why_not import gives_reason_asked
 from assistant.glossary_terms import entry_asked_for, terms_in
-from assistant.places import NamedPlace, named_places, speaks_of_one
+from assistant.places import NamedPlace, named_places
 from assistant.projects.compared import compared
 from assistant.question import INHERITED, Asked, Intent, QuestionPart
 from assistant.run import Run, ScoredSentence
@@ -103,7 +102,7 @@ class Judge:
         return replace(item, score=item.score - ELSEWHERE_PENALTY) if one else item
 
     def _elsewhere(self, item: ScoredSentence, places: Sequence[NamedPlace]) -> bool:
-        here = item.elsewhere or speaks_of_one(text_words(item.text).folded, places)
+        here = item.elsewhere or names_place(item.text, places)
         return not here and bool(self.catalogue.find_projects(item.text))
 
     def _judge_parts(self, run: Run) -> None:
