@@ -56,18 +56,14 @@ def _is_own(clause: str) -> bool:
     """True where ``clause`` speaks of nothing but the errand or the office of those who ask, and names one."""
     if not (_pattern("asker_clause").search(clause) and _pattern("held").search(clause)):
         return False
-    nouns = [token.lower for token in tokens_of(clause) if token.is_noun and token.lower not in _askers()]
+    nouns = [token.lower for token in tokens_of(clause) if token.is_noun]
     own = _pattern("own")
-    return any(map(own.fullmatch, nouns)) and all(own.fullmatch(noun) or noun in _time() for noun in nouns)
+    return any(map(own.fullmatch, nouns)) and all(own.fullmatch(noun) or noun in _beside() for noun in nouns)
 
 
 @cache
-def _askers() -> frozenset[str]:
-    return frozenset(texts("asides")["askers"].split())
-
-
-@cache
-def _time() -> frozenset[str]:
+def _beside() -> frozenset[str]:
+    """Nouns of time and for those in office, which may stand beside an errand."""
     return frozenset(texts("asides")["when"].split()) | word_list("roles")
 
 
