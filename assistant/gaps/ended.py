@@ -114,7 +114,7 @@ def _names_all(text: str, run: Run) -> bool:
 
 
 def _bearing(thing: Wanted, item: ScoredSentence, run: Run) -> float:
-    """None where only the kind is said: other sensors are no frost sensors."""
+    """0 where only the kind is said: other sensors are no frost sensors."""
     if any(thing.says(noun, item.text) < PRICED and not begins_alike(noun, item.text) for noun in thing.nouns):
         return 0.0
     return thing.bearing(item.text, context_of(run.evidence[item.evidence]))
