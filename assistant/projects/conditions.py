@@ -88,8 +88,7 @@ class Conditions:
 
     def small_together(self, project: Project, catalogue: Catalogue) -> bool:
         """True for a cooperation whose members have no more people than asked for even together."""
-        any_class = replace(self, types=(MunicipalityType.KOOPERATION,))
-        return any_class.fit(project, catalogue) is Fit.FITS
+        return self._fits_as_cooperation(project, catalogue)
 
     @property
     def wants_districts(self) -> bool:
@@ -98,8 +97,11 @@ class Conditions:
 
     def districts_together(self, project: Project, catalogue: Catalogue) -> bool:
         """True for a cooperation that districts take part in: its class hides them."""
-        any_class = replace(self, types=(MunicipalityType.KOOPERATION,))
-        return any_class.fit(project, catalogue) is Fit.FITS and bool(districts_in(project))
+        return self._fits_as_cooperation(project, catalogue) and bool(districts_in(project))
+
+    def _fits_as_cooperation(self, project: Project, catalogue: Catalogue) -> bool:
+        """True for a cooperation that fits but for its class."""
+        return replace(self, types=(MunicipalityType.KOOPERATION,)).fit(project, catalogue) is Fit.FITS
 
     def elsewhere(self, project: Project, catalogue: Catalogue) -> bool:
         """True where nothing but its size keeps the project from fitting."""
