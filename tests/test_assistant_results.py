@@ -8,7 +8,7 @@ from test_assistant_portraits import told as portrait
 
 from assistant.answer import AnswerRequest, Turn
 from assistant.evidence.benefits import asks_benefit, asks_result, tells_result
-from assistant.gaps.benefits import no_result_of, tells_result_asked
+from assistant.gaps.benefits import no_result_of, tells_benefit_asked
 from assistant.gaps.gap import Gap
 from assistant.gaps.unsaid import gap_of
 from assistant.run import Evidence, Run
@@ -99,7 +99,7 @@ def test_sentences_that_tell_a_result(sentence: str, tells: bool) -> None:
 
 def test_a_result_is_told_of_what_the_thing_gives_and_alone() -> None:
     run = judged("Was haben die Wassersensoren in Wolfsburg gebracht?", evidence(f"{BUILT} {SAVED}"))
-    assert tells_result_asked(run)
+    assert tells_benefit_asked(run)
     assert shown(run) == (None, [SAVED])
 
 

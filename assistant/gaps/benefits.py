@@ -65,8 +65,8 @@ def wants_benefit(run: Run) -> bool:
     return asks_benefit(run.standalone) or asks_result(run.standalone)
 
 
-def tells_result_asked(run: Run) -> bool:
-    """True where what a thing of a certain place brought is asked and told: it need not be worded like the question."""
+def tells_benefit_asked(run: Run) -> bool:
+    """True where what a thing of a certain place brings is asked and told: it need not be worded like the question."""
     return bool(run.places) and wants_benefit(run) and bool(told_benefits(run))
 
 

@@ -16,7 +16,7 @@ from assistant.evidence.portraits import portrait_asked, portrayed
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, names_place, score_sentences
 from assistant.evidence.told_before import untold
-from assistant.gaps.benefits import no_result_of, tells_result_asked
+from assistant.gaps.benefits import no_result_of, tells_benefit_asked
 from assistant.gaps.gap import Gap
 from assistant.gaps.known_names import known_names
 from assistant.gaps.lacking import lacking_gap
@@ -69,7 +69,7 @@ class Judge:
             run.answerability = probability(signals_of(run))
             if len(understood.parts) > 1:
                 self._judge_parts(run)
-            elif _tells_trouble(run) or tells_result_asked(run) or gives_reason_asked(run):
+            elif _tells_trouble(run) or tells_benefit_asked(run) or gives_reason_asked(run):
                 run.answerability = max(run.answerability, texts("calibration")["thresholds"]["answer"])
             self._decide(run)
 
@@ -143,7 +143,7 @@ class Judge:
 
     def _outside(self, run: Run, limits: Mapping[str, float]) -> bool:
         """True for questions of another field that ask for nothing the documents know by name."""
-        if not self._sounds_outside(run, limits) or self._asks_how_it_went(run) or tells_result_asked(run):
+        if not self._sounds_outside(run, limits) or self._asks_how_it_went(run) or tells_benefit_asked(run):
             return False
         if self._asks_for_known_term(run):
             return False
