@@ -40,7 +40,8 @@ _NAMED = re.compile(r"\b[A-ZÄÖÜ\d][\w.,-]*\w|\b[A-ZÄÖÜ\d]")
 _LEAD_IN = re.compile(r"^[^:„“]{8,60}: (?=[A-ZÄÖÜ])")
 """What a dossier opens with: "Menschen vor Ort helfen: In …"."""
 _SMALL = re.compile(r"\b[a-zäöüß]{3,}\b")
-_BRACKETS = re.compile(r"\([^()]*\)")
+BRACKETS = re.compile(r"\([^()]*\)")
+"""Often when a figure was counted: "im ersten Jahr (bis Januar 2023)"."""
 _ASIDE = re.compile(r"\b(?:19|20)\d\d\b|\d+(?:,\d+)?\s*(?:Prozent\b|%)")
 """A year is no figure of what a statement tells; a share belongs to its amount."""
 
@@ -195,7 +196,7 @@ def _is_told_by(item: Selected, other: Selected) -> bool:
     """Apart from its lead-in and what stands in brackets; what is denied or planned is another fact."""
     if item is other or item.is_row or other.is_row or _mode_of(item.text) != _mode_of(other.text):
         return False
-    own, told = _LEAD_IN.sub("", _BRACKETS.sub(" ", item.text)), text_words(other.text)
+    own, told = _LEAD_IN.sub("", BRACKETS.sub(" ", item.text)), text_words(other.text)
     new = {word for word in text_words(own).stems if word_coverage(word, told) < COMPOUND_SHARE}
     deeds = [stem(word) for found in _SMALL.findall(own) for word in content_words(found)]
     return len(new) <= MOST_NEW_WORDS and not new & set(deeds[:1]) and _adds_nothing(own, other.text)

@@ -11,9 +11,10 @@ from typing import Any
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.question_focus import begins_alike
+from assistant.evidence.selection import BRACKETS
 from assistant.evidence.sentence_choice import context_of, names_place, says_the_same
 from assistant.gaps.gap import PRICED, here
-from assistant.gaps.still import ASIDE, last_year
+from assistant.gaps.still import last_year
 from assistant.run import Run, ScoredSentence
 from assistant.wording import texts
 
@@ -49,12 +50,12 @@ def tells_of_end(text: str, ending: Ending) -> bool:
     if _pattern("considered").search(text):
         return False
     names = ("told", "planned") if ending.as_planned else ("told",)
-    return any(_pattern(name).search(ASIDE.sub(" ", text)) for name in names)
+    return any(_pattern(name).search(BRACKETS.sub(" ", text)) for name in names)
 
 
 def tells_of_course(text: str) -> bool:
     """True where ``text`` tells that a project is done or goes on, and how long it does."""
-    return any(_pattern(name).search(ASIDE.sub(" ", text)) for name in ("planned", "course"))
+    return any(_pattern(name).search(BRACKETS.sub(" ", text)) for name in ("planned", "course"))
 
 
 def on_thing(run: Run) -> list[ScoredSentence]:

@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from assistant.aspects import Aspect
 from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.selection import BRACKETS
 from assistant.evidence.sentence_choice import kept_in_order
 from assistant.gaps.gap import PRICED, Gap, here, lead
 from assistant.gaps.years import source_date
 from assistant.run import Run, ScoredSentence
 
 MOST = 3
-ASIDE = re.compile(r"\([^()]*\)")
-"""Says when a figure was counted: "im ersten Jahr (bis Januar 2023)"."""
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -24,7 +23,7 @@ def still_gap(run: Run, aspect: Aspect) -> Gap | None:
     on_it = [item for item in here(run) if _bearing(thing, item, run) >= PRICED]
 
     def tells(item: ScoredSentence) -> bool:
-        return item in on_it and bool(aspect.told.search(ASIDE.sub(" ", item.text)))
+        return item in on_it and bool(aspect.told.search(BRACKETS.sub(" ", item.text)))
 
     if any(map(tells, on_it)):
         lead(run, tells)
