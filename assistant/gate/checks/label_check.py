@@ -9,7 +9,7 @@ from assistant.gate.comparing.alignment import Source
 from assistant.gate.comparing.matching import alike, likeness
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.figures import same_value
-from assistant.gate.sentence.places import at_places
+from assistant.gate.sentence.places import at_places, word_before
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.markers import labels
@@ -101,7 +101,7 @@ def _in_long_run(word: Word, reading: Reading) -> bool:
 
 def _word_before(word: Word, reading: Reading) -> Word | None:
     """The word with a capital directly before."""
-    first = next(iter(at_places(reading, word.place - 1, word.place - 1)), None)
+    first = word_before(reading, word.place)
     return first if first is not None and _side_by_side(first, word, reading) else None
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from assistant.gate.comparing.alignment import Alignment, Source, held_names
 from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.sentence.places import at_places, first_bare, town_attribute
+from assistant.gate.sentence.places import first_bare, town_attribute, word_before
 from assistant.gate.sentence.reading import Reading, Word, read
 from assistant.gate.sentence.voice import is_passive
 from assistant.gate.words.lexicon import read_table
@@ -84,7 +84,7 @@ def _of_others(claim: Reading, quote: Reading) -> bool:
 
 
 def _may_stand(word: Word, claim: Reading, leading: Source, home: Reading) -> bool:
-    before = next(iter(at_places(claim, word.place - 1, word.place - 1)), None)
+    before = word_before(claim, word.place)
     if before is not None and before.low in _words()["districts"] and not _district(word, home):
         return False
     if town_attribute(word, claim):
@@ -93,7 +93,7 @@ def _may_stand(word: Word, claim: Reading, leading: Source, home: Reading) -> bo
         done_by = word.cue == "von" and is_passive(claim, word.clause)
         return word.cue in _WHERE and not done_by
     district = _district(word, home)
-    return any(_stands_for(other, district) for other in leading.reading.words) or _meant(word, leading, home)
+    return any(_stands_for(other, district) for other in leading.reading.words) or _by_pronoun(word, leading, home)
 
 
 def _stands_for(word: Word, district: bool) -> bool:
@@ -102,7 +102,7 @@ def _stands_for(word: Word, district: bool) -> bool:
     return word.low in bodies and not word.cue
 
 
-def _meant(word: Word, leading: Source, home: Reading) -> bool:
+def _by_pronoun(word: Word, leading: Source, home: Reading) -> bool:
     """ "Ulm baut ein Netz. Sie will …": the subject of the sentence right before, by a pronoun that opens this one."""
     opening = leading.reading.words[:_OPENING]
     right_before = leading.index > 0 and home.text == leading.quote.sentences[leading.index - 1]
@@ -114,10 +114,9 @@ def _meant(word: Word, leading: Source, home: Reading) -> bool:
 
 def _district(word: Word, home: Reading) -> bool:
     return any(
-        other.low in _words()["districts"]
+        before.low in _words()["districts"]
         for named in home.words
-        if named.name == word.name
-        for other in at_places(home, named.place - 1, named.place - 1)
+        if named.name == word.name and (before := word_before(home, named.place))
     )
 
 
@@ -139,7 +138,7 @@ def _points_back(quote: Reading) -> bool:
 
 def _of_another_body(name: Word, reading: Reading) -> bool:
     """ "Hochschule Koblenz": that body need not work there for the town."""
-    before = next(iter(at_places(reading, name.place - 1, name.place - 1)), None)
+    before = word_before(reading, name.place)
     return before is not None and before.noun and not before.name and before.low.endswith(tuple(_words()["foreign"]))
 
 

@@ -69,6 +69,11 @@ def at_places(reading: Reading, first: int, last: int) -> tuple[Word, ...]:
     return reading.words[bisect_left(places, first) : bisect_right(places, last)]
 
 
+def word_before(reading: Reading, place: int) -> Word | None:
+    """The word directly before a place; None where a figure or punctuation stands there."""
+    return next(iter(at_places(reading, place - 1, place - 1)), None)
+
+
 def next_word(reading: Reading, word: Word) -> Word | None:
     """The word behind, over figures and punctuation."""
     index = bisect_right(_places(reading), word.place)
