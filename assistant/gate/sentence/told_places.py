@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from assistant.gate.sentence.names import name_forms, name_in
 from assistant.gate.words.concepts import concepts
-from assistant.gate.words.lexicon import read_table
+from assistant.gate.words.lexicon import read_table, saints
 from assistant.gate.words.stems import stem_of
 from ingest.german.data import plain_list
 
@@ -89,11 +89,10 @@ def _listed(text: str, end: int) -> Iterator[str]:
 
 def _is_town(before: str, town: str, text: str, end: int) -> bool:
     """``before`` stands right before it, lower case."""
-    leads = _leads().get(before)
-    if leads == "saints":
+    if before in saints():
         return True
-    low = town.lower()
-    if leads is None or _leads().get(low) == "saints" or _known_noun(low) or _before_noun(town, text, end):
+    leads, low = _leads().get(before), town.lower()
+    if leads is None or low in saints() or _known_noun(low) or _before_noun(town, text, end):
         return False
     if leads == "bodies":
         return not town.endswith(_PERSONS)
@@ -105,7 +104,7 @@ def _is_town(before: str, town: str, text: str, end: int) -> bool:
 @lru_cache(maxsize=1)
 def _leads() -> Mapping[str, str]:
     """What leads a town, lower case → how sure that is."""
-    return {word.lower(): name for name in ("bodies", "before", "weak", "saints") for word in _table(name)}
+    return {word.lower(): name for name in ("bodies", "before", "weak") for word in _table(name)}
 
 
 def _before_noun(town: str, text: str, end: int) -> bool:
