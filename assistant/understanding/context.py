@@ -10,7 +10,7 @@ from functools import cache
 from assistant.understanding.phrases import joined, noun_phrases
 from assistant.understanding.references import Reference
 from assistant.understanding.replacing import in_place
-from assistant.understanding.tokens import tokens_of, word_list
+from assistant.understanding.tokens import tokens_of, with_capital, word_list
 from assistant.wording import texts, wording
 from ingest.documents import Span
 from ingest.german import stem
@@ -44,7 +44,7 @@ class Context:
     """The towns one question named, or that the same was asked of one after the other: what a plural "die" means."""
 
     answer: str = ""
-    """Its text, as far as it is read."""
+    """The text of the last answer, as far as it is read."""
 
     measure: str = ""
     """What the last question ranked projects by, as a noun."""
@@ -82,7 +82,7 @@ def unsaid(subject: Sequence[str], rest: str) -> tuple[str, ...]:
 
 def asked_about(question: str, said: str) -> str:
     """ "Was hat das gekostet: Wasserqualität in Wolfsburg?"."""
-    question = question[0].upper() + question[1:]
+    question = with_capital(question)
     return wording("followup", "phrases.with_context", question=question, context=said) if said else f"{question}?"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.understanding.tokens import tokens_of, word_list
+from assistant.understanding.tokens import tokens_of, with_capital, word_list
 from assistant.wording import texts
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+|(?<=\d[.!?])\s+(?=(?:Ich|Wir|W[aeio]\w+|Gibt|Hat)\b)")
@@ -35,7 +35,7 @@ def _without_opening(question: str) -> str:
     if not found:
         return question
     rest = f"{question[: found.start()]}{found['asker']} {found['verb']}{question[found.end() :]}"
-    return f"{rest[0].upper()}{rest[1:]}"
+    return with_capital(rest)
 
 
 def _without_own(sentence: str) -> str:
@@ -43,13 +43,13 @@ def _without_own(sentence: str) -> str:
     if "?" in sentence or not _pattern("asker").search(sentence):
         return sentence
     if found := _pattern("errand_about").search(sentence):
-        return f"{found['about'][0].upper()}{found['about'][1:]}."
+        return f"{with_capital(found['about'])}."
     clauses = _pattern("clause").split(sentence)
     kept = [clause for clause in clauses if not _is_own(clause)]
     if len(kept) == len(clauses):
         return sentence
     rest = ", ".join(kept).strip(" .!")
-    return f"{rest[0].upper()}{rest[1:]}." if _LETTERS.search(rest) else ""
+    return f"{with_capital(rest)}." if _LETTERS.search(rest) else ""
 
 
 def _is_own(clause: str) -> bool:

@@ -49,6 +49,11 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     )
 
 
+def with_capital(text: str) -> str:
+    """``text`` as it opens a sentence."""
+    return f"{text[0].upper()}{text[1:]}"
+
+
 def _starts_sentence(text: str, position: int) -> bool:
     before = text[:position].rstrip(" „“\"'(*")
     return not before or before[-1] in ".!?:\n"

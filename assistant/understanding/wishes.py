@@ -8,6 +8,7 @@ from functools import cache
 
 from assistant.question import Intent
 from assistant.understanding.intents import SMALL_TALK, intent_of
+from assistant.understanding.tokens import with_capital
 from assistant.wording import Language, texts
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -41,7 +42,7 @@ def _without(question: str, kind: str) -> str:
     for pattern in _patterns(kind):
         rest = pattern.sub(lambda match: match.groupdict().get("kept") or "", question, count=1).strip()
         if rest != question and _LETTERS.search(rest):
-            return f"{rest[0].upper()}{rest[1:]}" if question[:1].isupper() else rest
+            return with_capital(rest) if question[:1].isupper() else rest
     return question
 
 
