@@ -37,6 +37,12 @@ def test_same_size_class_population_and_topic_come_first() -> None:
     )
 
 
+def test_of_the_same_class_but_another_size_the_people_are_told() -> None:
+    reasons = {item.project_id: item.reasons for item in found(Profile(population=3000))}
+    assert reasons["barleben"] == ("gleiche Größenklasse (Kleinstadt/Landgemeinde), aber 9.180 Einwohner",)
+    assert reasons["hassfurt"] == ("gleiche Größenklasse (Kleinstadt/Landgemeinde)",)
+
+
 def test_notes_to_a_population_are_told() -> None:
     reasons = {item.project_id: item.reasons for item in found(Profile(population=10_000))}
     assert "ähnlich groß: etwa 11.000 Einwohner" in reasons["suederbrarup"]

@@ -103,11 +103,21 @@ def _size_reasons(project: Project, profile: Profile) -> Iterator[_Reason]:
     if wanted is None or project.type is None:
         return
     if project.type is wanted:
-        yield _Reason(wording("comparable", "same_type", type=project.type.value), TYPE_WEIGHT)
+        yield _Reason(_same_type_text(project, profile), TYPE_WEIGHT)
     elif {wanted, project.type} <= set(SIZES) and abs(SIZES.index(wanted) - SIZES.index(project.type)) == 1:
         yield _Reason(wording("comparable", "neighbouring_type", type=project.type.value), NEIGHBOUR_WEIGHT)
     elif wanted is MunicipalityType.KLEINSTADT and project.type is MunicipalityType.KOOPERATION:
         yield _Reason(wording("comparable", "cooperation"), COOPERATION_WEIGHT)
+
+
+def _same_type_text(project: Project, profile: Profile) -> str:
+    """A class spans from a village to a town of 20,000: who tells how many they are is told how many others are."""
+    assert project.type is not None, "only known types are the same"
+    kind = project.type.value
+    if not (project.population and profile.population) or _alike(project.population, profile):
+        return wording("comparable", "same_type", type=kind)
+    people = people_text(project.population, project.population_note)
+    return wording("comparable", "same_type_other_size", type=kind, people=people)
 
 
 def _alike(population: int | None, profile: Profile) -> bool:
