@@ -60,7 +60,7 @@ def signals_of(run: Run, evidence: Sequence[Evidence] | None = None, part: Quest
     parts = run.understood.parts if part is None else (part,)
     words = run.words if part is None else words_of(run, parts)
     sentences = _scored(run, evidence, part)
-    may_answer = [item for item in sentences if _may_answer(item, parts)]
+    may_answer = [item for item in sentences if is_of_kind(item, parts)]
     wanted = Wanted.of(run.standalone if part is None else part.text, words, parts)
     borne = [wanted.bearing_of(item, found[item.evidence]) for item in may_answer[:SENTENCES]]
     cosine = max((_cosine(item, found[item.evidence], wanted) for item in may_answer), default=LOWEST_COSINE)
@@ -136,7 +136,7 @@ def _told_aside(words: AskedWords, story: str, text: str) -> AskedWords:
     return replace(words, importance=tuple(weights))
 
 
-def _may_answer(item: ScoredSentence, parts: Sequence[QuestionPart]) -> bool:
+def is_of_kind(item: ScoredSentence, parts: Sequence[QuestionPart]) -> bool:
     """True for sentences about the place asked about that have one of the kinds of things asked for."""
     return not item.elsewhere and any(answers(item.text, part) for part in parts)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.evidence.answer_types import answers
-from assistant.evidence.answerability import SENTENCES
+from assistant.evidence.answerability import SENTENCES, is_of_kind
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.referring import referred_text
 from assistant.evidence.sentence_choice import STEP
@@ -29,12 +28,12 @@ def answer_before_topic(scored: Sequence[ScoredSentence], run: Run) -> tuple[Sco
 def _raised(item: ScoredSentence, others: Sequence[ScoredSentence], wanted: Wanted, run: Run) -> ScoredSentence:
     before = [one.score for one in others if one.evidence == item.evidence and one.sentence in item.referred]
     new = wanted.said(item.text) - wanted.said(referred_text(item, run.evidence[item.evidence]))
-    if not before or not new or not _may_answer(item, wanted, run):
+    if not before or not new or not _tells_plainly(item, wanted, run):
         return item
     return replace(item, score=max(item.score, max(before) + STEP * len(new)))
 
 
-def _may_answer(item: ScoredSentence, wanted: Wanted, run: Run) -> bool:
-    if item.elsewhere or not any(answers(item.text, part) for part in run.understood.parts):
-        return False
-    return wanted.bearing_of(item, run.evidence[item.evidence]) >= TELLS_PLAINLY
+def _tells_plainly(item: ScoredSentence, wanted: Wanted, run: Run) -> bool:
+    return (
+        is_of_kind(item, run.understood.parts) and wanted.bearing_of(item, run.evidence[item.evidence]) >= TELLS_PLAINLY
+    )
