@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.answer import Answer, AnswerStatus, Support
-from assistant.evidence.pertinence import BEST_THREE, Signs, pertinence, signs_of
+from assistant.evidence.pertinence import Signs, mean_of_best, pertinence, signs_of
 from assistant.run import Run
 from assistant.settings import load_settings
 from assistant.wording import texts
@@ -127,9 +127,8 @@ def _silenced(found: Sequence[Judged], chances: Sequence[float], cut: float) -> 
         by_question.setdefault(item.question, []).append((item, chance))
     answers = []
     for pairs in by_question.values():
-        best = sorted((chance for _, chance in pairs), reverse=True)[:BEST_THREE]
         if shown := [item.judgement for item, _ in pairs if item.place is not None]:
-            answers.append((max(shown), sum(best) / len(best)))
+            answers.append((max(shown), mean_of_best(chance for _, chance in pairs)))
     return wording("pertinence.silenced", threshold=cut, **_counts(answers, cut))
 
 

@@ -7,7 +7,7 @@ beside the question they were found for (``evals/pertinence_fit.py``). The weigh
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from statistics import mean
 
@@ -107,10 +107,9 @@ def is_all_by_catch(run: Run) -> bool:
     if any(part.asked is Asked.TROUBLE for part in run.understood.parts):
         return False
     least: float = texts("calibration")["thresholds"]["by_catch"]
-    return mean_of_best(run) < least
+    return mean_of_best(pertinence(signs_of(item, run)) for item in run.sentences[:LOOKED_AT]) < least
 
 
-def mean_of_best(run: Run) -> float:
-    """Mean pertinence of the three most pertinent sentences among those looked at closely."""
-    found = sorted((pertinence(signs_of(item, run)) for item in run.sentences[:LOOKED_AT]), reverse=True)
-    return mean(found[:BEST_THREE])
+def mean_of_best(chances: Iterable[float]) -> float:
+    """Of the three sentences most likely to the point how likely they are."""
+    return mean(sorted(chances, reverse=True)[:BEST_THREE])
