@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from assistant.gate.comparing.alignment import Alignment, Source, held_names
+from assistant.gate.comparing.alignment import Alignment, Source, held_names, named_before
 from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.places import first_bare, town_attribute, word_before
@@ -31,7 +31,7 @@ def check_lent_towns(alignment: Alignment, names: frozenset[str]) -> Iterator[Re
         return
     own = leading.reading.names | _above(leading, names) | held_names(leading.reading, names)
     lent = [word for word in alignment.reading.words if word.name and word.name not in own]
-    home = _home(leading, names) if lent else None
+    home = named_before(leading, names) if lent else None
     if home is None:
         return
     mixed = _mixed(alignment, leading)
@@ -69,12 +69,6 @@ def _is_meant(word: Word, claim: Reading, leading: Source, home: Reading, names:
         and _may_stand(word, claim, leading, home)
         and _only_one(word, claim, leading, home, names)
     )
-
-
-def _home(leading: Source, names: frozenset[str]) -> Reading | None:
-    """The nearest sentence before that has names."""
-    before = leading.quote.sentences[: max(0, leading.index)]
-    return next((reading for text in reversed(before) if (reading := read(text, names)).names), None)
 
 
 def _of_others(claim: Reading, quote: Reading) -> bool:

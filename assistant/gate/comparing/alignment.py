@@ -117,10 +117,14 @@ def names_around(source: Source, names: frozenset[str]) -> frozenset[str]:
     own = source.reading.names
     if own:
         return own | headings | tagged
-    for sentence in reversed(quote.sentences[: max(0, source.index)]):
-        if found := read(sentence, names).names:
-            return found | headings | tagged
-    return headings | tagged
+    before = named_before(source, names)
+    return before.names | headings | tagged if before else headings | tagged
+
+
+def named_before(source: Source, names: frozenset[str]) -> Reading | None:
+    """The nearest sentence before it that has names."""
+    before = source.quote.sentences[: max(0, source.index)]
+    return next((reading for text in reversed(before) if (reading := read(text, names)).names), None)
 
 
 @lru_cache(maxsize=4096)
