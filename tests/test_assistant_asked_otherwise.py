@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from runs import evidence, run_of
+from runs import passages, run_of
 
 from assistant.evidence.answerability import words_of
 from assistant.evidence.question_bearing import Wanted
@@ -117,7 +117,7 @@ def test_a_thing_is_named_by_its_word_or_both_its_parts(question: str, text: str
 
 
 def judged(question: str, *texts: str) -> Run:
-    run = run_of(question, CATALOGUE, *(evidence(text, title=f"Papier {n}") for n, text in enumerate(texts)))
+    run = run_of(question, CATALOGUE, *passages(*texts))
     run.words = words_of(run, run.understood.parts)
     return run
 

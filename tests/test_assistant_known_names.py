@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from runs import evidence, run_of
+from runs import evidence, passages, run_of
 
 from assistant.gaps.known_names import asked_alone, known_names, names_one
 from assistant.gaps.nearest import nearest
@@ -13,8 +13,8 @@ from ingest.settings import IndexSettings
 CATALOGUE: Catalogue = load_catalogue(IndexSettings().catalog_dir)
 
 
-def names(question: str, *passages: str) -> tuple[str, ...]:
-    found = [evidence(text, title=f"Papier {n}") for n, text in enumerate(passages)]
+def names(question: str, *texts: str) -> tuple[str, ...]:
+    found = passages(*texts)
     return known_names(question, found, CATALOGUE)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from dialogues import resolved
-from runs import evidence, run_of
+from runs import evidence, passages, run_of
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
@@ -305,7 +305,7 @@ def test_what_is_told_behind_a_question_is_no_part() -> None:
 
 
 def contacts_told(question: str, *texts: str) -> list[str]:
-    run = run_of(question, CATALOGUE, *(evidence(text, title=f"Papier {n}") for n, text in enumerate(texts)))
+    run = run_of(question, CATALOGUE, *passages(*texts))
     composer = ContactComposer(CATALOGUE, CatalogueDocuments(CATALOGUE))
     return [draft.text for draft in composer.compose(run) if draft.support is not Support.CATALOGUE]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from runs import evidence, run_of
+from runs import passages, run_of
 
 from assistant.answer import AnswerStatus, Support
 from assistant.evidence.answerability import words_of
@@ -18,14 +18,14 @@ LENDING = "Die Bücherei in Musterau verleiht Lastenräder an Senioren."
 QUESTION = "Verleiht eine Bücherei Lastenräder, und wer haftet bei einem Sturz?"
 
 
-def asked(question: str, *passages: str) -> Run:
-    run = run_of(question, CATALOGUE, *(evidence(text, title=f"Papier {n}") for n, text in enumerate(passages)))
+def asked(question: str, *texts: str) -> Run:
+    run = run_of(question, CATALOGUE, *passages(*texts))
     run.words = words_of(run, run.understood.parts)
     return run
 
 
-def texts_for(question: str, *passages: str) -> list[str]:
-    run = asked(question, *passages)
+def texts_for(question: str, *texts: str) -> list[str]:
+    run = asked(question, *texts)
     return [item.text for item in nearest(run, CATALOGUE)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from runs import evidence, run_of
+from runs import evidence, passages, run_of
 
 from assistant.answer import AnswerStatus
 from assistant.evidence.answerability import words_of
@@ -60,7 +60,7 @@ def test_where_no_part_is_told_the_thing_alone_is_no_answer() -> None:
 def asked_of_places(*parts: QuestionPart, texts: tuple[str, ...]) -> tuple[Run, list[str]]:
     """The answer where each part names its own place and each text is a passage."""
     question = " und ".join(part.text for part in parts) + "?"
-    found = [evidence(text, title=f"Papier {place}") for place, text in enumerate(texts)]
+    found = passages(*texts)
     run = run_of(question, CATALOGUE, *found)
     run.understanding = replace(run.understood, parts=parts)
     run.places = named_places(question, CATALOGUE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from runs import evidence, run_of
+from runs import passages, run_of
 
 from assistant.evidence.answerability import words_of
 from assistant.evidence.sentence_choice import score_sentences
@@ -20,8 +20,8 @@ ONE = "In Zwönitz fährt der Rufbus seit 2022."
 TOTAL = "Einen Rufbus haben inzwischen sieben Städte."
 
 
-def asked(question: str, *passages: str) -> Run:
-    found = [evidence(text, title=f"Papier {n}") for n, text in enumerate(passages)]
+def asked(question: str, *texts: str) -> Run:
+    found = passages(*texts)
     run = run_of(question, CATALOGUE, *found)
     run.words = words_of(run, run.understood.parts)
     run.sentences = tuple(score_sentences(found, run.words, run.understood.parts))
