@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from time import process_time
 
 import pytest
 from runs import evidence, run_of
@@ -403,3 +404,9 @@ def test_who_can_join_the_programme_asks_for_another_round() -> None:
     assert paraphrase_of("Wer kann bei den Modellprojekten mitmachen?") == again
     assert paraphrase_of("Welche Kommunen dürfen beim Förderprogramm mitmachen?") == again
     assert paraphrase_of("Wer kann bei der Bürgerbeteiligung mitmachen?") is None
+
+
+def test_a_question_for_many_apps_is_read_at_once() -> None:
+    began = process_time()
+    assert usual_question(f"{'Wer hat die App und ' * 40}?") is None
+    assert process_time() - began < 1
