@@ -10,9 +10,14 @@ from assistant.instructions.cutting import between_foreign_matter
 from assistant.instructions.formats import foreign_parts
 from assistant.instructions.recognition import is_instruction, suspicion
 from assistant.wording import texts
+from ingest.german import is_function_word
 from ingest.sentences import sentence_spans
 
 _BEHIND_QUESTION = re.compile(r"(?<=\?)\s+")
+_CLAUSE = re.compile(r"[,;]\s+(?:(?:und|darum|deshalb|deswegen|daher|also|drum)\s+)?(?P<first>[a-zäöüß]+)\b")
+"""A clause behind another one and its first word, where that is no noun."""
+_ORDER = re.compile(r"\sund\s+(?P<first>[a-zäöüß]+(?<![et])(?<!en))\s+\w")
+"""A second verb of one clause that has no ending, and something behind it: "und mach einen Reim"."""
 
 
 def question_in(text: str) -> str:
@@ -89,7 +94,13 @@ def _commands(part: str) -> bool:
         return True
     if _asks_on(part):
         return False
-    return suspicion(spoken) > beside and not _pattern("situation").search(spoken)
+    return suspicion(spoken) > beside and (_goes_on_with_verb(part) or not _pattern("situation").search(spoken))
+
+
+def _goes_on_with_verb(part: str) -> bool:
+    """True for "Meine Mutter ist 82, setze …": what is told goes on with its doer, its place or a conjunction."""
+    found = (match for pattern in (_CLAUSE, _ORDER) for match in pattern.finditer(part))
+    return any(not is_function_word(match["first"]) for match in found)
 
 
 @cache
