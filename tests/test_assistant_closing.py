@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from runs import NOW, evidence, run_of
+from runs import NOW, as_judged, evidence, run_of
 
 from assistant.answer import AnswerRequest, AnswerStatus, NoticeCode, Profile, Support
 from assistant.citations import Numbering, quoted_words
@@ -185,3 +185,22 @@ def test_silence_names_the_nearest_documents(catalogue: Catalogue) -> None:
     assert run.handoff is not None
     assert "„Pegelpapier“. Eine Antwort habe ich dort nicht gefunden" in run.handoff.reason
     assert [(one.document_id, one.title) for one in run.handoff.nearest] == [("Pegelpapier", "Pegelpapier")]
+
+
+def test_silence_names_no_document_of_another_matter(catalogue: Catalogue) -> None:
+    far = evidence("Bäume geben Schatten.", title="Baumpapier", cosines=(0.79,))
+    run = run_of("Wie viel Streusalz braucht ein Bauhof?", catalogue, far)
+    run.status = AnswerStatus.NO_EVIDENCE
+    HandoffStep(catalogue)(run)
+    assert run.handoff is not None
+    assert run.handoff.nearest == ()
+    assert run.handoff.reason.startswith("Dazu steht nichts in den Dokumenten. Die Koordinierungs")
+
+
+def test_the_document_on_the_town_asked_about_is_near_whatever_it_says(catalogue: Catalogue) -> None:
+    far = evidence("Bäume geben Schatten.", title="Steckbrief Wolfsburg", cosines=(0.79,))
+    run = as_judged(run_of("Wer ist Bürgermeister von Wolfsburg?", catalogue, far), catalogue)
+    run.status = AnswerStatus.NO_EVIDENCE
+    HandoffStep(catalogue)(run)
+    assert run.handoff is not None
+    assert [one.title for one in run.handoff.nearest] == ["Steckbrief Wolfsburg"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from runs import passages, run_of
+from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus, Support
 from assistant.evidence.answerability import words_of
@@ -18,8 +18,9 @@ LENDING = "Die Bücherei in Musterau verleiht Lastenräder an Senioren."
 QUESTION = "Verleiht eine Bücherei Lastenräder, und wer haftet bei einem Sturz?"
 
 
-def asked(question: str, *texts: str) -> Run:
-    run = run_of(question, CATALOGUE, *passages(*texts))
+def asked(question: str, *texts: str, near: float = 0.9) -> Run:
+    found = [evidence(text, title=f"Papier {place}", cosines=(near,)) for place, text in enumerate(texts)]
+    run = run_of(question, CATALOGUE, *found)
     run.words = words_of(run, run.understood.parts)
     return run
 
@@ -35,6 +36,18 @@ def test_what_shares_rare_words_with_the_question_is_nearest() -> None:
 
 def test_one_common_word_is_not_near() -> None:
     assert texts_for("Wie viele Projekte hat die Stadt am Meer?", "Die Stadt Musterau hat zwölf Projekte.") == []
+
+
+def test_words_in_common_are_not_near_where_the_matter_is_another() -> None:
+    run = asked(QUESTION, LENDING, near=0.79)
+    assert nearest(run, CATALOGUE) == ()
+    assert [draft.text for draft in nothing_certain(run, CATALOGUE)] == ["Dazu steht nichts in den Dokumenten."]
+
+
+def test_of_passages_handed_in_the_nearest_is_shown_whatever_its_matter() -> None:
+    run = asked(QUESTION, LENDING, near=0.79)
+    run.only_passages = (LENDING,)
+    assert [item.text for item in nearest(run, CATALOGUE)] == [LENDING]
 
 
 def test_the_same_is_shown_once_and_no_more_than_a_reader_looks_through() -> None:

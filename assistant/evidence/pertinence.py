@@ -95,6 +95,18 @@ def is_certainly_pertinent(item: ScoredSentence, run: Run) -> bool:
     return pertinence(signs_of(item, run)) >= least
 
 
+def is_of_the_matter(item: ScoredSentence, run: Run) -> bool:
+    """True where ``item`` speaks of what is asked, though it does not answer: two words in common may be of anything.
+
+    What is told of a town or product that the question names is nearer than its words tell. Passages handed in are few
+    and no choice.
+    """
+    if run.only_passages is not None:
+        return True
+    least: float = texts("calibration")["thresholds"]["near_named" if run.places else "near"]
+    return pertinence(signs_of(item, run)) >= least
+
+
 def is_all_by_catch(run: Run) -> bool:
     """True where the best sentences together are most likely by-catch: whatever is shown, a reader would shrug.
 

@@ -8,6 +8,7 @@ from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft, Form
 from assistant.evidence.answerability import SENTENCES, unmentioned_names
 from assistant.evidence.matching import coverages, text_words
+from assistant.evidence.pertinence import is_of_the_matter
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of, says_the_same
 from assistant.gaps.known_names import asked_alone, known_names, names_one
@@ -46,7 +47,7 @@ def _unmentioned(run: Run) -> tuple[str, ...]:
 
 
 def nearest(run: Run, catalogue: Catalogue) -> tuple[Selected, ...]:
-    """The best sentences that share nearly as much with the question as any does; none where that is little."""
+    """The best sentences of the matter that share nearly as much with the question as any does."""
     rated = list(_rated(run, catalogue))
     if max((shared for shared, _ in rated), default=0.0) < LEAST_INFORMATION:
         rated = _naming(run, catalogue)
@@ -55,7 +56,7 @@ def nearest(run: Run, catalogue: Catalogue) -> tuple[Selected, ...]:
         return ()
     found: list[Selected] = []
     for shared, item in rated:
-        near = shared >= OF_BEST * most and len(found) < MOST
+        near = shared >= OF_BEST * most and len(found) < MOST and is_of_the_matter(item, run)
         selected = complete(run.evidence[item.evidence], item.sentence, item.score) if near else None
         if selected and not any(says_the_same(selected.text, other.text) for other in found):
             found.append(selected)

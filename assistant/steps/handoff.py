@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Contact, Handoff, NearestDocument
+from assistant.evidence.pertinence import is_of_the_matter
+from assistant.evidence.sentence_choice import names_place
 from assistant.run import Run
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
@@ -45,7 +47,21 @@ def _nearest(run: Run) -> tuple[NearestDocument, ...]:
         return ()
     hits = {item.hit.passage.document_id: item.hit for item in reversed(run.evidence)}
     first = list(dict.fromkeys(item.hit.passage.document_id for item in run.evidence))[:NEAREST]
-    return tuple(NearestDocument(document_id=one, title=hits[one].info.title, url=hits[one].info.url) for one in first)
+    telling = _of_the_matter(run, first)
+    near = [hits[one] for one in first if one in telling or _is_on_place(hits[one].info.title, run)]
+    return tuple(
+        NearestDocument(document_id=hit.passage.document_id, title=hit.info.title, url=hit.info.url) for hit in near
+    )
+
+
+def _of_the_matter(run: Run, documents: Container[str]) -> set[str]:
+    """Those of ``documents`` in which a sentence speaks of what is asked."""
+    told = ((run.evidence[item.evidence].hit.passage.document_id, item) for item in run.sentences if not item.elsewhere)
+    return {document for document, item in told if document in documents and is_of_the_matter(item, run)}
+
+
+def _is_on_place(title: str, run: Run) -> bool:
+    return bool(run.places) and names_place(title, run.places)
 
 
 def _reason(run: Run, nearest: Sequence[NearestDocument]) -> str:
