@@ -60,6 +60,7 @@ class Expectation(Strict):
     ``says``: each must stand in the answer, alternatives separated by ``|``. ``never``: none may stand in a statement.
     ``projects``: the answer is about one of these model projects (``least`` of them, or all). ``facts``: ids of
     ``corpus/catalog/facts.jsonl`` whose source carries the answer. ``documents``: patterns of document names that do.
+    ``status`` lists every acceptable outcome.
     """
 
     projects: tuple[str, ...] = ()
@@ -69,6 +70,15 @@ class Expectation(Strict):
     documents: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    status: tuple[AnswerStatus, ...] = (AnswerStatus.ANSWERED,)
+
+    @property
+    def is_answerable(self) -> bool:
+        return set(self.status) <= ANSWERS
+
+    @property
+    def must_be_refused(self) -> bool:
+        return set(self.status) <= REFUSALS
 
     @property
     def projects_wanted(self) -> int:
@@ -81,31 +91,23 @@ class Expectation(Strict):
 
 
 class Case(Expectation):
-    """One question. ``status`` lists every acceptable outcome."""
+    """One question."""
 
     id: Id
     kind: Kind
     question: Question
-    status: tuple[AnswerStatus, ...] = (AnswerStatus.ANSWERED,)
 
     @property
     def turns(self) -> tuple[str, ...]:
         return (self.question,)
 
-    @property
-    def is_answerable(self) -> bool:
-        return set(self.status) <= ANSWERS
-
-    @property
-    def must_be_refused(self) -> bool:
-        return set(self.status) <= REFUSALS
-
 
 class Dialogue(Expectation):
-    """Two or three questions of one conversation; what is expected is expected of the last answer."""
+    """Two to four questions of one conversation; what is expected is expected of the last answer."""
 
     id: Id
-    turns: tuple[Question, ...] = Field(min_length=2, max_length=3)
+    turns: tuple[Question, ...] = Field(min_length=2, max_length=4)
+    status: tuple[AnswerStatus, ...] = (AnswerStatus.ANSWERED, AnswerStatus.PARTIAL)
 
     @property
     def question(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from assistant.answer import Answer, Citation, Statement, Support
-from evals.cases import ANSWERS, Case, Expectation
+from evals.cases import ANSWERS, Expectation
 from evals.metrics import says, stands_in, words_outside
 from ingest.catalogue import Catalogue
 from ingest.documents import Document
@@ -41,15 +41,9 @@ class Grader:
         self._catalogue = catalogue
         self._page_text = page_text
 
-    def case(self, answer: Answer, case: Case) -> Grade:
+    def grade(self, answer: Answer, expected: Expectation) -> Grade:
         """Facts and evidence are asked for only where the answer claims to be one."""
-        return self._grade(answer, case, status_right=answer.status in case.status)
-
-    def dialogue(self, answer: Answer, expected: Expectation) -> Grade:
-        """The last answer of a conversation."""
-        return self._grade(answer, expected, status_right=answer.status in ANSWERS)
-
-    def _grade(self, answer: Answer, expected: Expectation, *, status_right: bool) -> Grade:
+        status_right = answer.status in expected.status
         projects = self.projects_of(answer)
         judged = answer.status in ANSWERS or not status_right
         return Grade(

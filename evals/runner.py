@@ -63,7 +63,7 @@ def run_cases(subject: Subject, items: Sequence[Case | Dialogue], tick: Tick = n
 def _run(subject: Subject, grader: Grader, item: Case | Dialogue) -> Outcome:
     try:
         asked = subject.converse(item.turns)
-        grade = grader.case(asked.answer, item) if isinstance(item, Case) else grader.dialogue(asked.answer, item)
+        grade = grader.grade(asked.answer, item)
     except Exception as error:
         # One broken case must not hide what the others show; it is counted and printed as a failure.
         log.exception("case crashed", extra={"case": item.id})
@@ -107,15 +107,16 @@ def abstention_report(outcomes: Sequence[Outcome], split: str) -> SuiteReport:
 
 
 def followup_report(outcomes: Sequence[Outcome], grader: Grader, subject: Subject, split: str) -> SuiteReport:
-    """Whether the right document was retrieved, cited and used at the last turn."""
+    """Whether the right document was retrieved, cited and used at the last turn, or the last answer a refusal."""
     documents = subject.documents()
-    retrieved = {
-        outcome.item.id: _retrieved(outcome, grader.relevant_documents(documents, outcome.item)) for outcome in outcomes
-    }
-    facts = [outcome.grade.fact_found for outcome in outcomes if outcome.grade and outcome.grade.fact_found is not None]
+    told = [outcome for outcome in outcomes if outcome.item.is_answerable]
+    retrieved = [_retrieved(outcome, grader.relevant_documents(documents, outcome.item)) for outcome in told]
+    facts = [outcome.grade.fact_found for outcome in told if outcome.grade and outcome.grade.fact_found is not None]
+    untold = [outcome for outcome in outcomes if outcome.item.must_be_refused]
     figures = (
-        _rate("document_retrieved", list(retrieved.values()), FOLLOWUP_BAR),
+        _rate("document_retrieved", retrieved, FOLLOWUP_BAR),
         _rate("fact_found", facts),
+        *([_rate("refused_rightly", [outcome.status in REFUSALS for outcome in untold])] if untold else ()),
         *_common(outcomes),
     )
     return SuiteReport(suite="followup", split=split, figures=figures, failures=tuple(failures(outcomes)))
@@ -263,7 +264,7 @@ def cause_of(outcome: Outcome) -> Cause:
 
 
 def _wrong_status(outcome: Outcome) -> Cause:
-    expected_refusal = isinstance(outcome.item, Case) and not outcome.item.is_answerable
+    expected_refusal = not outcome.item.is_answerable
     if outcome.status in ANSWERS and expected_refusal:
         return Cause.ANSWERED_ANYWAY
     if outcome.status not in REFUSALS or expected_refusal:

@@ -104,7 +104,7 @@ def subject(reply: Callable[[AnswerRequest], Answer], *documents: Document) -> S
 
 def test_a_good_answer_passes() -> None:
     expected = Grade(True, True, True, (), (), ("wolfsburg",))
-    assert grader().case(answer(), case()) == expected
+    assert grader().grade(answer(), case()) == expected
     assert expected.passed
 
 
@@ -122,7 +122,7 @@ def test_a_good_answer_passes() -> None:
     ],
 )
 def test_what_is_expected_decides(given: dict[str, Any], expected: tuple[bool, bool, bool]) -> None:
-    grade = grader().case(answer(), case(**given))
+    grade = grader().grade(answer(), case(**given))
     assert (grade.status_right, grade.fact_found, grade.evidence_found) == expected
 
 
@@ -134,13 +134,13 @@ def test_a_source_counts_only_with_its_own_address() -> None:
 
 def test_refusals_are_not_asked_for_facts() -> None:
     refusal = answer("Dazu steht nichts in den Dokumenten.", AnswerStatus.NO_EVIDENCE)
-    grade = grader().case(refusal, case(status=("no_evidence", "answered")))
+    grade = grader().grade(refusal, case(status=("no_evidence", "answered")))
     assert (grade.status_right, grade.fact_found, grade.evidence_found, grade.passed) == (True, None, None, True)
 
 
 def test_a_false_premise_may_not_be_confirmed() -> None:
     wrong = answer("Wolfsburg hat 40 Messstellen.", citations=(citation("Wolfsburg hat 40 Messstellen."),))
-    grade = grader("Wolfsburg hat 40 Messstellen.").case(wrong, case(never=("40 Messstellen",)))
+    grade = grader("Wolfsburg hat 40 Messstellen.").grade(wrong, case(never=("40 Messstellen",)))
     assert (grade.forbidden, grade.passed) == (("40 Messstellen",), False)
 
 
@@ -261,6 +261,23 @@ def test_dialogues_hand_on_what_was_said() -> None:
     report = followup_report(outcomes, grader(), under_test, "dev")
     assert seen == [[], [("Erstens?", SENTENCE)], [("Erstens?", SENTENCE), ("Zweitens?", SENTENCE)]]
     assert (value(report, "document_retrieved"), report.failures) == (1.0, ())
+
+
+def test_dialogues_may_end_in_a_refusal() -> None:
+    """Refusals are counted by themselves: they have no document and no fact."""
+    items = [
+        Dialogue(id="told", turns=("Erstens?", "Zweitens?"), projects=("wolfsburg",), says=("13",)),
+        Dialogue(id="untold", turns=("Erstens?", "Drittens?"), status=(AnswerStatus.NO_EVIDENCE,)),
+    ]
+
+    def reply(request: AnswerRequest) -> Answer:
+        return answer(status=AnswerStatus.NO_EVIDENCE) if request.question == "Drittens?" else answer()
+
+    under_test = subject(reply, document(PROFILE, SENTENCE))
+    report = followup_report(run_cases(under_test, items), grader(), under_test, "dev")
+    figures = {figure.name: (figure.value, figure.of) for figure in report.figures}
+    assert [figures[name] for name in ("document_retrieved", "fact_found", "refused_rightly")] == [(1, 1)] * 3
+    assert report.failures == ()
 
 
 def value(report: SuiteReport, name: str) -> float:
