@@ -31,6 +31,9 @@ TOLD = "Der Bund zahlt 65 Prozent der Kosten."
         ("Läuft die Förderung bis 2027?", ""),
         ("Ist das die 2. Staffel?", ""),
         ("Sind die 73 Modellprojekte fertig?", ""),
+        ("Gibt es eine Mustervereinbarung, wenn zwei Gemeinden zusammen Software kaufen?", ""),
+        ("Zahlt der Bund etwas dazu, falls drei Kommunen sich bewerben?", ""),
+        ("Gibt es 80 Modellprojekte, wenn man alle zählt?", "80 Modellprojekte"),
     ],
 )
 def test_the_figure_to_confirm(question: str, figure: str) -> None:

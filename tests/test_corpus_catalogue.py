@@ -78,6 +78,11 @@ def test_all_facts_and_publications_are_there() -> None:
     assert len(catalogue().publications) == 72
 
 
+def test_a_publication_tells_what_is_in_it_and_nothing_of_how_it_was_looked_for() -> None:
+    searched = re.compile(r"nicht gefunden|nicht ermittelt|Adresse", re.IGNORECASE)
+    assert [one.id for one in catalogue().publications if searched.search(one.contents)] == []
+
+
 def test_every_project_has_facts_and_topics() -> None:
     assert [p.id for p in PROJECTS if not catalogue().facts_about(p.id) or not p.topics] == []
 
