@@ -110,7 +110,7 @@ def build_assistant(
         composers=_composers(settings, catalogue, documents, model),
         over_passages=_over_passages(settings, catalogue, model),
         check=CheckStatement(catalogue, entailment.log_odds if entailment else None),
-        closing=(Notices(catalogue), Examples(catalogue), HandoffStep(catalogue), Suggestions(catalogue)),
+        closing=(Notices(catalogue), HandoffStep(catalogue), Suggestions(catalogue), Examples(catalogue)),
         catalogue=catalogue,
         summary=index.summary,
         clock=clock or (lambda: datetime.now(UTC)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Profile
 from assistant.drafts import DraftExample
+from assistant.evidence.experience import tells_experience
 from assistant.projects.comparable import comparable_projects
 from assistant.question import Intent
 from assistant.run import Run
@@ -15,12 +16,15 @@ from ingest.catalogue import Catalogue
 
 LONGEST_WHY = 120
 """Characters of the sentence shown with an example: one line on a wide screen."""
+FROM_SENTENCES = frozenset({Intent.FACT, Intent.EXAMPLES})
+"""Where it is a sentence that makes a project an example; elsewhere it is the catalogue."""
 _LED = re.compile(r"^\[[^\]]+\] ")
 
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Completes ``run.examples``: what a comparable municipality wants to know first comes first.
+    """Completes ``run.examples``: those with experience of their own, each with what a comparable municipality wants
+    to know first.
 
     Of passages handed in, nothing is told beside what they say.
     """
@@ -31,6 +35,8 @@ class Examples:
     def __call__(self, run: Run) -> None:
         if not run.examples or run.understood.intent is Intent.COMPARABLE:
             return
+        if run.understood.intent in FROM_SENTENCES:
+            run.examples = [example for example in run.examples if self._has_experience(example, run)]
         if run.only_passages is not None:
             run.examples = [replace(example, why=shortened(_LED.sub("", example.why))) for example in run.examples]
             return
@@ -41,6 +47,9 @@ class Examples:
         run.examples = [
             replace(example, why=self._why(example, reasons.get(example.project))) for example in run.examples
         ]
+
+    def _has_experience(self, example: DraftExample, run: Run) -> bool:
+        return tells_experience(_LED.sub("", example.why), example.project, run.standalone, self.catalogue)
 
     def _why(self, example: DraftExample, reasons: str | None) -> str:
         """The reasons why the project is like the one that asks, else its type and state; then what it did."""

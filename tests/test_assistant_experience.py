@@ -1,0 +1,64 @@
+"""Who is shown to have experience with a thing: no plan, no place of a conference."""
+
+from __future__ import annotations
+
+import pytest
+from runs import run_of
+
+from assistant.drafts import DraftExample
+from assistant.evidence.experience import tells_experience
+from assistant.steps.examples import Examples
+from ingest.catalogue import Catalogue, load_catalogue
+from ingest.settings import IndexSettings
+
+CATALOGUE: Catalogue = load_catalogue(IndexSettings().catalog_dir)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "project", "is_told"),
+    [
+        (
+            "Der Landkreis Wunsiedel plante für 2022 erste Mobilitätsstationen (Stand Dezember 2021).",
+            "wunsiedel",
+            False,
+        ),
+        ("Für Stromausfälle ist in Fuchstal ein Notfallsystem geplant.", "smart-region-auf", False),
+        ("Hildesheim will ein LoRaWAN-Netz nutzen, um Hochwasser früh zu erkennen.", "hildesheim", False),
+        (
+            "Aalen und Heidenheim sahen ein Frühwarnsystem gegen Glatteis vor (Stand März 2023).",
+            "aalen-heidenheim",
+            False,
+        ),
+        ("Im Jahr 2026 soll in Mühlhausen ein Stadtshuttle starten.", "muehlhausen", False),
+        ("In Planung ist die Telemedizin in Hameln-Pyrmont.", "hameln-pyrmont", False),
+        ("Auf der Regionalkonferenz in Halle im Juni 2025 stellte Dresden die Cleema App vor.", "halle-saale", False),
+        ("Auf der Regionalkonferenz in Halle im Juni 2025 stellte Dresden die Cleema App vor.", "dresden", True),
+        ("Auf der Regionalkonferenz am 3. Juni 2025 in Halle zeigte Dresden die App.", "halle-saale", False),
+        ("Mannheim stattete Mülleimer mit Sensoren aus, um Leerungsfahrten nach Bedarf zu planen.", "mannheim", True),
+        ("Das Klimamessnetz in Mannheim hat 400 Messstandorte, geplant sind 600.", "mannheim", True),
+        ("Haßfurt hat ein Sensornetz umgesetzt und wollte die Projekte 2026 ausbauen.", "hassfurt", True),
+        ("Mit den Pegelsensoren will Haßfurt bei Starkregen früh reagieren.", "hassfurt", True),
+        ("Oberhausen nutzte Quartiersbüros für sein Angebot an Ältere (bis Juni 2023 geplant).", "oberhausen", True),
+        ("Frostsensoren sollen dem Winterdienst in Gütersloh melden, wo gestreut werden muss.", "guetersloh", True),
+        ("In Halle nahmen 2025 auch nicht geförderte Kommunen an der Konferenz teil.", "halle-saale", True),
+    ],
+)
+def test_who_has_experience(sentence: str, project: str, is_told: bool) -> None:
+    assert tells_experience(sentence, project, "Wer hat das?", CATALOGUE) is is_told
+
+
+def test_a_plan_is_told_where_plans_are_asked_for_and_a_place_where_events_are() -> None:
+    assert tells_experience("Guben plant eine Plattform.", "guben", "Wer plant eine Plattform?", CATALOGUE)
+    assert not tells_experience("Guben plant eine Plattform.", "guben", "Wir planen das. Wer hat es?", CATALOGUE)
+    told = "Auf der Regionalkonferenz in Halle stellte Dresden die Cleema App vor."
+    assert tells_experience(told, "halle-saale", "Auf welcher Konferenz ging es um Apps?", CATALOGUE)
+
+
+def test_examples_are_those_with_experience() -> None:
+    run = run_of("Wer hat eine Beteiligungsplattform?", CATALOGUE)
+    run.examples = [
+        DraftExample("guben", "Guben plant eine Beteiligungsplattform."),
+        DraftExample("bochum", "Bochum betreibt die Beteiligungsplattform bochum-mitgestalten.de."),
+    ]
+    Examples(CATALOGUE)(run)
+    assert [example.project for example in run.examples] == ["bochum"]
