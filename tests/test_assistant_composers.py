@@ -338,6 +338,43 @@ def test_a_term_asked_for_in_english_is_in_the_glossary(
     assert any(draft.text.startswith("UDP") for draft in found) is explained
 
 
+@pytest.mark.parametrize(
+    ("question", "topic", "sentences", "told"),
+    [
+        (
+            "Vergleiche Kassel und Köln bei der Bürgerbeteiligung",
+            "beteiligung",
+            ("Kassel hatte einen Bürgerrat.", "Köln verbessert die Bürgerbeteiligung."),
+            "Zur Frage | Kassel hatte einen Bürgerrat. | Köln verbessert die Bürgerbeteiligung.",
+        ),
+        (
+            "Vergleiche Ulm und Gera bei LoRaWAN",
+            "lorawan",
+            ("Themen des Modellprojekts Ulm sind LoRaWAN und Sensorik.", "Gera hat LoRaWAN."),
+            "Das LoRaWAN-Netz in Ulm und Neu-Ulm ist kostenlos für alle nutzbar",
+        ),
+        (
+            "Vergleiche Kassel und Köln beim Chatbot",
+            "ki",
+            ("Kassel ordnet Bilder mit KI.", "Köln hat einen Chatbot."),
+            "Zur Frage | keine Angabe | Köln hat einen Chatbot.",
+        ),
+    ],
+)
+def test_a_comparison_finds_what_each_has_in_other_words(
+    question: str,
+    topic: str,
+    sentences: tuple[str, ...],
+    told: str,
+    catalogue: Catalogue,
+    documents: CatalogueDocuments,
+) -> None:
+    projects = [mention.project_id for mention in catalogue.find_projects(question)]
+    run = run_of(question, catalogue, *map(evidence, sentences), intent=Intent.COMPARISON)
+    run.understanding = replace(run.understood, topics=(topic,), projects=tuple(projects))
+    assert told in drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1].text
+
+
 def test_a_comparison_is_a_table_with_honest_gaps(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
     run = run_of("Vergleiche Lizenz von Zwönitz und Mannheim", catalogue, intent=Intent.COMPARISON)
     rows = drafts(ComparisonComposer(catalogue, documents, Silent()), run)
@@ -423,7 +460,8 @@ def test_a_subject_in_other_words_has_its_row(catalogue: Catalogue, documents: C
     run = run_of(question, catalogue, found, intent=Intent.COMPARISON)
     Understand(catalogue)(run)
     row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
-    assert row.text == "Zur Frage | Die App in Solingen vereint Mängelmelder und Abfallkalender. | keine Angabe"
+    assert row.text.startswith("Zur Frage | Die App in Solingen vereint Mängelmelder und Abfallkalender. | ")
+    assert "Hagenower Smart-City-App" in row.text
 
 
 PLANNED = "Hildesheim plante eine Datenplattform."

@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from assistant.answer import Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, DraftExample, Form
+from assistant.evidence.matching import generic_stems
 from assistant.projects.conditions import Conditions, Fit
 from assistant.run import Run
 from assistant.understanding.asked_projects import about_nothing_else
 from assistant.understanding.phrases import joined
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, Project
-from ingest.german import content_words, stem
+from ingest.german import content_words, fold, stem
 
 MOST_NAMED = 20
 """Projects of a state or a round; more are no help to who asks for one."""
+SHORTEST_END = 4
+"""Letters of a word that others may end in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,29 @@ class Topical:
 
     def names_topic(self, run: Run) -> bool:
         """True where the question has a word of the topic's name: all of the topic is meant, not one thing of it."""
-        labels = {stem(word) for topic in _topics(run) for word in content_words(self.catalogue.topic(topic).label)}
+        labels = self._label_stems(run)
         return any(stem(word) in labels for word in content_words(run.in_german))
+
+    def is_all_of(self, text: str, run: Run) -> bool:
+        """True where ``text`` says nothing but the names of topics, also as the end of a word the topic lists.
+
+        "Bürgerbeteiligung" is such a word; "Baumsensoren" are one thing of two topics.
+        """
+        labels, listed = self._label_stems(run), self._listed_stems(run)
+        asked = [word for word in map(stem, content_words(text)) if word not in generic_stems()]
+        ends = tuple(label for label in labels if len(label) >= SHORTEST_END)
+        return bool(asked) and all(word in labels or (word in listed and word.endswith(ends)) for word in asked)
+
+    def speaks_of_all_topics(self, run: Run, text: str) -> bool:
+        told = {mention.topic_id for mention in self.catalogue.find_topics(text)}
+        return bool(_topics(run)) and told.issuperset(_topics(run))
+
+    def _listed_stems(self, run: Run) -> frozenset[str]:
+        return frozenset(stem(fold(word)) for topic in _topics(run) for word in self.catalogue.topic(topic).words)
+
+    def _label_stems(self, run: Run) -> frozenset[str]:
+        labels = (self.catalogue.topic(topic).label for topic in _topics(run))
+        return frozenset(stem(word) for label in labels for word in content_words(label))
 
     def projects(self, run: Run, conditions: Conditions) -> list[Project]:
         """Those that fulfil the conditions and have a topic of the question."""

@@ -3,50 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.answer import AnswerStatus, NoticeCode, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form, Quote
-from assistant.evidence.contradictions import Thing, Told, claims_of
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.named_term import NamedTerm
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of
+from assistant.evidence.side_notes import How, told_how
 from assistant.evidence.told_of import led_by_project, projects_told_of
 from assistant.gaps.nearest import nothing_certain
 from assistant.glossary_terms import terms_in
 from assistant.places import named_places, without_places
-from assistant.projects.comparable import people_text
 from assistant.projects.compared import Compared, compared, told_apart
+from assistant.projects.table_aspects import (
+    ALWAYS,
+    FROM_FACTS,
+    MONEY,
+    POPULATION,
+    UNTOLD,
+    USUAL,
+    asks_of,
+    aspects_of,
+    catalogue_value,
+    has_no_row,
+    told_rank,
+    without_aspects,
+    words_of,
+)
 from assistant.projects.told_alike import counts_in, tell_same_figure, told_alike
+from assistant.projects.topical import Topical
 from assistant.rendering import CELL
 from assistant.run import Composer, Run, ScoredSentence
 from assistant.understanding.ahead import asks_how_many_more, asks_price, asks_who_is_ahead
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, GlossaryEntry, Project
-from ingest.catalogue.rendering import definition_text, german_number
+from ingest.catalogue.rendering import definition_text
 from ingest.german import content_words, stem
 
 FEWEST, MOST = 2, 4
-MONEY, POPULATION = "money", "population"
-FROM_FACTS = frozenset({MONEY, "own_share", "duration"})
-"""Aspects whose words are plain enough to find them among the catalogue's facts."""
-UNTOLD = 2
-"""Rank of a sentence that has words of the aspect and does not tell it."""
 MOST_TOLD = 2
 """Sentences on the only side of a comparison that is known."""
-ALWAYS = ("state", "type")
-"""Rows of every comparison: whether two projects compare at all."""
-USUAL = ("population", "themes", "money")
-"""Further rows of a comparison that names no aspect."""
 TELLS = 3.75
 """Information from which a side names something of its own: one fact in 42 says it."""
 ON_SUBJECT = 0.6
 """Share of the asked words a sentence must speak of."""
+WHOLLY = 0.9
+"""The same of a fact that nothing was searched for: half of "Baumsensoren" is another thing."""
 LONGEST_CELL = 240
 """Characters; a longer sentence belongs into an answer, not into a table."""
 
@@ -91,7 +99,7 @@ class ComparisonComposer:
             yield Draft(run.wording("catalogue_answers", "comparison_unclear"), Support.FRAMING)
 
     def _asks_who_is_ahead(self, run: Run) -> bool:
-        return asks_who_is_ahead(run.standalone, self.catalogue) and _has_no_row(run.standalone)
+        return asks_who_is_ahead(run.standalone, self.catalogue) and has_no_row(run.standalone)
 
     def _ahead(self, run: Run) -> Iterator[Draft]:
         """What is told of the same matter of each, if anything; no judgement, for the documents give none."""
@@ -178,25 +186,68 @@ class ComparisonComposer:
             cells = [self._cell(run, project, aspect, shown) for project in projects]
             shown.update(cell.text for cell in cells)
             yield _row([name, *cells])
+        yield from self._subject_row(run, projects, shown)
+
+    def _subject_row(self, run: Run, projects: Sequence[Project], shown: Collection[str]) -> Iterator[Draft]:
+        """What each project has to what the question compares, in no other row yet; no row where nothing is asked."""
         found = [[item for item in self._on_subject(run, project) if item.text not in shown] for project in projects]
-        told = [_Cell(item.text, item.quote) if item else None for item in told_alike(found, *self._said_of_all(run))]
-        is_untold = not any(told) and len(projects) >= FEWEST and _has_subject(run)
+        own = [[item for item in items if told_how(item.text, run.standalone) is How.DONE] for items in found]
+        told = [_Cell(item.text, item.quote) if item else None for item in told_alike(own, *self._said_of_all(run))]
+        spare = [_Cell(items[0].text, items[0].quote) if items else None for items in found]
+        cells = [
+            cell or self._near(run, project, shown) or last
+            for cell, project, last in zip(told, projects, spare, strict=True)
+        ]
+        is_untold = not any(cells) and len(projects) >= FEWEST and _has_subject(run)
         if is_untold:
             run.status = AnswerStatus.PARTIAL
-        if any(told) or is_untold:
+        if any(cells) or is_untold:
             name = _Cell(wording("catalogue_answers", "aspects.subject"))
             unknown = _Cell(wording("catalogue_answers", "unknown_cell"))
-            yield _row([name, *(one or unknown for one in told)])
+            yield _row([name, *(one or unknown for one in cells)])
+
+    def _near(self, run: Run, project: Project, shown: Collection[str]) -> _Cell | None:
+        """What a project tells of the subject in other words: by a fact of the catalogue, or by one of the topic."""
+        fact = self._fact(run, project, lambda text: _is_on(self._subject(run), text, WHOLLY))
+        if fact:
+            return fact
+        if not self._topical.is_all_of(self._bare(run), run):
+            return None
+        of_topic = [
+            item
+            for item in run.sentences
+            if self._topical.speaks_of_all_topics(run, item.text)
+            and not says_little(item.text, "")
+            and self._fits(run, item, project)
+        ]
+        told = next((item for item in _whole(run, of_topic) if item.text not in shown), None)
+        if told:
+            return _Cell(told.text, told.quote)
+        return self._fact(run, project, lambda text: self._topical.speaks_of_all_topics(run, text))
+
+    def _fact(self, run: Run, project: Project, tells: Callable[[str], bool]) -> _Cell | None:
+        """The first of the catalogue's facts on the project that tells it and fits into a table."""
+        facts = self.catalogue.facts_about(project.id) if run.only_passages is None else ()
+        for fact in facts:
+            if len(fact.fact) <= LONGEST_CELL and not says_little(fact.fact, "") and tells(fact.fact):
+                return _Cell(fact.fact, self.documents.row(CatalogueFile.FACTS, fact.id))
+        return None
+
+    @property
+    def _topical(self) -> Topical:
+        return Topical(self.catalogue, self.documents)
+
+    def _subject(self, run: Run) -> AskedWords:
+        return _without_names(asked_words(self._bare(run), run.understood.synonyms), self._compared(run))
 
     def _bare(self, run: Run) -> str:
         """What the question compares beside the aspects ("die Apps von …")."""
-        return _without_aspects(without_places(run.in_german, named_places(run.in_german, self.catalogue)))
+        return without_aspects(without_places(run.in_german, named_places(run.in_german, self.catalogue)))
 
     def _on_subject(self, run: Run, project: Project, *, priced: bool = False) -> list[Selected]:
         """The sentences on what the question compares, or that tell a price; what only lists the themes comes last."""
-        question = self._bare(run)
-        subject = _without_names(asked_words(question, run.understood.synonyms), self._compared(run))
-        counted, price = asks_how_many_more(run.standalone), _words(MONEY) if priced else None
+        question, subject = self._bare(run), self._subject(run)
+        counted, price = asks_how_many_more(run.standalone), words_of(MONEY) if priced else None
         fitting = [
             item
             for item in run.sentences
@@ -219,7 +270,7 @@ class ComparisonComposer:
         return _name_stems(self._compared(run)), frozenset(map(stem, content_words(run.in_german)))
 
     def _cell(self, run: Run, project: Project, aspect: str, shown: Collection[str]) -> _Cell:
-        known = _catalogue_value(project, aspect)
+        known = catalogue_value(project, aspect)
         if known:
             return _Cell(known, self.documents.row(CatalogueFile.PROJECTS, project.id))
         sentence = self._sentence(run, project, aspect, shown)
@@ -233,13 +284,13 @@ class ComparisonComposer:
             return None
         if aspect == POPULATION and project.population_note:
             return _Cell(project.population_note, self.documents.row(CatalogueFile.PROJECTS, project.id))
-        pattern = _words(aspect) if aspect in FROM_FACTS else None
+        pattern = words_of(aspect) if aspect in FROM_FACTS else None
         facts = [
             fact
             for fact in self.catalogue.facts_about(project.id)
-            if pattern and pattern.search(fact.fact) and _rank(aspect, fact.fact) < UNTOLD
+            if pattern and pattern.search(fact.fact) and told_rank(aspect, fact.fact) < UNTOLD
         ]
-        facts.sort(key=lambda fact: _rank(aspect, fact.fact))
+        facts.sort(key=lambda fact: told_rank(aspect, fact.fact))
         return _Cell(facts[0].fact, self.documents.row(CatalogueFile.FACTS, facts[0].id)) if facts else None
 
     def _sentence(self, run: Run, project: Project, aspect: str, shown: Collection[str]) -> Selected | None:
@@ -248,13 +299,13 @@ class ComparisonComposer:
         One of those ``shown`` in another row only where there is no other. Where money is not what is compared, the
         price of a single thing stands beside nobody's funding.
         """
-        pattern = _words(aspect)
+        pattern = words_of(aspect)
         if pattern is None:
             return None
         fitting = [item for item in run.sentences if pattern.search(item.text) and self._fits(run, item, project)]
-        if aspect == MONEY and not _asked(MONEY).search(run.standalone):
-            fitting = [item for item in fitting if _rank(aspect, item.text) < UNTOLD]
-        fitting.sort(key=lambda item: _rank(aspect, item.text))
+        if aspect == MONEY and not asks_of(MONEY).search(run.standalone):
+            fitting = [item for item in fitting if told_rank(aspect, item.text) < UNTOLD]
+        fitting.sort(key=lambda item: told_rank(aspect, item.text))
         return next(iter(sorted(_whole(run, fitting), key=lambda told: told.text in shown)), None)
 
     def _fits(self, run: Run, item: ScoredSentence, project: Project) -> bool:
@@ -273,10 +324,10 @@ def _without_names(words: AskedWords, projects: Sequence[Project]) -> AskedWords
     return AskedWords(tuple(word for word, _ in kept), tuple(weight for _, weight in kept), words.synonyms)
 
 
-def _is_on(words: AskedWords, text: str) -> bool:
+def _is_on(words: AskedWords, text: str, least: float = ON_SUBJECT) -> bool:
     """Inhabitants are in a row of their own, and "Einwohner" would tell of "Wohnen"."""
     told = text_words(_people().sub(" ", text))
-    return bool(words.stems) and weighted_coverage(coverages(words, told), words.importance) >= ON_SUBJECT
+    return bool(words.stems) and weighted_coverage(coverages(words, told), words.importance) >= least
 
 
 def _asks_to_compare(question: str) -> bool:
@@ -295,77 +346,12 @@ def _row(cells: Sequence[_Cell]) -> Draft:
     return Draft(text, Support.CATALOGUE if every else Support.FRAMING, every, Form.TABLE_ROW, quotes)
 
 
-@cache
-def _words(aspect: str) -> re.Pattern[str] | None:
-    """Words by which a sentence of the evidence speaks of the aspect; None where only the catalogue may tell."""
-    found = texts("catalogue_answers")["aspect_words"].get(aspect)
-    return re.compile(found, re.IGNORECASE) if found else None
-
-
-@cache
-def _telling(aspect: str) -> re.Pattern[str] | None:
-    found = texts("catalogue_answers")["aspect_told"].get(aspect)
-    return re.compile(found, re.IGNORECASE) if found else None
-
-
-def _rank(aspect: str, text: str) -> int:
-    """The less the more a sentence tells of the aspect: the whole funding before its parts and what else is paid."""
-    pattern = _telling(aspect)
-    if aspect == MONEY and any(claim.thing is Thing.FUNDING for claim in claims_of(Told(text, "", "", None))):
-        return 0
-    return 1 if pattern is None or pattern.search(text) else UNTOLD
-
-
 def _whole(run: Run, items: Sequence[ScoredSentence]) -> list[Selected]:
     """The sentences with what they refer to, where that is to be had; rows of tables belong into no table of ours."""
     found = (complete(run.evidence[item.evidence], item.sentence, item.score) for item in items)
     return [selected for selected in found if selected and not selected.is_row]
 
 
-@cache
-def _asked(aspect: str) -> re.Pattern[str]:
-    return re.compile(texts("catalogue_answers")["aspect_asked"][aspect], re.IGNORECASE)
-
-
-def _without_aspects(question: str) -> str:
-    """The question without the words of comparing and those of the aspects, whole words."""
-    aspects = "|".join(texts("catalogue_answers")["aspect_asked"].values())
-    compared = texts("catalogue_answers")["comparing"]["words"]
-    return re.sub(rf"\w*(?:{aspects}|{compared})\w*", " ", question, flags=re.IGNORECASE)
-
-
 def _has_subject(run: Run) -> bool:
     """True where the question compares the projects in a topic and names no aspect: what it asks is in no other row."""
     return bool(run.understood.topics) and aspects_of(run.standalone) == (*ALWAYS, *USUAL)
-
-
-def _has_no_row(question: str) -> bool:
-    """True where what is asked is none of the aspects a table has a row for: a price is no funding."""
-    named = set(aspects_of(question)).difference(ALWAYS)
-    return named == set(USUAL) or (named == {MONEY} and asks_price(question))
-
-
-def aspects_of(question: str) -> tuple[str, ...]:
-    """The aspects the question names, after those that every comparison has."""
-    named = tuple(aspect for aspect in texts("catalogue_answers")["aspect_asked"] if _asked(aspect).search(question))
-    return tuple(dict.fromkeys((*ALWAYS, *(named or USUAL))))
-
-
-def _population(project: Project) -> str:
-    """With what it counts, where that is not simply the municipality."""
-    if project.population is None:
-        return ""
-    if project.population_note:
-        return people_text(project.population, project.population_note)
-    return german_number(project.population)
-
-
-def _catalogue_value(project: Project, aspect: str) -> str:
-    values = {
-        "state": project.state.value if project.state else "",
-        "type": project.type.value if project.type else "",
-        "cohort": str(project.cohort),
-        "population": _population(project),
-        "themes": ", ".join(project.themes),
-    }
-    return values.get(aspect, "")
