@@ -120,3 +120,29 @@ def test_members_of_which_the_note_tells_are_alike() -> None:
 def test_figures_that_contradict_each_other_make_nobody_alike() -> None:
     reasons = {item.project_id: item.reasons for item in found(Profile(population=8_000))}
     assert not any("Bad Belzig" in reason for reason in reasons.get("bad-belzig-wiesenburg", ()))
+
+
+@pytest.mark.parametrize(
+    ("people", "first", "reason", "fact"),
+    [
+        (3000, "fuchstal-smart-region-auf", "ähnlich groß: 3.990 Einwohner in Fuchstal", "F203"),
+        (1800, "ringelai-ilzer-land", "ähnlich groß: 1.883 Einwohner in Ringelai", "F352"),
+        (1300, "fuchstal-smart-region-auf", "ähnlich groß: 1.449 Einwohner in Unterdießen", "F203"),
+    ],
+)
+def test_a_village_is_told_of_the_villages_in_cooperations_first(
+    people: int, first: str, reason: str, fact: str
+) -> None:
+    best = found(Profile(population=people))[0]
+    assert (best.project_id, best.reasons[0], best.fact_id) == (first, reason, fact)
+
+
+def test_members_that_are_small_on_average_make_a_cooperation_alike() -> None:
+    reasons = {item.project_id: item.reasons for item in found(Profile(population=3000))}
+    told = "Zusammenschluss von 11 Kommunen, zusammen rund 38.000 Einwohner (Ilzer Land; Stand 2022)"
+    assert reasons["ringelai-ilzer-land"] == (told,)
+
+
+def test_a_town_is_told_nothing_of_averages() -> None:
+    reasons = {item.project_id: item.reasons for item in found(Profile(population=200_000))}
+    assert "kielregion" not in reasons

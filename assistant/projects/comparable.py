@@ -35,6 +35,8 @@ class Comparable:
     project_id: str
     reasons: tuple[str, ...]
     score: float
+    fact_id: str | None = None
+    """The fact that tells the size of a member, where the catalogue's row does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,15 @@ class _Member:
     name: str
     population: int
     hedge: str | None
+    fact_id: str | None = None
+    """The fact that tells it; None: the project's row."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Reason:
     text: str
     weight: float
+    fact_id: str | None = None
 
 
 def comparable_projects(profile: Profile, topics: Sequence[str], catalogue: Catalogue) -> list[Comparable]:
@@ -62,9 +67,15 @@ def comparable_projects(profile: Profile, topics: Sequence[str], catalogue: Cata
         reasons = sorted(_reasons(project, profile, topics, catalogue), key=lambda reason: -reason.weight)
         if reasons and project.id not in own:
             score = sum(reason.weight for reason in reasons)
-            found.append((-score, _distance(project, profile), fold(project.name), project.id, reasons))
+            away = _distance(project, profile, catalogue)
+            found.append((-score, away, fold(project.name), project.id, reasons))
     found.sort(key=lambda item: item[:4])
-    return [Comparable(item[3], tuple(reason.text for reason in item[4]), -item[0]) for item in found]
+    return [_comparable(item[3], item[4]) for item in found]
+
+
+def _comparable(project_id: str, reasons: Sequence[_Reason]) -> Comparable:
+    fact = next((reason.fact_id for reason in reasons if reason.fact_id), None)
+    return Comparable(project_id, tuple(reason.text for reason in reasons), sum(r.weight for r in reasons), fact)
 
 
 def type_of(profile: Profile) -> MunicipalityType | None:
@@ -84,7 +95,7 @@ def _own_projects(profile: Profile, catalogue: Catalogue) -> frozenset[str]:
 
 
 def _reasons(project: Project, profile: Profile, topics: Sequence[str], catalogue: Catalogue) -> Iterator[_Reason]:
-    yield from _size_reasons(project, profile)
+    yield from _size_reasons(project, profile, catalogue)
     if profile.state and project.state is profile.state:
         yield _Reason(wording("comparable", "state", state=project.state.value), STATE_WEIGHT)
     shared = [catalogue.topic(topic).label for topic in dict.fromkeys(topics) if topic in project.topics]
@@ -92,13 +103,17 @@ def _reasons(project: Project, profile: Profile, topics: Sequence[str], catalogu
         yield _Reason(_topics_text(shared), TOPIC_WEIGHT + FURTHER_TOPIC_WEIGHT * (len(shared) - 1))
 
 
-def _size_reasons(project: Project, profile: Profile) -> Iterator[_Reason]:
-    member = _nearest_member(project, profile)
+def _size_reasons(project: Project, profile: Profile, catalogue: Catalogue) -> Iterator[_Reason]:
+    member = _nearest_member(project, profile, catalogue)
     if _alike(project.population, profile):
         yield _Reason(_population_text(project), POPULATION_WEIGHT)
     elif member and _alike(member.population, profile):
         people = people_text(member.population, member.hedge)
-        yield _Reason(wording("comparable", "member", name=member.name, people=people), POPULATION_WEIGHT)
+        text = wording("comparable", "member", name=member.name, people=people)
+        yield _Reason(text, POPULATION_WEIGHT, member.fact_id)
+    elif _of_small_members(project, profile):
+        yield _Reason(_members_text(project), POPULATION_WEIGHT + COOPERATION_WEIGHT)
+        return
     wanted = type_of(profile)
     if wanted is None or project.type is None:
         return
@@ -108,6 +123,20 @@ def _size_reasons(project: Project, profile: Profile) -> Iterator[_Reason]:
         yield _Reason(wording("comparable", "neighbouring_type", type=project.type.value), NEIGHBOUR_WEIGHT)
     elif wanted is MunicipalityType.KLEINSTADT and project.type is MunicipalityType.KOOPERATION:
         yield _Reason(wording("comparable", "cooperation"), COOPERATION_WEIGHT)
+
+
+def _of_small_members(project: Project, profile: Profile) -> bool:
+    """True for a cooperation whose members are on average about as large as a small municipality that asks."""
+    if project.type is not MunicipalityType.KOOPERATION or type_of(profile) is not MunicipalityType.KLEINSTADT:
+        return False
+    count = len(project.municipalities)
+    return bool(project.population) and count > 1 and _alike(round((project.population or 0) / count), profile)
+
+
+def _members_text(project: Project) -> str:
+    assert project.population is not None, "only known populations are divided"
+    people = people_text(project.population, project.population_note)
+    return wording("comparable", "small_members", count=len(project.municipalities), people=people)
 
 
 def _same_type_text(project: Project, profile: Profile) -> str:
@@ -124,9 +153,9 @@ def _alike(population: int | None, profile: Profile) -> bool:
     return _apart(population, profile.population) <= math.log(ALIKE)
 
 
-def _distance(project: Project, profile: Profile) -> float:
+def _distance(project: Project, profile: Profile, catalogue: Catalogue) -> float:
     """To the project or the nearest of its members of which the catalogue tells; infinite where nothing is known."""
-    member = _nearest_member(project, profile)
+    member = _nearest_member(project, profile, catalogue)
     found = (project.population, member.population if member else None)
     return min(_apart(population, profile.population) for population in found)
 
@@ -136,17 +165,22 @@ def _apart(one: int | None, other: int | None) -> float:
     return abs(math.log(one / other)) if one and other else math.inf
 
 
-def _nearest_member(project: Project, profile: Profile) -> _Member | None:
-    return min(_members(project), key=lambda member: _apart(member.population, profile.population), default=None)
+def _nearest_member(project: Project, profile: Profile, catalogue: Catalogue) -> _Member | None:
+    members = _members(project, catalogue)
+    return min(members, key=lambda member: _apart(member.population, profile.population), default=None)
 
 
-def _members(project: Project) -> Iterator[_Member]:
-    """Municipalities whose people the project's note counts: "Menden 52.608", not figures that contradict."""
+def _members(project: Project, catalogue: Catalogue) -> Iterator[_Member]:
+    """Municipalities whose people the project's note or a fact counts: "Menden 52.608", not figures that contradict."""
+    counting = [fact for fact in catalogue.facts_about(project.id) if texts("comparable")["counts"] in fact.fact]
     for name in project.municipalities:
         hedge = f"(?:(?P<hedge>{texts('comparable')['hedges']}) )?"
-        pattern = rf"(?<![\w-]){re.escape(name)} {hedge}(?P<count>\d{{1,3}}(?:\.\d{{3}})+)"
-        if match := re.search(pattern, project.population_note or ""):
-            yield _Member(name, int(match["count"].replace(".", "")), match["hedge"])
+        written = rf"(?<![\w-]){re.escape(name)}(?:: \w+,)? {hedge}(?P<count>\d{{1,3}}(?:\.\d{{3}})+)"
+        told = ((None, project.population_note or ""), *((fact.id, fact.fact) for fact in counting))
+        for fact_id, text in told:
+            if match := re.search(rf"{written}(?=$|[;,.]| {texts('comparable')['counts']})", text):
+                yield _Member(name, int(match["count"].replace(".", "")), match["hedge"], fact_id)
+                break
 
 
 def _population_text(project: Project) -> str:

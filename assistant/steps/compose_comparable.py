@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Profile, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
-from assistant.drafts import Draft, DraftExample, Form
-from assistant.projects.comparable import comparable_projects
+from assistant.drafts import Draft, DraftExample, Form, Quote
+from assistant.projects.comparable import Comparable, comparable_projects
 from assistant.run import Run
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
@@ -31,12 +31,16 @@ class ComparableComposer:
             return
         yield Draft(run.wording("catalogue_answers", "comparable_heading"), Support.FRAMING, form=Form.HEADING)
         for item in found:
-            quote = self.documents.row(CatalogueFile.PROJECTS, item.project_id)
+            quotes = self._quotes(item)
             reasons = ", ".join(item.reasons)
             name = self.catalogue.project(item.project_id).name
-            run.examples.append(DraftExample(item.project_id, reasons, (quote,)))
+            run.examples.append(DraftExample(item.project_id, reasons, quotes))
             text = wording("catalogue_answers", "comparable_item", name=name, reasons=reasons)
-            yield Draft(text, Support.CATALOGUE, (quote,), Form.ITEM)
+            yield Draft(text, Support.CATALOGUE, quotes, Form.ITEM)
+
+    def _quotes(self, item: Comparable) -> tuple[Quote, ...]:
+        row = self.documents.row(CatalogueFile.PROJECTS, item.project_id)
+        return (row, self.documents.row(CatalogueFile.FACTS, item.fact_id)) if item.fact_id else (row,)
 
 
 def profile_of(run: Run) -> Profile:

@@ -40,11 +40,12 @@ from assistant.understanding.parts import asking_first, parts_of
 from assistant.understanding.phrases import joined
 from assistant.understanding.places import Place, PlaceKind, places_of
 from assistant.understanding.ranking_question import ranking_in
-from assistant.understanding.reading import kinds_of, population_of, since_of, types_of
+from assistant.understanding.reading import kinds_of, population_of, since_of, type_spans, types_of
 from assistant.understanding.replacing import stripped
 from assistant.understanding.restricted import asks_where_it_is
 from assistant.understanding.stories import told_before, without_story
 from assistant.understanding.synonyms import Synonyms
+from assistant.understanding.tokens import overlaps
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, TopicMention
 from ingest.documents import Span
@@ -109,7 +110,7 @@ class Understand:
         parts = parts_of(bare, places)
         if language == "en":
             parts = self._translated(parts, search_text)
-        topics = _topics(question, mentions.topics(question))
+        topics = _topics(question, _of_things(question, mentions.topics(question), intent))
         if not places and (usual := self._usual(parts, (bare, search_text), intent)):
             search_text, parts = " ".join(part.text for part in usual), usual
         elif intent in _TOLD and language == "de" and (part := without_story(bare, mentions.topics(bare))):
@@ -255,6 +256,14 @@ def _topics(question: str, mentions: Sequence[TopicMention]) -> tuple[str, ...]:
     if len(topics) > 1 and named and all(_is_generic(question, mention) for mention in named):
         del topics[PROGRAMME]
     return tuple(topics)
+
+
+def _of_things(question: str, mentions: Sequence[TopicMention], intent: Intent) -> Sequence[TopicMention]:
+    """Without those in the word for what the askers are, where their like are asked for: "Wir sind ein Dorf"."""
+    if intent is not Intent.COMPARABLE:
+        return mentions
+    sizes = type_spans(question)
+    return [item for item in mentions if not overlaps(item.span, sizes)]
 
 
 def _is_generic(question: str, mention: TopicMention) -> bool:
