@@ -528,8 +528,13 @@ def test_small_towns_are_listed_with_less_certain_numbers_and_small_cooperations
     texts = [draft.text for draft in drafts(ProjectsComposer(catalogue, documents, Silent()), run)]
     uncertain = texts.index("Nach einer weniger sicheren Angabe")
     assert texts[uncertain + 1].startswith("Haßfurt: Bayern, 14.000 nach einer Quelle aus zweiter Hand (2024)")
-    assert texts[-2] == "Zusammenschlüsse, deren Mitglieder zusammen nicht mehr Einwohner haben"
-    assert texts[-1].startswith("Fuchstal (Smart Region AUF): Bayern, etwa 6.000 Einwohner")
+    small = texts.index("Zusammenschlüsse, deren Mitglieder im Schnitt oder nach den bekannten Zahlen so klein sind")
+    assert [text.partition(":")[0] for text in texts[small + 1 :]] == [
+        "Brandis-Partheland",
+        "Fuchstal (Smart Region AUF)",
+        "Ringelai-Ilzer Land",
+    ]
+    assert texts[small + 2].startswith("Fuchstal (Smart Region AUF): Bayern, etwa 6.000 Einwohner")
 
 
 def test_a_row_of_which_nothing_more_is_known_is_its_name(catalogue: Catalogue, documents: CatalogueDocuments) -> None:

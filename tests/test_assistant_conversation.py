@@ -23,6 +23,7 @@ BUS = (
     "Das ERZmobil in Zwönitz fährt seit 29. Januar 2022 als Rufbus, den man per App bucht. [1]",
 )
 MONEY = ("Wie viel Geld bekommt Jena?", "Jena hat für sieben Jahre rund 17,5 Millionen Euro. [1]")
+TWINS = ("Wer hat einen digitalen Zwilling?", "Der „DigiTal Zwilling“ von Wuppertal hat fünf Fachzwillinge. [1]")
 TWIN = ("Was ist ein digitaler Zwilling?", "Ein Abbild der Stadt in Daten. [1]")
 YOUNG = ("Wie beteilige ich Jugendliche?", "In Köln helfen Jugendliche. [1]")
 HESSE = (
@@ -147,7 +148,13 @@ def test_repeated_words_cost_no_time(question: str) -> None:
         (BUS, "Hat das jemand in Brandenburg?", "Welche Modellprojekte in Brandenburg haben das: Rufbus?"),
         (TWIN, "Wer hat damit Erfahrung?", "Wer hat damit Erfahrung: digitaler Zwilling?"),
         (YOUNG, "Und ältere Leute?", "Wie beteilige ich ältere Leute?"),
-        (HESSE, "Was machen die so?", "Welche Themen haben Darmstadt, Eichenzell und Kassel?"),
+        (
+            HESSE,
+            "Was machen die so?",
+            "Welche davon sind Modellprojekte und welche Themen haben sie: Darmstadt, Eichenzell und Kassel?",
+        ),
+        (TWINS, "Und wer Kleines?", "Welche kleinen Gemeinden haben das: digitaler Zwilling?"),
+        (TWINS, "Und unter 5000?", "Welche Gemeinden unter 5000 Einwohnern haben das: digitaler Zwilling?"),
         (HESSE, "Was macht das zweite?", "Was macht Eichenzell?"),
     ],
 )

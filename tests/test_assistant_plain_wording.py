@@ -239,3 +239,24 @@ def test_who_begs_for_ideas_behind_a_story_asks_what_others_do(typed: str, read:
 )
 def test_figures_gathered_are_counted_and_complaints_are_criticism(typed: str, read: str) -> None:
     assert PLAIN.plainly(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Wer Kleines hat denn einen Rufbus?", "Welche kleine Gemeinde hat denn einen Rufbus?"),
+        ("Wer von den Kleinen nutzt KI?", "Welche kleine Gemeinde nutzt KI?"),
+        ("Hat jemand Kleines eine App?", "Welche kleine Gemeinde hat eine App?"),
+        ("Hat schon ein Dorf eine App?", "Welche kleine Gemeinde hat eine App?"),
+        ("Welche ganz kleinen Kommunen sind dabei?", "Welche kleinen Kommunen sind dabei?"),
+        # of the size of those who ask, or of a thing
+        ("Wer hat eine kleine App?", "Wer hat eine kleine App?"),
+        ("Hat ein Dorf davon Vorteile?", "Hat ein Dorf davon Vorteile?"),
+        ("Kann eine kleine Gemeinde das schaffen?", "Kann eine kleine Gemeinde das schaffen?"),
+        ("Was haben die Kleinen davon?", "Was haben die Kleinen davon?"),
+        ("Was bringt es ganz kleinen Vereinen?", "Was bringt es ganz kleinen Vereinen?"),
+    ],
+)
+def test_who_is_small_is_a_small_municipality(typed: str, read: str) -> None:
+    found = PLAIN.plainly(typed)
+    assert found[0].upper() + found[1:].replace(" Hat ", " hat ") == read

@@ -497,3 +497,47 @@ def test_districts_in_cooperations_stand_beside_those_on_their_own() -> None:
 )
 def test_no_cooperation_stands_beside_other_lists(question: str, states: frozenset[State]) -> None:
     assert "Landkreise, die in einer Kooperation dabei sind" not in listed_texts(question, states)
+
+
+@pytest.mark.parametrize(
+    ("question", "project", "is_small"),
+    [
+        ("Welche kleinen Gemeinden haben eine App?", "fuchstal-smart-region-auf", True),
+        ("Welche kleinen Gemeinden haben eine App?", "ringelai-ilzer-land", True),
+        ("Welche Gemeinden unter 5000 Einwohnern haben eine App?", "fuchstal-smart-region-auf", True),
+        ("Welche Gemeinden unter 2000 Einwohnern haben eine App?", "fuchstal-smart-region-auf", True),
+        ("Welche Gemeinden unter 5000 Einwohnern haben eine App?", "brandis-partheland", False),
+        ("Welche kleinen Gemeinden haben eine App?", "kielregion", False),
+        ("Welche kleinen Gemeinden haben eine App?", "5-fuer-suedwestfalen", False),
+        ("Welche Großstädte haben eine App?", "fuchstal-smart-region-auf", False),
+        ("Welche Kommunen haben eine App?", "fuchstal-smart-region-auf", False),
+    ],
+)
+def test_cooperations_are_as_small_as_their_members(question: str, project: str, is_small: bool) -> None:
+    conditions = asked_conditions(question)
+    assert conditions.has_small_members(CATALOGUE.project(project), CATALOGUE) is is_small
+
+
+def test_small_ones_are_told_with_their_people_the_fewest_first() -> None:
+    found = [
+        evidence("Kirchheim bei München hat einen digitalen Zwilling.", title="A"),
+        evidence("Fuchstal hat einen digitalen Zwilling.", title="B"),
+        evidence("Zwönitz hat einen digitalen Zwilling.", title="C"),
+    ]
+    question = "Welche kleinen Gemeinden haben einen digitalen Zwilling?"
+    composer = ExtractiveComposer(CATALOGUE, ComposeSettings(), CatalogueDocuments(CATALOGUE))
+    *told, people = composer.compose(run_of(question, CATALOGUE, *found, intent=Intent.EXAMPLES))
+    assert [draft.text.split()[0] for draft in told] == ["Kirchheim", "Fuchstal", "Zwönitz"]
+    assert people.support is Support.CATALOGUE
+    assert len(people.quotes) == 2
+    first, second = people.text.split(" – ")[1].split("; Kirchheim bei München: ")
+    assert first.startswith(
+        "Fuchstal (Smart Region AUF): Zusammenschluss von 3 Kommunen, zusammen etwa 6.000 Einwohner"
+    )
+    assert second == "12.811 Einwohner."
+
+
+def test_villages_that_took_part_are_a_list() -> None:
+    for question in ("Hat ein Ort unter 5000 Einwohner mitgemacht?", "Ist ein Dorf dabei?"):
+        assert asks_for_list(question, ())
+    assert not asks_for_list("Ist ein Dorf dabei, das Sensoren hat?", ())

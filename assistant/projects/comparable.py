@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Profile
+from assistant.projects.members import Member, mean_population, members_of
 from assistant.understanding.asked_projects import ALIKE
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue, Project
@@ -37,15 +38,6 @@ class Comparable:
     score: float
     fact_id: str | None = None
     """The fact that tells the size of a member, where the catalogue's row does not."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Member:
-    name: str
-    population: int
-    hedge: str | None
-    fact_id: str | None = None
-    """The fact that tells it; None: the project's row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +104,7 @@ def _size_reasons(project: Project, profile: Profile, catalogue: Catalogue) -> I
         text = wording("comparable", "member", name=member.name, people=people)
         yield _Reason(text, POPULATION_WEIGHT, member.fact_id)
     elif _of_small_members(project, profile):
-        yield _Reason(_members_text(project), POPULATION_WEIGHT + COOPERATION_WEIGHT)
+        yield _Reason(members_text(project), POPULATION_WEIGHT + COOPERATION_WEIGHT)
         return
     wanted = type_of(profile)
     if wanted is None or project.type is None:
@@ -127,16 +119,7 @@ def _size_reasons(project: Project, profile: Profile, catalogue: Catalogue) -> I
 
 def _of_small_members(project: Project, profile: Profile) -> bool:
     """True for a cooperation whose members are on average about as large as a small municipality that asks."""
-    if project.type is not MunicipalityType.KOOPERATION or type_of(profile) is not MunicipalityType.KLEINSTADT:
-        return False
-    count = len(project.municipalities)
-    return bool(project.population) and count > 1 and _alike(round((project.population or 0) / count), profile)
-
-
-def _members_text(project: Project) -> str:
-    assert project.population is not None, "only known populations are divided"
-    people = people_text(project.population, project.population_note)
-    return wording("comparable", "small_members", count=len(project.municipalities), people=people)
+    return type_of(profile) is MunicipalityType.KLEINSTADT and _alike(mean_population(project), profile)
 
 
 def _same_type_text(project: Project, profile: Profile) -> str:
@@ -165,27 +148,21 @@ def _apart(one: int | None, other: int | None) -> float:
     return abs(math.log(one / other)) if one and other else math.inf
 
 
-def _nearest_member(project: Project, profile: Profile, catalogue: Catalogue) -> _Member | None:
-    members = _members(project, catalogue)
+def _nearest_member(project: Project, profile: Profile, catalogue: Catalogue) -> Member | None:
+    members = members_of(project, catalogue)
     return min(members, key=lambda member: _apart(member.population, profile.population), default=None)
-
-
-def _members(project: Project, catalogue: Catalogue) -> Iterator[_Member]:
-    """Municipalities whose people the project's note or a fact counts: "Menden 52.608", not figures that contradict."""
-    counting = [fact for fact in catalogue.facts_about(project.id) if texts("comparable")["counts"] in fact.fact]
-    for name in project.municipalities:
-        hedge = f"(?:(?P<hedge>{texts('comparable')['hedges']}) )?"
-        written = rf"(?<![\w-]){re.escape(name)}(?:: \w+,)? {hedge}(?P<count>\d{{1,3}}(?:\.\d{{3}})+)"
-        told = ((None, project.population_note or ""), *((fact.id, fact.fact) for fact in counting))
-        for fact_id, text in told:
-            if match := re.search(rf"{written}(?=$|[;,.]| {texts('comparable')['counts']})", text):
-                yield _Member(name, int(match["count"].replace(".", "")), match["hedge"], fact_id)
-                break
 
 
 def _population_text(project: Project) -> str:
     assert project.population is not None, "only known populations are alike"
     return wording("comparable", "population", people=people_text(project.population, project.population_note))
+
+
+def members_text(project: Project) -> str:
+    """How many a cooperation is of, and how many people its members have together."""
+    assert project.population is not None, "only known populations are told"
+    people = people_text(project.population, project.population_note)
+    return wording("comparable", "small_members", count=len(project.municipalities), people=people)
 
 
 def people_text(population: int, note: str | None) -> str:

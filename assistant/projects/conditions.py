@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.evidence.contradictions import Thing, Told, claims_of
+from assistant.projects.members import mean_population, members_of
 from assistant.question import Intent
 from assistant.run import Run
 from assistant.understanding.asked_projects import (
@@ -81,16 +82,6 @@ class Conditions:
         return replace(self, states=())
 
     @property
-    def wants_small(self) -> bool:
-        """Asked for small municipalities of at most so many people."""
-        small = MunicipalityType.KLEINSTADT in self.types
-        return bool(small and self.people and self.people.high and not self.people.low)
-
-    def small_together(self, project: Project, catalogue: Catalogue) -> bool:
-        """True for a cooperation whose members have no more people than asked for even together."""
-        return self._fits_as_cooperation(project, catalogue)
-
-    @property
     def wants_districts(self) -> bool:
         """Asked for districts of whatever size."""
         return self.types == (MunicipalityType.LANDKREIS,) and self.people is None
@@ -106,7 +97,7 @@ class Conditions:
     def elsewhere(self, project: Project, catalogue: Catalogue) -> bool:
         """True where nothing but its size keeps the project from fitting."""
         any_size = replace(self, types=(), people=None)
-        return self.fit(project, catalogue) is Fit.CONTRADICTS and any_size.fit(project, catalogue) is Fit.FITS
+        return self.fit_told(project, catalogue) is Fit.CONTRADICTS and any_size.fit(project, catalogue) is Fit.FITS
 
     def fit(self, project: Project, catalogue: Catalogue) -> Fit:
         """The worst of the single conditions. An unknown state or class is none that was asked for."""
@@ -115,6 +106,33 @@ class Conditions:
         if (self.cohort and project.cohort != self.cohort) or (self.among and project.id not in self.among):
             return Fit.CONTRADICTS
         return people_fit(project, self.people, catalogue) if self.people else Fit.FITS
+
+    def fit_told(self, project: Project, catalogue: Catalogue) -> Fit:
+        """As ``fit``, for what is told of a project: where small ones are asked for, so is a cooperation of such."""
+        return Fit.FITS if self.has_small_members(project, catalogue) else self.fit(project, catalogue)
+
+    def has_small_members(self, project: Project, catalogue: Catalogue) -> bool:
+        """True for a cooperation that fits but for its class, and whose members are as small as asked for.
+
+        All of whom the catalogue tells, or all on average.
+        """
+        people = self.small_asked
+        any_size = replace(self, types=(), people=None)
+        if not people or project.type is not MunicipalityType.KOOPERATION:
+            return False
+        if any_size.fit(project, catalogue) is not Fit.FITS:
+            return False
+        told, mean = [member.population for member in members_of(project, catalogue)], mean_population(project)
+        return bool(told and all(map(people.has, told))) or bool(mean and people.has(mean))
+
+    @property
+    def small_asked(self) -> People | None:
+        """At most so many people, where small municipalities are asked for in words or by a number; else None."""
+        small = MunicipalityType.KLEINSTADT in self.types
+        if self.types and not small:
+            return None
+        people = self.people or (People(high=MEDIUM_TOWN) if small else None)
+        return people if people and people.high and not people.low else None
 
     @property
     def text(self) -> str:
@@ -185,7 +203,9 @@ def with_sizes(where: PassageFilter, intent: Intent, question: str, catalogue: C
     sizes = replace(asked_conditions(question), among=among_of(question, list(dict.fromkeys(named))))
     if intent not in LISTING or not sizes or where.projects:
         return where
-    fitting = {project.id for project in catalogue.projects if sizes.fit(project, catalogue) is not Fit.CONTRADICTS}
+    fitting = {
+        project.id for project in catalogue.projects if sizes.fit_told(project, catalogue) is not Fit.CONTRADICTS
+    }
     return replace(where, projects=frozenset(fitting)) if fitting else where
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Support
-from assistant.catalogue_documents import CatalogueDocuments
+from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft
 from assistant.evidence.drafting import Drafting
 from assistant.evidence.example_sentences import of_the_deed
@@ -14,7 +15,9 @@ from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.project_examples import Told
 from assistant.evidence.undone import ending, tells_of
+from assistant.projects.comparable import members_text, people_text
 from assistant.projects.conditions import RURAL, Conditions, Fit, probably_fits
+from assistant.projects.members import mean_population
 from assistant.projects.topical import Topical
 from assistant.run import Run, ScoredSentence
 from assistant.understanding.asked_projects import without, without_chosen, without_conditions, without_sizes
@@ -56,7 +59,7 @@ class ExampleLists:
         """Those that fulfil the conditions; apart from them those whose number of inhabitants is not known, and those
         of another size where none of the size asked for is known, or villages are asked about.
         """
-        rated = [(conditions.fit(self._project(told[0]), self.catalogue), told) for told in listed]
+        rated = [(conditions.fit_told(self._project(told[0]), self.catalogue), told) for told in listed]
         fits = [told for fit, told in rated if fit is Fit.FITS][:MOST_LISTED]
         unknown = [told for fit, told in rated if fit is Fit.UNKNOWN][: MOST_LISTED - len(fits)]
         others = self._of_other_size(conditions, listed, is_alone=not fits and not unknown)
@@ -87,7 +90,21 @@ class ExampleLists:
             yield from self._headed(run, "unknown_size_told", unsure)
         if others:
             yield from self._headed(run, "rural_too", others)
+        yield from self._people(conditions, [project for project, _ in (*fits, *unknown)])
         yield from self._open_parts(run, (*fits, *unknown, *others))
+
+    def _people(self, conditions: Conditions, listed: Sequence[str]) -> Iterator[Draft]:
+        """How many people those have that were asked for as small, the fewest first."""
+        if self.documents is None or not conditions.small_asked:
+            return
+        projects = sorted((self._project(project) for project in listed), key=lambda one: one.population or math.inf)
+        told = [(project, text) for project in projects if (text := _people_text(project))]
+        if told:
+            quotes = tuple(self.documents.row(CatalogueFile.PROJECTS, project.id) for project, _ in told)
+            names = wording("project_list", "apart").join(
+                wording("project_list", "item", name=project.name, about=text) for project, text in told
+            )
+            yield Draft(wording("project_list", "people_told", people=names), Support.CATALOGUE, quotes)
 
     def _probably_fits(self, told: Told, conditions: Conditions) -> bool:
         people = conditions.people
@@ -191,6 +208,14 @@ def _first_part(run: Run) -> tuple[str, ...]:
     parts = run.understood.parts
     is_of_story = bool(parts[0].untranslated) and run.understood.language == "de"
     return (without_sizes(parts[0].text),) if len(parts) > 1 or is_of_story else ()
+
+
+def _people_text(project: Project) -> str:
+    if mean_population(project):
+        return members_text(project)
+    if project.population:
+        return people_text(project.population, project.population_note)
+    return project.population_note or ""
 
 
 def _coverage(words: AskedWords, text: str) -> float:

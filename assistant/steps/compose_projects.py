@@ -51,13 +51,9 @@ class ProjectsComposer:
         untold = [project for project in unknown if project not in told]
         yield from self._listed(run, conditions, wording("project_list", "less_certain"), told)
         yield from self._listed(run, conditions, wording("project_list", "unknown_size"), untold)
-        if conditions.wants_small:
-            small = [
-                project
-                for project in self.catalogue.projects_by_name()
-                if conditions.small_together(project, self.catalogue)
-            ]
-            yield from self._listed(run, conditions, wording("project_list", "small_together"), small)
+        yield from self._listed(
+            run, conditions, wording("project_list", "small_members"), self._small(conditions, fits)
+        )
         if conditions.wants_districts:
             yield from self._districts(run, conditions)
         yield from self._without_state(conditions)
@@ -105,6 +101,11 @@ class ProjectsComposer:
         unknown = [project for fit, project in rated if fit is Fit.UNKNOWN]
         small = [project for project in unknown if project.type is MunicipalityType.KLEINSTADT]
         return [project for fit, project in rated if fit is Fit.FITS], small
+
+    def _small(self, conditions: Conditions, fits: Sequence[Project]) -> list[Project]:
+        """Cooperations whose members are as small as asked for, and which are not among those that fit themselves."""
+        others = (project for project in self.catalogue.projects_by_name() if project not in fits)
+        return [project for project in others if conditions.has_small_members(project, self.catalogue)]
 
     def _without_state(self, conditions: Conditions) -> Iterator[Draft]:
         """Where a state is asked for: those that may lie in it, for all the catalogue knows."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from assistant.understanding.asked_projects import people_asked, without_sizes
 from assistant.understanding.phrases import is_specific
 from assistant.understanding.places import Place, PlaceKind
 from assistant.understanding.reading import type_spans, types_of
@@ -13,7 +14,7 @@ from assistant.understanding.replacing import stripped
 from assistant.understanding.sides import names_side
 from assistant.understanding.tokens import overlaps, tokens_of
 from assistant.wording import texts, wording
-from ingest.documents import Span
+from ingest.documents import MunicipalityType, Span
 from ingest.german import fold
 
 _PARTICIPLE = "ge"
@@ -22,8 +23,12 @@ SAME_ROOT = 6
 
 
 def with_group_named(rest: str) -> str:
-    """ "in kleinen Gemeinden" for "bei kleineren": who asks on leaves out the noun or says where such places are."""
-    return next((group for pattern, group in _unnamed() if pattern.fullmatch(rest)), rest)
+    """ "in kleinen Gemeinden" for "bei kleineren", "in Gemeinden unter 5000 Einwohnern" for "unter 5000".
+
+    Who asks on leaves out the noun or says where such places are.
+    """
+    found = ((pattern.fullmatch(rest), group) for pattern, group in _unnamed())
+    return next((match.expand(group) for match, group in found if match), rest)
 
 
 def of_group(piece: str, question: str, places: Sequence[Place], topics: Sequence[Span], words: Sequence[str]) -> str:
@@ -33,10 +38,12 @@ def of_group(piece: str, question: str, places: Sequence[Place], topics: Sequenc
     where ``piece`` names no class, where ``question`` asks of a class itself, and where nothing is left of it without
     its places: what a town's own project does no other does.
     """
-    named = types_of(piece)
+    named, people = types_of(piece), people_asked(piece)
     towns = [place.span for place in places if place.kind is not PlaceKind.STATE]
     spans = [place.span for place in places]
-    if not named or not (towns or not type_spans(question)):
+    if people:
+        question = without_sizes(question).replace(wording("project_list", "municipalities"), "")
+    if not (named or people) or not (towns or not type_spans(question)):
         return ""
     tokens = [token for token in tokens_of(stripped(question)) if not overlaps(token.span, spans)]
     things = [token for token in tokens if (token.is_noun and is_specific(token)) or overlaps(token.span, topics)]
@@ -45,16 +52,31 @@ def of_group(piece: str, question: str, places: Sequence[Place], topics: Sequenc
     if not kept:
         return ""
     states = [place.name for place in places if place.kind is PlaceKind.STATE]
-    key = "villages" if _village().search(piece) else named[0].value
-    group = texts("followup")["classes"][key]
+    group = _counted(piece, people[1]) if people else _class_named(piece, named[0])
     where = f" in {states[0]}" if states else ""
-    topic = " ".join(token.text if token.is_noun else _as_noun(token.text, words) for token in kept)
+    said = [token.text if token.is_noun else _as_noun(token.text, words) for token in kept]
+    topic = " ".join(word for place, word in enumerate(said) if not _is_said(word, said[:place]))
     return wording("followup", "phrases.of_group", group=f"{group}{where}", topic=topic)
+
+
+def _class_named(piece: str, kind: MunicipalityType) -> str:
+    return str(texts("followup")["classes"]["villages" if _village().search(piece) else kind.value])
+
+
+def _counted(piece: str, people: Span) -> str:
+    """ "Gemeinden unter 5000 Einwohnern" for "in Gemeinden unter 5000 Einwohnern"."""
+    bound = piece[: people.start].split()[-1]
+    return wording("followup", "phrases.counted_group", bound=bound, count=piece[people.start : people.end])
 
 
 def with_nouns(phrases: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
     """ "Förderung" for "gefördert", where a verb is all that says what is spoken of."""
     return tuple(_as_noun(phrase, words) if phrase.islower() else phrase for phrase in phrases)
+
+
+def _is_said(word: str, before: Sequence[str]) -> bool:
+    """True for the noun of "digitalen Zwilling", where "digitaler Zwilling" stands for its adjective."""
+    return any(word in said.split() for said in before)
 
 
 def _as_noun(verb: str, words: Sequence[str]) -> str:

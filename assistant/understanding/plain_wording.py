@@ -30,7 +30,18 @@ LONGEST_DEED = 7
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TYPED = re.compile(r"['’]?[^\W\d_]+(?:['’-][^\W\d_]+)*")
 """As a word, and with its apostrophe: "gibt's"."""
-_TABLES = ("people", "examples", "demanded", "solutions", "helping", "means", "usual_verbs", "audience", "programme")
+_TABLES = (
+    "people",
+    "examples",
+    "demanded",
+    "solutions",
+    "helping",
+    "means",
+    "usual_verbs",
+    "audience",
+    "programme",
+    "sizes",
+)
 """What is said and what it means, in this order."""
 _LONGEST_TYPED = 1200
 """Letters of a question that is looked through; the rest stays as it is."""
