@@ -55,6 +55,10 @@ def told(question: str) -> list[str]:
         ("Was wurde im Projekt in Gera bisher umgesetzt?", Portrait.DONE),
         ("Kurz: was hat Gera gebracht?", Portrait.EFFECTS),
         ("Ergebnisse Gera", Portrait.EFFECTS),
+        ("Worum geht es in Gera?", Portrait.ABOUT),
+        ("Gera: worum gehts", Portrait.ABOUT),
+        ("Erzähl mir etwas über Gera", Portrait.WORK),
+        ("Worum geht es in Gera bei den Bäumen?", None),
     ],
 )
 def test_a_project_as_a_whole(question: str, portrait: Portrait) -> None:
@@ -90,3 +94,21 @@ def test_what_is_done_leaves_plans_out() -> None:
 
 def test_effects_are_what_was_counted_and_learnt() -> None:
     assert set(told("Was hat Gera erreicht?")[:2]) == {SAID[4][0], SAID[5][0]}
+
+
+def test_what_a_project_is_about_begins_with_its_themes() -> None:
+    themes = "Themen des Modellprojekts Gera sind Beleuchtung und Kultur."
+    found = [evidence(text, section=WORK, title=text) for text in (SAID[1][0], themes, SAID[3][0])]
+    places = named_places("Worum geht es in Gera?", CATALOGUE)
+    scored = score_sentences(found, asked_words("Worum geht es in Gera?"), places=places)
+    assert [item.text for item in portrayed(Portrait.ABOUT, scored, found, places)] == [themes, SAID[1][0]]
+    assert [item.text for item in portrayed(Portrait.WORK, scored, found, places)] == [SAID[1][0]]
+
+
+def test_of_a_product_only_what_names_it_is_told() -> None:
+    app, other = "Die Bad Belzig App bündelt Nachrichten.", "In Bad Belzig gibt es Sensoren im Wald."
+    found = [evidence(text, section=WORK, title=text) for text in (other, app)]
+    question = "Erzähl mir was über die Bad Belzig App"
+    places = named_places(question, CATALOGUE)
+    scored = score_sentences(found, asked_words(question), places=places)
+    assert [item.text for item in portrayed(Portrait.WORK, scored, found, places)] == [app]

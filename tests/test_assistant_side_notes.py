@@ -50,7 +50,15 @@ def listed(question: str, *texts: str) -> list[str]:
             How.DONE,
         ),
         ("Auf der Regionalkonferenz in Regensburg bot das Team Erstberatungen an.", "Wer berät uns?", How.DONE),
-        ("Kusel plant einen Bürgerbus.", "Wer hat einen Rufbus?", How.DONE),
+        ("Kusel plant einen Bürgerbus.", "Wer hat einen Rufbus?", How.PLANNED),
+        ("Eichenzell sah ein Smart City Lab mit Makerspace vor.", "Wer hat einen Makerspace?", How.PLANNED),
+        ("In Planung ist die Telemedizin in Hameln-Pyrmont.", "Wer hat Telemedizin?", How.PLANNED),
+        ("Das Peer-Learning „Zwilling“ startete mit Oberhausen.", "Wer hat einen Zwilling?", How.ELSEWHERE),
+        ("Zur Cleema-App gehen die Angaben auseinander.", "Wer hat eine App?", How.BESIDE),
+        ("Zum Liefern hat St. Wendel Erfahrung mit keepFresh.", "Wer liefert Einkäufe?", How.BESIDE),
+        ("Kusel plant einen Bürgerbus.", "Welche Kreise planen einen Rufbus?", How.DONE),
+        ("Zur Cleema-App gehen die Angaben auseinander.", "Wie viele nutzen die App?", How.DONE),
+        ("Mannheim misst Füllstände, um Fahrten nach Bedarf zu planen.", "Wer misst Füllstände?", How.DONE),
         ("Jena stellte im März 2022 den Entwurf der Strategie vor Ort zur Diskussion.", "Wer hat …?", How.DONE),
         ("Der Chatbot in Hagenow war 2025 noch im Alpha-Test.", "Wer hat einen Chatbot?", How.DONE),
         ("Gütersloh zählt Passanten und achtet dabei auf Datenschutz.", "Wer zählt Passanten?", How.DONE),
@@ -68,3 +76,29 @@ def test_that_it_is_done_stands_for_a_project_before_what_is_told_beside_it() ->
 def test_a_text_or_an_event_takes_no_place_of_a_project_in_a_list() -> None:
     assert listed("Welche Modellprojekte nutzen KI?", STUDY, COURSE, USED, IN_BAMBERG) == [USED, IN_BAMBERG]
     assert listed("Welche Modellprojekte nutzen KI?", COURSE) == [COURSE]
+
+
+PLAN = "Kusel plant einen Rufbus."
+WISH = "Lohmar will einen Rufbus."
+
+
+def test_what_is_done_stands_before_what_is_planned_and_takes_its_place() -> None:
+    assert listed("Wer hat einen Rufbus?", PLAN, RUNS, WISH) == [RUNS, PLAN, WISH]
+    assert listed("Wer hat einen Rufbus?", PLAN, "In Kusel fährt ein Rufbus.") == ["In Kusel fährt ein Rufbus."]
+    assert listed("Welche Gemeinden planen einen Rufbus?", PLAN, RUNS) == [PLAN, RUNS]
+
+
+def test_what_is_done_with_another_thing_takes_no_place_of_a_plan() -> None:
+    near = "In Kusel fährt ein Elektrobus."
+    assert listed("Wer hat einen Rufbus im Winter?", "Kusel plant einen Rufbus im Winter.", near)[0] != near
+
+
+def test_each_of_the_things_a_question_offers_is_an_example() -> None:
+    shop, space = "Gera hat eine Mitmach-Werkstatt oder Werkstatt mit Makerspace.", "In Jena gibt es einen Makerspace."
+    told = listed("Wer hat eine Mitmach-Werkstatt oder einen Makerspace?", shop, space)
+    assert told == [shop, space]
+
+
+def test_another_share_is_no_example() -> None:
+    right, wrong = "In Jena liegt die Förderquote bei 90 Prozent.", "In Ulm liegt die Förderquote bei 65 Prozent."
+    assert listed("Wo liegt die Förderquote bei 90 Prozent?", wrong, right) == [right]

@@ -127,9 +127,14 @@ def asks_for_failures(question: str) -> bool:
     return bool(_patterns("questions")[Asked.TROUBLE].search(question))
 
 
+def is_free(text: str) -> bool:
+    """True for what costs nothing, to use or to have."""
+    return bool(_named("free").search(text))
+
+
 def _is_free(text: str, question: str) -> bool:
     """ "Kostenlos" answers a question for a price, not one for a budget; free use is the price of using it alone."""
-    if _named("unit_asked").search(question) or not (_named("price").search(question) and _named("free").search(text)):
+    if _named("unit_asked").search(question) or not (_named("price").search(question) and is_free(text)):
         return False
     return bool(_named("using").search(question)) or not _named("free_use").search(text)
 

@@ -24,10 +24,11 @@ from ingest.german import fold, words
 
 
 class Portrait(StrEnum):
-    """What of a project as a whole: its work, what of it is done, what came of it."""
+    """What of a project as a whole: its work, what of it is done, what came of it, what it is about."""
 
     EFFECTS = "effects"
     DONE = "done"
+    ABOUT = "about"
     WORK = "work"
 
 
@@ -44,8 +45,8 @@ def portrayed(
     portrait: Portrait, sentences: Sequence[ScoredSentence], evidence: Sequence[Evidence], places: Sequence[NamedPlace]
 ) -> tuple[ScoredSentence, ...]:
     """The sentences that belong to the portrait, in its order; none where the documents tell of no work."""
-    fitting = [item for item in sentences if _belongs(item, evidence, places)]
-    if portrait is not Portrait.WORK:
+    fitting = [item for item in sentences if _belongs(item, portrait, evidence, places)]
+    if portrait in (Portrait.EFFECTS, Portrait.DONE):
         done = [item for item in fitting if not _pattern("plan").search(item.text)]
         fitting = done or fitting
     if not fitting:
@@ -55,20 +56,30 @@ def portrayed(
     return kept_in_order(order, best)
 
 
-def _belongs(item: ScoredSentence, evidence: Sequence[Evidence], places: Sequence[NamedPlace]) -> bool:
+def _belongs(
+    item: ScoredSentence, portrait: Portrait, evidence: Sequence[Evidence], places: Sequence[NamedPlace]
+) -> bool:
+    """Of a product only what names it: its town has done more."""
     passage = evidence[item.evidence].hit.passage
     is_general = says_little(item.text, "") or bool(_pattern("beside").search(item.text))
-    if item.elsewhere or passage.is_table or is_general:
+    if item.elsewhere or passage.is_table or (is_general and not _names_themes(item.text, portrait)):
+        return False
+    if places[0].is_product and fold(places[0].written) not in fold(item.text):
         return False
     told = complete(evidence[item.evidence], item.sentence, item.score)
     about = f"{told.text} {evidence[item.evidence].hit.info.title}" if told else ""
     return bool(about) and speaks_of_one(fold(about), places)
 
 
+def _names_themes(text: str, portrait: Portrait) -> bool:
+    """True for the sentence that sums up what a project is about, where that is asked for."""
+    return portrait is Portrait.ABOUT and bool(_pattern("themes").search(text))
+
+
 def _rank(item: ScoredSentence, portrait: Portrait, evidence: Sequence[Evidence]) -> tuple[bool, bool, bool, int, int]:
-    """Whether it tells a result where effects are asked for, stands under the portrait's heading, done before planned,
-    and where."""
-    is_effect = portrait is Portrait.EFFECTS and tells_result(item.text)
+    """Whether it tells a result where effects are asked for or the themes where those are, stands under the portrait's
+    heading, done before planned, and where."""
+    is_effect = (portrait is Portrait.EFFECTS and tells_result(item.text)) or _names_themes(item.text, portrait)
     is_headed = _is_effect(item, evidence) if portrait is Portrait.EFFECTS else _is_under("headings", item, evidence)
     return not is_effect, not is_headed, bool(_pattern("plan").search(item.text)), item.evidence, item.sentence
 

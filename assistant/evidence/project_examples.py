@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.evidence.alternatives import alternatives_in
 from assistant.evidence.answerability import SENTENCES
+from assistant.evidence.done_first import Example, done_first
 from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.pertinence import is_certainly_pertinent
 from assistant.evidence.referring import text_of
 from assistant.evidence.selection import Selected, complete
 from assistant.evidence.sentence_choice import context_of, names_place, says_the_same
+from assistant.evidence.shares import names_another_share
 from assistant.evidence.side_notes import How, told_how
 from assistant.evidence.told_of import led_by_project, projects_named, projects_told_of
 from assistant.question import Asked, QuestionPart
@@ -46,28 +49,37 @@ class ProjectExamples:
         sentences: Sequence[ScoredSentence] | None = None,
     ) -> list[tuple[str, Selected]]:
         """The best sentence of each project not told of yet, best first and rows of tables last; of all sentences where
-        none are given. What mentions the thing only beside a project comes behind what it does.
+        none are given. What is planned comes behind what is done, what mentions the thing beside a project last.
         """
         sentences = run.sentences if sentences is None else sentences
         least = _least_coverage(run, sentences)
         told = {project for item in taken for project in self.projects_of(item)} | run.apart_from
-        found: dict[str, Selected] = {}
+        found: dict[str, Example] = {}
         for item in _best_told(run, sentences):
-            if found and told_how(item.text, run.standalone) is How.ELSEWHERE:
+            how = told_how(item.text, run.standalone)
+            if found and how is How.ELSEWHERE:
                 break
-            if self._is_elsewhere(run, item):
+            selected = self._example(run, item, least, rows=rows)
+            if selected is None:
                 continue
-            selected = complete(run.evidence[item.evidence], item.sentence, item.score)
-            if selected is None or (selected.is_row and not rows):
-                continue
-            if not _speaks_enough(run, item, least):
-                continue
-            if not self.is_of_one_piece(selected) or self._is_told(selected, (*taken, *found.values())):
-                continue
-            new = [project for project in self.projects_of(selected) if project not in told and project not in found]
-            if new:
-                found[new[0]] = selected
-        return sorted(list(found.items())[:most], key=lambda told: told[1].is_row)
+            example, own = Example(selected, how, item.coverage), self.projects_of(selected)
+            if len(own) == 1 and own[0] in found and example.is_done_of(found[own[0]]):
+                found[own[0]] = example
+            elif not self._is_told(selected, (*taken, *(one.selected for one in found.values()))):
+                new = [project for project in own if project not in told and project not in found]
+                found.update(dict.fromkeys(new[:1], example))
+        best = done_first(list(found.items()), most)
+        return sorted(((project, one.selected) for project, one in best), key=lambda told: told[1].is_row)
+
+    def _example(self, run: Run, item: ScoredSentence, least: float, *, rows: bool) -> Selected | None:
+        """The sentence as a statement on the thing asked about; None where it is none."""
+        asked = (part.text for part in run.understood.parts)
+        if self._is_elsewhere(run, item) or names_another_share(item.text, asked):
+            return None
+        selected = complete(run.evidence[item.evidence], item.sentence, item.score)
+        if selected is None or (selected.is_row and not rows):
+            return None
+        return selected if _speaks_enough(run, item, least) and self.is_of_one_piece(selected) else None
 
     def _is_elsewhere(self, run: Run, item: ScoredSentence) -> bool:
         """True for a project named without the product or town that is asked about ("Wer nutzt die … App?")."""
@@ -99,8 +111,8 @@ class ProjectExamples:
 
 
 def _best_told(run: Run, sentences: Sequence[ScoredSentence]) -> list[ScoredSentence]:
-    """Those of the thing itself first, each kind in the order given."""
-    return sorted(sentences, key=lambda item: told_how(item.text, run.standalone))
+    """Those of the thing itself first, done or planned, each kind in the order given."""
+    return sorted(sentences, key=lambda item: max(told_how(item.text, run.standalone), How.PLANNED))
 
 
 def _speaks_enough(run: Run, item: ScoredSentence, least: float) -> bool:
@@ -108,8 +120,18 @@ def _speaks_enough(run: Run, item: ScoredSentence, least: float) -> bool:
     if is_certainly_pertinent(item, run):
         return True
     if not run.understood.has_sides:
-        return item.coverage >= least
+        return item.coverage >= least or says_an_alternative(item.text, run)
     return any(_on_side(part, item.text) for part in run.understood.parts)
+
+
+def says_an_alternative(text: str, run: Run) -> bool:
+    """True for what has all of one of the things a question offers: "eine Werkstatt oder einen Makerspace"."""
+    told = text_words(text)
+    for alternative in alternatives_in(run.in_german):
+        asked = asked_words(alternative, run.understood.synonyms)
+        if asked.stems and weighted_coverage(coverages(asked, told), asked.importance) >= NEARLY_ALL:
+            return True
+    return False
 
 
 def _on_side(part: QuestionPart, text: str) -> bool:

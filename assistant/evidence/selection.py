@@ -13,6 +13,7 @@ from assistant.evidence.matching import COMPOUND_SHARE, text_words, word_coverag
 from assistant.evidence.readability import names_its_own, needs_context, readability
 from assistant.evidence.referring import CONTEXT_SENTENCES, opens_block, text_at
 from assistant.evidence.sentence_choice import says_the_same
+from assistant.evidence.shares import asks_share, shares_in
 from assistant.question import INHERITED, Asked, QuestionPart
 from assistant.run import Evidence, ScoredSentence
 from assistant.wording import texts
@@ -133,7 +134,7 @@ def _has_a_figure(chosen: Sequence[Selected], parts: Sequence[QuestionPart]) -> 
     asked = [part.asked for part in parts]
     if not asked or any(kind not in SEEN for kind in asked):
         return True
-    return any(answers(item.text, part) for item in chosen for part in parts)
+    return any(_answers(item.text, part) for item in chosen for part in parts)
 
 
 def in_reading_order(chosen: Sequence[Selected]) -> list[Selected]:
@@ -150,9 +151,14 @@ def answers_first(chosen: Sequence[Selected], parts: Sequence[QuestionPart]) -> 
     """Where figures are asked for, the statements that have one lead, and other figures beside them go."""
     if any(part.asked not in FIGURES for part in parts):
         return list(chosen)
-    answering = [item for item in chosen if any(answers(item.text, part) for part in parts)]
+    answering = [item for item in chosen if any(_answers(item.text, part) for part in parts)]
     context = [item for item in chosen if item not in answering and not _names_figure(item.text)]
     return [*answering, *context]
+
+
+def _answers(text: str, part: QuestionPart) -> bool:
+    """True for what has the kind of thing asked for; no amount answers who asks for a share."""
+    return bool(shares_in(text)) if asks_share(part.own_text) else answers(text, part)
 
 
 def sentences_first(
@@ -251,7 +257,7 @@ def only_answers(scored: Sequence[ScoredSentence], parts: Sequence[QuestionPart]
     asked = [part.asked for part in parts if part.asked in SEEN]
     if len(asked) != len(parts) or not asked:
         return list(scored)
-    having = [item for item in scored if any(answers(item.text, part) for part in parts)]
+    having = [item for item in scored if any(_answers(item.text, part) for part in parts)]
     if Asked.TROUBLE in asked:
         return having
     home = next((item.evidence for item in having if not item.elsewhere), None)

@@ -19,6 +19,7 @@ from assistant.evidence.answer_types import (
     answers,
     asked_of,
     contains_asked,
+    is_free,
     is_withheld,
     unit_of_price,
 )
@@ -149,7 +150,9 @@ def without_price(run: Run) -> tuple[Run, Gap] | None:
         others = [item for item in free.sentences if item not in amounts]
         return free, Gap(run.wording("gaps", "words.cost_per", unit=unit), (*amounts, *others))
     denied = Denied(amount_pattern(), run.wording("gaps", "words.cost_apart"))
-    return free, Gap(run.wording("gaps", "words.cost"), free.sentences, denied)
+    costless = [item for item in found if is_free(item.text)]
+    others = [item for item in free.sentences if item not in costless]
+    return free, Gap(run.wording("gaps", "words.cost"), (*costless, *others), denied)
 
 
 def _without_asking(run: Run) -> Run:

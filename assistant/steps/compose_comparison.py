@@ -191,7 +191,7 @@ class ComparisonComposer:
     def _subject_row(self, run: Run, projects: Sequence[Project], shown: Collection[str]) -> Iterator[Draft]:
         """What each project has to what the question compares, in no other row yet; no row where nothing is asked."""
         found = [[item for item in self._on_subject(run, project) if item.text not in shown] for project in projects]
-        own = [[item for item in items if told_how(item.text, run.standalone) is How.DONE] for items in found]
+        own = [[item for item in items if told_how(item.text, run.standalone) <= How.PLANNED] for items in found]
         told = [_Cell(item.text, item.quote) if item else None for item in told_alike(own, *self._said_of_all(run))]
         spare = [_Cell(items[0].text, items[0].quote) if items else None for items in found]
         cells = [
@@ -207,7 +207,12 @@ class ComparisonComposer:
             yield _row([name, *(one or unknown for one in cells)])
 
     def _near(self, run: Run, project: Project, shown: Collection[str]) -> _Cell | None:
-        """What a project tells of the subject in other words: by a fact of the catalogue, or by one of the topic."""
+        """What a project tells of the subject in other words: by a fact of the catalogue, or by one of the topic.
+
+        Not where an aspect is asked for, which has its row.
+        """
+        if aspects_of(run.standalone) != (*ALWAYS, *USUAL):
+            return None
         fact = self._fact(run, project, lambda text: _is_on(self._subject(run), text, WHOLLY))
         if fact:
             return fact

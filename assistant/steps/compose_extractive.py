@@ -14,11 +14,13 @@ from assistant.evidence.asserted import asserted
 from assistant.evidence.beside import of_the_same
 from assistant.evidence.drafting import Drafting
 from assistant.evidence.example_sentences import of_the_deed, on_purpose
+from assistant.evidence.fillers import telling_first, without_fillers
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.part_answers import is_here, telling
 from assistant.evidence.parts_told import answers_of, is_told, left_open
 from assistant.evidence.pertinence import pertinent
+from assistant.evidence.portraits import portrait_asked, portrayed
 from assistant.evidence.project_examples import ProjectExamples, Told, is_by_words
 from assistant.evidence.readability import needs_context, readability
 from assistant.evidence.referring import referred_text
@@ -140,7 +142,7 @@ class ExtractiveComposer:
         )
         whole = [item for item in chosen if self._projects.is_of_one_piece(item) and _belongs(item, parts, run)]
         told = sentences_first(with_lists(with_figures(whole), run.evidence), run.sentences, run.evidence)
-        return without_repeats(told)
+        return without_fillers(without_repeats(told), run.standalone, parts)
 
     def _further_examples(self, run: Run, chosen: Sequence[Selected]) -> list[Told]:
         usual = usual_question(run.standalone, run.understood.topics)
@@ -191,9 +193,11 @@ def _telling(part: QuestionPart, run: Run) -> Iterable[ScoredSentence]:
     """
     if part.asked and len(run.understood.parts) > 1:
         return telling(part, run)
-    here = (item for item in run.sentences if is_here(item, part, run) and answers(item.text, part))
+    if told := _portrait(part, run):
+        return told
+    here = [item for item in run.sentences if is_here(item, part, run) and answers(item.text, part)]
     if len(run.understood.parts) == 1:
-        return here
+        return telling_first(here, run.standalone)
     told = [item for item in here if _part_coverage(part, _read_on(item, run)) >= PART_COVERAGE]
     if not _is_side(part, run):
         return told
@@ -203,6 +207,12 @@ def _telling(part: QuestionPart, run: Run) -> Iterable[ScoredSentence]:
         return is_telling, _part_coverage(part, item.text) * readability(item.text)
 
     return sorted(told, key=fit, reverse=True)
+
+
+def _portrait(part: QuestionPart, run: Run) -> Sequence[ScoredSentence]:
+    """What one of several parts asks of a project as a whole: "Worum geht es in Gera, und was kostet das?"."""
+    portrait = portrait_asked(part.own_text, run.places) if len(run.understood.parts) > 1 else None
+    return portrayed(portrait, run.sentences, run.evidence, run.places) if portrait else ()
 
 
 def _read_on(item: ScoredSentence, run: Run) -> str:
