@@ -150,9 +150,9 @@ def _names(names: Sequence[str], evidence: Sequence[Evidence]) -> float:
     return 1 - len(_unmentioned(names, evidence)) / len(names) if names else 1.0
 
 
-def unmentioned_names(run: Run) -> tuple[str, ...]:
-    """Those proper names of the question that no list knows and none of the evidence mentions."""
-    return _unmentioned(run.understood.names, run.evidence)
+def unmentioned_names(run: Run, part: QuestionPart | None = None) -> tuple[str, ...]:
+    """Those proper names of the question, or of a part, that no list knows and none of the evidence mentions."""
+    return _unmentioned(_names_of(run, part), run.evidence)
 
 
 def _unmentioned(names: Sequence[str], evidence: Sequence[Evidence]) -> tuple[str, ...]:

@@ -52,6 +52,12 @@ def _noun(words: list[str]) -> tuple[str, ...]:
 
 
 @cache
+def topics_of_means() -> frozenset[str]:
+    """Ids of topics that say by which means or how something is done, not what it serves."""
+    return frozenset(str(texts("means")["topics"]).split())
+
+
+@cache
 def _words(kind: str) -> frozenset[str]:
     found = str(texts("means")[kind]).split()
     return frozenset(stem(fold(word)) for word in found) if kind in _STEMMED else frozenset(found)

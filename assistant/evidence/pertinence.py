@@ -13,6 +13,8 @@ from statistics import mean
 
 from assistant.evidence.answerability import nearness
 from assistant.evidence.matching import coverages, text_words
+from assistant.evidence.means import topics_of_means
+from assistant.evidence.sentence_choice import is_on_topic
 from assistant.question import Asked
 from assistant.run import Run, ScoredSentence
 from assistant.wording import texts
@@ -119,7 +121,26 @@ def is_all_by_catch(run: Run) -> bool:
     if any(part.asked is Asked.TROUBLE for part in run.understood.parts):
         return False
     least: float = texts("calibration")["thresholds"]["by_catch"]
-    return mean_of_best(pertinence(signs_of(item, run)) for item in run.sentences[:LOOKED_AT]) < least
+    return best_pertinence(run) < least
+
+
+def helps(run: Run) -> bool:
+    """True where the sentences most to the point of a run help with what is told in it, in whatever words.
+
+    They may be less certainly so where all of them are on the matter of the question.
+    """
+    if run.places or run.only_passages is not None:
+        return False
+    best = sorted(run.sentences[:LOOKED_AT], key=lambda item: -pertinence(signs_of(item, run)))[:BEST_THREE]
+    matter = frozenset(run.understood.topics) - topics_of_means()
+    is_of_matter = bool(best) and all(is_on_topic(run.evidence[item.evidence], matter) for item in best)
+    least: float = texts("calibration")["thresholds"]["helps_on_topic" if is_of_matter else "helps"]
+    return best_pertinence(run) >= least
+
+
+def best_pertinence(run: Run) -> float:
+    """How likely the sentences most to the point of a judged run are so."""
+    return mean_of_best(pertinence(signs_of(item, run)) for item in run.sentences[:LOOKED_AT])
 
 
 def mean_of_best(chances: Iterable[float]) -> float:

@@ -8,10 +8,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answer import AnswerStatus
-from assistant.evidence.answerability import Signals, probability, signals_of, words_of
+from assistant.evidence.answerability import (
+    Signals,
+    probability,
+    sentences_for,
+    signals_of,
+    unmentioned_names,
+    words_of,
+)
 from assistant.evidence.going_on import answer_before_topic
 from assistant.evidence.part_answers import SAYS_SO, bearing, telling
-from assistant.evidence.pertinence import is_all_by_catch
+from assistant.evidence.pertinence import helps, is_all_by_catch
 from assistant.evidence.portraits import portrait_asked, portrayed
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, names_place, score_sentences
@@ -31,6 +38,7 @@ from assistant.run import Run, ScoredSentence
 from assistant.scope import Scope
 from assistant.understanding.compounds import names_akin
 from assistant.understanding.missing import subjects_of
+from assistant.understanding.stories import asks_openly
 from assistant.understanding.tokens import overlaps, word_list
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue
@@ -112,6 +120,8 @@ class Judge:
         run.missing = tuple(part for part, signals in found if _says_nothing_of(part, signals, run))
         if len(run.missing) == len(found):
             ask_of_neighbour(run)
+        elif run.missing and not run.places:
+            _ask_of_told(run)
 
     def _decide(self, run: Run) -> None:
         limits = texts("calibration")["thresholds"]
@@ -122,7 +132,7 @@ class Judge:
             _say_who_lacks(run, gap)
         elif run.told_before and run.answerability < limits[_limit_of(run)]:
             run.end(AnswerStatus.NO_EVIDENCE, run.wording("answers", "nothing_more"))
-        elif not is_honest and run.answerability < limits[_limit_of(run)]:
+        elif not is_honest and run.answerability < limits[_limit_of(run)] and not _helps_with_a_part(run):
             self._say_gap(run, Gap())
         elif gap := first_gap(run, self.catalogue):
             self._say_gap(run, gap)
@@ -201,6 +211,13 @@ def _limit_of(run: Run) -> str:
     return "list" if run.understood.intent is Intent.EXAMPLES else "answer"
 
 
+def _ask_of_told(run: Run) -> None:
+    """Where an open question is all that is told: what is asked besides must not choose its sentences."""
+    told = [part for part in run.understood.parts if part not in run.missing]
+    if len(told) == 1 and asks_openly(told[0].own_text):
+        run.words, run.sentences = words_of(run, told), sentences_for(told[0], run)
+
+
 def ask_of_neighbour(run: Run) -> None:
     """Where nothing speaks of any part: a part with a noun of its own may still mean what its neighbour names."""
     parts = run.understood.parts
@@ -226,6 +243,8 @@ def _says_nothing_of(part: QuestionPart, signals: Signals, run: Run) -> bool:
         return False
     if part.asked is Asked.TROUBLE and INHERITED in part.text and _names_trouble(part, run):
         return False
+    if _tells_what_helps(part, run):
+        return False
     if probability(signals) < texts("calibration")["thresholds"]["missing_part"]:
         return True
     only_verb = INHERITED in part.text and signals.bearing == 0 and part.asked in (None, *DEEDS)
@@ -245,6 +264,15 @@ def _tells_trouble(run: Run) -> bool:
         return False
     found = ((item, context_of(run.evidence[item.evidence])) for item in telling(part, run) if not item.elsewhere)
     return any(bearing(part, item.text, context, run) >= SAYS_SO for item, context in found)
+
+
+def _tells_what_helps(part: QuestionPart, run: Run) -> bool:
+    """True where ``part`` asks openly and what is to the point of the whole is found."""
+    return asks_openly(part.own_text) and not unmentioned_names(run, part) and helps(run)
+
+
+def _helps_with_a_part(run: Run) -> bool:
+    return any(_tells_what_helps(part, run) for part in run.understood.parts)
 
 
 def _names_trouble(part: QuestionPart, run: Run) -> bool:

@@ -43,7 +43,7 @@ from assistant.understanding.ranking_question import ranking_in
 from assistant.understanding.reading import kinds_of, population_of, since_of, type_spans, types_of
 from assistant.understanding.replacing import stripped
 from assistant.understanding.restricted import asks_where_it_is
-from assistant.understanding.stories import told_before, without_story
+from assistant.understanding.stories import asks_openly, told_before, without_story
 from assistant.understanding.synonyms import Synonyms
 from assistant.understanding.tokens import overlaps
 from assistant.wording import texts, wording
@@ -187,6 +187,8 @@ def _intent(question: str, places: Sequence[Place], catalogue: Catalogue) -> Int
     if profile_in(question, catalogue):
         return Intent.PROFILE
     intent = intent_of(asking_first(question))
+    if intent is Intent.EVENTS and asks_openly(question):
+        return Intent.FACT
     if intent is Intent.FACT and not places and asks_how_it_works(asking_first(question), catalogue):
         return Intent.DEFINITION
     projects = [place for place in places if place.kind is PlaceKind.PROJECT]

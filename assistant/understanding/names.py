@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from assistant.understanding.mentions import REMEMBERED, Mentions
 from assistant.understanding.tokens import Token, is_small_word, overlaps, tokens_of
@@ -68,6 +68,8 @@ class NameFinder:
         tokens = tokens_of(text)
         taken = [span for span in self._taken(text) if not self._is_product(tokens, span)]
         capitals_count = _capitals_count(tokens)
+        if sender := _sender().match(text):
+            taken.append(Span(*sender.span("who")))
         found = [name for name in _norms_in(text) if not overlaps(name.span, taken)]
         for index, token in enumerate(tokens):
             if overlaps(token.span, taken) or overlaps(token.span, [name.span for name in found]):
@@ -179,6 +181,12 @@ def _is_written_apart(part: str) -> bool:
     """True for capitals where no word has them: inside, or three and nothing else."""
     has_inner = any(letter.isupper() for letter in part[1:]) and not part.isupper()
     return has_inner or (part.isupper() and part.isalpha() and len(part) >= FEWEST_CAPITALS)
+
+
+@cache
+def _sender() -> re.Pattern[str]:
+    """The office of who writes a story ("FFW, der Bach läuft über. …"), which no evidence need mention."""
+    return re.compile(texts("understanding")["stories"]["sender"])
 
 
 def _norms_in(text: str) -> Iterator[FoundName]:

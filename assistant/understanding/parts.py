@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from assistant.evidence.answer_types import asked_of
 from assistant.evidence.matching import wanted_stems
@@ -18,6 +18,7 @@ from assistant.understanding.phrases import is_aspect, is_specific, subject_of
 from assistant.understanding.places import Place
 from assistant.understanding.references import references
 from assistant.understanding.replacing import stripped
+from assistant.understanding.stories import asks_openly, tells_and_asks_openly
 from assistant.understanding.tokens import Token, is_small_word, overlaps, tokens_of, word_list
 from assistant.wording import texts, wording
 from ingest.documents import Span
@@ -66,19 +67,29 @@ def _asking(pieces: Sequence[str], question: str) -> Sequence[str]:
 
     What is only told behind the one that asks is no part.
     """
-    worded = [piece for piece in pieces if _pattern("question_words").search(piece)]
+    worded = [piece for piece, before in zip(pieces, (None, *pieces), strict=False) if _is_worded(piece, before)]
     marked = [piece for piece in pieces if piece in worded or f"{piece}?" in question]
     if len(marked) > 1 or (marked and not worded and marked[0] is not pieces[-1]):
         return marked
     return worded or pieces
 
 
+def _is_worded(piece: str, before: str | None) -> bool:
+    if _pattern("question_words").search(piece) or asks_openly(piece):
+        return True
+    return before is not None and asks_openly(before) and bool(_pattern("begins_with_verb").match(piece))
+
+
 def _part(
     piece: str, pieces: Sequence[str], asking: Sequence[str], names: Sequence[str], kind: Asked | None
 ) -> QuestionPart:
+    if story := _story_before(piece, pieces, asking):
+        return QuestionPart(f"{story} {piece}", kind, untranslated=piece)
     before = _same_of_another(piece, asking, names)
     if before is None:
-        is_whole = piece is pieces[0] and _speaks_for_itself(piece, _spans_of(piece, names))
+        is_whole = piece is pieces[0] and (
+            tells_and_asks_openly(piece) or _speaks_for_itself(piece, _spans_of(piece, names))
+        )
         others = [other for other in pieces if other is not piece]
         text = piece if is_whole else _complete(piece, others, names, kind)
         return QuestionPart(text, kind, is_apart=text == piece and bool(_pattern("of_no_place").search(piece)))
@@ -89,6 +100,15 @@ def _part(
     deed = " ".join(_verbs(before, names))
     text = wording("understanding", "parts.inherited", part=piece, content=deed) if deed else piece
     return QuestionPart(text, kind, is_apart=not own)
+
+
+def _story_before(piece: str, pieces: Sequence[str], asking: Sequence[str]) -> str:
+    """What is told right before an open question, which asks of all of it."""
+    if not asks_openly(piece):
+        return ""
+    before = pieces[: pieces.index(piece)]
+    told = takewhile(lambda other: other not in asking, reversed(before))
+    return " ".join(f"{other}." for other in reversed(tuple(told)))
 
 
 def _speaks_for_itself(first: str, spans: Sequence[Span]) -> bool:
@@ -178,11 +198,22 @@ def _pieces(question: str) -> list[str]:
         for sentence in _pattern("sentences").split(question)
         for statement in _pattern("statements").split(sentence)
     ]
-    pieces = [stripped(piece) for sentence in sentences for piece in _pattern("joints").split(sentence)]
+    joined = [piece for sentence in sentences for piece in _pattern("joints").split(sentence)]
+    pieces = [stripped(half) for piece in joined for half in _halves(piece)]
     pieces = [piece for piece in pieces if piece]
     if len(pieces) <= MOST_PARTS:
         return pieces
     return [*pieces[: MOST_PARTS - 1], " ".join(pieces[MOST_PARTS - 1 :])]
+
+
+def _halves(piece: str) -> tuple[str, ...]:
+    """An open question and what is asked besides with its verb first: "Misst das jemand | und spart man sich damit …".
+
+    After any other question "und meldet das" may go on with what was asked of the same.
+    """
+    found = _pattern("verb_first").search(piece)
+    is_besides = found is not None and asks_openly(piece[: found.start()])
+    return (piece[: found.start()], piece[found.end() :]) if found and is_besides else (piece,)
 
 
 def _hang_together(asking: Sequence[str], question: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.evidence.answer_types import asked_of
 from assistant.question import QuestionPart
@@ -56,6 +56,31 @@ def told_before(question: str) -> str:
 def _is_thing(noun: str) -> bool:
     """False for what is wanted for any thing ("Lösungen", "eine App"): the story says for which."""
     return noun not in word_list("scenery") and not _pattern("for_any_thing").fullmatch(noun)
+
+
+def asks_openly(question: str) -> bool:
+    """True where only help with what is told, or how others fare with it, is asked: "Kann man das nicht messen?".
+
+    It need not be said in the words of the story; what is to the point of it is an answer.
+    """
+    return _open_at(question) is not None
+
+
+def tells_and_asks_openly(question: str) -> bool:
+    """True where the story of an open question stands before it."""
+    start = _open_at(question)
+    return start is not None and any(token.is_noun for token in tokens_of(question[:start]))
+
+
+@lru_cache(maxsize=512)
+def _open_at(question: str) -> int | None:
+    """Where an open question begins."""
+    return min((found.start() for pattern in _open() if (found := pattern.search(question))), default=None)
+
+
+@cache
+def _open() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in texts("understanding")["stories"]["open"])
 
 
 @cache
