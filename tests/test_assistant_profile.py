@@ -58,6 +58,7 @@ def test_questions_for_a_size(question: str) -> None:
         "Welche Projekte gehören zu Gera?",
         "Wie viele Projekte hat Dortmund?",
         "Wie viele Projekte sind es: Dortmund?",
+        "Wie viele Kommunen haben das schon gemacht: Bad Belzig App?",
         "Wer macht bei der Open SmartCity App mit?",
         "Wer macht bei CUT den digitalen Zwilling?",
         "Welche Städte in Südwestfalen haben eine Datenplattform?",

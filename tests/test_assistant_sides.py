@@ -31,7 +31,6 @@ LORAWAN = ("Was ist LoRaWAN?", "Ein Funknetz für Sensoren. [1]")
         "Wie haben die Fraktionen reagiert?",
         "Wie war die Resonanz?",
         "gab es kritik",
-        "Seit wann gibt es die Plattform?",
     ],
 )
 def test_a_side_is_asked_of_the_town_spoken_of(question: str) -> None:

@@ -103,7 +103,9 @@ def is_withheld(text: str, part: QuestionPart) -> bool:
 
 def _has_turn(text: str, question: str) -> bool:
     """Where the beginning or the end of a thing is asked for, a year beside something else of it is not the answer."""
-    return all(_named(turn).search(text) for turn in ("beginning", "end") if _named(f"{turn}_asked").search(question))
+    return all(
+        _named(turn).search(text) for turn in ("beginning", "end", "limit") if _named(f"{turn}_asked").search(question)
+    )
 
 
 def asks_for_turn(question: str) -> bool:

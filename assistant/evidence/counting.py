@@ -91,7 +91,7 @@ def _number_word() -> re.Pattern[str]:
 
 
 def _beside(tokens: Sequence[str], place: int, thing: str) -> bool:
-    if tokens[place + 1 : place + 2] == [texts("counting")["times"]]:
+    if tokens[place + 1 : place + 2] == [texts("counting")["times"]] and thing not in _never_by_times():
         return True
     after = tokens[place + 1 : place + 1 + WORDS_AFTER]
     if next((fold(token) for token in after if not _is_number(token)), "") in _units().get(thing, ()):
@@ -148,6 +148,12 @@ def _units() -> dict[str, frozenset[str]]:
     rows = [row.split(" = ") for row in texts("counting")["measured"]]
     told = [(measures.split(), frozenset(map(fold, units.split()))) for measures, units in rows]
     return {stem(measure): units for measures, units in told for measure in measures}
+
+
+@cache
+def _never_by_times() -> frozenset[str]:
+    """Stems of what is not counted by how often something was done: "4.500-mal geladen" are no complaints."""
+    return frozenset(map(stem, texts("counting")["not_by_times"].split()))
 
 
 @cache

@@ -34,9 +34,10 @@ from assistant.gaps.sought import sought_gap
 from assistant.gaps.still import still_gap
 from assistant.gaps.things import things_lead
 from assistant.gaps.totals import asks_total, total_gap, without_total
+from assistant.gaps.whole_project import money_of_project
 from assistant.gaps.why_not import reasons_lead
 from assistant.gaps.years import unbegun, undated, year_gap
-from assistant.question import Intent
+from assistant.question import Asked, Intent
 from assistant.run import Run
 from ingest.catalogue import Catalogue
 
@@ -62,7 +63,8 @@ def first_gap(run: Run, catalogue: Catalogue) -> Gap | None:
 
 def answered_without(run: Run, catalogue: Catalogue) -> tuple[Run, Gap] | None:
     """The run without what is unsaid, and its gap, where the rest of the question is answered; else None."""
-    return without_price(run) or without_aspect(run) or without_choice(run) or without_total(run, catalogue)
+    told = money_of_project(run) or without_price(run) or without_aspect(run)
+    return told or without_choice(run) or without_total(run, catalogue)
 
 
 def gap_of(run: Run) -> Gap | None:
@@ -80,7 +82,7 @@ def gap_of(run: Run) -> Gap | None:
         return choice_gap(run, choice)
     if (further := further_aspect_of(run.standalone)) and further.latest:
         return still_gap(run, further)
-    if existence := existence_of(run.standalone, run.places):
+    if not _asks_trouble(run) and (existence := existence_of(run.standalone, run.places)):
         return existence_gap(run, existence)
     if wants_benefit(run):
         return benefit_gap(run)
@@ -95,6 +97,11 @@ def gap_of(run: Run) -> Gap | None:
         if verb:
             return how_to_gap(run, verb)
     return phase_gap(run) if is_priced(run) else Gap()
+
+
+def _asks_trouble(run: Run) -> bool:
+    """What went wrong is told in words of its own: "Missverständnisse" by what was wrongly expected."""
+    return run.understood.parts[0].asked is Asked.TROUBLE
 
 
 def _without_weighing(gap: Gap | None, run: Run) -> Gap | None:

@@ -10,9 +10,12 @@ from functools import cache
 from assistant.evidence.answer_types import without_as_of
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, Project
+from ingest.catalogue.mentions import ProjectMention, Via
 
 SEVERAL = 2
 """Municipalities that make a project one with members."""
+_TAKEN_OVER = ": "
+"""Begins what a follow-up has from the turn before."""
 _PLACEHOLDER = "§"
 """Stands for the project's name in a question; nobody writes it there."""
 
@@ -32,12 +35,13 @@ class Profile:
 
 
 def profile_in(question: str, catalogue: Catalogue) -> Profile | None:
-    """What is asked of the only project of ``question``; None where anything else is asked, or of none.
+    """What is asked of the only project of ``question``; None where anything else is asked, or of none,
+    or of a thing it has made that was spoken of ("Wie viele Kommunen haben das: Bad Belzig App?").
 
     A project of one municipality has no members.
     """
     mentions = catalogue.find_projects(question)
-    if len(mentions) != 1:
+    if len(mentions) != 1 or _is_thing_taken_over(mentions[0], question):
         return None
     span, project = mentions[0].span, catalogue.project(mentions[0].project_id)
     asked = question[: span.start].rstrip("„“\"'") + _PLACEHOLDER + question[span.end :].lstrip("„“\"'")
@@ -45,6 +49,10 @@ def profile_in(question: str, catalogue: Catalogue) -> Profile | None:
     if wanted is None or (wanted is Wanted.MEMBERS and len(project.municipalities) < SEVERAL):
         return None
     return Profile(project, question[span.start : span.end], wanted)
+
+
+def _is_thing_taken_over(mention: ProjectMention, question: str) -> bool:
+    return mention.via is Via.PRODUCT and question[: mention.span.start].endswith(_TAKEN_OVER)
 
 
 def tells_people(text: str, written: str) -> bool:

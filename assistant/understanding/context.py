@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from assistant.understanding.phrases import joined, noun_phrases
 from assistant.understanding.references import Reference
 from assistant.understanding.replacing import in_place
-from assistant.understanding.tokens import tokens_of, with_capital, word_list
+from assistant.understanding.tokens import Token, tokens_of, with_capital, word_list
 from assistant.wording import texts, wording
 from ingest.documents import Span
 from ingest.german import stem
@@ -128,10 +129,23 @@ def fits(rest: str, reference: Reference, name: str) -> bool:
 def ordinal(rest: str, context: Context) -> tuple[str, ...]:
     """The project the last answer named first, second, third or last, where the question says so."""
     positions = dict(entry.split("=") for entry in word_list("ordinals"))
-    wanted = next((int(positions[token.lower]) for token in tokens_of(rest) if token.lower in positions), None)
+    tokens = tokens_of(rest)
+    wanted = next(
+        (
+            int(positions[token.lower])
+            for token, after in zip_longest(tokens, tokens[1:])
+            if token.lower in positions and _is_place(after)
+        ),
+        None,
+    )
     if wanted is None or len(context.answered) < max(wanted, 2):
         return ()
     return (context.answered[wanted - 1 if wanted > 0 else wanted],)
+
+
+def _is_place(behind: Token | None) -> bool:
+    """False for "die erste Version", which is none of the projects named."""
+    return behind is None or not behind.is_noun or behind.lower in word_list("place_nouns") | word_list("examples")
 
 
 def with_ordinal_named(rest: str, context: Context) -> tuple[str, bool]:

@@ -18,6 +18,7 @@ LONGEST_THING = 3
 """Words without the article; more say something about it."""
 SHORTEST_SIDE = 5
 """Letters of a word that names a side of a thing and may end another ("Betriebskosten")."""
+_PURPOSE = "für"
 _LEAD = re.compile(r"(?P<lead>[^:?]+)(?P<context>: [^?]*)?")
 """A follow-up as it stands for itself: what it asks, and behind the colon what of the conversation is meant."""
 
@@ -82,6 +83,13 @@ def is_manner(piece: Piece) -> bool:
     """ "ohne Ehrenamtliche": what is asked is asked again, so done; it takes the place of nothing in the question."""
     first = tokens_of(piece.text)[0].lower
     return first in word_list("manners") and not piece.places and not measures(piece.text)
+
+
+def adds_purpose(piece: Piece, question: str) -> bool:
+    """ "Auch für Bäume?" after "Welche Städte nutzen KI?": what for is asked besides, not in place of the thing."""
+    tokens = tokens_of(piece.text)
+    is_purpose = tokens[0].lower == _PURPOSE and len(tokens) > 1 and not (piece.places or measures(piece.text))
+    return is_purpose and _behind(_PURPOSE, question) is None
 
 
 def _behind(preposition: str, text: str) -> Span | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.answer import Turn
 from assistant.question import Intent
+from assistant.understanding.attributes import as_question, asks_of_part, asks_of_project, in_full, speaks_of_project
 from assistant.understanding.context import (
     Context,
     asked_about,
@@ -25,7 +26,7 @@ from assistant.understanding.context import (
     with_ordinal_named,
     with_thing_named,
 )
-from assistant.understanding.corrections import correction_of, is_manner, put_right, under_condition
+from assistant.understanding.corrections import adds_purpose, correction_of, is_manner, put_right, under_condition
 from assistant.understanding.frames import frames, spans_within
 from assistant.understanding.groups import group_meant
 from assistant.understanding.groups import of_group as of_chosen
@@ -48,9 +49,16 @@ from assistant.understanding.missing import outcome_alone, outcome_pointing, out
 from assistant.understanding.other_groups import of_group, with_group_named, with_nouns
 from assistant.understanding.paraphrases import paraphrase_of
 from assistant.understanding.phrases import is_specific, noun_phrases, subject_of
-from assistant.understanding.places import FindNames, Place, PlaceKind, places_of
+from assistant.understanding.places import FindNames, Place, PlaceKind, are_states, places_of
 from assistant.understanding.ranking_question import ranking_asked
-from assistant.understanding.references import Reference, is_fragment, references, without_opener
+from assistant.understanding.references import (
+    Reference,
+    at_place_only,
+    is_fragment,
+    means_one,
+    references,
+    without_opener,
+)
 from assistant.understanding.replacing import (
     Piece,
     both_people,
@@ -127,7 +135,7 @@ class FollowUps:
         spans = [place.span for place in places]
         if text := self._beside(rest, places, context):
             return Resolved(text, Outcome.CARRIED)
-        names_state = bool(places) and _is_condition(places)
+        names_state = bool(places) and are_states(places)  # what is asked of the group, not another thing
         if group := () if places and not names_state else group_meant(rest, context, names_state=names_state):
             return Resolved(of_chosen(rest, context, group), Outcome.CARRIED, group=group)
         rewrite = None if places else rewrite_of(rest)
@@ -171,6 +179,8 @@ class FollowUps:
             or is_bare_deed(rest, spans)
             or (not spans and is_bare_choice(rest, context))
             or asks_of_side(rest, spans, context, self.mentions)
+            or self._asks_of_project(rest, spans, context)
+            or asks_of_part(rest, spans, context, self.mentions)
             or (seen.opened and goes_on(rest, spans, bool(self._fields(rest))))
         )
 
@@ -181,6 +191,8 @@ class FollowUps:
             return text
         if not piece.places and (text := self._of_class(piece, context)):
             return text
+        if adds_purpose(piece, context.question):
+            return under_condition(context.question, piece.text)
         return self._with_piece(piece, context)
 
     def _carried(self, seen: _Seen, context: Context) -> Resolved:
@@ -199,8 +211,9 @@ class FollowUps:
         text = self._with_context(rest, pointing, spans, context)
         keeps = not seen.piece and self._keeps_thing(rest, pointing, spans, context)
         own = named_beside(rest, spans)
-        more = asks_for_more(rest)
-        return Resolved(text, Outcome.CARRIED, beside=own if keeps else None, named=own, wants_more=more)
+        aside = bool(context.thing) and self._asks_of_project(rest, spans, context)
+        beside, more = own if keeps else None, asks_for_more(rest)
+        return Resolved(text, Outcome.CARRIED, keeps_subject=aside, beside=beside, named=own, wants_more=more)
 
     def _rewritten(self, question: str, rest: str, rewrite: Rewrite, context: Context) -> Resolved:
         """``question`` in full; open where others shall do all that one town does."""
@@ -271,7 +284,7 @@ class FollowUps:
             vague = word_list("such") | word_list("indefinites")
             found = [one for one in found if rest[one.span.start : one.span.end].casefold() not in vague]
         names = context.place_names
-        names_subject = bool(self.mentions.topics(rest)) or bool(places)
+        names_subject = bool(places or self.mentions.topics(rest)) and not asks_of_project(rest, places)
         return [
             reference
             for reference in found
@@ -334,7 +347,12 @@ class FollowUps:
     def _changes_subject(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> bool:
         """ "Haben die dort auch einen Rufbus?": of the place of before, about another thing."""
         names = () if own else ordinal(rest, context) or context.place_names
-        return bool(_at_place(pointing) and names and (self._fields(rest) or is_about_place(rest)))
+        if self._asks_of_project(rest, own, context):
+            return True
+        return bool(at_place_only(pointing) and names and (self._fields(rest) or is_about_place(rest)))
+
+    def _asks_of_project(self, rest: str, own: Sequence[Span], context: Context) -> bool:
+        return speaks_of_project(context, self._places(context.question)) and asks_of_project(rest, own)
 
     def _topics(self, text: str) -> frozenset[str]:
         """The fields of work ``text`` names."""
@@ -342,11 +360,12 @@ class FollowUps:
         return frozenset(mention.topic_id for mention in self.mentions.topics(text)) - frozenset(means)
 
     def _with_context(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> str:
-        at_place = _at_place(pointing)
+        at_place = at_place_only(pointing)
         names = () if own else ordinal(rest, context) or context.place_names
+        rest = in_full(as_question(rest) if names else rest, context, self.mentions)
         spoken_of = context.thing if noun_phrases(rest, own) else context.subject
         subject = () if self._changes_subject(rest, pointing, own, context) else unsaid(spoken_of, rest)
-        asks_of_any = intent_of(rest) is Intent.EXAMPLES and not _is_person(rest, pointing)
+        asks_of_any = intent_of(rest) is Intent.EXAMPLES and not means_one(rest, pointing)
         if subject and not at_place and (asks_of_any or asks_for_need(rest)):
             names = ()
         if subject and leaves_place(rest) and not context.places:
@@ -369,10 +388,6 @@ class FollowUps:
         return frozenset(topics | projects | {stem(token.text) for token in tokens_of(text) if is_specific(token)})
 
 
-def _at_place(pointing: Sequence[Reference]) -> bool:
-    return bool(pointing) and all(reference.at_place for reference in pointing)
-
-
 def _asks_whether(rest: str) -> bool:
     return bool(re.match(texts("followup")["phrases"]["whether"], rest, re.IGNORECASE))
 
@@ -381,14 +396,3 @@ def _is_keywords(question: str) -> bool:
     """ "Digitaler Zwilling", typed as into a search box."""
     tokens = tokens_of(question)
     return not any(token.lower in word_list("finite") | word_list("interrogatives") for token in tokens)
-
-
-def _is_condition(places: Sequence[Place]) -> bool:
-    """ "Welche davon liegt in Hessen?": the state is what is asked of the group, not another thing spoken of."""
-    return all(place.kind is PlaceKind.STATE for place in places)
-
-
-def _is_person(rest: str, pointing: Sequence[Reference]) -> bool:
-    """ "Wer betreibt ihn?" and "Wer hat sich darum gekümmert?" mean the one spoken of, "Wer hat das noch?" any."""
-    of_one = word_list("personal") | word_list("cared_for")
-    return any(rest[one.span.start : one.span.end].casefold() in of_one for one in pointing)

@@ -92,3 +92,7 @@ def _as_name(written: str, catalogue: Catalogue, project_id: str) -> str:
 def _of_town(name: str) -> tuple[str, ...]:
     """ "Freiburger" for "Freiburg"; "Dresdner" and "Bremer" for names in "-en"."""
     return (f"{name}er", f"{name}r", f"{name[:-2]}ner", f"{name[:-2]}er") if name.endswith("en") else (f"{name}er",)
+
+
+def are_states(places: Sequence[Place]) -> bool:
+    return all(place.kind is PlaceKind.STATE for place in places)

@@ -172,9 +172,12 @@ def _place_noun(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> 
     nouns = word_list("place_nouns") if pointing else word_list("definite_places")
     if not pointing and tokens[index].lower not in word_list("articles_alone"):
         return None
-    if index + 1 >= len(tokens) or tokens[index + 1].lower not in nouns:
+    following = tokens[index + 1 :]
+    if following and following[0].lower in word_list("wholes"):
+        following = following[1:]
+    if not following or following[0].lower not in nouns:
         return None
-    return None if any(overlaps(token.span, places) for token in tokens[index + 1 : index + 3]) else tokens[index + 1]
+    return None if any(overlaps(token.span, places) for token in following[:2]) else following[0]
 
 
 def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
@@ -271,7 +274,8 @@ def _is_polite(tokens: Sequence[Token], index: int) -> bool:
 
 def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
     """ "damit" as a conjunction, "dafür, dass", "dazu, mitzumachen": explained by what follows."""
-    is_behind_verb = index > 0 and tokens[index - 1].lower in word_list("finite")
+    before = [token.lower for token in tokens[:index] if token.lower != "es"]
+    is_behind_verb = bool(before) and before[-1] in word_list("finite")
     if tokens[index].lower == "damit" and index + 1 < len(tokens) and not is_behind_verb:
         return tokens[index + 1].is_noun or tokens[index + 1].lower in word_list("behind_damit")
     if index + 1 < len(tokens) and tokens[index + 1].lower in word_list("explaining"):
@@ -330,3 +334,14 @@ def is_fragment(rest: str, places: Sequence[Span]) -> bool:
 
 def _is_small(token: Token) -> bool:
     return is_small_word(token.text) or token.lower.endswith(("e", "en", "er", "es", "em")) or len(token.text) < 3
+
+
+def at_place_only(pointing: Sequence[Reference]) -> bool:
+    """True where all that is pointed at is the municipality."""
+    return bool(pointing) and all(reference.at_place for reference in pointing)
+
+
+def means_one(rest: str, pointing: Sequence[Reference]) -> bool:
+    """ "Wer betreibt ihn?" and "Wer hat sich darum gekümmert?" mean the one spoken of, "Wer hat das noch?" any."""
+    of_one = word_list("personal") | word_list("cared_for")
+    return any(rest[one.span.start : one.span.end].casefold() in of_one for one in pointing)

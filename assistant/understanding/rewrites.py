@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.understanding.context import Context, context_text
+from assistant.understanding.reading import types_of
 from assistant.understanding.replacing import stripped
 from assistant.wording import texts, wording
 
@@ -32,12 +34,18 @@ def rewrite_of(rest: str) -> Rewrite | None:
 
 def rewritten(rewrite: Rewrite, rest: str, context: Context) -> str:
     """The whole question, about the subject of ``context`` and, unless the entry drops it, its place."""
+    subject = _of_any_size(context.subject) if rewrite.drops_place else context.subject
     names = () if rewrite.drops_place and context.subject else context.place_names
-    said = context_text(context.subject, names) or stripped(context.question)
+    said = context_text(subject, names) or stripped(context.question)
     found = rewrite.pattern.search(rest)
     return rewrite.text.format(
         context=said, topic=said, question=stripped(context.question), **(found.groupdict("") if found else {})
     )
+
+
+def _of_any_size(subject: Sequence[str]) -> tuple[str, ...]:
+    """ "Großstädte" had the thing; who asks for others asks for the thing alone."""
+    return tuple(phrase for phrase in subject if not types_of(phrase)) or tuple(subject)
 
 
 def turned(rest: str, context: Context) -> str:

@@ -53,11 +53,16 @@ def asks_how_taken(rest: str) -> bool:
 
     Not what the reader has to do about it ("Muss der Rat zustimmen?"), nor who else ("Wo gab es Kritik?").
     """
-    if intent_of(rest) is not Intent.FACT or _pattern("of_reader").search(rest):
+    if intent_of(rest) is not Intent.FACT or of_reader(rest):
         return False
     tokens = tokens_of(rest)
     nouns = _nouns(tokens)
     return len(tokens) <= LONGEST and bool(nouns) and all(names_side(token) for token in nouns)
+
+
+def of_reader(rest: str) -> bool:
+    """True for what readers have to do or get themselves, and for what was so elsewhere."""
+    return bool(_pattern("of_reader").search(rest))
 
 
 def asks_of_offer(rest: str) -> bool:
@@ -87,7 +92,7 @@ def leans_on_answer(rest: str, context: Context) -> bool:
     tokens = tokens_of(rest)
     if len(context.place_names) != 1 or intent_of(rest) is not Intent.FACT:
         return False
-    if sum(is_specific(token) for token in tokens) > FEW or _pattern("of_reader").search(rest):
+    if sum(is_specific(token) for token in tokens) > FEW or of_reader(rest):
         return False
     told = [token.lower for token in tokens_of(context.answer) if token.text[0].isupper()]
     things = [right.lower for left, right in pairwise(tokens) if left.lower in word_list("definite") and right.is_noun]

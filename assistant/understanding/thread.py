@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.glossary_terms import terms_in
 from assistant.question import Intent
 from assistant.understanding.asked_projects import without_people
 from assistant.understanding.context import Context, beginning
@@ -24,6 +25,7 @@ MOST_TAKERS = 3
 """Of more, a follow-up means none by name."""
 ANSWER_READ = 2000
 """Letters of an answer in which the projects are looked for."""
+_CAPITAL_WITHIN = re.compile(r"\w[A-ZÄÖÜ]")
 LONGEST_FOLLOW_UP = 300
 """Letters; who writes more says what it is about."""
 
@@ -50,6 +52,7 @@ class Thread:
         answer = answer[:ANSWER_READ]
         answered, led = self._projects(answer), self._projects(beginning(answer))
         led = () if is_of_offer(thing, self.mentions) else led  # where it took place is not what it is
+        led = () if len(answered) > 1 and self._is_name(thing) else led  # used in several towns, it is of none
         if resolved.outcome is Outcome.CARRIED:
             answered = answered or before.answered
         told = tuple(dict.fromkeys((*resolved.apart_from, *answered)))
@@ -62,6 +65,10 @@ class Thread:
         after = replace(after, thing=thing or after.subject, alike=alike, answer=answer)
         after = replace(after, exemplified=self._exemplified(answer))
         return _after_choice(after, resolved.group, ranking, before) if resolved.group or ranking else after
+
+    def _is_name(self, thing: Sequence[str]) -> bool:
+        """True for what the glossary knows by a name ("CIVITAS/CORE"), not by a noun ("digitaler Zwilling")."""
+        return any(_CAPITAL_WITHIN.search(name) and terms_in(name, self.mentions.catalogue) for name in thing)
 
     def _spoken_of(
         self, resolved: Resolved, standalone: str, before: Context
