@@ -1,12 +1,15 @@
-"""Who is shown to have experience with a thing: no plan, no place of a conference."""
+"""A plan is neither experience nor an answer to whether a thing is done; nor is the place of a conference."""
 
 from __future__ import annotations
 
 import pytest
 from runs import run_of
 
+from assistant.answer import AnswerStatus
 from assistant.drafts import DraftExample
+from assistant.evidence.asserted import state_untold
 from assistant.evidence.experience import tells_experience
+from assistant.places import named_places
 from assistant.steps.examples import Examples
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
@@ -62,3 +65,26 @@ def test_examples_are_those_with_experience() -> None:
     ]
     Examples(CATALOGUE)(run)
     assert [example.project for example in run.examples] == ["bochum"]
+
+
+@pytest.mark.parametrize(
+    ("question", "shown", "is_open"),
+    [
+        ("Sind die Mobilitätsstationen in Wunsiedel schon fertig?", ("Wunsiedel plante erste Stationen.",), True),
+        ("Fährt der Shuttle in Mühlhausen schon?", ("2026 soll in Mühlhausen ein Shuttle starten.",), True),
+        ("Ist der Zwilling in Osnabrück fertig?", ("Ein Zwilling, etwa für Verkehr, ist in Osnabrück geplant.",), True),
+        ("Welche davon sind umgesetzt?", ("Guben plant ein Büro.", "Potsdam plante ein Lab."), True),
+        ("Welche davon sind umgesetzt?", ("Guben plant ein Büro.", "Lohmar mietete einen Laden."), False),
+        ("Läuft das Netz in Ulm schon?", ("Ulm will das Netz ausbauen.", "Das Netz in Ulm läuft seit 2019."), False),
+        ("Ist das Klimamessnetz in Mannheim fertig?", ("Das Netz hat 400 Standorte, geplant sind 600.",), False),
+        ("Was plant Osnabrück?", ("Osnabrück plant einen Zwilling.",), False),
+        ("Gibt es schon Pläne für einen Zwilling in Osnabrück?", ("Osnabrück plant einen Zwilling.",), False),
+        ("Wann fährt der Shuttle in Mühlhausen?", ("2026 soll in Mühlhausen ein Shuttle starten.",), False),
+    ],
+)
+def test_a_plan_is_no_answer_to_whether_a_thing_is_done(question: str, shown: tuple[str, ...], is_open: bool) -> None:
+    run = run_of(question, CATALOGUE)
+    run.places = named_places(question, CATALOGUE)
+    said = [draft.text for draft in state_untold(run, shown)]
+    assert said == (["Ob es inzwischen so weit ist, steht nicht in den Dokumenten. Zuletzt steht dort:"] * is_open)
+    assert (run.status is AnswerStatus.PARTIAL) is is_open

@@ -124,3 +124,26 @@ def test_times_are_asked_of_those_in_a_list_too(question: str, text: str, is_tol
     run = judged(question, text)
     run.understanding = replace(run.understood, intent=Intent.EXAMPLES)
     assert (gap_of(run) is None) == is_told
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "is_told"),
+    [
+        ("Wie viele haben geantwortet?", "Osnabrück verschickte 2.000 Postkarten.", False),
+        ("Wie viele Fragebögen wurden zurückgeschickt?", "Jeder Haushalt bekam 2020 einen Fragebogen.", False),
+        ("Wie hoch war der Rücklauf?", "Zur Befragung kamen über 1.400 Rückmeldungen.", True),
+        ("Wie viele haben reagiert?", "800 Haushalte antworteten.", True),
+    ],
+)
+def test_how_many_were_written_to_is_not_how_many_answered(question: str, told: str, is_told: bool) -> None:
+    aspect = aspect_of(question)
+    assert aspect is not None
+    assert bool(aspect.told.search(told)) is is_told
+
+
+@pytest.mark.parametrize(
+    "question", ["Wie viele haben abgestimmt?", "Wer beantwortet Fragen?", "Wer verantwortet das?"]
+)
+def test_other_counts_and_answers_are_none_of_it(question: str) -> None:
+    aspect = aspect_of(question)
+    assert aspect is None or aspect.label != "wie viele geantwortet haben"

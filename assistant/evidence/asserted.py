@@ -7,12 +7,13 @@ something else is no "yes".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.answer import Support
+from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft
+from assistant.evidence.experience import asks_whether_done, tells_only_plans
 from assistant.gate.sentence.figures import Figure, figures, same_value
 from assistant.run import Run
 from assistant.wording import texts
@@ -43,6 +44,14 @@ def asserted(run: Run, shown: Iterable[str]) -> Iterator[Draft]:
     claimed = claimed_figure(run.question)
     if claimed and not run.gap and not any(confirms(text, claimed, run.words.synonyms) for text in shown):
         yield Draft(run.wording("answers", "unconfirmed", figure=claimed.written), Support.FRAMING)
+
+
+def state_untold(run: Run, shown: Sequence[str]) -> Iterator[Draft]:
+    """That nothing tells how far a thing is, before plans, where it is asked whether it is done or runs."""
+    is_asked = shown and not run.gap and asks_whether_done(run.standalone)
+    if is_asked and tells_only_plans(shown, of_one=bool(run.places)):
+        run.status = AnswerStatus.PARTIAL
+        yield Draft(run.wording("answers", "only_planned"), Support.FRAMING)
 
 
 def claimed_figure(question: str) -> Claimed | None:

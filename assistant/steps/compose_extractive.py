@@ -10,7 +10,7 @@ from assistant.catalogue_documents import CatalogueDocuments
 from assistant.drafts import Draft
 from assistant.evidence.announced import with_lists
 from assistant.evidence.answer_types import answers
-from assistant.evidence.asserted import asserted
+from assistant.evidence.asserted import asserted, state_untold
 from assistant.evidence.beside import of_the_same
 from assistant.evidence.drafting import Drafting
 from assistant.evidence.example_sentences import of_the_deed, on_purpose
@@ -109,6 +109,7 @@ class ExtractiveComposer:
         items = [item for _, item in told]
         yield from opening(run, (item.text for item in items))
         yield from asserted(run, (item.text for item in items))
+        yield from state_untold(run, [item.text for item in items])
         yield from self._drafting.listed(run, told)
         yield from self._drafting.open_parts(run, items, has_examples=True)
 
@@ -121,6 +122,7 @@ class ExtractiveComposer:
         beside = [told for _, told in examples]
         yield from opening(run, (item.text for item in (*chosen, *beside)))
         yield from asserted(run, (item.text for item in (*chosen, *beside)))
+        yield from state_untold(run, [item.text for item in chosen])
         yield from self._drafting.sentences(run, chosen)
         self._drafting.remember_examples(run, chosen)
         yield from self._drafting.open_parts(run, chosen, has_examples=bool(examples))
