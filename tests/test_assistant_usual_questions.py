@@ -66,6 +66,12 @@ USUAL = {
         "Wie geht es nach 2026 weiter?",
     ),
     "warnt vor Folgekosten": ("Bleiben uns die laufenden Kosten?", "Mit welchen Folgekosten muss man rechnen?"),
+    "Rund 70 Fachleute": (
+        "Wie viele Leute braucht man für so ein Smart-City-Team?",
+        "Wie viele Mitarbeiter brauchen wir?",
+        "Wieviel Leute brauchen wir dafür im Rathaus?",
+        "Wie groß sind die Projektteams anderswo?",
+    ),
     "Stadtspitze": (
         "Wie überzeuge ich den Stadtrat?",
         "Unser Rat ist skeptisch, was tun?",
@@ -75,7 +81,6 @@ USUAL = {
         "Wie bekommt man den Bürgermeister an Bord?",
     ),
     "nicht nebenbei": (
-        "Wieviel Leute brauchen wir dafür im Rathaus?",
         "Braucht man dafür eine eigene Stelle oder macht das der Hauptamtsleiter nebenbei?",
         "Brauchen wir zusätzliches Personal?",
         "Brauche ich dafür einen Informatiker?",
@@ -410,3 +415,23 @@ def test_a_question_for_many_apps_is_read_at_once() -> None:
     began = process_time()
     assert usual_question(f"{'Wer hat die App und ' * 40}?") is None
     assert process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Wer bekommt 90 Prozent Förderung?", True),
+        ("Welche Städte zahlen nur 10 Prozent selbst?", True),
+        ("Wie viel Prozent zahlt der Bund?", False),
+        ("Wer hat 90 Prozent der Läden im Portal?", False),
+        ("Wo sparte man zehn Prozent Strom?", False),
+    ],
+)
+def test_who_pays_a_tenth_himself_has_nine_tenths_paid(question: str, told: bool) -> None:
+    found = paraphrase_of(question) or ""
+    assert ("zehn Prozent Eigenanteil" in found) is told
+
+
+def test_a_team_of_a_town_or_for_a_thing_is_another_question() -> None:
+    for question in ("Wie groß ist das Team in Rostock?", "Wie viele Leute braucht man für einen Rufbus?"):
+        assert "Rund 70 Fachleute" not in (paraphrase_of(question) or "")
