@@ -806,3 +806,11 @@ def test_rows_come_after_the_sentences_of_a_list(catalogue: Catalogue, extractiv
         (Form.HEADING, "Aus einer Tabelle"),
         (Form.ITEM, "Stadt: Ulm; Technik: Sensoren an Brücken"),
     ]
+
+
+def test_a_name_of_two_words_is_explained_in_either_order() -> None:
+    term = asked_term("Was ist eigentlich die HageNOW App?")
+    assert term is not None
+    told = term.explanation("Die App HageNOW aus Hagenow enthält Mängelmelder und Onlinedienste.")
+    assert told > term.explanation("Die App HageNOW in Hagenow wurde rund 2.500-mal geladen.")
+    assert told > term.explanation("Der Hagenow Report enthält eine App.")

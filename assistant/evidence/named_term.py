@@ -11,6 +11,7 @@ from ingest.german import content_words, fold, stem
 
 SHORTEST_JOINED = 6
 """Shorter terms are looked for as words: "cut" stands inside "executive"."""
+PAIR = 2
 IS_A, EXPLAINS, NAMES_ITS_KIND, BEGINS_WITH, MENTIONS, DESCRIBES_A_TEXT = 4, 3, 2, 1, 0, -1
 _OPEN = r"[„“\"»(]?"
 _CLOSE = r"[“”\"«)]?"
@@ -33,7 +34,7 @@ class NamedTerm:
 
     def explanation(self, text: str) -> int:
         """How much a sentence that has the term looks like its explanation, from ``IS_A`` ("X ist ein …") down."""
-        name = r"[-\s]?".join(map(re.escape, filter(None, _NOT_WORD.split(self.written)))) + r"\w{0,2}"
+        name = self._name
         words = texts("catalogue_answers")["definitions"]
         if re.search(rf"\b{name}{_CLOSE},\s+also\b", text, re.IGNORECASE):
             return EXPLAINS
@@ -47,6 +48,13 @@ class NamedTerm:
         if re.search(of_its_kind, text):
             return NAMES_ITS_KIND
         return BEGINS_WITH if re.search(begins, text, re.IGNORECASE) else MENTIONS
+
+    @property
+    def _name(self) -> str:
+        """The pattern of the term; of two words in either order: "HageNOW App", "App HageNOW"."""
+        words = [re.escape(word) for word in _NOT_WORD.split(self.written) if word]
+        orders = (words, words[::-1]) if len(words) == PAIR else (words,)
+        return "(?:" + "|".join(r"[-\s]?".join(order) for order in orders) + r")\w{0,2}"
 
 
 def asked_term(question: str) -> NamedTerm | None:
