@@ -17,6 +17,7 @@ from assistant.assembly import Assistant, build_assistant
 from assistant.settings import Settings
 from evals.cases import ANSWER_FILES, Case, Dialogue, Split, load_cases, load_dialogues
 from evals.foreign import foreign_report, load_dataset, write_documents
+from evals.gate_prose import prose_rates
 from evals.gate_suite import LARGEST_WRONG_SHARE, LONGEST_CHECK_MS, SMALLEST_FAITHFUL_SHARE, Rate, run_gate_suite
 from evals.grading import Grader
 from evals.hostile_model import HostileModel
@@ -195,6 +196,7 @@ def gate_report(split: Split, settings: Settings) -> SuiteReport:
         Figure(name="check_ms_p95", value=found.p95_ms, of=wrong + faithful, bar=LONGEST_CHECK_MS, at_most=True),
         Figure(name="model_ms_p95", value=found.model_p95_ms, of=wrong + faithful),
         *(_let_through(rate) for rate in found.rates),
+        *_over_prose(prose_rates(split)),
     )
     return SuiteReport(suite="gate", split=split, figures=figures)
 
@@ -202,6 +204,16 @@ def gate_report(split: Split, settings: Settings) -> SuiteReport:
 def _let_through(rate: Rate) -> Figure:
     name = ".".join(("faithful" if rate.faithful else "wrong", rate.kind, *(["hand"] if rate.by_hand else [])))
     return Figure(name=name, value=rate.share, of=rate.total)
+
+
+def _over_prose(rates: Sequence[Rate]) -> Iterator[Figure]:
+    """Of ordinary prose both shares, and those of each kind."""
+    for name, faithful in (("wrong", False), ("faithful", True)):
+        kinds = [rate for rate in rates if rate.faithful is faithful]
+        total = sum(rate.total for rate in kinds)
+        passed = sum(rate.passed for rate in kinds)
+        yield Figure(name=f"prose_{name}_passed", value=passed / total if total else 0.0, of=total)
+        yield from (Figure(name=f"prose_{name}.{rate.kind}", value=rate.share, of=rate.total) for rate in kinds)
 
 
 def injection_report(assistant: Assistant, split: Split) -> SuiteReport:

@@ -25,6 +25,8 @@ def test_the_gate_as_json(
     rates = (Rate("figure", False, False, 1, 40), Rate("figure", True, False, 9, 10))
     measured = GateReport("dev", rates, wrong_passed, 0.0, 0.9, 1.0, 2.0, 12.0)
     monkeypatch.setattr("evals.cli.run_gate_suite", lambda split, log_odds: measured)
+    prose = (Rate("order", True, True, 3, 4), Rate("name", False, True, 0, 2), Rate("date", False, True, 1, 2))
+    monkeypatch.setattr("evals.cli.prose_rates", lambda split: prose)
     assert main(["--suite", "gate", "--split", "dev", "--json"], Settings()) == status
     (report,) = json.loads(capsys.readouterr().out)
     assert (report["suite"], report["split"]) == ("gate", "dev")
@@ -35,16 +37,23 @@ def test_the_gate_as_json(
         "model_ms_p95": (12.0, 50),
         "wrong.figure": (0.025, 40),
         "faithful.figure": (0.9, 10),
+        "prose_wrong_passed": (0.25, 4),
+        "prose_wrong.name": (0.0, 2),
+        "prose_wrong.date": (0.5, 2),
+        "prose_faithful_passed": (0.75, 4),
+        "prose_faithful.order": (0.75, 4),
     }
 
 
 def test_the_gate_as_a_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     measured = GateReport("dev", (Rate("figure", False, True, 1, 40),), 0.02, 0.0, 0.9, 1.0, 2.0, 12.0)
     monkeypatch.setattr("evals.cli.run_gate_suite", lambda split, log_odds: measured)
+    monkeypatch.setattr("evals.cli.prose_rates", lambda split: (Rate("order", True, True, 3, 4),))
     assert main(["--suite", "gate", "--split", "dev"], Settings()) == 0
     shown = capsys.readouterr().out
     assert "12.0" in shown
     assert "figure (von Hand)" in shown
+    assert "über Prosa treu und durchgelassen: order" in shown
 
 
 def test_every_figure_has_words() -> None:

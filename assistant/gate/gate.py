@@ -14,6 +14,7 @@ from assistant.gate.checks.concord_check import check_concord
 from assistant.gate.checks.coverage_check import check_coverage, covered_share
 from assistant.gate.checks.deed_check import check_deeds
 from assistant.gate.checks.figure_check import check_figures
+from assistant.gate.checks.figure_home_check import check_figure_homes
 from assistant.gate.checks.hyphen_check import check_hyphens
 from assistant.gate.checks.joint_check import check_joints
 from assistant.gate.checks.label_check import check_labels
@@ -30,6 +31,7 @@ from assistant.gate.checks.sequence_check import check_sequence
 from assistant.gate.checks.surface_check import check_surface
 from assistant.gate.checks.town_check import check_towns
 from assistant.gate.comparing.alignment import Alignment, Source, align, sources_of
+from assistant.gate.comparing.setting import may_be_lent, unset
 from assistant.gate.comparing.topic import leaning
 from assistant.gate.entailment import premise_of, weighed
 from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict, verdict_of
@@ -67,7 +69,36 @@ def _behind_colon(part: Reading, statement: str) -> bool:
 
 
 def check_statement(statement: str, quotes: Sequence[Quote], context: GateContext) -> Verdict:
-    """Is ``statement`` carried by ``quotes``? The rules decide, and the entailment model where ``context`` has one."""
+    """Is ``statement`` carried by ``quotes``? The rules decide, and the entailment model where ``context`` has one.
+
+    What is refused is checked once more without the phrases of place that the passage need not name again.
+    """
+    verdict = _checked(statement, quotes, context)
+    if verdict.passed or not verdict.codes <= _LENDABLE:
+        return verdict
+    named = replace(context, names=_names(statement, quotes, context))
+    sources = sources_of(quotes, named.names)
+    for found in unset(read(statement, named.names), sources):
+        other = _checked(found.text, quotes, named)
+        used = _used(found.text, sources, named.names)
+        if other.passed and used and may_be_lent(found, used, sources, named.names):
+            return other
+    return verdict
+
+
+_LENDABLE = frozenset({ReasonCode.NAME, ReasonCode.COVERAGE})
+"""What a phrase of place lacks; with another reason the rest of the statement is not carried either."""
+
+
+def _used(statement: str, sources: Sequence[Source], names: frozenset[str]) -> list[Source]:
+    """The sentences its parts lean on; none where one leans on several or has a noun from elsewhere."""
+    alignments = [align(part, sources, names) for part in parts_of(statement, sources, names)]
+    if any(len(alignment.sources) != 1 or any(w.noun for w in alignment.missing) for alignment in alignments):
+        return []
+    return [alignment.sources[0] for alignment in alignments]
+
+
+def _checked(statement: str, quotes: Sequence[Quote], context: GateContext) -> Verdict:
     reasons = [*check_citations(statement, quotes, context), *check_surface(statement, quotes)]
     if reasons:
         return verdict_of(reasons)
@@ -160,6 +191,7 @@ def _weighed_part(
 def _check_part(alignment: Alignment, sources: Sequence[Source], context: GateContext, before: Before) -> list[Reason]:
     return [
         *check_figures(alignment, before.units),
+        *check_figure_homes(alignment),
         *check_names(alignment, sources, context.names, before.names, before.bound),
         *check_polarity(alignment),
         *check_modality(alignment, before.modes, before.last),

@@ -27,6 +27,10 @@ _PAST = ("te", "ten")
 _MAY = frozenset(("darf", "dürfen", "kann", "können"))
 _OPEN = frozenset(("ob", "falls", "wenn", "sobald", "bevor"))
 """Open a clause that leaves it open whether the thing has happened."""
+_CONDITIONS = frozenset(("ob", "falls", "sofern"))
+"""Open a clause that the quote does not say to be so; "wenn" mostly says when."""
+_COMING = frozenset(("künftig", "demnächst", "bald", "kommenden", "nächsten"))
+"""Of a deed in the present they say that it is to come."""
 _CLOSING = 3
 """Words at the end of a clause among which the verb of a "soll" or "darf" stands: "unterschrieben werden muss"."""
 _CUES = {"start": frozenset(("seit", "ab", "von", "zwischen")), "end": frozenset(("bis", "zwischen", "von"))}
@@ -45,18 +49,24 @@ def check_deeds(alignment: Alignment, sources: Sequence[Source]) -> list[Reason]
 
 
 def _left_open(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
-    """ "Die Pumpe hält" for "ob die Pumpe hält, ist offen": every verb that says so stands behind "ob"."""
+    """ "Die Pumpe hält" for "ob die Pumpe hält, ist offen": every verb that says so stands behind "ob" or "falls"."""
     claim = alignment.reading
-    if not any("ob" in source.reading.lows for source in sources) or _asks(claim):
+    if all(_CONDITIONS.isdisjoint(source.reading.lows) for source in sources) or _asks(claim):
+        return
+    if not _CONDITIONS.isdisjoint(claim.lows):
         return
     for match in alignment.matches:
         word = match.word
-        telling = verbal(word.low) or word.low.endswith("en")
-        if not match.found or word.noun or word.name or not telling or modes(claim, word.clause):
+        telling = verbal(word.low) or word.low.endswith("n")
+        if not match.found or word.noun or word.name or not telling:
             continue
         told = [(s.reading, other) for s in sources for other in alike(word, s.reading)]
-        if told and all(not other.noun and in_clause(on, other.clause)[0].low == "ob" for on, other in told):
-            yield Reason(ReasonCode.MODALITY, f"{word.text} / ob {told[0][1].text}")
+        if not told and match.source is not None and match.counterpart is not None:
+            told = [(match.source.reading, match.counterpart)]
+        openings = {"" if other.noun else in_clause(on, other.clause)[0].low for on, other in told}
+        hedged = "ob" in openings and modes(claim, word.clause)
+        if told and openings <= _CONDITIONS and not hedged:
+            yield Reason(ReasonCode.MODALITY, f"{word.text} / {told[0][1].text}")
 
 
 def _only_asked(alignment: Alignment) -> Iterator[Reason]:
@@ -151,6 +161,9 @@ def _still_open(reading: Reading, word: Word) -> bool:
     infinitive = word.low.endswith("n") and not _PARTICIPLE.search(word.low)
     to_come = infinitive and (not lows.isdisjoint(_MAY) or (word is clause[-1] and not lows.isdisjoint(WILL)))
     hedged = bool(modes(reading, word.clause) & HEDGES) or to_come
+    present = not lows & (_PERFECT | frozenset(("worden",)))
+    if present and not _COMING.isdisjoint(lows):
+        return True
     return (
         (hedged and word in clause[-_CLOSING:])
         or any(other.low in _OPEN for other in clause[:2])

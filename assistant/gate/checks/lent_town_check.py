@@ -97,13 +97,18 @@ def _stands_for(word: Word, district: bool) -> bool:
 
 
 def _by_pronoun(word: Word, leading: Source, home: Reading) -> bool:
-    """ "Ulm baut ein Netz. Sie will …": the subject of the sentence right before, by a pronoun that opens this one."""
-    opening = leading.reading.words[:_OPENING]
+    """ "Ulm baut ein Netz. Sie will …": the subject of the sentence right before, by the first pronoun of this one."""
     right_before = leading.index > 0 and home.text == leading.quote.sentences[leading.index - 1]
     subject = first_bare(home, 0)
-    if not right_before or subject is None or not any(w.low in _words()["pronouns"] for w in opening):
+    if not right_before or subject is None or not _opens_by_pronoun(leading.reading):
         return False
     return subject.low in _words()["bodies"] | _words()["districts"] or subject.name == word.name
+
+
+def _opens_by_pronoun(quote: Reading) -> bool:
+    """No noun stands before its first "sie" that it could mean: "Am Bahnhof hat sie ein Radhaus eröffnet"."""
+    pronoun = next((w for w in quote.words if w.low in _words()["pronouns"]), None)
+    return pronoun is not None and not any(w.noun and not w.cue for w in quote.words if w.place < pronoun.place)
 
 
 def _district(word: Word, home: Reading) -> bool:

@@ -19,6 +19,8 @@ from ingest.german.data import plain_list
 _TOWN = r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
 _LED = re.compile(rf"\b([A-Za-zäöüß]+)\.? (?=({_TOWN})\b)")
 """A word and what has a capital behind it."""
+_BEHIND_NOUN = re.compile(rf"\b([A-ZÄÖÜ][a-zäöüß]+) (?=({_TOWN})\b)")
+"""Two nouns in a row: "das Stadtmuseum Görlitz"."""
 _LISTED = re.compile(rf"(?:, (?:in )?| und (?:in )?| sowie (?:in )?)({_TOWN})\b")
 _PAIR = re.compile(rf"\b({_TOWN}) und ({_TOWN})\b")
 _ADJECTIVE = re.compile(r"(?:e|er|es|en|em)$")
@@ -27,6 +29,7 @@ _OPENING = re.compile(rf"(?P<town>{_TOWN})(?=(?:, {_TOWN})*(?: und {_TOWN})? [a-
 _PLURAL = ("n", "s")
 _PERSONS = ("innen", "ern", "ten")
 """Ends of "der Stadt Bürgerinnen und Bürgern", which a body gives something."""
+_SHORTEST_NOUN = 4
 _SHORTEST = 5
 """Letters of a town known by its ending."""
 
@@ -43,8 +46,14 @@ def with_told_places(names: frozenset[str], texts: tuple[str, ...], statement: s
 @lru_cache(maxsize=1024)
 def _with_places(names: frozenset[str], texts: tuple[str, ...], told: tuple[str, ...]) -> frozenset[str]:
     found = {*told, *(town for text in texts for town in places_in(text))}
+    found = {town for town in found if not (town.endswith(_PLURAL) and _counted(town, texts))}
     found |= {town for text in texts for pair in _pairs(text) if not pair.isdisjoint(found) for town in pair}
     return _joined(names, frozenset(found)) if found else names
+
+
+def _counted(town: str, texts: tuple[str, ...]) -> bool:
+    """ "in 14 Sälen", "den Sälen": what is counted or has an article is a plural."""
+    return any(re.search(rf"(?:\d|\b(?:den|die|der|allen|vielen|zwei|drei)) {town}\b", text) for text in texts)
 
 
 @lru_cache(maxsize=1024)
@@ -73,9 +82,19 @@ def _by_form(text: str) -> Iterator[tuple[int, str]]:
     opening = _OPENING.match(text)
     if opening and _ends_like_one(opening["town"]) and not is_common_noun(opening["town"]):
         yield opening.end(), opening["town"]
+    for match in _BEHIND_NOUN.finditer(text):
+        if _ends_like_one(match[2]) and is_common_noun(match[1]) and not is_common_noun(match[2]):
+            yield match.end(2), match[2]
     for match in _LED.finditer(text):
         if _is_town(match[1].lower(), match[2], text, match.end(2)):
             yield match.end(2), match[2]
+
+
+def opening_subject(text: str) -> str | None:
+    """A word that opens a sentence as its subject without an article, where no list knows it: most often a name."""
+    opening = _OPENING.match(text)
+    plural = opening is not None and opening["town"].endswith(("n", "e"))
+    return None if opening is None or plural or is_common_noun(opening["town"]) else opening["town"].lower()
 
 
 def _listed(text: str, end: int) -> Iterator[str]:
@@ -98,7 +117,14 @@ def _is_town(before: str, town: str, text: str, end: int) -> bool:
         return not town.endswith(_PERSONS)
     if _ends_like_noun(low):
         return False
-    return (leads == "before" and not town.endswith(_PLURAL)) or _ends_like_one(town)
+    return (leads == "before" and not (town.endswith(_PLURAL) and _ends_with_noun(low))) or _ends_like_one(town)
+
+
+@lru_cache(maxsize=4096)
+def _ends_with_noun(low: str) -> bool:
+    """ "Grundschulen", but not "Dorsten": so it may be a plural."""
+    ends = (low[start:] for start in range(1, len(low) - _SHORTEST_NOUN + 1))
+    return low.endswith("s") or "-" in low or any(map(_known_noun, ends))
 
 
 @lru_cache(maxsize=1)

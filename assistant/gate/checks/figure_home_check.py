@@ -1,0 +1,52 @@
+"""A figure is said of what its own sentence tells: the deed of another sentence is not counted by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from assistant.gate.comparing.alignment import Alignment, Match, Source
+from assistant.gate.comparing.matching import alike
+from assistant.gate.comparing.same_figures import agrees
+from assistant.gate.model import Reason, ReasonCode
+from assistant.gate.sentence.places import next_word
+from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
+from assistant.gate.words.verbs import verbal
+
+
+def check_figure_homes(alignment: Alignment) -> Iterator[Reason]:
+    """A reason for every figure whose clause tells a deed that no sentence with this figure tells.
+
+    "Bei 2.600 Haushalten war der Einbau nicht möglich" for "2.600 Haushalte erhielten Zähler. Bei 310 war der Einbau
+    nicht möglich."
+    """
+    if len(alignment.sources) < 2 or len(alignment.reading.parents) > 1:
+        return
+    for claimed in alignment.reading.figures:
+        homes = [source for source in alignment.sources if _has(source, claimed, alignment)]
+        deeds = [match for match in alignment.matches if match.found and _is_deed(match.word, alignment.reading)]
+        if homes and deeds and all(_only_elsewhere(match, homes) and _with_more(match, alignment) for match in deeds):
+            yield Reason(ReasonCode.DATE if claimed.figure.date else ReasonCode.NUMBER, claimed.figure.text)
+
+
+def _has(source: Source, claimed: PlacedFigure, alignment: Alignment) -> bool:
+    return any(agrees(claimed, figure, alignment.sources) for figure in source.reading.figures)
+
+
+def _is_deed(word: Word, claim: Reading) -> bool:
+    """A verb, or what is said of the subject; not an adjective before its noun."""
+    behind = next_word(claim, word)
+    attributive = behind is not None and behind.noun and behind.place == word.place + 1 and not verbal(word.low)
+    return not word.noun and not word.name and not attributive
+
+
+def _with_more(deed: Match, alignment: Alignment) -> bool:
+    """Its sentence also has another word of the statement: what it tells is meant, not a word that is like another."""
+    return any(
+        match.found and match.source is deed.source and match.word is not deed.word for match in alignment.matches
+    )
+
+
+def _only_elsewhere(match: Match, homes: Sequence[Source]) -> bool:
+    if match.source is None or match.source in homes:
+        return False
+    return not any(alike(match.word, home.reading) for home in homes)
