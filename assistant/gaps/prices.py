@@ -34,7 +34,7 @@ from assistant.places import speaks_of_one
 from assistant.question import Asked, Intent
 from assistant.run import Run, ScoredSentence
 from assistant.wording import texts
-from ingest.german import content_words, fold
+from ingest.german import content_words, fold, stem
 
 _INHERITED = re.compile(r": | \(")
 """Begins what a follow-up took over: "Was kostet das: Leerstand in Einbeck?"."""
@@ -101,7 +101,7 @@ def is_priced(run: Run) -> bool:
     wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
     own = text_words(_INHERITED.split(run.standalone)[0]).stems
     named = [noun for noun in (*subject_first(run.standalone), *wanted.nouns) if noun in own]
-    nouns = [noun for noun in named if _is_paid_for(noun, named)]
+    nouns = [noun for noun in named if _is_paid_for(noun, named) and noun not in _ways_of_ordering(run)]
     part = run.understood.parts[0]
     priced = [item for item in here(run) if answers(item.text, part) and _is_told_here(item, run)]
     amounts = [_read_on(item, wanted, run) for item in priced[:SENTENCES]]
@@ -119,6 +119,13 @@ def _read_on(item: ScoredSentence, wanted: Wanted, run: Run) -> str:
     before = referred_text(item, run.evidence[item.evidence])
     is_of_it = wanted.goes_on(item.text, before) and (needs_context(item.text) or wanted.names_one(item.text))
     return f"{before} {item.text}" if is_of_it else item.text
+
+
+def _ways_of_ordering(run: Run) -> frozenset[str]:
+    """ "Telefon" of "das ERZmobil am Telefon bestellen": the product is paid for, however it is had."""
+    if not any(place.is_product for place in run.places):
+        return frozenset()
+    return frozenset(stem(found["noun"]) for found in _cost("ordered_by").finditer(run.standalone))
 
 
 def _is_paid_for(noun: str, named: Sequence[str]) -> bool:
