@@ -119,6 +119,8 @@ class Run:
     in_scope: float = 1.0
     gap: str = ""
     """What the question asks and no evidence says, in words: the answer begins with it and is partial."""
+    corrected: bool = False
+    """What the question takes for granted is put right before anything else."""
     denied: Denied | None = None
     """How ``gap`` may be contradicted by what is shown beside it."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from runs import evidence, run_of
 
-from assistant.evidence.asserted import asserted, claimed_figure
+from assistant.evidence.answerability import words_of
+from assistant.evidence.asserted import asserted, claimed_figure, claimed_year
 from assistant.understanding.claims import figure_asked
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
@@ -99,3 +100,33 @@ def test_what_is_said_to_be_missing_comes_alone() -> None:
 def test_a_number_of_model_projects_is_asked_for() -> None:
     assert figure_asked("Gibt es 80 Modellprojekte?") == "Wie viele Modellprojekte gibt es?"
     assert figure_asked("Gibt es 80 Sensoren?") == "Gibt es 80 Sensoren?"
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        ("In Wolfsburg sind 2022 wieder alle Fische gestorben, oder?", "2022"),
+        ("Hagenow hat 2023 abgeschlossen, stimmt's?", "2023"),
+        ("Stimmt es, dass das Programm 2028 endet?", "2028"),
+        ("Sind 2022 in Wolfsburg Fische gestorben?", ""),
+        ("Wer hat 2022 Fische gezählt oder Bäume?", ""),
+        ("Von 2019 bis 2021 fuhr dort ein Bus, richtig?", ""),
+    ],
+)
+def test_the_year_of_a_claim(question: str, year: str) -> None:
+    assert claimed_year(question) == year
+
+
+@pytest.mark.parametrize(
+    ("told", "is_said"),
+    [
+        (("2018 und 2019 starben in Wolfsburg viele Fische (Bericht vom Januar 2022).",), True),
+        (("In Wolfsburg starben viele Fische (Stand 2022).",), False),
+        (("2019 starben in Wolfsburg Fische.", "Wolfsburg zählt Teiche (Stand 2022)."), True),
+        (("Wolfsburg zählt Fische.", "2022 starben in Wolfsburg Fische."), False),
+    ],
+)
+def test_a_claim_of_another_year_is_said_to_be_unconfirmed(told: tuple[str, ...], is_said: bool) -> None:
+    run = run_of("In Wolfsburg sind 2022 wieder Fische gestorben, oder?", CATALOGUE, *map(evidence, told))
+    run.words = words_of(run, run.understood.parts)
+    assert bool(list(asserted(run, told))) is is_said

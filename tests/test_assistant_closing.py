@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from runs import NOW, as_judged, evidence, run_of
 
-from assistant.answer import AnswerRequest, AnswerStatus, NoticeCode, Profile, Support
+from assistant.answer import AnswerRequest, AnswerStatus, NoticeCode, Profile, Statement, Support
 from assistant.citations import Numbering, quoted_words
-from assistant.drafts import Draft, DraftExample, Quote
+from assistant.drafts import Draft, DraftExample, Form, Quote
 from assistant.run import Run
 from assistant.steps.examples import LONGEST_WHY, Examples, shortened
 from assistant.steps.handoff import HandoffStep
@@ -204,3 +204,25 @@ def test_the_document_on_the_town_asked_about_is_near_whatever_it_says(catalogue
     HandoffStep(catalogue)(run)
     assert run.handoff is not None
     assert [one.title for one in run.handoff.nearest] == ["Steckbrief Wolfsburg"]
+
+
+def test_a_letter_tells_what_the_documents_do_say(catalogue: Catalogue) -> None:
+    run = run_of("Warum ist Hagenow ausgestiegen?", catalogue)
+    run.status, run.corrected = AnswerStatus.NO_EVIDENCE, True
+    run.statements = [
+        Statement(text="Von einem Ausstieg steht nichts in den Dokumenten.", support=Support.FRAMING),
+        Statement(text="Hagenow hielt am Projekt fest.", support=Support.QUOTED, citations=(1,)),
+    ]
+    run.forms = [Form.SENTENCE, Form.SENTENCE]
+    HandoffStep(catalogue)(run)
+    assert run.handoff is not None
+    told = "- Von einem Ausstieg steht nichts in den Dokumenten.\n- Hagenow hielt am Projekt fest."
+    assert f"In den Dokumenten fanden wir dazu:\n{told}\n" in run.handoff.draft
+
+
+def test_a_letter_without_anything_told_is_the_question_alone(catalogue: Catalogue) -> None:
+    run = run_of("Was kostet das?", catalogue)
+    run.status = AnswerStatus.NO_EVIDENCE
+    HandoffStep(catalogue)(run)
+    assert run.handoff is not None
+    assert "haben:\n\nWas kostet das?\n\nKönnen Sie" in run.handoff.draft

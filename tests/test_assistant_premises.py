@@ -46,6 +46,9 @@ def asked(assistant: Assistant, question: str) -> Answer:
         ("Seit wann ist Köln nicht mehr dabei?", "Köln"),
         ("Wurde Kaiserslautern aus dem Programm ausgeschlossen?", "Kaiserslautern"),
         ("Wieso wurde Solingen die Förderung gestrichen?", "Solingen"),
+        ("Warum ist Jena wegen der Kosten aus dem Projekt ausgestiegen?", "Jena"),
+        ("Weshalb hat Köln das Projekt verlassen?", "Köln"),
+        ("Stimmt es, dass Lübeck aus dem Projekt raus ist?", "Lübeck"),
     ],
 )
 def test_a_project_said_to_have_left_is_in_the_programme(assistant: Assistant, question: str, name: str) -> None:

@@ -14,6 +14,8 @@ from functools import cache
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft
 from assistant.evidence.experience import asks_whether_done, tells_only_plans
+from assistant.evidence.matching import coverages, text_words
+from assistant.evidence.selection import BRACKETS
 from assistant.gate.sentence.figures import Figure, figures, same_value
 from assistant.run import Run
 from assistant.wording import texts
@@ -26,6 +28,9 @@ _SHARED = re.compile(
 )
 _NEAR = re.compile(r"(?:\s[\w-]+){1,4}")
 _WORD = re.compile(r"[A-ZÄÖÜ][\w-]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+NAMED, NOUN = 0.5, 0.9
+"""How well a statement must name what a claim is about, and the least importance of such a word."""
 _LEAST_LETTERS = 4
 """Of a noun that a compound ends with: "Stellen" of "Messstellen"."""
 
@@ -40,10 +45,36 @@ class Claimed:
 
 
 def asserted(run: Run, shown: Iterable[str]) -> Iterator[Draft]:
-    """That what is shown does not confirm the figure, before it; nothing where one of the statements has it."""
+    """That what is shown does not confirm the figure or year, before it; nothing where one of the statements has it."""
+    told = list(shown)
     claimed = claimed_figure(run.question)
-    if claimed and not run.gap and not any(confirms(text, claimed, run.words.synonyms) for text in shown):
+    if claimed and not run.gap and not any(confirms(text, claimed, run.words.synonyms) for text in told):
         yield Draft(run.wording("answers", "unconfirmed", figure=claimed.written), Support.FRAMING)
+    elif not claimed and not run.gap and (year := claimed_year(run.question)) and not _is_dated(year, told, run):
+        yield Draft(run.wording("answers", "unconfirmed", figure=year), Support.FRAMING)
+
+
+def claimed_year(question: str) -> str:
+    """The one year in which ``question`` says that something happened, to have it confirmed; empty where it does not:
+    "2022 sind doch alle Fische gestorben, oder?".
+    """
+    years = set(_YEAR.findall(question))
+    return years.pop() if len(years) == 1 and _pattern("told").search(question.strip()) else ""
+
+
+def _is_dated(year: str, shown: Sequence[str], run: Run) -> bool:
+    """True where the first statement, or one of all that the claim names, is of that year."""
+    return any(year in _years_of(text) for text in (*shown[:1], *(one for one in shown if _names_all(one, run))))
+
+
+def _names_all(text: str, run: Run) -> bool:
+    pairs = zip(run.words.stems, run.words.importance, coverages(run.words, text_words(text)), strict=True)
+    return all(share >= NAMED for word, weight, share in pairs if weight >= NOUN and not word.isdigit())
+
+
+def _years_of(text: str) -> list[str]:
+    """Those it tells of; where it names none, that of its source."""
+    return _YEAR.findall(BRACKETS.sub(" ", text)) or _YEAR.findall(text)
 
 
 def state_untold(run: Run, shown: Sequence[str]) -> Iterator[Draft]:

@@ -25,6 +25,7 @@ from assistant.gaps.deeds import deed_gap
 from assistant.gaps.doing_without import without_gap
 from assistant.gaps.existence import existence_gap, existence_of
 from assistant.gaps.gap import Gap
+from assistant.gaps.givers import giver_gap
 from assistant.gaps.hinge import how_to_gap, need_gap
 from assistant.gaps.keywords import keyword_gap
 from assistant.gaps.prices import is_priced, phase_gap, withheld_alone, without_price
@@ -84,6 +85,8 @@ def gap_of(run: Run) -> Gap | None:
         return still_gap(run, further)
     if not _asks_trouble(run) and (existence := existence_of(run.standalone, run.places)):
         return existence_gap(run, existence)
+    if given := giver_gap(run):
+        return given
     if wants_benefit(run):
         return benefit_gap(run)
     if reasons_lead(run):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Contact, Handoff, NearestDocument
+from assistant.drafts import Form
 from assistant.evidence.pertinence import is_of_the_matter
 from assistant.evidence.sentence_choice import names_place
 from assistant.run import Run
@@ -14,6 +15,8 @@ from ingest.catalogue import Catalogue
 
 KTS = "kts"
 SUBJECT_LENGTH = 80
+MOST_TOLD = 2
+"""Statements of the answer that a letter repeats."""
 NEAREST = 3
 """Documents named as nearest to an unanswered question."""
 
@@ -37,8 +40,27 @@ class HandoffStep:
             nearest=nearest,
             contact=Contact(name=contact.name, email=contact.email, phone=contact.phone, url=contact.url),
             subject=wording("handoff", "subject", question=_shortened(run.stated)),
-            draft=wording("handoff", "draft", question=run.stated, sender=run.request.profile.name or "…"),
+            draft=_draft(run),
         )
+
+
+def _draft(run: Run) -> str:
+    """The question, and what the documents do tell where they answer a part of it or put its premise right."""
+    told = list(_told(run)) if run.corrected or run.status is AnswerStatus.PARTIAL else []
+    beside = wording("handoff", "told", told="\n".join(f"- {text}" for text in told)) if told else ""
+    sender = run.request.profile.name or "…"
+    return wording("handoff", "draft", question=run.stated, told=beside, sender=sender)
+
+
+def _told(run: Run) -> Iterator[str]:
+    """The first statements with a source, after the corrections of a premise before them."""
+    quoted = 0
+    for statement, form in zip(run.statements, run.forms, strict=True):
+        quoted += bool(statement.citations)
+        if quoted > MOST_TOLD:
+            return
+        if statement.citations or (run.corrected and not quoted and form is Form.SENTENCE):
+            yield statement.text
 
 
 def _nearest(run: Run) -> tuple[NearestDocument, ...]:

@@ -67,6 +67,7 @@ class Premises:
 
     def _put_right(self, run: Run, text: str) -> None:
         """Said first; what is told of the municipality all the same stands behind it."""
+        run.corrected = True
         if run.ended:
             run.status = AnswerStatus.NO_EVIDENCE
             run.drafts = [Draft(text, Support.FRAMING), *run.drafts]
@@ -77,6 +78,7 @@ class Premises:
         project = self._catalogue.project(project_id)
         text = run.wording("premises", "say.in_programme", name=project.name, cohort=project.cohort)
         run.end(AnswerStatus.NO_EVIDENCE)
+        run.corrected = True
         run.drafts = [
             Draft(text, Support.CATALOGUE, (self._documents.row(CatalogueFile.PROJECTS, project_id),)),
             Draft(run.wording("premises", "say.no_leaving"), Support.FRAMING),
@@ -98,6 +100,7 @@ class Premises:
             self._put_right(run, text)
             return
         run.end(AnswerStatus.NO_EVIDENCE)
+        run.corrected = True
         run.drafts = [
             Draft(f"{text} {run.wording('premises', 'say.stands')}", Support.FRAMING),
             *_quoted(shown, run),
