@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from runs import as_judged, passages, run_of
 
+from assistant.answer import Turn
 from assistant.evidence.answer_types import answers, asked_of
 from assistant.gaps.gap import Gap
 from assistant.gaps.years import asked_year, is_of_year, unbegun, undated, year_gap
@@ -15,6 +16,8 @@ from ingest.settings import IndexSettings
 
 CATALOGUE: Catalogue = load_catalogue(IndexSettings().catalog_dir)
 FIRST = "Das ERZmobil in Zwönitz zählte im Januar 2023 rund 2.700 Fahrgäste."
+WATER = "Wolfsburg misst an drei Stellen die Qualität der Gewässer."
+BUILT_IN = "Die Sensoren für Gewässer wurden in Wolfsburg im Juni 2021 installiert."
 LATER = "Das ERZmobil in Zwönitz zählte 2024 rund 9.000 Fahrgäste."
 
 
@@ -182,3 +185,22 @@ def test_the_beginning_of_another_thing_is_no_answer(question: str, text: str, g
 def test_how_often_a_thing_was_loaded_is_no_other_figure(text: str, is_told: bool) -> None:
     part = QuestionPart("Wie oft wurde die App heruntergeladen?", asked_of("Wie oft wurde die App heruntergeladen?"))
     assert answers(text, part) is is_told
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "is_told"),
+    [
+        ("Seit wann machen die das: Qualität, Sauerstoff und Gewässer in Wolfsburg?", WATER, True),
+        # another answer, a thing of its own, no follow-up
+        (
+            "Seit wann machen die das: Qualität, Sauerstoff und Gewässer in Wolfsburg?",
+            "Wolfsburg plant Bänke. [1]",
+            False,
+        ),
+        ("Seit wann gibt es die Karte: Qualität, Sauerstoff und Gewässer in Wolfsburg?", WATER, False),
+    ],
+)
+def test_what_stands_beside_what_was_told_goes_on_about_it(question: str, answer: str, is_told: bool) -> None:
+    run = judged(question, f"{BUILT_IN} {WATER}")
+    run.request = run.request.model_copy(update={"history": (Turn(question="Was misst Wolfsburg?", answer=answer),)})
+    assert (unbegun(run) is None) == is_told

@@ -51,6 +51,17 @@ def test_what_is_asked_of_the_programme_or_of_another_thing_stays(question: str)
     assert resolved(question, APP).outcome is Outcome.COMPLETE
 
 
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("Und die Förderung von Dresden?", "Wie hoch ist die Förderung von Dresden?"),
+        ("Und der Eigenanteil in Ulm?", "Wie hoch ist der Eigenanteil in Ulm?"),
+    ],
+)
+def test_the_money_of_another_town_is_not_asked_of_the_thing(question: str, standalone: str) -> None:
+    assert resolved(question, ("Was kostet die Cleema-App?", "55.000 Euro. [1]")).text == standalone
+
+
 def test_a_state_has_no_funding_of_its_own() -> None:
     assert resolved("Wie hoch ist der Eigenanteil?", STATE).outcome is Outcome.COMPLETE
 
@@ -106,5 +117,7 @@ def test_the_same_of_small_towns_is_not_asked_of_the_large_ones(question: str) -
 def test_what_for_is_asked_besides_the_thing() -> None:
     towns = ("Welche Städte nutzen KI?", "- Bamberg nutzt KI. [1]\n- Hagenow nutzt KI. [2]")
     assert resolved("Auch für Bäume?", towns).text == "Welche Städte nutzen KI für Bäume?"
+    contest = ("Was ist un:box cologne?", "Ein Ideencontest in Köln. [1]")
+    assert resolved("Und für Vereine?", contest).text == "Was ist un:box cologne für Vereine?"
     apps = ("Welche Apps gibt es für Touristen?", "- Eine App in Gera. [1]")
     assert resolved("Und für Schüler?", apps).text == "Welche Apps gibt es für Schüler?"

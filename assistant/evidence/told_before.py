@@ -30,3 +30,9 @@ def untold(sentences: Sequence[ScoredSentence], answers: str) -> list[ScoredSent
 def lines_of(answers: str) -> list[str]:
     """The statements of ``answers``, without markers and bullets."""
     return [_BULLET.sub("", line) for line in _MARKER.sub("", answers).splitlines() if line.strip()]
+
+
+def spoken_of(sentences: Sequence[ScoredSentence], answer: str) -> frozenset[int]:
+    """The passages, as numbers of the evidence, of which ``answer`` told a sentence: they go on about what it told."""
+    written = fold("\n".join(lines_of(answer)))
+    return frozenset(item.evidence for item in sentences if fold(item.text).rstrip(".") in written)

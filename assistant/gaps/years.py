@@ -11,10 +11,12 @@ from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.selection import answers_as_well
 from assistant.evidence.sentence_choice import context_of, names_place
+from assistant.evidence.told_before import spoken_of
 from assistant.gaps.aspect_gap import ON_SUBJECT
 from assistant.gaps.gap import HEADED, PRICED, Gap, here, lead
 from assistant.question import Asked
 from assistant.run import Evidence, Run, ScoredSentence
+from assistant.understanding.tokens import tokens_of
 from assistant.wording import texts
 
 OF_A_YEAR = frozenset({Asked.COUNT, Asked.MONEY})
@@ -83,16 +85,26 @@ def unbegun(run: Run) -> Gap | None:
         return None
     asked = replace(Wanted.of(run.in_german, run.words, parts), deeds=(), focus=None)
     nouns = tuple(noun for noun in asked.nouns if not run.places or noun not in _taking_part())
-    thing = replace(asked, nouns=nouns)
+    thing, beside = replace(asked, nouns=nouns), _beside_told(run)
 
     def tells(item: ScoredSentence) -> bool:
         share = thing.bearing_of(item, run.evidence[item.evidence])
-        return _is_here(item, run) and answers(item.text, parts[0]) and (not nouns or share >= ON_SUBJECT)
+        is_of_it = not nouns or share >= ON_SUBJECT or (item.evidence in beside and share > 0)
+        return _is_here(item, run) and answers(item.text, parts[0]) and is_of_it
 
     if asked.nouns and not any(map(tells, here(run))):
         return Gap()
     lead(run, tells)
     return None
+
+
+def _beside_told(run: Run) -> frozenset[int]:
+    """The passages that go on about what the last answer told, where a follow-up names nothing itself: "Seit wann?"."""
+    own, taken_over, _ = run.standalone.partition(_TAKEN_OVER)
+    history = run.request.history
+    if not (taken_over and history) or any(token.is_noun for token in tokens_of(own)):
+        return frozenset()
+    return spoken_of(run.sentences, history[-1].answer)
 
 
 @cache

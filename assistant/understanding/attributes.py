@@ -43,15 +43,22 @@ def asks_of_project(rest: str, places: Sequence[Span]) -> bool:
     return bool(_pattern("whole").search(rest)) or any(token.lower in word_list("of_project") for token in nouns)
 
 
-def speaks_of_project(context: Context, places: Sequence[Place]) -> bool:
-    """True where the last question, whose places are ``places``, or its answer is about one: a state is none."""
+def asks_of_this_project(rest: str, own: Sequence[Span], context: Context, places: Sequence[Place]) -> bool:
+    """The same, where the last question, whose places are ``places``, or its answer is about one: a state is none."""
     is_one = bool(context.places) or (len(context.answered) == 1 and bool(context.led))
-    return is_one and not (places and are_states(places))
+    return is_one and not (places and are_states(places)) and asks_of_project(rest, own)
 
 
 def as_question(rest: str) -> str:
     """ "Wie hoch ist die Förderung" for "Förderung", typed as into a search box."""
     return next((asked for pattern, asked in _bare() if pattern.fullmatch(rest)), rest)
+
+
+def asked_of_place(rest: str, places: Sequence[Place]) -> str:
+    """ "Wie hoch ist die Förderung von Dresden?" for "Und die Förderung von Dresden?"; empty for anything else."""
+    found = _pattern("with_place").fullmatch(rest) if places else None
+    asked = as_question(found["what"]) if found else ""
+    return f"{asked} {found['where']}?" if found and asked != found["what"] else ""
 
 
 def asks_of_part(rest: str, places: Sequence[Span], context: Context, mentions: Mentions) -> bool:
@@ -64,7 +71,7 @@ def asks_of_part(rest: str, places: Sequence[Span], context: Context, mentions: 
         return False
     if intent_of(rest) is not Intent.FACT or of_reader(rest) or terms_in(rest, mentions.catalogue):
         return False
-    nouns = [token for token in tokens if token.is_noun and is_specific(token)]
+    nouns = [token for token in tokens if token.is_noun and (is_specific(token) or _is_of_any(token))]
     if len(nouns) != 1 or not _is_definite(nouns[0], tokens):
         return False
     return not (_stands_alone(nouns[0]) or overlaps(nouns[0].span, [one.span for one in mentions.topics(rest)]))

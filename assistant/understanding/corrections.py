@@ -19,7 +19,7 @@ LONGEST_THING = 3
 SHORTEST_SIDE = 5
 """Letters of a word that names a side of a thing and may end another ("Betriebskosten")."""
 _PURPOSE = "für"
-_LEAD = re.compile(r"(?P<lead>[^:?]+)(?P<context>: [^?]*)?")
+_LEAD = re.compile(r"(?P<lead>(?:[^:?]|:(?! ))+)(?P<context>: [^?]*)?")
 """A follow-up as it stands for itself: what it asks, and behind the colon what of the conversation is meant."""
 
 

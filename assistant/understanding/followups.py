@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.answer import Turn
 from assistant.question import Intent
-from assistant.understanding.attributes import as_question, asks_of_part, asks_of_project, in_full, speaks_of_project
+from assistant.understanding import attributes
 from assistant.understanding.context import (
     Context,
     asked_about,
@@ -180,7 +180,7 @@ class FollowUps:
             or (not spans and is_bare_choice(rest, context))
             or asks_of_side(rest, spans, context, self.mentions)
             or self._asks_of_project(rest, spans, context)
-            or asks_of_part(rest, spans, context, self.mentions)
+            or attributes.asks_of_part(rest, spans, context, self.mentions)
             or (seen.opened and goes_on(rest, spans, bool(self._fields(rest))))
         )
 
@@ -253,13 +253,14 @@ class FollowUps:
         return [place.span for place in self._places(text)]
 
     def _beside(self, rest: str, places: Sequence[Place], context: Context) -> str:
-        """The question for a place beside the one of before: both together, or where the thing is to be seen."""
+        """The question for a place beside the one of before: both together, its money, who shows the thing."""
         if not context.question:
             return ""
         state = shown_in(rest, places)
         if state and (text := self._in_state(Piece(state.name, (state,)), context, context.thing)):
             return text
-        return compared_with(rest, places, context) or counted_together(rest, self._places(context.question), context)
+        together = compared_with(rest, places, context) or attributes.asked_of_place(rest, places)
+        return together or counted_together(rest, self._places(context.question), context)
 
     def _piece(self, rest: str, opened: bool, places: Sequence[Place]) -> Piece | None:
         """What is new in "Und in Zwönitz?", "Wie sieht es in Zwönitz aus?" or, after a question, "Zwönitz?"."""
@@ -284,7 +285,7 @@ class FollowUps:
             vague = word_list("such") | word_list("indefinites")
             found = [one for one in found if rest[one.span.start : one.span.end].casefold() not in vague]
         names = context.place_names
-        names_subject = bool(places or self.mentions.topics(rest)) and not asks_of_project(rest, places)
+        names_subject = bool(places or self.mentions.topics(rest)) and not attributes.asks_of_project(rest, places)
         return [
             reference
             for reference in found
@@ -352,7 +353,7 @@ class FollowUps:
         return bool(at_place_only(pointing) and names and (self._fields(rest) or is_about_place(rest)))
 
     def _asks_of_project(self, rest: str, own: Sequence[Span], context: Context) -> bool:
-        return speaks_of_project(context, self._places(context.question)) and asks_of_project(rest, own)
+        return attributes.asks_of_this_project(rest, own, context, self._places(context.question))
 
     def _topics(self, text: str) -> frozenset[str]:
         """The fields of work ``text`` names."""
@@ -362,7 +363,7 @@ class FollowUps:
     def _with_context(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> str:
         at_place = at_place_only(pointing)
         names = () if own else ordinal(rest, context) or context.place_names
-        rest = in_full(as_question(rest) if names else rest, context, self.mentions)
+        rest = attributes.in_full(attributes.as_question(rest) if names else rest, context, self.mentions)
         spoken_of = context.thing if noun_phrases(rest, own) else context.subject
         subject = () if self._changes_subject(rest, pointing, own, context) else unsaid(spoken_of, rest)
         asks_of_any = intent_of(rest) is Intent.EXAMPLES and not means_one(rest, pointing)
