@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +18,7 @@ from assistant.steps.handoff import HandoffStep
 from assistant.steps.notices import Notices, is_outdated
 from assistant.steps.suggestions import Suggestions
 from ingest.catalogue import Catalogue
-from ingest.documents import Source, Span
+from ingest.documents import DocumentKind, Source, Span
 
 SOURCE = Source("Meldung", "https://example.org/meldung", "2022-03-01", "Stadt")
 
@@ -226,3 +228,16 @@ def test_a_letter_without_anything_told_is_the_question_alone(catalogue: Catalog
     HandoffStep(catalogue)(run)
     assert run.handoff is not None
     assert "haben:\n\nWas kostet das?\n\nKönnen Sie" in run.handoff.draft
+
+
+@pytest.mark.parametrize(("cosine", "suggested"), [(0.79, []), (0.9, ["Was macht das Modellprojekt Wolfsburg?"])])
+def test_after_silence_nothing_of_another_matter_is_suggested(
+    catalogue: Catalogue, cosine: float, suggested: list[str]
+) -> None:
+    found = evidence("Der Bauhof streut Salz.", title="Steckbrief", cosines=(cosine,), projects=("wolfsburg",))
+    profile = replace(found, hit=replace(found.hit, info=replace(found.hit.info, kind=DocumentKind.STECKBRIEF)))
+    run = run_of("Wie viel Salz streut ein Bauhof?", catalogue, profile)
+    run.status = AnswerStatus.NO_EVIDENCE
+    HandoffStep(catalogue)(run)
+    Suggestions(catalogue)(run)
+    assert run.suggestions == suggested

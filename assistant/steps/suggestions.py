@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answer import AnswerStatus
 from assistant.evidence.contradictions import Thing, Told, claims_of
 from assistant.question import Asked, Intent
-from assistant.run import Run
+from assistant.run import Evidence, Run
 from assistant.wording import entry_in
 from ingest.catalogue import Catalogue
 from ingest.documents import DocumentKind
@@ -84,8 +84,8 @@ class Suggestions:
         """Projects asked about, those of the examples, those of the nearest profiles where nothing was found."""
         nearest = [
             project
-            for item in run.evidence
-            if run.status is AnswerStatus.NO_EVIDENCE and item.hit.info.kind is DocumentKind.STECKBRIEF
+            for item in _near(run)
+            if item.hit.info.kind is DocumentKind.STECKBRIEF
             for project in item.hit.passage.tags.projects[:1]
         ]
         told = [example.project for example in run.examples]
@@ -95,11 +95,17 @@ class Suggestions:
         """Topics of the question; else of the nearest documents where nothing was found, of the project asked about."""
         topics: list[str] = list(run.understood.topics)
         if not topics and run.status is AnswerStatus.NO_EVIDENCE:
-            titles = [item.hit.info.title for item in run.evidence[:MOST]]
+            titles = [item.hit.info.title for item in _near(run)[:MOST]]
             topics = [mention.topic_id for title in titles for mention in self.catalogue.find_topics(title)]
         elif not topics:
             topics = [topic for project in run.understood.projects for topic in self.catalogue.project(project).topics]
         return [topic for topic in dict.fromkeys(topics) if topic not in PROGRAMME_TOPICS]
+
+
+def _near(run: Run) -> list[Evidence]:
+    """Passages of the documents named as nearest to an unanswered question: others are of another matter."""
+    named = {document.document_id for document in run.handoff.nearest} if run.handoff else set()
+    return [item for item in run.evidence if item.hit.passage.document_id in named]
 
 
 def short_label(label: str) -> str:
