@@ -77,6 +77,8 @@ def test_the_thing_is_spoken_of_again_behind_the_money_of_its_town() -> None:
         ("Ist die Software frei?", "Ist die Software frei: Stadt-App in Detmold?"),
         ("Wann wurde das Logo entworfen?", "Wann wurde das Logo entworfen: Stadt-App in Detmold?"),
         ("Welche Software steckt dahinter?", "Welche Software steckt dahinter: Stadt-App in Detmold?"),
+        ("Start?", "Seit wann gibt es das: Stadt-App in Detmold?"),
+        ("Betreiber?", "Wer betreibt das: Stadt-App in Detmold?"),
         ("Gab es damit Missverständnisse?", "Gab es damit Missverständnisse: Stadt-App in Detmold?"),
         ("Wie viele haben mitgemacht?", "Wie viele haben mitgemacht: Stadt-App in Detmold?"),
     ],
