@@ -11,6 +11,7 @@ from assistant.evidence.pertinence import helps
 from assistant.question import Intent
 from assistant.run import Run
 from assistant.steps.understand import Understand
+from assistant.understanding.errands import without_errand
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.parts import parts_of
@@ -37,6 +38,7 @@ FROST = "Frostsensoren sollen dem Winterdienst in Gütersloh melden, wo gestreut
         "Die Brücke hat Risse. Misst das jemand mit Sensoren?",
         "Der Bus fährt selten. Gibt es da etwas?",
         "Der Strom war weg. Habt ihr Kommunen, die da vorgesorgt haben?",
+        "Der Landrat fragt jetzt, wer so etwas bei anderen Kreisen entscheidet",
     ],
 )
 def test_what_helps_is_asked_openly(question: str) -> None:
@@ -95,6 +97,26 @@ def test_an_open_question_asks_of_all_that_is_told_before_it() -> None:
 )
 def test_who_writes_is_no_name_that_must_be_said(question: str, names: list[str]) -> None:
     assert [found.text for found in NAMES.find(question)] == names
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        (
+            "Zwei Kreise wollen ein Projekt machen, jetzt fragt die Juristin ob es für den Vertrag ein Muster gibt.",
+            "Zwei Kreise wollen ein Projekt machen. Gibt es für den Vertrag ein Muster?",
+        ),
+        ("Der Rat will wissen, ob es eine App für Mängel gibt.", "Gibt es eine App für Mängel?"),
+        ("Meine Chefin fragt, ob es klug ist.", "Meine Chefin fragt, ob es klug ist."),
+        ("Wer fragt, ob es das gibt?", "Wer fragt, ob es das gibt?"),
+        (
+            "Bürger fragen, ob es noch Termine gibt, und klagen. Was kostet ein Sensor?",
+            "Bürger fragen, ob es noch Termine gibt, und klagen. Was kostet ein Sensor?",
+        ),
+    ],
+)
+def test_what_somebody_wants_to_know_is_asked(told: str, asked: str) -> None:
+    assert without_errand(told) == asked
 
 
 def test_a_calendar_that_fails_is_a_thing_and_no_event() -> None:

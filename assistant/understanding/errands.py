@@ -19,7 +19,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 def without_errand(question: str) -> str:
     """``question`` without the errand of those who ask; the thing an errand is about stays as what is talked of."""
-    *told, asked = _SENTENCE_END.split(_without_opening(question))
+    *told, asked = _SENTENCE_END.split(_put_directly(_without_opening(question)))
     if not told or _pattern("about_errand").search(asked):
         return " ".join((*told, asked))
     things = [found["about"] for sentence in told if (found := _pattern("errand_about").search(sentence))]
@@ -36,6 +36,16 @@ def _without_opening(question: str) -> str:
         return question
     rest = f"{question[: found.start()]}{found['asker']} {found['verb']}{question[found.end() :]}"
     return with_capital(rest)
+
+
+def _put_directly(question: str) -> str:
+    """ "Gibt es ein Muster?" for "Jetzt fragt unsere Juristin, ob es ein Muster gibt": whoever wants to know it."""
+    found = _pattern("wants_to_know").search(question)
+    if not found:
+        return question
+    before = question[: found.start()].rstrip(" ,")
+    told = f"{before}{'' if before.endswith(('.', '!', '?')) else '.'} " if before else ""
+    return f"{told}Gibt es {found['what']}?{question[found.end() :]}"
 
 
 def _without_own(sentence: str) -> str:
