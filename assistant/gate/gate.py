@@ -31,7 +31,8 @@ from assistant.gate.checks.sequence_check import check_sequence
 from assistant.gate.checks.surface_check import check_surface
 from assistant.gate.checks.town_check import check_towns
 from assistant.gate.comparing.alignment import Alignment, Source, align, sources_of
-from assistant.gate.comparing.setting import may_be_lent, unset
+from assistant.gate.comparing.lent_places import may_be_lent
+from assistant.gate.comparing.place_phrases import shortenings
 from assistant.gate.comparing.topic import leaning
 from assistant.gate.entailment import premise_of, weighed
 from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict, verdict_of
@@ -40,6 +41,9 @@ from assistant.gate.sentence.modes import modes
 from assistant.gate.sentence.reading import PlacedFigure, Reading, read
 from assistant.gate.sentence.tokens import MARKER
 from assistant.gate.sentence.told_places import with_told_places
+
+_LENDABLE = frozenset({ReasonCode.NAME, ReasonCode.COVERAGE})
+"""What a phrase of place lacks; with another reason the rest of the statement is not carried either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +80,18 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
     verdict = _checked(statement, quotes, context)
     if verdict.passed or not verdict.codes <= _LENDABLE:
         return verdict
-    named = replace(context, names=_names(statement, quotes, context))
-    sources = sources_of(quotes, named.names)
-    for found in unset(read(statement, named.names), sources):
-        other = _checked(found.text, quotes, named)
-        used = _used(found.text, sources, named.names)
-        if other.passed and used and may_be_lent(found, used, sources, named.names):
-            return other
-    return verdict
+    return _passed_without_places(statement, quotes, context) or verdict
 
 
-_LENDABLE = frozenset({ReasonCode.NAME, ReasonCode.COVERAGE})
-"""What a phrase of place lacks; with another reason the rest of the statement is not carried either."""
+def _passed_without_places(statement: str, quotes: Sequence[Quote], context: GateContext) -> Verdict | None:
+    context = replace(context, names=_names(statement, quotes, context))
+    sources = sources_of(quotes, context.names)
+    for shortened in shortenings(read(statement, context.names), sources):
+        verdict = _checked(shortened.text, quotes, context)
+        used = _used(shortened.text, sources, context.names)
+        if verdict.passed and used and may_be_lent(shortened, used, sources, context.names):
+            return verdict
+    return None
 
 
 def _used(statement: str, sources: Sequence[Source], names: frozenset[str]) -> list[Source]:
@@ -108,14 +112,7 @@ def _checked(statement: str, quotes: Sequence[Quote], context: GateContext) -> V
     sources = sources_of(quotes, context.names)
     if _but_for_spelling(statement, sources, context.names):
         return verdict_of([], {"covered": 1.0})
-    alignments: list[Alignment] = []
-    before = Before()
-    for part in parts_of(statement, sources, context.names):
-        before = before.and_then(alignments[-1]) if alignments else before
-        before = replace(before, bound=_behind_colon(part, statement))
-        alignment, found = _weighed_part(part, sources, context, before)
-        alignments.append(alignment)
-        reasons += found
+    alignments, reasons = _part_by_part(statement, sources, context)
     if not alignments:
         return verdict_of([Reason(ReasonCode.COVERAGE, "")])
     reasons = reasons or _garbled(statement, sources, context.names)
@@ -125,6 +122,22 @@ def _checked(statement: str, quotes: Sequence[Quote], context: GateContext) -> V
     if entailment is None:
         return verdict_of(reasons, scores)
     return weighed(reasons, scores, lambda: entailment(premise_of(alignments, context.names), statement))
+
+
+def _part_by_part(
+    statement: str, sources: Sequence[Source], context: GateContext
+) -> tuple[list[Alignment], list[Reason]]:
+    """Every part of the statement beside what carries it, and the reasons against any of them."""
+    alignments: list[Alignment] = []
+    reasons: list[Reason] = []
+    before = Before()
+    for part in parts_of(statement, sources, context.names):
+        before = before.and_then(alignments[-1]) if alignments else before
+        before = replace(before, bound=_behind_colon(part, statement))
+        alignment, found = _weighed_part(part, sources, context, before)
+        alignments.append(alignment)
+        reasons += found
+    return alignments, reasons
 
 
 def _names(statement: str, quotes: Sequence[Quote], context: GateContext) -> frozenset[str]:

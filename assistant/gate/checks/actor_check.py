@@ -9,7 +9,7 @@ from assistant.gate.comparing.matching import alike
 from assistant.gate.comparing.wordings import fellows
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.doing_actors import actor_of
-from assistant.gate.sentence.places import at_places
+from assistant.gate.sentence.places import word_behind
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.segments import verb_like
 
@@ -58,4 +58,4 @@ def _same_deed(verb: Match, actor: Word, alignment: Alignment) -> Word:
 
 
 def _verb(word: Word, reading: Reading) -> bool:
-    return verb_like(word, next(iter(at_places(reading, word.place + 1, word.place + 1)), None))
+    return verb_like(word, word_behind(reading, word.place))

@@ -10,7 +10,7 @@ from assistant.gate.comparing.alignment import Alignment, Match, shared_verbs
 from assistant.gate.comparing.matching import alike, likeness
 from assistant.gate.comparing.wordings import fellows, receiving
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.sentence.places import at_places, in_clause, lows_in, one_before_several, short_form
+from assistant.gate.sentence.places import at_places, in_clause, lows_in, one_before_several, short_form, word_behind
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.subjects import compared, perhaps_object
 from assistant.gate.sentence.voice import BY, is_passive, nominative
@@ -220,7 +220,7 @@ def _does(word: Word, reading: Reading) -> bool:
     """A finite verb, or the participle of a passive clause; a word before a noun is an adjective."""
     if word.noun or word.name:
         return False
-    following = next(iter(at_places(reading, word.place + 1, word.place + 1)), None)
+    following = word_behind(reading, word.place)
     if following is not None and following.noun and word.low.endswith(ADJECTIVE):
         return False
     if is_passive(reading, word.clause):

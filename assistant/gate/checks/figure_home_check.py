@@ -8,7 +8,7 @@ from assistant.gate.comparing.alignment import Alignment, Match, Source
 from assistant.gate.comparing.matching import alike
 from assistant.gate.comparing.same_figures import agrees
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.sentence.places import next_word
+from assistant.gate.sentence.places import word_behind
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
 from assistant.gate.words.verbs import verbal
 
@@ -21,10 +21,12 @@ def check_figure_homes(alignment: Alignment) -> Iterator[Reason]:
     """
     if len(alignment.sources) < 2 or len(alignment.reading.parents) > 1:
         return
+    deeds = [match for match in alignment.matches if match.found and _is_deed(match.word, alignment.reading)]
+    if not deeds or not all(_is_meant(deed, alignment) for deed in deeds):
+        return
     for claimed in alignment.reading.figures:
         homes = [source for source in alignment.sources if _has(source, claimed, alignment)]
-        deeds = [match for match in alignment.matches if match.found and _is_deed(match.word, alignment.reading)]
-        if homes and deeds and all(_only_elsewhere(match, homes) and _with_more(match, alignment) for match in deeds):
+        if homes and all(_only_elsewhere(deed, homes) for deed in deeds):
             yield Reason(ReasonCode.DATE if claimed.figure.date else ReasonCode.NUMBER, claimed.figure.text)
 
 
@@ -34,19 +36,20 @@ def _has(source: Source, claimed: PlacedFigure, alignment: Alignment) -> bool:
 
 def _is_deed(word: Word, claim: Reading) -> bool:
     """A verb, or what is said of the subject; not an adjective before its noun."""
-    behind = next_word(claim, word)
-    attributive = behind is not None and behind.noun and behind.place == word.place + 1 and not verbal(word.low)
-    return not word.noun and not word.name and not attributive
+    behind = word_behind(claim, word.place)
+    is_attribute = behind is not None and behind.noun and not verbal(word.low)
+    return not word.noun and not word.name and not is_attribute
 
 
-def _with_more(deed: Match, alignment: Alignment) -> bool:
+def _is_meant(deed: Match, alignment: Alignment) -> bool:
     """Its sentence also has another word of the statement: what it tells is meant, not a word that is like another."""
     return any(
         match.found and match.source is deed.source and match.word is not deed.word for match in alignment.matches
     )
 
 
-def _only_elsewhere(match: Match, homes: Sequence[Source]) -> bool:
-    if match.source is None or match.source in homes:
+def _only_elsewhere(deed: Match, homes: Sequence[Source]) -> bool:
+    """No sentence of ``homes`` tells the deed."""
+    if deed.source is None or deed.source in homes:
         return False
-    return not any(alike(match.word, home.reading) for home in homes)
+    return not any(alike(deed.word, home.reading) for home in homes)

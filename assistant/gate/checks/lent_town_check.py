@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from assistant.gate.comparing.alignment import Alignment, Source, held_names, named_before
+from assistant.gate.comparing.lent_places import others_told
 from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.places import first_bare, town_attribute, word_before
 from assistant.gate.sentence.reading import Reading, Word, read
 from assistant.gate.sentence.voice import is_passive
-from assistant.gate.words.lexicon import read_table
+from assistant.gate.words.place_words import place_words
 
 _WHERE = frozenset({"in", "gen", "von"})
 """Cues of a town that tell where something is or whose it is."""
@@ -65,16 +65,10 @@ def _above(source: Source, names: frozenset[str]) -> frozenset[str]:
 
 def _is_meant(word: Word, claim: Reading, leading: Source, home: Reading, names: frozenset[str]) -> bool:
     return (
-        not _of_others(claim, leading.reading)
+        others_told(leading.reading) <= claim.lows
         and _may_stand(word, claim, leading, home)
         and _only_one(word, claim, leading, home, names)
     )
-
-
-def _of_others(claim: Reading, quote: Reading) -> bool:
-    """It tells of neighbours or of towns in general, and the statement does not say so."""
-    others = (w.low for w in quote.words if w.low in _words()["several"] or w.low.startswith(_neighbours()))
-    return any(low not in claim.lows for low in others)
 
 
 def _may_stand(word: Word, claim: Reading, leading: Source, home: Reading) -> bool:
@@ -141,11 +135,5 @@ def _of_another_body(name: Word, reading: Reading) -> bool:
     return before is not None and before.noun and not before.name and before.low.endswith(tuple(_words()["foreign"]))
 
 
-@lru_cache(maxsize=1)
 def _words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words.split()) for name, words in read_table("places.toml")["lent"].items()}
-
-
-@lru_cache(maxsize=1)
-def _neighbours() -> tuple[str, ...]:
-    return tuple(_words()["neighbours"])
+    return place_words("lent")

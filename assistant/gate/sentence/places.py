@@ -74,6 +74,11 @@ def word_before(reading: Reading, place: int) -> Word | None:
     return next(iter(at_places(reading, place - 1, place - 1)), None)
 
 
+def word_behind(reading: Reading, place: int) -> Word | None:
+    """The word directly behind a place; None where a figure or punctuation stands there."""
+    return next(iter(at_places(reading, place + 1, place + 1)), None)
+
+
 def next_word(reading: Reading, word: Word) -> Word | None:
     """The word behind, over figures and punctuation."""
     index = bisect_right(_places(reading), word.place)
