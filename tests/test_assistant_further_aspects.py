@@ -147,3 +147,18 @@ def test_how_many_were_written_to_is_not_how_many_answered(question: str, told: 
 def test_other_counts_and_answers_are_none_of_it(question: str) -> None:
     aspect = aspect_of(question)
     assert aspect is None or aspect.label != "wie viele geantwortet haben"
+
+
+@pytest.mark.parametrize(
+    ("told", "is_told"),
+    [
+        ("Das Modellprojekt ist eine interkommunale Kooperation des Eifelkreises.", False),
+        ("Das Modellprojekt ist eine interkommunale Kooperation von Lemgo und Kalletal.", True),
+        ("Partner im Eifelkreis sind die Stadt Bitburg und fünf Verbandsgemeinden.", True),
+        ("Zum Konsortium der KTS zählen DLR und Difu.", True),
+    ],
+)
+def test_that_somebody_cooperates_is_not_with_whom(told: str, is_told: bool) -> None:
+    aspect = further_aspect_of("Mit wem arbeitet der Eifelkreis zusammen?")
+    assert aspect is not None
+    assert bool(aspect.told.search(told)) is is_told
