@@ -37,7 +37,7 @@ _DAY_LAST = re.compile(r"(?<!\d)\d{1,2}$")
 """Of "am 28./29. April" or "am 29. April"."""
 _REST_OF_DATE = re.compile(r"(?:0?[1-9]|1[0-2])\.\s?(?:19|20)\d\d\b")
 """Behind a day: "seit 29. 1. 2022"."""
-_SHORT_NUMBER = re.compile(r"\d{1,3}")
+_SHORT_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*")
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,5}")
 

@@ -26,6 +26,7 @@ def sentences(text: str) -> list[str]:
         "Frau Prof. Dr.-Ing. A. Meyer und Dr. Schmidt aus St. Wendel kamen.",
         "Die Albert-Schweitzer-Str. 5 liegt in der Nähe.",
         "Die 23. Regionalkonferenz fand am 14. Oktober 2022 statt.",
+        "Den 5.000. Fahrgast hatte der Bus im November.",
         "Vom 18. bis 20. Oktober und am 3. und 4. Mai war Messe.",
         "Am 28./29. April, seit 29. 1. 2022 und bis Mrz. 2025 war Messe.",
         "23. Regionalkonferenz der Modellprojekte",

@@ -33,6 +33,8 @@ _FEMALE = (
 )  # fmt: skip
 """Ends of nouns whose "der" is a dative: "hilft der Stadt"."""
 _INDEFINITE = frozenset({"ein", "eine"})
+_PERFECT = frozenset({"hat", "haben", "hatte", "hatten"})
+"""Beside a participle they tell what the subject has done."""
 _PLURAL = re.compile(r"en$")
 _NO_FRONT = frozenset(
     (
@@ -103,6 +105,8 @@ def _orderer(reading: Reading) -> Word | None:
         if word.low == "auftrag" and word.cue == "in":
             return next((w for w in nouns if w.place > word.place and w.cue in ("gen", "von")), None)
         if word.low.startswith("beauftragt") and not word.noun:
+            if word.low.startswith("beauftragt") and not _PERFECT.isdisjoint(lows_in(reading, word.clause)):
+                return next((w for w in nouns if not w.cue and w.place < word.place and w.soft == word.soft), None)
             before = [w for w in nouns if w.place < word.place and w.soft == word.soft and w.cue in BY]
             return before[-1] if before else None
     return None

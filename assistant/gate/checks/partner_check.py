@@ -315,10 +315,19 @@ def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[Pla
         return 0
     if ((word.cue == "von" and word.noun) or word.name or not word.noun) and before_colon(same, quoted, source.reading):
         return 0
+    if _each_has_one(word, same, quoted, rivals):
+        return 0
     own = min(_distance(other, quoted) for other in same)
     rival = min(_distance(other, figure) for other in same for figure in rivals)
     worth = 1 if not word.name else 2 * (min(own, rival) <= _TIGHT)
     return -worth if rival + _CLEARLY <= own else worth * (own + _CLEARLY <= rival)
+
+
+def _each_has_one(word: Word, same: Sequence[Word], quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> bool:
+    """ "Die Planung lief bis Mai, der Bau geht bis Juni": a verb that each of the figures has in its own clause."""
+    others = {rival.clause for rival in rivals} - {quoted.clause}
+    clauses = {other.clause for other in same}
+    return not word.noun and not word.name and quoted.clause in clauses and not others.isdisjoint(clauses)
 
 
 def _has_its_verb(figure: PlacedFigure, reading: Reading) -> bool:

@@ -81,11 +81,12 @@ class _Cutter:
 
     def __init__(self, tokens: list[Token]) -> None:
         self.clause, self.hard = 0, 0
+        self._hards = 0
         self.parents: list[int | None] = [None]
         self._tokens = tokens
         self._whole = _titled(tokens)
-        self._outer: list[int] = []
-        """Clauses that go on behind a bracket or an intention told between commas."""
+        self._outer: list[tuple[int, int]] = []
+        """Clauses, with their hard parts, that go on behind a bracket or an intention told between commas."""
         self._ends: set[int] = set()
         """Places where such an intention ends."""
         self._inserted: tuple[int, int] | None = None
@@ -102,8 +103,10 @@ class _Cutter:
         if token.text == ")":
             return True
         if token.text == "(":
-            self._outer.append(self.clause)
-        self.hard += token.text in _HARD
+            self._outer.append((self.clause, self.hard))
+        if token.text in _HARD:
+            self._hards += 1
+            self.hard = self._hards
         if token.text in "(:":
             self._open(self.clause)
         elif token.text == ",":
@@ -115,7 +118,7 @@ class _Cutter:
     def leave(self) -> None:
         """Go on with the clause around."""
         if self._outer:
-            self.clause = self._outer.pop()
+            self.clause, self.hard = self._outer.pop()
 
     def _open(self, parent: int | None) -> None:
         self.parents.append(parent)
@@ -135,7 +138,7 @@ class _Cutter:
         elif closes:
             self._inserted = None
         elif (end := _intention_ends(tokens, index + 1)) is not None:
-            self._outer.append(self.clause)
+            self._outer.append((self.clause, self.hard))
             self._ends.add(end)
             self._open(self.clause)
         elif _subordinate(tokens, index + 1):
@@ -181,16 +184,25 @@ def _intention_ends(tokens: list[Token], index: int) -> int | None:
 
 
 def soft_parts(tokens: list[Token]) -> tuple[list[int], list[bool]]:
-    """For every token the number of commas, brackets and "und" before it, and whether it stands in brackets."""
-    part, depth, parts, bracketed = 0, 0, [], []
+    """For every token its part between commas, brackets and "und", and whether it stands in brackets.
+
+    Behind brackets the part before them goes on, unless they have a figure, which what follows may be about.
+    """
+    part, opened, parts, bracketed = 0, 0, [], []
+    around: list[int | None] = []
     for token in tokens:
-        if token.text in _PARTING:
-            part += 1
-            depth += (token.text == "(") - (token.text == ")")
-        elif token.low in AND_OR:
-            part += 1
+        resumed = around.pop() if token.text == ")" and around else None
+        if resumed is not None:
+            part = resumed
+        elif token.text in _PARTING or token.low in AND_OR:
+            if token.text == "(":
+                around.append(part)
+            opened += 1
+            part = opened
+        elif token.figure is not None and around:
+            around[-1] = None
         parts.append(part)
-        bracketed.append(depth > 0)
+        bracketed.append(bool(around))
     return parts, bracketed
 
 

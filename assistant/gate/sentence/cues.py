@@ -203,9 +203,14 @@ class Cues:
         return counted and stem_of(self.tokens[index].text) not in places()
 
     def _doer_before_subject(self, index: int) -> bool:
-        """ "In drei Becken werden von den Sensoren Pegel gemessen": behind the doer of a passive stands its subject."""
+        """ "In drei Becken werden von den Sensoren Pegel gemessen": behind the doer of a passive stands its subject.
+
+        Not in "vom Büro Terravolt der Bedarf": the subject has an article.
+        """
         following = self.tokens[index + 1]
         if self.names[index + 1] is not None or not following.text[1:].islower() or self.names[index] is not None:
+            return False
+        if index + 2 < len(self.tokens) and self.tokens[index + 2].low in _NOMINATIVES:
             return False
         for place in range(index - 1, max(0, index - _LONGEST_DOER), -1):
             if self.tokens[place].low in BEFORE_DOER:
