@@ -58,3 +58,9 @@ def test_behind_brackets_the_part_before_goes_on() -> None:
 )
 def test_doers_of_passives_before_their_subject(quote: str, statement: str, carried: bool) -> None:
     assert is_carried(quote, statement) is carried
+
+
+def test_what_rests_on_a_thing_of_the_same_word() -> None:
+    quote = "Auf der Smart Village App beruhen über 50 Apps von Kommunen mit mehr als 250.000 Downloads."
+    assert is_carried(quote, "Mehr als 50 Apps von Kommunen beruhen auf der Smart Village App.")
+    assert not is_carried(quote, "Die Smart Village App beruht auf über 50 Apps von Kommunen.")

@@ -45,11 +45,18 @@ def _only(word: Word, said: Iterable[tuple[Reading, frozenset[Word], frozenset[W
     found = False
     for reading, one, other in said:
         if one or other:
-            same = [w for w in alike(word, reading) if w.stem == word.stem] or alike(word, reading)
+            same = _likest(word, reading)
             if not other.isdisjoint(same):
                 return False
             found = found or not one.isdisjoint(same)
     return found
+
+
+def _likest(word: Word, reading: Reading) -> Sequence[Word]:
+    """ "50 Apps beruhen auf der Village App": the word as it is written, else its other forms, else what is like it."""
+    found = alike(word, reading)
+    written = [w for w in found if w.low == word.low]
+    return written or [w for w in found if w.stem == word.stem] or found
 
 
 def _roles(reading: Reading) -> _Roles:
