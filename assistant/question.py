@@ -90,6 +90,8 @@ class Asked(StrEnum):
     """What something is for; read only from such a part, and from "Wozu braucht man …?"."""
 
 
+TAKEN_OVER = ": "
+"""Begins what a follow-up has from the turn before: "Was kostet das: Leerstand in Einbeck?"."""
 INHERITED = " ("
 """Begins what a part of a question took over from its neighbour: "wie wurden sie bezahlt (Bürgerrat in Kassel)"."""
 
@@ -152,6 +154,13 @@ class Understanding:
         """True for a usual question that is looked for by several things: each of them alone is on the matter."""
         asked = {part.untranslated for part in self.parts}
         return len(self.parts) > 1 and len(asked) == 1 and "" not in asked
+
+    @property
+    def asks_trouble(self) -> bool:
+        """True where it is asked first what went wrong, which is told in words of its own: "Missverständnisse" by what
+        was wrongly expected.
+        """
+        return self.parts[0].asked is Asked.TROUBLE
 
     @property
     def asks_one_fact(self) -> bool:

@@ -66,7 +66,7 @@ def _belongs(
         return False
     if places[0].is_product and fold(places[0].written) not in fold(item.text):
         return False
-    told = complete(evidence[item.evidence], item.sentence, item.score)
+    told = complete(item, evidence)
     about = f"{told.text} {evidence[item.evidence].hit.info.title}" if told else ""
     return bool(about) and speaks_of_one(fold(about), places)
 

@@ -76,7 +76,7 @@ class ProjectExamples:
         asked = (part.text for part in run.understood.parts)
         if self._is_elsewhere(run, item) or names_another_share(item.text, asked):
             return None
-        selected = complete(run.evidence[item.evidence], item.sentence, item.score)
+        selected = complete(item, run.evidence)
         if selected is None or (selected.is_row and not rows):
             return None
         return selected if _speaks_enough(run, item, least) and self.is_of_one_piece(selected) else None

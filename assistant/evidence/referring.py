@@ -66,6 +66,11 @@ def referred_text(item: ScoredSentence, home: Evidence) -> str:
     return " ".join(text_at(home, place) for place in item.referred)
 
 
+def read_with(item: ScoredSentence, home: Evidence) -> str:
+    """The sentence behind those it is read with."""
+    return f"{referred_text(item, home)} {item.text}"
+
+
 def of_another(noun: str, text: str, before: str) -> bool:
     """True where ``before`` joins two towns and ``text`` names only the other one: "In Kleve …" of "Goch und Kleve"."""
     return any(

@@ -80,8 +80,18 @@ class Selected:
         return self.evidence is other.evidence and self.first <= other.last and other.first <= self.last
 
 
-def complete(evidence: Evidence, sentence: int, score: float) -> Selected | None:
+def complete(item: ScoredSentence, evidence: Sequence[Evidence]) -> Selected | None:
     """The sentence with what it refers to; None where that is not to be had."""
+    return _with_referred(evidence[item.evidence], item.sentence, item.score)
+
+
+def in_prose(item: ScoredSentence, evidence: Sequence[Evidence]) -> Selected | None:
+    """As ``complete``; None also for a row of a table."""
+    selected = complete(item, evidence)
+    return None if selected is None or selected.is_row else selected
+
+
+def _with_referred(evidence: Evidence, sentence: int, score: float) -> Selected | None:
     first = sentence
     while needs_context(text_at(evidence, first)):
         if first == 0 and not evidence.hit.passage.section and names_its_own(text_at(evidence, first)):
@@ -216,8 +226,8 @@ def _in_words(row: Selected, scored: Sequence[ScoredSentence], evidence: Sequenc
     """A sentence with all the figures of the row."""
     figures = _figures(row.text)
     alike = [item for item in scored if len(figures) >= FIGURES_ALIKE and figures <= _figures(item.text)]
-    found = (complete(evidence[item.evidence], item.sentence, item.score) for item in alike if not item.elsewhere)
-    return next((selected for selected in found if selected and not selected.is_row), None)
+    found = (in_prose(item, evidence) for item in alike if not item.elsewhere)
+    return next(filter(None, found), None)
 
 
 def _figures(text: str) -> frozenset[str]:
@@ -240,7 +250,7 @@ def _announces(text: str) -> bool:
 def _stated_behind(item: Selected) -> list[Selected]:
     """The sentences with a figure that directly follow, at most ``MOST_STATED``."""
     ahead = range(item.last + 1, min(item.last + 1 + MOST_STATED, len(item.evidence.hit.passage.sentences)))
-    found = (complete(item.evidence, place, item.score) for place in ahead)
+    found = (_with_referred(item.evidence, place, item.score) for place in ahead)
     return list(takewhile(lambda told: _names_figure(told.text), filter(None, found)))
 
 
@@ -294,9 +304,7 @@ def answers_as_well(item: ScoredSentence, best: ScoredSentence) -> bool:
 
 def completed(sentences: Iterable[ScoredSentence], evidence: Sequence[Evidence]) -> Iterator[Selected]:
     """The sentences that can be quoted, each with what it refers to."""
-    for item in sentences:
-        if selected := complete(evidence[item.evidence], item.sentence, item.score):
-            yield selected
+    return filter(None, (complete(item, evidence) for item in sentences))
 
 
 def _repeats(candidate: Selected, chosen: Sequence[Selected]) -> bool:

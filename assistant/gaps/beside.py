@@ -9,7 +9,6 @@ from functools import cache
 from assistant.evidence.question_bearing import Wanted
 from assistant.gaps.gap import PRICED, Gap, here, lead
 from assistant.gaps.hinge import said_of_it
-from assistant.question import Asked
 from assistant.run import Run
 from assistant.understanding.tokens import Token, tokens_of
 from assistant.wording import texts
@@ -18,9 +17,7 @@ from ingest.german import content_words, stem
 
 def beside_gap(run: Run) -> Gap | None:
     """The gap of a follow-up that asks whether there is something of the thing spoken of, and nothing says it."""
-    if not run.beside or not _whether().match(run.standalone):
-        return None
-    if run.understood.parts[0].asked is Asked.TROUBLE:  # told in words of its own
+    if not run.beside or run.understood.asks_trouble or not _whether().match(run.standalone):
         return None
     for noun in _nouns(run.beside):
         is_told = said_of_it(run, noun.text, _says(run, noun))

@@ -57,7 +57,7 @@ def nearest(run: Run, catalogue: Catalogue) -> tuple[Selected, ...]:
     found: list[Selected] = []
     for shared, item in rated:
         near = shared >= OF_BEST * most and len(found) < MOST and is_of_the_matter(item, run)
-        selected = complete(run.evidence[item.evidence], item.sentence, item.score) if near else None
+        selected = complete(item, run.evidence) if near else None
         if selected and not any(says_the_same(selected.text, other.text) for other in found):
             found.append(selected)
     return tuple(found)

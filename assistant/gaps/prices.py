@@ -27,17 +27,17 @@ from assistant.evidence.answerability import SENTENCES, probability, signals_of
 from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.readability import needs_context
-from assistant.evidence.referring import referred_text
+from assistant.evidence.referring import read_with, referred_text
 from assistant.gaps.existence import owners
 from assistant.gaps.gap import PRICED, Gap, asking_only, bears, here
 from assistant.places import speaks_of_one
-from assistant.question import Asked, Intent
+from assistant.question import INHERITED, TAKEN_OVER, Asked, Intent
 from assistant.run import Run, ScoredSentence
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 
-_INHERITED = re.compile(r": | \(")
-"""Begins what a follow-up took over: "Was kostet das: Leerstand in Einbeck?"."""
+_FROM_BEFORE = re.compile("|".join(map(re.escape, (TAKEN_OVER, INHERITED))))
+"""Begins what a question has from the turn or the part before."""
 FEWEST_WORDS = 2
 """Content words that must be left, "kostet" among them, for a thing to be named."""
 
@@ -99,7 +99,7 @@ def is_priced(run: Run) -> bool:
     if run.understood.parts[0].asked is not Asked.MONEY or not _cost("price").search(run.standalone):
         return True
     wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
-    own = text_words(_INHERITED.split(run.standalone)[0]).stems
+    own = text_words(_FROM_BEFORE.split(run.standalone)[0]).stems
     named = [noun for noun in (*subject_first(run.standalone), *wanted.nouns) if noun in own]
     nouns = [noun for noun in named if _is_paid_for(noun, named) and noun not in _ways_of_ordering(run)]
     part = run.understood.parts[0]
@@ -111,14 +111,15 @@ def is_priced(run: Run) -> bool:
 def _is_told_here(item: ScoredSentence, run: Run) -> bool:
     """False where a passage on several towns has the amount in a sentence on another one."""
     home = run.evidence[item.evidence]
-    return speaks_of_one(fold(f"{home.hit.info.title} {referred_text(item, home)} {item.text}"), run.places)
+    return speaks_of_one(fold(f"{home.hit.info.title} {read_with(item, home)}"), run.places)
 
 
 def _read_on(item: ScoredSentence, wanted: Wanted, run: Run) -> str:
     """The sentence with those it goes on from: "Das Netz kostete 95.000 Euro." tells of the net spoken of before."""
-    before = referred_text(item, run.evidence[item.evidence])
-    is_of_it = wanted.goes_on(item.text, before) and (needs_context(item.text) or wanted.names_one(item.text))
-    return f"{before} {item.text}" if is_of_it else item.text
+    home = run.evidence[item.evidence]
+    goes_on = wanted.goes_on(item.text, referred_text(item, home))
+    is_of_it = goes_on and (needs_context(item.text) or wanted.names_one(item.text))
+    return read_with(item, home) if is_of_it else item.text
 
 
 def _ways_of_ordering(run: Run) -> frozenset[str]:

@@ -38,7 +38,7 @@ from assistant.gaps.totals import asks_total, total_gap, without_total
 from assistant.gaps.whole_project import money_of_project
 from assistant.gaps.why_not import reasons_lead
 from assistant.gaps.years import unbegun, undated, year_gap
-from assistant.question import Asked, Intent
+from assistant.question import Intent
 from assistant.run import Run
 from ingest.catalogue import Catalogue
 
@@ -83,7 +83,7 @@ def gap_of(run: Run) -> Gap | None:
         return choice_gap(run, choice)
     if (further := further_aspect_of(run.standalone)) and further.latest:
         return still_gap(run, further)
-    if not _asks_trouble(run) and (existence := existence_of(run.standalone, run.places)):
+    if not run.understood.asks_trouble and (existence := existence_of(run.standalone, run.places)):
         return existence_gap(run, existence)
     if given := giver_gap(run):
         return given
@@ -100,11 +100,6 @@ def gap_of(run: Run) -> Gap | None:
         if verb:
             return how_to_gap(run, verb)
     return phase_gap(run) if is_priced(run) else Gap()
-
-
-def _asks_trouble(run: Run) -> bool:
-    """What went wrong is told in words of its own: "Missverständnisse" by what was wrongly expected."""
-    return run.understood.parts[0].asked is Asked.TROUBLE
 
 
 def _without_weighing(gap: Gap | None, run: Run) -> Gap | None:

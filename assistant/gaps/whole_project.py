@@ -9,21 +9,20 @@ from assistant.evidence.answer_types import answers
 from assistant.evidence.sentence_choice import names_place
 from assistant.gaps.gap import Gap, asking_only, here
 from assistant.places import NamedPlace, without_places
-from assistant.question import Asked, Intent, QuestionPart
+from assistant.question import TAKEN_OVER, Asked, Intent, QuestionPart
 from assistant.run import Run
 from assistant.understanding.tokens import tokens_of
 from assistant.wording import texts, wording
 
-_TAKEN_OVER = ": "
-"""Begins what a follow-up has from the turn before."""
 MOST = 3
+"""Sentences on the money of the project."""
 
 
 def money_of_project(run: Run) -> tuple[Run, Gap] | None:
     """The run and its gap where a follow-up asks what the thing spoken of costs and only the whole project's money is
     told; None where it names another thing itself ("die Miete").
     """
-    own, taken_over, _ = run.standalone.partition(_TAKEN_OVER)
+    own, taken_over, _ = run.standalone.partition(TAKEN_OVER)
     part = run.understood.parts[0]
     if not taken_over or run.understood.intent is not Intent.FACT or len(run.understood.parts) > 1:
         return None

@@ -14,15 +14,13 @@ from assistant.evidence.sentence_choice import context_of, names_place
 from assistant.evidence.told_before import spoken_of
 from assistant.gaps.aspect_gap import ON_SUBJECT
 from assistant.gaps.gap import HEADED, PRICED, Gap, here, lead
-from assistant.question import Asked
+from assistant.question import TAKEN_OVER, Asked
 from assistant.run import Evidence, Run, ScoredSentence
 from assistant.understanding.tokens import tokens_of
 from assistant.wording import texts
 
 OF_A_YEAR = frozenset({Asked.COUNT, Asked.MONEY})
 """Kinds of things that differ from year to year; a date asked for has its year itself."""
-_TAKEN_OVER = ": "
-"""Begins what a follow-up has from the turn before."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -100,7 +98,7 @@ def unbegun(run: Run) -> Gap | None:
 
 def _beside_told(run: Run) -> frozenset[int]:
     """The passages that go on about what the last answer told, where a follow-up names nothing itself: "Seit wann?"."""
-    own, taken_over, _ = run.standalone.partition(_TAKEN_OVER)
+    own, taken_over, _ = run.standalone.partition(TAKEN_OVER)
     history = run.request.history
     if not (taken_over and history) or any(token.is_noun for token in tokens_of(own)):
         return frozenset()
@@ -121,7 +119,7 @@ def _is_here(item: ScoredSentence, run: Run) -> bool:
 
 def _coming(question: str) -> frozenset[str]:
     """Stems of the thing whose coming is asked for: what a follow-up names itself, or "Wann kommt der …"."""
-    own, inherited, _ = question.partition(_TAKEN_OVER)
+    own, inherited, _ = question.partition(TAKEN_OVER)
     found = _thing().search(question)
     return text_words(own if inherited else found["thing"] if found else "").stems
 

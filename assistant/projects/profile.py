@@ -8,14 +8,13 @@ from enum import StrEnum
 from functools import cache
 
 from assistant.evidence.answer_types import without_as_of
+from assistant.question import TAKEN_OVER
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, Project
 from ingest.catalogue.mentions import ProjectMention, Via
 
 SEVERAL = 2
 """Municipalities that make a project one with members."""
-_TAKEN_OVER = ": "
-"""Begins what a follow-up has from the turn before."""
 _PLACEHOLDER = "§"
 """Stands for the project's name in a question; nobody writes it there."""
 
@@ -52,7 +51,7 @@ def profile_in(question: str, catalogue: Catalogue) -> Profile | None:
 
 
 def _is_thing_taken_over(mention: ProjectMention, question: str) -> bool:
-    return mention.via is Via.PRODUCT and question[: mention.span.start].endswith(_TAKEN_OVER)
+    return mention.via is Via.PRODUCT and question[: mention.span.start].endswith(TAKEN_OVER)
 
 
 def tells_people(text: str, written: str) -> bool:

@@ -13,7 +13,7 @@ from assistant.drafts import Draft, Form, Quote
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.named_term import NamedTerm
-from assistant.evidence.selection import Selected, complete
+from assistant.evidence.selection import Selected, in_prose
 from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.side_notes import How, told_how
 from assistant.evidence.told_of import led_by_project, projects_told_of
@@ -164,9 +164,7 @@ class ComparisonComposer:
         """The sentences that explain the term best."""
         naming = [item for item in run.sentences if term.is_named_in(item.text)]
         naming.sort(key=lambda item: -term.explanation(item.text))
-        found = (complete(run.evidence[item.evidence], item.sentence, item.score) for item in naming)
-        told = [selected for selected in found if selected and not selected.is_row]
-        for selected in told[:MOST_TOLD]:
+        for selected in _whole(run, naming)[:MOST_TOLD]:
             yield Draft(selected.text, Support.QUOTED, (selected.quote,))
 
     def _definitions(self, run: Run, entries: Sequence[GlossaryEntry]) -> Iterator[Draft]:
@@ -353,8 +351,7 @@ def _row(cells: Sequence[_Cell]) -> Draft:
 
 def _whole(run: Run, items: Sequence[ScoredSentence]) -> list[Selected]:
     """The sentences with what they refer to, where that is to be had; rows of tables belong into no table of ours."""
-    found = (complete(run.evidence[item.evidence], item.sentence, item.score) for item in items)
-    return [selected for selected in found if selected and not selected.is_row]
+    return [selected for item in items if (selected := in_prose(item, run.evidence))]
 
 
 def _has_subject(run: Run) -> bool:

@@ -11,7 +11,7 @@ from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form
 from assistant.evidence.further_parts import further
 from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
-from assistant.evidence.selection import Selected, complete
+from assistant.evidence.selection import Selected, in_prose
 from assistant.evidence.sentence_choice import says_the_same
 from assistant.evidence.told_of import projects_named
 from assistant.question import Intent, QuestionPart
@@ -75,8 +75,8 @@ class ContactComposer:
         for item in run.sentences:
             if not re.search(words["told"], item.text, re.IGNORECASE) or re.search(words["not_told"], item.text):
                 continue
-            selected = complete(run.evidence[item.evidence], item.sentence, item.score)
-            if selected and not selected.is_row and projects_named(selected.text, self.catalogue) == (project_id,):
+            selected = in_prose(item, run.evidence)
+            if selected and projects_named(selected.text, self.catalogue) == (project_id,):
                 found += [] if any(says_the_same(selected.text, other.text) for other in found) else [selected]
         return found
 
@@ -112,8 +112,8 @@ def _helping(run: Run) -> list[Selected]:
     for item in run.sentences[:LOOKED_AT]:
         if item.own_coverage < ON_MATTER or not re.search(pattern, item.text, re.IGNORECASE):
             continue
-        selected = complete(run.evidence[item.evidence], item.sentence, item.score)
-        if selected and not selected.is_row and not any(says_the_same(selected.text, other.text) for other in found):
+        selected = in_prose(item, run.evidence)
+        if selected and not any(says_the_same(selected.text, other.text) for other in found):
             found.append(selected)
     return found[:MOST_SENTENCES]
 

@@ -21,7 +21,7 @@ from assistant.evidence.named_term import (
     term_with_purpose,
 )
 from assistant.evidence.question_focus import KIN, KIN_SHARE, kinship
-from assistant.evidence.selection import Selected, complete
+from assistant.evidence.selection import Selected, in_prose
 from assistant.evidence.sentence_choice import context_of, says_the_same
 from assistant.evidence.told_of import projects_named, projects_told_of
 from assistant.glossary_terms import entry_asked_for
@@ -139,9 +139,9 @@ class DefinitionComposer:
         named = [item for _, item in sorted(rated, key=lambda pair: -pair[0])]
         found: list[Selected] = []
         for item in named:
-            selected = complete(run.evidence[item.evidence], item.sentence, item.score)
+            selected = in_prose(item, run.evidence)
             told = [*said, *(other.text for other in found)]
-            if selected and not selected.is_row and not any(says_the_same(selected.text, text) for text in told):
+            if selected and not any(says_the_same(selected.text, text) for text in told):
                 found.append(selected)
         return found
 
@@ -149,8 +149,8 @@ class DefinitionComposer:
         """What says the term in another form: "interoperabel" of "Interoperabilität"."""
         stems = [stem(word) for word in content_words(term.written)]
         saying = [item for item in run.sentences if all(kinship(word, item.text) >= KIN_SHARE * KIN for word in stems)]
-        found = (complete(run.evidence[item.evidence], item.sentence, item.score) for item in saying)
-        return [item for item in found if item and not item.is_row][:BESIDE_ENTRY] if stems else []
+        found = (in_prose(item, run.evidence) for item in saying)
+        return list(filter(None, found))[:BESIDE_ENTRY] if stems else []
 
     def _led(self, item: Selected) -> str:
         """The sentence, led by the project its headings name where it names none itself."""

@@ -23,7 +23,7 @@ from assistant.evidence.pertinence import pertinent
 from assistant.evidence.portraits import portrait_asked, portrayed
 from assistant.evidence.project_examples import ProjectExamples, Told, is_by_words
 from assistant.evidence.readability import needs_context, readability
-from assistant.evidence.referring import referred_text
+from assistant.evidence.referring import read_with
 from assistant.evidence.selection import (
     FIGURES,
     SEEN,
@@ -219,7 +219,7 @@ def _portrait(part: QuestionPart, run: Run) -> Sequence[ScoredSentence]:
 
 def _read_on(item: ScoredSentence, run: Run) -> str:
     """The sentence with those it begins by referring to."""
-    return f"{referred_text(item, run.evidence[item.evidence])} {item.text}" if needs_context(item.text) else item.text
+    return read_with(item, run.evidence[item.evidence]) if needs_context(item.text) else item.text
 
 
 def _is_side(part: QuestionPart, run: Run) -> bool:

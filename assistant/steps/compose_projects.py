@@ -9,7 +9,7 @@ from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, DraftExample, Form
 from assistant.evidence.contradictions import Thing, Told, claims_of, may_have_claims
-from assistant.evidence.selection import Selected, complete
+from assistant.evidence.selection import Selected, in_prose
 from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.told_of import led_by_project, projects_told_of
 from assistant.projects.comparable import people_text
@@ -43,22 +43,24 @@ class ProjectsComposer:
             yield Draft(wording("project_list", "none"), Support.FRAMING)
             yield from self._without_state(conditions)
             return
-        heading = _heading(len(fits), conditions)
-        yield from self._listed(run, conditions, heading, fits)
+        yield from self._listed(run, conditions, _heading(len(fits), conditions), fits)
         if not fits:
             yield Draft(wording("project_list", "none_certain"), Support.FRAMING)
-        told = [project for project in unknown if project.population_note]
-        untold = [project for project in unknown if project not in told]
-        yield from self._listed(run, conditions, wording("project_list", "less_certain"), told)
-        yield from self._listed(run, conditions, wording("project_list", "unknown_size"), untold)
-        yield from self._listed(
-            run, conditions, wording("project_list", "small_members"), self._small(conditions, fits)
-        )
+        yield from self._less_certain(run, conditions, unknown)
+        small = self._of_small_members(conditions, fits)
+        yield from self._listed(run, conditions, wording("project_list", "small_members"), small)
         if conditions.wants_districts:
             yield from self._districts(run, conditions)
         yield from self._without_state(conditions)
         if asks_of_each("money", run.standalone):
             yield from self._money(run, [*fits, *unknown])
+
+    def _less_certain(self, run: Run, conditions: Conditions, unknown: Sequence[Project]) -> Iterator[Draft]:
+        """Those of unknown size: of which a note tells something of it, and the others."""
+        noted = [project for project in unknown if project.population_note]
+        others = [project for project in unknown if project not in noted]
+        yield from self._listed(run, conditions, wording("project_list", "less_certain"), noted)
+        yield from self._listed(run, conditions, wording("project_list", "unknown_size"), others)
 
     def _money(self, run: Run, projects: Sequence[Project]) -> Iterator[Draft]:
         """What is known of the funding of each, and of whom neither documents nor catalogue say it."""
@@ -88,8 +90,8 @@ class ProjectsComposer:
         about = [item for item in run.sentences if may_have_claims(item.text) and self._is_about(run, item, project)]
         stated = [item for item in about if _states_funding(item.text)]
         headed = [item for item in about if _is_on_funding(run.evidence[item.evidence], item.text)]
-        found = (complete(run.evidence[item.evidence], item.sentence, item.score) for item in (*stated, *headed))
-        return next((selected for selected in found if selected and not selected.is_row), None)
+        found = (in_prose(item, run.evidence) for item in (*stated, *headed))
+        return next(filter(None, found), None)
 
     def _is_about(self, run: Run, item: ScoredSentence, project: Project) -> bool:
         """True where the sentence tells of this project alone."""
@@ -102,7 +104,7 @@ class ProjectsComposer:
         small = [project for project in unknown if project.type is MunicipalityType.KLEINSTADT]
         return [project for fit, project in rated if fit is Fit.FITS], small
 
-    def _small(self, conditions: Conditions, fits: Sequence[Project]) -> list[Project]:
+    def _of_small_members(self, conditions: Conditions, fits: Sequence[Project]) -> list[Project]:
         """Cooperations whose members are as small as asked for, and which are not among those that fit themselves."""
         others = (project for project in self.catalogue.projects_by_name() if project not in fits)
         return [project for project in others if conditions.has_small_members(project, self.catalogue)]

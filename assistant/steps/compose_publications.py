@@ -11,7 +11,7 @@ from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form
 from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.readability import readability
-from assistant.evidence.selection import Selected, complete
+from assistant.evidence.selection import Selected, in_prose
 from assistant.run import Run, ScoredSentence
 from assistant.understanding.phrases import joined
 from assistant.wording import texts
@@ -102,8 +102,8 @@ class PublicationsComposer:
                 and hit.passage.document_id not in found
                 and self._titled(run, hit.info.title)
             ):
-                selected = complete(run.evidence[item.evidence], item.sentence, item.score)
-                if selected and not selected.is_row and readability(selected.text) >= PLAIN:
+                selected = in_prose(item, run.evidence)
+                if selected and readability(selected.text) >= PLAIN:
                     found[hit.passage.document_id] = selected
         by_relevance = [item.hit.passage.document_id for item in run.evidence]
         return [found[document] for document in dict.fromkeys(by_relevance) if document in found][:MOST_OWN]

@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft, DraftExample
-from assistant.evidence.selection import complete
+from assistant.evidence.selection import in_prose
 from assistant.evidence.sentence_choice import names_place, says_the_same
 from assistant.run import Composer, Run, ScoredSentence
 from assistant.wording import texts
@@ -112,8 +112,8 @@ def _told_of_product(run: Run) -> Iterator[Draft]:
 
 
 def _quoted(run: Run, item: ScoredSentence) -> Draft | None:
-    found = complete(run.evidence[item.evidence], item.sentence, item.score)
-    return Draft(found.text, Support.QUOTED, (found.quote,)) if found and not found.is_row else None
+    found = in_prose(item, run.evidence)
+    return Draft(found.text, Support.QUOTED, (found.quote,)) if found else None
 
 
 @cache
