@@ -16,7 +16,9 @@ from assistant.run import Run
 from assistant.steps.examples import LONGEST_WHY, Examples, shortened
 from assistant.steps.handoff import HandoffStep
 from assistant.steps.notices import Notices, is_outdated
-from assistant.steps.suggestions import Suggestions
+from assistant.steps.suggestions import Suggestions, name_in
+from assistant.understanding.language import language_of
+from assistant.wording import Language, wording_in
 from ingest.catalogue import Catalogue
 from ingest.documents import DocumentKind, Source, Span
 
@@ -107,6 +109,68 @@ def test_funding_is_suggested_only_where_it_is_known(catalogue: Catalogue) -> No
     unknown = suggested(run_of("Was macht Wolfsburg?", catalogue), AnswerStatus.ANSWERED, catalogue)
     assert known[0] == "Wie hoch ist die Förderung von Rostock?"
     assert not any("Förderung" in text for text in unknown)
+
+
+TOLD_BY_ULM = "Ulm erhält rund acht Millionen Euro Förderung."
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("de", "Mit wie viel wird Ulm gefördert?"),
+        ("de", "Was bekommt Ulm vom Bund?"),
+        ("en", "How much federal money does Ulm receive, and for how long?"),
+        ("en", "What is the grant of Ulm?"),
+    ],
+)
+def test_funding_the_answer_begins_with_is_not_suggested(
+    language: Language, question: str, catalogue: Catalogue
+) -> None:
+    run = run_of(question, catalogue)
+    run.language = language
+    run.statements.append(Statement(text=TOLD_BY_ULM, support=Support.QUOTED))
+    found = suggested(run, AnswerStatus.ANSWERED, catalogue)
+    assert wording_in(language, "suggestions", "funding", name="Ulm") not in found
+    assert found[0] == wording_in(language, "suggestions", "project", name="Ulm")
+
+
+@pytest.mark.parametrize(
+    "told", ["Ulm misst den Pegel.", "Die Werkstatt in Ulm kostete 20.000 Euro.", "Ulm wird seit 2019 gefördert."]
+)
+def test_funding_the_answer_does_not_tell_is_suggested(told: str, catalogue: Catalogue) -> None:
+    run = run_of("What does Ulm do?", catalogue)
+    run.language = "en"
+    run.statements.append(Statement(text=told, support=Support.QUOTED))
+    assert suggested(run, AnswerStatus.ANSWERED, catalogue)[0] == "How much funding does Ulm receive?"
+
+
+def test_funding_told_further_down_is_not_suggested_again(catalogue: Catalogue) -> None:
+    run = run_of("Was macht Ulm?", catalogue)
+    for told in ("Ulm misst den Pegel.", TOLD_BY_ULM):
+        run.statements.append(Statement(text=told, support=Support.QUOTED))
+    assert not any("Ulm" in text for text in suggested(run, AnswerStatus.ANSWERED, catalogue))
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("Welche Apps für Bürger gibt es?", "city and citizen apps"),
+        ("Wie beteiligt man Bürgerinnen?", "citizen participation"),
+        ("Was misst LoRaWAN?", "LoRaWAN and radio networks"),
+    ],
+)
+def test_english_suggestions_name_topics_in_english(question: str, topic: str, catalogue: Catalogue) -> None:
+    run = run_of(question, catalogue)
+    run.language = "en"
+    assert f"Which model projects have experience with {topic}?" in suggested(run, AnswerStatus.ANSWERED, catalogue)
+
+
+def test_every_english_suggestion_is_understood_as_one_about_its_topic(catalogue: Catalogue) -> None:
+    for topic in catalogue.topics:
+        for kind in ("examples", "publications", "events"):
+            question = wording_in("en", "suggestions", kind, topic=name_in("en", topic))
+            assert language_of(question) == "en"
+            assert topic.id in [mention.topic_id for mention in catalogue.find_topics(question)], question
 
 
 @pytest.mark.parametrize("status", [AnswerStatus.OUT_OF_SCOPE, AnswerStatus.REFUSED])

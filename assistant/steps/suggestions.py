@@ -9,8 +9,8 @@ from assistant.answer import AnswerStatus
 from assistant.evidence.contradictions import Thing, Told, claims_of
 from assistant.question import Asked, Intent
 from assistant.run import Evidence, Run
-from assistant.wording import entry_in
-from ingest.catalogue import Catalogue
+from assistant.wording import Language, entry_in
+from ingest.catalogue import Catalogue, Topic
 from ingest.documents import DocumentKind
 from ingest.german import fold
 
@@ -55,10 +55,11 @@ class Suggestions:
 
     def _about_asked(self, run: Run, project: str) -> Iterator[str]:
         name = self.catalogue.project(project).name
-        asks_money = any(part.asked is Asked.MONEY for part in run.understood.parts)
-        if asks_money or run.status is AnswerStatus.NO_EVIDENCE or run.understood.intent is Intent.CONTACT:
+        funding_told = [_tells_funding(Told(one.text, project, "", None)) for one in run.statements]
+        is_of_money = any(part.asked is Asked.MONEY for part in run.understood.parts) or funding_told[:1] == [True]
+        if is_of_money or run.status is AnswerStatus.NO_EVIDENCE or run.understood.intent is Intent.CONTACT:
             yield run.wording("suggestions", "project", name=name)
-        elif self._funding_known(project):
+        elif not any(funding_told) and self._funding_known(project):
             yield run.wording("suggestions", "funding", name=name)
 
     def _funding_known(self, project: str) -> bool:
@@ -66,10 +67,10 @@ class Suggestions:
             Told(fact.fact, project, fact.source_title, fact.source_date)
             for fact in self.catalogue.facts_about(project)
         )
-        return any(claim.thing is Thing.FUNDING for item in told for claim in claims_of(item))
+        return any(map(_tells_funding, told))
 
     def _about_topic(self, run: Run, topic: str) -> Iterator[str]:
-        label = short_label(self.catalogue.topic(topic).label)
+        label = name_in(run.language, self.catalogue.topic(topic))
         having = [project for project in self.catalogue.projects if topic in project.topics]
         if run.understood.intent is not Intent.EXAMPLES and len(having) >= ENOUGH_PROJECTS:
             yield run.wording("suggestions", "examples", topic=label)
@@ -106,6 +107,18 @@ def _near(run: Run) -> list[Evidence]:
     """Passages of the documents named as nearest to an unanswered question: others are of another matter."""
     named = {document.document_id for document in run.handoff.nearest} if run.handoff else set()
     return [item for item in run.evidence if item.hit.passage.document_id in named]
+
+
+def _tells_funding(told: Told) -> bool:
+    return any(claim.thing is Thing.FUNDING for claim in claims_of(told))
+
+
+def name_in(language: Language, topic: Topic) -> str:
+    """As it stands in a question; in English a word is small there unless it is a name ("LoRaWAN")."""
+    if language == "de":
+        return short_label(topic.label)
+    first, *_ = topic.label_en.split()
+    return topic.label_en[0].lower() + topic.label_en[1:] if first.strip(",").istitle() else topic.label_en
 
 
 def short_label(label: str) -> str:
