@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from ingest import text_files
 from ingest.catalogue.rendering import german_date
-from ingest.text_files import entry, filled, text_file
+from ingest.text_files import filled, text_file
 
 TEXTS = Path(__file__).parent / "texts"
 Language = Literal["de", "en"]
@@ -34,16 +35,7 @@ def wording_in(language: Language, name: str, key: str, /, **values: object) -> 
 
 def entry_in(language: Language, name: str, key: str) -> Any:
     """The entry itself, for lists of texts; ``KeyError`` where there is none in German either."""
-    translated = _translated(name) if language == "en" else {}
-    try:
-        return entry(translated, key)
-    except KeyError:
-        return entry(texts(name), key)
-
-
-@cache
-def _translated(name: str) -> dict[str, Any]:
-    return texts(f"en/{name}") if (TEXTS / "en" / f"{name}.toml").exists() else {}
+    return text_files.entry_in(TEXTS, language, name, key)
 
 
 def date_in(language: Language, iso: str) -> str:

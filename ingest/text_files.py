@@ -30,6 +30,24 @@ def entry(entries: Any, key: str) -> Any:
     return entries
 
 
+def entry_in(folder: Path, language: str, name: str, key: str) -> Any:
+    """What stands under ``key`` of the file ``name``.toml in ``language``; in German where that is not translated.
+
+    ``folder`` holds the German files and, for each other language, a folder named by its code. Raises KeyError where
+    there is no German entry either.
+    """
+    try:
+        return entry(_translated(folder / language / f"{name}.toml"), key)
+    except KeyError:
+        return entry(text_file(folder / f"{name}.toml"), key)
+
+
+@cache
+def _translated(path: Path) -> dict[str, Any]:
+    """The whole file; empty where nothing of it is translated."""
+    return text_file(path) if path.exists() else {}
+
+
 def filled(entries: Mapping[str, Any], key: str, values: Mapping[str, object]) -> str:
     """The text ``key`` with its ``{placeholders}`` filled in. Raises KeyError for an unknown key."""
     return str(entry(entries, key)).format(**values)

@@ -292,6 +292,14 @@ def test_language(question: str, language: str) -> None:
     assert language_of(question) == language
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("Coming events", "en"), ("Ulm", "en"), ("Die Termine", "de"), ("Übersicht", "de"), ("In the collection", "en")],
+)
+def test_words_that_tell_no_language_are_in_the_one_around_them(words: str, language: str) -> None:
+    assert language_of(words, "en") == language
+
+
 def test_english_questions_are_searched_in_german_words() -> None:
     found = read("Which city measures water quality with sensors?")
     assert found.search_text == "welche Stadt misst Wasserqualität mit Sensoren?"

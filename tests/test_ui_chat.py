@@ -185,6 +185,18 @@ def test_an_answer_grows_and_is_remembered() -> None:
     assert talk.id == "new"
 
 
+def test_an_english_question_is_worked_on_answered_and_rated_in_english() -> None:
+    page = Page()
+    first, *_, last = page.ask("Who measures the water?")
+    assert "Reading your question" in first[3]
+    assert "The answer is there." in last[3]
+    assert "for the question “Who measures the water?”" in last[2]
+    thanks = page.handlers.rated(event(turn=1, useful=True), last[5])[2]
+    assert ("Thank you" in thanks, 'lang="en"' in thanks) == (True, True)
+    failed = page.handlers.rated(event(turn=1, reason="nonsense"), last[5])[2]
+    assert "could not be saved" in failed
+
+
 def test_an_empty_question_changes_nothing_but_the_status() -> None:
     (values,) = Page().ask(" \n")
     assert values[:3] + values[4:] == [gr.skip()] * 5

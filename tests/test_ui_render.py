@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from html.parser import HTMLParser
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rendered import Page, answer, citation, turn
 
 from assistant.addresses import document_url, text_fragment, web_address
 from assistant.answer import (
-    Answer,
     AnswerStatus,
-    Citation,
-    ComposerInfo,
     Contact,
     Example,
     Handoff,
@@ -55,62 +51,6 @@ BLOCKS = {"article", "blockquote", "div", "h1", "h2", "h3", "header", "li", "ol"
 CELLS = {"table", "tbody", "td", "th", "thead", "tr"}
 TAGS = BLOCKS | CELLS | {"a", "b", "button", "img", "label", "span", "strong"}
 LINKS = ("#", "/api/v1/documents/", "https://", "http://", "mailto:")
-
-
-class Page(HTMLParser):
-    """What a browser would see: elements with attributes, and the text."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-    def all(self, name: str) -> list[dict[str, str | None]]:
-        return [attributes for tag, attributes in self.elements if tag == name]
-
-
-def citation(number: int = 1, **changes: Any) -> Citation:
-    fields: dict[str, Any] = {
-        "number": number,
-        "document": "dossiers/wasser.pdf",
-        "document_id": "0e0a",
-        "title": "Wasser und Starkregen",
-        "publisher": "Transferkompass",
-        "kind": DocumentKind.DOSSIER,
-        "date": "2022-10",
-        "page": 3,
-        "page_label": "1",
-        "section": ("Gute Praxis", "Wolfsburg"),
-        "quote": "Wolfsburg installierte 13 Messstellen.",
-    }
-    return Citation(**fields | changes)
-
-
-def answer(**changes: Any) -> Answer:
-    fields: dict[str, Any] = {
-        "id": "a1",
-        "conversation_id": "c1",
-        "question": "Wer misst?",
-        "standalone_question": "Wer misst?",
-        "status": AnswerStatus.ANSWERED,
-        "text": "Wolfsburg misst. [1]",
-        "statements": (Statement(text="Wolfsburg misst.", citations=(1,), support=Support.QUOTED),),
-        "citations": (citation(),),
-        "composer": ComposerInfo(kind="extractive"),
-        "created_at": datetime(2026, 11, 22, tzinfo=UTC),
-    }
-    return Answer(**fields | changes)
-
-
-def turn(**changes: Any) -> Turn:
-    return Turn(number=2, question="Wer misst?", answer=answer(**changes))
 
 
 def full_of(words: str) -> Turn:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Literal
 
 from assistant.understanding.tokens import Token, overlaps, tokens_of
-from assistant.wording import texts
+from assistant.wording import Language, texts
 from ingest.documents import Span
 
 _LONGEST_PHRASE = 3
@@ -18,12 +17,14 @@ def _function_words(language: str) -> frozenset[str]:
     return frozenset(str(texts("understanding")["languages"][language]).split())
 
 
-def language_of(question: str) -> Literal["de", "en"]:
-    """By function words, which even a short question has; German where they do not decide."""
+def language_of(question: str, undecided: Language = "de") -> Language:
+    """By function words, which even a short question has, and German letters; ``undecided`` where these are even."""
     words = [token.lower for token in tokens_of(question)]
     german, english = (sum(word in _function_words(language) for word in words) for language in ("de", "en"))
-    has_german_letters = any(letter in question.casefold() for letter in "äöüß")
-    return "en" if english > german + 2 * has_german_letters else "de"
+    german += 2 * any(letter in question.casefold() for letter in "äöüß")
+    if german == english:
+        return undecided
+    return "en" if english > german else "de"
 
 
 @cache

@@ -16,13 +16,15 @@ from assistant.answer import Answer, AnswerRequest
 from assistant.api.streaming import start
 from assistant.events import Event, Listener
 from assistant.records.feedback import Feedback, FeedbackReason
+from assistant.wording import Language
 from ingest.errors import TransferkompassError
 from ui.chat.conversation import Conversation, FormValue, FormValues, problem_with, request_of, typed_words
-from ui.render.answers import conversation_html, status_words, turn_html
+from ui.render.answers import conversation_html, statement_words, status_words, turn_html
 from ui.render.frame import start_html, status_html
+from ui.render.html import join
 from ui.render.sources import sources_html
 from ui.render.turns import Turn, advanced
-from ui.render.words import say
+from ui.render.words import say_in
 
 log = logging.getLogger("transferkompass.page")
 
@@ -69,7 +71,7 @@ class Handlers:
             if turn.answer is None:
                 yield _outputs(**_shown(turn), status=_working(turn))
         if turn.answer is None:
-            yield _outputs(status=status_html(say("status.failed"), busy=False, shown=True), question=question)
+            yield _outputs(status=_failed("status.failed", turn.language), question=question)
         else:
             yield _outputs(**_shown(turn), status=_done(turn), conversation=conversation.with_turn(turn))
 
@@ -90,10 +92,10 @@ class Handlers:
         turn = conversation.turn(data.get("turn"))
         feedback = _feedback(data)
         if turn is None or turn.answer is None or feedback is None or not self.rate(turn.answer.id, feedback):
-            return [SAME, SAME, status_html(say("feedback.failed"), busy=False, shown=True), SAME]
+            return [SAME, SAME, _failed("feedback.failed", turn.language if turn else "de"), SAME]
         conversation = conversation.rated(turn.number, feedback.useful)
         *past, last = conversation.turns
-        thanks = status_html(say("feedback.thanks"), busy=False)
+        thanks = status_html(turn.say("feedback.thanks"), busy=False, language=turn.language)
         return [conversation_html(past), turn_html(last), thanks, conversation]
 
 
@@ -150,10 +152,14 @@ def _feedback(data: dict[str, Any]) -> Feedback | None:
         return None
 
 
+def _failed(key: str, language: Language) -> str:
+    return status_html(say_in(language, key), busy=False, shown=True, language=language)
+
+
 def _working(turn: Turn) -> str:
-    return status_html(status_words(turn), busy=True)
+    return status_html(status_words(turn), busy=True, language=turn.language)
 
 
 def _done(turn: Turn) -> str:
-    spoken = " ".join(statement.text for statement in turn.shown_statements)
-    return status_html(status_words(turn), busy=False, spoken=spoken)
+    spoken = join((statement_words(statement, turn) for statement in turn.shown_statements), " ")
+    return status_html(status_words(turn), busy=False, spoken=spoken, language=turn.language)

@@ -10,10 +10,9 @@ from assistant.addresses import in_address, original_url, web_address
 from assistant.answer import Answer, AnswerStatus, Example, Handoff, Notice, NoticeCode, Statement, Verified
 from assistant.drafts import Form
 from assistant.rendering import CELL
-from ingest.catalogue.rendering import german_date
-from ui.render.html import Html, element, join, new_tab, text
+from assistant.wording import Language, date_in
+from ui.render.html import Html, element, foreign, join, new_tab, text
 from ui.render.turns import Turn, cell_numbers, forms
-from ui.render.words import say
 from ui.wording import texts
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -40,60 +39,61 @@ def conversation_html(turns: Sequence[Turn]) -> Html:
 
 def turn_html(turn: Turn) -> Html:
     """The question and, below it, the answer as far as it is there."""
-    question = element("h2", element("span", say("answer.asked"), class_="tk-unseen"), " ", turn.question)
+    question = element("h2", element("span", turn.say("answer.asked"), class_="tk-unseen"), " ", turn.question)
     parts = _answer_parts(turn, turn.answer) if turn.answer else [_statements_html(turn)]
     answer = element("div", *parts, class_="tk-answer")
-    return element("article", question, answer, class_="tk-turn", id=f"turn-{turn.number}", data_turn=turn.number)
+    number = turn.number
+    return element("article", question, answer, class_="tk-turn", id=f"turn-{number}", data_turn=number, lang=turn.lang)
 
 
 def status_words(turn: Turn) -> str:
     """What is being done, or that the answer is there."""
     if turn.answer is None:
         known = texts("chat")["status"]
-        return say(f"status.{turn.step if turn.step in known else 'other'}")
+        return turn.say(f"status.{turn.step if turn.step in known else 'other'}")
     count = len(turn.answer.citations)
-    return say(f"status.done_{'many' if count > 1 else 'one' if count else 'none'}", count=count)
+    return turn.say(f"status.done_{'many' if count > 1 else 'one' if count else 'none'}", count=count)
 
 
 def _answer_parts(turn: Turn, answer: Answer) -> list[Html | None]:
     return [
-        _badge(answer),
-        _verified(answer.verified),
-        _understood(answer),
+        _badge(answer, turn),
+        _verified(answer.verified, turn),
+        _understood(answer, turn),
         _statements_html(turn),
         _notices(answer.notices, turn),
         _examples(answer.examples, turn),
         _handoff(answer, turn),
         _origin(turn),
         _feedback(turn),
-        _suggestions(answer.suggestions),
+        _suggestions(answer.suggestions, turn),
     ]
 
 
-def _badge(answer: Answer) -> Html | None:
+def _badge(answer: Answer, turn: Turn) -> Html | None:
     status = answer.status
     if status in QUIET_STATUSES:
         return None
     is_near = status is AnswerStatus.NO_EVIDENCE and bool(answer.citations)
-    text = say("answer.nothing_certain" if is_near else f"answer.badge.{status.value}")
-    return element("p", text, class_=f"tk-badge tk-{status.value}")
+    words = turn.say("answer.nothing_certain" if is_near else f"answer.badge.{status.value}")
+    return element("p", words, class_=f"tk-badge tk-{status.value}")
 
 
-def _verified(verified: Verified | None) -> Html | None:
+def _verified(verified: Verified | None, turn: Turn) -> Html | None:
     if verified is None:
         return None
-    date = german_date(verified.at.date().isoformat())
+    date = date_in(turn.language, verified.at.date().isoformat())
     if verified.until is None:
-        return element("p", say("answer.verified", date=date), class_="tk-verified")
-    until = german_date(verified.until.date().isoformat())
-    return element("p", say("answer.verified_until", date=date, until=until), class_="tk-verified")
+        return element("p", turn.say("answer.verified", date=date), class_="tk-verified")
+    until = date_in(turn.language, verified.until.date().isoformat())
+    return element("p", turn.say("answer.verified_until", date=date, until=until), class_="tk-verified")
 
 
-def _understood(answer: Answer) -> Html | None:
+def _understood(answer: Answer, turn: Turn) -> Html | None:
     """Shown where the question was understood as another one, so that a misunderstanding is seen."""
     if answer.standalone_question.strip() == answer.question.strip():
         return None
-    return element("p", say("answer.understood", question=answer.standalone_question), class_="tk-understood")
+    return element("p", turn.say("answer.understood", question=answer.standalone_question), class_="tk-understood")
 
 
 def _statements_html(turn: Turn) -> Html:
@@ -112,20 +112,26 @@ def _group(form: Form, statements: Sequence[Statement], turn: Turn) -> Html:
 
 
 def _statement(statement: Statement, turn: Turn) -> Html:
-    return join([statement.text, _markers(statement.citations, turn)])
+    return join([statement_words(statement, turn), _markers(statement.citations, turn)])
+
+
+def statement_words(statement: Statement, turn: Turn) -> str:
+    """Its text; marked where it is a German one in an English answer."""
+    return foreign(statement.text, turn.lang_of_statement(statement))
 
 
 def _table(rows: Sequence[Statement], turn: Turn) -> Html:
-    head, *body = [_row(row, "th" if number == 0 else "td", turn) for number, row in enumerate(rows)]
+    lang = next((lang for row in rows if (lang := turn.lang_of_statement(row))), None)
+    head, *body = [_row(row, "td" if number else "th", lang, turn) for number, row in enumerate(rows)]
     table = element("table", element("thead", head), element("tbody", *body))
-    return element("div", table, class_="tk-table", tabindex=0, role="region", aria_label=say("answer.label"))
+    return element("div", table, class_="tk-table", tabindex=0, role="region", aria_label=turn.say("answer.label"))
 
 
-def _row(row: Statement, tag: str, turn: Turn) -> Html:
-    """Each cell with its own sources."""
+def _row(row: Statement, tag: str, lang: Language | None, turn: Turn) -> Html:
+    """Each cell with its own sources. ``lang`` is that of the table: a head of few words does not tell it."""
     numbers = cell_numbers(turn)[row.text]
     cells = zip(row.text.split(CELL), numbers, strict=True)
-    return element("tr", *(element(tag, words, _markers(cell, turn)) for words, cell in cells))
+    return element("tr", *(element(tag, foreign(words, lang), _markers(cell, turn)) for words, cell in cells))
 
 
 def _markers(numbers: Sequence[int], turn: Turn) -> Html:
@@ -141,7 +147,7 @@ def _marker(number: int, turn: Turn) -> Html:
         class_="tk-marker",
         data_turn=turn.number,
         data_source=number,
-        aria_label=say("answer.marker_label", number=number),
+        aria_label=turn.say("answer.marker_label", number=number),
     )
     return join([text("\N{NO-BREAK SPACE}"), link])
 
@@ -162,19 +168,20 @@ def _notices(notices: Sequence[Notice], turn: Turn) -> Html | None:
     shown = [notice for notice in notices if notice.code not in UNREMARKABLE]
     if not shown:
         return None
-    return element("ul", *(_notice(one, turn) for one in shown), class_="tk-notices", aria_label=say("answer.notices"))
+    items = (_notice(one, turn) for one in shown)
+    return element("ul", *items, class_="tk-notices", aria_label=turn.say("answer.notices"))
 
 
 def _notice(notice: Notice, turn: Turn) -> Html:
-    label = element("strong", say(f"notice.{notice.code.value}"))
-    words = element("span", _with_markers(notice.text, turn))
+    label = element("strong", turn.say(f"notice.{notice.code.value}"))
+    words = element("span", _with_markers(notice.text, turn), lang=turn.lang_of(notice.text))
     return element("li", label, " ", words, class_=f"tk-notice tk-notice-{notice.code.value}")
 
 
 def _examples(examples: Sequence[Example], turn: Turn) -> Html | None:
     if not examples:
         return None
-    heading = element("h3", say("answer.examples"))
+    heading = element("h3", turn.say("answer.examples"))
     return element("section", heading, element("ul", *(_example(one, turn) for one in examples)), class_="tk-examples")
 
 
@@ -185,8 +192,8 @@ def _example(example: Example, turn: Turn) -> Html:
     return element(
         "li",
         name,
-        element("span", place, class_="tk-place") if place else None,
-        element("span", reason) if reason else None,
+        element("span", place, class_="tk-place", lang=turn.lang_of(place)) if place else None,
+        element("span", reason, lang=turn.lang_of(reason)) if reason else None,
     )
 
 
@@ -204,27 +211,27 @@ def _handoff(answer: Answer, turn: Turn) -> Html | None:
     handoff = answer.handoff
     if handoff is None:
         return None
-    draft = f"draft-{turn.number}"
+    draft, words = f"draft-{turn.number}", handoff.draft.strip()
     return element(
         "section",
-        element("h3", say("handoff.heading")),
-        element("p", *_reason(handoff, answer)),
+        element("h3", turn.say("handoff.heading")),
+        element("p", *_reason(handoff, answer, turn)),
         element("p", *_contact_lines(handoff), class_="tk-contact"),
-        element("label", say("handoff.draft"), for_=draft),
-        element("textarea", handoff.draft.strip(), id=draft, rows=DRAFT_ROWS, readonly=True),
-        element("p", *_handoff_buttons(handoff, draft), class_="tk-buttons"),
+        element("label", turn.say("handoff.draft"), for_=draft),
+        element("textarea", words, id=draft, rows=DRAFT_ROWS, readonly=True, lang=turn.lang_of(words)),
+        element("p", *_handoff_buttons(handoff, draft, turn), class_="tk-buttons"),
         class_="tk-handoff",
     )
 
 
-def _reason(handoff: Handoff, answer: Answer) -> Iterator[str | Html]:
+def _reason(handoff: Handoff, answer: Answer, turn: Turn) -> Iterator[str | Html]:
     """Why to ask a person, without what the answer says; the titles of the nearest documents are links to them."""
     rest = handoff.reason.removeprefix(answer.text).strip()
     for document in handoff.nearest:
         before, title, rest = rest.partition(document.title)
         yield before
         if title:
-            yield new_tab(title, original_url(document.document_id))
+            yield new_tab(title, original_url(document.document_id), lang=turn.lang_of(title))
     yield rest
 
 
@@ -236,31 +243,32 @@ def _contact_lines(handoff: Handoff) -> Iterator[Html]:
             yield element("span", line)
 
 
-def _handoff_buttons(handoff: Handoff, draft: str) -> Iterator[Html]:
+def _handoff_buttons(handoff: Handoff, draft: str, turn: Turn) -> Iterator[Html]:
     yield element(
         "button",
-        say("handoff.copy"),
+        turn.say("handoff.copy"),
         type="button",
         class_="tk-button",
         data_copy=draft,
-        data_copied=say("handoff.copied"),
+        data_copied=turn.say("handoff.copied"),
     )
     contact = handoff.contact
     if contact.email:
         address = f"mailto:{in_address(contact.email, safe='@')}"
         letter = f"?subject={in_address(handoff.subject)}&body={in_address(handoff.draft.strip())}"
-        yield element("a", say("handoff.mail"), href=address + letter, class_="tk-button")
+        yield element("a", turn.say("handoff.mail"), href=address + letter, class_="tk-button")
     if url := web_address(contact.url):
-        yield new_tab(say("handoff.web"), url, class_="tk-button")
+        yield new_tab(turn.say("handoff.web"), url, class_="tk-button")
 
 
 def _origin(turn: Turn) -> Html | None:
     """How the answer was made, and the way to its sources where a later answer shows its own."""
     if turn.answer is None or turn.answer.composer.kind == "fixed" or not turn.numbers:
         return None
-    made = element("span", say(f"answer.by_{turn.answer.composer.kind}"))
+    made = element("span", turn.say(f"answer.by_{turn.answer.composer.kind}"))
     first = min(turn.numbers)
-    link = element("a", say("answer.show_sources"), href=f"#quelle-{first}", data_turn=turn.number, data_source=first)
+    words = turn.say("answer.show_sources")
+    link = element("a", words, href=f"#quelle-{first}", data_turn=turn.number, data_source=first)
     return element("p", made, " ", link, class_="tk-origin")
 
 
@@ -269,14 +277,14 @@ def _feedback(turn: Turn) -> Html | None:
     if answer is None or answer.status not in RATED_STATUSES:
         return None
     if turn.useful is not None:
-        return element("p", say("feedback.thanks"), class_="tk-feedback")
+        return element("p", turn.say("feedback.thanks"), class_="tk-feedback")
     reasons = f"reasons-{turn.number}"
     return element(
         "div",
-        element("span", say("feedback.question"), id=f"rate-{turn.number}"),
-        _rate_button(say("feedback.yes"), data_rate="yes", data_turn=turn.number),
-        _rate_button(say("feedback.no"), aria_expanded="false", aria_controls=reasons),
-        element("div", element("span", say("feedback.why")), *_reasons(turn.number), id=reasons, hidden=True),
+        element("span", turn.say("feedback.question"), id=f"rate-{turn.number}"),
+        _rate_button(turn.say("feedback.yes"), data_rate="yes", data_turn=turn.number),
+        _rate_button(turn.say("feedback.no"), aria_expanded="false", aria_controls=reasons),
+        element("div", element("span", turn.say("feedback.why")), *_reasons(turn), id=reasons, hidden=True),
         class_="tk-feedback",
         role="group",
         aria_labelledby=f"rate-{turn.number}",
@@ -287,22 +295,21 @@ def _rate_button(words: str, **attributes: str | int) -> Html:
     return element("button", words, type="button", class_="tk-rate", **attributes)
 
 
-def _reasons(turn: int) -> Iterator[Html]:
-    for reason, words in texts("chat")["feedback"]["reasons"].items():
-        yield element(
-            "button", words, type="button", class_="tk-rate", data_rate="no", data_reason=reason, data_turn=turn
-        )
+def _reasons(turn: Turn) -> Iterator[Html]:
+    for reason in texts("chat")["feedback"]["reasons"]:
+        words = turn.say(f"feedback.reasons.{reason}")
+        yield _rate_button(words, data_rate="no", data_reason=reason, data_turn=turn.number)
 
 
-def _suggestions(suggestions: Sequence[str]) -> Html | None:
+def _suggestions(suggestions: Sequence[str], turn: Turn) -> Html | None:
     """Questions to click; what is no question is a hint to read."""
     if not suggestions:
         return None
     questions = [suggestion for suggestion in suggestions if suggestion.rstrip().endswith("?")]
-    hints = [element("li", suggestion) for suggestion in suggestions if suggestion not in questions]
+    hints = [element("li", words, lang=turn.lang_of(words)) for words in suggestions if words not in questions]
     return element(
         "section",
-        element("h3", say("answer.suggestions")),
+        element("h3", turn.say("answer.suggestions")),
         element("ul", *hints, class_="tk-hints") if hints else None,
         questions_html(questions) if questions else None,
         class_="tk-suggestions",

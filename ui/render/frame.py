@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from assistant.wording import Language
 from ui.render.answers import questions_html
 from ui.render.html import Html, element, new_tab
-from ui.render.words import counted, date_words, say
+from ui.render.words import counted, date_words, say, say_in
 from ui.wording import texts
 
 
@@ -78,9 +79,9 @@ def start_html() -> Html:
     )
 
 
-def status_html(words: str, *, busy: bool, shown: bool = False, spoken: str = "") -> Html:
+def status_html(words: str, *, busy: bool, shown: bool = False, spoken: str = "", language: Language = "de") -> Html:
     """One line that screen readers speak when it changes. ``words`` are seen while ``busy`` or where ``shown``, else
-    only heard, as ``spoken`` is."""
+    only heard, as ``spoken`` is. ``language`` is that of all these."""
     seen = element("span", words, class_="tk-status-shown" if busy or shown else "tk-unseen")
     heard = element("span", spoken, class_="tk-unseen")
     return element(
@@ -91,7 +92,8 @@ def status_html(words: str, *, busy: bool, shown: bool = False, spoken: str = ""
         role="status",
         aria_live="polite",
         data_busy=str(busy).lower(),
-        data_full=say("status.full"),
-        data_gone=say("status.gone"),
-        data_failed=say("status.failed"),
+        data_full=say_in(language, "status.full"),
+        data_gone=say_in(language, "status.gone"),
+        data_failed=say_in(language, "status.failed"),
+        lang=None if language == "de" else language,
     )

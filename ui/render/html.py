@@ -35,6 +35,11 @@ def element(tag: str, *children: str | None, **attributes: Attribute) -> Html:
     return Html(start) if tag in VOID else Html(f"{start}{join(children)}</{tag}>")
 
 
+def foreign(words: str, lang: str | None) -> str:
+    """``words`` marked as being in the language ``lang``; as they are for None, the language of what stands around."""
+    return element("span", words, lang=lang) if lang else words
+
+
 def _attribute(name: str, value: Attribute) -> str:
     if value is None or value is False:
         return ""

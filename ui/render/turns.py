@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from assistant.answer import Answer, Citation, Statement
+from assistant.answer import Answer, Citation, NoticeCode, Statement, Support
 from assistant.citations import marked
 from assistant.drafts import Form
 from assistant.events import Event
 from assistant.rendering import CELL
+from assistant.understanding.language import language_of
+from assistant.wording import Language
+from ui.render.words import say_in
 
 _MARKERS = re.compile(r"(?: \[\d{1,3}\])+(?= \||$)")
 """The markers at the end of a table cell."""
@@ -40,6 +44,38 @@ class Turn:
     def numbers(self) -> frozenset[int]:
         """The numbers that lead to a source."""
         return frozenset(citation.number for citation in self.shown_citations)
+
+    @property
+    def language(self) -> Language:
+        """The reader's: an answer with quotes tells where they are in another language than it; else the question's."""
+        if self.answer and self.answer.citations:
+            told = {notice.code for notice in self.answer.notices}
+            return "en" if NoticeCode.SOURCE_LANGUAGE in told else "de"
+        return _language_of(self.question)
+
+    @property
+    def lang(self) -> Language | None:
+        """The ``lang`` of the parts of the page that show this turn; None where it is the page's."""
+        return None if self.language == "de" else self.language
+
+    def lang_of(self, words: str) -> Language | None:
+        """The ``lang`` of words of documents and of the catalogue inside this turn; None where it is the turn's."""
+        return "de" if self.language == "en" and _language_of(words) == "de" else None
+
+    def lang_of_statement(self, statement: Statement) -> Language | None:
+        """As ``lang_of``; a heading of our own, too short to tell, is in the language of the turn."""
+        is_own = statement.support is Support.FRAMING
+        return None if is_own and language_of(statement.text, "en") == "en" else self.lang_of(statement.text)
+
+    def say(self, key: str, **values: object) -> str:
+        """A text of the chat page in the language of the turn."""
+        return say_in(self.language, key, **values)
+
+
+@lru_cache(maxsize=1024)
+def _language_of(words: str) -> Language:
+    """Kept, as a turn asks for it with each text it says."""
+    return language_of(words)
 
 
 def advanced(turn: Turn, event: Event) -> Turn:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Citation
-from ingest.catalogue.rendering import german_date, german_number
-from ui.wording import wording
+from assistant.wording import Language, date_in
+from ingest.catalogue.rendering import german_number
+from ui.wording import wording, wording_in
 
 _ISO_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?")
 
@@ -16,19 +17,25 @@ def say(key: str, **values: object) -> str:
     return wording("chat", key, **values)
 
 
-def date_words(date: str | None) -> str | None:
+def say_in(language: Language, key: str, **values: object) -> str:
+    """A text of the chat page in the reader's language."""
+    return wording_in(language, "chat", key, **values)
+
+
+def date_words(date: str | None, language: Language = "de") -> str | None:
     """ "2022-10" is "Oktober 2022"; what is no ISO date stays as the document has it."""
     if not date:
         return None
-    return german_date(date) if _ISO_DATE.fullmatch(date) else date
+    return date_in(language, date) if _ISO_DATE.fullmatch(date) else date
 
 
-def page_words(citation: Citation) -> str | None:
+def page_words(citation: Citation, language: Language = "de") -> str | None:
     """ "S. 3 (gedruckt: 1)", the label only where it differs from the number."""
     page, label = citation.page, citation.page_label
     if page is None:
         return None
-    return say("sources.page_with_label" if label and label != str(page) else "sources.page", page=page, label=label)
+    key = "sources.page_with_label" if label and label != str(page) else "sources.page"
+    return say_in(language, key, page=page, label=label)
 
 
 def counted(key: str, count: int) -> str:
