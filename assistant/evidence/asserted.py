@@ -1,4 +1,4 @@
-"""A figure that a question wants confirmed: "Zahlt der Bund 100 Prozent?" (pure).
+"""A figure or year that a question wants confirmed: "Zahlt der Bund 100 Prozent?" (pure).
 
 Sentences with another figure are no "no" to who reads only that the federal government pays, and the same number of
 something else is no "yes".
@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.answer import AnswerStatus, Support
+from assistant.answer import Support
 from assistant.drafts import Draft
-from assistant.evidence.experience import asks_whether_done, tells_only_plans
 from assistant.evidence.matching import coverages, text_words
 from assistant.evidence.selection import BRACKETS
 from assistant.gate.sentence.figures import Figure, figures, same_value
@@ -29,8 +28,10 @@ _SHARED = re.compile(
 _NEAR = re.compile(r"(?:\s[\w-]+){1,4}")
 _WORD = re.compile(r"[A-ZÄÖÜ][\w-]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-NAMED, NOUN = 0.5, 0.9
-"""How well a statement must name what a claim is about, and the least importance of such a word."""
+NAMED = 0.5
+"""How well a statement must name each word of what a claim is about."""
+OF_MATTER = 0.9
+"""The least importance of a word of what a claim is about."""
 _LEAST_LETTERS = 4
 """Of a noun that a compound ends with: "Stellen" of "Messstellen"."""
 
@@ -46,12 +47,17 @@ class Claimed:
 
 def asserted(run: Run, shown: Iterable[str]) -> Iterator[Draft]:
     """That what is shown does not confirm the figure or year, before it; nothing where one of the statements has it."""
-    told = list(shown)
-    claimed = claimed_figure(run.question)
-    if claimed and not run.gap and not any(confirms(text, claimed, run.words.synonyms) for text in told):
-        yield Draft(run.wording("answers", "unconfirmed", figure=claimed.written), Support.FRAMING)
-    elif not claimed and not run.gap and (year := claimed_year(run.question)) and not _is_dated(year, told, run):
-        yield Draft(run.wording("answers", "unconfirmed", figure=year), Support.FRAMING)
+    unconfirmed = "" if run.gap else _unconfirmed(run, list(shown))
+    if unconfirmed:
+        yield Draft(run.wording("answers", "unconfirmed", figure=unconfirmed), Support.FRAMING)
+
+
+def _unconfirmed(run: Run, shown: Sequence[str]) -> str:
+    """The figure claimed, else the year, as written; empty where it is confirmed or none is claimed."""
+    if claimed := claimed_figure(run.question):
+        return "" if any(confirms(text, claimed, run.words.synonyms) for text in shown) else claimed.written
+    year = claimed_year(run.question)
+    return "" if year and _is_dated(year, shown, run) else year
 
 
 def claimed_year(question: str) -> str:
@@ -64,25 +70,18 @@ def claimed_year(question: str) -> str:
 
 def _is_dated(year: str, shown: Sequence[str], run: Run) -> bool:
     """True where the first statement, or one of all that the claim names, is of that year."""
-    return any(year in _years_of(text) for text in (*shown[:1], *(one for one in shown if _names_all(one, run))))
+    telling = [*shown[:1], *(text for text in shown if _names_all(text, run))]
+    return any(year in _years_of(text) for text in telling)
 
 
 def _names_all(text: str, run: Run) -> bool:
-    pairs = zip(run.words.stems, run.words.importance, coverages(run.words, text_words(text)), strict=True)
-    return all(share >= NAMED for word, weight, share in pairs if weight >= NOUN and not word.isdigit())
+    words = zip(run.words.stems, run.words.importance, coverages(run.words, text_words(text)), strict=True)
+    return all(share >= NAMED for word, weight, share in words if weight >= OF_MATTER and not word.isdigit())
 
 
 def _years_of(text: str) -> list[str]:
     """Those it tells of; where it names none, that of its source."""
     return _YEAR.findall(BRACKETS.sub(" ", text)) or _YEAR.findall(text)
-
-
-def state_untold(run: Run, shown: Sequence[str]) -> Iterator[Draft]:
-    """That nothing tells how far a thing is, before plans, where it is asked whether it is done or runs."""
-    is_asked = shown and not run.gap and asks_whether_done(run.standalone)
-    if is_asked and tells_only_plans(shown, of_one=bool(run.places)):
-        run.status = AnswerStatus.PARTIAL
-        yield Draft(run.wording("answers", "only_planned"), Support.FRAMING)
 
 
 def claimed_figure(question: str) -> Claimed | None:

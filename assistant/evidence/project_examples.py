@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.alternatives import alternatives_in
 from assistant.evidence.answerability import SENTENCES
 from assistant.evidence.done_first import Example, done_first
-from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
+from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
 from assistant.evidence.pertinence import is_certainly_pertinent
 from assistant.evidence.referring import text_of
 from assistant.evidence.selection import Selected, complete
@@ -47,31 +47,35 @@ class ProjectExamples:
         *,
         rows: bool = True,
         sentences: Sequence[ScoredSentence] | None = None,
-    ) -> list[tuple[str, Selected]]:
+    ) -> list[Told]:
         """The best sentence of each project not told of yet, best first and rows of tables last; of all sentences where
         none are given. What is planned comes behind what is done, what mentions the thing beside a project last.
         """
         sentences = run.sentences if sentences is None else sentences
         least = _least_coverage(run, sentences)
-        told = {project for item in taken for project in self.projects_of(item)} | run.apart_from
         found: dict[str, Example] = {}
         for item in _best_told(run, sentences):
             how = told_how(item.text, run.standalone)
             if found and how is How.ELSEWHERE:
                 break
-            selected = self._example(run, item, least, rows=rows)
-            if selected is None:
-                continue
-            example, own = Example(selected, how, item.coverage), self.projects_of(selected)
-            if len(own) == 1 and own[0] in found and example.is_done_of(found[own[0]]):
-                found[own[0]] = example
-            elif not self._is_told(selected, (*taken, *(one.selected for one in found.values()))):
-                new = [project for project in own if project not in told and project not in found]
-                found.update(dict.fromkeys(new[:1], example))
+            if selected := self._on_thing(run, item, least, rows=rows):
+                self._add(Example(selected, how, item.coverage), found, taken, run.apart_from)
         best = done_first(list(found.items()), most)
         return sorted(((project, one.selected) for project, one in best), key=lambda told: told[1].is_row)
 
-    def _example(self, run: Run, item: ScoredSentence, least: float, *, rows: bool) -> Selected | None:
+    def _add(
+        self, example: Example, found: dict[str, Example], taken: Sequence[Selected], apart_from: Collection[str]
+    ) -> None:
+        """As that of its first project not told of yet; of its only one, in place of a plan for the same thing."""
+        own = self.projects_of(example.selected)
+        if len(own) == 1 and own[0] in found and example.is_done_of(found[own[0]]):
+            found[own[0]] = example
+        elif not self._is_told(example.selected, (*taken, *(one.selected for one in found.values()))):
+            told = {*found, *apart_from, *(project for item in taken for project in self.projects_of(item))}
+            new = [project for project in own if project not in told]
+            found.update(dict.fromkeys(new[:1], example))
+
+    def _on_thing(self, run: Run, item: ScoredSentence, least: float, *, rows: bool) -> Selected | None:
         """The sentence as a statement on the thing asked about; None where it is none."""
         asked = (part.text for part in run.understood.parts)
         if self._is_elsewhere(run, item) or names_another_share(item.text, asked):
@@ -120,23 +124,22 @@ def _speaks_enough(run: Run, item: ScoredSentence, least: float) -> bool:
     if is_certainly_pertinent(item, run):
         return True
     if not run.understood.has_sides:
-        return item.coverage >= least or says_an_alternative(item.text, run)
+        return item.coverage >= least or _says_an_alternative(item.text, run)
     return any(_on_side(part, item.text) for part in run.understood.parts)
 
 
-def says_an_alternative(text: str, run: Run) -> bool:
+def _says_an_alternative(text: str, run: Run) -> bool:
     """True for what has all of one of the things a question offers: "eine Werkstatt oder einen Makerspace"."""
-    told = text_words(text)
-    for alternative in alternatives_in(run.in_german):
-        asked = asked_words(alternative, run.understood.synonyms)
-        if asked.stems and weighted_coverage(coverages(asked, told), asked.importance) >= NEARLY_ALL:
-            return True
-    return False
+    sides = (asked_words(alternative, run.understood.synonyms) for alternative in alternatives_in(run.in_german))
+    return any(words.stems and _coverage(words, text) >= NEARLY_ALL for words in sides)
 
 
 def _on_side(part: QuestionPart, text: str) -> bool:
-    words = asked_words(part.text)
-    return weighted_coverage(coverages(words, text_words(text)), words.importance) >= ON_SIDE
+    return _coverage(asked_words(part.text), text) >= ON_SIDE
+
+
+def _coverage(words: AskedWords, text: str) -> float:
+    return weighted_coverage(coverages(words, text_words(text)), words.importance)
 
 
 def _least_coverage(run: Run, sentences: Sequence[ScoredSentence]) -> float:

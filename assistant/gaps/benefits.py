@@ -153,17 +153,17 @@ def _each_once(items: Iterable[ScoredSentence]) -> list[ScoredSentence]:
         poorer = next((place for place, other in enumerate(found) if _adds_figures(item.text, other.text)), None)
         if poorer is not None:
             found[poorer] = item
-        elif not any(_adds_nothing(item.text, other.text) for other in found):
+        elif not any(_is_told_by(item.text, other.text) for other in found):
             found.append(item)
     return found
 
 
 def _adds_figures(text: str, other: str) -> bool:
     """True where ``text`` tells all of ``other`` and more figures."""
-    return _adds_nothing(other, text) and _figures(other) < _figures(text)
+    return _is_told_by(other, text) and _figures(other) < _figures(text)
 
 
-def _adds_nothing(text: str, other: str) -> bool:
+def _is_told_by(text: str, other: str) -> bool:
     """True where ``other`` has the figures of ``text`` and so many of its words that it tells the same."""
     own = text_words(text).stems
     return _figures(text) <= _figures(other) and len(own & text_words(other).stems) >= ALIKE * len(own)

@@ -10,7 +10,7 @@ from assistant.catalogue_documents import CatalogueDocuments
 from assistant.drafts import Draft
 from assistant.evidence.announced import with_lists
 from assistant.evidence.answer_types import answers
-from assistant.evidence.asserted import asserted, state_untold
+from assistant.evidence.asserted import asserted
 from assistant.evidence.beside import of_the_same
 from assistant.evidence.drafting import Drafting
 from assistant.evidence.example_sentences import of_the_deed, on_purpose
@@ -36,6 +36,7 @@ from assistant.evidence.selection import (
     without_repeats,
 )
 from assistant.evidence.series import names_another
+from assistant.evidence.state_untold import state_untold
 from assistant.gaps.gap import opening
 from assistant.gaps.nearest import nothing_certain
 from assistant.projects.conditions import Conditions, conditions_of
@@ -107,9 +108,7 @@ class ExtractiveComposer:
 
     def _by_project(self, run: Run, told: Sequence[Told]) -> Iterator[Draft]:
         items = [item for _, item in told]
-        yield from opening(run, (item.text for item in items))
-        yield from asserted(run, (item.text for item in items))
-        yield from state_untold(run, [item.text for item in items])
+        yield from _opened(run, items)
         yield from self._drafting.listed(run, told)
         yield from self._drafting.open_parts(run, items, has_examples=True)
 
@@ -120,9 +119,7 @@ class ExtractiveComposer:
             return
         examples = self._further_examples(run, chosen)
         beside = [told for _, told in examples]
-        yield from opening(run, (item.text for item in (*chosen, *beside)))
-        yield from asserted(run, (item.text for item in (*chosen, *beside)))
-        yield from state_untold(run, [item.text for item in chosen])
+        yield from _opened(run, chosen, beside)
         yield from self._drafting.sentences(run, chosen)
         self._drafting.remember_examples(run, chosen)
         yield from self._drafting.open_parts(run, chosen, has_examples=bool(examples))
@@ -187,6 +184,14 @@ def _no_others(run: Run) -> Iterator[Draft]:
     """That no other project is told of than those shown before."""
     run.status = AnswerStatus.NO_EVIDENCE
     yield Draft(run.wording("answers", "no_others"), Support.FRAMING)
+
+
+def _opened(run: Run, chosen: Sequence[Selected], beside: Sequence[Selected] = ()) -> Iterator[Draft]:
+    """What must be said before the statements ``chosen``, and the examples shown ``beside`` them."""
+    shown = [item.text for item in (*chosen, *beside)]
+    yield from opening(run, shown)
+    yield from asserted(run, shown)
+    yield from state_untold(run, [item.text for item in chosen])
 
 
 def _telling(part: QuestionPart, run: Run) -> Iterable[ScoredSentence]:

@@ -12,7 +12,7 @@ from assistant.understanding.places import Place, PlaceKind
 from assistant.understanding.reading import type_spans, types_of
 from assistant.understanding.replacing import stripped
 from assistant.understanding.sides import names_side
-from assistant.understanding.tokens import overlaps, tokens_of
+from assistant.understanding.tokens import Token, overlaps, tokens_of
 from assistant.wording import texts, wording
 from ingest.documents import MunicipalityType, Span
 from ingest.german import fold
@@ -46,17 +46,22 @@ def of_group(piece: str, question: str, places: Sequence[Place], topics: Sequenc
     if not (named or people) or not (towns or not type_spans(question)):
         return ""
     tokens = [token for token in tokens_of(stripped(question)) if not overlaps(token.span, spans)]
-    things = [token for token in tokens if (token.is_noun and is_specific(token)) or overlaps(token.span, topics)]
-    things = [token for token in things if not names_side(token)] or things
-    kept = things or [token for token in tokens if is_specific(token)]
-    if not kept:
+    topic = _topic(tokens, topics, words)
+    if not topic:
         return ""
     states = [place.name for place in places if place.kind is PlaceKind.STATE]
     group = _counted(piece, people[1]) if people else _class_named(piece, named[0])
     where = f" in {states[0]}" if states else ""
-    said = [token.text if token.is_noun else _as_noun(token.text, words) for token in kept]
-    topic = " ".join(word for place, word in enumerate(said) if not _is_said(word, said[:place]))
     return wording("followup", "phrases.of_group", group=f"{group}{where}", topic=topic)
+
+
+def _topic(tokens: Sequence[Token], topics: Sequence[Span], words: Sequence[str]) -> str:
+    """What ``tokens``, a question without its places, ask in nouns; a side of the thing only where it is all."""
+    things = [token for token in tokens if (token.is_noun and is_specific(token)) or overlaps(token.span, topics)]
+    things = [token for token in things if not names_side(token)] or things
+    kept = things or [token for token in tokens if is_specific(token)]
+    said = [token.text if token.is_noun else _as_noun(token.text, words) for token in kept]
+    return " ".join(word for place, word in enumerate(said) if not _is_said(word, said[:place]))
 
 
 def _class_named(piece: str, kind: MunicipalityType) -> str:

@@ -30,6 +30,7 @@ _PLURAL = ("n", "s")
 _PERSONS = ("innen", "ern", "ten")
 """Ends of "der Stadt Bürgerinnen und Bürgern", which a body gives something."""
 _SHORTEST_NOUN = 4
+"""Letters of a noun that a plural may end with."""
 _SHORTEST = 5
 """Letters of a town known by its ending."""
 
@@ -53,7 +54,8 @@ def _with_places(names: frozenset[str], texts: tuple[str, ...], told: tuple[str,
 
 def _counted(town: str, texts: tuple[str, ...]) -> bool:
     """ "in 14 Sälen", "den Sälen": what is counted or has an article is a plural."""
-    return any(re.search(rf"(?:\d|\b(?:den|die|der|allen|vielen|zwei|drei)) {town}\b", text) for text in texts)
+    counting = "|".join(_table("counting"))
+    return any(re.search(rf"(?:\d|\b(?:{counting})) {town}\b", text) for text in texts)
 
 
 @lru_cache(maxsize=1024)
