@@ -64,3 +64,9 @@ def test_what_rests_on_a_thing_of_the_same_word() -> None:
     quote = "Auf der Smart Village App beruhen über 50 Apps von Kommunen mit mehr als 250.000 Downloads."
     assert is_carried(quote, "Mehr als 50 Apps von Kommunen beruhen auf der Smart Village App.")
     assert not is_carried(quote, "Die Smart Village App beruht auf über 50 Apps von Kommunen.")
+
+
+def test_a_bound_is_no_preposition() -> None:
+    assert is_carried(
+        "Über 80 Personen pflegen die Inhalte des Portals.", "Mehr als 80 Personen pflegen die Inhalte des Portals."
+    )

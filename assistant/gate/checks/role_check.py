@@ -90,11 +90,16 @@ def _displaced(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:
             continue
         told = next((match.word for match in placed if match.counterpart is theirs), None)
         displacing = _DISPLACING if told is None or told.cue in ("in", "bei", "von", "gen", "durch") else None
-        cue = mine.counterpart.cue
+        cue = "" if _bounded(mine.counterpart, quote) else mine.counterpart.cue
         taken = cue in displacing if displacing else cue in markers().prepositions and cue not in (*INSTRUMENT, "von")
         beside = told is not None and abs(mine.word.place - told.place) == 1
         if taken and not beside and _same_verb(mine, alignment):
             yield Reason(ReasonCode.RELATION, mine.word.text)
+
+
+def _bounded(word: Word, quote: Reading) -> bool:
+    """ "über 80 Personen": a bound of what is counted, no preposition."""
+    return word.cue == "über" and any(figure.noun is word and figure.qualifier for figure in quote.figures)
 
 
 def _parted(first: Match, second: Match, claim: Reading) -> bool:
