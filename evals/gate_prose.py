@@ -44,8 +44,8 @@ def prose_cases(split: Split) -> Iterator[Case]:
     """Every statement beside its whole passage."""
     for number, row in enumerate(prose_passages(split)):
         quotes = (Quote(f"prose-{number}", row.passage),)
-        yield from (Case(told.text, quotes, told.kind, faithful=True, by_hand=True) for told in row.faithful)
-        yield from (Case(told.text, quotes, told.kind, faithful=False, by_hand=True) for told in row.wrong)
+        for statements, faithful in ((row.faithful, True), (row.wrong, False)):
+            yield from (Case(told.text, quotes, told.kind, faithful, by_hand=True) for told in statements)
 
 
 def prose_rates(split: Split) -> tuple[Rate, ...]:

@@ -88,7 +88,7 @@ def phase_gap(run: Run) -> Gap | None:
     if not untold:
         return None
     opening = run.wording("gaps", "words.cost_phase", phases=run.wording("gaps", "words.or").join(untold))
-    return Gap(opening, (*amounts, *(item for item in run.sentences if item not in amounts)))
+    return Gap(opening, _first(amounts, run))
 
 
 def is_priced(run: Run) -> bool:
@@ -155,12 +155,15 @@ def without_price(run: Run) -> tuple[Run, Gap] | None:
         return None
     if len(parts) == 1 and (unit := unit_of_price(run.standalone)):
         amounts = [item for item in found if contains_asked(item.text, Asked.MONEY)]
-        others = [item for item in free.sentences if item not in amounts]
-        return free, Gap(run.wording("gaps", "words.cost_per", unit=unit), (*amounts, *others))
+        return free, Gap(run.wording("gaps", "words.cost_per", unit=unit), _first(amounts, free))
     denied = Denied(amount_pattern(), run.wording("gaps", "words.cost_apart"))
     costless = [item for item in found if is_free(item.text)]
-    others = [item for item in free.sentences if item not in costless]
-    return free, Gap(run.wording("gaps", "words.cost"), (*costless, *others), denied)
+    return free, Gap(run.wording("gaps", "words.cost"), _first(costless, free), denied)
+
+
+def _first(items: Sequence[ScoredSentence], run: Run) -> tuple[ScoredSentence, ...]:
+    """``items`` before the other sentences of the run."""
+    return (*items, *(item for item in run.sentences if item not in items))
 
 
 def _without_asking(run: Run) -> Run:

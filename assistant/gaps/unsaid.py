@@ -79,6 +79,10 @@ def gap_of(run: Run) -> Gap | None:
         aspects = (aspect_of(run.standalone), further_aspect_of(run.standalone))
         asked = next((aspect for aspect in aspects if aspect and _is_asked_of_several(aspect, run)), None)
         return aspect_gap(run, asked) if asked else None
+    return _gap_of_fact(run)
+
+
+def _gap_of_fact(run: Run) -> Gap | None:
     if choice := choice_of(run.standalone):
         return choice_gap(run, choice)
     if (further := further_aspect_of(run.standalone)) and further.latest:
@@ -93,13 +97,23 @@ def gap_of(run: Run) -> Gap | None:
         return None
     if aspect := aspect_of(run.standalone):
         return None if aspect.weighed and asks_decision(run.standalone) else aspect_gap(run, aspect)
-    if run.understood.parts[0].text == run.standalone:
-        if noun := needed_of(run.standalone):
-            return _without_weighing(need_gap(run, noun), run)
-        verb = None if deeds_asked(run.standalone) else deed_of(run.standalone, of_place=bool(run.places))
-        if verb:
-            return how_to_gap(run, verb)
+    if noun := needed_of(run.standalone) if _is_as_asked(run) else None:
+        return _without_weighing(need_gap(run, noun), run)
+    if verb := _deed_wanted(run):
+        return how_to_gap(run, verb)
     return phase_gap(run) if is_priced(run) else Gap()
+
+
+def _is_as_asked(run: Run) -> bool:
+    """True where the part is the question itself, with nothing put right or taken over in it."""
+    return run.understood.parts[0].text == run.standalone
+
+
+def _deed_wanted(run: Run) -> str | None:
+    """The verb of what is to be done ("Wie gründet man …?"); None where another kind of deed is asked for."""
+    if not _is_as_asked(run) or deeds_asked(run.standalone):
+        return None
+    return deed_of(run.standalone, of_place=bool(run.places))
 
 
 def _without_weighing(gap: Gap | None, run: Run) -> Gap | None:

@@ -190,11 +190,10 @@ class ComparisonComposer:
         """What each project has to what the question compares, in no other row yet; no row where nothing is asked."""
         found = [[item for item in self._on_subject(run, project) if item.text not in shown] for project in projects]
         own = [[item for item in items if told_how(item.text, run.standalone) <= How.PLANNED] for items in found]
-        told = [_Cell(item.text, item.quote) if item else None for item in told_alike(own, *self._said_of_all(run))]
-        spare = [_Cell(items[0].text, items[0].quote) if items else None for items in found]
+        told = told_alike(own, *self._said_of_all(run))
         cells = [
-            cell or self._near(run, project, shown) or last
-            for cell, project, last in zip(told, projects, spare, strict=True)
+            _quoted(alike) or self._near(run, project, shown) or _quoted(next(iter(items), None))
+            for alike, project, items in zip(told, projects, found, strict=True)
         ]
         is_untold = not any(cells) and len(projects) >= FEWEST and _has_subject(run)
         if is_untold:
@@ -212,21 +211,21 @@ class ComparisonComposer:
         if aspects_of(run.standalone) != (*ALWAYS, *USUAL):
             return None
         fact = self._fact(run, project, lambda text: _is_on(self._subject(run), text, WHOLLY))
-        if fact:
-            return fact
-        if not self._topical.is_all_of(self._bare(run), run):
-            return None
+        is_of_topic = fact is None and self._topical.is_all_of(self._bare(run), run)
+        return self._of_topic(run, project, shown) if is_of_topic else fact
+
+    def _of_topic(self, run: Run, project: Project, shown: Collection[str]) -> _Cell | None:
+        """What a project tells of the question's topics: a sentence, else a fact of the catalogue."""
+        topical = self._topical
         of_topic = [
             item
             for item in run.sentences
-            if self._topical.speaks_of_all_topics(run, item.text)
+            if topical.speaks_of_all_topics(run, item.text)
             and not says_little(item.text, "")
             and self._fits(run, item, project)
         ]
         told = next((item for item in _whole(run, of_topic) if item.text not in shown), None)
-        if told:
-            return _Cell(told.text, told.quote)
-        return self._fact(run, project, lambda text: self._topical.speaks_of_all_topics(run, text))
+        return _quoted(told) or self._fact(run, project, lambda text: topical.speaks_of_all_topics(run, text))
 
     def _fact(self, run: Run, project: Project, tells: Callable[[str], bool]) -> _Cell | None:
         """The first of the catalogue's facts on the project that tells it and fits into a table."""
@@ -340,6 +339,10 @@ def _asks_to_compare(question: str) -> bool:
 @cache
 def _people() -> re.Pattern[str]:
     return re.compile(texts("catalogue_answers")["comparing"]["people"], re.IGNORECASE)
+
+
+def _quoted(told: Selected | None) -> _Cell | None:
+    return _Cell(told.text, told.quote) if told else None
 
 
 def _row(cells: Sequence[_Cell]) -> Draft:
