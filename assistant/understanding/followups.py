@@ -7,7 +7,6 @@ names its own subject and points at nothing stays as it is, to the letter.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -26,8 +25,7 @@ from assistant.understanding.context import (
     with_ordinal_named,
     with_thing_named,
 )
-from assistant.understanding.corrections import adds_purpose, correction_of, is_manner, put_right, under_condition
-from assistant.understanding.frames import frames, spans_within
+from assistant.understanding.corrections import correction_of, is_manner, put_right, under_condition
 from assistant.understanding.groups import group_meant
 from assistant.understanding.groups import of_group as of_chosen
 from assistant.understanding.intents import SMALL_TALK, intent_of
@@ -46,10 +44,11 @@ from assistant.understanding.leaning import (
 )
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.missing import outcome_alone, outcome_pointing, outcome_unsaid
-from assistant.understanding.other_groups import of_group, with_group_named, with_nouns
+from assistant.understanding.other_groups import with_group_named, with_nouns
 from assistant.understanding.paraphrases import paraphrase_of
-from assistant.understanding.phrases import is_specific, noun_phrases, subject_of
-from assistant.understanding.places import FindNames, Place, PlaceKind, are_states, places_of
+from assistant.understanding.phrases import is_specific, noun_phrases
+from assistant.understanding.pieces import Pieces
+from assistant.understanding.places import FindNames, Place, are_states, places_of
 from assistant.understanding.ranking_question import ranking_asked
 from assistant.understanding.references import (
     Reference,
@@ -61,13 +60,8 @@ from assistant.understanding.references import (
 )
 from assistant.understanding.replacing import (
     Piece,
-    both_people,
-    is_after_preposition,
-    is_replaceable,
-    measures,
     replaceable_subjects,
     stripped,
-    with_piece,
 )
 from assistant.understanding.resolved import Outcome, Resolved
 from assistant.understanding.rewrites import Rewrite, asks_for_more, rewrite_of, rewritten, turned
@@ -75,7 +69,7 @@ from assistant.understanding.shown import shown_in
 from assistant.understanding.sides import asks_of_side, leaves_place, says_of_what
 from assistant.understanding.thread import LONGEST_FOLLOW_UP, Thread
 from assistant.understanding.together import compared_with, counted_together
-from assistant.understanding.tokens import is_small_word, overlaps, tokens_of, word_list
+from assistant.understanding.tokens import tokens_of, word_list
 from assistant.understanding.wishes import language_wished
 from assistant.wording import texts, wording
 from ingest.documents import Span
@@ -83,9 +77,6 @@ from ingest.german import stem
 
 LOOKED_BACK = 6
 """Turns read: what was said longer ago is seldom meant, and each costs a fraction of a millisecond."""
-LONGEST_BARE_PIECE = 4
-LISTS = frozenset({Intent.PUBLICATIONS, Intent.EVENTS, Intent.CONTACT, Intent.DEFINITION})
-"""After these a new word is a new subject ("Welche Leitfäden gibt es zu …?"), else it may be a side of the old one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +111,10 @@ class FollowUps:
             return Resolved(context.question, Outcome.CARRIED, language=language)
         return self._resolved(question, context)
 
+    @property
+    def _pieces(self) -> Pieces:
+        return Pieces(self.mentions, self.find_names)
+
     def _places(self, text: str) -> tuple[Place, ...]:
         return places_of(text, self.mentions, self.find_names)
 
@@ -139,7 +134,7 @@ class FollowUps:
         if group := () if places and not names_state else group_meant(rest, context, names_state=names_state):
             return Resolved(of_chosen(rest, context, group), Outcome.CARRIED, group=group)
         rewrite = None if places else rewrite_of(rest)
-        piece = None if rewrite else self._piece(rest, opened, places)
+        piece = None if rewrite else self._pieces.new_in(rest, opened, places)
         pointing = self._pointing(rest, spans, context)
         seen = _Seen(question, rest, opened, spans, rewrite, piece, pointing)
         return self._left_alone(seen, context) or self._carried(seen, context)
@@ -181,19 +176,8 @@ class FollowUps:
             or asks_of_side(rest, spans, context, self.mentions)
             or self._asks_of_project(rest, spans, context)
             or attributes.asks_of_part(rest, spans, context, self.mentions)
-            or (seen.opened and goes_on(rest, spans, bool(self._fields(rest))))
+            or (seen.opened and goes_on(rest, spans, bool(self.mentions.fields(rest))))
         )
-
-    def _put_in(self, piece: Piece, rest: str, context: Context) -> str:
-        """The last question with what is new in this one; empty where that is rather a new side of the same subject."""
-        lists = _asks_whether(rest) or self._acts(context) or _is_keywords(context.question)
-        if lists and (text := self._in_state(piece, context)):
-            return text
-        if not piece.places and (text := self._of_class(piece, context)):
-            return text
-        if adds_purpose(piece, context.question):
-            return under_condition(context.question, piece.text)
-        return self._with_piece(piece, context)
 
     def _carried(self, seen: _Seen, context: Context) -> Resolved:
         """The question with what it means of the conversation."""
@@ -202,7 +186,7 @@ class FollowUps:
             return self._rewritten(seen.question, rest, seen.rewrite, context)
         if seen.piece and is_manner(seen.piece):
             return Resolved(under_condition(context.question, seen.piece.text), Outcome.CARRIED, beside=())
-        if seen.piece and (text := self._put_in(seen.piece, rest, context)):
+        if seen.piece and (text := self._pieces.put_in(seen.piece, rest, context)):
             return Resolved(text, Outcome.CARRIED)
         if pointing and not (context.subject or context.place_names or spans or ordinal(rest, context)):
             return Resolved(seen.question, outcome_pointing(rest, spans))
@@ -222,7 +206,7 @@ class FollowUps:
             return Resolved(text, Outcome.CARRIED, keeps_subject=rewrite.keeps_subject)
         if context.places and not context.subject:
             return Resolved(question, Outcome.OPEN)
-        named = replace(context, subject=with_nouns(context.subject, self._topic_words(context.question)))
+        named = replace(context, subject=with_nouns(context.subject, self.mentions.topic_words(context.question)))
         return Resolved(rewritten(rewrite, rest, named), Outcome.CARRIED, apart_from=context.told)
 
     def _keeps_thing(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> bool:
@@ -244,7 +228,7 @@ class FollowUps:
             return Resolved(under_condition(question, correction.meant), Outcome.CARRIED, beside=())
         if correction.is_opinion:
             return None
-        subjects = replaceable_subjects(question, self._spans(question), self._fields(question))
+        subjects = replaceable_subjects(question, self._spans(question), self.mentions.fields(question))
         if correction.is_thing and not places and (text := put_right(question, correction, subjects)):
             return Resolved(text, Outcome.CARRIED)
         return self._resolved(wording("followup", "phrases.opened", rest=correction.meant), context)
@@ -257,26 +241,10 @@ class FollowUps:
         if not context.question:
             return ""
         state = shown_in(rest, places)
-        if state and (text := self._in_state(Piece(state.name, (state,)), context, context.thing)):
+        if state and (text := self._pieces.in_state(Piece(state.name, (state,)), context, context.thing)):
             return text
         together = compared_with(rest, places, context) or attributes.asked_of_place(rest, places)
         return together or counted_together(rest, self._places(context.question), context)
-
-    def _piece(self, rest: str, opened: bool, places: Sequence[Place]) -> Piece | None:
-        """What is new in "Und in Zwönitz?", "Wie sieht es in Zwönitz aus?" or, after a question, "Zwönitz?"."""
-        for frame, wants_place in frames():
-            match = frame.fullmatch(rest)
-            inside = spans_within(match, places) if match else []
-            if match and (inside or not wants_place) and is_fragment(match["rest"], inside):
-                return self._as_piece(match["rest"])
-        spans = [place.span for place in places]
-        if opened and is_fragment(rest, spans):
-            return self._as_piece(rest)
-        tokens = tokens_of(rest)
-        only_place = all(overlaps(token.span, spans) or is_small_word(token.text) for token in tokens)
-        if places and only_place and len(tokens) <= LONGEST_BARE_PIECE and is_fragment(rest, spans):
-            return self._as_piece(rest)
-        return None
 
     def _pointing(self, rest: str, places: Sequence[Span], context: Context) -> list[Reference]:
         """The references; "die Stadt" only where the question names no subject and the conversation has one place."""
@@ -292,65 +260,12 @@ class FollowUps:
             if not reference.by_article or (len(names) == 1 and not names_subject and fits(rest, reference, names[0]))
         ]
 
-    def _as_piece(self, text: str) -> Piece | None:
-        piece = Piece(text, self._places(text))
-        is_new = piece.places or measures(text) or any(is_specific(token) for token in tokens_of(text))
-        return piece if is_new else None
-
-    def _with_piece(self, piece: Piece, context: Context) -> str:
-        """The last question with the piece put in; empty where it is rather a new side of the same subject."""
-        question = stripped(context.question)
-        people = both_people(question, piece)
-        is_alike = piece.places or people or is_replaceable(question, piece)
-        if not (is_alike or self._is_subject(piece.text, question)):
-            return ""
-        places = self._places(question)
-        fields = () if people else self._fields(question)
-        subjects = replaceable_subjects(question, [place.span for place in places], fields)
-        return with_piece(question, piece, places, subjects)
-
-    def _of_class(self, piece: Piece, context: Context) -> str:
-        question = context.question
-        topics = [mention.span for mention in self.mentions.topics(question)]
-        return of_group(piece.text, question, self._places(question), topics, self._topic_words(question))
-
-    def _topic_words(self, text: str) -> list[str]:
-        """All words of the topics that ``text`` names."""
-        named = {mention.topic_id for mention in self.mentions.topics(text)}
-        return [word for topic in self.mentions.catalogue.topics if topic.id in named for word in topic.words]
-
-    def _in_state(self, piece: Piece, context: Context, thing: Sequence[str] = ()) -> str:
-        """ "Gibt es das auch in Bayern?" wants others, not how the one of Zwönitz works in Bayern."""
-        place = next(iter(piece.places), None)
-        subject = subject_of(context.question, [found.span for found in self._places(context.question)])
-        spans = [found.span for found in self._places(context.question)]
-        is_thing = bool(noun_phrases(context.question, spans) or self.mentions.topics(context.question))
-        if place is None or place.kind is not PlaceKind.STATE or not is_thing:
-            return ""
-        return wording(
-            "followup", "phrases.others_in_state", place=place.name, topic=context_text(thing or subject, ())
-        )
-
-    def _acts(self, context: Context) -> bool:
-        """ "Was macht Zwönitz beim Rufbus?": a state does not act, its towns do."""
-        places = self._places(context.question)
-        towns = [place for place in places if place.kind is not PlaceKind.STATE]
-        return bool(towns) and not is_after_preposition(context.question, towns[-1].span)
-
-    def _is_subject(self, text: str, question: str) -> bool:
-        return not measures(text) and (bool(self._fields(text)) or intent_of(question) in LISTS)
-
-    def _fields(self, text: str) -> list[Span]:
-        """Where ``text`` names a topic that is a field of work, not a means."""
-        means = texts("followup")["topics"]["cross_cutting"]
-        return [mention.span for mention in self.mentions.topics(text) if mention.topic_id not in means]
-
     def _changes_subject(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> bool:
         """ "Haben die dort auch einen Rufbus?": of the place of before, about another thing."""
         names = () if own else ordinal(rest, context) or context.place_names
         if self._asks_of_project(rest, own, context):
             return True
-        return bool(at_place_only(pointing) and names and (self._fields(rest) or is_about_place(rest)))
+        return bool(at_place_only(pointing) and names and (self.mentions.fields(rest) or is_about_place(rest)))
 
     def _asks_of_project(self, rest: str, own: Sequence[Span], context: Context) -> bool:
         return attributes.asks_of_this_project(rest, own, context, self._places(context.question))
@@ -387,13 +302,3 @@ class FollowUps:
         topics = {mention.topic_id for mention in self.mentions.topics(text)}
         projects = {mention.project_id for mention in self.mentions.projects(text)}
         return frozenset(topics | projects | {stem(token.text) for token in tokens_of(text) if is_specific(token)})
-
-
-def _asks_whether(rest: str) -> bool:
-    return bool(re.match(texts("followup")["phrases"]["whether"], rest, re.IGNORECASE))
-
-
-def _is_keywords(question: str) -> bool:
-    """ "Digitaler Zwilling", typed as into a search box."""
-    tokens = tokens_of(question)
-    return not any(token.lower in word_list("finite") | word_list("interrogatives") for token in tokens)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from assistant.wording import texts
 from ingest.catalogue import Catalogue, ProjectMention, StateMention, TopicMention
+from ingest.documents import Span
 
 REMEMBERED = 512
 """Texts a kind: the turns of some hundred conversations."""
@@ -27,3 +29,13 @@ class Mentions:
 
     def states(self, text: str) -> tuple[StateMention, ...]:
         return tuple(self._states(text))
+
+    def topic_words(self, text: str) -> list[str]:
+        """All words of the topics that ``text`` names."""
+        named = {mention.topic_id for mention in self.topics(text)}
+        return [word for topic in self.catalogue.topics if topic.id in named for word in topic.words]
+
+    def fields(self, text: str) -> list[Span]:
+        """Where ``text`` names a topic that is a field of work, not a means."""
+        means = texts("followup")["topics"]["cross_cutting"]
+        return [mention.span for mention in self.topics(text) if mention.topic_id not in means]
