@@ -69,24 +69,29 @@ class DefinitionComposer:
             yield _defined(entry, self.documents)
         if entry or named:
             if term and not entry and asks_in_general(question) and not _explained(term, named):
-                run.status = AnswerStatus.PARTIAL
-                yield Draft(run.wording("answers", "only_mentioned", term=term.written), Support.FRAMING)
-            for item in named[: BESIDE_ENTRY if entry else MOST_SENTENCES]:
-                yield Draft(self._led(item), Support.QUOTED, (item.quote,))
+                yield _only_mentioned(run, term)
+            yield from self._quoted(named[: BESIDE_ENTRY if entry else MOST_SENTENCES])
             yield from self._further(run)
         elif term and asks_in_general(question) and (akin := self._akin(run, term)):
-            run.status = AnswerStatus.PARTIAL
-            yield Draft(run.wording("answers", "only_mentioned", term=term.written), Support.FRAMING)
-            yield from (Draft(self._led(item), Support.QUOTED, (item.quote,)) for item in akin)
+            yield _only_mentioned(run, term)
+            yield from self._quoted(akin)
             yield from self._further(run)
-        elif _is_told_of(run, term) and len(run.understood.parts) > 1:
-            yield from further(run, run.understood.parts[:1], self._led)
-            yield from self._further(run)
-        elif _is_told_of(run, term):
-            yield from self.otherwise.compose(run)
         else:
+            yield from self._unexplained(run, term)
+
+    def _quoted(self, items: Sequence[Selected]) -> Iterator[Draft]:
+        return (Draft(self._led(item), Support.QUOTED, (item.quote,)) for item in items)
+
+    def _unexplained(self, run: Run, term: NamedTerm | None) -> Iterator[Draft]:
+        """What is told of the term where nothing says what it is, and what is asked besides."""
+        if not _is_told_of(run, term):
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(run.wording("answers", "no_evidence"), Support.FRAMING)
+        elif len(run.understood.parts) > 1:
+            yield from further(run, run.understood.parts[:1], self._led)
+            yield from self._further(run)
+        else:
+            yield from self.otherwise.compose(run)
 
     def _entry_in_german(self, run: Run) -> GlossaryEntry | None:
         """The entry of "urban data platform", which the glossary has in German."""
@@ -167,6 +172,12 @@ def _defined(entry: GlossaryEntry, documents: CatalogueDocuments) -> Draft:
 
 def _explained(term: NamedTerm, named: Sequence[Selected]) -> bool:
     return any(term.explanation(item.text) >= NAMES_ITS_KIND for item in named)
+
+
+def _only_mentioned(run: Run, term: NamedTerm) -> Draft:
+    """That the documents name the term and do not explain it; makes the answer a partial one."""
+    run.status = AnswerStatus.PARTIAL
+    return Draft(run.wording("answers", "only_mentioned", term=term.written), Support.FRAMING)
 
 
 def _is_told_of(run: Run, term: NamedTerm | None) -> bool:
