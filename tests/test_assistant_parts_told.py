@@ -9,6 +9,8 @@ from runs import evidence, passages, run_of
 
 from assistant.answer import AnswerStatus
 from assistant.evidence.answerability import words_of
+from assistant.evidence.parts_told import is_told
+from assistant.evidence.selection import completed
 from assistant.evidence.sentence_choice import score_sentences
 from assistant.evidence.series import names_another
 from assistant.places import named_places
@@ -163,3 +165,27 @@ def test_a_further_part_that_asks_whether_something_is_so_is_not_dropped(
     run, texts = answered(text, WHERE, part)
     assert any(part.as_question in said for said in texts) is is_open
     assert (run.status is AnswerStatus.PARTIAL) is is_open
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("was macht Jena anders", True), ("was rät Jena anderen", False), ("was macht Gera anders", False)],
+)
+def test_what_a_place_does_is_told_by_any_sentence_of_it(asked: str, told: bool) -> None:
+    part = QuestionPart(asked)
+    found = passages("Jena plant Antennen am Fluss.")
+    run = run_of("Was macht Jena und was macht Gera?", CATALOGUE, *found)
+    run.places = named_places("Was macht Jena und was macht Gera?", CATALOGUE)
+    run.sentences = tuple(score_sentences(found, words_of(run, (part,)), (part,), run.places))
+    shown = list(completed(run.sentences, run.evidence))
+    assert shown
+    assert is_told(part, run, shown) is told
+
+
+def test_what_a_grant_is_split_into_tells_what_it_is_for() -> None:
+    grant = QuestionPart("Wie viel Geld bekommt Jena", Asked.MONEY)
+    use = QuestionPart("wofür (Geld Jena)", Asked.PURPOSE)
+    told = "Vom Geld für Jena entfielen neun Millionen Euro auf den Bau."
+    run, texts = asked_of_places(grant, use, texts=(told,))
+    run.missing = (use,)
+    assert (run.status, texts) == (None, [told])

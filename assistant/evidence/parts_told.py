@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from assistant.evidence.answer_types import answers
 from assistant.evidence.part_answers import SAYS_SO, TELLS, asks_whether, bearing, is_of, says_aspect, telling
 from assistant.evidence.selection import SEEN, Selected, completed
-from assistant.evidence.sentence_choice import context_of
+from assistant.evidence.sentence_choice import context_of, names_place
 from assistant.question import QuestionPart
 from assistant.run import Run
+from assistant.wording import texts
 
 
 def left_open(run: Run, chosen: Sequence[Selected]) -> tuple[QuestionPart, ...]:
@@ -39,13 +42,19 @@ def answers_of(part: QuestionPart, run: Run) -> Iterator[Selected]:
 def is_told(part: QuestionPart, run: Run, chosen: Sequence[Selected]) -> bool:
     """True where one of the statements is about the place of ``part`` and has what it asks for."""
     if part.asked is None and not asks_whether(part):
-        return False
+        own = run.places_of(part) if _at_large().search(part.own_text) else ()
+        return bool(own) and any(names_place(item.text, own) for item in chosen)
     if any(_tells(item, part, run) for item in chosen):
         return True
     best = next(iter(telling(part, run)), None)
     return best is not None and any(
         item.evidence is run.evidence[best.evidence] and item.first <= best.sentence <= item.last for item in chosen
     )
+
+
+@cache
+def _at_large() -> re.Pattern[str]:
+    return re.compile(texts("answer_types")["at_large"], re.IGNORECASE)
 
 
 def denial_of(part: QuestionPart) -> str:
