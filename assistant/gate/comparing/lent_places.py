@@ -12,8 +12,9 @@ from assistant.gate.comparing.alignment import Source
 from assistant.gate.comparing.place_phrases import PlacePhrase, Shortened, home_of
 from assistant.gate.sentence.places import word_before
 from assistant.gate.sentence.reading import Reading, read
-from assistant.gate.sentence.told_places import opening_subject
+from assistant.gate.sentence.told_places import opening_subject, towns_behind_nouns
 from assistant.gate.words.place_words import place_words
+from ingest.german import fold
 
 
 def may_be_lent(shortened: Shortened, used: Sequence[Source], sources: Sequence[Source], names: frozenset[str]) -> bool:
@@ -47,6 +48,7 @@ def _rivals(reading: Reading) -> Iterator[str]:
     opening = opening_subject(reading.text)
     if opening and not reading.words[0].name:
         yield opening
+    yield from map(fold, towns_behind_nouns(reading.text))
 
 
 def _plays_there(

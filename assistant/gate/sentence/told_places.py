@@ -84,9 +84,6 @@ def _by_form(text: str) -> Iterator[tuple[int, str]]:
     opening = _OPENING.match(text)
     if opening and _ends_like_one(opening["town"]) and not is_common_noun(opening["town"]):
         yield opening.end(), opening["town"]
-    for match in _BEHIND_NOUN.finditer(text):
-        if _ends_like_one(match[2]) and is_common_noun(match[1]) and not is_common_noun(match[2]):
-            yield match.end(2), match[2]
     for match in _LED.finditer(text):
         if _is_town(match[1].lower(), match[2], text, match.end(2)):
             yield match.end(2), match[2]
@@ -97,6 +94,13 @@ def opening_subject(text: str) -> str | None:
     opening = _OPENING.match(text)
     plural = opening is not None and opening["town"].endswith(("n", "e"))
     return None if opening is None or plural or is_common_noun(opening["town"]) else opening["town"].lower()
+
+
+def towns_behind_nouns(text: str) -> Iterator[str]:
+    """ "das Heimatmuseum Sulzfeld": another place may be spoken of, though whose the museum is stays open."""
+    for match in _BEHIND_NOUN.finditer(text):
+        if _ends_like_one(match[2]) and is_common_noun(match[1]) and not is_common_noun(match[2]):
+            yield match[2]
 
 
 def _listed(text: str, end: int) -> Iterator[str]:
