@@ -202,3 +202,19 @@ def test_what_was_before_is_meant(turns: tuple[tuple[str, str], ...], question: 
 )
 def test_a_thing_with_words_of_its_own_is_none_of_another(question: str) -> None:
     assert resolved(question, REPORTS).outcome is Outcome.COMPLETE
+
+
+MONEY = ("How much federal money does Kassel receive?", "Kassel stehen elf Millionen Euro zu. [1]")
+SIZE = ("Wir sind 3000 Einwohner. Gibt es Modellprojekte in unserer Größe?", "Am ähnlichsten sind andere. [1]")
+
+
+def test_words_of_a_question_in_the_other_language_are_not_carried_on() -> None:
+    assert resolved("Und seit wann?", MONEY).text == "Seit wann: Kassel?"
+    assert "federal" in resolved("And how long?", MONEY).text
+    assert "receive" not in resolved("Und was kostet das?", MONEY, SIZE).text
+
+
+def test_a_story_without_capitals_says_itself_what_it_is_about() -> None:
+    story = "bauhof hier. wir fahrn nachts um 3 raus nur zum gucken obs glatt ist. kann das nicht ein fühler machen??"
+    assert resolved(story, MONEY, SIZE).outcome is Outcome.COMPLETE
+    assert resolved("und wie lange hat das dann gedauert bis es lief?", SIZE).outcome is not Outcome.COMPLETE

@@ -71,7 +71,7 @@ from assistant.understanding.thread import LONGEST_FOLLOW_UP, Thread
 from assistant.understanding.together import compared_with, counted_together
 from assistant.understanding.tokens import tokens_of, word_list
 from assistant.understanding.wishes import language_wished
-from assistant.wording import texts, wording
+from assistant.wording import Language, texts, wording
 from ingest.documents import Span
 from ingest.german import stem
 
@@ -104,12 +104,13 @@ class FollowUps:
         context, thread = Context(), Thread(self.mentions, self.find_names)
         for turn in history[-LOOKED_BACK:]:
             if intent_of(turn.question) not in SMALL_TALK:
+                context = _in_language_of(turn.question, context)
                 context = thread.after(self._resolved(turn.question, context), turn.answer, context)
         if context.question and intent_of(question) is Intent.PLAINER:
             return Resolved(context.question, Outcome.CARRIED, plainly=True)
         if context.question and (language := language_wished(question)):
             return Resolved(context.question, Outcome.CARRIED, language=language)
-        return self._resolved(question, context)
+        return self._resolved(question, _in_language_of(question, context))
 
     @property
     def _pieces(self) -> Pieces:
@@ -302,3 +303,10 @@ class FollowUps:
         topics = {mention.topic_id for mention in self.mentions.topics(text)}
         projects = {mention.project_id for mention in self.mentions.projects(text)}
         return frozenset(topics | projects | {stem(token.text) for token in tokens_of(text) if is_specific(token)})
+
+
+def _in_language_of(question: str, context: Context) -> Context:
+    """Without what a question in the other language was about: its words are none of this one's ("federal receive")."""
+    other: Language = "de" if language_of(context.question) == "en" else "en"
+    decided = all(language_of(question, undecided) == other for undecided in ("de", "en"))
+    return replace(context, subject=(), thing=()) if context.question and decided else context

@@ -21,6 +21,9 @@ LONGEST = 9
 
 _PARTICIPLE = re.compile(r"(?:an|auf|aus|ab|ein|mit|um|zu)?ge[a-zäöüß]{3,}(?:t|en)")
 
+_OF_STORY = 5
+"""Telling words of a question typed without capitals from which on it says itself what it is about."""
+
 
 def points_at_nothing(rest: str, places: Sequence[Span], has_reference: bool) -> bool:
     """ "Wie haben die das gelöst?": a pronoun and no noun that says what is meant."""
@@ -77,8 +80,13 @@ def outcome_unsaid(rest: str, places: Sequence[Span], points: bool) -> Outcome |
 
 
 def outcome_pointing(rest: str, places: Sequence[Span]) -> Outcome:
-    """In a conversation that leaves open what "sie" is, only a noun makes a question one of its own."""
-    names_thing = any(token.is_noun and is_specific(token) for token in tokens_of(rest))
+    """In a conversation that leaves open what "sie" is, only a noun makes a question one of its own.
+
+    Typed without capitals a story does, whose words say what "das" is.
+    """
+    telling = [token for token in tokens_of(rest) if is_specific(token)]
+    is_story = len(telling) >= _OF_STORY and not any(token.text[0].isupper() for token in telling)
+    names_thing = is_story or any(token.is_noun for token in telling)
     return outcome_alone(rest, places) if names_thing else Outcome.OPEN
 
 
