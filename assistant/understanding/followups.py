@@ -71,7 +71,7 @@ from assistant.understanding.thread import LONGEST_FOLLOW_UP, Thread
 from assistant.understanding.together import compared_with, counted_together
 from assistant.understanding.tokens import tokens_of, word_list
 from assistant.understanding.wishes import language_wished
-from assistant.wording import Language, texts, wording
+from assistant.wording import texts, wording
 from ingest.documents import Span
 from ingest.german import stem
 
@@ -306,7 +306,9 @@ class FollowUps:
 
 
 def _in_language_of(question: str, context: Context) -> Context:
-    """Without what a question in the other language was about: its words are none of this one's ("federal receive")."""
-    other: Language = "de" if language_of(context.question) == "en" else "en"
-    decided = all(language_of(question, undecided) == other for undecided in ("de", "en"))
-    return replace(context, subject=(), thing=()) if context.question and decided else context
+    """For a German question without what an English one was about, whose words are none of its own ("federal receive").
+
+    An English one is written out in German where its form is known, so it may go on about a German subject.
+    """
+    turns_german = language_of(context.question) == "en" and language_of(question, "en") == "de"
+    return replace(context, subject=(), thing=()) if turns_german else context
