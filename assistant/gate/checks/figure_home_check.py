@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from assistant.gate.comparing.alignment import Alignment, Match, Source
 from assistant.gate.comparing.matching import alike
@@ -21,6 +22,7 @@ def check_figure_homes(alignment: Alignment) -> Iterator[Reason]:
     """
     if len(alignment.sources) < 2 or len(alignment.reading.parents) > 1:
         return
+    yield from _apart(alignment)
     deeds = [match for match in alignment.matches if match.found and _is_deed(match.word, alignment.reading)]
     if not deeds or not all(_is_meant(deed, alignment) for deed in deeds):
         return
@@ -28,6 +30,17 @@ def check_figure_homes(alignment: Alignment) -> Iterator[Reason]:
         homes = [source for source in alignment.sources if _has(source, claimed, alignment)]
         if homes and all(_only_elsewhere(deed, homes) for deed in deeds):
             yield Reason(ReasonCode.DATE if claimed.figure.date else ReasonCode.NUMBER, claimed.figure.text)
+
+
+def _apart(alignment: Alignment) -> Iterator[Reason]:
+    """ "Nach 22 Uhr ist im Mai niemand da": a date of one sentence beside the hour of another."""
+    having = [
+        (claimed, [source for source in alignment.sources if _has(source, claimed, alignment)])
+        for claimed in alignment.reading.figures
+    ]
+    for (_, first), (claimed, homes) in combinations(having, 2):
+        if claimed.figure.date and first and homes and not any(source in first for source in homes):
+            yield Reason(ReasonCode.DATE, claimed.figure.text)
 
 
 def _has(source: Source, claimed: PlacedFigure, alignment: Alignment) -> bool:
