@@ -210,9 +210,9 @@ def _over_prose(rates: Sequence[Rate]) -> Iterator[Figure]:
     """Of ordinary prose both shares, and those of each kind."""
     for name, faithful in (("wrong", False), ("faithful", True)):
         kinds = [rate for rate in rates if rate.faithful is faithful]
-        total = sum(rate.total for rate in kinds)
-        passed = sum(rate.passed for rate in kinds)
-        yield Figure(name=f"prose_{name}_passed", value=passed / total if total else 0.0, of=total)
+        passed, total = sum(rate.passed for rate in kinds), sum(rate.total for rate in kinds)
+        whole = Rate(name, faithful, True, passed, total)
+        yield Figure(name=f"prose_{name}_passed", value=whole.share, of=total)
         yield from (Figure(name=f"prose_{name}.{rate.kind}", value=rate.share, of=rate.total) for rate in kinds)
 
 

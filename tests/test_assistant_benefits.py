@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import pytest
 from conftest import assistant_over
-from runs import as_judged, passages, run_of
+from test_assistant_gaps import judged
 
 from assistant.answer import AnswerRequest, AnswerStatus
 from assistant.evidence.benefits import asks_benefit, tells_benefit
 from assistant.gaps.unsaid import gap_of
-from assistant.run import Run
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.embedding.embedder import Embedder
 from ingest.settings import IndexSettings
@@ -17,10 +16,6 @@ from ingest.settings import IndexSettings
 CATALOGUE: Catalogue = load_catalogue(IndexSettings().catalog_dir)
 USE = "Hildesheim nutzt LoRaWAN, um Hochwasser früh zu erkennen."
 OWNER = "In Ulm gibt es LoRaWAN."
-
-
-def judged(question: str, *texts: str) -> Run:
-    return as_judged(run_of(question, CATALOGUE, *passages(*texts)), CATALOGUE)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from runs import NOW, as_judged, passages, run_of
+from runs import NOW
+from test_assistant_gaps import judged
 
 from assistant.aspects import deed_first, subject_first
 from assistant.evidence.matching import asked_words, noun_stems
@@ -15,7 +16,6 @@ from assistant.gaps.gap import Gap
 from assistant.gaps.unsaid import gap_of
 from assistant.instructions import question_in
 from assistant.question import Asked, QuestionPart
-from assistant.run import Run
 from assistant.steps.understand import Understand
 from assistant.understanding.parts import parts_of
 from ingest.catalogue import Catalogue, load_catalogue
@@ -23,10 +23,6 @@ from ingest.settings import IndexSettings
 
 CATALOGUE: Catalogue = load_catalogue(IndexSettings().catalog_dir)
 UNDERSTAND = Understand(CATALOGUE)
-
-
-def judged(question: str, *texts: str) -> Run:
-    return as_judged(run_of(question, CATALOGUE, *passages(*texts)), CATALOGUE)
 
 
 @pytest.mark.parametrize(

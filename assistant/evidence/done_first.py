@@ -23,17 +23,17 @@ class Example:
     how: How
     coverage: float
 
-    def is_done_of(self, planned: Example) -> bool:
-        """True where this one is done, the other only planned, and both are of the same thing."""
+    def is_done_of(self, planned: Example, share: float) -> bool:
+        """True where this one is done, the other only planned, and it has ``share`` of the other's coverage."""
         is_better = self.how is How.DONE and planned.how is How.PLANNED
-        return is_better and self.coverage >= AS_WELL * planned.coverage
+        return is_better and self.coverage >= share * planned.coverage
 
 
 def done_first(examples: Sequence[tuple[str, Example]], most: int) -> list[tuple[str, Example]]:
     """At most ``most`` of ``examples``, which are in the order of their worth; plans give way to what is done."""
     kept = list(examples[:most])
     for further in examples[most:]:
-        plans = [one for one in kept if further[1].is_done_of(one[1])]
+        plans = [one for one in kept if further[1].is_done_of(one[1], AS_WELL)]
         if plans:
             kept.remove(plans[-1])
             kept.append(further)
@@ -45,12 +45,7 @@ def _plans_behind(kept: Sequence[tuple[str, Example]]) -> list[tuple[str, Exampl
     ordered: list[tuple[str, Example]] = []
     for one in kept:
         place = len(ordered)
-        while place and _goes_before(one[1], ordered[place - 1][1]):
+        while place and one[1].is_done_of(ordered[place - 1][1], OF_THE_KIND):
             place -= 1
         ordered.insert(place, one)
     return ordered
-
-
-def _goes_before(done: Example, other: Example) -> bool:
-    is_done_of_plan = done.how is How.DONE and other.how is How.PLANNED
-    return is_done_of_plan and done.coverage >= OF_THE_KIND * other.coverage

@@ -188,3 +188,8 @@ def weighted_coverage(found: Sequence[float], weights: Sequence[float]) -> float
     """Share of the asked words' weight that is covered, from 0 to 1; 1 where nothing was asked for by word."""
     total = sum(weights)
     return sum(share * weight for share, weight in zip(found, weights, strict=True)) / total if total else 1.0
+
+
+def coverage_of(words: AskedWords, text: str) -> float:
+    """Share of the weight of ``words`` that ``text`` covers, from 0 to 1."""
+    return weighted_coverage(coverages(words, text_words(text)), words.importance)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from assistant.evidence.alternatives import alternatives_in
 from assistant.evidence.answerability import SENTENCES
-from assistant.evidence.done_first import Example, done_first
-from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
+from assistant.evidence.done_first import AS_WELL, Example, done_first
+from assistant.evidence.matching import asked_words, coverage_of
 from assistant.evidence.pertinence import is_certainly_pertinent
 from assistant.evidence.referring import text_of
 from assistant.evidence.selection import Selected, complete
@@ -68,7 +68,7 @@ class ProjectExamples:
     ) -> None:
         """As that of its first project not told of yet; of its only one, in place of a plan for the same thing."""
         own = self.projects_of(example.selected)
-        if len(own) == 1 and own[0] in found and example.is_done_of(found[own[0]]):
+        if len(own) == 1 and own[0] in found and example.is_done_of(found[own[0]], AS_WELL):
             found[own[0]] = example
         elif not self._is_told(example.selected, (*taken, *(one.selected for one in found.values()))):
             told = {*found, *apart_from, *(project for item in taken for project in self.projects_of(item))}
@@ -131,15 +131,11 @@ def _speaks_enough(run: Run, item: ScoredSentence, least: float) -> bool:
 def _says_an_alternative(text: str, run: Run) -> bool:
     """True for what has all of one of the things a question offers: "eine Werkstatt oder einen Makerspace"."""
     sides = (asked_words(alternative, run.understood.synonyms) for alternative in alternatives_in(run.in_german))
-    return any(words.stems and _coverage(words, text) >= NEARLY_ALL for words in sides)
+    return any(words.stems and coverage_of(words, text) >= NEARLY_ALL for words in sides)
 
 
 def _on_side(part: QuestionPart, text: str) -> bool:
-    return _coverage(asked_words(part.text), text) >= ON_SIDE
-
-
-def _coverage(words: AskedWords, text: str) -> float:
-    return weighted_coverage(coverages(words, text_words(text)), words.importance)
+    return coverage_of(asked_words(part.text), text) >= ON_SIDE
 
 
 def _least_coverage(run: Run, sentences: Sequence[ScoredSentence]) -> float:

@@ -12,7 +12,7 @@ from assistant.drafts import Draft
 from assistant.evidence.drafting import Drafting
 from assistant.evidence.example_sentences import of_the_deed
 from assistant.evidence.general_sentences import says_little
-from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
+from assistant.evidence.matching import asked_words, coverage_of
 from assistant.evidence.project_examples import Told
 from assistant.evidence.undone import ending, tells_of
 from assistant.projects.comparable import members_text, people_text
@@ -188,7 +188,7 @@ class ExampleLists:
         if deed := ending(bare):
             return [replace(item, coverage=1.0) for item in run.sentences if tells_of(item.text, deed)]
         found = of_the_deed(run)
-        own = [max(_coverage(words, self._without_towns(item.text)) for words in asked) for item in found]
+        own = [max(coverage_of(words, self._without_towns(item.text)) for words in asked) for item in found]
         near = [replace(item, coverage=share) for item, share in zip(found, own, strict=True) if share >= ON_SUBJECT]
         return sorted(near, key=lambda item: says_little(item.text, run.standalone))
 
@@ -216,10 +216,6 @@ def _people_text(project: Project) -> str:
     if project.population:
         return people_text(project.population, project.population_note)
     return project.population_note or ""
-
-
-def _coverage(words: AskedWords, text: str) -> float:
-    return weighted_coverage(coverages(words, text_words(text)), words.importance)
 
 
 def _none_told(conditions: Conditions, others: Sequence[Told]) -> str:

@@ -11,7 +11,7 @@ from assistant.answer import AnswerStatus, NoticeCode, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form, Quote
 from assistant.evidence.general_sentences import says_little
-from assistant.evidence.matching import AskedWords, asked_words, coverages, text_words, weighted_coverage
+from assistant.evidence.matching import AskedWords, asked_words, coverage_of
 from assistant.evidence.named_term import NamedTerm
 from assistant.evidence.selection import Selected, in_prose
 from assistant.evidence.sentence_choice import context_of
@@ -328,8 +328,7 @@ def _without_names(words: AskedWords, projects: Sequence[Project]) -> AskedWords
 
 def _is_on(words: AskedWords, text: str, least: float = ON_SUBJECT) -> bool:
     """Inhabitants are in a row of their own, and "Einwohner" would tell of "Wohnen"."""
-    told = text_words(_people().sub(" ", text))
-    return bool(words.stems) and weighted_coverage(coverages(words, told), words.importance) >= least
+    return bool(words.stems) and coverage_of(words, _people().sub(" ", text)) >= least
 
 
 def _asks_to_compare(question: str) -> bool:

@@ -10,7 +10,7 @@ from assistant.answer import Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form
 from assistant.evidence.further_parts import further
-from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
+from assistant.evidence.matching import asked_words, coverage_of
 from assistant.evidence.selection import Selected, in_prose
 from assistant.evidence.sentence_choice import says_the_same
 from assistant.evidence.told_of import projects_named
@@ -126,7 +126,7 @@ def _named(run: Run, contacts: Sequence[Contact], words_of: Callable[[Contact], 
     ranked = []
     for contact in contacts:
         text = words_of(contact)
-        named = weighted_coverage(coverages(words, text_words(text)), words.importance)
+        named = coverage_of(words, text)
         if named >= NAMED or any(state.value in text for state in run.understood.states):
             ranked.append((-named, contact.id, contact))
     return [contact for *_, contact in sorted(ranked, key=lambda item: item[:2])]

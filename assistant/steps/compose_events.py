@@ -12,7 +12,7 @@ from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form
 from assistant.evidence.announced_events import is_only_announced
 from assistant.evidence.further_parts import further
-from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
+from assistant.evidence.matching import asked_words, coverage_of
 from assistant.question import Asked
 from assistant.run import Composer, Run
 from assistant.wording import texts
@@ -143,7 +143,7 @@ class EventsComposer:
         found: list[tuple[float, Event]] = []
         for event in self.catalogue.events:
             text = " ".join((event.title, event.series or "", event.place or "", event.audience or ""))
-            said = weighted_coverage(coverages(words, text_words(text)), words.importance) if words.stems else 1.0
+            said = coverage_of(words, text) if words.stems else 1.0
             if number is None and frozenset(event.topics) & frozenset(understood.topics):
                 said = max(said, SHARED_TOPIC)
             about = event.project in understood.projects

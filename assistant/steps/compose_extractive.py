@@ -16,7 +16,7 @@ from assistant.evidence.drafting import Drafting
 from assistant.evidence.example_sentences import of_the_deed, on_purpose
 from assistant.evidence.fillers import telling_first, without_fillers
 from assistant.evidence.general_sentences import says_little
-from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
+from assistant.evidence.matching import asked_words, coverage_of
 from assistant.evidence.part_answers import is_here, telling
 from assistant.evidence.parts_told import answers_of, is_told, left_open
 from assistant.evidence.pertinence import pertinent
@@ -241,4 +241,4 @@ def _belongs(item: Selected, parts: Sequence[QuestionPart], run: Run) -> bool:
 
 def _part_coverage(part: QuestionPart, text: str) -> float:
     words = asked_words(part.text, wanted=(part.asked,) if part.asked else ())
-    return weighted_coverage(coverages(words, text_words(text)), words.importance)
+    return coverage_of(words, text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form
-from assistant.evidence.matching import asked_words, coverages, text_words, weighted_coverage
+from assistant.evidence.matching import asked_words, coverage_of
 from assistant.evidence.readability import readability
 from assistant.evidence.selection import Selected, in_prose
 from assistant.run import Run, ScoredSentence
@@ -112,7 +112,7 @@ class PublicationsComposer:
         understood = run.understood
         words = asked_words(understood.search_text or run.standalone, understood.synonyms, ("publication",))
         topics = {mention.topic_id for mention in self.catalogue.find_topics(title)}
-        covered = weighted_coverage(coverages(words, text_words(title)), words.importance)
+        covered = coverage_of(words, title)
         return bool(topics & set(understood.topics)) or (bool(words.stems) and covered >= ENOUGH)
 
     def _fitting(self, run: Run, subject: str = "") -> list[Publication]:
@@ -126,7 +126,7 @@ class PublicationsComposer:
         understood = run.understood
         words = asked_words(subject, understood.synonyms, ("publication",))
         text = " ".join((publication.title, publication.contents, *publication.themes))
-        score = weighted_coverage(coverages(words, text_words(text)), words.importance)
+        score = coverage_of(words, text)
         if frozenset(understood.topics) & frozenset(publication.topics):
             score += TOPIC_GAIN
         elif understood.topics:

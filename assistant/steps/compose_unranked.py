@@ -10,7 +10,7 @@ from functools import cache
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft
 from assistant.evidence.counting import counts
-from assistant.evidence.matching import coverages, text_words, weighted_coverage
+from assistant.evidence.matching import coverage_of
 from assistant.gaps.gap import lead
 from assistant.run import Composer, Run
 from assistant.wording import texts
@@ -53,7 +53,7 @@ class UnrankedComposer:
 
 def _is_on_question(run: Run, text: str) -> bool:
     """False for a superlative of something else: where twins are used most is not what was taken over most."""
-    return weighted_coverage(coverages(run.words, text_words(text)), run.words.importance) >= ON_QUESTION
+    return coverage_of(run.words, text) >= ON_QUESTION
 
 
 def thing_counted(question: str) -> str:

@@ -104,9 +104,7 @@ class Understand:
         bare = in_usual_words(with_short_names(_without_conditions(question, intent), self._catalogue))
         if _is_choice(question, places):
             bare = without_chosen(bare)
-        search_text = bare
-        if language == "en":
-            search_text = in_german(bare, self._name_spans(bare))
+        search_text = in_german(bare, self._name_spans(bare)) if language == "en" else bare
         parts = parts_of(bare, places)
         if language == "en":
             parts = self._translated(parts, search_text)

@@ -97,8 +97,8 @@ class Pieces:
     def in_state(self, piece: Piece, context: Context, thing: Sequence[str] = ()) -> str:
         """ "Gibt es das auch in Bayern?" wants others, not how the one of Zwönitz works in Bayern."""
         place = next(iter(piece.places), None)
-        subject = subject_of(context.question, [found.span for found in self._places(context.question)])
         spans = [found.span for found in self._places(context.question)]
+        subject = subject_of(context.question, spans)
         is_thing = bool(noun_phrases(context.question, spans) or self.mentions.topics(context.question))
         if place is None or place.kind is not PlaceKind.STATE or not is_thing:
             return ""

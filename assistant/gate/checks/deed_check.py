@@ -51,9 +51,9 @@ def check_deeds(alignment: Alignment, sources: Sequence[Source]) -> list[Reason]
 def _left_open(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:
     """ "Die Pumpe hält" for "ob die Pumpe hält, ist offen": every verb that says so stands behind "ob" or "falls"."""
     claim = alignment.reading
-    if all(_CONDITIONS.isdisjoint(source.reading.lows) for source in sources) or _asks(claim):
+    if all(_CONDITIONS.isdisjoint(source.reading.lows) for source in sources):
         return
-    if not _CONDITIONS.isdisjoint(claim.lows):
+    if _asks(claim) or not _CONDITIONS.isdisjoint(claim.lows):
         return
     for match in alignment.matches:
         word = match.word
@@ -161,8 +161,8 @@ def _still_open(reading: Reading, word: Word) -> bool:
     infinitive = word.low.endswith("n") and not _PARTICIPLE.search(word.low)
     to_come = infinitive and (not lows.isdisjoint(_MAY) or (word is clause[-1] and not lows.isdisjoint(WILL)))
     hedged = bool(modes(reading, word.clause) & HEDGES) or to_come
-    present = not lows & (_PERFECT | frozenset(("worden",)))
-    if present and not _COMING.isdisjoint(lows):
+    is_present = lows.isdisjoint(_PERFECT)
+    if is_present and not _COMING.isdisjoint(lows):
         return True
     return (
         (hedged and word in clause[-_CLOSING:])

@@ -33,7 +33,7 @@ _FEMALE = (
 )  # fmt: skip
 """Ends of nouns whose "der" is a dative: "hilft der Stadt"."""
 _INDEFINITE = frozenset({"ein", "eine"})
-_PERFECT = frozenset({"hat", "haben", "hatte", "hatten"})
+_HAVE = frozenset({"hat", "haben", "hatte", "hatten"})
 """Beside a participle they tell what the subject has done."""
 _PLURAL = re.compile(r"en$")
 _NO_FRONT = frozenset(
@@ -97,7 +97,10 @@ def _ordering(alignment: Alignment) -> Iterator[Word]:
 
 
 def _orderer(reading: Reading) -> Word | None:
-    """Behind "im Auftrag" the noun in the genitive or with "von", beside "beauftragt" the one with "von" or "durch"."""
+    """Behind "im Auftrag" the noun in the genitive or with "von", beside "beauftragt" the one with "von" or "durch".
+
+    Of "hat … beauftragt" the subject.
+    """
     for word in reading.words:
         if "auftrag" not in word.low:
             continue
@@ -105,7 +108,7 @@ def _orderer(reading: Reading) -> Word | None:
         if word.low == "auftrag" and word.cue == "in":
             return next((w for w in nouns if w.place > word.place and w.cue in ("gen", "von")), None)
         if word.low.startswith("beauftragt") and not word.noun:
-            if word.low.startswith("beauftragt") and not _PERFECT.isdisjoint(lows_in(reading, word.clause)):
+            if not _HAVE.isdisjoint(lows_in(reading, word.clause)):
                 return next((w for w in nouns if not w.cue and w.place < word.place and w.soft == word.soft), None)
             before = [w for w in nouns if w.place < word.place and w.soft == word.soft and w.cue in BY]
             return before[-1] if before else None
