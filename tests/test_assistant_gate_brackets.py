@@ -70,3 +70,9 @@ def test_a_bound_is_no_preposition() -> None:
     assert is_carried(
         "Über 80 Personen pflegen die Inhalte des Portals.", "Mehr als 80 Personen pflegen die Inhalte des Portals."
     )
+
+
+def test_a_bracket_that_is_never_closed_hides_no_denial() -> None:
+    quote = "Die Stadt Ulm (12.000 Einwohner) lehnt den Kauf ab."
+    assert not is_carried(quote, "Die Stadt Ulm (12.000 Einwohner) lehnt den (nicht Kauf ab.", NAMES)
+    assert not is_carried(quote, "Die Stadt Ulm) lehnt (den Kauf nicht ab.", NAMES)

@@ -18,18 +18,33 @@ _MARKUP = re.compile(r"!\[|\]\(|<[/!]?[a-zA-Z][^>]*>|```|^\s{0,3}#{1,6}\s|&#?\w+
 _MARKS = re.compile(r"[\[<`#&*_>|]|\]\(")
 """What markup cannot do without."""
 _ENCODED = re.compile(r"[A-Za-z0-9+/]{40,}={0,2}|(?:%[0-9A-Fa-f]{2}){4,}|(?:\\u[0-9a-fA-F]{4}){2,}")
+_BRACKETS = re.compile(r"[()]")
 _ALLOWED_FORMAT = frozenset("\u00ad\u200d")
 
 
 def check_surface(statement: str, quotes: Sequence[Quote]) -> list[Reason]:
-    """A reason for every link, address, phone number, markup, encoded run or hidden character that no quote has."""
+    """A reason for every link, address, phone number, markup, encoded run or hidden character that no quote has.
+
+    And for a bracket that is never closed: what stands behind it would be read apart from what it denies.
+    """
     found = [match[0] for pattern in _possible(statement) for match in pattern.finditer(statement)]
     marked = _MARKUP.finditer(statement) if _MARKS.search(statement) else ()
     markup = [match[0].strip() for match in marked]
     evidence = "\n".join(quote.text for quote in quotes) if found or markup else ""
     foreign = [text for text in found if text.rstrip(".,;") not in evidence]
     foreign += [text for text in markup if text not in evidence]
-    return [Reason(ReasonCode.SURFACE, text) for text in (*foreign, *_hidden(statement))]
+    return [Reason(ReasonCode.SURFACE, text) for text in (*foreign, *_hidden(statement), *_left_open(statement))]
+
+
+def _left_open(statement: str) -> list[str]:
+    """The first bracket of as many as are never closed."""
+    opened: list[int] = []
+    for match in _BRACKETS.finditer(statement):
+        if match[0] == "(":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+    return [statement[opened[0] :].split()[0]] if opened else []
 
 
 def _possible(statement: str) -> Iterator[re.Pattern[str]]:

@@ -20,7 +20,7 @@ from ingest.german import fold
 def may_be_lent(shortened: Shortened, used: Sequence[Source], sources: Sequence[Source], names: frozenset[str]) -> bool:
     """Every sentence that is ``used`` plays where the phrases left out say: nothing up to it names another place."""
     return all(
-        _is_of_no_other(source, shortened.claim.names, names)
+        _is_of_no_other(source, shortened.names, names)
         and all(_plays_there(phrase, source, shortened.claim, used, sources) for phrase in shortened.phrases)
         for source in used
     )
@@ -32,11 +32,11 @@ def others_told(reading: Reading) -> frozenset[str]:
     return frozenset(low for low in reading.lows if low in place_words("lent")["several"] or low.startswith(neighbours))
 
 
-def _is_of_no_other(source: Source, told: frozenset[str], names: frozenset[str]) -> bool:
-    """No sentence up to this one names a place but those ``told``, and this one speaks of no others."""
+def _is_of_no_other(source: Source, lent: frozenset[str], names: frozenset[str]) -> bool:
+    """No sentence up to this one names a place but those ``lent``, and this one speaks of no others."""
     so_far = [read(text, names) for text in source.quote.sentences[: source.index + 1]]
     rivals = {name for reading in so_far for name in _rivals(reading)}
-    return rivals <= told and not others_told(source.reading)
+    return rivals <= lent and not others_told(source.reading)
 
 
 def _rivals(reading: Reading) -> Iterator[str]:
@@ -58,8 +58,7 @@ def _plays_there(
     home = home_of(phrase, [other for other in sources if other.quote is source.quote])
     if home is None or home.index > source.index or (home.index == source.index and len(used) == 1):
         return False
-    is_town = all(word.name or word.quoted for word in phrase.content)
-    return is_town or home.index == source.index or not _plays_elsewhere(source.reading, claim)
+    return phrase.is_named or home.index == source.index or not _plays_elsewhere(source.reading, claim)
 
 
 def _plays_elsewhere(reading: Reading, claim: Reading) -> bool:

@@ -1,7 +1,8 @@
 """Phrases of place in a statement that the passage has in another sentence: "in der Bücherei von Brühl".
 
 The first sentences of a passage name the place it plays in, later ones rest on it. So a statement on a later one may
-have a phrase that its sentence lacks, and is read here without it.
+have a phrase that its sentence lacks, and is read here without it. What is left out is no longer checked: so it must
+say where and nothing else, and stand in the passage word by word.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from dataclasses import dataclass
 from assistant.gate.comparing.alignment import Source
 from assistant.gate.sentence.places import word_before, word_behind
 from assistant.gate.sentence.reading import Reading, Word
-from assistant.gate.sentence.voice import is_passive
 from assistant.gate.words.lexicon import read_table
 from assistant.gate.words.markers import places as kinds_of_place
 from assistant.gate.words.place_words import place_words
@@ -21,20 +21,29 @@ _LONGEST = 9
 """Tokens of a phrase, with its article and preposition."""
 _GROWN = 3
 """How often a phrase is taken together with the one it hangs on: "am Deich bei Altenwerder"."""
-_LOOSENESS = 3
-"""Tokens by which the phrase may be longer where the passage has it: "in der alten Bücherei am Markt von Brühl"."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacePhrase:
-    """Words of a statement that stand in a row and say where: "in der Bücherei", "von Brühl", "Brühler"."""
+    """Words of a statement that stand in a row and say where: "in der Bücherei von Brühl", "Brühler"."""
 
     words: tuple[Word, ...]
 
     @property
-    def content(self) -> tuple[Word, ...]:
-        """What of it says something: names, titles and nouns other than "Stadt", "Landkreis"."""
-        return tuple(w for w in self.words if w.content and not (w.noun and not w.name and w.stem in kinds_of_place()))
+    def told(self) -> tuple[Word, ...]:
+        """Without the preposition that leads it, articles and the adjective of a town, which is but another place."""
+        led = self.words[0].low in _words()["prepositions"]
+        words = _but_articles(self.words[1:] if led else self.words)
+        return tuple(w for w, behind in zip(words, (*words[1:], None), strict=True) if not _describes(w, behind))
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(word.name for word in self.words if word.name)
+
+    @property
+    def is_named(self) -> bool:
+        """It is nothing but a name, with "Stadt" or the like, or a title."""
+        return all(word.name or word.quoted or word.stem in kinds_of_place() for word in self.told)
 
     @property
     def opens(self) -> bool:
@@ -54,16 +63,17 @@ class Shortened:
     text: str
     phrases: tuple[PlacePhrase, ...]
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Those of the phrases left out."""
+        return frozenset().union(*(phrase.names for phrase in self.phrases))
+
 
 def shortenings(claim: Reading, sources: Sequence[Source]) -> Iterator[Shortened]:
-    """``claim`` without the phrases around names that a sentence has: as short as they can be, then longer.
-
-    Then each of these without phrases that the passage opens with, too.
-    """
+    """``claim`` without the phrases around names that a sentence has: as short as they can be, then longer."""
     seen: set[str] = set()
-    around_names = [tuple(_around_names(claim, sources, grown)) for grown in range(_GROWN)]
-    opening = tuple(_of_opening(claim, sources))
-    for phrases in (*around_names, *(_together(some, opening) for some in around_names if opening)):
+    for grown in range(_GROWN):
+        phrases = tuple(_around_names(claim, sources, grown))
         text = _without(claim, phrases)
         if phrases and text not in seen:
             seen.add(text)
@@ -71,22 +81,42 @@ def shortenings(claim: Reading, sources: Sequence[Source]) -> Iterator[Shortened
 
 
 def home_of(phrase: PlacePhrase, sources: Sequence[Source]) -> Source | None:
-    """The first sentence that has all words of the phrase, near each other."""
+    """The first sentence that has the phrase word by word, as a place or as what it speaks of."""
     return next((source for source in sources if _stands_in(phrase, source.reading)), None)
 
 
 def _stands_in(phrase: PlacePhrase, reading: Reading) -> bool:
-    places: list[int] = []
-    for word in phrase.content:
-        found = [other.place for other in reading.words if _same(word, other)]
-        if not found:
-            return False
-        places.append(min(found, key=lambda place: abs(place - (places[-1] if places else place))))
-    return bool(places) and max(places) - min(places) <= len(phrase.words) + _LOOSENESS
+    mine = phrase.told
+    if not mine or not phrase.names <= reading.names:
+        return False
+    theirs = _but_articles(reading.words)
+    rows = (theirs[start : start + len(mine)] for start in range(len(theirs) - len(mine) + 1))
+    return any(all(map(_same, mine, row)) and _is_whole(row, theirs) and _says_where(row[0]) for row in rows)
+
+
+def _says_where(first: Word) -> bool:
+    """A name, or a noun behind a preposition of place or without any: not whose or for whom it is."""
+    named = first.name is not None or first.quoted or first.stem in kinds_of_place()
+    return named or first.cue in ("", *_words()["where"])
+
+
+def _is_whole(row: Sequence[Word], sentence: Sequence[Word]) -> bool:
+    """A title is not cut: right before and behind it stands no other word in quotation marks."""
+    first, last = sentence.index(row[0]), sentence.index(row[-1])
+    beside = (*sentence[max(0, first - 1) : first], *sentence[last + 1 : last + 2])
+    return not any(word.quoted for word in row) or not any(word.quoted for word in beside)
 
 
 def _same(word: Word, other: Word) -> bool:
-    return word.name == other.name if word.name else word.stem == other.stem and word.quoted == other.quoted
+    if word.name:
+        return word.name == other.name
+    if word.low in _words()["of"] and other.low in _words()["of"]:
+        return True
+    return word.stem == other.stem and word.quoted == other.quoted
+
+
+def _but_articles(words: Sequence[Word]) -> tuple[Word, ...]:
+    return tuple(word for word in words if word.quoted or word.low not in _words()["articles"])
 
 
 def _around_names(claim: Reading, sources: Sequence[Source], grown: int) -> Iterator[PlacePhrase]:
@@ -104,7 +134,7 @@ def _around_names(claim: Reading, sources: Sequence[Source], grown: int) -> Iter
 
 def _phrases(name: Word, claim: Reading) -> Iterator[PlacePhrase]:
     """Phrases that end in ``name``, the shortest first; the adjective of a town is one by itself."""
-    if _is_adjective_of_town(name, claim):
+    if _describes(name, word_behind(claim, name.place)):
         yield PlacePhrase((name,))
         return
     title = _title(name, claim)
@@ -115,19 +145,21 @@ def _phrases(name: Word, claim: Reading) -> Iterator[PlacePhrase]:
 
 
 def _led(title: Sequence[Word], before: Word | None, claim: Reading) -> Iterator[PlacePhrase]:
-    """``title`` with what stands before it, up to each preposition and article of a genitive that leads it."""
+    """``title`` with what stands before it, up to each preposition of place that leads it."""
     words = list(title)
     while before is not None and len(words) < _LONGEST:
         words.insert(0, before)
-        further = word_before(claim, before.place)
-        if before.low in _words()["prepositions"] or (before.low in _words()["articles"] and _is_noun(further)):
-            if not _leads_doer(before, claim):
-                yield PlacePhrase(tuple(words))
-            if not _is_noun(further):
-                return
-        elif not _may_stand_within(before):
+        if before.low in _words()["prepositions"] or _is_owner(words, claim):
+            yield PlacePhrase(tuple(words))
+        elif not _may_stand_within(before) or _is_no_place(before):
             return
-        before = further
+        before = word_before(claim, before.place)
+
+
+def _is_owner(words: Sequence[Word], claim: Reading) -> bool:
+    """ "der Behörde des Landkreises Ried": a body and its name, in a genitive that can be no dative."""
+    is_named = all(word.name or word.stem in kinds_of_place() for word in words[1:])
+    return words[0].low in _words()["genitive"] and is_named and _is_noun(word_before(claim, words[0].place))
 
 
 def _title(name: Word, claim: Reading) -> tuple[Word, ...]:
@@ -142,10 +174,9 @@ def _of_same_name(word: Word, name: Word) -> bool:
     return word.quoted if name.quoted else word.name is not None and word.name == name.name
 
 
-def _is_adjective_of_town(name: Word, claim: Reading) -> bool:
-    """ "Bibersteiner Kämmerin"."""
-    behind = word_behind(claim, name.place)
-    return bool(name.name) and name.low.endswith(("er", "s")) and behind is not None and behind.noun
+def _describes(name: Word, behind: Word | None) -> bool:
+    """The adjective or genitive of a town before its noun: "Bibersteiner Kämmerin"."""
+    return bool(name.name) and name.low.endswith(("er", "s")) and behind is not None and behind.noun and not behind.name
 
 
 def _is_noun(word: Word | None) -> bool:
@@ -153,45 +184,15 @@ def _is_noun(word: Word | None) -> bool:
 
 
 def _may_stand_within(word: Word) -> bool:
-    """A noun, a name, an adjective or an article, which a phrase may have between its preposition and its end."""
-    return _is_noun(word) or word.low in _words()["articles"] or (word.content and word.low.endswith(("en", "er", "e")))
+    """What a phrase may have between its preposition and its end: nouns, adjectives, articles, "von"."""
+    within = _words()["articles"] | _words()["of"] | _words()["within"]
+    return _is_noun(word) or word.low in within or (word.content and word.low.endswith(("en", "er", "e")))
 
 
-def _leads_doer(lead: Word, claim: Reading) -> bool:
-    """ "von" of who does it in a passive."""
-    return lead.low in _words()["doers"] and is_passive(claim, lead.clause)
-
-
-def _of_opening(claim: Reading, sources: Sequence[Source]) -> Iterator[PlacePhrase]:
-    """Phrases of place without a name that a passage opens with: "am Busbahnhof"."""
-    for word in claim.words:
-        if word.noun and not word.name and not word.quoted and word.cue in _words()["where"] | _words()["doers"]:
-            phrase = PlacePhrase(_up_to_preposition(word, claim))
-            home = home_of(phrase, sources)
-            is_led = phrase.words[0].low in _words()["prepositions"]
-            if is_led and home is not None and home.index == 0 and _says_where(home.reading, word):
-                yield phrase
-
-
-def _up_to_preposition(noun: Word, claim: Reading) -> tuple[Word, ...]:
-    words = [noun]
-    while len(words) < _LONGEST and words[0].low not in _words()["prepositions"]:
-        before = word_before(claim, words[0].place)
-        if before is None or _is_noun(before):
-            break
-        words.insert(0, before)
-    return tuple(words)
-
-
-def _says_where(reading: Reading, noun: Word) -> bool:
-    """The sentence has ``noun`` behind a preposition of place."""
-    return any(_same(noun, other) and other.cue in _words()["where"] for other in reading.words)
-
-
-def _together(some: tuple[PlacePhrase, ...], others: tuple[PlacePhrase, ...]) -> tuple[PlacePhrase, ...]:
-    """``some`` and those of ``others`` that share no word with them."""
-    taken = frozenset[int]().union(*(phrase.places for phrase in some))
-    return (*some, *(phrase for phrase in others if taken.isdisjoint(phrase.places)))
+def _is_no_place(word: Word) -> bool:
+    """ "im Auftrag der Stadt Brühl": the phrase says for whom, when or why, not where."""
+    abstract = word.low in _words()["no_place"] or word.low.endswith(tuple(_words()["no_place_ends"]))
+    return word.noun and not word.name and not word.quoted and abstract
 
 
 def _without(claim: Reading, phrases: Sequence[PlacePhrase]) -> str:
