@@ -14,37 +14,30 @@ from assistant.gate.words.actors import is_actor
 from assistant.gate.words.closed_words import BEFORE_ZU
 from assistant.gate.words.lexicon import function_words
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
 from ingest.sentences import sentence_spans
 
-_JOINT = re.compile(
-    r"\s*;\s*|,\s+(?:und|während|wobei|sondern|aber|wohingegen)\s+|,\s+|\s+(?:und|sowie|während|aber)\s+|:\s+|\s–\s"
-)
-_BETWEEN_CLAUSES = re.compile(r"\s*;\s*|,\s+(?:und|während|aber|wohingegen)\s+")
+_GERMAN = ModuleWords(__name__)
+
+_JOINT = _GERMAN.pattern("joint")
+_BETWEEN_CLAUSES = _GERMAN.pattern("between_clauses")
 _BETWEEN_FIGURES = re.compile(r"\d\.\|\d")
 """A joint in "am 28. und 29. April": both days have one month."""
-_ATTRIBUTE = re.compile(
-    r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Ee]ine?[nmrs]?) (?P<phrase>[a-zäöü](?:[\w./&-]+ ){1,12}?)"
-    r"(?P<participle>[a-zäöü]\w+(?:t|en))(?P<ending>e[nmrs]?) (?P<noun>[A-ZÄÖÜ][\w-]+)(?P<title> „[^“]+“)?"
-)
+_ATTRIBUTE = _GERMAN.pattern("attribute")
 """An article, what belongs to a participle, and the participle before its noun."""
-_RELATIVE = re.compile(r"(?P<noun>[^,;:]+), (?:\w+ )?(?:der|die|das|den|dem|denen|deren|dessen|welche[rs]?) ")
-_INSERTED = re.compile(
-    r"(?P<noun>(?:[A-ZÄÖÜ„][\w@./*:“-]* )*[A-ZÄÖÜ„][\w@./*:“-]*), (?P<how>[a-zäöü]+ )?"
-    r"(?P<pronoun>der|die|das|den|dem|denen|deren|dessen|welche[rs]?) "
-)
+_RELATIVE = _GERMAN.pattern("relative")
+_INSERTED = _GERMAN.pattern("inserted")
 """A noun, the pronoun of the relative clause behind it and the preposition of that."""
-_POSSESSIVES = frozenset(("deren", "dessen"))
+_POSSESSIVES = _GERMAN.words("possessives")
 _WITH_ZU = re.compile(r"\wzu\w+n$")
-_EITHER = frozenset(("die", "das"))
+_EITHER = _GERMAN.words("either")
 """Pronouns of a subject or an object."""
 _VERB_LAST = re.compile(r"[a-zäöüß]+(?:t|en|te)$")
-_CLEFT = re.compile(r"\b(?:(?:ist|sind|war|waren) es|[Ee]s (?:ist|sind|war|waren)) [^;]+$")
-_PRONOUN = re.compile(r"(?:der|die|das|den|dem|denen) ")
+_CLEFT = _GERMAN.pattern("cleft")
+_PRONOUN = _GERMAN.pattern("pronoun")
 """Behind "Es war der Verein, der …" they open what he did: one fact, not two."""
-_MODAL = re.compile(
-    r"\b(?:soll|sollen|will|wollen|kann|können|muss|müssen|darf|dürfen|sollte|sollten|könnte|könnten)\b"
-)
+_MODAL = _GERMAN.pattern("modal")
 _NAMED = re.compile(r"“|\w\.\w|[a-zäöü][A-ZÄÖÜ]|[A-ZÄÖÜ]{2}")
 """Names of products and projects, by their spelling."""
 _WELL_COVERED = 0.9

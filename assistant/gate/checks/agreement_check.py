@@ -10,10 +10,13 @@ from assistant.gate.comparing.alignment import Alignment
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.markers import articles, markers
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _FEMALE = re.compile(r"(?<!spr)(?<!schw)ung$|(?:heit|keit|tät|tion|sion)$|(?<!^)schaft$")
-_ARTICLES = frozenset({"im", "am", "zum", "zur", "vom", "beim", "dem", "den", "des", "das", "die"})
-_WITH_ARTICLE = ("land", "region", "mobil", "agentur", "er", "kreis", "gebirge", "lab", "labor", "app", "hub", "s")
+_ARTICLES = _GERMAN.words("articles")
+_WITH_ARTICLE = _GERMAN.endings("with_article")
 """Ends of names that have an article: "die KielRegion", "das ERZmobil"; "die Wolfsburger"."""
 _PLURAL = re.compile(r"(?:ungen|heiten|keiten|täten|tionen|sionen|schaften)$")
 """Endings that fix gender or number."""

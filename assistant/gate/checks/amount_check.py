@@ -11,12 +11,13 @@ from assistant.gate.sentence.figures import same_value
 from assistant.gate.sentence.places import at_places
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.words.module_words import ModuleWords
 
-_AMOUNTS = ("kosten", "volumen", "anteil", "summe", "budget", "betrag", "etat", "zuschuss")
-_TELLING = ("beträ", "betr", "lieg", "lag", "beläuf", "belauf", "belief", "mach", "umfass", "beziff")
-_PLAIN = frozenset({
-    "von", "in", "höhe", "rund", "etwa", "knapp", "gut", "über", "insgesamt", "ca", "circa", "mehr", "als", "bei",
-})  # fmt: skip
+_GERMAN = ModuleWords(__name__)
+
+_AMOUNTS = _GERMAN.endings("amounts")
+_TELLING = _GERMAN.endings("telling")
+_PLAIN = _GERMAN.words("plain")
 _FAR = 12
 """Tokens from the noun to the amount a verb gives it."""
 

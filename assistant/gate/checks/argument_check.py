@@ -16,15 +16,18 @@ from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import EXISTING
 from assistant.gate.words.families import family
 from assistant.gate.words.markers import frame_words
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.stems import stem_of
 
-_LOOSE = frozenset({"von", "gen", "in", "bei", "aus"})
+_GERMAN = ModuleWords(__name__)
+
+_LOOSE = _GERMAN.words("loose")
 """Prepositions that come and go with the wording: what they introduce hangs on a noun as often as on the verb."""
 
 _OFFERING = frozenset({(0, 0), (1, 0)})
 """Sides of verbs (``_sides``) that may tell what there is."""
-_APART = frozenset({"auf", "mit", "für", "zu", "aim", "means", "gegen", "über", "aus"})
-_TOWARDS = frozenset({"für", "an", "zu", "gegen"})
+_APART = _GERMAN.words("apart")
+_TOWARDS = _GERMAN.words("towards")
 
 
 def check_arguments(alignment: Alignment) -> Iterator[Reason]:

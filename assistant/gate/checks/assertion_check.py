@@ -16,7 +16,10 @@ from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import AND, BEFORE_DOER, FOR_EXAMPLE
 from assistant.gate.words.lexicon import read_table
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
+
+_GERMAN = ModuleWords(__name__)
 
 _NEAR = 3
 _ACROSS = "cause"
@@ -25,7 +28,7 @@ _PARTED = {
     "statt": ("find", "fand"),
     "zusammen": ("komm", "kam", "setz", "arbeit", "fass", "leg", "führ", "häng", "stell"),
 }
-_ENDING = frozenset(("wieder", "statt", "zusammen"))
+_ENDING = _GERMAN.words("ending")
 _ATTRIBUTE = re.compile(r"(?:t|en|nd)e[mnrs]?$")
 
 

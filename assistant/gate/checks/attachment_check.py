@@ -11,14 +11,17 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.phrase_heads import governor
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _ROOT = 4
 """Letters by which the first part of a compound is known."""
 _MEANS_AND_AIM = {"mit", "für"}
-_WITHIN = frozenset({"von", "aus", "in"})
+_WITHIN = _GERMAN.words("within")
 _ACTION = re.compile(r"(?<!abteil)(?<!verwalt)(?<!regier)(?<!stift)(?<!leit)(?<!vereinig)(?:ung|(?<!organis)ation)$")
 """Nouns of action; departments and foundations are bodies."""
-_EQUATES = (":", ",", "ist ", "war ")
+_EQUATES = _GERMAN.endings("equates")
 """What stands between a name and what it is said to be."""
 
 

@@ -13,9 +13,12 @@ from assistant.gate.sentence.places import first_bare, in_clause
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import BELONGING
 from assistant.gate.words.markers import course
+from assistant.gate.words.module_words import ModuleWords
 
-_SERVED = frozenset({"für", "von", "gen"})
-_POINTING = "darauf"
+_GERMAN = ModuleWords(__name__)
+
+_SERVED = _GERMAN.words("served")
+_POINTING = _GERMAN.word("pointing")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,17 @@ from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.voice import is_passive, nominative
 from assistant.gate.words.endings import ADJECTIVE
 from assistant.gate.words.families import family
+from assistant.gate.words.module_words import ModuleWords
 
-_LETTING = ("lass", "läss", "ließ", "liess", "seh", "sieh", "sah")
+_GERMAN = ModuleWords(__name__)
+
+_LETTING = _GERMAN.endings("letting")
 """Beginnings of verbs whose accusative does the deed: "lässt den Bus fahren"."""
 
 _OBJECT = frozenset({"acc", "dat"})
-_CASED = frozenset({"den", "dem", "einen", "einem", "ihren", "ihrem", "seinen", "seinem", "diesen", "diesem"})
-_NO_DATIVE = frozenset({"das", "die", "ein", "eine"})
-_ARTICLES = _CASED | {"der", "die", "das", "des", "ein", "eine", "einer", "eines", "ihre", "ihr", "seine", "sein"}
+_CASED = _GERMAN.words("cased")
+_NO_DATIVE = _GERMAN.words("no_dative")
+_ARTICLES = _CASED | _GERMAN.words("articles")
 
 
 def check_cases(alignment: Alignment) -> list[Reason]:

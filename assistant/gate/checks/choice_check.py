@@ -10,14 +10,15 @@ from assistant.gate.sentence.places import at_places, in_clause
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import AND, FOR_EXAMPLE
 from assistant.gate.words.markers import markers, ranks
+from assistant.gate.words.module_words import ModuleWords
 
-_OR = "oder"
-_ADDED = frozenset(
-    ("auch", "die", "der", "den", "dem", "das", "des", "zu", "zum", "zur", "mit", "in", "im", "für", "an")
-)
-_CHOOSING = frozenset(("oder", "beziehungsweise", "bzw", "entweder", "ob", "wahlweise", "alternativ", "je"))
+_GERMAN = ModuleWords(__name__)
+
+_OR = _GERMAN.word("or")
+_ADDED = _GERMAN.words("added")
+_CHOOSING = _GERMAN.words("choosing")
 """Words of a quote that leave a choice."""
-_ANY = frozenset(("ob", "wer", "jede", "jeder", "jedes", "jeden", "jedem", "alle", "falls", "wenn"))
+_ANY = _GERMAN.words("any")
 """Words of a statement under which "A oder B" says the same as "A und B", as do those of examples."""
 _REACH = 6
 """Tokens between two things of one list."""

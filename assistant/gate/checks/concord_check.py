@@ -10,6 +10,7 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.endings import ADJECTIVE
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.nouns import (
     ALL,
     Cells,
@@ -21,14 +22,16 @@ from assistant.gate.words.nouns import (
     strong_cells,
 )
 
-_PRONOUN = re.compile(r"(?:je|nie)mand|de[rmn]selb|dasselb|dieselb|weniger$")
+_GERMAN = ModuleWords(__name__)
+
+_PRONOUN = _GERMAN.pattern("pronoun")
 """Words that end like an adjective and are none."""
 _AFTER = re.compile(r"$| [^A-ZÄÖÜ]|[.,;!?)“”\"]")
 """What follows a noun that is neither the first part of a compound nor of a name in several words."""
 _NATIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{4,}[^nsaiouxé]")
 _NO_DATIVE: Cells = ALL - {"p3"}
-_PLACING = frozenset({"in", "von", "aus", "durch", "an"})
-_PAIRED = re.compile(r",| (?:und|oder|bis|zu|für)\b| \d")
+_PLACING = _GERMAN.words("placing")
+_PAIRED = _GERMAN.pattern("paired")
 
 
 def check_concord(reading: Reading, sources: Sequence[Source]) -> Iterator[Reason]:

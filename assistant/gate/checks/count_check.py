@@ -16,13 +16,16 @@ from assistant.gate.sentence.segments import segments, verb_like
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.endings import WEAK_ADJECTIVE
 from assistant.gate.words.markers import labels, markers, possessives
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _COMPOUND = re.compile(r"(?:stufig|köpfig|jährig|tägig|fach)\w*$")
 """A figure written as an adjective: it says what it counts itself."""
-_INHABITANTS = ("einwohn",)
-_LIVING = ("leb", "wohn", "zähl", "lieg", "lag", "komm", "verteil", "gehör", "umfass", "beträg", "betrug")
+_INHABITANTS = _GERMAN.endings("inhabitants")
+_LIVING = _GERMAN.endings("living")
 """Beginnings of verbs that say no more of inhabitants than that they are there."""
-_JOINING = frozenset({"und", "oder", "sowie", "bzw"})
+_JOINING = _GERMAN.words("joining")
 _REACH = 4
 """Tokens from a figure to its noun, over adjectives: "23 kleine regionale Händler"."""
 _BESIDE = 3

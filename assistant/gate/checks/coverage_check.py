@@ -22,16 +22,16 @@ from assistant.gate.words.concepts import concepts
 from assistant.gate.words.families import family, realising_families, tolerated_families, vague_stems
 from assistant.gate.words.lexicon import concrete_endings
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _SHORTEST_HEAD = 6
-_TOWNS = frozenset({"städte", "städten", "kommunen", "gemeinden", "modellkommunen"})
+_TOWNS = _GERMAN.words("towns")
 _SEVERAL = 2
 _BESIDE = 1
 """Tokens from one word to another for the same thing: "die Gesellschaft GmbH"."""
-_LIST = re.compile(
-    r"(?:(?:,| und| oder| sowie)(?: (?:die|der|den|dem|von|für|an|in|auch))?(?: [a-zäöüß]+e[nrms]?)?"
-    r"(?: [A-ZÄÖÜ][\w-]+)?)+ ?"
-)
+_LIST = _GERMAN.pattern("list")
 """What stands between two nouns of one list."""
 _ABSTRACT = re.compile(r"(?:ung|ungen|heit|keit|keiten)$")
 

@@ -15,10 +15,13 @@ from assistant.gate.sentence.places import first_bare, short_form
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import BEING, RELATIVE_SUBJECTS
 from assistant.gate.words.families import family
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
 
-_PRONOUNS = frozenset(("er", "sie", "es", "dieser", "diese", "dieses", "dort", "davon", "daran", "darin", "daraus"))
-_JOINING = frozenset(("und", "aber", "doch", "sowie", "oder"))
+_GERMAN = ModuleWords(__name__)
+
+_PRONOUNS = _GERMAN.words("pronouns")
+_JOINING = _GERMAN.words("joining")
 
 Part = tuple[int, int]
 """Number of the source and of the part between strong punctuation in it."""

@@ -11,13 +11,16 @@ from assistant.gate.comparing.same_figures import Found, counterparts
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.places import in_clause
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _PARTICIPLE = re.compile(r"(?:^|[a-zäöü])ge\w{2,}(?:t|en)$|iert$|^(?:be|ver|er|ent|zer)\w+(?:t|en)$")
-_ANNOUNCED = ("angekünd", "kündigt", "angesetzt", "terminiert", "anberaumt")
-_BECAME = frozenset({"wurde", "wurden"})
-_THERE = ("besteh", "bestand", "existier")
+_ANNOUNCED = _GERMAN.endings("announced")
+_BECAME = _GERMAN.words("became")
+_THERE = _GERMAN.endings("there")
 """What was founded has been there since."""
-_AT = frozenset({"an", "in"})
+_AT = _GERMAN.words("at")
 
 
 def check_dated_deeds(alignment: Alignment) -> Iterator[Reason]:

@@ -15,25 +15,28 @@ from assistant.gate.words.closed_words import WILL
 from assistant.gate.words.endings import WITH_ZU
 from assistant.gate.words.families import family
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
 
+_GERMAN = ModuleWords(__name__)
+
 _PARTICIPLE = re.compile(r"(?:^|[a-zäöü])ge\w{2,}(?:t|en)$|iert$|^(?:be|ver|er|ent|zer|über|unter)\w+(?:t|en)$")
-_PERFECT = frozenset(("hat", "haben", "hatte", "hatten", "wurde", "wurden", "worden", "ist", "sind", "war", "waren"))
+_PERFECT = _GERMAN.words("perfect")
 _POSSIBLE = re.compile(r"(?<!verfüg)(?<!offen)(?<!mittel)(?<!nach)(?:bar|fähig)(?:e[nmrs]?|er\w+|keit|keiten)?$")
-_ABLE = frozenset(("kann", "können", "lässt", "lassen"))
-_ASKING = frozenset(("wann", "ob", "wie", "wo", "wer", "was", "welche", "welcher", "welches", "welchen", "warum"))
+_ABLE = _GERMAN.words("able")
+_ASKING = _GERMAN.words("asking")
 _NEXT = 2
 _PAST = ("te", "ten")
-_MAY = frozenset(("darf", "dürfen", "kann", "können"))
-_OPEN = frozenset(("ob", "falls", "wenn", "sobald", "bevor"))
+_MAY = _GERMAN.words("may")
+_OPEN = _GERMAN.words("open")
 """Open a clause that leaves it open whether the thing has happened."""
-_CONDITIONS = frozenset(("ob", "falls", "sofern"))
+_CONDITIONS = _GERMAN.words("conditions")
 """Open a clause that the quote does not say to be so; "wenn" mostly says when."""
-_COMING = frozenset(("künftig", "demnächst", "bald", "kommenden", "nächsten"))
+_COMING = _GERMAN.words("coming")
 """Of a deed in the present they say that it is to come."""
 _CLOSING = 3
 """Words at the end of a clause among which the verb of a "soll" or "darf" stands: "unterschrieben werden muss"."""
-_CUES = {"start": frozenset(("seit", "ab", "von", "zwischen")), "end": frozenset(("bis", "zwischen", "von"))}
+_CUES = _GERMAN.classes("cues")
 """Prepositions of a date that say the same as the verb."""
 
 

@@ -20,15 +20,18 @@ from assistant.gate.sentence.voice import is_passive
 from assistant.gate.words.closed_words import AND, SUBJECT_OR_OBJECT
 from assistant.gate.words.endings import WITH_ZU
 from assistant.gate.words.families import family
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
 
-_DEPOSED = frozenset({"für", "gegen", "nach", "vor", "zu"})
+_GERMAN = ModuleWords(__name__)
+
+_DEPOSED = _GERMAN.words("deposed")
 """What is so introduced does not do the deed."""
-_MEANS = frozenset({"mit", "durch", "per", "mithilfe", "dank", "von"})
+_MEANS = _GERMAN.words("means")
 """What a deed is done with may be told as its doer."""
-_PRONOUNS = frozenset({"er", "sie", "es", "man", "wir", "dieser", "diese", "dieses"})
-_PARTS = frozenset({"mit", "aus", "von", "gen"})
-_AWAY = frozenset({"für", "gegen", "nach", "vor"})
+_PRONOUNS = _GERMAN.words("pronouns")
+_PARTS = _GERMAN.words("parts")
+_AWAY = _GERMAN.words("away")
 _BESIDE = 2
 
 

@@ -20,64 +20,29 @@ from assistant.gate.words.closed_words import AND, BEFORE_DOER, RELATIVE_SUBJECT
 from assistant.gate.words.endings import ADJECTIVE
 from assistant.gate.words.lexicon import strong_forms
 from assistant.gate.words.markers import alone, markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.nouns import cells_of, surely_plural
 from assistant.gate.words.verbs import verbal
+
+_GERMAN = ModuleWords(__name__)
 
 _PARTICIPLE = re.compile(r"(?:(?:\w+)?ge\w+(?:t|en)|(?:be|emp|ent|er|ver|zer|über|unter)\w+(?:t|en)|\w+iert)$")
 """Words that may be a participle: "getragen", "angelegt", "verwaltet", "programmiert"; "zählt" is none."""
 _ATTRIBUTE = re.compile(r"(?:(?:ge|be|ver|er|ent)\w+t|ge\w+en)e[nrms]?$")
-_MASCULINE = re.compile(r"\b[Ee]in [\w-]*[a-zäöü]er$")
+_MASCULINE = _GERMAN.pattern("masculine")
 """What stands before a masculine subject: "ein neuer", "ein 20-köpfiger"."""
-_FEMALE = (
-    "ung", "heit", "keit", "schaft", "ion", "tät", "stadt", "e", "ei", "ik", "in", "schule", "bahn", "gmbh", "wehr",
-)  # fmt: skip
+_FEMALE = _GERMAN.endings("female")
 """Ends of nouns whose "der" is a dative: "hilft der Stadt"."""
-_INDEFINITE = frozenset({"ein", "eine"})
-_HAVE = frozenset({"hat", "haben", "hatte", "hatten"})
+_INDEFINITE = _GERMAN.words("indefinite")
+_HAVE = _GERMAN.words("have")
 """Beside a participle they tell what the subject has done."""
 _PLURAL = re.compile(r"en$")
-_NO_FRONT = frozenset(
-    (
-        "es",
-        "er",
-        "sie",
-        "man",
-        "wer",
-        "wir",
-        "das",
-        "die",
-        "der",
-        "dies",
-        "sich",
-        "und",
-        "oder",
-        "sowie",
-        "aber",
-        "sondern",
-    )
-)
+_NO_FRONT = _GERMAN.words("no_front")
 """Before a verb they are its subject, or the subject is that of the clause before."""
-_DETERMINERS = frozenset(
-    {
-        "alle",
-        "viele",
-        "mehrere",
-        "einige",
-        "beide",
-        "den",
-        "einen",
-        "eine",
-        "ein",
-        "kein",
-        "keine",
-        "keinen",
-        "jeden",
-        "jede",
-    }
-)
+_DETERMINERS = _GERMAN.words("determiners")
 """Between two nouns they open another phrase."""
-_PLACED = ("in", "bei", "von", "für")
-_AT_HOME = frozenset({"in", "bei", "von", "gen", "durch", "für", "mit", "dat", "acc"})
+_PLACED = _GERMAN.endings("placed")
+_AT_HOME = _GERMAN.words("at_home")
 """How a doer of the quote may come in the statement without another one doing its deed."""
 
 

@@ -9,10 +9,13 @@ from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import BOUNDING
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _NEAR = 3
 """Tokens from the word to its date: "Ende des Jahres 2030"."""
-_PARTS = frozenset({"anfang", "mitte", "ende"})
+_PARTS = _GERMAN.words("parts")
 
 
 def check_edges_of_things(alignment: Alignment) -> Iterator[Reason]:

@@ -12,11 +12,14 @@ from assistant.gate.sentence.reading import Item, Reading, Word, kept
 from assistant.gate.sentence.segments import verb_like
 from assistant.gate.sentence.voice import is_passive
 from assistant.gate.words.closed_words import PLACING, WHENCE
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 Exchanged = tuple[str, str]
 """What was exchanged, or what was told of whom: a detail for the reader of the reasons."""
 _Found = tuple[Item, Source, Item]
-_LEADING = frozenset({"nach", "aus", "an", "für", "gegen", "ohne", "vor", "statt", "zu", "über", "auf"})
+_LEADING = _GERMAN.words("leading")
 """Prepositions a name does not take from another; "von" and "mit" come and go with the wording."""
 _LOOSE = frozenset({"", "von", "durch", "mit", OWNER})
 _SUBJECT = frozenset({""})

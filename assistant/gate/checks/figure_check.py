@@ -23,19 +23,22 @@ from assistant.gate.sentence.reading import EITHER, PlacedFigure, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.endings import SIZED
 from assistant.gate.words.families import family
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.stems import stem_of
 from assistant.gate.words.verbs import verbal
 
-_MEMBERS = ("Mitglieder", "Personen", "Fachleute")
+_GERMAN = ModuleWords(__name__)
 
-_FIRST_TIME = frozenset({"erstmals", "erstmalig", "premiere"})
-_OPENING = ("auftakt", "eröffnung")
+_MEMBERS = _GERMAN.endings("members")
+
+_FIRST_TIME = _GERMAN.words("first_time")
+_OPENING = _GERMAN.endings("opening")
 
 EXTRA = "extra"
 """Bound of an amount that comes on top: without its "plus" the statement must say what for."""
-_STARTS = frozenset({"seit", "ab", "von"})
-_ENDS = frozenset({"bis"})
-_SPANNING = frozenset({"über", "auf", "für", "in", "nach", "seit", "binnen"})
+_STARTS = _GERMAN.words("starts")
+_ENDS = _GERMAN.words("ends")
+_SPANNING = _GERMAN.words("spanning")
 
 
 def check_figures(alignment: Alignment, units: frozenset[str | None] = frozenset()) -> list[Reason]:

@@ -20,10 +20,13 @@ from assistant.gate.sentence.voice import BY
 from assistant.gate.words.actors import is_actor
 from assistant.gate.words.closed_words import BEING, EXISTING, SUBJECT_OR_OBJECT
 from assistant.gate.words.families import family
+from assistant.gate.words.module_words import ModuleWords
 
-_LOST = frozenset({"für", "von", "gegen", "vor", "nach"})
+_GERMAN = ModuleWords(__name__)
+
+_LOST = _GERMAN.words("lost")
 """What is so introduced does not do the deed, where its verb is active."""
-_MEANS = frozenset({"mit", "durch", "per", "mithilfe", "dank", "über", "in", "bei", "auf", "von", "aus", "anhand"})
+_MEANS = _GERMAN.words("means")
 """What is so introduced in the quote may be told as the doer: "in Ulm", "mit der App"."""
 _SEVERAL = 2
 _DONE = re.compile(r"\w*ge\w+t$")

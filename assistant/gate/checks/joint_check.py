@@ -11,13 +11,12 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import RELATIVES
 from assistant.gate.words.markers import course, markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
 
-_POINTS_BACK = re.compile(
-    r"\b(?:er|sie|es|ihn|ihm|ihr|ihnen|dies\w*|jene\w*|ihre?\w*|seine?\w*|dort|hier\w*|"
-    r"dar(?:an|auf|aus|in|unter|über)|da(?:bei|durch|für|mit|von|zu))\b",
-    re.IGNORECASE,
-)
+_GERMAN = ModuleWords(__name__)
+
+_POINTS_BACK = _GERMAN.pattern("points_back")
 """By these a sentence may speak of what the one before names."""
 _VERB_LAST = re.compile(r"^[a-zäöüß]+(?:t|en|te)$")
 

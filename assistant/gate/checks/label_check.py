@@ -13,11 +13,14 @@ from assistant.gate.sentence.places import at_places, word_before
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.markers import labels
+from assistant.gate.words.module_words import ModuleWords
 
-_NUMBERED = frozenset({"newsletter", "kategorie"})
-_TIMES = ("jahr", "jahre", "jahres", "jahren", "herbst", "sommer", "winter", "frühling", "anfang", "mitte", "ende")
+_GERMAN = ModuleWords(__name__)
+
+_NUMBERED = _GERMAN.words("numbered")
+_TIMES = _GERMAN.endings("times")
 """Ends of nouns that say when in a year: "Herbst 2022"."""
-_DATED = "strategie"
+_DATED = _GERMAN.word("dated")
 """Often has a year behind it that is no label: "beschlossen die Strategie 2023"."""
 _IN_RUN = 2
 

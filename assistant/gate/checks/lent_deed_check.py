@@ -14,10 +14,13 @@ from assistant.gate.sentence.places import first_bare, in_clause, next_word
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.segments import verb_like
 from assistant.gate.words.actors import is_actor
+from assistant.gate.words.module_words import ModuleWords
 
-_DOING = frozenset({"", "von", "durch"})
+_GERMAN = ModuleWords(__name__)
+
+_DOING = _GERMAN.words("doing")
 _BESIDE = 2
-_CLEFT = "es"
+_CLEFT = _GERMAN.word("cleft")
 _ABBREVIATED = re.compile(r"[A-Z][a-z]?[A-Z]\w*")
 
 

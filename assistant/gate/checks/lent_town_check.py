@@ -16,9 +16,12 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.places import first_bare, town_attribute, word_before
 from assistant.gate.sentence.reading import Reading, Word, read
 from assistant.gate.sentence.voice import is_passive
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.place_words import place_words
 
-_WHERE = frozenset({"in", "gen", "von"})
+_GERMAN = ModuleWords(__name__)
+
+_WHERE = _GERMAN.words("where")
 """Cues of a town that tell where something is or whose it is."""
 _OPENING = 2
 """Words of a sentence among which one points to the town before."""

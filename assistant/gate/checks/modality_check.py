@@ -15,14 +15,17 @@ from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import OF_THESE, OUT_OF, WILL
 from assistant.gate.words.endings import WITH_ZU
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
 
-_UNTIL = frozenset({"bis", "ab"})
-_RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen", "dessen", "deren", "wo"})
-_OPENING = _RELATIVES | {"während", "obwohl", "wer", "wenn", "falls", "weil", "bevor", "nachdem"}
-_AIMS = frozenset({"ziel", "ziele", "absicht", "zweck"})
+_GERMAN = ModuleWords(__name__)
+
+_UNTIL = _GERMAN.words("until")
+_RELATIVES = _GERMAN.words("relatives")
+_OPENING = _RELATIVES | _GERMAN.words("opening")
+_AIMS = _GERMAN.words("aims")
 _DECLINED = ("e", "er", "es", "em")
-_ADDING = frozenset({"ist", "sind", "war", "waren", "kommt", "kommen", "kam", "kamen", "hinzu", "dazu", "genannt"})
+_ADDING = _GERMAN.words("adding")
 _NEAR = 4
 """Tokens from "von" to what is shared out: "von den über 16 Millionen"."""
 

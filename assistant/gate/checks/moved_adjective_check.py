@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from assistant.gate.comparing.alignment import Alignment
@@ -14,8 +13,11 @@ from assistant.gate.sentence.places import at_places, in_clause
 from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.sentence.segments import verb_like
 from assistant.gate.words.endings import ADJECTIVE
+from assistant.gate.words.module_words import ModuleWords
 
-_LIST = re.compile(r"(?:(?:,| und| sowie| oder) [A-ZÄÖÜ][\w-]+)*(?:,| und| sowie| oder) ")
+_GERMAN = ModuleWords(__name__)
+
+_LIST = _GERMAN.pattern("list")
 """Between two nouns of a list whose adjective stands before the first."""
 
 

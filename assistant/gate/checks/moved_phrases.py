@@ -13,15 +13,18 @@ from assistant.gate.sentence.places import first_bare, repeated
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import PLACING
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _BEHIND_COMMA = re.compile(r",\s+(?:[A-ZÄÖÜ]\w+\s+)?$")
-_PARTITIVE = frozenset({"in", "bei", "aus", "auf", "an"})
+_PARTITIVE = _GERMAN.words("partitive")
 """May stand for a genitive: "Gebäude der Ortsmitten", "Gebäude in den Ortsmitten"."""
-_BELONGING = frozenset({"gehört", "gehören", "gehörte", "gehörten", "zählt", "zählen", "zählte", "zählten"})
-INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank"})
+_BELONGING = _GERMAN.words("belonging")
+INSTRUMENT = _GERMAN.words("instrument")
 """What something is done with may be told as its doer: "Mit der App findet man", "Die App zeigt"."""
-_MEANS = INSTRUMENT | {"über"}
-_LOOSE = frozenset({"von"})
+_MEANS = INSTRUMENT | _GERMAN.words("means")
+_LOOSE = _GERMAN.words("loose")
 """Stands for a genitive or a doer as well, so that it comes and goes with the wording."""
 
 

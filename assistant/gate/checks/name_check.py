@@ -16,15 +16,18 @@ from assistant.gate.sentence.places import at_places
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.lexicon import read_table
+from assistant.gate.words.module_words import ModuleWords
 from ingest.german import fold
+
+_GERMAN = ModuleWords(__name__)
 
 _SHARED_CONTENT = 0.9
 """Share of the other content a further sentence must have for its name to be taken ("Kassel und Ulm setzen auf …")."""
 _SHORT = 3
 _PARTS = re.compile(r"[-.]")
-_ONE_OF_A_KIND = ("bund", "eu", "bmwsb")
+_ONE_OF_A_KIND = _GERMAN.endings("one_of_a_kind")
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "em", "es")
-_LEADING = frozenset({"im", "am", "in", "der", "die", "das", "dem", "den", "des", "zur", "zum", "vom", "beim"})
+_LEADING = _GERMAN.words("leading")
 _WHERE = 2
 """Tokens of a name before the town that tells it from others: "Berg bei"."""
 _BESIDE = 2

@@ -22,13 +22,16 @@ from assistant.gate.sentence.voice import is_passive
 from assistant.gate.words.closed_words import AND, RELATIVE_SUBJECTS
 from assistant.gate.words.endings import WITH_ZU
 from assistant.gate.words.markers import course
+from assistant.gate.words.module_words import ModuleWords
 
-_RELATIVES = frozenset(("der", "dem", "denen", "die", "das", "den"))
-_PAST = re.compile(r"(?:ge\w{2,}|[bv]e\w{2,}|beschloss)(?:te|ten|ter|tes|ene|enen|ener|enes)$")
-_AIMED = frozenset(("für", "zu"))
-_AIMING = frozenset(("für", "zum", "zur"))
+_GERMAN = ModuleWords(__name__)
+
+_RELATIVES = _GERMAN.words("relatives")
+_PAST = _GERMAN.pattern("past")
+_AIMED = _GERMAN.words("aimed")
+_AIMING = _GERMAN.words("aiming")
 _DEED = re.compile(r"(?:ung|ungen|ation|bau|erhalt|schutz)$")
-_ORIGINS = frozenset(("aus", "durch"))
+_ORIGINS = _GERMAN.words("origins")
 _PAIR = 2
 _ANTECEDENTS = 2
 """Nouns before a relative clause of which it may speak: "Widerstandskraft gegen Krisen, aus der …"."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import permutations
 
@@ -10,9 +9,12 @@ from assistant.gate.comparing.alignment import Alignment, Match
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.governors import between
 from assistant.gate.words.closed_words import BELONGING
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.nouns import cells_of
 
-_JOINT = re.compile(r"\s*(?:und|sowie)\s*(?:d(?:er|ie|as)\s)?(?:[\w.]+\s?){0,2}")
+_GERMAN = ModuleWords(__name__)
+
+_JOINT = _GERMAN.pattern("joint")
 
 
 def check_owners(alignment: Alignment) -> Iterator[Reason]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.gate.comparing.alignment import Alignment, Source
@@ -18,11 +17,14 @@ from assistant.gate.thresholds import NEAR_WORDS, WORD_COVERED
 from assistant.gate.words.endings import ADJECTIVE
 from assistant.gate.words.families import family
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
 
-_GOES_ON = re.compile(r"\)\s+(?:mit|in|für|auf|bei|zu|von|aus)\s+(?:\w+\s+)?$")
+_GERMAN = ModuleWords(__name__)
+
+_GOES_ON = _GERMAN.pattern("goes_on")
 """What stands behind a bracket belongs to what stands before it: "schrieb das Konzept fort (Titel …) mit 12 Zielen"."""
-_BEGINS = ("von", "ab", "seit")
+_BEGINS = _GERMAN.endings("begins")
 _CLAUSE = 4.0
 _HARD = 6.0
 _SOFT = 2.5
@@ -37,7 +39,7 @@ _TIGHT = 3.0
 """Distance within which a name is the figure's own, as in "Fuchstal 3.990"; it then counts double."""
 _TOLD_BESIDE = 2
 """Tokens from a figure to what it is an amount of: "16 Millionen Euro Förderung"."""
-_SOME = frozenset({"davon", "darunter", "teil", "teils", "teilweise", "einige"})
+_SOME = _GERMAN.words("some")
 _OF = 3
 """Tokens back from the figure to the noun in "Zuschuss von rund 11 Millionen"."""
 _OWN_PHRASE = 1.0

@@ -9,8 +9,11 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.places import in_clause
 from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.sentence.told_places import is_common_noun
+from assistant.gate.words.module_words import ModuleWords
 
-_MEANT = frozenset({"er", "sie", "beide", "ihm", "ihr", "dieser", "diese"})
+_GERMAN = ModuleWords(__name__)
+
+_MEANT = _GERMAN.words("meant")
 """Pronouns by which a clause may tell of the person of the other."""
 
 

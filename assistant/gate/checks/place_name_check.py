@@ -10,18 +10,21 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.endings import WEAK_ADJECTIVE
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.nouns import ambiguous, article_cells, cells_of
 from ingest.german import fold
 
-_PLAIN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?<!kreis)(?<!land)(?<!region)(?<!stadt)(?<!mobil)(?<!app)")
-_PLACING = frozenset({"in", "stadt", "gemeinde", "amt", "dorf", "ort", "kommune", "kleinstadt", "großstadt"})
+_GERMAN = ModuleWords(__name__)
+
+_PLAIN = _GERMAN.pattern("plain")
+_PLACING = _GERMAN.words("placing")
 """Words directly before a noun that is no other than the name of a place: "in Tannau", "die Stadt Tannau"."""
-_NEUTER = frozenset({"das", "dem", "des", "im", "am", "vom", "zum", "beim", "ins", "ans", "fürs", "ganz"})
+_NEUTER = _GERMAN.words("neuter")
 """Articles an adjective may stand behind: "im benachbarten Tannau"."""
-_OF_ONE = frozenset({"das", "dem", "des", "im", "am", "vom", "zum", "zur", "beim", "ins", "ans"})
+_OF_ONE = _GERMAN.words("of_one")
 """Articles that also tell a name not in the catalogue from a thing in the plural: "die Läden", "in Läden"."""
-_ACCUSATIVE = frozenset({"für", "durch", "gegen"})
-_LED = frozenset({"der", "einer", "einen", "einem"})
+_ACCUSATIVE = _GERMAN.words("accusative")
+_LED = _GERMAN.words("led")
 _NEXT = re.compile(r" ([A-ZÄÖÜ][\w-]*)")
 _JOINING = ("-", "/", ":", "|", "*", "’", "'")
 _SINGLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")

@@ -8,9 +8,12 @@ from assistant.gate.comparing.alignment import Alignment, Match
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.places import at_places
 from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.nouns import cells_of
 
-_OTHERWISE = frozenset({"von", "für", "durch", "mit", "aus", "zu", "über", "auf", "um", "an", "gegen", "bei", "ohne"})
+_GERMAN = ModuleWords(__name__)
+
+_OTHERWISE = _GERMAN.words("otherwise")
 """Prepositions of a place that is not where something happens."""
 
 

@@ -16,27 +16,30 @@ from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.closed_words import INSTEAD, MAY, WITHOUT
 from assistant.gate.words.endings import ADJECTIVE
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _WORDS_AFTER = 2
 _WORDS_BEFORE = 2
-_BOTH = "weder"
+_BOTH = _GERMAN.word("both")
 """Denies what follows and what stands behind its "noch"."""
-_RIGHT = frozenset({"sondern", "vielmehr"})
+_RIGHT = _GERMAN.words("right")
 """Open what is so, behind what is not."""
-_NOT = "nicht"
-_HARDLY = "kaum"
+_NOT = _GERMAN.word("not")
+_HARDLY = _GERMAN.word("hardly")
 """Denies less than any other word: it may not be told as "nicht"."""
-_LONGER = "länger"
+_LONGER = _GERMAN.word("longer")
 """With "nicht" it says "nicht mehr"."""
-_ONLY = frozenset({"nur", "allein", "bloß", "lediglich"})
-_SIMPLY = "einfach"
-_ALLOWED = "erlaubt"
-_GRANTING = frozenset({"darf", "dürfen", "durften", "erlaubt", "besteht", "bestehen", "vorhanden", "hat", "haben"})
-_LACKING = frozenset({"fehlt", "fehlen", "fehlte", "fehlten"})
-_SHARING = frozenset({"entfallen", "entfällt", "entfiel"})
-_TO = "auf"
+_ONLY = _GERMAN.words("only")
+_SIMPLY = _GERMAN.word("simply")
+_ALLOWED = _GERMAN.word("allowed")
+_GRANTING = _GERMAN.words("granting")
+_LACKING = _GERMAN.words("lacking")
+_SHARING = _GERMAN.words("sharing")
+_TO = _GERMAN.word("to")
 """With it they share something out and deny nothing."""
-_NONE = frozenset({"kein", "keine", "keinen", "keinem", "keiner"})
+_NONE = _GERMAN.words("none")
 
 
 def check_polarity(alignment: Alignment) -> list[Reason]:

@@ -10,11 +10,14 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import BELONGING
 from assistant.gate.words.markers import source_nouns
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _REACH = 3
 """Tokens from a report to whose it is."""
-_SAYING = frozenset({"laut", "zufolge"})
-_SAID = ("angabe", "angaben", "auskunft", "aussage", "aussagen", "ansicht", "einschätzung", "bericht", "berichten")
+_SAYING = _GERMAN.words("saying")
+_SAID = _GERMAN.endings("said")
 
 
 def check_reported(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reason]:

@@ -10,10 +10,13 @@ from assistant.gate.sentence.phrase_heads import governor
 from assistant.gate.sentence.places import at_places, in_clause
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.families import family
+from assistant.gate.words.module_words import ModuleWords
 
-_BEHIND = frozenset({"mit", "aus", "für", "ohne"})
+_GERMAN = ModuleWords(__name__)
+
+_BEHIND = _GERMAN.words("behind")
 _CASES = frozenset({"acc", "dat", "gen"})
-_ORIGIN = "aus"
+_ORIGIN = _GERMAN.word("origin")
 
 
 def check_resettled(alignment: Alignment) -> Iterator[Reason]:

@@ -34,24 +34,27 @@ from assistant.gate.sentence.places import (
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.voice import BY, is_passive, nominative
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
+
+_GERMAN = ModuleWords(__name__)
 
 DOER = "doer"
 DONE_TO = "done-to"
 _OF = "of"
-_TOWARDS = frozenset({"an", "nach", "für", "zu"})
-_AWAY = frozenset({"von", "aus", "durch"})
-_PARTNER = frozenset({"mit", "gegen", "ohne"})
+_TOWARDS = _GERMAN.words("towards")
+_AWAY = _GERMAN.words("away")
+_PARTNER = _GERMAN.words("partner")
 """A place so introduced has a part of its own in the event; in the quote it may not be a mere location."""
 _OPPOSED = (
     (frozenset({"mit"}), frozenset({"ohne"})),
     (frozenset({"für"}), frozenset({"gegen"})),
 )
-_DISPLACING = frozenset({"bei", "an", "für", "gegen", "nach", "vor"})
+_DISPLACING = _GERMAN.words("displacing")
 """A word so introduced takes no part in the deed itself."""
 _ATTRIBUTE = 4
 """Tokens between a noun and what hangs on it by "von": "von Kalletal und Lemgo"."""
-_ELSEWHERE = frozenset({"in", "bei", "aus", "nach", "für"})
+_ELSEWHERE = _GERMAN.words("elsewhere")
 """What one of two listed towns may not get alone: "Solingen stellt in Remscheid vor"."""
 _SAME_PHRASE = 2
 """Two words within so many tokens are one phrase ("Zukunftsschusterei in Wiesenburg"): worded either way."""

@@ -14,26 +14,29 @@ from assistant.gate.sentence.places import in_clause
 from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.words.closed_words import BEING, DER_DIE_DAS
 from assistant.gate.words.markers import Opposition, course, markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.nouns import surely_plural
+
+_GERMAN = ModuleWords(__name__)
 
 _SORT = itemgetter(0)
 """The name of a quantifier found: reasons come in the order of the names."""
 _RESTRICTING = frozenset({"some", "few", "most"})
 _QUANTIFYING = frozenset({"all", "most", "many", "some", "few"})
-_EACH_ONE = frozenset({"jede", "jeder", "jedes", "jeden", "jedem"})
-_BEFORE = frozenset({"bevor", "ehe"})
+_EACH_ONE = _GERMAN.words("each_one")
+_BEFORE = _GERMAN.words("before")
 """Of "erst A, danach B" told as "bevor B, A" the order is another check."""
-_PARTICLES = frozenset({"vor", "nach"})
-_SEVERAL = frozenset({"mehrere", "mehreren", "mehrerer", "verschiedene", "verschiedenen"})
-_SINGLE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
+_PARTICLES = _GERMAN.words("particles")
+_SEVERAL = _GERMAN.words("several")
+_SINGLE = _GERMAN.words("single")
 _DIFFERENT = frozenset(
     stem + ending for stem in ("verschieden", "unterschiedlich") for ending in ("e", "en", "er", "ste", "sten")
 )
-_A_PART = "ein_teil"
-_OF_A_PART = "einem_teil"
+_A_PART = _GERMAN.word("a_part")
+_OF_A_PART = _GERMAN.word("of_a_part")
 _SHORTEST = 4
 """Letters of the last part of a compound that may stand for the whole."""
-_DROPPABLE = _DIFFERENT | {"mehrere", "mehreren", "mehrerer", "etliche", "weniger"}
+_DROPPABLE = _DIFFERENT | _GERMAN.words("droppable")
 
 
 def check_scope(alignment: Alignment) -> list[Reason]:

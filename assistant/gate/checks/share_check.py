@@ -17,11 +17,14 @@ from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.closed_words import OF_THESE
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _SAME = 1e-6
-_OUT_OF = frozenset({"von", "vom"})
-_AGAINST = frozenset({"zu", "gegen"})
-_EQUATING = frozenset({"das", "dies", "sind", "entspricht", "also", "was", "mithin"})
+_OUT_OF = _GERMAN.words("out_of")
+_AGAINST = _GERMAN.words("against")
+_EQUATING = _GERMAN.words("equating")
 _DASH = re.compile(r"\s?[–-]\s?")
 _OPENING = 4
 """Tokens from an opening "Von den" or "Vom Gesamtvolumen von" to its figure."""

@@ -11,10 +11,13 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import STAND, PlacedFigure, Reading
 from assistant.gate.words.closed_words import BOUNDING
 from assistant.gate.words.markers import source_nouns
+from assistant.gate.words.module_words import ModuleWords
 
-_OF = frozenset({"von", "vom", "aus", "im", "dem", "jahr", "jahre", "monat", "anfang", "mitte", "ende"})
+_GERMAN = ModuleWords(__name__)
+
+_OF = _GERMAN.words("of")
 """Words that may stand between a source and its date: "eine Quelle aus dem Jahr 2022"."""
-_STAND = "Stand"
+_STAND = _GERMAN.word("stand")
 _REACH = 4
 
 

@@ -13,12 +13,13 @@ from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.segments import surely_finite
 from assistant.gate.words.families import family
 from assistant.gate.words.markers import markers, places
+from assistant.gate.words.module_words import ModuleWords
 
-_INSTRUMENT = frozenset({"mit", "durch", "per", "mithilfe", "dank", "von", "aus"})
+_GERMAN = ModuleWords(__name__)
+
+_INSTRUMENT = _GERMAN.words("instrument")
 """What does a deed may be told as its means: "Wolfsburg misst mit Sensoren"."""
-_ADJECTIVAL = frozenset(
-    ("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einer", "eines", "mit", "von", "zu")
-)
+_ADJECTIVAL = _GERMAN.words("adjectival")
 """Before a word in -en they make it an adjective or infinitive."""
 _ADJECTIVE = re.compile(r"(?:(?<!i)ent|ant|weit|reit|echt|icht|ekt|kret|gut)$")
 """Ends of adjectives that look like verbs: "intelligent", "bundesweit", but not "dient"."""
@@ -28,9 +29,7 @@ _PARTICIPLE = re.compile(r"^ge\w+(?:t|en)(?:e|en|er|es|em)$")
 """The same without a particle, where a noun follows: "genannten"."""
 _TITLE = 3
 """Tokens from "als" to the last word of a title: quotation mark and an adjective between."""
-_PRONOUNS = frozenset(
-    ("man", "es", "sie", "er", "wer", "jeder", "jede", "alle", "das", "dies", "beide", "viele", "einige", "die", "der")
-)
+_PRONOUNS = _GERMAN.words("pronouns")
 
 
 def check_subjects(alignment: Alignment) -> Iterator[Reason]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
@@ -10,6 +9,9 @@ from itertools import combinations, pairwise
 from assistant.gate.comparing.alignment import Alignment
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import Item, Reading, Word, kept, text_of
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _SHORTEST = 8
 """Words of a statement whose wording can be told from chance."""
@@ -20,7 +22,7 @@ _MOST_REGAINED = 4
 _APART = 3
 """Words from one to the other: what is closer changes places with the order of words, too."""
 _PAIR = "|"
-_LIST = re.compile(r"(?:,|\bund\b|\bsowie\b|\boder\b|&)")
+_LIST = _GERMAN.pattern("list")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,19 +11,19 @@ from assistant.gate.sentence.places import at_places
 from assistant.gate.sentence.reading import PlacedFigure, Reading
 from assistant.gate.words.endings import SIZED
 from assistant.gate.words.families import family
+from assistant.gate.words.module_words import ModuleWords
 
-_TIMES = ("mal", "fach")
-_OFTEN = frozenset({"mehrmals", "mehrfach", "regelmäßig", "häufig", "oft", "laufend"})
-_COMPARING = frozenset({
-    "länger", "kürzer", "weniger", "später", "früher", "höher", "niedriger", "größer", "kleiner", "teurer", "günstiger",
-    "schneller", "langsamer", "weiter",
-})  # fmt: skip
+_GERMAN = ModuleWords(__name__)
+
+_TIMES = _GERMAN.endings("times")
+_OFTEN = _GERMAN.words("often")
+_COMPARING = _GERMAN.words("comparing")
 _CHANGING = (
     *_COMPARING, "um", "mehr", "zusätzlich", "weitere", "verläng", "verkürz", "verschob", "verschieb", "erhöh", "steig",
     "stieg", "gestieg", "wachs", "wuchs", "sink", "sank", "spar", "senk", "nach", "vor", "zuvor", "danach",
     "mindestens", "höchstens", "noch", "verspät", "unter", "über",
 )  # fmt: skip
-_NUMBERING = frozenset({"nummer", "nr"})
+_NUMBERING = _GERMAN.words("numbering")
 
 
 def check_times(alignment: Alignment) -> Iterator[Reason]:

@@ -13,10 +13,13 @@ from assistant.gate.sentence.governors import between
 from assistant.gate.sentence.places import at_places
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _OPENS = re.compile(r"\s*[„»\"]\s*")
-_BEING = frozenset({"ist", "sind", "war", "waren", "heißt", "heißen", "hieß", "hießen"})
-_NAMES = frozenset({"name", "titel", "motto", "bezeichnung"})
+_BEING = _GERMAN.words("being")
+_NAMES = _GERMAN.words("names")
 
 
 def check_titles(alignment: Alignment) -> Iterator[Reason]:

@@ -9,19 +9,17 @@ from assistant.gate.comparing.alignment import Alignment, Source
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
 from ingest.german import fold
 
-_TOWN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?<!kreis)(?<!land)(?<!region)(?<!stadt)")
+_GERMAN = ModuleWords(__name__)
+
+_TOWN = _GERMAN.pattern("town")
 """One plain word; "der Eifelkreis" and "das Ilzer Land" have their article."""
-_CITIES = frozenset(("Stadt", "Gemeinde"))
-_DISTRICTS = frozenset(("Landkreis", "Landkreise", "Landkreises", "Kreis", "Kreise", "Kreises"))
-_BODY = re.compile(
-    r"\b(Stadt|Gemeinde|(?:Landk|K)reis(?:es?)?) ((?:St\. |Bad )?[A-ZÄÖÜ][\w-]+?)(?:s|er)?(?![\w-])"
-    r"(?! und (?:Stadt|Landkreis|Kreis)\b)"
-)
-_JOINED = re.compile(
-    r"\b(?:Stadt|Gemeinde|(?:Landk|K)reis(?:es?)?)(?: und| sowie|,) (?:die |der |dem |den )?(?:Stadt|(?:Landk|K)reis)"
-)
+_CITIES = _GERMAN.words("cities")
+_DISTRICTS = _GERMAN.words("districts")
+_BODY = _GERMAN.pattern("body")
+_JOINED = _GERMAN.pattern("joined")
 _BEFORE = re.compile(r"(\w+)\s+$")
 
 

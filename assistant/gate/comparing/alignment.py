@@ -26,17 +26,20 @@ from assistant.gate.thresholds import (
     WORD_COVERED,
 )
 from assistant.gate.words.families import family
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.stems import stem_of
 from ingest.german import fold
+
+_GERMAN = ModuleWords(__name__)
 
 _FIGURE_WEIGHT = 1.5
 _NAME_WEIGHT = 1.5
 _MIXED = re.compile(r"[a-zäöü][A-ZÄÖÜ]|[A-ZÄÖÜ]{2}")
 """Spelling of product names: "meinWND", "HageNOW"."""
-_KINDS = frozenset({"projekt", "vorhab", "programm"})
+_KINDS = _GERMAN.words("kinds")
 """Stems of what a name in capitals may be of."""
-_CITIES = frozenset({"stadt", "kommun"})
-_DISTRICT = re.compile(r"(?i)kreis|region|amt |verband")
+_CITIES = _GERMAN.words("cities")
+_DISTRICT = _GERMAN.pattern("district")
 _ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
 _LONG = 8
 _BEGINNING = 4

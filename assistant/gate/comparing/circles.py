@@ -11,20 +11,21 @@ from assistant.gate.sentence.places import at_places
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word, kept
 from assistant.gate.words.closed_words import AND_OR, DEFINITE
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.nouns import surely_plural
+
+_GERMAN = ModuleWords(__name__)
 
 _SUPERLATIVE = re.compile(r"(?:\w{3,}st|größt)(?:e|en|er|es|em)$")
 _RAISED = re.compile(r"(?:st|ößt)(?:e[nrms]?)?$")
 """Also participles as "gelöst", which are none."""
-_OF_CIRCLE = frozenset({"unter", "von"})
+_OF_CIRCLE = _GERMAN.words("of_circle")
 """Prepositions right behind the noun of a superlative that say among which it is meant."""
-_AMONG = re.compile(r"(?i)\b(?:ein(?:e|er|es|en|em) (?:der|von den)|(?:unter|zu) den) (\w*(?:st|ößt))en\b")
-_THE_ONE = re.compile(r"(?i)\b(?:der|die|das|als) (\w*(?:st|ößt))er?\b")
-_ONE_OF_BOTH = re.compile(r"(?i)\bein(?:e|er|es|en|em) (?:der|von den|dieser|von) beiden\b")
-_BOTH = frozenset({"beiden"})
-_EXCEPTION = re.compile(
-    r"(?i)\b(?:bis auf (?:die|den|das|einen?|eines|eins)|außer|ausgenommen|ausnahme|abgesehen von)\b"
-)
+_AMONG = _GERMAN.pattern("among")
+_THE_ONE = _GERMAN.pattern("the_one")
+_ONE_OF_BOTH = _GERMAN.pattern("one_of_both")
+_BOTH = _GERMAN.words("both")
+_EXCEPTION = _GERMAN.pattern("exception")
 _NEAR = 4
 """Words behind "nur" in which its list begins."""
 

@@ -11,16 +11,19 @@ from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.closed_words import INSTEAD, WITHOUT
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _MISTAKEN = frozenset(
     ("unrecht", *(stem + end for stem in ("fälschlich", "irrtümlich", "irrig") for end in ("", "e", "en", "erweise")))
 )
-_NEVER = frozenset({"nie", "niemals", "nirgends", "nirgendwo", "niemand", "keinesfalls", "keinerlei"})
-_OFTEN = frozenset({"oft", "häufig", "selten", "mitunter", "weitgehend"})
+_NEVER = _GERMAN.words("never")
+_OFTEN = _GERMAN.words("often")
 _LIMITING = ("most", "many", "some", "few")
 _NOT_SO = INSTEAD | _MISTAKEN
-_NOT = "nicht"
-_MORE = "mehr"
+_NOT = _GERMAN.word("not")
+_MORE = _GERMAN.word("more")
 
 
 def overdrawn(alignment: Alignment) -> Iterator[str]:

@@ -10,17 +10,20 @@ from assistant.gate.comparing.alignment import Alignment
 from assistant.gate.comparing.matching import alike, likeness, stem_likeness
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.stems import stem_of
 from assistant.gate.words.verbs import verbal
 
-_PLACES = ("Stadt", "Kommune", "Gemeinde", "Landkreis", "Ort")
+_GERMAN = ModuleWords(__name__)
+
+_PLACES = _GERMAN.endings("places")
 _ITEM = re.compile(r"[\w„“‘’&./-]+(?: [\w„“‘’&./-]+){0,3}")
 """A thing of an enumeration: one to four words."""
-_LAST = re.compile(r" (?:und|sowie) ")
+_LAST = _GERMAN.pattern("last")
 _NAMED_BEFORE = re.compile(r"(?:^|[\s„(-])[A-ZÄÖÜ\d][\w&./-]*[“)]?$")
 _NAMED_BEHIND = re.compile(r"(?P<first>[\w-]+)?(?: ?[a-zäöüß]+){0,3} ?[„(]?[A-ZÄÖÜ\d]")
 """Things have a capital: the last word before the "und", one of the first behind it."""
-_SINGLE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "jede", "jeder", "jedes", "jedem", "jeden"})
+_SINGLE = _GERMAN.words("single")
 _BESIDE = 2
 """Tokens from an article to its noun, over an adjective."""
 

@@ -10,9 +10,12 @@ from assistant.gate.sentence.places import in_clause, lows_in
 from assistant.gate.sentence.reading import STAND, Reading, Word
 from assistant.gate.words.closed_words import AND_OR, ARTICLES
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
 
-_OPENING = ARTICLES - {"den"}
+_GERMAN = ModuleWords(__name__)
+
+_OPENING = ARTICLES - _GERMAN.words("opening")
 """Articles of an apposition; "den" is rather a pronoun."""
 _FIGURE_VOTE = 1.5
 _NAME_VOTE = 0.3

@@ -11,7 +11,10 @@ from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.concepts import Key, concepts, covers, key, related
 from assistant.gate.words.families import family, joint_free, tails, thing_stems
 from assistant.gate.words.lexicon import prefixes
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.stems import stem_of
+
+_GERMAN = ModuleWords(__name__)
 
 EQUAL = 1.0
 SYNONYM = 0.95
@@ -21,9 +24,9 @@ HALF = 0.5
 """Likeness of two words, by how they say the same: ``WORD_COVERED`` parts the last from the others."""
 _MOST_OF_COMPOUND = 0.65
 """Share of the letters of a compound that words of the quote must give; joints and endings are the rest."""
-_LACKING = ("frei", "los")
+_LACKING = _GERMAN.endings("lacking")
 """A word so formed denies its first part: "barrierefrei" says nothing of barriers there are."""
-_DENYING = ("un", "nicht", "außer", "ausser")
+_DENYING = _GERMAN.endings("denying")
 """Words that begin so deny the rest: "ungenutzt", "außergewöhnlich"."""
 _DENYING_LENGTHS = frozenset(sign * len(start) for start in _DENYING for sign in (1, -1))
 _LONGEST_ENDING = 2
@@ -34,7 +37,7 @@ _SHORTEST_ROOT = 5
 _SHORTEST_REST = 3
 _VERBAL = "t"
 """Closes the stems of finite verbs and participles: "verbietet" is no compound of "bietet"."""
-PREFIXES = ("um", "ein", "auf", "aus", "vor", "an", "ab", "zu", "mit", "bei", "nach", "frei", "fest", "her", "hin")
+PREFIXES = _GERMAN.endings("prefixes")
 
 
 def likeness(claimed: Word, quoted: Word) -> float:

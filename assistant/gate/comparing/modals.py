@@ -7,13 +7,16 @@ from assistant.gate.sentence.places import in_clause, lows_in
 from assistant.gate.sentence.reading import Reading
 from assistant.gate.words.closed_words import MAY, WILL
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
 
-_INFINITIVES_IN_GE = frozenset({"geben", "gehen", "gehören", "gelten", "gestalten", "gewinnen"})
-_ALLOWED = frozenset({"erlaubt", "gestattet", "freigestellt"})
-CAN = _ALLOWED | {"kann", "können", "lässt", "lassen", "darf", "dürfen", "möglich"}
-_RULING = MAY | _ALLOWED | {"kann", "können", "konnte", "konnten", "soll", "sollen", "sollte", "sollten"}
-_RULED_OUT = frozenset({"verboten", "untersagt", "unzulässig", "ausgeschlossen", "tabu", "verbietet"})
+_GERMAN = ModuleWords(__name__)
+
+_INFINITIVES_IN_GE = _GERMAN.words("infinitives_in_ge")
+_ALLOWED = _GERMAN.words("allowed")
+CAN = _ALLOWED | _GERMAN.words("can")
+_RULING = MAY | _ALLOWED | _GERMAN.words("ruling")
+_RULED_OUT = _GERMAN.words("ruled_out")
 
 
 def can_for_must(alignment: Alignment, mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from assistant.gate.sentence.places import at_places, next_word
 from assistant.gate.sentence.reading import Reading, Word, read
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _BACK = 2
 """Sentences before the one leant on in which the thing may have been named in full."""
@@ -13,25 +16,7 @@ _LONGEST = 3
 """Words of a title before its noun: "Smart City Strategie"."""
 _TAIL = 4
 """Letters of the last part of a compound by which a thing is taken up again."""
-_THE_SAME = frozenset(
-    (
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "des",
-        "diese",
-        "dieser",
-        "dieses",
-        "diesem",
-        "diesen",
-        "am",
-        "im",
-        "zur",
-        "zum",
-    )
-)
+_THE_SAME = _GERMAN.words("the_same")
 """Before a noun: a thing named before."""
 _NEAR = 2
 """Tokens between a name and a word that belongs to it: "Landkreis Aldorf", "Aldorf am See"."""

@@ -11,7 +11,10 @@ from assistant.gate.comparing.rounding import rounded
 from assistant.gate.sentence.figures import Day, Figure, figures
 from assistant.gate.sentence.reading import PlacedFigure
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.words.module_words import ModuleWords
 from ingest.german.numbers import EURO
+
+_GERMAN = ModuleWords(__name__)
 
 Found = tuple[Source, PlacedFigure]
 _PARTS: tuple[dict[str | None, int], ...] = (
@@ -20,7 +23,7 @@ _PARTS: tuple[dict[str | None, int], ...] = (
     {"hour": 60, "minute": 1},
     {EURO: 100, "cent": 1},
 )
-_COUNTED_IN = {"year": "jahr", "month": "monat", "week": "woch", "day": "tag", "hour": "stund"}
+_COUNTED_IN = _GERMAN.pairs("counted_in")
 """Stems of the units a compound may end in."""
 _LARGE = 1_000_000
 """Amounts from here on are told without their unit: "Davon zahlt der Bund 5 Millionen"."""

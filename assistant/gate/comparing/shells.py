@@ -15,17 +15,20 @@ from assistant.gate.sentence.voice import BY
 from assistant.gate.words.families import family
 from assistant.gate.words.lexicon import Implied, concrete_endings, shell_data, strong_forms
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.stems import stem_of, stems_of
 from ingest.german.numbers import EURO
 
+_GERMAN = ModuleWords(__name__)
+
 _ADDRESS = re.compile(r"@|https?:|www\.|\w\.(?:de|org|com|eu|net)\b")
-_ACTION = re.compile(r"(?:ung|ungen|ion|ionen|schluss|gang|nahme|umfrage|studie)$")
+_ACTION = _GERMAN.pattern("action")
 _SHORTEST_PART = 4
-_AIMED = frozenset({"für", "zu", "bei", "in"})
+_AIMED = _GERMAN.words("aimed")
 """What stands behind them is not received."""
-_GRANTORS = frozenset({"bund", "land", "kreis", "landkreis", "freistaat", "eu"})
+_GRANTORS = _GERMAN.words("grantors")
 _AGE_UNIT = "year"
-_AGE_CUES = frozenset({"ab", "unter", "über", "bis", "von", "zwischen"})
+_AGE_CUES = _GERMAN.words("age_cues")
 
 
 def says_nothing(word: Word, alignment: Alignment) -> bool:

@@ -18,6 +18,9 @@ from assistant.gate.sentence.places import first_bare
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.voice import is_passive
 from assistant.gate.words.lexicon import read_table
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _CLAUSES = 3
 """Most clauses of a statement that takes its matter over; of more than one only where the quote says it refers back."""
@@ -29,7 +32,7 @@ _ARTICLE_WITHIN = 3
 """Tokens before a noun in which its article stands: "den neuen digitalen Stadtführer"."""
 _FREE = ("", "acc")
 """Cues of a subject or an object; a noun behind a preposition becomes none, but for the doer of a passive."""
-_DOERS = ("von", "durch")
+_DOERS = _GERMAN.endings("doers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,12 @@ from assistant.gate.sentence.places import in_clause
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import AND, WHENCE
 from assistant.gate.words.lexicon import read_table
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
 
-_INSIDE = frozenset({"in", "auf"})
+_GERMAN = ModuleWords(__name__)
+
+_INSIDE = _GERMAN.words("inside")
 _STEPS = 3
 """Heads between a name and what it hangs on: "Orte des Landkreises St. Wendel"."""
 
@@ -25,7 +28,7 @@ def receiving() -> tuple[str, ...]:
     return tuple(_table()["receiving"])
 
 
-_TOGETHER = frozenset({"gemeinsam", "zusammen"})
+_TOGETHER = _GERMAN.words("together")
 
 
 def names_parts(mine: Word, theirs: Word, claim: Reading, quote: Reading) -> bool:

@@ -17,15 +17,18 @@ from assistant.gate.sentence.sentence_units import Unit, nominal, only_with_zu, 
 from assistant.gate.sentence.subjects import compared, timed
 from assistant.gate.words.closed_words import SUBJECT_OR_OBJECT
 from assistant.gate.words.markers import course, markers
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 AIM = "aim"
 MEANS = "means"
-_HANGING = frozenset({"", "gen", "von"})
+_HANGING = _GERMAN.words("hanging")
 """Cues of what hangs on the noun before it."""
-_OBLIQUE = frozenset({"einer", "eines", "des"})
+_OBLIQUE = _GERMAN.words("oblique")
 _REACH = 2
 """Tokens from an article to its noun."""
-_RELATIVE = frozenset({"der", "die", "das", "den", "dem", "denen", "welcher", "welche", "welches", "welchen"})
+_RELATIVE = _GERMAN.words("relative")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,43 +11,20 @@ from assistant.gate.words.closed_words import AND_OR, DER_DIE_DAS, LEADING
 from assistant.gate.words.endings import ADJECTIVE, WITH_ZU
 from assistant.gate.words.lexicon import function_words, prefixes, strong_forms
 from assistant.gate.words.markers import bounds, course, markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.stems import stem_of
 from assistant.gate.words.verbs import verbal
 from ingest.german import fold
 
+_GERMAN = ModuleWords(__name__)
+
 _HARD = frozenset(";()–!?")
 _SIGNS = _HARD | {":", ","}
-_COORDINATING = frozenset(("und", "aber", "doch"))
+_COORDINATING = _GERMAN.words("coordinating")
 _PARTING = frozenset(",;:()–")
-_ARTICLES = frozenset(("der", "die", "das", "ein", "eine", "diese", "dieser"))
-_AUXILIARIES = frozenset(("ist", "sind", "war", "waren", "wird", "werden", "wurde", "wurden"))
-_OPENING = frozenset(
-    (
-        "um",
-        "weil",
-        "da",
-        "damit",
-        "dass",
-        "ob",
-        "wenn",
-        "falls",
-        "indem",
-        "obwohl",
-        "nachdem",
-        "während",
-        "bevor",
-        "wo",
-        "wer",
-        "was",
-        "sobald",
-        "solange",
-        "ehe",
-        "welche",
-        "welcher",
-        "welches",
-        "welchen",
-    )
-)
+_ARTICLES = _GERMAN.words("articles")
+_AUXILIARIES = _GERMAN.words("auxiliaries")
+_OPENING = _GERMAN.words("opening")
 """Conjunctions of a subclause that a sentence may open with."""
 _OPENING_QUOTES = frozenset("„»")
 _PARTICIPLE = re.compile(r"(?:^|\w)ge\w+(?:t|en)$")
@@ -55,7 +32,7 @@ _PARTICIPLE = re.compile(r"(?:^|\w)ge\w+(?:t|en)$")
 _BETWEEN = frozenset((*DER_DIE_DAS, *AND_OR))
 _LONGEST_OPENING = 4
 """Tokens before the verb of a main clause that opens with a figure: "bis zu 600 Messpunkte"."""
-_POINTING_BACK = frozenset(("davon", "dafür", "daran", "dazu"))
+_POINTING_BACK = _GERMAN.words("pointing_back")
 """Before a verb they open a main clause: ", davon zahlt der Bund acht"."""
 _BORDERS = frozenset(";:().!?")
 _LONGEST_INSERTION = 9

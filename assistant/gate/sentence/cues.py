@@ -18,36 +18,29 @@ from assistant.gate.words.closed_words import ARTICLES, BEFORE_DOER, BEFORE_ZU, 
 from assistant.gate.words.lexemes import Lexeme
 from assistant.gate.words.lexicon import function_words
 from assistant.gate.words.markers import labels, markers, places
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.nouns import cells_of
 from assistant.gate.words.stems import stem_of
 from assistant.gate.words.verbs import verbal
 
-CONTRACTED = {
-    "am": "an", "ans": "an", "beim": "bei", "fürs": "für", "im": "in", "ins": "in", "vom": "von", "zum": "zu",
-    "zur": "zu", "übers": "über", "geht_um": "um", "mithilfe": "mit",
-}  # fmt: skip
-_CASES = {
-    "dem": "dat", "einem": "dat", "ihrem": "dat", "seinem": "dat", "diesem": "dat", "jedem": "dat", "keinem": "dat",
-    "den": "acc", "einen": "acc", "ihren": "acc", "seinen": "acc", "diesen": "acc", "jeden": "acc", "keinen": "acc",
-    "des": "gen", "eines": "gen",
-}  # fmt: skip
-_BEHIND = "zufolge"
+_GERMAN = ModuleWords(__name__)
+
+CONTRACTED = _GERMAN.pairs("contracted")
+_CASES = _GERMAN.pairs("cases")
+_BEHIND = _GERMAN.word("behind")
 """The one preposition that always stands behind its phrase."""
 _LONGEST_PHRASE = 14
 """Tokens from a preposition to the last noun of a list behind it."""
-_NOMINATIVES = frozenset(("der", "die", "das", "ein", "eine"))
+_NOMINATIVES = _GERMAN.words("nominatives")
 _LONGEST_DOER = 5
 """Tokens from "von" to the doer of a passive: "von den neuen Wolfsburger Sensoren"."""
-_DEGREES = frozenset(("gut", "sehr", "stark", "schlecht"))
+_DEGREES = _GERMAN.words("degrees")
 """Between article and participle: "einen gut durchmischten Handel"."""
 _FEMALE = re.compile(r"(?<!spr)(?<!schw)ung$|(?:heit|keit|tät|ion|wehr)$|(?<!^)schaft$")
 """Feminine nouns: "der" before one is a dative where it is no genitive."""
-_OFFICES = ("meister", "leiter", "sprecher", "präsident")
-_GENITIVES = frozenset(("der", "des", "eines", "einer", "jeder", "jedes", "aller", "mehrerer", "vieler"))
-_PHRASE_ENDS = frozenset((
-    "darunter", "davon", "etwa", "beispielsweise", "zum_beispiel", "unter_anderem", "und", "oder", "sowie", "als",
-    "wie", "dass", "ist", "sind", "sich", "es", "sie", "er", "man",
-))  # fmt: skip
+_OFFICES = _GERMAN.endings("offices")
+_GENITIVES = _GERMAN.words("genitives")
+_PHRASE_ENDS = _GERMAN.words("phrase_ends")
 
 
 class Cues:

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from assistant.gate.sentence.figures import same_value
 from assistant.gate.sentence.places import in_clause
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
+from assistant.gate.words.module_words import ModuleWords
 
-_IT = "es"
+_GERMAN = ModuleWords(__name__)
+
+_IT = _GERMAN.word("it")
 
 
 def counts_again(figure: PlacedFigure, reading: Reading) -> bool:

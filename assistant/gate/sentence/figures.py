@@ -14,8 +14,11 @@ from functools import lru_cache
 from typing import Final
 
 from assistant.gate.words.markers import months
+from assistant.gate.words.module_words import ModuleWords
 from ingest.german import Number, numbers
 from ingest.german.numbers import DATE, EURO, ORDINAL, PERCENT, TIME
+
+_GERMAN = ModuleWords(__name__)
 
 _MILLION = 1_000_000
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -25,10 +28,10 @@ _NOUN_FOLLOWS = re.compile(r"\s[A-ZÄÖÜ]")
 _MONTHS = range(1, 13)
 _MONTH, _YEARS, _A_YEAR = "month", "year", 12
 _FRACTION = re.compile(r"1/[2-9]|1/10|2/[35]|3/[458]|4/5|5/6|7/8|9/10")
-_SHARE_OF = re.compile(r"\s(?:der|des|aller|von|dieser)\b")
-_ENUMERATED = re.compile(r"\s?(?:und|oder|bis|/|–|-)\s?")
-_LARGE = ("Mio.", "Millionen", "Mrd.", "Milliarden")
-_SINGULAR = re.compile(r"\s[A-ZÄÖÜ]\w*(?:ung|ie|ion|tät|heit)\b")
+_SHARE_OF = _GERMAN.pattern("share_of")
+_ENUMERATED = _GERMAN.pattern("enumerated")
+_LARGE = _GERMAN.endings("large")
+_SINGULAR = _GERMAN.pattern("singular")
 """A noun behind millions that they cannot count: "2 Millionen Strategie" is money for it."""
 
 

@@ -48,9 +48,12 @@ from assistant.gate.sentence.voice import BY
 from assistant.gate.words.closed_words import JOINING, RELATIVE_SUBJECTS
 from assistant.gate.words.endings import ADJECTIVE, ATTRIBUTIVE
 from assistant.gate.words.markers import frame_words, markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
 
-_PLACED = frozenset({"in", "bei", "seit", "an", "gen"})
+_GERMAN = ModuleWords(__name__)
+
+_PLACED = _GERMAN.words("placed")
 """Cues of nouns of a main clause that no infinitive hanging on it is about."""
 _BEHIND = 4
 """Tokens between the head of a phrase and what hangs on it: "das Team der neuen Stelle"."""

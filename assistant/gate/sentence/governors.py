@@ -5,7 +5,6 @@ No parser: every noun has the heads it may hang on, the nearest first, and is ``
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +15,10 @@ from assistant.gate.sentence.places import at_places, in_clause
 from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.sentence.segments import verb_like
 from assistant.gate.words.closed_words import BELONGING
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
+
+_GERMAN = ModuleWords(__name__)
 
 NAMED = "named"
 """How a title, a bracket or an example hangs on its noun: "der Bus (Emma)", "Busse wie Emma"."""
@@ -26,16 +28,16 @@ _REACH = 3
 """Tokens before a noun that may hold its article."""
 _STEPS = 3
 """Nouns one above the other that may be meant: "die Karte der Bäume am Bach mit Früchten"."""
-LISTED_ON = re.compile(r"\s*(?:,|und|sowie|oder)\s")
+LISTED_ON = _GERMAN.pattern("listed_on")
 """Others follow in the list."""
-_OPENS_TITLE = re.compile(r"\s*\(?\s*(?:namens\s+)?[„»\"]?\s*")
-_LIKE = "wie"
-_EXAMPLE = re.compile(r"\s*,?\s*wie\s|\s*,\s*(?:nämlich|etwa|beispielsweise)\s")
-_LOOSE_EXAMPLE = re.compile(r",\s*(?:darunter|nämlich|etwa|beispielsweise)\s|:\s")
+_OPENS_TITLE = _GERMAN.pattern("opens_title")
+_LIKE = _GERMAN.word("like")
+_EXAMPLE = _GERMAN.pattern("example")
+_LOOSE_EXAMPLE = _GERMAN.pattern("loose_example")
 """May stand behind the verb: "neun Projekte laufen, darunter ein Bus"."""
-_LAST_JOINT = re.compile(r"\s*(?:und|sowie|oder)\s")
-_ARTICLE = re.compile(r"(?:ein|de|di|da)\w{0,2}")
-_CONTRACTED = frozenset({"im", "am", "ans", "ins", "vom", "zum", "zur", "beim", "fürs"})
+_LAST_JOINT = _GERMAN.pattern("last_joint")
+_ARTICLE = _GERMAN.pattern("article")
+_CONTRACTED = _GERMAN.words("contracted")
 _OBJECT = ("", "acc", "dat")
 
 

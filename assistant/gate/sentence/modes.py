@@ -11,14 +11,17 @@ from assistant.gate.sentence.places import at_places, in_clause, lows_in
 from assistant.gate.sentence.reading import Reading, kept
 from assistant.gate.words.endings import WITH_ZU
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 NEEDED = "needed"
 """A need may be told as a duty and the other way round: "Voraussetzung ist", "man muss"."""
 HEDGES = frozenset({"planned", "possible", "advised", "obliged"})
-_AUXILIARY = frozenset({"ist", "sind", "war", "waren", "hat", "haben", "hatte", "hatten"})
-_WHOEVER = frozenset({"wer", "wenn", "falls"})
+_AUXILIARY = _GERMAN.words("auxiliary")
+_WHOEVER = _GERMAN.words("whoever")
 """Open a clause whose "will" is the reader's, not a plan."""
-_BUT = "sondern"
+_BUT = _GERMAN.word("but")
 
 
 def modes(reading: Reading, clause: int | None) -> frozenset[str]:

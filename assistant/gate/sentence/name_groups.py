@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from assistant.gate.sentence.reading import Reading, Word, kept
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 BRACKET = re.compile(r"\([^()]*\)")
-_LINK = re.compile(r"\s*(?:,|und|sowie|oder|,\s?und)\s+(?:(?:der|die|das|dem|den)\s+)?(?:[A-ZÄÖÜ][\w.-]*\s+){0,2}")
+_LINK = _GERMAN.pattern("link")
 """Between two names of an enumeration."""
-WITHIN_NAME = re.compile(r"[\s/-]*(?:am|an der|bei)?\s*")
+WITHIN_NAME = _GERMAN.pattern("within_name")
 """Between two words of one name: "Linz am Rhein"."""
 
 Group = frozenset[str]

@@ -5,7 +5,6 @@ Towns have no case of their own. Of two in one sentence only the words beside th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from assistant.gate.sentence.cues import CONTRACTED
@@ -15,20 +14,17 @@ from assistant.gate.sentence.reading import Item, Reading, Word, kept
 from assistant.gate.sentence.segments import verb_like
 from assistant.gate.words.closed_words import DEFINITE
 from assistant.gate.words.markers import course, markers, ranks
+from assistant.gate.words.module_words import ModuleWords
 from ingest.documents import State
 from ingest.german import fold
 
+_GERMAN = ModuleWords(__name__)
+
 Group = frozenset[str]
 Run = tuple[Word, ...]
-_LINK = re.compile(
-    r"\s*(?:,|und|sowie|oder|,\s?und|wie|als auch)\s+(?:(?:auch\s+)?(?:in|bei|aus|von|für|nach|mit)\s+)?"
-    r"(?:(?:der|die|das|dem|den)\s+)?(?:[A-ZÄÖÜ][\w.-]*\s+){0,2}"
-)
+_LINK = _GERMAN.pattern("link")
 """Between two names of an enumeration."""
-_BEFORE_NAMES = DEFINITE | {
-    "stadt", "städte", "städten", "gemeinde", "gemeinden", "kreis", "kreise", "kreisen", "landkreis", "kommunen",
-    "bad", "sankt",
-}  # fmt: skip
+_BEFORE_NAMES = DEFINITE | _GERMAN.words("before_names")
 """Between a preposition and its name: "nach der Stadt Ulm"."""
 _LONGEST_LEAD = 6
 """Words before a name among which its preposition and the noun it hangs on stand."""

@@ -6,38 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from assistant.gate.words.module_words import ModuleWords
 from ingest.documents import State
 from ingest.german import fold, is_function_word
 
-_GENERIC = frozenset(
-    [
-        "bad",
-        "landkreis",
-        "landkreise",
-        "kreis",
-        "stadt",
-        "region",
-        "amt",
-        "land",
-        "verband",
-        "verbandsgemeinde",
-        "am",
-        "an",
-        "der",
-        "bei",
-        "im",
-        "in",
-        "und",
-        "mit",
-        "von",
-        "für",
-        "smart",
-        "smarte",
-        "city",
-        "projekt",
-        "rhein",
-    ]
-)
+_GERMAN = ModuleWords(__name__)
+
+_GENERIC = _GERMAN.words("generic")
 _WORD = re.compile(r"[^\W\d_][\w]*(?:-[^\W\d_]\w*)*")
 _SHORTEST = 3
 
@@ -80,22 +55,7 @@ def _inflected(key: str) -> set[str]:
     return forms
 
 
-_STATE_ADJECTIVES = {
-    "bayerisch": "bayern",
-    "sachsisch": "sachsen",
-    "saechsisch": "sachsen",
-    "hessisch": "hessen",
-    "thueringisch": "thueringen",
-    "niedersaechsisch": "niedersachsen",
-    "brandenburgisch": "brandenburg",
-    "saarlaendisch": "saarland",
-    "nordrhein-westfaelisch": "nordrhein-westfalen",
-    "rheinland-pfaelzisch": "rheinland-pfalz",
-    "sachsen-anhaltisch": "sachsen-anhalt",
-    "sachsen-anhaltinisch": "sachsen-anhalt",
-    "schleswig-holsteinisch": "schleswig-holstein",
-    "mecklenburg-vorpommersch": "mecklenburg-vorpommern",
-}
+_STATE_ADJECTIVES = _GERMAN.pairs("state_adjectives")
 _STATE_BEGINNINGS = tuple(_STATE_ADJECTIVES)
 _REGION = "-region"
 _ADJECTIVE = re.compile(r"i?sche[mnrs]?$|isch$")

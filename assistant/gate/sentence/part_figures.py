@@ -6,10 +6,13 @@ from itertools import pairwise
 
 from assistant.gate.sentence.reading import PlacedFigure, Reading, kept
 from assistant.gate.words.closed_words import OUT_OF
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _RANGE = 2
 """Tokens from a part to its whole: "15 der 28", "15 der insgesamt 28" is one more."""
-_ADDING = frozenset({"insgesamt", "rund", "etwa", "gut", "knapp", "über", "den", "ihren", "seinen"})
+_ADDING = _GERMAN.words("adding")
 """Words before the whole of a share: "neun der insgesamt 14"."""
 _OF = 3
 """Tokens back from a figure to the "von" or "davon" it is told by."""

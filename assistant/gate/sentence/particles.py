@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from assistant.gate.sentence.tokens import Token
@@ -12,14 +11,17 @@ from assistant.gate.words.families import family, known_families
 from assistant.gate.words.lexemes import Lexeme
 from assistant.gate.words.lexicon import function_words, strong_forms
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.stems import stem_of, unmarked
 from assistant.gate.words.verbs import verbal
 
+_GERMAN = ModuleWords(__name__)
+
 _ENDS = frozenset(",;:.()–!?")
-_PARTED = re.compile(r"(?:ab|an|auf|aus|bei|ein|mit|nach|um|vor|weg|weiter|zu|zurück|zusammen)(?:ge|zu)\w+(?:t|en)$")
+_PARTED = _GERMAN.pattern("parted")
 """Participles and infinitives that have a particle of their own."""
-_BEING = frozenset({"ist", "sind", "war", "waren", "bleibt", "bleiben", "blieb"})
-_ADJECTIVES = frozenset({"sicher", "offen", "frei", "fest", "fern", "bereit", "bekannt"})
+_BEING = _GERMAN.words("being")
+_ADJECTIVES = _GERMAN.words("adjectives")
 """ "Ob sich die Stadt bewirbt, ist noch offen": behind "ist" such a particle is an adjective."""
 _FINITE_IN_ET = ("tet", "det")
 

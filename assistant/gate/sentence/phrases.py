@@ -12,20 +12,19 @@ from assistant.gate.sentence.figures import Figure
 from assistant.gate.sentence.tokens import Token
 from assistant.gate.words.closed_words import LINKS
 from assistant.gate.words.endings import WITH_ZU
+from assistant.gate.words.module_words import ModuleWords
 
-SOME_OF = frozenset(("einige", "einigen", "viele", "vielen", "wenige", "manche", "mehrere", "keine", "eines"))
+_GERMAN = ModuleWords(__name__)
+
+SOME_OF = _GERMAN.words("some_of")
 """Before "der" and a noun they make it a genitive: "einige der Vorhaben"."""
-_DATIVE = frozenset(
-    ("mit", "von", "vom", "zu", "zum", "zur", "bei", "beim", "aus", "nach", "seit", "am", "im", "samt", "neben")
-)
+_DATIVE = _GERMAN.words("dative")
 """Prepositions that ask for a dative here; "neben" so where things are told one beside the other."""
-_EITHER_CASE = frozenset(("in", "an", "auf", "über", "unter", "vor", "zwischen", "hinter"))
-_DATIVE_ARTICLES = frozenset(
-    ("dem", "der", "einem", "einer", "diesem", "dieser", "ihrem", "ihrer", "seinem", "seiner", "jedem", "jeder")
-)
-_NO_DATIVE = frozenset(("ein", "eine", "einen", "das", "die"))
-_ARTICLES = _NO_DATIVE | {"der", "den", "dem"}
-_SUMMING = frozenset(("zusammen", "insgesamt"))
+_EITHER_CASE = _GERMAN.words("either_case")
+_DATIVE_ARTICLES = _GERMAN.words("dative_articles")
+_NO_DATIVE = _GERMAN.words("no_dative")
+_ARTICLES = _NO_DATIVE | _GERMAN.words("articles")
+_SUMMING = _GERMAN.words("summing")
 """Behind a comma they open another phrase: "in Sachsen, zusammen 600 Menschen"."""
 _ENDING = _ARTICLES | _SUMMING
 """Words that may end a phrase."""

@@ -15,12 +15,15 @@ from operator import attrgetter
 from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.sentence.segments import surely_finite
 from assistant.gate.words.closed_words import AND, ARTICLES, DER_DIE_DAS
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.nouns import surely_singular
 from assistant.gate.words.verbs import verbal
 
+_GERMAN = ModuleWords(__name__)
+
 _LONGEST_NAME = 5
 """Tokens from the first word of a name in several words to its short form in brackets."""
-_SINGLE = frozenset(("jede", "jedes", "jeden", "eine", "einen", "ein"))
+_SINGLE = _GERMAN.words("single")
 
 
 def first_bare(reading: Reading, clause: int) -> Word | None:

@@ -23,9 +23,12 @@ from assistant.gate.words.families import family, light_families, vague_stems
 from assistant.gate.words.lexemes import lexeme
 from assistant.gate.words.lexicon import adverbial, function_words, saints
 from assistant.gate.words.markers import labels, markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
 from ingest.german import fold
 from ingest.german.numbers import EURO
+
+_GERMAN = ModuleWords(__name__)
 
 
 @dataclass(slots=True, eq=False)
@@ -126,7 +129,7 @@ def read(sentence: str, names: frozenset[str] = frozenset()) -> Reading:
 
 EITHER = "either"
 """Bound of a figure behind an "über" that the verb asks for or that bounds it."""
-STAND = "stand"
+STAND = _GERMAN.word("stand")
 """Cue of a date that says how old the source is ("Stand Juni 2025"): no other figure of the sentence rivals it."""
 
 
@@ -303,12 +306,9 @@ _PARTICIPLE = re.compile(r"(?:um|ein|auf|aus|vor|an|ab|zu|mit|bei|nach|frei|fest
 """At the beginning of a sentence it is written with a capital: "Eingeladen hatte das BBSR"."""
 _INSEPARABLE = re.compile(r"(?:be|er|ver|zer|ent)\w{2,}t$")
 """Before "wurde", at the beginning: "Erarbeitet wurde"; a noun in singular would have an article."""
-_ADVERB = re.compile(r"(?:lich|weise|mals|sam|isch|maßen|(?:zeit|mäß|will|läuf|ständ|frist)ig)$")
-_ASKING_UEBER = ("verfüg", "stimmt", "abstimm", "abgestimmt", "entsch", "berat", "beriet", "inform", "diskut")
-_GRANTS = (
-    "antrag", "zuschuss", "förderung", "bescheid", "betrag", "vertrag", "auftrag", "kredit", "darlehen", "rechnung",
-    "scheck",
-)  # fmt: skip
-_PARTITIVE = frozenset(("den", "diesen", "allen", "jenen"))
+_ADVERB = _GERMAN.pattern("adverb")
+_ASKING_UEBER = _GERMAN.endings("asking_ueber")
+_GRANTS = _GERMAN.endings("grants")
+_PARTITIVE = _GERMAN.words("partitive")
 _FEW = 5
 """Counts below are not bounded by "über": it says by what way."""

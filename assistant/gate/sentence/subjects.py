@@ -10,11 +10,14 @@ from assistant.gate.sentence.segments import verb_like
 from assistant.gate.sentence.sentence_units import Unit, nominal
 from assistant.gate.words.actors import is_actor
 from assistant.gate.words.markers import frame_words, markers
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.nouns import surely_singular
 from assistant.gate.words.verbs import verbal
 
+_GERMAN = ModuleWords(__name__)
+
 DECLINED_PARTICIPLE = ("te", "ten", "ter", "tes", "ene", "enen", "ener", "enes")
-ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "eine", "ein", "einen", "einer", "einem"})
+ARTICLES = _GERMAN.words("articles")
 SINGULAR_ENDS = ("ung", "heit", "keit", "ion", "schaft", "tät", "ware", "ik", "ie")
 PLURAL_ENDS = ("en", "ern", "eln", "s")
 BEFORE = 2

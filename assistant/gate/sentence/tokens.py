@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from assistant.gate.sentence.figures import Figure
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
 """The number a statement cites a quote by, with the blank before: " [1, 2]"."""
@@ -24,7 +27,7 @@ _GRAM = 4
 _STEP = 3
 """Spellings are sought by runs of so many letters, of which a text is looked at at every third place: most of the two
 hundred are not in a sentence."""
-_NO_MORE_THAN = "nicht mehr als"
+_NO_MORE_THAN = _GERMAN.word("no_more_than")
 _FULL_STOP = re.compile(r"(?<=\d[.,]\d)\.\s*$")
 """The full stop behind "Strategie 1.0." is no part of the number."""
 

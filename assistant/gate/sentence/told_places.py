@@ -13,8 +13,11 @@ from functools import lru_cache
 from assistant.gate.sentence.names import name_forms, name_in
 from assistant.gate.words.concepts import concepts
 from assistant.gate.words.lexicon import read_table, saints
+from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.stems import stem_of
 from ingest.german.data import plain_list
+
+_GERMAN = ModuleWords(__name__)
 
 _TOWN = r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
 _LED = re.compile(rf"\b([A-Za-zäöüß]+)\.? (?=({_TOWN})\b)")
@@ -27,7 +30,7 @@ _ADJECTIVE = re.compile(r"(?:e|er|es|en|em)$")
 _OPENING = re.compile(rf"(?P<town>{_TOWN})(?=(?:, {_TOWN})*(?: und {_TOWN})? [a-zäöü]+(?:t|te|en|ten)\b)")
 """The subject that opens a sentence without an article."""
 _PLURAL = ("n", "s")
-_PERSONS = ("innen", "ern", "ten")
+_PERSONS = _GERMAN.endings("persons")
 """Ends of "der Stadt Bürgerinnen und Bürgern", which a body gives something."""
 _SHORTEST_NOUN = 4
 """Letters of a noun that a plural may end with."""

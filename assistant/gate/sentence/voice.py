@@ -7,8 +7,11 @@ from functools import lru_cache
 from assistant.gate.sentence.places import article_of, in_clause
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
 
-BY = frozenset({"von", "durch"})
+_GERMAN = ModuleWords(__name__)
+
+BY = _GERMAN.words("by")
 """Prepositions of who does it in a passive clause."""
 
 

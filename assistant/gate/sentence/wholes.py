@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,12 +12,15 @@ from assistant.gate.sentence.places import bare, in_clause
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import BEING
 from assistant.gate.words.lexicon import read_table
+from assistant.gate.words.module_words import ModuleWords
 
-_MEMBERS = re.compile(r",\s*darunter\s|:\s")
+_GERMAN = ModuleWords(__name__)
+
+_MEMBERS = _GERMAN.pattern("members")
 _BARE = frozenset({"", "acc"})
 
 
-_PART = frozenset({"teil", "ein_teil", "bestandteil"})
+_PART = _GERMAN.words("part")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

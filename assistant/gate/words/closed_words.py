@@ -5,42 +5,46 @@ What one check alone needs, or needs otherwise, stands in that check.
 
 from __future__ import annotations
 
-ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"})
-RELATIVE_SUBJECTS = frozenset({"der", "die", "das", "welcher", "welche", "welches"})
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
+
+ARTICLES = _GERMAN.words("articles")
+RELATIVE_SUBJECTS = _GERMAN.words("relative_subjects")
 """What opens a relative clause and may be its subject."""
-LEADING = ARTICLES - {"ein"}
+LEADING = ARTICLES - _GERMAN.words("also_particles")
 """Articles behind which no verb stands; "ein" is a particle of verbs, too."""
-DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
-DER_DIE_DAS = frozenset({"der", "die", "das"})
+DEFINITE = _GERMAN.words("definite")
+DER_DIE_DAS = _GERMAN.words("der_die_das")
 """Article, relative or pointing word: each of them may be the subject."""
-RELATIVES = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
-AND = frozenset({"und", "sowie"})
-AND_OR = AND | {"oder"}
-JOINING = AND_OR | {"aber"}
+RELATIVES = _GERMAN.words("relatives")
+AND = _GERMAN.words("and")
+AND_OR = AND | _GERMAN.words("or")
+JOINING = AND_OR | _GERMAN.words("but")
 LINKS = AND_OR | {","}
-BEING = frozenset({"ist", "sind", "war", "waren"})
-EXISTING = frozenset({"besteht", "bestehen"})
+BEING = _GERMAN.words("being")
+EXISTING = _GERMAN.words("existing")
 """Stand for "es gibt", whose nouns are often far from each other."""
-WILL = frozenset({"wird", "werden"})
-MAY = frozenset({"darf", "dürfen", "durfte", "durften"})
-INSTEAD = frozenset({"statt", "anstatt", "anstelle"})
-FOR_EXAMPLE = frozenset({"etwa", "beispielsweise", "zum_beispiel", "unter_anderem"})
-BEFORE_DOER = frozenset({"von", "vom", "durch"})
+WILL = _GERMAN.words("will")
+MAY = _GERMAN.words("may")
+INSTEAD = _GERMAN.words("instead")
+FOR_EXAMPLE = _GERMAN.words("for_example")
+BEFORE_DOER = _GERMAN.words("before_doer")
 """Before who does it in a passive clause, as written; ``voice.BY`` are their cues."""
-OUT_OF = frozenset({"von", "vom", "aus"})
+OUT_OF = _GERMAN.words("out_of")
 """Before the whole that a part is taken of: "drei von zehn"."""
-OF_THESE = frozenset({"davon", "darunter"})
+OF_THESE = _GERMAN.words("of_these")
 SUBJECT_OR_OBJECT = frozenset({"", "acc", "dat"})
 """Cues of nouns that no preposition and no genitive introduces."""
-BELONGING = frozenset({"von", "gen"})
+BELONGING = _GERMAN.words("belonging")
 """Cues of what a noun belongs to: two ways of saying the same."""
-PLACING = frozenset({"in", "bei"})
+PLACING = _GERMAN.words("placing")
 """Cues of a town that does what it does as the subject, too: to be exchanged, both must have changed."""
-WHENCE = frozenset({"von", "aus"})
+WHENCE = _GERMAN.words("whence")
 """Cues of what something comes from; "von" is who does it, too, in a passive."""
-BOUNDING = frozenset({"von", "ab", "seit", "bis"})
+BOUNDING = _GERMAN.words("bounding")
 """Cues of the beginning or the end of a time."""
-WITHOUT = frozenset({"ohne", "außer"})
+WITHOUT = _GERMAN.words("without")
 """Deny their noun and nothing else of the clause."""
-BEFORE_ZU = frozenset({"um", "ohne", "statt", "anstatt"})
+BEFORE_ZU = _GERMAN.words("before_zu")
 """Open a clause that ends with an infinitive with "zu"."""

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
+
 ADJECTIVE = ("e", "en", "er", "es", "em")
 """Of an adjective before its noun."""
 ATTRIBUTIVE = ("e", "en", "er", "es")
@@ -13,5 +17,5 @@ WEAK_ADJECTIVE = ("e", "en", "er")
 INFINITIVE = ("en", "ern", "eln")
 WITH_ZU = re.compile(r"\wzu\w+en$")
 """An infinitive with its "zu" inside: "fortzusetzen"."""
-SIZED = "köpfig"
+SIZED = _GERMAN.word("sized")
 """Of an adjective that names what it counts: "20-köpfig" for 20 members."""

@@ -9,6 +9,10 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
+
 Cells = frozenset[str]
 """Gender or number ("m", "f", "n", "p") and case ("1" nominative to "4" accusative) in pairs: "m3" is "dem"."""
 
@@ -31,15 +35,11 @@ _INFINITIVE = "ieren"
 """An infinitive as a noun, not the animals of "Tieren"."""
 _SHORTEST_REST = 2
 """Letters of the first part of a compound."""
-_DER = {
-    "der": "m1 f2 f3 p2", "die": "f1 f4 p1 p4", "das": "n1 n4", "den": "m4 p3", "dem": "m3 n3", "des": "m2 n2",
-    "im": "m3 n3", "am": "m3 n3", "zum": "m3 n3", "vom": "m3 n3", "beim": "m3 n3", "zur": "f3", "ins": "n4",
-    "ans": "n4", "fürs": "n4", "aufs": "n4", "durchs": "n4", "übers": "n4",
-}  # fmt: skip
-_EIN = {"": "m1 n1 n4", "e": "f1 f4", "en": "m4", "em": "m3 n3", "er": "f2 f3", "es": "m2 n2"}
-_KEIN = {"": "m1 n1 n4", "e": "f1 f4 p1 p4", "en": "m4 p3", "em": "m3 n3", "er": "f2 f3 p2", "es": "m2 n2"}
-_DIES = {"er": "m1 f2 f3 p2", "e": "f1 f4 p1 p4", "es": "n1 n4", "en": "m4 p3", "em": "m3 n3"}
-_STRONG = {"e": "f1 f4 p1 p4", "en": "m4 p3 m2 n2", "em": "m3 n3", "er": "m1 f2 f3 p2", "es": "n1 n4"}
+_DER = _GERMAN.pairs("der")
+_EIN = _GERMAN.pairs("ein")
+_KEIN = _GERMAN.pairs("kein")
+_DIES = _GERMAN.pairs("dies")
+_STRONG = _GERMAN.pairs("strong")
 """Endings of an adjective without an article."""
 
 

@@ -7,14 +7,17 @@ from functools import lru_cache
 
 from assistant.gate.words.lexicon import function_words
 from assistant.gate.words.markers import markers
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _VERB_ENDING = re.compile(r"(?:[^e]t|te|ten|iert)$")
 _SUPERLATIVE = re.compile(r"(?:lich|ig|sam|isch|en|haft|bar)sten?$")
 _ADJECTIVE = re.compile(r"(?:weit|(?<!i)ent|ekt|kret|plett|\..*)$")
 """Ends of adjectives that look like verbs: "intelligent", "bundesweit", "direkt", not "dient"; and names of the web."""
-_NOT_FINITE = ("ge", "rund", "zweit", "dritt")
-_FIRST = frozenset({"erste", "ersten"})
-_LIKE_VERBS = ("smart", "gut", "alt", "letzt", "best", "leicht", "hart", "breit", "fest", "echt", "schlecht", "weit")
+_NOT_FINITE = _GERMAN.endings("not_finite")
+_FIRST = _GERMAN.words("first")
+_LIKE_VERBS = _GERMAN.endings("like_verbs")
 """Adjectives whose endings look like a past tense."""
 _NO_VERBS = frozenset({"daten", "erneut", *(word + ending for word in _LIKE_VERBS for ending in ("e", "en"))})
 """A noun that looks like a verb in past tense where it opens a sentence, an adverb, and these."""
