@@ -21,8 +21,12 @@ WITHHELD = frozenset({Asked.MONEY, Asked.COUNT, Asked.DATE, Asked.DURATION})
 CACHED_SENTENCES = 1 << 14
 """Scoring, judging and choosing ask the same of the same sentences."""
 _WORD = re.compile(r"\w[\w-]*")
-_WHERE = re.compile(r"\b(?:in|im|am|bei|von|vom)\b")
-"""Begins where or whose a thing is: the town is named in every question about it."""
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    """Begins where or whose a thing is: the town is named in every question about it."""
+    return re.compile(texts("answer_types")["where"])
 
 
 @cache
@@ -92,7 +96,7 @@ def is_withheld(text: str, part: QuestionPart) -> bool:
     found = _named("withheld").search(text) if part.asked in WITHHELD else None
     if found is None:
         return False
-    said, asked = _WHERE.split(fold(found["of"] or found["behind"]))[0], fold(part.text)
+    said, asked = _where().split(fold(found["of"] or found["behind"]))[0], fold(part.text)
     if not re.search(texts("answer_types")["withheld_of"][part.asked], said):
         return False
     pairs = ((said, asked), (asked, said))

@@ -22,9 +22,6 @@ from ingest.german import fold, stem
 from ingest.german.numbers import PERCENT
 
 _NOUN = re.compile(r"\s(?:[a-zäöüß]+e[nrs]? )?(?P<noun>[A-ZÄÖÜ][\w-]+)")
-_SHARED = re.compile(
-    r"\s(?:(?:der|des|aller|an|am|vom|von|weniger|mehr) )?(?:[a-zäöüß]+e[nrs]? )?(?P<noun>[A-ZÄÖÜ][\w-]+)"
-)
 _NEAR = re.compile(r"(?:\s[\w-]+){1,4}")
 _WORD = re.compile(r"[A-ZÄÖÜ][\w-]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -93,7 +90,7 @@ def claimed_figure(question: str) -> Claimed | None:
         return None
     figure = found[0]
     if figure.unit:
-        shared = _SHARED.match(question, figure.end) if figure.unit == PERCENT else None
+        shared = _shared().match(question, figure.end) if figure.unit == PERCENT else None
         return Claimed(figure, figure.text, shared["noun"] if shared else "")
     noun = _NOUN.match(question, figure.end)
     return Claimed(figure, f"{figure.text}{noun[0] if noun else ''}", noun["noun"] if noun else "")
@@ -142,6 +139,11 @@ def _is_claim(figure: Figure, question: str) -> bool:
     if figure.value is None or figure.ordinal or _pattern("condition").search(question[: figure.start]):
         return False
     return bool(figure.unit or _NOUN.match(question, figure.end))
+
+
+@cache
+def _shared() -> re.Pattern[str]:
+    return re.compile(texts("claims")["confirmed"]["shared"])
 
 
 @cache

@@ -8,13 +8,14 @@ from functools import cache, lru_cache
 
 from assistant.gate.words.families import family
 from assistant.gate.words.lexicon import prefixes
+from assistant.wording import texts
 from ingest.german import fold, stem
 
 CACHED_TEXTS = 1 << 14
 SHORTEST_ROOT = 3
-_CLAUSE = re.compile(r"[,;:.!?()]|\bund\b|\boder\b")
+_CLAUSE = re.compile(texts("question_words")["particles"]["clause_ends"])
 _WORD = re.compile(r"\w+")
-_NO_PARTICLE = frozenset({"zu"})
+_NO_PARTICLE = frozenset(texts("question_words")["particles"]["none"].split())
 """Closing a clause it stands before an infinitive, or is an adverb."""
 
 

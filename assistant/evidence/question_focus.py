@@ -112,4 +112,5 @@ def _kin(word: str, stems: frozenset[str]) -> float:
 
 def warm() -> None:
     """Load the word lists now instead of at the first question."""
-    kinship(stem("Wasser"), "Die Stadt misst den Pegel.")
+    warming = texts("question_focus")["warming"]
+    kinship(stem(warming["word"]), warming["sentence"])

@@ -15,7 +15,6 @@ from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 
 _WORD = re.compile(r"\w+")
-_OR = re.compile(r"\boder\b", re.IGNORECASE)
 
 
 def deed_listed(question: str) -> frozenset[str]:
@@ -29,7 +28,7 @@ def deeds_asked(question: str) -> tuple[frozenset[str], ...]:
     A deed that is only considered ("Kann man … abschalten?") may be told by the thing, and of "… oder abgeschaltet" the
     other side.
     """
-    if _OR.search(question) or not (_of_doers().match(question) or _of_deeds().match(question)):
+    if _or().search(question) or not (_of_doers().match(question) or _of_deeds().match(question)):
         return ()
     deeds = filter(None, (_undoing_by(word) for word in _WORD.findall(question)))
     return tuple(dict.fromkeys(deeds)) or tuple(filter(None, (carrying(question),)))
@@ -112,3 +111,8 @@ def _of_deeds() -> re.Pattern[str]:
 @cache
 def _of_doers() -> re.Pattern[str]:
     return re.compile(texts("question_words")["of_doers"], re.IGNORECASE)
+
+
+@cache
+def _or() -> re.Pattern[str]:
+    return re.compile(texts("question_words")["or"], re.IGNORECASE)

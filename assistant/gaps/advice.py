@@ -28,6 +28,7 @@ from assistant.gaps.gap import LOOKED_AT, Gap
 from assistant.gaps.weighing import Weighing
 from assistant.question import Asked
 from assistant.run import Evidence, Run, ScoredSentence
+from assistant.wording import texts
 from ingest.catalogue import Catalogue
 from ingest.documents import DocumentKind
 
@@ -54,7 +55,7 @@ GOES_ON = 1.0
 """Loss of advice that adds to the sentence before it."""
 
 _HINTS = {Advice.HINTED: CLOSE_TO_BEST / 2, Advice.POINTED: CLOSE_TO_BEST / 2}
-_LIST = re.compile(r",| und ")
+_LIST = re.compile(texts("advice")["title_list"])
 """In the title of a profile: it names several things, and a passage is about one of them."""
 
 

@@ -176,8 +176,8 @@ def _without_asking(run: Run) -> Run:
 
 def _without_money_words(question: str) -> str:
     question = question.replace(unit_of_price(question) or " ", " ")
-    words = texts("question_words")["wanted"][Asked.MONEY].split()
-    return re.sub(rf"\b(?:was|wie|viel|{'|'.join(words)})\b", " ", question, flags=re.IGNORECASE)
+    words = [*texts("gaps")["cost"]["asking"].split(), *texts("question_words")["wanted"][Asked.MONEY].split()]
+    return re.sub(rf"\b(?:{'|'.join(words)})\b", " ", question, flags=re.IGNORECASE)
 
 
 @cache

@@ -9,10 +9,11 @@ from assistant.instructions.recognition import suspicion
 from assistant.instructions.statements import ENDS, STUCK, behind_order, joints, reads_alone
 from assistant.instructions.stops import WORD, Part, finished_parts, is_open
 from assistant.instructions.unmasking import spoken
+from assistant.wording import texts
 
 _GOES_ON = re.compile(r"(?<=[^\W\d_]{5}[.!?])\s+(?=[a-zäöü])")
 """A full stop behind a word that is no abbreviation ends a sentence even where a small letter follows."""
-_CLAUSE = re.compile(r"[,;:]\s+|\s[–—-]\s+|\s?[(\[]|…\s+|\s(?=(?:und|aber|doch|also|sowie|stattdessen)\s)")
+_CLAUSE = re.compile(texts("instructions")["hinges"])
 """Where an order may be hung on a statement."""
 CLAUSE_SUSPICION = -2.0
 """Sum of the signs from which a clause is looked at by itself: one in nine honest sentences has such a clause."""

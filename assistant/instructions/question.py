@@ -14,10 +14,7 @@ from ingest.german import is_function_word
 from ingest.sentences import sentence_spans
 
 _BEHIND_QUESTION = re.compile(r"(?<=\?)\s+")
-_CLAUSE = re.compile(r"[,;]\s+(?:(?:und|darum|deshalb|deswegen|daher|also|drum)\s+)?(?P<first>[a-zäöüß]+)\b")
-"""A clause behind another one and its first word, where that is no noun."""
-_ORDER = re.compile(r"\sund\s+(?P<first>[a-zäöüß]+(?<![et])(?<!en))\s+\w")
-"""A second verb of one clause that has no ending, and something behind it: "und mach einen Reim"."""
+_GOING_ON = ("next_clause", "second_verb")
 
 
 def question_in(text: str) -> str:
@@ -99,7 +96,7 @@ def _commands(part: str) -> bool:
 
 def _goes_on_with_verb(part: str) -> bool:
     """True for "Meine Mutter ist 82, setze …": what is told goes on with its doer, its place or a conjunction."""
-    found = (match for pattern in (_CLAUSE, _ORDER) for match in pattern.finditer(part))
+    found = (match for name in _GOING_ON for match in _pattern(name).finditer(part))
     return any(not is_function_word(match["first"]) for match in found)
 
 

@@ -34,7 +34,7 @@ _MOST_OTHER = 3
 
 def warm() -> None:
     """Compile the patterns and load the language models now instead of at the first question."""
-    is_instruction("Die Stadt misst an dreizehn Stellen, wie gut das Wasser in ihren Teichen ist.")
+    is_instruction(texts("instructions")["plain_sentence"])
 
 
 @lru_cache(maxsize=CACHED_SENTENCES)

@@ -21,11 +21,9 @@ MOST_LEFT = 3
 VERB_WITHIN = 10
 """Words in which a main clause has shown its verb; only subjects with long attributes need more."""
 _CAPITAL = re.compile(r"(?<=\s)(?P<word>[A-ZÄÖÜ][^\W_]*(?:-[^\W_]+)*)(?=(?:\s+(?P<next>[a-zäöüß]+)\b)?)")
-_PAIR = re.compile(r"(?<=\s)[A-ZÄÖÜ][^\W_]*\s+(?:und|oder|sowie)\s+[A-ZÄÖÜ][^\W_]*\s+(?P<verb>[a-zäöüß]+)\b")
+_PAIR = re.compile(texts("instructions")["two_nouns"])
 """Two nouns that open a statement together: "Bürgerinnen und Bürger sehen …"."""
-STUCK = re.compile(
-    r"[^\W\d_]{2}[)“”»*~=>]* (?:Der|Die|Das|Den|Dem|In|Im|Mit|Für|Bei|Auf|An|Am|Zu|Zur|Zum|Ein|Eine|Es)\b"
-)
+STUCK = re.compile(texts("instructions")["stuck"])
 """A sentence that another is stuck to without a full stop has this in it: rare, and cheaper than looking closely."""
 _CLOSED = re.compile(r"[.!?…)\]}“”»«\"*~=|#%_>;–—-]\s+$")
 """What a planted text ends with, if it ends with anything. A colon is missing: behind it stands what is ordered."""

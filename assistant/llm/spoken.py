@@ -6,22 +6,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from assistant.wording import texts
+
 FEWEST_WORDS = 3
 """Shorter runs are labels, not statements."""
 LARGEST_NUMBER = 99
 """Beyond it a bracketed number is a year or an amount."""
 
-_NUMBERS = r"\d{1,3}(?:\s*(?:[,;]|und|–|-)\s*\d{1,3})*"
-_MARKER = re.compile(
-    rf"\s*(?:[\[【]\s*\^?\s*(?:(?:belege?|quellen?|passage|dokument|nr\.?)\s*:?\s*)?\[?({_NUMBERS})\]?\s*[\]】]"
-    rf"|\(\s*(?:belege?|quellen?|passage|dokument)\s*:?\s*\[?({_NUMBERS})\]?\s*\))",
-    re.IGNORECASE,
-)
+_FORMS = texts("llm")["spoken"]
+_MARKER = re.compile(_FORMS["marker"].replace("<numbers>", _FORMS["numbers"]), re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*•–>]+\s+|\d{1,2}[.)]\s+(?=\S))+")
-_LABEL = re.compile(r"^\s*(?:\*\*)?(?:antwort|aussage|satz)(?:\s*\d+)?\s*:(?:\*\*)?\s*", re.IGNORECASE)
+_LABEL = re.compile(_FORMS["label"], re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*\*|__|`+|(?<!\w)\*(?=\S)|(?<=\S)\*(?!\w)")
 _QUOTED_WHOLE = re.compile(r"\A[\"“„«»](?P<inside>[^\"“”„«»]*)[\"“”«»]\Z")
-_SOURCES = re.compile(r"^\W*(?:quellen(?:angaben|verzeichnis)?|belege|literatur|sources|references)\W*$", re.IGNORECASE)
+_SOURCES = re.compile(_FORMS["sources"], re.IGNORECASE)
 _ENDS = re.compile(r"[.!…][\"“”«»')]*$")
 _SPACE_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?…](?:\s|$))")
 _ANY_NUMBER = re.compile(r"\d{1,3}")

@@ -18,7 +18,6 @@ LONGEST_THING = 3
 """Words without the article; more say something about it."""
 SHORTEST_SIDE = 5
 """Letters of a word that names a side of a thing and may end another ("Betriebskosten")."""
-_PURPOSE = "für"
 _LEAD = re.compile(r"(?P<lead>(?:[^:?]|:(?! ))+)(?P<context>: [^?]*)?")
 """A follow-up as it stands for itself: what it asks, and behind the colon what of the conversation is meant."""
 
@@ -88,8 +87,13 @@ def is_manner(piece: Piece) -> bool:
 def adds_purpose(piece: Piece, question: str) -> bool:
     """ "Auch für Bäume?" after "Welche Städte nutzen KI?": what for is asked besides, not in place of the thing."""
     tokens = tokens_of(piece.text)
-    is_purpose = tokens[0].lower == _PURPOSE and len(tokens) > 1 and not (piece.places or measures(piece.text))
-    return is_purpose and _behind(_PURPOSE, question) is None
+    is_purpose = tokens[0].lower == _purpose() and len(tokens) > 1 and not (piece.places or measures(piece.text))
+    return is_purpose and _behind(_purpose(), question) is None
+
+
+@cache
+def _purpose() -> str:
+    return str(texts("followup")["words"]["purpose"])
 
 
 def _behind(preposition: str, text: str) -> Span | None:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from assistant.understanding.tokens import tokens_of, with_capital, word_list
-from assistant.wording import texts
+from assistant.wording import texts, wording
 
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3}[.!?])\s+|(?<=\d[.!?])\s+(?=(?:Ich|Wir|W[aeio]\w+|Gibt|Hat)\b)")
 """Behind a whole word, so that "St. Wendel" stays one, or behind a figure where somebody speaks or asks on."""
@@ -45,7 +45,7 @@ def _put_directly(question: str) -> str:
         return question
     before = question[: found.start()].rstrip(" ,")
     told = f"{before}{'' if before.endswith(('.', '!', '?')) else '.'} " if before else ""
-    return f"{told}Gibt es {found['what']}?{question[found.end() :]}"
+    return f"{told}{wording('asides', 'direct', what=found['what'])}{question[found.end() :]}"
 
 
 def _without_own(sentence: str) -> str:

@@ -22,7 +22,6 @@ FEW = 2
 """Content words of a question that may lean on an earlier one by a shared noun."""
 LONGEST_CHOICE = 3
 """Words of a bare choice: the question word, at most one adjective, the noun."""
-CHOOSING = ("welche", "which")
 
 
 def is_aspect_question(rest: str, opened: bool, places: Sequence[Span]) -> bool:
@@ -69,7 +68,7 @@ def is_bare_choice(rest: str, context: Context) -> bool:
     if not any(phrase.split()[-1][0].isupper() for phrase in context.subject):
         return False
     tokens = tokens_of(rest)
-    if not FEW <= len(tokens) <= LONGEST_CHOICE or not tokens[0].lower.startswith(CHOOSING):
+    if not FEW <= len(tokens) <= LONGEST_CHOICE or not tokens[0].lower.startswith(tuple(word_list("choosing"))):
         return False
     return not any(token.lower in word_list("finite") for token in tokens)
 

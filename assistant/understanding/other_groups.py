@@ -51,7 +51,7 @@ def of_group(piece: str, question: str, places: Sequence[Place], topics: Sequenc
         return ""
     states = [place.name for place in places if place.kind is PlaceKind.STATE]
     group = _counted(piece, people[1]) if people else _class_named(piece, named[0])
-    where = f" in {states[0]}" if states else ""
+    where = f" {wording('followup', 'phrases.in_place', place=states[0])}" if states else ""
     return wording("followup", "phrases.of_group", group=f"{group}{where}", topic=topic)
 
 

@@ -26,8 +26,6 @@ LISTS = frozenset({Intent.PUBLICATIONS, Intent.EVENTS, Intent.CONTACT})
 """After these nobody asks how it was taken."""
 OFFERS = "kts-angebote"
 """The topic of what the programme offers municipalities."""
-_NEXT = re.compile(r"[,;]?\s(?:und|and)\s|[?;]\s")
-"""Begins what else is asked."""
 
 
 def asks_of_side(rest: str, places: Sequence[Span], context: Context, mentions: Mentions) -> bool:
@@ -134,5 +132,5 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 def says_of_what(rest: str, catalogue: Catalogue) -> bool:
     """ "Was ist Start Smart und was kostet es?": a name of the glossary whose words alone say nothing."""
-    first, *others = _NEXT.split(rest, maxsplit=1)
+    first, *others = _pattern("what_else").split(rest, maxsplit=1)
     return bool(others) and any(" " in entry.term for entry in terms_in(first, catalogue))

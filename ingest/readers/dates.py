@@ -54,7 +54,8 @@ def _iso(year: str, month: str, day: str | None) -> str | None:
 @cache
 def _cued() -> re.Pattern[str]:
     cues = "|".join(map(re.escape, word_list("date_cues")))
-    return re.compile(rf"\b(?:{cues})\b(?:\s+(?:am|vom|im|der))?[:,]?\s+(.{{4,40}})", re.IGNORECASE)
+    articles = "|".join(word_list("date_articles"))
+    return re.compile(rf"\b(?:{cues})\b(?:\s+(?:{articles}))?[:,]?\s+(.{{4,40}})", re.IGNORECASE)
 
 
 def cued_date(text: str) -> str | None:

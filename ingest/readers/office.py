@@ -24,10 +24,9 @@ from ingest.readers.description import Hints, describe
 from ingest.readers.reading import BROKEN_FILE_ERRORS, SourceFile
 from ingest.readers.reasons import unreadable
 from ingest.readers.tables import table_rows
+from ingest.reading_words import pattern
 
 _BROKEN = (*BROKEN_FILE_ERRORS, PackageNotFoundError, SlidesNotFoundError, BadZipFile, etree.LxmlError)
-_HEADING_STYLE = re.compile(r"^(?:heading|überschrift|titel|title|subtitle|untertitel)\s*(\d)?", re.IGNORECASE)
-_LIST_STYLE = re.compile(r"list|aufzählung|liste", re.IGNORECASE)
 _ENTRY = re.compile(r"\n(?=\[\d{1,3}\] )")
 
 
@@ -62,7 +61,7 @@ def _distinct(cells: Any) -> list[Any]:
 
 def _paragraph_blocks(paragraph: Paragraph) -> Iterator[Block]:
     style = str(paragraph.style.name) if paragraph.style is not None else ""
-    match = _HEADING_STYLE.match(style)
+    match = pattern("heading_style").match(style)
     for part in _ENTRY.split(paragraph.text):
         text = clean_text(part)
         if not text:
@@ -72,7 +71,7 @@ def _paragraph_blocks(paragraph: Paragraph) -> Iterator[Block]:
         elif style.lower().startswith(("caption", "beschriftung")):
             yield Block(BlockKind.CAPTION, text)
         else:
-            listed = bool(_LIST_STYLE.search(style)) or paragraph._p.find(".//{*}numPr") is not None
+            listed = bool(pattern("list_style").search(style)) or paragraph._p.find(".//{*}numPr") is not None
             yield Block(BlockKind.LIST_ITEM if listed else BlockKind.PARAGRAPH, text)
 
 

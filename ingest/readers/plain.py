@@ -303,7 +303,7 @@ def _with_levels(blocks: Sequence[Block], *, newsletter: bool) -> list[Block]:
 
 
 def _names_category(text: str) -> bool:
-    return text.casefold().startswith(("termine und", "neue publikationen", "aus den modellprojekten"))
+    return text.casefold().startswith(word_list("category_starts"))
 
 
 def _fallback_date(blocks: Sequence[Block], *, newsletter: bool) -> str | None:
