@@ -16,7 +16,7 @@ from assistant.llm.opening import open_model
 from assistant.pipeline import Parts, Pipeline
 from assistant.question import Intent
 from assistant.retrieval.hybrid import Retriever
-from assistant.run import Composer, Run
+from assistant.run import Composer, Run, Step
 from assistant.scope import Scope
 from assistant.settings import Settings
 from assistant.steps.check import CheckStatement
@@ -94,19 +94,8 @@ def build_assistant(
     # quotes and catalogue rows are checked word by word: only a model's own wording needs a reader
     if model and entailment is None:
         entailment = open_entailment(settings.index)
-    scope = Scope(embedder)
-    scope.warm()
-    instructions.warm()
-    question_focus.warm()
     parts = Parts(
-        understanding=(
-            Guard(),
-            Standalone(catalogue),
-            Understand(catalogue),
-            EmbedQuestion(embedder),
-            Retrieve(retriever, embedder, settings.retrieval, scope),
-            Premises(Judge(scope, catalogue), catalogue, documents),
-        ),
+        understanding=_understanding(settings, catalogue, documents, retriever, embedder),
         composers=_composers(settings, catalogue, documents, model),
         over_passages=_over_passages(settings, catalogue, model),
         check=CheckStatement(catalogue, entailment.log_odds if entailment else None),
@@ -118,6 +107,24 @@ def build_assistant(
         record=record or _forget,
     )
     return Assistant(settings, catalogue, documents, embedder, index, retriever, Pipeline(parts))
+
+
+def _understanding(
+    settings: Settings, catalogue: Catalogue, documents: CatalogueDocuments, retriever: Retriever, embedder: Embedder
+) -> tuple[Step, ...]:
+    """The steps before composing, with what they read in memory."""
+    scope = Scope(embedder)
+    scope.warm()
+    instructions.warm()
+    question_focus.warm()
+    return (
+        Guard(),
+        Standalone(catalogue),
+        Understand(catalogue),
+        EmbedQuestion(embedder),
+        Retrieve(retriever, embedder, settings.retrieval, scope),
+        Premises(Judge(scope, catalogue), catalogue, documents),
+    )
 
 
 def _composers(

@@ -37,17 +37,7 @@ def create_app(
     page: Callable[[], ASGIApp | None] = lambda: None,
 ) -> FastAPI:
     """The application. ``page`` gives the application for everything outside the API, None while there is none."""
-    app = FastAPI(
-        title="Transferkompass",
-        description=wording("service", "api_description"),
-        version=VERSION,
-        openapi_url="/api/v1/openapi.json",
-        # Swagger and ReDoc load their scripts from elsewhere.
-        docs_url=None,
-        redoc_url=None,
-        lifespan=_lifespan,
-        responses=PROBLEM_RESPONSES,
-    )
+    app = _without_routes()
     context = Context(runtime, records, WaitingRoom(runtime.settings.server.callers), internal_token)
     app.state.context = context
     for part in (answers, chat_completions, searching, uploads, documents, projects, operations, internal):
@@ -60,6 +50,20 @@ def create_app(
     app.add_middleware(RequestLog, metrics=context.metrics)
     app.add_middleware(SecurityHeaders)
     return app
+
+
+def _without_routes() -> FastAPI:
+    return FastAPI(
+        title="Transferkompass",
+        description=wording("service", "api_description"),
+        version=VERSION,
+        openapi_url="/api/v1/openapi.json",
+        # Swagger and ReDoc load their scripts from elsewhere.
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+        responses=PROBLEM_RESPONSES,
+    )
 
 
 @asynccontextmanager

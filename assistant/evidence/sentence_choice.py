@@ -65,26 +65,28 @@ def score_sentences(
     found = _readable(evidence)
     own = [coverages(asked, text_words(item.text)) for item in found]
     weights = word_weights(own, asked)
-    standardised = standardise(np.array([item.cosine for item in found], dtype=np.float32)).tolist()
     context = [coverages(asked, text_words(context_of(item))) for item in evidence]
     elsewhere = {i for i, item in enumerate(evidence) if not speaks_of(item, places)}
     on_topic = {i for i, item in enumerate(evidence) if is_on_topic(item, topics)}
     scored = []
-    for item, words, z in zip(found, own, standardised, strict=True):
+    for item, words, z in zip(found, own, _cosines(found), strict=True):
         home = evidence[item.evidence]
         referred = referred_to(home, item.sentence)
-        before = _covered_before(asked, home, referred)
-        around = zip(words, context[item.evidence], before, strict=True)
-        with_context = [max(share, CONTEXT_SHARE * told, REFERRED_SHARE * said) for share, told, said in around]
+        with_context = _with_context(words, context[item.evidence], _covered_before(asked, home, referred))
         matched = sum(share * weight for share, weight in zip(with_context, weights, strict=True))
         is_elsewhere = item.evidence in elsewhere
         score = _score(item.text, z, matched, home, parts, is_elsewhere=is_elsewhere)
         score += TOPIC_WEIGHT if item.evidence in on_topic else 0.0
         score += PLACE_WEIGHT if places and names_place(item.text, places) else 0.0
-        coverage = weighted_coverage(with_context, weights)
-        own_coverage = weighted_coverage(words, weights)
-        scored.append(ScoredSentence(*item, score, own_coverage, coverage, is_elsewhere, referred))
+        covered = weighted_coverage(words, weights), weighted_coverage(with_context, weights)
+        scored.append(ScoredSentence(*item, score, *covered, is_elsewhere, referred))
     return sorted(scored, key=lambda item: (-item.score, item.evidence, item.sentence))
+
+
+def _with_context(words: Sequence[float], context: Sequence[float], before: Sequence[float]) -> list[float]:
+    """How well each asked word is covered by the sentence, by what stands over it and by what it refers to."""
+    around = zip(words, context, before, strict=True)
+    return [max(share, CONTEXT_SHARE * told, REFERRED_SHARE * said) for share, told, said in around]
 
 
 def _covered_before(asked: AskedWords, home: Evidence, referred: Sequence[int]) -> list[float]:
@@ -109,6 +111,10 @@ def _readable(evidence: Sequence[Evidence]) -> list[_Readable]:
         for j, sentence in enumerate(item.hit.passage.sentences)
         if readability(text := text_of(item, sentence)) > 0
     ]
+
+
+def _cosines(found: Sequence[_Readable]) -> list[float]:
+    return [float(z) for z in standardise(np.array([item.cosine for item in found], dtype=np.float32))]
 
 
 def _score(

@@ -46,7 +46,7 @@ from assistant.understanding.restricted import asks_where_it_is
 from assistant.understanding.stories import asks_openly, told_before, without_story
 from assistant.understanding.synonyms import Synonyms
 from assistant.understanding.tokens import overlaps
-from assistant.wording import texts, wording
+from assistant.wording import Language, texts, wording
 from ingest.catalogue import Catalogue, TopicMention
 from ingest.documents import Span
 from ingest.german import content_words, stem
@@ -100,19 +100,7 @@ class Understand:
     ) -> Understanding:
         mentions = self._mentions
         language = language_of(question)
-        projects = mentions.projects(question)
-        bare = in_usual_words(with_short_names(_without_conditions(question, intent), self._catalogue))
-        if _is_choice(question, places):
-            bare = without_chosen(bare)
-        search_text = in_german(bare, self._name_spans(bare)) if language == "en" else bare
-        parts = parts_of(bare, places)
-        if language == "en":
-            parts = self._translated(parts, search_text)
-        topics = _topics(question, _of_things(question, mentions.topics(question), intent))
-        if not places and (usual := self._usual(parts, (bare, search_text), intent)):
-            search_text, parts = " ".join(part.text for part in usual), usual
-        elif intent in _TOLD and language == "de" and (part := without_story(bare, mentions.topics(bare))):
-            search_text, parts = part.text, (part,)
+        search_text, parts = self._asked(question, places, intent, language)
         story = told_before(search_text) if intent in _TOLD and language == "de" and not places else ""
         names = tuple(dict.fromkeys(found.text for found in self._names.find(question)))
         other_words = self._synonyms.of(search_text, names)
@@ -120,8 +108,8 @@ class Understand:
             intent=intent,
             parts=parts,
             language=language,
-            projects=tuple(dict.fromkeys(found.project_id for found in projects)),
-            topics=topics,
+            projects=tuple(dict.fromkeys(found.project_id for found in mentions.projects(question))),
+            topics=_topics(question, _of_things(question, mentions.topics(question), intent)),
             states=tuple(dict.fromkeys(mention.state for mention in mentions.states(question))),
             types=types_of(question),
             kinds=kinds_of(question),
@@ -134,6 +122,23 @@ class Understand:
             story=story,
             retrieval_text=self._catalogue.with_project_names(search_text.removeprefix(story)),
         )
+
+    def _asked(
+        self, question: str, places: tuple[Place, ...], intent: Intent, language: Language
+    ) -> tuple[str, tuple[QuestionPart, ...]]:
+        """The text to search for and what it asks, in the words of the documents and without what is told around."""
+        bare = in_usual_words(with_short_names(_without_conditions(question, intent), self._catalogue))
+        if _is_choice(question, places):
+            bare = without_chosen(bare)
+        search_text = in_german(bare, self._name_spans(bare)) if language == "en" else bare
+        parts = parts_of(bare, places)
+        if language == "en":
+            parts = self._translated(parts, search_text)
+        if not places and (usual := self._usual(parts, (bare, search_text), intent)):
+            return " ".join(part.text for part in usual), usual
+        if intent in _TOLD and language == "de" and (part := without_story(bare, self._mentions.topics(bare))):
+            return part.text, (part,)
+        return search_text, parts
 
     def _usual(
         self, parts: Sequence[QuestionPart], questions: Sequence[str], intent: Intent

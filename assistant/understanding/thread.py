@@ -50,21 +50,25 @@ class Thread:
         listed = listed_in(answer, [project.name for project in self.mentions.catalogue.projects])
         listed = still_listed(before.listed, names, listed)
         answer = answer[:ANSWER_READ]
-        answered, led = self._projects(answer), self._projects(beginning(answer))
-        led = () if is_of_offer(thing, self.mentions) else led  # where it took place is not what it is
-        led = () if len(answered) > 1 and self._is_name(thing) else led  # used in several towns, it is of none
+        answered, led = self._told_of(answer, thing)
         if resolved.outcome is Outcome.CARRIED:
             answered = answered or before.answered
         told = tuple(dict.fromkeys((*resolved.apart_from, *answered)))
         subject = subject or (() if names else before.subject)
         after = Context(standalone, subject, names, answered, led, listed, told=told)
         after = replace(after, recent=last_two(before.recent, () if resolved.group else names))
-        alike = (
-            before.alike if resolved.group or _is_told_of(resolved, places) else asked_alike(standalone, places, before)
-        )
+        as_before = resolved.group or _is_told_of(resolved, places)
+        alike = before.alike if as_before else asked_alike(standalone, places, before)
         after = replace(after, thing=thing or after.subject, alike=alike, answer=answer)
         after = replace(after, exemplified=self._exemplified(answer))
         return _after_choice(after, resolved.group, ranking, before) if resolved.group or ranking else after
+
+    def _told_of(self, answer: str, thing: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The projects an answer tells of, and those it begins with, which ``thing`` is a thing of."""
+        answered, led = self._projects(answer), self._projects(beginning(answer))
+        if is_of_offer(thing, self.mentions):
+            return answered, ()  # where it took place is not what it is
+        return answered, () if len(answered) > 1 and self._is_name(thing) else led  # used in several towns, of none
 
     def _is_name(self, thing: Sequence[str]) -> bool:
         """True for what the glossary knows by a name ("CIVITAS/CORE"), not by a noun ("digitaler Zwilling")."""

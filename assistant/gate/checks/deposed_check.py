@@ -58,9 +58,11 @@ def _deposed(alignment: Alignment) -> Iterator[Reason]:
             continue
         if is_passive(claim, verb.word.clause) or is_passive(quote, verb.counterpart.clause) or mine.quoted:
             continue
-        if told.cue == "gen" and not _owns_the_object(told, mine, verb, alignment):
-            continue
-        if told.cue != "gen" and subject_of(verb.word.clause, claim) is not first_bare(claim, verb.word.clause):
+        if told.cue == "gen":
+            in_its_place = _owns_the_object(told, mine, verb, alignment)
+        else:
+            in_its_place = mine is first_bare(claim, verb.word.clause)
+        if not in_its_place:
             continue
         same = alike(mine, quote)
         if any(other.cue in _MEANS or _beside(other, theirs) for other in same):

@@ -75,14 +75,7 @@ def _compared(
         yield Reason(ReasonCode.MODALITY, "managed / -")
     if mine & HEDGES == {"planned"} and not theirs & HEDGES and _means_to(alignment, clause, leaning):
         return
-    if comes_for_can(claim, clause, quoted):
-        yield Reason(ReasonCode.MODALITY, "wird / kann")
-    if can_for_must(alignment, lows, quoted):
-        yield Reason(ReasonCode.MODALITY, "kann / muss")
-    if forbids(alignment, lows):
-        yield Reason(ReasonCode.MODALITY, "darf nicht / -")
-    if not mine and has_for_wishes(alignment, clause, quoted):
-        yield Reason(ReasonCode.MODALITY, "hat / wünscht")
+    yield from _exchanged_modals(alignment, clause, quoted, moded=bool(mine))
     mine |= (_carried_on(claim, clause) | _told_above(alignment, clause, leaning)) & theirs
     mine |= _told_before(claim, clause, leaning, told)
     mine |= last & theirs if not clause and not any(map(_finite, claim.words)) else frozenset()
@@ -95,6 +88,19 @@ def _compared(
     )
     if _differ(mine, theirs) and not itself:
         yield Reason(ReasonCode.MODALITY, f"{_named(mine)} / {_named(theirs)}")
+
+
+def _exchanged_modals(alignment: Alignment, clause: int, quoted: frozenset[str], *, moded: bool) -> Iterator[Reason]:
+    """One modal verb for another; ``quoted`` are the words of the clause leant on."""
+    claim, lows = alignment.reading, lows_in(alignment.reading, clause)
+    if comes_for_can(claim, clause, quoted):
+        yield Reason(ReasonCode.MODALITY, "wird / kann")
+    if can_for_must(alignment, lows, quoted):
+        yield Reason(ReasonCode.MODALITY, "kann / muss")
+    if forbids(alignment, lows):
+        yield Reason(ReasonCode.MODALITY, "darf nicht / -")
+    if not moded and has_for_wishes(alignment, clause, quoted):
+        yield Reason(ReasonCode.MODALITY, "hat / wünscht")
 
 
 def _only_meant(source: Source, clause: int) -> bool:

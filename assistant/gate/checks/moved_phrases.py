@@ -39,23 +39,29 @@ def moved_phrases(placed: Sequence[Match], alignment: Alignment) -> Iterator[Rea
             continue
         if cue not in markers().prepositions or theirs.counterpart in kept:
             continue
-        if (
-            mine.word.quoted
-            or (cue in INSTRUMENT and mine.counterpart is first_bare(quote, mine.counterpart.clause))
-            or (cue in INSTRUMENT and mine.counterpart.cue in _MEANS)
-            or (mine.word.name and (cue in PLACING or attributive_name(mine.word)))
-            or (cue in PLACING and _opens(mine.counterpart, quote))
-            or (cue in PLACING and theirs.word.name and (attributive_name(theirs.word) or theirs.word.text.islower()))
-            or (governor(theirs.word, alignment.reading) is mine.word and mine.counterpart.stem != mine.word.stem)
-            or (mine.counterpart.cue == "gen" and (cue in _PARTITIVE or belongs(mine.word, alignment.reading)))
-            or _listed_behind(mine.counterpart, quote)
-            or (cue, mine.counterpart.cue) == ("zu", "unter")
-        ):
+        if _otherwise_put(mine.word, mine.counterpart, theirs.word, alignment.reading, quote):
             continue
         if not _introduced(mine.word, alignment.reading) or not _introduced(theirs.counterpart, quote, apposed=True):
             continue
         if not several(mine.word, quote) and not several(theirs.word, quote):
             yield Reason(ReasonCode.RELATION, f"{cue} {mine.word.text}")
+
+
+def _otherwise_put(mine: Word, counterpart: Word, theirs: Word, claim: Reading, quote: Reading) -> bool:
+    """``mine`` has a preposition of its own, its ``counterpart`` in the quote another, and both say the same."""
+    cue = mine.cue
+    return bool(
+        mine.quoted
+        or (cue in INSTRUMENT and counterpart is first_bare(quote, counterpart.clause))
+        or (cue in INSTRUMENT and counterpart.cue in _MEANS)
+        or (mine.name and (cue in PLACING or attributive_name(mine)))
+        or (cue in PLACING and _opens(counterpart, quote))
+        or (cue in PLACING and theirs.name and (attributive_name(theirs) or theirs.text.islower()))
+        or (governor(theirs, claim) is mine and counterpart.stem != mine.stem)
+        or (counterpart.cue == "gen" and (cue in _PARTITIVE or belongs(mine, claim)))
+        or _listed_behind(counterpart, quote)
+        or (cue, counterpart.cue) == ("zu", "unter")
+    )
 
 
 def belongs(word: Word, claim: Reading) -> bool:

@@ -44,31 +44,33 @@ _NONE = _GERMAN.words("none")
 
 def check_polarity(alignment: Alignment) -> list[Reason]:
     """Reasons for every negation or "nur" on one side only."""
-    reasons = []
-    for kind, forms in markers().polarity.items():
-        mine = marks(alignment.reading, forms)
-        theirs = [(source, mark) for source in alignment.sources for mark in marks(source.reading, forms)]
-        unused = list(theirs)
-        for mark in mine:
-            same = [entry for entry in unused if _same_focus(alignment.reading, mark, entry[0].reading, entry[1])]
-            same = [entry for entry in same if not _only_so(alignment.reading, mark, entry[0].reading, entry[1])]
-            if same and mark.low != _HARDLY and all(other.low == _HARDLY for _, other in same):
-                reasons.append(Reason(ReasonCode.POLARITY, mark.text))
-            elif same and same[0][1].low != _BOTH:
-                unused.remove(same[0])
-            elif same:
-                continue
-            elif not _told_otherwise(alignment, mark, kind):
-                reasons.append(Reason(ReasonCode.POLARITY, mark.text))
-        for source, mark in theirs:
-            if not mine and _set_right(alignment, source.reading, mark):
-                continue
-            told = _denies(alignment, source.reading, mark) if kind == "negation" else _restricts(alignment.reading)
-            if not mine and not told and _speaks_of(alignment, source.reading, mark, kind):
-                reasons.append(Reason(ReasonCode.POLARITY, mark.text))
+    reasons = [reason for kind, forms in markers().polarity.items() for reason in _one_sided(alignment, kind, forms)]
     further = (*overdrawn(alignment), *told_as_so(alignment), *left_out_of_list(alignment))
     reasons += [Reason(ReasonCode.POLARITY, word) for word in further]
     return [*reasons, *_brought_about(alignment), *_granted(alignment), *_unsaid(alignment)]
+
+
+def _one_sided(alignment: Alignment, kind: str, forms: frozenset[str]) -> Iterator[Reason]:
+    mine = marks(alignment.reading, forms)
+    theirs = [(source, mark) for source in alignment.sources for mark in marks(source.reading, forms)]
+    unused = list(theirs)
+    for mark in mine:
+        same = [entry for entry in unused if _same_focus(alignment.reading, mark, entry[0].reading, entry[1])]
+        same = [entry for entry in same if not _only_so(alignment.reading, mark, entry[0].reading, entry[1])]
+        if same and mark.low != _HARDLY and all(other.low == _HARDLY for _, other in same):
+            yield Reason(ReasonCode.POLARITY, mark.text)
+        elif same and same[0][1].low != _BOTH:
+            unused.remove(same[0])
+        elif same:
+            continue
+        elif not _told_otherwise(alignment, mark, kind):
+            yield Reason(ReasonCode.POLARITY, mark.text)
+    for source, mark in theirs:
+        if not mine and _set_right(alignment, source.reading, mark):
+            continue
+        told = _denies(alignment, source.reading, mark) if kind == "negation" else _restricts(alignment.reading)
+        if not mine and not told and _speaks_of(alignment, source.reading, mark, kind):
+            yield Reason(ReasonCode.POLARITY, mark.text)
 
 
 def _unsaid(alignment: Alignment) -> Iterator[Reason]:

@@ -143,15 +143,20 @@ def _swapped(first: Match, second: Match, claim: Reading) -> bool:
         return False
     if set(here) == {"zu", _OF} and (belongs(first.word, claim) or belongs(second.word, claim)):
         return False
-    ordered = bool(set(here) & {DOER, DONE_TO})
-    if not ordered:
-        return True
+    return not set(here) & {DOER, DONE_TO} or _out_of_order(first, second, here, claim)
+
+
+def _out_of_order(first: Match, second: Match, here: tuple[str, str], claim: Reading) -> bool:
+    """Roles ``here`` of which the order of words may be all that tells are exchanged against the quote."""
+    if first.source is None or first.counterpart is None or second.counterpart is None:
+        return False
     if first.word.clause != second.word.clause or first.counterpart.clause != second.counterpart.clause:
         return False
     close = min(abs(first.word.place - second.word.place), abs(first.counterpart.place - second.counterpart.place))
     by_order = set(here) <= {DOER, DONE_TO}
     if by_order and all({a.cue, b.cue} & {"von", "durch"} for a, b in (_words(first, second), _quoted(first, second))):
         return True
+    quote = first.source.reading
     verbs = _verb_between(*_words(first, second), claim) and _verb_between(*_quoted(first, second), quote)
     return (verbs and _proper(first.word) and _proper(second.word)) if by_order else close > _SAME_PHRASE or _OF in here
 

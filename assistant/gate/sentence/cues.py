@@ -65,7 +65,7 @@ class Cues:
 
     def of(self, place: int) -> str:
         """The preposition of the phrase of the word at ``place``, "gen" behind a noun, else its case, else ""."""
-        case, tokens, inside, prepositions = "", self.tokens, self._inside, self.prepositions
+        case, tokens, prepositions = "", self.tokens, self.prepositions
         for index in range(place - 1, max(-1, place - _LONGEST_PHRASE), -1):
             low = tokens[index].low
             if index == place - 1 and self.names[place] is not None and self._dates(index):
@@ -73,26 +73,40 @@ class Cues:
             if low in RELATIVES and self._pronoun(index):
                 return case
             if low in prepositions and (low != "von" or not self._doubled(index)) and not self._abbreviation(index):
-                if tokens[index - 1].text == "," and self._relative(index):
-                    return ""
-                ended = outside(tokens, index, place, self.found, self.clauses)
-                return case if ended else CONTRACTED.get(low, low)
+                return self._introduced(index, place, case)
             if index == place - 1:
-                if index and (low in _GENITIVES or self._bare_genitive(index)) and self._owns(index - 1):
-                    return "" if low == "der" and self._subject_behind_town(index) else "gen"
-                if low in _GENITIVES and self._numbered(index - 1):
-                    return "gen"
+                if (owned := self._owned(index)) is not None:
+                    return owned
                 case = "dat" if low == "der" and _FEMALE.search(tokens[place].low) else _CASES.get(low, "")
             else:
                 case = case or _CASES.get(low, "")
                 if low in _GENITIVES and index and self._owns(index - 1):
                     return "gen"
-            within = inside[index]
-            if within is None:
-                within = inside[index] = self._inside_phrase(index)
-            if not within:
+            if not self._within_phrase(index):
                 break
         return "laut" if place < self.source_end and self._according(place) else case
+
+    def _introduced(self, index: int, place: int, case: str) -> str:
+        """The cue by the preposition at ``index``; ``case``, found behind it, where its phrase has ended."""
+        tokens = self.tokens
+        if tokens[index - 1].text == "," and self._relative(index):
+            return ""
+        low = tokens[index].low
+        return case if outside(tokens, index, place, self.found, self.clauses) else CONTRACTED.get(low, low)
+
+    def _owned(self, index: int) -> str | None:
+        """The cue of the noun right behind the word at ``index`` where that hangs on the noun before; else None."""
+        low = self.tokens[index].low
+        if index and (low in _GENITIVES or self._bare_genitive(index)) and self._owns(index - 1):
+            return "" if low == "der" and self._subject_behind_town(index) else "gen"
+        return "gen" if low in _GENITIVES and self._numbered(index - 1) else None
+
+    def _within_phrase(self, index: int) -> bool:
+        """True where the word at ``index`` may stand within a phrase; several words ask of the same one."""
+        within = self._inside[index]
+        if within is None:
+            within = self._inside[index] = self._inside_phrase(index)
+        return within
 
     def _dates(self, index: int) -> bool:
         """ "zeigten auf der Messe 2022 Ulm und Ried": behind a date begins another phrase."""

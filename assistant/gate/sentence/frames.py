@@ -223,15 +223,7 @@ class Frames:
 
     def _of_main(self, unit: Unit) -> list[Word]:
         words, bare = unit.words, self.bare(unit)
-        helped = unit.lows & markers().auxiliary
-        verbs = (
-            w
-            for w in words
-            if (finite_in(w) or self.full_verbs.is_plural(w))
-            and not self.full_verbs.is_attribute(w)
-            and (w.place or not helped)
-        )
-        finite = unit.verb or next(verbs, None)
+        finite = unit.verb or self._first_finite(unit)
         if finite is None or not finite.place:
             return []
         front = self._front(unit, bare, finite)
@@ -239,18 +231,29 @@ class Frames:
         ends = next(others, words[-1].place + 1)
         behind = [word for word in bare if finite.place < word.place < ends]
         marked = next((w for w in behind if nominative_by_article(w, words)), None)
-        told = any(front[0].place < u.words[0].place < finite.place for u in self.units if u.below) if front else False
-        if front and not marked and told and either_way(front[0], behind, words):
-            return []
-        if (
-            front
-            and not marked
-            and (perhaps_object(front[0], behind, words) or perhaps_several(front[0], finite, words))
-        ):
+        if front and not marked and self._perhaps_no_subject(front[0], behind, finite, words):
             return []
         if front and not (marked and article_before(front[0], words) != "der") and self._agrees(front, finite, words):
             return front
         return self._behind(behind, marked, finite, unit)
+
+    def _first_finite(self, unit: Unit) -> Word | None:
+        helped, verbs = unit.lows & markers().auxiliary, self.full_verbs
+        return next(
+            (
+                w
+                for w in unit.words
+                if (finite_in(w) or verbs.is_plural(w)) and not verbs.is_attribute(w) and (w.place or not helped)
+            ),
+            None,
+        )
+
+    def _perhaps_no_subject(self, front: Word, behind: Sequence[Word], finite: Word, words: Sequence[Word]) -> bool:
+        """The noun before the verb may as well be what is done to, and no article tells."""
+        if perhaps_object(front, behind, words) or perhaps_several(front, finite, words):
+            return True
+        told = any(front.place < u.words[0].place < finite.place for u in self.units if u.below)
+        return told and either_way(front, behind, words)
 
     def _front(self, unit: Unit, bare: Sequence[Word], finite: Word) -> list[Word]:
         """Bare nouns before the verb; none where the front opens with a preposition or an object."""

@@ -88,7 +88,11 @@ class ContentInterpreter:
         self._named_fonts: dict[str, PageFont | None] = {}
         self._forms = 0
         self._depth = 0
-        self._operators: dict[bytes, Callable[[list[Any]], None]] = {
+        self._operators = self._by_operator()
+
+    def _by_operator(self) -> dict[bytes, Callable[[list[Any]], None]]:
+        painting = dict.fromkeys((b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*"), self._paint)
+        return painting | {
             b"q": self._save, b"Q": self._restore, b"cm": self._transform, b"BT": self._begin_text, b"Tf": self._font,
             b"Td": self._move, b"TD": self._move_leading, b"Tm": self._set_matrix, b"T*": self._next_line,
             b"Tj": self._show, b"TJ": self._show_spaced, b"'": self._next_show, b'"': self._next_show_gaps,
@@ -97,7 +101,6 @@ class ContentInterpreter:
             b"re": self._rectangle, b"m": self._start, b"l": self._draw, b"n": self._forget,
             b"BDC": self._begin_mark, b"BMC": self._begin_mark, b"EMC": self._end_mark, b"Do": self._paint_object,
         }  # fmt: skip
-        self._operators |= dict.fromkeys((b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*"), self._paint)
 
     def read(self, data: bytes, resources: DictionaryObject) -> None:
         """Raises ``UnreadableDocument`` (``timeout``); operators with senseless operands are passed over."""
