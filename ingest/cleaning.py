@@ -36,6 +36,8 @@ SOFT_HYPHEN = "\u00ad"
 _LINE_HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
 _URL_START = re.compile(r"(https?://|www\.)\S*$", re.IGNORECASE)
 _ADDRESS_GOES_ON = re.compile(r"[\w%~+@:-]*(/|[=?&#]\w|\.\w)")
+_OPEN_RANGE = re.compile(r"(\d–|[^\W\d_]{2}/)$")
+_RANGE = re.compile(r"–\d")
 _NUMBERS = re.compile(r"\d+|\b[ivxl]+\b")
 _CLOSED_CLASS_END = re.compile(r",$|\b[a-zäöüß]{2,4}$")
 _LONG_ENOUGH_TO_RUN_ON = 60
@@ -88,6 +90,8 @@ def join_hyphenated_lines(lines: Sequence[str], known: frozenset[str] = frozense
 def _join(before: str, line: str, known: frozenset[str]) -> str:
     if _in_broken_address(before, line):
         return before + line
+    if _is_one_range(before, line):
+        return before + line
     if not before.endswith(_LINE_HYPHENS) or before[-2:-1].isspace() or len(before) == 1:
         return f"{before} {line}"
     first_word = line.split(maxsplit=1)[0]
@@ -96,6 +100,11 @@ def _join(before: str, line: str, known: frozenset[str]) -> str:
     if first_word.lower() in word_set("hyphen_conjunctions"):
         return f"{before} {line}"
     return before + line if _keeps_hyphen(before, first_word, known) else before[:-1] + line
+
+
+def _is_one_range(before: str, line: str) -> bool:
+    """ "2019–|2027", "10|–12 Uhr", "Bürgerinnen/|Bürger": what a dash or stroke without spaces holds together."""
+    return bool(_OPEN_RANGE.search(before) and line[0].isalnum()) or (before[-1].isdigit() and bool(_RANGE.match(line)))
 
 
 def _keeps_hyphen(before: str, first_word: str, known: frozenset[str]) -> bool:

@@ -197,6 +197,21 @@ def test_markdown_without_front_matter(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not ULM.exists(), reason="real documents are not beside the project")
+@pytest.mark.parametrize(
+    ("source", "items"),
+    [
+        ("23. Regionalkonferenz am 5. Oktober 2022.", ["23. Regionalkonferenz am 5. Oktober 2022."]),
+        ("5. Oktober: Treffen\n14. November: **Werkstatt**", ["5. Oktober: Treffen", "14. November: Werkstatt"]),
+        ("3. Dritter Schritt\n4. Vierter Schritt", ["3. Dritter Schritt", "4. Vierter Schritt"]),
+        ("1. Planen\n2. Bauen", ["Planen", "Bauen"]),
+        ("1. Planen\n1. Bauen", ["Planen", "Bauen"]),
+        ("- Punkt\n\n  7. Juni: Fest\n- noch einer", ["Punkt", "7. Juni: Fest", "noch einer"]),
+    ],
+)
+def test_numbers_that_count_no_items_stay_in_the_text(tmp_path: Path, source: str, items: list[str]) -> None:
+    assert [text for _, _, text in blocks(read(tmp_path, "a.md", source))] == items
+
+
 def test_real_markdown_strategy_is_read_whole() -> None:
     for path in sorted(ULM.rglob("*.md")):
         [(_, document)] = read_document(path)
@@ -325,6 +340,22 @@ def test_mail_newsletter(tmp_path: Path) -> None:
         "2024-03-05",
         DocumentKind.NEWSLETTER,
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sie möchten diesen Newsletter nicht mehr erhalten? Hier abmelden",
+        "Um sich vom Newsletter abzumelden, klicken Sie bitte hier.",
+        "Sie erhalten diese E-Mail, weil Sie sich angemeldet haben.",
+        "Möchten Sie unseren Rundbrief abbestellen?",
+    ],
+)
+def test_how_to_leave_the_mailing_list_is_no_content(tmp_path: Path, line: str) -> None:
+    body = f"<h1>Rundbrief</h1><h2>Termine</h2><p>Am 3. Mai kann man sich noch anmelden.</p><p>{line}</p>"
+    mail = f"Subject: Rundbrief\nFrom: a@b.example\nContent-Type: text/html; charset=utf-8\n\n{body}"
+    texts = [text for _, _, text in blocks(read(tmp_path, "a.eml", mail))]
+    assert texts == ["Rundbrief", "Termine", "Am 3. Mai kann man sich noch anmelden."]
 
 
 def test_plain_mail(tmp_path: Path) -> None:

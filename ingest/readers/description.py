@@ -22,6 +22,7 @@ FIRST_PAGE = 3000
 LONGEST_TITLE = 200
 IMPRINT = 40
 """Blocks at the beginning, and twice as many at the end, among which the imprint stands."""
+_NEXT_LABEL = re.compile(r"[,;]? [A-ZÄÖÜ][\w-]*: ?")
 _NAME_NOISE = re.compile(r"[_\s]+|(?<=\w)-(?=\w)")
 
 
@@ -108,14 +109,17 @@ def publisher_in(blocks: Sequence[Block]) -> str | None:
         if match is None or block.kind is BlockKind.TABLE_ROW:
             continue
         named = match[1].strip(" :") or (blocks[position + 1].text if position + 1 < len(blocks) else "")
+        if again := _publisher_cue().match(named):
+            named = again[1].strip(" :")
         if named and len(named) < LONGEST_TITLE and not _publisher_cue().match(named):
             return _institution(named)
     return None
 
 
 def _institution(text: str) -> str:
-    """The name without its address: up to the postcode or the street."""
-    return re.split(r"[,;]? \d{5} |[,;] [^,;]*\d|\(Hrsg\.\)| [–|] ", text)[0].strip()
+    """The name without its address, and without what else an imprint tells in the same line."""
+    named = re.split(r"[,;]? \d{5} |[,;] [^,;]*\d|\(Hrsg\.\)| [–|] ", text)[0]
+    return _NEXT_LABEL.split(named)[0].strip()
 
 
 def language_of(text: str) -> str:

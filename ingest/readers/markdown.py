@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import yaml
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from ingest.cleaning import clean_text
 from ingest.documents import Block, Page, ReadDocument
@@ -44,8 +45,34 @@ def _parser() -> MarkdownIt:
 
 def _piece_blocks(piece: str, deadline: Deadline) -> list[Block]:
     deadline.check()
-    rendered = _parser().render(piece)
+    parser = _parser()
+    tokens = parser.parse(piece)
+    _keep_ordinals(tokens)
+    rendered = str(parser.renderer.render(tokens, parser.options, {}))
     return blocks_of(parse_html(rendered)) if rendered.strip() else []
+
+
+def _keep_ordinals(tokens: Sequence[Token]) -> None:
+    """Numbers that count no items are text: "23. Regionalkonferenz", "5. Oktober 2022: Treffen". Changes ``tokens``."""
+    lists: list[list[int]] = []
+    for position, token in enumerate(tokens):
+        if token.type in ("ordered_list_open", "bullet_list_open"):
+            lists.append([])
+        elif token.type == "list_item_open" and token.info:
+            lists[-1].append(position)
+        elif token.type in ("ordered_list_close", "bullet_list_close"):
+            _number(tokens, lists.pop())
+
+
+def _number(tokens: Sequence[Token], items: Sequence[int]) -> None:
+    """Write the numbers of a list into its items, unless they run from 1 on or are all 1."""
+    numbers = [int(tokens[item].info) for item in items]
+    if numbers in (list(range(1, len(items) + 1)), [1] * len(items)):
+        return
+    for item in items:
+        first = tokens[item + 2] if item + 2 < len(tokens) else tokens[item]
+        if first.type == "inline" and first.children:
+            first.children.insert(0, Token("text", "", 0, content=f"{tokens[item].info}{tokens[item].markup} "))
 
 
 def pieces(body: str, longest: int = LONGEST_PIECE) -> Iterator[str]:

@@ -167,6 +167,7 @@ def one_column() -> Layout:
 
 
 def alternating_headers() -> Layout:
+    """An excerpt that begins on page 7, which it prints and does not declare."""
     sheet = Sheet()
     chapters = ["Ausgangslage und Ziele", "Vorgehen in fünf Schritten"]
     for number in range(1, 9):
@@ -184,7 +185,12 @@ def alternating_headers() -> Layout:
             sheet.heading(chapter, 18)
         for part in range(3):
             sheet.paragraph(prose(number * 7 + part, 4 + part))
-    return Layout("alternating_headers", sheet.finish(), sheet.truth(absent=["Handreichung Beteiligung 2023"]))
+    printed = [str(number + 6) for number in range(1, 9)]
+    return Layout(
+        "alternating_headers",
+        sheet.finish(),
+        sheet.truth(absent=["Handreichung Beteiligung 2023"], labels=printed),
+    )
 
 
 def _columns(

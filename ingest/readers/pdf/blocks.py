@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
-from ingest.cleaning import clean_text, join_hyphenated_lines, runs_on
+from ingest.cleaning import clean_text, ends_sentence, join_hyphenated_lines, runs_on
 from ingest.documents import Block, BlockKind
-from ingest.readers.pdf.headings import LEADER, Classifier, is_contents_page
-from ingest.readers.pdf.lines import MARK_CLOSE, MARK_OPEN
+from ingest.readers.pdf.headings import LEADER, Classifier, is_contents_page, normalised
+from ingest.readers.pdf.lines import MARK_CLOSE, MARK_OPEN, Segment
 from ingest.readers.pdf.page import LaidOutPage, PageDraft
 from ingest.readers.pdf.paragraphs import Paragraph, without_bullet
 from ingest.readers.pdf.sizes import is_running_text
@@ -60,10 +60,27 @@ class BlockBuilder:
             if isinstance(part, Table):
                 built.extend(_table_blocks(part))
             else:
-                built.extend(self._drafts(part, contents=contents, height=height))
+                built.extend(d for p in self._parted(part) for d in self._drafts(p, contents=contents, height=height))
         merged = _across_columns(self._settled(built))
         blocks = [item if isinstance(item, Block) else self._block(item) for item in merged]
         return [block for block in _explained(blocks) if block.text]
+
+    def _parted(self, paragraph: Paragraph) -> list[Paragraph]:
+        """Lines that are a bookmark's title stand alone, even where neither print nor distance sets them off."""
+        groups: list[list[Segment]] = []
+        was_title = True
+        for line, following in zip_longest(paragraph.lines, paragraph.lines[1:]):
+            is_title = (was_title or ends_sentence(groups[-1][-1].text)) and self._is_title(line, following)
+            if was_title or is_title:
+                groups.append([])
+            groups[-1].append(line)
+            was_title = is_title
+        is_one = len(groups) == 1 or paragraph.role is not None
+        return [paragraph] if is_one else [replace(paragraph, lines=tuple(lines)) for lines in groups]
+
+    def _is_title(self, line: Segment, following: Segment | None) -> bool:
+        goes_on = following is not None and following.text[:1].islower()
+        return not goes_on and normalised(line.text) in self.classifier.bookmarks
 
     def _drafts(self, paragraph: Paragraph, *, contents: bool, height: float) -> Iterator[_Draft]:
         kind, level = self.classifier.kind(paragraph, is_contents=contents, height=height)

@@ -15,6 +15,7 @@ from ingest.readers.pdf.blocks import BlockBuilder, known_words, with_headers
 from ingest.readers.pdf.headings import Classifier, normalised, styles_of
 from ingest.readers.pdf.page import LaidOutPage, PageDraft, draft, lay_out, without_running_lines
 from ingest.readers.pdf.paragraphs import Paragraph
+from ingest.readers.pdf.printed_numbers import printed_labels
 from ingest.readers.pdf.sizes import body_size
 from ingest.readers.pdf.source import Bookmark, SourcePdf, opened
 from ingest.readers.reading import SourceFile
@@ -39,7 +40,8 @@ def read_pdf(file: SourceFile, recogniser: Recogniser = recognise) -> ReadDocume
     if not any(page.segments for page in parts.drafts):
         pages = page_ranges(parts.image_pages)
         in_images = "no_text_recognised" if file.limits.ocr else "no_text_images"
-        raise unreadable(in_images, pages=pages) if parts.image_pages else unreadable("no_text")
+        without = "bomb" if parts.bursts else "no_text"
+        raise unreadable(in_images, pages=pages) if parts.image_pages else unreadable(without)
     return _document(file, parts, notes)
 
 
@@ -48,9 +50,11 @@ class _Parts:
     """Everything taken from the file; the rest is layout analysis."""
 
     drafts: tuple[PageDraft, ...]
-    labels: Sequence[str]
+    labels: Sequence[str | None]
     bookmarks: Sequence[Bookmark]
     information: dict[str, str]
+    lost: Sequence[int]
+    bursts: bool
 
     @property
     def image_pages(self) -> list[int]:
@@ -60,7 +64,9 @@ class _Parts:
 def _parts(file: SourceFile) -> _Parts:
     with opened(file) as source:
         drafts = tuple(_drafts(source, file))
-        return _Parts(drafts, source.labels(), source.bookmarks(), source.information())
+        labels = source.labels() or printed_labels(drafts)
+        lost = sorted(source.lost)
+        return _Parts(drafts, labels, source.bookmarks(), source.information(), lost, source.bursts)
 
 
 def _document(file: SourceFile, parts: _Parts, notes: tuple[str, ...]) -> ReadDocument:
@@ -70,7 +76,8 @@ def _document(file: SourceFile, parts: _Parts, notes: tuple[str, ...]) -> ReadDo
         for number, (label, of_page) in enumerate(zip(parts.labels, blocks, strict=True), start=1)
     )
     images = (pages_without_text(parts.image_pages),) if parts.image_pages else ()
-    return ReadDocument(describe(_hints(parts.information), pages, file.name), pages, images + notes)
+    lost = (warning("pages_lost", pages=page_ranges(parts.lost)),) if parts.lost else ()
+    return ReadDocument(describe(_hints(parts.information), pages, file.name), pages, images + lost + notes)
 
 
 def _drafts(source: SourcePdf, file: SourceFile) -> list[PageDraft]:
@@ -90,11 +97,17 @@ def page_blocks(parts: _Parts, file: SourceFile) -> list[list[Block]]:
         file.deadline.check()
         laid_out.append(lay_out(page))
     styles = styles_of(_paragraphs(laid_out), body)
-    classifier = Classifier(styles, {normalised(mark.title): mark.level for mark in reversed(parts.bookmarks)})
+    classifier = Classifier(styles, _bookmark_levels(parts.bookmarks))
     words = known_words(parts.drafts)
     builder = BlockBuilder(classifier, words)
     pages = [builder.blocks(page, of.height) for page, of in zip(with_headers(laid_out), kept, strict=True)]
     return close_sentences(pages, words)
+
+
+def _bookmark_levels(bookmarks: Sequence[Bookmark]) -> dict[str, int]:
+    """By what is left of the title when it is compared; of equal titles the first counts."""
+    levels = {normalised(mark.title): mark.level for mark in reversed(bookmarks)}
+    return {title: level for title, level in levels.items() if title}
 
 
 def _paragraphs(pages: Iterable[LaidOutPage]) -> list[Paragraph]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf.errors import PyPdfError
+from pypdf.generic import DictionaryObject
 from pypdf.generic._font import Font
 
 from ingest.readers.reading import BROKEN_FILE_ERRORS
@@ -16,6 +17,8 @@ _BOLD_WORDS = ("bold", "black", "heavy", "semibold", "demi", "extrabold", "-bd",
 FORCE_BOLD = 1 << 18
 """Flag of the font descriptor (PDF 32000-1, table 123)."""
 BOLD_WEIGHT = 600
+UNUSED_IN_WIN_ANSI = frozenset("\x7f\x81\x8d\x8f\x90\x9d")
+"""They show a bullet (PDF 32000-1, annex D.2, note 3); programs do use the first."""
 MOST_STRINGS = 20_000
 """Kept for each font: some two megabytes, and more than the syllables of a book."""
 
@@ -39,6 +42,7 @@ class PageFont:
 
     font: Font
     bold: bool
+    is_win_ansi: bool = False
     glyphs: dict[Any, tuple[str, float, bool]] = field(default_factory=dict)
     strings: dict[bytes, Shown] = field(default_factory=dict)
 
@@ -73,6 +77,8 @@ class PageFont:
         raw = code if isinstance(code, str) else chr(code)
         name = raw if isinstance(code, str) or isinstance(font.encoding, str) else font.encoding.get(code, raw)
         text = font.character_map.get(name, name)
+        if self.is_win_ansi and text in UNUSED_IN_WIN_ANSI:
+            text = "•"
         is_space = raw == font.space_char
         width = font.space_width if is_space else font.get_text_width(raw)
         return _readable(text if isinstance(text, str) else name), float(width) / THOUSAND, is_space
@@ -98,7 +104,13 @@ def page_font(resource: Any) -> PageFont | None:
         font = Font.from_font_resource(resource)
     except (*BROKEN_FILE_ERRORS, PyPdfError):
         return None
-    return PageFont(font, _is_bold(font))
+    return PageFont(font, _is_bold(font), _is_win_ansi(resource))
+
+
+def _is_win_ansi(resource: Any) -> bool:
+    encoding = resource.get("/Encoding")
+    base = encoding.get_object() if encoding is not None else None
+    return "/WinAnsiEncoding" in (base, base.get("/BaseEncoding") if isinstance(base, DictionaryObject) else None)
 
 
 def _is_bold(font: Font) -> bool:

@@ -81,7 +81,7 @@ def _content_and_turn(runs: Sequence[TextRun]) -> tuple[list[TextRun], int]:
     return [run for run in runs if run.artifact in taken], turn
 
 
-def without_running_lines(drafts: Sequence[PageDraft], labels: Sequence[str], body: float) -> list[PageDraft]:
+def without_running_lines(drafts: Sequence[PageDraft], labels: Sequence[str | None], body: float) -> list[PageDraft]:
     """The pages without headers and footers that repeat from page to page, and without their own printed labels.
 
     ``body`` is the font size of the running text.
@@ -97,14 +97,18 @@ def without_running_lines(drafts: Sequence[PageDraft], labels: Sequence[str], bo
     return kept
 
 
-def _is_label(segment: Segment, page: PageDraft, label: str) -> bool:
-    in_margin = not MARGIN < segment.y / max(page.height, 1.0) < 1 - MARGIN
-    return in_margin and segment.text.strip(" –-|") == label
+def _is_label(segment: Segment, page: PageDraft, label: str | None) -> bool:
+    return in_margin(segment, page) and segment.text.strip(" –-|") == label
+
+
+def in_margin(segment: Segment, page: PageDraft) -> bool:
+    """Whether it stands where running lines and page numbers do."""
+    return not MARGIN < segment.y / max(page.height, 1.0) < 1 - MARGIN
 
 
 def _placed_line(segment: Segment, page: PageDraft, body: float) -> PlacedLine:
     place = segment.y / max(page.height, 1.0)
-    in_text = place < MARGIN or place > 1 - MARGIN
+    in_text = in_margin(segment, page)
     if in_text:
         in_text = segment.size > PROMINENT * body or (len(segment.text) > LABEL and not _is_set_off(segment, page))
     return PlacedLine(segment.text, place, in_text)
@@ -138,7 +142,7 @@ def _bands(drafts: Sequence[PageDraft]) -> _Bands:
 
 def _is_set_off(segment: Segment, page: PageDraft) -> bool:
     """In the margin, with more than a paragraph's distance to any other line."""
-    if MARGIN < segment.y / max(page.height, 1.0) < 1 - MARGIN:
+    if not in_margin(segment, page):
         return False
     others = (abs(other.y - segment.y) for other in page.segments if abs(other.y - segment.y) > 0.5 * segment.size)
     return min(others, default=page.height) > BAND_GAP * segment.size

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from pypdf import PageObject, PdfReader, apply_configuration
-from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from ingest.cleaning import clean_text
@@ -45,13 +45,19 @@ class Bookmark:
 
 
 class SourcePdf:
-    """One open file. ``roles`` is empty for untagged files."""
+    """One open file. ``roles`` is empty for untagged files.
+
+    ``lost`` are the numbers of the pages read so far of which something could not be read; ``bursts`` says whether
+    that was because it unpacks to more than any page needs.
+    """
 
     def __init__(self, reader: PdfReader, deadline: Deadline) -> None:
         self._reader = reader
         self._deadline = deadline
         self._fonts: dict[int, PageFont | None] = {}
         self.roles: PageRoles = page_roles(reader)
+        self.lost: set[int] = set()
+        self.bursts = False
 
     def __len__(self) -> int:
         return len(self._reader.pages)
@@ -62,28 +68,44 @@ class SourcePdf:
             page = self._reader.pages[index]
             reference = page.indirect_reference
             roles = self.roles.get(reference.idnum, {}) if reference is not None else {}
-            return self._content(page), roles
-        except _BROKEN:
+            return self._content(page, index), roles
+        except _BROKEN as error:
+            self._lose(index, error)
             return PageContent(0.0, 0.0, ()), {}
 
-    def _content(self, page: PageObject) -> PageContent:
+    def _lose(self, index: int, error: Exception) -> None:
+        self.lost.add(index + 1)
+        self.bursts |= isinstance(error, LimitReachedError)
+
+    def _content(self, page: PageObject, index: int) -> PageContent:
         matrix, width, height = _upright(page)
         interpreter = ContentInterpreter(matrix, (width, height), self._deadline, self._fonts)
         contents = page.get("/Contents")
         if contents is not None:
             resources = page.get("/Resources", DictionaryObject()).get_object()
-            interpreter.read(_data(contents), resources)
+            interpreter.read(self._data(contents, index), resources)
         runs = tuple(run for run in interpreter.runs if _is_on_page(run, width, height))
         has_image = interpreter.largest_image > SMALLEST_IMAGE
         return PageContent(width, height, runs, tuple(interpreter.boxes), has_image)
 
-    def labels(self) -> list[str]:
-        """The printed page labels; plain numbers where the file gives none."""
+    def _data(self, contents: Any, index: int) -> bytes:
+        """The page's streams as one; a broken one is left out."""
+        contents = contents.get_object()
+        parts = []
+        for part in contents if isinstance(contents, ArrayObject) else [contents]:
+            try:
+                parts.append(part.get_object().get_data())
+            except _BROKEN as error:
+                self._lose(index, error)
+        return b"\n".join(parts)
+
+    def labels(self) -> list[str] | None:
+        """The page labels as declared; None where the file declares none."""
         try:
-            labels = list(self._reader.page_labels)
+            labels = list(self._reader.page_labels) if "/PageLabels" in self._reader.root_object else []
         except _BROKEN:
             labels = []
-        return labels if len(labels) == len(self) else [str(number) for number in range(1, len(self) + 1)]
+        return labels if labels and len(labels) == len(self) else None
 
     def bookmarks(self) -> list[Bookmark]:
         """The outline in order; empty when there is none or it is broken. Where its entries lead is not looked up."""
@@ -117,6 +139,7 @@ class SourcePdf:
                 "publisher": ", ".join(xmp.dc_publisher or []),
                 "author": ", ".join(xmp.dc_creator or []),
                 "date": "".join(str(date.date()) for date in (xmp.dc_date or [])[:1]),
+                "created": str(xmp.xmp_create_date.date()) if xmp.xmp_create_date else "",
             }
         except _BROKEN:
             return {}
@@ -142,18 +165,6 @@ def _bookmarks(parent: Any, level: int) -> Iterator[Bookmark]:
             yield Bookmark(title, level)
         yield from _bookmarks(entry, level + 1)
         item = entry.get("/Next")
-
-
-def _data(contents: Any) -> bytes:
-    """The page's streams as one; a broken one is left out."""
-    contents = contents.get_object()
-    parts = []
-    for part in contents if isinstance(contents, ArrayObject) else [contents]:
-        try:
-            parts.append(part.get_object().get_data())
-        except _BROKEN:
-            continue
-    return b"\n".join(parts)
 
 
 def _preferred(titles: Any) -> str:
