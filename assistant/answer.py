@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from ingest.documents import DocumentKind, MunicipalityType, State
 
@@ -194,12 +194,18 @@ class Turn(Wire):
     answer: str = ""
 
 
+def _a_day(since: str) -> str:
+    """Raises ``ValueError`` for a month or a day that no calendar has."""
+    date.fromisoformat((since + "-01-01")[: len("2026-01-01")])
+    return since
+
+
 class Filters(Wire):
     state: State | None = None
     type: MunicipalityType | None = None
     kind: DocumentKind | None = None
     topic: str | None = None
-    since: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    since: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_a_day)] | None = None
     project: str | None = None
 
 

@@ -363,7 +363,7 @@ def test_large_bodies_wrong_methods_and_foreign_pages_are_refused(served: Served
         headers = {"Origin": origin, "Host": origin.partition("://")[2] or "x"}
         assert rpc_error(served.post(called("ask", {"question": "a"}), **headers)) == (403, "foreign_origin")
     text = {"Content-Type": "text/plain"}
-    assert served.post(called("ask", {"question": "a"}), **text).status_code == 400
+    assert rpc_error(served.post(called("ask", {"question": "a"}), **text)) == (415, "unsupported_media_type")
 
 
 @pytest.mark.parametrize("headers", [{}, {"Host": "kompass.stadt.example"}, {"Origin": "http://localhost:6274"}])

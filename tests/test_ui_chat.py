@@ -39,6 +39,7 @@ from ui.chat.handlers import Handlers, restarted, show_sources
 from ui.page import footer_links
 from ui.render.frame import footer_html, start_html
 from ui.render.turns import Turn
+from ui.render.words import say
 
 CREATED = datetime(2026, 11, 22, tzinfo=UTC)
 
@@ -344,12 +345,20 @@ def test_doors_to_read_are_closed(client: TestClient, path: str) -> None:
         "/gradio_api/vibe-edit",
         "/gradio_api/stream/1",
         "/login",
-        "/",
     ],
 )
 def test_doors_to_send_are_closed(client: TestClient, path: str) -> None:
-    assert client.post(path, json={"data": ["Wer misst?"]}).status_code == 404
+    refused = client.post(path, json={"data": ["Wer misst?"]})
+    assert (refused.status_code, refused.headers["content-type"]) == (404, "application/problem+json")
+    assert (refused.json()["code"], refused.json()["detail"]) == ("not_found", say("doors.closed"))
     assert client.put(path, json={}).status_code == 404
+
+
+@pytest.mark.parametrize(("path", "allowed"), [("/", "GET, HEAD"), ("/gradio_api/queue/join", "POST")])
+def test_open_doors_say_how_they_open(client: TestClient, path: str, allowed: str) -> None:
+    refused = client.put(path, json={})
+    assert (refused.status_code, refused.headers["allow"]) == (405, allowed)
+    assert refused.json()["code"] == "method_not_allowed"
 
 
 def test_large_bodies_and_bodies_without_a_length_are_refused(client: TestClient) -> None:

@@ -11,9 +11,9 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, Wire
-from assistant.api.asking import CLIENT_GONE, EVENT_STREAM, STREAM_HEADERS, ask, told, whole
+from assistant.api.asking import CLIENT_GONE, EVENT_STREAM, STREAM_HEADERS, ask, told, wants_stream, whole
 from assistant.api.context import Ready, Shared
-from assistant.api.problems import Problem
+from assistant.api.problems import MEDIA_TYPE, Problem
 from assistant.api.streaming import Stream
 from assistant.events import Event
 from assistant.records.feedback import Feedback, RecordedFeedback
@@ -36,13 +36,13 @@ class RecordedAnswer(Answer):
     response_model=Answer,
     responses={
         200: {"content": {EVENT_STREAM: {"schema": {"type": "string"}}}},
-        503: {"model": Answer | Problem, "description": "Status error, or too busy"},
+        503: {"model": Answer, "description": "Status error, or too busy", "content": {MEDIA_TYPE: {}}},
     },
 )
 async def answers(question: AnswerRequest, request: Request, context: Shared, service: Ready) -> Response:
     """An Answer; with ``Accept: text/event-stream`` its parts as they are ready."""
     stream = ask(context, service, question)
-    if EVENT_STREAM in request.headers.get("accept", ""):
+    if wants_stream(", ".join(request.headers.getlist("accept"))):
         return StreamingResponse(_server_sent(stream), media_type=EVENT_STREAM, headers=STREAM_HEADERS)
     answer = await whole(stream, request)
     return Response(status_code=CLIENT_GONE) if answer is None else _whole(answer)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
 from starlette.types import ASGIApp
 
 from assistant.api import answers, chat_completions, documents, internal, operations, projects, searching, uploads
 from assistant.api.context import Context
 from assistant.api.mcp.endpoint import McpEndpoint, routes_to
 from assistant.api.middleware import BodyLimit, PageSlot, RequestLog, SecurityHeaders
+from assistant.api.openapi import described
+from assistant.api.own_errors import OwnErrors
 from assistant.api.problems import PROBLEM_RESPONSES, add_problem_handlers
 from assistant.api.waiting import WaitingRoom
 from assistant.records.recording import Records
@@ -41,15 +45,30 @@ def create_app(
     context = Context(runtime, records, WaitingRoom(runtime.settings.server.callers), internal_token)
     app.state.context = context
     for part in (answers, chat_completions, searching, uploads, documents, projects, operations, internal):
+        _answer_head(part.router)
         app.include_router(part.router)
     app.state.mcp = McpEndpoint(context, VERSION)
     app.router.routes.extend(routes_to(app.state.mcp))
     add_problem_handlers(app)
+    app.openapi = described(app, runtime.settings.index.catalog_dir)  # type: ignore[method-assign]
+    app.add_middleware(OwnErrors)
     app.add_middleware(PageSlot, page=page)
     app.add_middleware(BodyLimit)
     app.add_middleware(RequestLog, metrics=context.metrics)
     app.add_middleware(SecurityHeaders)
     return app
+
+
+def _answer_head(router: APIRouter) -> None:
+    """What can be read can be asked for its headers alone (RFC 9110, 9.1): the server leaves the body out."""
+    routes = [route for route in router.routes if isinstance(route, APIRoute)]
+    if any("HEAD" in (route.methods or ()) for route in routes):
+        return
+    for route in routes:
+        if "GET" in (route.methods or ()):
+            twin = copy.copy(route)
+            twin.methods, twin.include_in_schema = {"HEAD"}, False
+            router.routes.append(twin)
 
 
 def _without_routes() -> FastAPI:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 
 from fastapi import Request
@@ -16,8 +17,22 @@ from ingest.errors import TransferkompassError
 
 EVENT_STREAM = "text/event-stream"
 STREAM_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+WEIGHT = re.compile(r"[01](?:\.\d{0,3})?")
 CLIENT_GONE = 499
 """Nobody reads it; it tells the log apart from answers."""
+
+
+def wants_stream(accept: str) -> bool:
+    """Whether the header ``Accept`` names the event stream, and does not like JSON better (RFC 9110, 12.5.1)."""
+    weights = dict(_weighed(part) for part in accept.lower().split(","))
+    stream = weights.get(EVENT_STREAM, 0.0)
+    return stream > 0 and stream >= weights.get("application/json", 0.0)
+
+
+def _weighed(accepted: str) -> tuple[str, float]:
+    media_type, *parameters = (part.strip() for part in accepted.split(";"))
+    weight = next((part[2:] for part in parameters if part.startswith("q=")), "1")
+    return media_type, float(weight) if WEIGHT.fullmatch(weight) else 1.0
 
 
 def ask(context: Context, service: Service, question: AnswerRequest) -> Stream[Event]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import mimetypes
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Response
@@ -14,6 +14,7 @@ from fastapi.responses import FileResponse, HTMLResponse
 from assistant.answer import Wire
 from assistant.api.context import Ready, Shared
 from assistant.api.document_view import document_html
+from assistant.api.openapi import BINARY
 from assistant.page_images import PageRequest
 from assistant.requests import ShownPage
 from assistant.wording import wording
@@ -29,6 +30,7 @@ SANDBOX = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:
 PDF_POLICY = "frame-ancestors 'self'"
 """Browsers' own PDF viewers do not work in a sandbox; they run nothing of the file in the page's origin."""
 PDF, HTML = frozenset({".pdf"}), frozenset({".html", ".htm", ".xhtml"})
+ORIGINAL_TYPES: dict[str, Any] = {kind: {"schema": BINARY} for kind in ("application/pdf", "text/html", "*/*")}
 IMAGE_HEADERS = {"Cache-Control": "private, max-age=3600"}
 
 
@@ -87,7 +89,11 @@ async def documents(service: Ready) -> DocumentList:
     )
 
 
-@router.get("/{document_id:path}/pages/{number}.png", response_class=Response)
+@router.get(
+    "/{document_id:path}/pages/{number}.png",
+    response_class=Response,
+    responses={200: {"content": {"image/png": {"schema": BINARY}}}},
+)
 async def page_image(
     document_id: str,
     number: int,
@@ -105,7 +111,11 @@ async def page_image(
     return Response(image, media_type="image/png", headers=IMAGE_HEADERS)
 
 
-@router.get("/{document_id:path}/file", response_class=Response)
+@router.get(
+    "/{document_id:path}/file",
+    response_class=Response,
+    responses={200: {"content": ORIGINAL_TYPES}, 206: {"description": "Part", "content": ORIGINAL_TYPES}},
+)
 async def original(document_id: str, service: Ready, download: bool = False) -> Response:
     """PDF and HTML as they are; other formats as a readable page, or with ``download=true`` as they are."""
     document = await asyncio.to_thread(service.document, document_id)

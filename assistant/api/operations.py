@@ -40,7 +40,11 @@ async def readyz(service: Ready) -> Readiness:
     return Readiness(generation=summary.generation, documents=summary.documents, passages=summary.passages)
 
 
-@router.get("/metrics", response_class=Response)
+@router.get(
+    "/metrics",
+    response_class=Response,
+    responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
+)
 async def metrics(context: Shared) -> Response:
     """Counters in the text format of Prometheus."""
     return Response(context.metrics.text(_gauges(context)), media_type=MEDIA_TYPE)

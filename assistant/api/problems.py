@@ -6,7 +6,8 @@ Clients of OpenAI's interface and of MCP get the same words and codes in the err
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from fastapi import FastAPI, Request
@@ -14,6 +15,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from assistant.wording import texts, wording
 from ingest.errors import Busy, IndexBusy, NotFound, TransferkompassError, UnreadableDocument, WrongUse
@@ -34,6 +36,19 @@ STATUS_BY_ERROR: tuple[tuple[type[TransferkompassError], int], ...] = (
     (TransferkompassError, 503),
 )
 """The first that fits. What is left is a part that does not work at the moment."""
+CODE_BY_STATUS = {
+    404: "not_found",
+    405: "method_not_allowed",
+    406: "not_acceptable",
+    411: "length_required",
+    413: "too_large",
+    415: "unsupported_media_type",
+    416: "range_not_satisfiable",
+}
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+JSON_TYPE = re.compile(r"application/(?:[\w.+-]+\+)?json", re.IGNORECASE)
+NOT_AN_OBJECT = frozenset({"model_attributes_type", "dict_type", "missing"})
+"""What the validator says of a body that was not read as JSON, because it did not say that it is."""
 
 
 class InvalidField(BaseModel):
@@ -148,7 +163,16 @@ async def _own(request: Request, error: Exception) -> JSONResponse:
 
 async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    return response_at(request.scope["path"], invalid_request(error.errors()))
+    found = error.errors()
+    unread = _is_unread(request, found)
+    return response_at(request.scope["path"], problem(code_of(415), 415) if unread else invalid_request(found))
+
+
+def _is_unread(request: Request, errors: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the body was no JSON to the framework: it goes by what the client says of it."""
+    declared = request.headers.get("content-type", "")
+    about_whole = any(tuple(found["loc"]) == ("body",) and found["type"] in NOT_AN_OBJECT for found in errors)
+    return about_whole and declared != "" and not JSON_TYPE.match(declared)
 
 
 def invalid_request(errors: Iterable[Mapping[str, Any]]) -> Problem:
@@ -175,10 +199,22 @@ def invalid_field(found: Mapping[str, Any]) -> InvalidField:
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    code = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 411: "length_required"}.get(
-        error.status_code, "wrong_use" if error.status_code < 500 else "internal"
-    )
-    return response_at(request.scope["path"], problem(code, error.status_code), error.headers)
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        headers["Allow"] = ", ".join(_allowed(request))
+    return response_at(request.scope["path"], problem(code_of(error.status_code), error.status_code), headers)
+
+
+def code_of(status: int) -> str:
+    """The code where nothing but the HTTP status is known."""
+    return CODE_BY_STATUS.get(status, "wrong_use" if status < 500 else "internal")
+
+
+def _allowed(request: Request) -> list[str]:
+    """All methods of the address: the framework names those of the first of its routes only."""
+    routes = request.app.router.routes
+    asked = {method: {**request.scope, "method": method} for method in METHODS}
+    return [name for name, scope in asked.items() if any(route.matches(scope)[0] is Match.FULL for route in routes)]
 
 
 async def _unforeseen(request: Request, error: Exception) -> JSONResponse:

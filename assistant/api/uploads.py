@@ -12,6 +12,7 @@ from fastapi import APIRouter, Header, Query, Request
 from fastapi.responses import JSONResponse
 
 from assistant.api.context import Context, Shared
+from assistant.api.openapi import BINARY
 from assistant.api.problems import problem, response
 from assistant.requests import IngestOrder
 from assistant.wording import wording
@@ -25,7 +26,11 @@ LONGEST_NAME = 150
 """Characters: with umlauts well below the 255 bytes a file system allows."""
 
 
-@router.post("", status_code=201)
+@router.post(
+    "",
+    status_code=201,
+    openapi_extra={"requestBody": {"required": True, "content": {"application/octet-stream": {"schema": BINARY}}}},
+)
 async def upload(
     request: Request,
     context: Shared,

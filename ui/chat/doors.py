@@ -10,10 +10,11 @@ from functools import cache
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.api.middleware import is_api
+from assistant.api.problems import problem, response
 from ui.render.html import element
 from ui.render.words import say
 
@@ -48,11 +49,13 @@ class Doors:
 
 
 def _refused(scope: Scope) -> Response | None:
-    pattern = OPEN.get(scope["method"])
-    if not (pattern and pattern.fullmatch(scope["path"])):
-        return PlainTextResponse(say("doors.closed"), 404)
-    if pattern is _SEND and not _is_small(Headers(scope=scope)):
-        return PlainTextResponse(say("doors.too_large"), 413)
+    allowed = [method for method, pattern in OPEN.items() if pattern.fullmatch(scope["path"])]
+    if not allowed:
+        return response(problem("not_found", 404, say("doors.closed")))
+    if scope["method"] not in allowed:
+        return response(problem("method_not_allowed", 405), {"Allow": ", ".join(allowed)})
+    if scope["method"] == "POST" and not _is_small(Headers(scope=scope)):
+        return response(problem("too_large", 413, say("doors.too_large")))
     return None
 
 

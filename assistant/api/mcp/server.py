@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from typing import Any
 
 from fastapi import Request
@@ -51,8 +52,7 @@ def session_manager(context: Context, version: str) -> StreamableHTTPSessionMana
     async def call_tool(asked: Asked, wanted: CallToolRequestParams) -> CallToolResult:
         tool = by_name.get(wanted.name)
         if tool is None:
-            known = ", ".join(by_name)
-            raise MCPError(INVALID_PARAMS, wording("mcp", "no_tool", tool=wanted.name[:100], known=known))
+            raise _no_tool(wanted.name, by_name)
         assert asked.request is not None, "over HTTP there is a request"
         return _result(await _outcome(tool, tools.Caller(context, asked.request), wanted.arguments or {}))
 
@@ -65,6 +65,11 @@ def session_manager(context: Context, version: str) -> StreamableHTTPSessionMana
         on_call_tool=call_tool,
     )
     return StreamableHTTPSessionManager(server, json_response=True, stateless=True, max_request_body_size=LARGEST_BODY)
+
+
+def _no_tool(name: str, known: Iterable[str]) -> MCPError:
+    found = problem("unknown_tool", 400, wording("mcp", "no_tool", tool=name[:100], known=", ".join(known)))
+    return MCPError(INVALID_PARAMS, found.detail, found.model_dump(mode="json", exclude_none=True))
 
 
 async def _outcome(tool: tools.Tool, caller: tools.Caller, given: object) -> tools.Outcome | Problem:

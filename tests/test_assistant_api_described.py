@@ -1,0 +1,131 @@
+"""The OpenAPI document against what the routes really send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from fastapi.testclient import TestClient
+from small_assistant import WATER, Gate, small_app
+
+from assistant.api.openapi import project_ids
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    app, runtime = small_app(tmp_path_factory.mktemp("described"), Gate())
+    with TestClient(app) as client:
+        runtime.service()
+        yield client
+
+
+@pytest.fixture(scope="module")
+def document(client: TestClient) -> Any:
+    return client.get("/api/v1/openapi.json").json()
+
+
+def operations(document: Any) -> list[tuple[str, str, Any]]:
+    return [(path, method, found) for path, item in document["paths"].items() for method, found in item.items()]
+
+
+def references(node: Any) -> set[str]:
+    if isinstance(node, list):
+        return set().union(*map(references, node))
+    if not isinstance(node, dict):
+        return set()
+    own = {node["$ref"]} if "$ref" in node else set()
+    return own.union(*map(references, node.values()))
+
+
+def test_every_reply_has_a_schema(document: Any) -> None:
+    bare = [
+        (path, method, status, kind)
+        for path, method, operation in operations(document)
+        for status, reply in operation["responses"].items()
+        for kind, content in reply.get("content", {}).items()
+        if "schema" not in content
+    ]
+    assert bare == []
+    assert {method for _, method, _ in operations(document)} == {"get", "post"}
+
+
+def test_every_reference_leads_somewhere(document: Any) -> None:
+    known = {f"#/components/schemas/{name}" for name in document["components"]["schemas"]}
+    assert references(document) <= known
+
+
+def test_problems_are_told_in_their_own_media_type(document: Any) -> None:
+    problem = {"$ref": "#/components/schemas/Problem"}
+    for path, _, operation in operations(document):
+        refused = operation["responses"]["default"]["content"]
+        if path.startswith("/v1/"):
+            assert "application/problem+json" not in refused, path
+        else:
+            assert refused == {"application/problem+json": {"schema": problem}}, path
+    answers = document["paths"]["/api/v1/answers"]["post"]["responses"]["503"]["content"]
+    assert answers.keys() == {"application/json", "application/problem+json"}
+
+
+def test_only_what_can_be_wrong_is_said_to_be_refused(document: Any) -> None:
+    assert "422" not in document["paths"]["/healthz"]["get"]["responses"]
+    assert "422" not in document["paths"]["/v1/chat/completions"]["post"]["responses"]
+    assert "422" in document["paths"]["/api/v1/answers"]["post"]["responses"]
+
+
+def test_images_files_and_metrics_name_what_they_are(document: Any) -> None:
+    def kinds(path: str) -> set[str]:
+        return set(document["paths"][path]["get"]["responses"]["200"]["content"])
+
+    assert kinds("/api/v1/documents/{document_id}/pages/{number}.png") == {"image/png"}
+    assert {"application/pdf", "text/html"} <= kinds("/api/v1/documents/{document_id}/file")
+    assert kinds("/metrics") == {"text/plain"}
+    assert "requestBody" in document["paths"]["/api/v1/documents"]["post"]
+
+
+def test_ids_of_projects_are_a_closed_list(client: TestClient, document: Any) -> None:
+    schemas = document["components"]["schemas"]
+    listed = [project["id"] for project in client.get("/api/v1/projects").json()["projects"]]
+    assert listed == schemas["ProjectId"]["enum"]
+    closed = {"$ref": "#/components/schemas/ProjectId"}
+    assert schemas["Project"]["properties"]["id"] == closed
+    assert schemas["Citation"]["properties"]["projects"]["items"] == closed
+    assert closed in schemas["Filters"]["properties"]["project"]["anyOf"]
+    assert schemas["Match"]["properties"]["project"] == {"$ref": "#/components/schemas/Project"}
+
+
+def test_without_a_catalogue_there_is_no_list_and_still_a_document(tmp_path: Path) -> None:
+    assert project_ids(tmp_path) == ()
+
+
+def test_replies_may_grow_and_requests_may_not(document: Any) -> None:
+    schemas = document["components"]["schemas"]
+    assert all(
+        "additionalProperties" not in schemas[name] for name in ("Answer", "Citation", "DocumentList", "Matches")
+    )
+    assert all(schemas[name]["additionalProperties"] is False for name in ("AnswerRequest", "Filters", "Feedback"))
+
+
+@pytest.mark.parametrize(
+    ("path", "schema"),
+    [
+        ("/healthz", "Health"),
+        ("/readyz", "Readiness"),
+        ("/api/v1/documents", "DocumentList"),
+        ("/api/v1/projects", "ProjectList"),
+        ("/api/v1/search?q=Wasser", "Results"),
+        ("/v1/models", "ModelList"),
+        ("/api/v1/answers/nirgends", "Problem"),
+        ("/v1/nirgends", "OpenAIErrorBody"),
+    ],
+)
+def test_replies_are_as_described(client: TestClient, document: Any, path: str, schema: str) -> None:
+    described = {"$ref": f"#/components/schemas/{schema}", "components": document["components"]}
+    jsonschema.validate(client.get(path).json(), described)
+
+
+def test_an_answer_is_as_described(client: TestClient, document: Any) -> None:
+    answer = client.post("/api/v1/answers", json={"question": WATER}).json()
+    jsonschema.validate(answer, {"$ref": "#/components/schemas/Answer", "components": document["components"]})
