@@ -10,7 +10,9 @@ from filelock import FileLock
 from hypothesis import settings as hypothesis_settings
 
 from assistant.assembly import Assistant, build_assistant
-from assistant.settings import Settings
+from assistant.catalogue_documents import CatalogueDocuments
+from assistant.settings import ComposeSettings, Settings
+from assistant.steps.compose_extractive import ExtractiveComposer
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.embedding.embedder import Embedder
 from ingest.embedding.factory import open_embedder
@@ -36,6 +38,17 @@ def shared_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def catalogue() -> Catalogue:
     """The catalogue of the repository; nothing changes it."""
     return load_catalogue(IndexSettings().catalog_dir)
+
+
+@pytest.fixture(scope="session")
+def documents(catalogue: Catalogue) -> CatalogueDocuments:
+    """The rows of the catalogue as documents that can be cited."""
+    return CatalogueDocuments(catalogue)
+
+
+@pytest.fixture(scope="session")
+def extractive(catalogue: Catalogue) -> ExtractiveComposer:
+    return ExtractiveComposer(catalogue, ComposeSettings())
 
 
 @pytest.fixture(scope="session")

@@ -2,59 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from composing import Silent, drafts
 from runs import evidence, run_of
 
-from assistant.answer import AnswerStatus, NoticeCode, Profile, Statement, Support
+from assistant.answer import AnswerStatus, Profile, Statement, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
-from assistant.citations import Numbering, quoted_words
-from assistant.drafts import Draft, Form
-from assistant.evidence.matching import asked_words
-from assistant.evidence.named_term import asked_term
-from assistant.projects.compared import names_compared
+from assistant.citations import quoted_words
+from assistant.drafts import Form
 from assistant.question import Asked, Intent, QuestionPart
 from assistant.rendering import markdown
-from assistant.run import Composer, Run
-from assistant.settings import ComposeSettings
 from assistant.steps.compose_comparable import ComparableComposer
-from assistant.steps.compose_comparison import ComparisonComposer
 from assistant.steps.compose_contact import ContactComposer
 from assistant.steps.compose_definition import DefinitionComposer
 from assistant.steps.compose_events import EventsComposer
 from assistant.steps.compose_extractive import ExtractiveComposer
-from assistant.steps.compose_plain import PlainComposer
 from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.compose_publications import PublicationsComposer
-from assistant.steps.understand import Understand
 from assistant.understanding.reading import kinds_of
 from ingest.catalogue import Catalogue
 from ingest.documents import DocumentKind, State
 from ingest.index.hits import PassageFilter
-
-
-@pytest.fixture(scope="module")
-def documents(catalogue: Catalogue) -> CatalogueDocuments:
-    return CatalogueDocuments(catalogue)
-
-
-@pytest.fixture(scope="module")
-def extractive(catalogue: Catalogue) -> ExtractiveComposer:
-    return ExtractiveComposer(catalogue, ComposeSettings())
-
-
-class Silent:
-    def compose(self, run: Run) -> Iterator[Draft]:
-        return iter(())
-
-
-def drafts(composer: Composer, run: Run) -> list[Draft]:
-    found = list(composer.compose(run))
-    for draft in found:
-        assert draft.quotes or draft.support is Support.FRAMING
-    return found
 
 
 def test_a_fact_is_answered_in_the_documents_words(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:
@@ -106,44 +76,6 @@ def test_when_one_thing_was_says_nothing_of_others(catalogue: Catalogue, extract
     assert Form.HEADING not in {draft.form for draft in drafts(extractive, run)}
 
 
-def test_a_definition_leads_whatever_else_is_asked(
-    catalogue: Catalogue, documents: CatalogueDocuments, extractive: ExtractiveComposer
-) -> None:
-    question = "Was ist LoRaWAN und wofür braucht man das?"
-    run = run_of(question, catalogue, evidence("Über LoRaWAN melden Sensoren in Ulm den Pegel."))
-    parts = (QuestionPart("Was ist LoRaWAN"), QuestionPart("wofür braucht man das (LoRaWAN)"))
-    run.understanding = replace(run.understood, parts=parts)
-    first, second, *_ = drafts(DefinitionComposer(catalogue, documents, extractive), run)
-    assert (first.support, first.text.partition(" ")[0]) == (Support.CATALOGUE, "LoRaWAN")
-    assert second.text == "Über LoRaWAN melden Sensoren in Ulm den Pegel."
-
-
-def definition_of(
-    question: str, parts: tuple[QuestionPart, ...], text: str, catalogue: Catalogue, documents: CatalogueDocuments
-) -> tuple[Run, list[str]]:
-    run = run_of(question, catalogue, evidence(text))
-    run.understanding = replace(run.understood, parts=parts)
-    return run, [draft.text for draft in drafts(DefinitionComposer(catalogue, documents, Silent()), run)]
-
-
-def test_whether_it_is_needed_follows_the_definition(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    parts = (QuestionPart("Was ist LoRaWAN"), QuestionPart("brauchen wir das (LoRaWAN)", Asked.NEED))
-    used = "Ulm will LoRaWAN nutzen, um Hochwasser zu erkennen."
-    run, texts = definition_of("Was ist LoRaWAN und brauchen wir das?", parts, used, catalogue, documents)
-    assert run.status is AnswerStatus.PARTIAL
-    assert (texts[0].startswith("LoRaWAN"), "Brauchen wir das?" in texts[1], texts[2]) == (True, True, used)
-    needed = "LoRaWAN lohnt sich ab fünfzig Sensoren."
-    run, texts = definition_of("Was ist LoRaWAN und brauchen wir das?", parts, needed, catalogue, documents)
-    assert (run.status, texts[1:]) == (None, [needed])
-
-
-def test_what_it_is_for_is_told_with_what_it_is(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    question = "Wozu braucht man LoRaWAN?"
-    told = "Ulm nutzt LoRaWAN, um Pegel zu messen."
-    run, texts = definition_of(question, (QuestionPart(question),), told, catalogue, documents)
-    assert (run.status, texts[0].partition(" ")[0], texts[1:]) == (None, "LoRaWAN", [told])
-
-
 def test_a_further_part_without_answer_is_named(
     catalogue: Catalogue, documents: CatalogueDocuments, extractive: ExtractiveComposer
 ) -> None:
@@ -152,89 +84,6 @@ def test_a_further_part_without_answer_is_named(
     run.understanding = replace(run.understood, parts=parts)
     _, missing = drafts(DefinitionComposer(catalogue, documents, extractive), run)
     assert (run.status, "Was kostet das?" in missing.text) == (AnswerStatus.PARTIAL, True)
-
-
-@pytest.mark.parametrize(
-    ("question", "names"),
-    [
-        ("Was ist der Unterschied zwischen LoRaWAN und Sigfox?", ("LoRaWAN", "Sigfox")),
-        ("Vergleiche Wolfsburg mit Bielefeld", ("Wolfsburg", "Bielefeld")),
-        ("Open Data oder Blockchain?", ("Open Data", "Blockchain")),
-        ("Wie unterscheidet sich Ulm von Paris?", ("Ulm", "Paris")),
-        ("Unterschied zwischen LoRaWAN und NB-IoT und was empfehlen die Kommunen?", ("LoRaWAN", "NB-IoT")),
-        ("Vergleiche Ulm mit Gera, und welche Stadt ist weiter?", ("Ulm", "Gera")),
-        ("Vergleiche Ulm und Jena hinsichtlich Technik und Betrieb", ("Ulm", "Jena")),
-        ("Wie unterscheidet sich ein Reallabor von einem Stadtlabor?", ("Reallabor", "Stadtlabor")),
-        ("Was unterscheidet eine App von einem Portal?", ("App", "Portal")),
-        ("Vergleiche die Plattformen von zwei Kommunen hinsichtlich Technik und Betrieb.", ()),
-        ("Wer macht etwas mit Wasser?", ()),
-    ],
-)
-def test_both_sides_of_a_comparison(question: str, names: tuple[str, ...]) -> None:
-    assert names_compared(question) == names
-
-
-@pytest.mark.parametrize(
-    ("question", "unknown", "told"),
-    [
-        ("Was ist der Unterschied zwischen LoRaWAN und Sigfox?", "Sigfox", "LoRaWAN (Long Range"),
-        ("Vergleiche Wolfsburg und Bielefeld", "Bielefeld", "Niedersachsen"),
-        ("Unterschied zwischen Pegel und Blockchain", "Blockchain", "Ein Pegel misst"),
-    ],
-)
-def test_of_an_unknown_side_a_comparison_says_so(
-    question: str, unknown: str, told: str, catalogue: Catalogue, documents: CatalogueDocuments
-) -> None:
-    run = run_of(question, catalogue, evidence("Ein Pegel misst den Stand des Wassers."))
-    first, *rest = drafts(ComparisonComposer(catalogue, documents, Silent()), run)
-    assert f"„{unknown}“ steht nichts" in first.text
-    assert any(told in draft.text for draft in rest)
-    assert run.status is AnswerStatus.PARTIAL
-
-
-ROOM = "Der Freiburger Datenraum verarbeitet keine personenbezogenen Daten."
-
-
-def test_what_is_told_of_each_side_tells_no_difference(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    composer = ComparisonComposer(catalogue, documents, Silent())
-    asked = "Was ist der Unterschied zwischen einer Datenplattform und einem Datenraum?"
-    run = run_of(asked, catalogue, evidence(ROOM))
-    first, *rest = drafts(composer, run)
-    assert first.text.startswith("Was „Datenplattform“ und „Datenraum“ unterscheidet, steht nicht in den Dokumenten.")
-    assert rest[0].text.startswith("UDP (Urbane Datenplattform)")
-    assert rest[-1].text == ROOM
-    assert run.status is AnswerStatus.PARTIAL
-    told = run_of(asked, catalogue, evidence("Anders als eine Datenplattform verteilt ein Datenraum die Daten nicht."))
-    assert drafts(composer, told) == []
-
-
-def test_sides_that_may_mean_anything_are_not_explained(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    found = evidence("Stadt und Landkreis Würzburg arbeiten zusammen, auch das Ilzer Land.")
-    run = run_of("Welche Unterschiede gibt es zwischen Stadt und Land?", catalogue, found)
-    drafts(ComparisonComposer(catalogue, documents, Silent()), run)
-    assert run.status is AnswerStatus.NO_EVIDENCE
-
-
-def test_a_comparison_of_any_two_is_said_to_be_missing(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    run = run_of("Vergleiche die Apps von zwei Kommunen hinsichtlich Kosten und Nutzung", catalogue, evidence(ROOM))
-    drafts(ComparisonComposer(catalogue, documents, Silent()), run)
-    assert run.gap.startswith("Einen solchen Vergleich enthalten die Dokumente nicht.")
-
-
-def test_plain_language_explains_the_terms_in_an_answer(
-    catalogue: Catalogue, documents: CatalogueDocuments, extractive: ExtractiveComposer
-) -> None:
-    found = evidence("In Ulm senden LoRaWAN-Sensoren den Pegel an digitale Zwillinge.")
-    run = run_of("Wer sendet in Ulm den Pegel an eine urbane Datenplattform?", catalogue, found)
-    run.request = run.request.model_copy(update={"style": "einfach"})
-    plain = PlainComposer(catalogue, documents, extractive)
-    explained = []
-    numbering = Numbering(run.citations)
-    for draft in plain.compose(run):
-        run.statements.append(numbering.statement(draft)[0])
-        explained += [draft.text.split(" (")[0].split(":")[0]] if draft.support is Support.CATALOGUE else []
-    assert explained == ["UDP", "Digitaler Zwilling", "LoRaWAN"]
-    assert [notice.code for notice in run.notices] == [NoticeCode.NOT_REVIEWED]
 
 
 def test_an_example_is_not_told_twice(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:
@@ -315,78 +164,6 @@ def test_the_kts_is_always_a_contact(catalogue: Catalogue, documents: CatalogueD
     assert any("SmartCities@dlr.de" in draft.text for draft in found)
 
 
-def test_abbreviations_come_from_the_glossary(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    found = drafts(DefinitionComposer(catalogue, documents, Silent()), run_of("Was heißt MPSC?", catalogue))
-    assert found[0].text.startswith("MPSC (Modellprojekte Smart Cities)")
-
-
-@pytest.mark.parametrize(
-    ("question", "explained"),
-    [
-        ("What is an urban data platform?", True),
-        ("What is a data platform?", True),
-        ("What is the price of a data platform?", False),
-        ("What is the data platform in Darmstadt?", False),
-    ],
-)
-def test_a_term_asked_for_in_english_is_in_the_glossary(
-    question: str, explained: bool, catalogue: Catalogue, documents: CatalogueDocuments
-) -> None:
-    run = run_of(question, catalogue)
-    Understand(catalogue)(run)
-    found = drafts(DefinitionComposer(catalogue, documents, Silent()), run)
-    assert any(draft.text.startswith("UDP") for draft in found) is explained
-
-
-@pytest.mark.parametrize(
-    ("question", "topic", "sentences", "told"),
-    [
-        (
-            "Vergleiche Kassel und Köln bei der Bürgerbeteiligung",
-            "beteiligung",
-            ("Kassel hatte einen Bürgerrat.", "Köln verbessert die Bürgerbeteiligung."),
-            "Zur Frage | Kassel hatte einen Bürgerrat. | Köln verbessert die Bürgerbeteiligung.",
-        ),
-        (
-            "Vergleiche Ulm und Gera bei LoRaWAN",
-            "lorawan",
-            ("Themen des Modellprojekts Ulm sind LoRaWAN und Sensorik.", "Gera hat LoRaWAN."),
-            "Das LoRaWAN-Netz in Ulm und Neu-Ulm ist kostenlos für alle nutzbar",
-        ),
-        (
-            "Vergleiche Kassel und Köln beim Chatbot",
-            "ki",
-            ("Kassel ordnet Bilder mit KI.", "Köln hat einen Chatbot."),
-            "Zur Frage | keine Angabe | Köln hat einen Chatbot.",
-        ),
-    ],
-)
-def test_a_comparison_finds_what_each_has_in_other_words(
-    question: str,
-    topic: str,
-    sentences: tuple[str, ...],
-    told: str,
-    catalogue: Catalogue,
-    documents: CatalogueDocuments,
-) -> None:
-    projects = [mention.project_id for mention in catalogue.find_projects(question)]
-    run = run_of(question, catalogue, *map(evidence, sentences), intent=Intent.COMPARISON)
-    run.understanding = replace(run.understood, topics=(topic,), projects=tuple(projects))
-    assert told in drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1].text
-
-
-def test_a_comparison_is_a_table_with_honest_gaps(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    run = run_of("Vergleiche Lizenz von Zwönitz und Mannheim", catalogue, intent=Intent.COMPARISON)
-    rows = drafts(ComparisonComposer(catalogue, documents, Silent()), run)
-    assert {row.form for row in rows} == {Form.TABLE_ROW}
-    assert rows[0].text == "Merkmal | Zwönitz | Mannheim"
-    assert rows[1].text == "Land | Sachsen | Baden-Württemberg"
-    assert rows[-1].text == "Lizenz | keine Angabe | keine Angabe"
-    assert [len(cell) for cell in rows[1].cells] == [0, 1, 1]
-    assert rows[1].quotes == (*rows[1].cells[1], *rows[1].cells[2])
-    assert (rows[-1].support, rows[-1].cells) == (Support.FRAMING, ((), (), ()))
-
-
 def test_comparable_projects_come_with_reasons(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
     profile = Profile(state="Niedersachsen", population=9000)
     run = run_of("Welche Modellprojekte ähneln uns?", catalogue, profile=profile)
@@ -418,108 +195,6 @@ def test_statements_become_markdown() -> None:
     assert markdown(statements, forms, cells).endswith("| 1 [3] | 2 |")
 
 
-def test_a_comparison_names_only_what_is_asked(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    run = run_of("Vergleich der Einwohner von Paderborn und Oberhausen", catalogue, intent=Intent.COMPARISON)
-    rows = drafts(ComparisonComposer(catalogue, documents, Silent()), run)
-    assert [row.text.partition(" | ")[0] for row in rows] == ["Merkmal", "Land", "Größenklasse", "Einwohnerzahl"]
-    assert rows[-1].text == "Einwohnerzahl | 157.567 | 210.824"
-
-
-def test_money_is_compared_by_sentences_about_one_project(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    found = evidence("Ulm erhält acht Millionen Euro Förderung. Ulm und Jena gaben zehn Euro aus.")
-    run = run_of("Wer bekommt mehr Geld, Ulm oder Jena?", catalogue, found, intent=Intent.COMPARISON)
-    row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
-    assert row.text == "Kosten und Förderung | Ulm erhält acht Millionen Euro Förderung. | " + (
-        "Jena hat rund 17,5 Millionen Euro über sieben Jahre, Förderquote 90 Prozent, fünf Handlungsfelder."
-    )
-    assert [len(cell) for cell in row.cells] == [0, 1, 1]
-
-
-def test_cells_nobody_searched_for_are_filled_from_the_facts(
-    catalogue: Catalogue, documents: CatalogueDocuments
-) -> None:
-    found = evidence("Jena misst Bäume mit Sensoren am Stamm. Haßfurt misst Pegel mit Sensoren am Main.")
-    run = run_of("Unterschied zwischen Haßfurt und Jena bei Sensoren", catalogue, found, intent=Intent.COMPARISON)
-    rows = {
-        row.text.partition(" | ")[0]: row for row in drafts(ComparisonComposer(catalogue, documents, Silent()), run)
-    }
-    assert "17,5 Millionen Euro" in rows["Kosten und Förderung"].text
-    assert "11,362 Millionen Euro" in rows["Kosten und Förderung"].text
-    assert rows["Einwohnerzahl"].text.startswith("Einwohnerzahl | 14.000 nach einer Quelle aus zweiter Hand (2024) | ")
-
-
-def test_a_number_of_people_in_a_table_says_what_it_counts(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    run = run_of("Vergleich der Einwohner von Linz am Rhein und Gera", catalogue, intent=Intent.COMPARISON)
-    row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
-    assert "knapp 6.500" in row.text
-
-
-def test_a_subject_in_other_words_has_its_row(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    found = evidence("Die App in Solingen vereint Mängelmelder und Abfallkalender.")
-    question = "Unterschiede bei den Apps von Solingen und Hagenow"
-    run = run_of(question, catalogue, found, intent=Intent.COMPARISON)
-    Understand(catalogue)(run)
-    row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
-    assert row.text.startswith("Zur Frage | Die App in Solingen vereint Mängelmelder und Abfallkalender. | ")
-    assert "Hagenower Smart-City-App" in row.text
-
-
-PLANNED = "Hildesheim plante eine Datenplattform."
-
-
-@pytest.mark.parametrize(
-    ("question", "told"),
-    [
-        ("Hildesheim vs. Wolfsburg – wer ist weiter bei der Datenplattform?", PLANNED),
-        (
-            "Was unterscheidet Hildesheim und Wolfsburg beim Thema Datenplattform?",
-            "Hildesheim plante eine Datenplattform.",
-        ),
-        ("Vergleiche Hildesheim und Wolfsburg beim Wohnen", "keine Angabe"),
-    ],
-)
-def test_words_of_comparing_are_no_subject_and_inhabitants_no_dwelling(
-    question: str, told: str, catalogue: Catalogue, documents: CatalogueDocuments
-) -> None:
-    found = (
-        evidence("Themen des Modellprojekts Hildesheim sind die Datenplattform und Hochwasser.", relevance=3.0),
-        evidence(f"{PLANNED} In Hildesheim bauen Einwohner Sensoren.", title="Plan"),
-    )
-    run = run_of(question, catalogue, *found, intent=Intent.COMPARISON)
-    Understand(catalogue)(run)
-    run.understanding = replace(run.understood, topics=run.understood.topics or ("wohnen",))
-    row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
-    assert row.text == f"Zur Frage | {told} | keine Angabe"
-
-
-def test_the_price_of_one_thing_stands_beside_nobodys_funding(
-    catalogue: Catalogue, documents: CatalogueDocuments
-) -> None:
-    price = evidence("Die Cleema-App in Dresden kostete 55.000 Euro.")
-    usual = run_of("Vergleiche Dresden und Cottbus", catalogue, price, intent=Intent.COMPARISON)
-    assert not any("55.000" in row.text for row in drafts(ComparisonComposer(catalogue, documents, Silent()), usual))
-    asked = run_of("Vergleiche die Kosten von Dresden und Cottbus", catalogue, price, intent=Intent.COMPARISON)
-    assert any("55.000" in row.text for row in drafts(ComparisonComposer(catalogue, documents, Silent()), asked))
-
-
-def test_a_table_in_easy_words_says_that_it_stays_as_it_is(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    run = run_of("Vergleiche Dresden und Cottbus", catalogue, intent=Intent.COMPARISON)
-    run.asked_plainly = True
-    drafts(ComparisonComposer(catalogue, documents, Silent()), run)
-    assert run.wording("llm", "notice.table") in {notice.text for notice in run.notices}
-
-
-def test_a_comparison_says_where_nothing_tells_of_its_subject(
-    catalogue: Catalogue, documents: CatalogueDocuments
-) -> None:
-    question = "Was unterscheidet Bamberg und Gera beim digitalen Zwilling?"
-    run = run_of(question, catalogue, intent=Intent.COMPARISON)
-    Understand(catalogue)(run)
-    row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
-    assert row.text == "Zur Frage | keine Angabe | keine Angabe"
-    assert run.status is AnswerStatus.PARTIAL
-
-
 def test_small_towns_are_listed_with_less_certain_numbers_and_small_cooperations(
     catalogue: Catalogue, documents: CatalogueDocuments
 ) -> None:
@@ -545,126 +220,9 @@ def test_a_row_of_which_nothing_more_is_known_is_its_name(catalogue: Catalogue, 
     assert texts[1] == "Bochum"
 
 
-def test_what_else_is_compared_has_its_row(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    found = evidence("Jena misst Bäume mit Sensoren am Stamm. Ulm zählt Räder.")
-    question = "Wie unterscheiden sich Jena und Ulm bei den Baumsensoren?"
-    run = run_of(question, catalogue, found, intent=Intent.COMPARISON)
-    row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
-    assert row.text == "Zur Frage | Jena misst Bäume mit Sensoren am Stamm. | keine Angabe"
-
-
 def test_an_office_is_found_by_its_name(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
     _, first, *_ = drafts(ContactComposer(catalogue, documents), run_of("Email vom Start Smart Team?", catalogue))
     assert "StartSmart@iqib.de" in first.text
-
-
-def test_terms_are_compared_by_their_definitions(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    question = "Was ist der Unterschied zwischen Datenplattform und digitalem Zwilling?"
-    composer = ComparisonComposer(catalogue, documents, Silent())
-    _, *items = drafts(composer, run_of(question, catalogue, intent=Intent.COMPARISON))
-    assert [item.text.partition(":")[0] for item in items] == ["UDP (Urbane Datenplattform)", "Digitaler Zwilling"]
-
-
-def test_products_are_explained_by_sentences_that_name_them(
-    catalogue: Catalogue, documents: CatalogueDocuments
-) -> None:
-    found = evidence(
-        "Die 15 Minuten Region war Thema in Hameln. Mit der „15-Minuten-Region“ sollen Wege kurz sein. Ulm misst Pegel."
-    )
-    run = run_of("Was ist die 15-Minuten-Region?", catalogue, found, intent=Intent.DEFINITION)
-    run.answerability = 0.0
-    first, *_ = drafts(DefinitionComposer(catalogue, documents, Silent()), run)
-    assert first.text == "Mit der „15-Minuten-Region“ sollen Wege kurz sein."
-    assert all("Pegel" not in draft.text for draft in drafts(DefinitionComposer(catalogue, documents, Silent()), run))
-
-
-def test_terms_nobody_names_have_no_definition(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    run = run_of("Was ist OparaK?", catalogue, evidence("Ulm misst den Pegel mit Sensoren."), intent=Intent.DEFINITION)
-    run.answerability = 0.0
-    (draft,) = drafts(DefinitionComposer(catalogue, documents, Silent()), run)
-    assert (draft.support, run.status) == (Support.FRAMING, AnswerStatus.NO_EVIDENCE)
-
-
-def test_what_is_only_mentioned_is_not_passed_off_as_an_explanation(
-    catalogue: Catalogue, documents: CatalogueDocuments
-) -> None:
-    composer = DefinitionComposer(catalogue, documents, Silent())
-    mentioned = evidence("Den Dorfbus stellte Ulm im Mai vor.")
-    run = run_of("Was ist ein Dorfbus?", catalogue, mentioned, intent=Intent.DEFINITION)
-    first, second = drafts(composer, run)
-    assert (first.support, run.status) == (Support.FRAMING, AnswerStatus.PARTIAL)
-    assert "Dorfbus" in first.text
-    assert second.text == "Den Dorfbus stellte Ulm im Mai vor."
-    explained = evidence("Ein Dorfbus ist ein Bus ohne festen Fahrplan.")
-    run = run_of("Was ist ein Dorfbus?", catalogue, explained, intent=Intent.DEFINITION)
-    assert [draft.support for draft in drafts(composer, run)] == [Support.QUOTED]
-    assert run.status is not AnswerStatus.PARTIAL
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "is_said"),
-    [
-        ("Was bedeutet Resilienz?", "Wuppertal nennt Resilienz ein Ziel.", True),
-        ("Was bedeutet Barrierefreiheit?", "Zwönitz setzt einen barrierefreien Kleinbus ein.", True),
-        ("Was ist Skalierung?", "Die Roadmap nennt die Skalierung.", True),
-        ("Was heißt eigentlich Vernetzung?", "Die App soll Vereine vernetzen.", True),
-        ("Was ist Ko-Kreation?", "Regensburg setzt auf Ko-Kreation, also gemeinsames Entwickeln.", False),
-        ("Was ist die Zukunftswerkstatt?", "Bochum plante die Zukunftswerkstatt.", False),
-    ],
-)
-def test_a_word_for_an_idea_is_said_to_be_unexplained(
-    question: str, text: str, is_said: bool, catalogue: Catalogue, documents: CatalogueDocuments
-) -> None:
-    run = run_of(question, catalogue, evidence(text), intent=Intent.DEFINITION)
-    told = drafts(DefinitionComposer(catalogue, documents, Silent()), run)
-    assert told[-1].text == text
-    assert told[0].text.endswith("erklären die Dokumente nicht. Genannt wird es so:") is is_said
-
-
-def test_a_term_is_not_explained_by_words_that_are_only_like_it(
-    catalogue: Catalogue, documents: CatalogueDocuments, extractive: ExtractiveComposer
-) -> None:
-    composer = DefinitionComposer(catalogue, documents, extractive)
-    for question, text, is_told in (
-        ("Was ist ein Urban Data Space?", "Ulm hat ein Portal für urbane Daten.", False),
-        ("Was sind schlaue Mülleimer?", "Ulm stattet Mülleimer mit Sensoren aus.", True),
-    ):
-        run = run_of(question, catalogue, evidence(text), intent=Intent.DEFINITION)
-        run.words = asked_words(question)
-        drafts(composer, run)
-        assert (run.status is not AnswerStatus.NO_EVIDENCE) is is_told, question
-
-
-@pytest.mark.parametrize(
-    ("question", "term"),
-    [
-        ("Was ist die 15-Minuten-Region?", "15-Minuten-Region"),
-        ("Was bedeutet eigentlich MPSC?", "MPSC"),
-        ("Was versteht man unter einer urbanen Datenplattform?", "urbanen Datenplattform"),
-        ("Wofür steht die Abkürzung KTS?", "KTS"),
-        ("What is the Regio Hub?", "Regio Hub"),
-    ],
-)
-def test_the_term_asked_for(question: str, term: str) -> None:
-    found = asked_term(question)
-    assert found is not None
-    assert found.written == term
-
-
-def test_explanations_come_before_mentions() -> None:
-    term = asked_term("Was ist das ERZmobil?")
-    assert term is not None
-    sentences = [
-        "Das ERZmobil ist ein Rufbus.",
-        "Das ERZmobil fährt täglich.",
-        "Zwönitz hat den Rufbus ERZmobil.",
-        "Die Software des ERZmobils ist offen.",
-        "Der Beitrag „ERZmobil“ (Stadt) enthält: Fotos.",
-    ]
-    assert all(term.is_named_in(sentence) for sentence in sentences)
-    ratings = [term.explanation(sentence) for sentence in sentences]
-    assert ratings == sorted(ratings, reverse=True)
-    assert len(set(ratings[:2])) == 2
 
 
 @pytest.mark.parametrize(
@@ -721,28 +279,6 @@ def test_examples_speak_of_what_the_means_is_to_serve(catalogue: Catalogue, extr
     assert [draft.text for draft in drafts(extractive, run)] == ["Kaiserslautern dimmt nachts die Straßenlaternen."]
     run = run_of(question, catalogue, pond, intent=Intent.EXAMPLES)
     assert [draft.text for draft in drafts(extractive, run)] == ["Wolfsburg misst den Pegel mit zehn Sensoren."]
-
-
-def test_money_is_compared_by_the_whole_before_its_parts(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    part = evidence("Vom Haßfurter Zuschuss entfielen 1,6 Millionen Euro auf die Strategie.", cosines=(0.95,))
-    whole = evidence("Haßfurt erhielt einen Zuschuss von 11,362 Millionen Euro.", cosines=(0.8,), title="B")
-    run = run_of("Vergleiche die Förderung von Haßfurt und Kirchheim", catalogue, part, whole)
-    row = drafts(ComparisonComposer(catalogue, documents, Silent()), run)[-1]
-    assert "11,362 Millionen" in row.text
-
-
-def test_no_cell_repeats_the_one_above_while_another_is_to_be_had(
-    catalogue: Catalogue, documents: CatalogueDocuments
-) -> None:
-    both = evidence("Gera erhält 5 Millionen Euro Förderung bei 10 Prozent Eigenanteil.", cosines=(0.95,))
-    own = evidence("Der Eigenanteil von Gera sind 500.000 Euro.", cosines=(0.8,), title="B")
-    run = run_of("Vergleiche Förderung und Eigenanteil von Gera und Ulm", catalogue, both, own)
-    *_, money, share = drafts(ComparisonComposer(catalogue, documents, Silent()), run)
-    assert "vier Millionen" in share.text
-    assert "5 Millionen" in money.text
-    assert "500.000" in share.text
-    alone = run_of("Vergleiche Förderung und Eigenanteil von Gera und Ulm", catalogue, both)
-    assert "10 Prozent" in drafts(ComparisonComposer(catalogue, documents, Silent()), alone)[-1].text
 
 
 def test_figures_that_differ_are_told_with_the_sentence_that_says_so(
@@ -806,11 +342,3 @@ def test_rows_come_after_the_sentences_of_a_list(catalogue: Catalogue, extractiv
         (Form.HEADING, "Aus einer Tabelle"),
         (Form.ITEM, "Stadt: Ulm; Technik: Sensoren an Brücken"),
     ]
-
-
-def test_a_name_of_two_words_is_explained_in_either_order() -> None:
-    term = asked_term("Was ist eigentlich die HageNOW App?")
-    assert term is not None
-    told = term.explanation("Die App HageNOW aus Hagenow enthält Mängelmelder und Onlinedienste.")
-    assert told > term.explanation("Die App HageNOW in Hagenow wurde rund 2.500-mal geladen.")
-    assert told > term.explanation("Der Hagenow Report enthält eine App.")
