@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 import difflib
-import importlib.util
 import re
-import sys
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+from layouts.make_layouts import layouts
 
 from ingest.documents import BlockKind, ReadDocument
 from ingest.readers import read_document
 
-MAKER = Path(__file__).parent / "layouts" / "make_layouts.py"
 WORDS_RIGHT = 0.99
 HEADINGS_RIGHT = 0.95
 
 
-def _maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_layouts", MAKER)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["make_layouts"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-LAYOUTS = {layout.name: layout for layout in _maker().layouts()}
+LAYOUTS = {layout.name: layout for layout in layouts()}
 
 
 @pytest.fixture(params=sorted(LAYOUTS))

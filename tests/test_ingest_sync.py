@@ -2,72 +2,21 @@
 
 from __future__ import annotations
 
-import errno
 import json
-import subprocess
-import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from fakes import HashingEmbedder, direct_tools
+from fakes import HashingEmbedder
+from syncing import docs as docs
+from syncing import found_documents, opened, run, texts, write
+from syncing import settings as settings
 
 from ingest.documents import DocumentInfo, DocumentKind
-from ingest.embedding.embedder import Vectors
-from ingest.errors import EmbeddingFailed, IndexBusy, IndexMismatch, IndexMissing, IndexUnavailable, WrongUse
+from ingest.errors import IndexMismatch
 from ingest.fetched import DESCRIPTIONS_FILE, Described, descriptions_json
-from ingest.index import writer
-from ingest.index.hits import Query
-from ingest.index.passage_index import LocalIndex, open_index
+from ingest.index.passage_index import open_index
 from ingest.index.store_reader import StoreReader
-from ingest.settings import PROJECT_ROOT, IndexSettings
-from ingest.sync import Progress, SyncReport, sync
-
-EMBEDDER = HashingEmbedder()
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> IndexSettings:
-    return IndexSettings(data_dir=tmp_path / "data", catalog_dir=tmp_path / "docs" / "catalog", workers=1)
-
-
-@pytest.fixture
-def docs(tmp_path: Path) -> Path:
-    folder = tmp_path / "docs"
-    write(folder / "wolfsburg" / "wasser.txt", "Wasser", "Wolfsburg misst die Wasserqualität mit Sensoren.")
-    write(folder / "kassel.txt", "Verkehr", "Kassel zählt Fahrräder.", "Die Zahlen sind öffentlich.")
-    write(folder / "hamburg.txt", "Zwilling", "Hamburg baut einen digitalen Zwilling.")
-    return folder
-
-
-def write(path: Path, *lines: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join(lines), encoding="utf-8")
-
-
-def run(settings: IndexSettings, *paths: Path, embedder: HashingEmbedder = EMBEDDER, **options: object) -> SyncReport:
-    return sync(paths, settings, embedder, tools=direct_tools(settings, embedder), **options)  # type: ignore[arg-type]
-
-
-def opened(settings: IndexSettings) -> LocalIndex:
-    return open_index(settings, EMBEDDER.fingerprint)
-
-
-def texts(settings: IndexSettings) -> dict[str, list[str]]:
-    """The passages of every document, as a reader sees them."""
-    index = opened(settings)
-    found: dict[str, list[str]] = {}
-    for document in index.documents():
-        numbers = index._open.store.numbers_of(document.id)
-        found[document.name] = [item.passage.text for item in index._open.store.passages(numbers)]
-    index.close()
-    return found
-
-
-def found_documents(index: LocalIndex, question: str) -> set[str]:
-    query = Query(question, EMBEDDER.embed_questions([question])[0])
-    ids = index.candidates([query], 50)[0].ids
-    return {item.document for item in index.passages(ids)}
+from ingest.settings import IndexSettings
 
 
 def test_a_fetched_file_is_described_by_the_list_of_sources_and_again_when_that_changes(
@@ -245,18 +194,6 @@ def test_ignored_are_catalogue_hidden_unknown_and_listed_files(settings: IndexSe
     assert len(report.added) == 3
 
 
-def test_failed_update_leaves_the_old_version(settings: IndexSettings, docs: Path) -> None:
-    run(settings, docs)
-    write(docs / "kassel.txt", "KAPUTT")
-    write(docs / "neu.txt", "KAPUTT")
-    report = run(settings, docs)
-    assert [(failure.path, failure.reason) for failure in report.failed] == [
-        ("kassel.txt", "Die Datei ist beschädigt."),
-        ("neu.txt", "Die Datei ist beschädigt."),
-    ]
-    assert texts(settings)["kassel.txt"] == ["Verkehr\nKassel zählt Fahrräder.\nDie Zahlen sind öffentlich."]
-
-
 def test_dry_run_changes_nothing(settings: IndexSettings, docs: Path) -> None:
     run(settings, docs)
     write(docs / "kassel.txt", "Verkehr", "Anders.")
@@ -265,21 +202,6 @@ def test_dry_run_changes_nothing(settings: IndexSettings, docs: Path) -> None:
     report = run(settings, docs, dry_run=True)
     assert (report.added, report.updated, report.removed) == (("neu.txt",), ("kassel.txt",), ("hamburg.txt",))
     assert "hamburg.txt" in texts(settings)
-
-
-def test_missing_path_is_refused_and_removes_nothing(settings: IndexSettings, docs: Path) -> None:
-    run(settings, docs)
-    with pytest.raises(WrongUse, match="gibt es nicht"):
-        run(settings, docs / "weg", prune=True)
-    assert len(texts(settings)) == 3
-
-
-def test_other_embedder_is_refused_with_what_to_do(settings: IndexSettings, docs: Path) -> None:
-    run(settings, docs)
-    other = HashingEmbedder(fingerprint="anderes-modell")
-    for attempt in (lambda: run(settings, docs, embedder=other), lambda: open_index(settings, other.fingerprint)):
-        with pytest.raises(IndexMismatch, match=r"anderes-modell.*--reindex.*3 Passagen, etwa 1 Minuten"):
-            attempt()
 
 
 def test_reindex_moves_to_another_embedder_and_keeps_other_paths(
@@ -307,11 +229,6 @@ def test_other_passage_length_splits_the_stored_pages_again(settings: IndexSetti
     opened(shorter).close()
 
 
-def test_no_index_yet_says_what_to_do(settings: IndexSettings) -> None:
-    with pytest.raises(IndexMissing, match="transferkompass ingest"):
-        opened(settings)
-
-
 def test_empty_folder_gives_an_empty_index(settings: IndexSettings, tmp_path: Path) -> None:
     (tmp_path / "leer").mkdir()
     run(settings, tmp_path / "leer")
@@ -319,71 +236,6 @@ def test_empty_folder_gives_an_empty_index(settings: IndexSettings, tmp_path: Pa
     assert found_documents(index, "Irgendetwas") == set()
     assert index.summary().passages == 0
     index.close()
-
-
-def test_second_process_is_refused(settings: IndexSettings, docs: Path) -> None:
-    run(settings, docs)
-    code = (
-        "import sys; from pathlib import Path; from ingest.settings import IndexSettings;"
-        "from ingest.index.passage_index import open_index;"
-        f"index = open_index(IndexSettings(data_dir=Path({str(settings.data_dir)!r})), {EMBEDDER.fingerprint!r});"
-        "print('offen', flush=True); sys.stdin.read()"
-    )
-    process = subprocess.Popen(
-        [sys.executable, "-c", code], cwd=PROJECT_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout
-    assert process.stdout.readline() == "offen\n"
-    for attempt in (lambda: opened(settings), lambda: run(settings, docs)):
-        with pytest.raises(IndexBusy, match=rf"Prozess {process.pid}"):
-            attempt()
-    process.communicate("")
-    opened(settings).close()
-
-
-class FailingEmbedder(HashingEmbedder):
-    """Fails once it has embedded ``limit`` texts."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__()
-        self._limit = limit
-
-    def embed_passages(self, texts: Sequence[str]) -> Vectors:
-        if self.texts + len(texts) > self._limit:
-            raise EmbeddingFailed("zu viel")
-        return super().embed_passages(texts)
-
-
-def test_failing_embedder_leaves_the_old_index(settings: IndexSettings, docs: Path) -> None:
-    run(settings, docs)
-    old = texts(settings)
-    write(docs / "neu.txt", "Neu", "Neuer Text.")
-    with pytest.raises(EmbeddingFailed):
-        run(settings, docs, embedder=FailingEmbedder(0))
-    assert texts(settings) == old
-    run(settings, docs)
-    assert "neu.txt" in texts(settings)
-
-
-@pytest.fixture
-def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Forcing the manifest to disk fails as on a full disk: everything before it has been written."""
-
-    def refuse(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(writer, "sync_file", refuse)
-        yield
-
-
-@pytest.mark.usefixtures("full_disk")
-def test_full_disk_is_named(settings: IndexSettings, docs: Path) -> None:
-    with pytest.raises(IndexUnavailable, match="kein Platz mehr"):
-        run(settings, docs)
-    with pytest.raises(IndexMissing):
-        opened(settings)
-    assert list((settings.index_dir / "generations").iterdir()) == []
 
 
 def test_older_edition_is_linked_to_the_newer(settings: IndexSettings, docs: Path) -> None:
@@ -415,43 +267,8 @@ def test_journal_says_when_why_and_by_which_versions(settings: IndexSettings, do
     store.close()
 
 
-def test_lost_chroma_folder_is_rebuilt_from_the_stored_vectors(settings: IndexSettings, docs: Path) -> None:
-    run(settings, docs)
-    index = opened(settings)
-    index._dense.remove(index._open.columns.ids[:2])
-    index.close()
-    embedder = HashingEmbedder()
-    assert run(settings, docs, embedder=embedder).unchanged == 3
-    index = opened(settings)
-    assert (index._dense.count(), embedder.texts) == (3, 0)
-    index.close()
-
-
 def test_report_has_the_fields_of_the_contract(settings: IndexSettings, docs: Path) -> None:
     fields = json.loads(run(settings, docs).model_dump_json())
     assert fields.keys() >= {
         "added", "updated", "unchanged", "removed", "ignored", "failed", "passages", "seconds",
     }  # fmt: skip
-
-
-def test_second_sync_in_the_same_process_is_refused(settings: IndexSettings, docs: Path) -> None:
-    def sync_again(_: Progress) -> None:
-        with pytest.raises(IndexBusy, match="gerade schon"):
-            run(settings, docs)
-
-    assert len(run(settings, docs, on_progress=sync_again).added) == 3
-
-
-def test_broken_chroma_is_named_and_rebuilt_without_embedding(settings: IndexSettings, docs: Path) -> None:
-    run(settings, docs)
-    for path in (settings.index_dir / "chroma").rglob("*"):
-        if path.is_file():
-            path.write_bytes(b"kaputt" * 1000)
-    with pytest.raises(IndexUnavailable, match="--reindex"):
-        run(settings, docs)
-    embedder = HashingEmbedder()
-    run(settings, docs, embedder=embedder, reindex=True)
-    index = opened(settings)
-    assert (index.dense_count(), embedder.texts) == (3, 0)
-    assert "kassel.txt" in found_documents(index, "Fahrräder")
-    index.close()

@@ -1,0 +1,130 @@
+"""The HTTP interface to what is in the index: search, documents, projects and uploads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from api_served import SENTENCE, TOKEN, Served, problem
+from api_served import served as served
+from small_assistant import DOCUMENTS, WATER
+
+from assistant.requests import IngestOrder
+
+
+def test_search(served: Served) -> None:
+    results = served.client.get("/api/v1/search", params={"q": WATER, "top_k": 2}).json()["results"]
+    assert [result["rank"] for result in results] == [1, 2]
+    assert results[0] | {"score": 0, "document_id": ""} == {
+        "rank": 1,
+        "score": 0,
+        "document": "wolfsburg/wasser.txt",
+        "document_id": "",
+        "title": "Wasser in Wolfsburg",
+        "kind": "sonstiges",
+        "date": "2022-10",
+        "page": 1,
+        "page_label": "i",
+        "section": ["Wasser in Wolfsburg"],
+        "text": f"Wasser in Wolfsburg\n{SENTENCE}",
+        "projects": [],
+    }
+
+
+def test_documents_say_what_the_corpus_is(served: Served) -> None:
+    listed = served.client.get("/api/v1/documents").json()
+    assert listed["corpus"] | {"generation": ""} == {
+        "generation": "",
+        "documents": 3,
+        "passages": 3,
+        "originals": 3,
+        "own_summaries": 0,
+        "newest_date": "2022-10",
+    }
+    names = {entry["document"] for entry in listed["documents"]}
+    assert names >= DOCUMENTS.keys()
+    assert {name for name in names - DOCUMENTS.keys() if not name.startswith("catalog/")} == set()
+
+
+def test_catalogue_is_a_document_that_can_be_opened(served: Served) -> None:
+    path = f"/api/v1/documents/{served.document_id('catalog/projects.csv')}"
+    found = served.client.get(path).json()
+    assert found["document"] == "catalog/projects.csv"
+    assert any("Wolfsburg" in page["text"] for page in found["pages"])
+    shown = served.client.get(f"{path}/file")
+    assert shown.status_code == 200
+    assert shown.headers["content-security-policy"].startswith("sandbox")
+
+
+def test_one_document_has_its_pages(served: Served) -> None:
+    found = served.client.get(f"/api/v1/documents/{served.document_id('kassel.txt')}").json()
+    text = "Verkehr in Kassel\nKassel zählt Fahrräder. Die Zahlen sind öffentlich."
+    assert found["pages"] == [{"page": 1, "page_label": "i", "text": text}]
+
+
+def test_text_is_shown_readable_and_cannot_run_anything(served: Served) -> None:
+    path = f"/api/v1/documents/{served.document_id('kassel.txt')}/file"
+    shown = served.client.get(path)
+    assert shown.headers["content-type"] == "text/html; charset=utf-8"
+    assert shown.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
+    assert shown.headers["x-content-type-options"] == "nosniff"
+    assert '<section id="page=1">' in shown.text
+    original = served.client.get(path, params={"download": True})
+    assert original.content.decode() == DOCUMENTS["kassel.txt"]
+    assert original.headers["content-disposition"] == "attachment; filename*=UTF-8''kassel.txt"
+    assert original.headers["content-security-policy"].startswith("sandbox")
+
+
+def test_text_has_no_page_image(served: Served) -> None:
+    image = served.client.get(f"/api/v1/documents/{served.document_id('kassel.txt')}/pages/1.png")
+    assert problem(image) == (404, "not_found")
+
+
+def test_projects(served: Served) -> None:
+    listed = served.client.get("/api/v1/projects").json()["projects"]
+    assert len(listed) == 73
+    one = served.client.get("/api/v1/projects/wolfsburg").json()
+    assert (one["name"], one["state"]) == ("Wolfsburg", "Niedersachsen")
+    assert one["facts"]
+
+
+def test_comparable_projects_come_with_reasons(served: Served) -> None:
+    found = served.client.post("/api/v1/projects/match", json={"state": "Niedersachsen", "population": 9000}).json()
+    assert len(found["matches"]) == 10
+    assert all(match["reasons"] for match in found["matches"])
+
+
+def upload(served: Served, name: str, content: bytes, token: str = TOKEN) -> Any:
+    return served.client.post(
+        "/api/v1/documents", params={"name": name}, content=content, headers={"Authorization": f"Bearer {token}"}
+    )
+
+
+def test_upload_is_searchable_at_the_next_question(served: Served) -> None:
+    content = "Bäume in Ulm\n\nUlm gießt Bäume nach Bedarf.".encode()
+    response = upload(served, "bäume.txt", content)
+    assert response.status_code == 201
+    assert response.json()["report"]["added"] == ["bäume.txt"]
+    assert served.ask("Wie gießt Ulm Bäume?").json()["citations"][0]["document"] == "bäume.txt"
+    (served.folder / "data" / "drop" / "bäume.txt").unlink()
+    served.client.app.state.context.runtime.ingest(  # type: ignore[attr-defined]
+        IngestOrder(paths=(served.folder / "data" / "drop",)), lambda _: None
+    )
+    listed = served.client.get("/api/v1/documents").json()["documents"]
+    assert "bäume.txt" not in {entry["document"] for entry in listed}
+
+
+@pytest.mark.parametrize(
+    ("name", "token", "expected"),
+    [
+        ("a.txt", "falsch", (401, "forbidden")),
+        ("../a.txt", TOKEN, (400, "wrong_use")),
+        (".a.txt", TOKEN, (400, "wrong_use")),
+        ("a.exe", TOKEN, (415, "unsupported_type")),
+        ("kaputt.txt", TOKEN, (422, "unreadable_document")),
+    ],
+)
+def test_refused_uploads_leave_nothing_behind(served: Served, name: str, token: str, expected: tuple[int, str]) -> None:
+    assert problem(upload(served, name, b"KAPUTT", token)) == expected
+    folder = served.folder / "data" / "drop"
+    assert not folder.exists() or list(folder.iterdir()) == []
