@@ -39,10 +39,17 @@ class Service:
     ) -> Answer:
         """Never raises own errors: what fails becomes an answer with status ``error``."""
         try:
+            self.check(request)
             self.assistant.index.refresh()
         except TransferkompassError as error:
             return failed_answer(request.question, str(error), conversation_id=request.conversation_id)
         return self.assistant.pipeline.answer(self._with_history(request), listen, passages=passages)
+
+    def check(self, request: AnswerRequest) -> None:
+        """Raises ``WrongUse`` for filters that the catalogue does not know."""
+        from assistant.understanding.conditions import required
+
+        required(request.filters, self.assistant.catalogue)
 
     def answer_inquiry(self, inquiry: Inquiry) -> Answer:
         return self.answer(inquiry.request, passages=inquiry.passages)

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
+from assistant.validation import said
 from assistant.wording import wording
 from ingest.errors import InvalidSettings
 from ingest.settings import IndexSettings
@@ -117,9 +118,9 @@ def load_settings(environment: Mapping[str, str] | None = None, *, data_dir: Pat
         return Settings.model_validate(tree)
     except ValidationError as error:
         first = error.errors()[0]
-        variable = PREFIX + "__".join(str(part) for part in first["loc"]).upper()
+        variable = _variable(tuple(str(part) for part in first["loc"]))
         key = "unknown" if first["type"] == "extra_forbidden" else "invalid"
-        raise InvalidSettings(wording("settings", key, variable=variable, problem=first["msg"])) from error
+        raise InvalidSettings(wording("settings", key, variable=variable, problem=said(first, variable))) from error
 
 
 def _path(name: str) -> tuple[str, ...]:
@@ -129,6 +130,12 @@ def _path(name: str) -> tuple[str, ...]:
         return ()
     short = name.removeprefix(PREFIX)
     return SHORT.get(short) or tuple(short.lower().split("__"))
+
+
+def _variable(path: tuple[str, ...]) -> str:
+    """The name under which operators set what stands at ``path``."""
+    names = {**WELL_KNOWN, **{PREFIX + name: own for name, own in SHORT.items()}}
+    return next((name for name, own in names.items() if own == path), PREFIX + "__".join(path).upper())
 
 
 def _put(tree: dict[str, Any], path: tuple[str, ...], value: object) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from small_assistant import Gate, small_app
+from small_assistant import WATER, Gate, small_app
 
 from assistant.answer import Filters
 from assistant.api.asking import wants_stream
@@ -134,6 +134,29 @@ def test_a_date_that_no_calendar_has_is_refused(client: TestClient, since: str) 
     body: dict[str, Any] = {"question": "Wer misst?", "filters": {"since": since}}
     response = client.post("/api/v1/answers", json=body)
     assert (response.status_code, response.json()["errors"][0]["field"]) == (422, "filters.since")
+
+
+@pytest.mark.parametrize("filters", [{"project": "atlantis"}, {"project": "Wolfsburg"}, {"topic": "Quark"}])
+@pytest.mark.parametrize("accept", ["application/json", "text/event-stream"])
+def test_a_filter_the_catalogue_does_not_know_is_refused(
+    client: TestClient, filters: dict[str, str], accept: str
+) -> None:
+    """To find nothing there would say that the documents are silent."""
+    body = {"question": WATER, "filters": filters}
+    response = client.post("/api/v1/answers", json=body, headers={"Accept": accept})
+    assert (response.status_code, response.json()["code"]) == (400, "wrong_use")
+    assert f"„{next(iter(filters.values()))}“ gibt es nicht" in response.json()["detail"]
+
+
+def test_topics_are_ids_or_words(client: TestClient) -> None:
+    def alike(*topics: str) -> list[str]:
+        found = client.post("/api/v1/projects/match", json={"topics": topics}).json()["matches"]
+        return [match["project"]["id"] for match in found]
+
+    assert alike("Mobilität") == alike("mobilitaet") == alike("Mobilität", "mobilitaet") != []
+    for topic in ("Mobilität", "mobilitaet"):
+        body = {"question": WATER, "filters": {"topic": topic}}
+        assert client.post("/api/v1/answers", json=body).status_code == 200
 
 
 @pytest.mark.parametrize("since", ["2023", "2024-02", "2024-02-29"])

@@ -119,9 +119,9 @@ def test_search_batch_is_one_line_out_for_one_in(call: Call, jsonl: Callable[...
         "Diese Zeile ist kein gültiges JSON-Objekt.",
         None,
         "In dieser Zeile fehlt „question“ als Text.",
-        "Das Feld „question“ dieser Zeile ist so nicht möglich.",
+        "Diese Zeile ist so nicht möglich: „question“ hat weniger als 1 Zeichen.",
         "Diese Zeile ist kein gültiges JSON-Objekt.",
-        "Das Feld „question“ dieser Zeile ist so nicht möglich.",
+        "Diese Zeile ist so nicht möglich: „question“ hat mehr als 2000 Zeichen.",
         None,
     ]
     assert found.lines[0] == found.lines[-1]
@@ -161,13 +161,17 @@ def test_ask_batch_takes_the_fields_of_the_api(call: Call, jsonl: Callable[..., 
         {"id": 4, "question": WATER, "profile": {"population": -1}},
         "{",
         {"id": 5, "question": "x" * (LONGEST_QUESTION + 1)},
+        {"id": 6, "question": WATER, "filters": {"kind": "buch"}},
+        {"id": 7, "question": WATER, "filters": {"project": "Atlantis"}},
     )
     found = call("ask", "--batch", path)
     assert found.status == 0
-    assert [line["case"] for line in found.lines] == [1, 2, 3, 4, None, 5]
-    assert [line["status"] for line in found.lines] == ["answered", "error", "answered", "error", "error", "error"]
+    assert [line["case"] for line in found.lines] == [1, 2, 3, 4, None, 5, 6, 7]
+    assert [line["status"] for line in found.lines] == ["answered", "error", "answered", *["error"] * 5]
     assert found.lines[2]["standalone_question"] == "Kassel? · Und?"
-    assert found.lines[3]["text"] == "Das Feld „profile.population“ dieser Zeile ist so nicht möglich."
+    assert found.lines[3]["text"] == "Diese Zeile ist so nicht möglich: „profile.population“ muss mindestens 1 sein."
+    assert "Möglich sind: transferpapier, leitfaden, " in found.lines[6]["text"]
+    assert "„Atlantis“" in found.lines[7]["text"]
     assert found.lines[1].keys() == found.lines[4].keys()
 
 

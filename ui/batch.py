@@ -13,7 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.answer import LONGEST_QUESTION, AnswerRequest
 from assistant.requests import Inquiry
+from assistant.validation import said
 from ingest.errors import WrongUse
+from ingest.os_errors import reason
 from ui.wording import wording
 
 Content = TypeVar("Content")
@@ -65,7 +67,7 @@ def _raw_lines(path: Path) -> list[bytes]:
     try:
         content = sys.stdin.buffer.read() if path == STANDARD_INPUT else path.read_bytes()
     except OSError as error:
-        raise WrongUse(wording("cli", "batch_missing", path=path, reason=error.strerror)) from error
+        raise WrongUse(wording("cli", "batch_missing", path=path, reason=reason(error))) from error
     lines = content.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     return lines[:-1] if lines[-1] == b"" else lines
 
@@ -88,5 +90,6 @@ def _read(line: bytes, parse: Callable[[dict[str, Any]], Content]) -> BatchLine[
 
 
 def _problem(error: ValidationError) -> str:
-    field = ".".join(str(part) for part in error.errors()[0]["loc"]) or "question"
-    return wording("cli", "batch.invalid", field=field)
+    first = error.errors()[0]
+    field = ".".join(str(part) for part in first["loc"]) or "question"
+    return wording("cli", "batch.invalid", problem=said(first, field))

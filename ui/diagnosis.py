@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from assistant.settings import LanguageModelSettings, Settings
+from ingest import os_errors
 from ingest.errors import EmbeddingFailed, IndexMissing, InvalidSettings, TransferkompassError
 from ingest.readers.ocr import missing_parts
 from ingest.settings import IndexSettings
@@ -78,7 +79,9 @@ def examine_folder(data_dir: Path) -> Finding:
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
-        return Finding("data_dir", Grade.BROKEN, _text("data_dir_broken", data_dir=data_dir, reason=error.strerror))
+        return Finding(
+            "data_dir", Grade.BROKEN, _text("data_dir_broken", data_dir=data_dir, reason=os_errors.reason(error))
+        )
     free = shutil.disk_usage(data_dir).free / GIGABYTE
     grade, key = (Grade.BROKEN, "data_dir_full") if free < FEWEST_GIGABYTES else (Grade.OK, "data_dir_ok")
     return Finding("data_dir", grade, _text(key, data_dir=data_dir.absolute(), free=f"{free:.1f}"))

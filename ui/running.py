@@ -21,6 +21,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from assistant.answer import Answer
 from assistant.handover import HEALTH, PREFIX, TOKEN_HEADER, raise_handed_over
 from assistant.requests import IngestOrder, Inquiry, SearchResult, ShownDocument
+from ingest import os_errors
 from ingest.errors import IndexUnavailable, TransferkompassError
 from ui.wording import wording
 
@@ -63,7 +64,7 @@ def announced(data_dir: Path, server: ServerFile) -> Iterator[None]:
     try:
         _write_private(path, server.model_dump_json().encode())
     except OSError as error:
-        reason = wording("cli", "doctor.data_dir_broken", data_dir=data_dir, reason=error.strerror)
+        reason = wording("cli", "doctor.data_dir_broken", data_dir=data_dir, reason=os_errors.reason(error))
         raise IndexUnavailable(reason) from error
     try:
         yield

@@ -23,6 +23,7 @@ from assistant.logs import log_to_stderr
 from assistant.records.recording import open_records
 from assistant.runtime import Runtime, open_runtime
 from assistant.settings import Settings
+from ingest import os_errors
 from ingest.errors import IndexBusy, WrongUse
 from ui.page import PageServices, mount
 from ui.progress import tell_set_up
@@ -78,7 +79,7 @@ def listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
         key = "serve.port_taken" if error.errno == errno.EADDRINUSE else "serve.host_impossible"
-        text = wording("cli", key, host=host, port=port, other=port + 1, reason=error.strerror or error)
+        text = wording("cli", key, host=host, port=port, other=port + 1, reason=os_errors.reason(error))
         raise WrongUse(text) from error
 
 

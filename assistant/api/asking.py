@@ -36,7 +36,8 @@ def _weighed(accepted: str) -> tuple[str, float]:
 
 
 def ask(context: Context, service: Service, question: AnswerRequest) -> Stream[Event]:
-    """Begin to answer. Raises ``Busy`` before anything is sent."""
+    """Begin to answer. Raises ``Busy`` or ``WrongUse`` before anything is sent."""
+    service.check(question)
 
     def work(send: Send[Event]) -> None:
         answer = service.answer(question, send)

@@ -50,10 +50,11 @@ class DocumentEntry(Wire):
 
 
 class Corpus(Wire):
-    """What answers are made from."""
+    """What answers are made from: ``documents`` in the index, and the ``catalogue_files``, which are listed, too."""
 
     generation: str
     documents: int
+    catalogue_files: int
     passages: int
     originals: int
     own_summaries: int
@@ -75,17 +76,18 @@ async def documents(service: Ready) -> DocumentList:
     service.assistant.index.refresh()
     summary = service.assistant.index.summary()
     found = await asyncio.to_thread(service.assistant.index.documents)
-    found = [*found, *service.assistant.catalogue_documents.documents()]
+    catalogue = service.assistant.catalogue_documents.documents()
     return DocumentList(
         corpus=Corpus(
             generation=summary.generation,
             documents=summary.documents,
+            catalogue_files=len(catalogue),
             passages=summary.passages,
             originals=summary.originals,
             own_summaries=summary.own_summaries,
             newest_date=summary.newest_date,
         ),
-        documents=tuple(entry_of(document) for document in found),
+        documents=tuple(entry_of(document) for document in (*found, *catalogue)),
     )
 
 

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
+from assistant.validation import said
 from assistant.wording import texts, wording
 from ingest.errors import Busy, IndexBusy, NotFound, TransferkompassError, UnreadableDocument, WrongUse
 
@@ -186,15 +187,7 @@ def invalid_field(found: Mapping[str, Any]) -> InvalidField:
     """What the validator found, without the value: it may be a question."""
     path = [str(part) for part in found["loc"] if part not in ("body", "query", "path", "header")]
     field = ".".join(path) or wording("problems", "fields.whole")
-    kind = str(found["type"])
-    known = texts("problems")["fields"]
-    limits = found.get("ctx", {})
-    detail = known.get(kind, known["other"]).format(
-        field=field,
-        most=limits.get("max_length", limits.get("le", "")),
-        least=limits.get("min_length", limits.get("ge", "")),
-    )
-    return InvalidField(field=field, code=kind, detail=detail)
+    return InvalidField(field=field, code=str(found["type"]), detail=said(found, field))
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:

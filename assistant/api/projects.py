@@ -14,7 +14,7 @@ from assistant.api.context import Ready
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
 from ingest.documents import MunicipalityType, State
-from ingest.errors import NotFound, WrongUse
+from ingest.errors import NotFound
 
 router = APIRouter(prefix="/api/v1/projects", tags=["projects"])
 
@@ -39,7 +39,7 @@ class ProjectWithFacts(Project):
 
 
 class MatchRequest(Wire):
-    """A municipality that looks for its like. ``topics`` are ids of the catalogue."""
+    """A municipality that looks for its like. ``topics`` are ids or words of the catalogue."""
 
     name: Annotated[str | None, Field(max_length=200)] = None
     population: Annotated[int | None, Field(ge=1, le=100_000_000)] = None
@@ -84,12 +84,11 @@ async def project(project_id: str, service: Ready) -> ProjectWithFacts:
 
 
 def _matches(wanted: MatchRequest, catalogue: Catalogue) -> Matches:
-    known = [topic.id for topic in catalogue.topics]
-    for topic in wanted.topics:
-        if topic not in known:
-            raise WrongUse(wording("service", "no_topic", topic=topic, known=", ".join(known)))
+    from assistant.understanding.conditions import topic_ids
+
+    topics = tuple(dict.fromkeys(id for words in wanted.topics for id in topic_ids(words, catalogue)))
     profile = Profile.model_validate(wanted.model_dump(exclude={"topics"}))
-    return Matches(matches=most_alike(profile, wanted.topics, catalogue)[:MOST_MATCHES])
+    return Matches(matches=most_alike(profile, topics, catalogue)[:MOST_MATCHES])
 
 
 def most_alike(profile: Profile, topics: Sequence[str], catalogue: Catalogue) -> tuple[Match, ...]:

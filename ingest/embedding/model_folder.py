@@ -18,6 +18,7 @@ from pathlib import Path
 from filelock import FileLock
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from ingest import os_errors
 from ingest.embedding.messages import message
 from ingest.errors import EmbeddingFailed
 
@@ -57,7 +58,7 @@ def ensure_folder(target: Path, fingerprint: str, write: Callable[[Path], None])
             if not is_intact(target, fingerprint):
                 _replace(target, fingerprint, write)
     except OSError as error:
-        text = message("model_not_written", path=target, reason=error.strerror, megabytes=MEGABYTES_NEEDED)
+        text = message("model_not_written", path=target, reason=os_errors.reason(error), megabytes=MEGABYTES_NEEDED)
         raise EmbeddingFailed(text) from error
     return target
 

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from ingest import os_errors
 from ingest.errors import SourceNotFetched
 from ingest.fetch.addresses import Resolver, system_resolver
 from ingest.fetch.client import Answer, Clock, FetchLimits, PoliteClient, Sleep, new_http_client, within
@@ -183,7 +184,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def _unwritable(folder: Path, error: OSError) -> SourceNotFetched:
-    return refusal("unwritable", folder=folder, problem=error.strerror)
+    return refusal("unwritable", folder=folder, problem=os_errors.reason(error))
 
 
 def _conditions(known: Remembered | None) -> Mapping[str, str]:

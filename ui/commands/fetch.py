@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ingest.errors import WrongUse
 from ingest.settings import PROJECT_ROOT
 from ui.output import json_line
 from ui.wording import wording
@@ -28,11 +29,16 @@ def fetch(
 ) -> None:
     from ingest.fetch import fetch_sources, load_sources
 
+    if not sources.is_file():
+        reason = wording("cli", "fetch.no_sources")
+        raise WrongUse(wording("cli", "batch_missing", path=sources, reason=reason))
     report = fetch_sources(load_sources(sources), into, allow_local=allow_local, progress=_tell)
     if as_json:
         typer.echo(json_line(report.as_json()))
     else:
         _show(report, into)
+    if report.failed and not (report.fetched or report.unchanged):
+        raise typer.Exit(1)
 
 
 def _tell(source: FetchSource) -> None:

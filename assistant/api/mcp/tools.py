@@ -18,10 +18,11 @@ from assistant.api.mcp import arguments, text
 from assistant.api.problems import Problem, invalid_request, problem
 from assistant.requests import ShownPage
 from assistant.service import Service
+from assistant.understanding.conditions import topic_ids
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 from ingest.documents import Document
-from ingest.errors import NotFound, WrongUse
+from ingest.errors import NotFound
 
 LONGEST_EXCERPT = 50_000
 """Characters of a document at once: about twelve thousand tokens, half of what common assistants take in."""
@@ -131,17 +132,6 @@ def matching(wanted: arguments.FindModelProjects, catalogue: Catalogue) -> tuple
         return tuple(left.values())
     alike = projects.most_alike(wanted.comparable_to, topics, catalogue)
     return tuple(match for match in alike if match.project.id in left)[: projects.MOST_MATCHES]
-
-
-def topic_ids(words: str | None, catalogue: Catalogue) -> tuple[str, ...]:
-    """Of the catalogue: an assistant says "Mobilität" as soon as "mobilitaet". Raises ``WrongUse``."""
-    if not words:
-        return ()
-    known = [topic.id for topic in catalogue.topics]
-    found = [words] if words in known else [mention.topic_id for mention in catalogue.find_topics(words)]
-    if not found:
-        raise WrongUse(wording("service", "no_topic", topic=words, known=", ".join(known)))
-    return tuple(dict.fromkeys(found))
 
 
 def excerpt(pages: Sequence[ShownPage]) -> tuple[tuple[ShownPage, ...], bool]:
