@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -272,3 +273,21 @@ def test_report_has_the_fields_of_the_contract(settings: IndexSettings, docs: Pa
     assert fields.keys() >= {
         "added", "updated", "unchanged", "removed", "ignored", "failed", "passages", "seconds",
     }  # fmt: skip
+
+
+def test_a_copied_project_knows_its_documents(settings: IndexSettings, docs: Path, tmp_path: Path) -> None:
+    run(settings, docs)
+    copied = tmp_path / "kopie"
+    shutil.copytree(docs, copied / "docs")
+    shutil.copytree(settings.data_dir, copied / "data")
+    write(copied / "docs" / "kassel.txt", "Verkehr", "Kassel zählt Autos.")
+    (copied / "docs" / "hamburg.txt").unlink()
+    there = settings.model_copy(update={"data_dir": copied / "data", "catalog_dir": copied / "docs" / "catalog"})
+    report = run(there, copied / "docs")
+    assert (report.added, report.updated, report.removed) == ((), ("kassel.txt",), ("hamburg.txt",))
+    assert report.unchanged == 1
+    assert {document.path for document in opened(there).documents()} == {
+        str(copied / "docs" / "kassel.txt"),
+        str(copied / "docs" / "wolfsburg" / "wasser.txt"),
+    }
+    assert run(there, copied / "docs").unchanged == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -151,4 +152,31 @@ def test_broken_chroma_is_named_and_rebuilt_without_embedding(settings: IndexSet
     index = opened(settings)
     assert (index.dense_count(), embedder.texts) == (3, 0)
     assert "kassel.txt" in found_documents(index, "Fahrräder")
+    index.close()
+
+
+def test_damaged_name_of_the_live_generation_is_mended(settings: IndexSettings, docs: Path) -> None:
+    run(settings, docs)
+    before = texts(settings)
+    (settings.index_dir / "CURRENT").write_bytes(b"\xff")
+    assert texts(settings) == before
+    assert run(settings, docs).unchanged == 3
+    assert (settings.index_dir / "CURRENT").read_text() == "1"
+
+
+@pytest.mark.parametrize("lost", ["documents.sqlite", "lexical"])
+def test_damaged_generation_is_named_and_rebuilt(settings: IndexSettings, docs: Path, lost: str) -> None:
+    run(settings, docs)
+    path = settings.index_dir / "generations" / "1" / lost
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.write_bytes(b"kaputt" * 1000)
+    for attempt in (lambda: opened(settings), lambda: run(settings, docs)):
+        with pytest.raises(IndexUnavailable, match="--reindex"):
+            attempt()
+    run(settings, docs, reindex=True)
+    index = opened(settings)
+    assert "kassel.txt" in found_documents(index, "Fahrräder")
+    assert [index.passages_of(document.id)[1] for document in index.documents()] == [1, 1, 1]
     index.close()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ingest.errors import IndexBusy, WrongUse
 from ingest.index.records import KnownDocument, ProcessingVersions, SourceFile
 from ingest.sync import SyncReport, watch_and_sync
-from ingest.sync.planning import Plan, make_plan
+from ingest.sync.planning import Plan, beside_data, make_plan
 from ingest.sync.run import content_hash
 from ingest.sync.scanning import Scan, free_name, scan
 
@@ -144,6 +144,45 @@ def test_renamed_file_takes_its_document_along_and_only_one(tmp_path: Path) -> N
     assert [(move.document.name, move.name) for move in plan.moved] == [("alt.md", "kopie1.md")]
     assert [item.file.name for item in plan.read] == ["kopie2.md"]
     assert plan.removed == ()
+
+
+def test_folder_that_moved_keeps_the_names_of_its_documents(tmp_path: Path) -> None:
+    document = known(tmp_path / "alt" / "a.md", "a.md")
+    plan = planned(made(tmp_path / "neu", "a.md"), document)
+    assert [(move.name, move.source.path) for move in plan.moved] == [("a.md", str(tmp_path / "neu" / "a.md"))]
+    assert (plan.renamed, [d.id for d in plan.unchanged]) == ((), ["id-a.md"])
+
+
+def test_documents_come_along_with_a_copied_data_folder(tmp_path: Path) -> None:
+    old, new = made(tmp_path / "alt", "docs/a.md", "docs/b.md", "docs/c.md"), tmp_path / "neu"
+    documents = [known(old / "docs" / name, name) for name in ("a.md", "b.md", "c.md")]
+    made(new, "docs/a.md", "docs/b.md")
+    (new / "docs/a.md").write_text("a.md")
+    (new / "docs/b.md").write_text("anders")
+    along = beside_data(old / "data" / "index", new / "data" / "index")
+    plan = make_plan(scanned(new / "docs"), documents, lambda _: NOW, content_hash, moved_along=along)
+    assert [(item.file.name, [d.id for d in item.known]) for item in plan.read] == [("b.md", ["id-b.md"])]
+    assert [d.id for d in plan.unchanged] == ["id-a.md"]
+    assert [d.id for d in plan.removed] == ["id-c.md"]
+    assert [move.name for move in plan.moved] == ["a.md", "b.md"]
+
+
+def test_where_both_places_are_named_documents_stay_where_they_were(tmp_path: Path) -> None:
+    old, new = made(tmp_path / "alt", "docs/a.md"), made(tmp_path / "neu", "docs/a.md")
+    (old / "docs/a.md").write_text("a.md")
+    along = beside_data(old / "data" / "index", new / "data" / "index")
+    documents = [known(old / "docs" / "a.md", "a.md")]
+    found = scanned(old / "docs", new / "docs")
+    plan = make_plan(found, documents, lambda _: NOW, content_hash, moved_along=along)
+    assert [item.file.path for item in plan.read] == [new / "docs" / "a.md"]
+    assert not plan.removed
+
+
+def test_what_prune_removes_leaves_its_name_free(tmp_path: Path) -> None:
+    document = known(made(tmp_path / "alt", "a.md") / "a.md", "a.md", text="alt")
+    plan = planned(made(tmp_path / "neu", "a.md"), document, prune=True)
+    assert [item.file.name for item in plan.read] == ["a.md"]
+    assert [d.id for d in plan.removed] == ["id-a.md"]
 
 
 def test_copy_of_a_file_that_is_still_there_is_a_document_of_its_own(tmp_path: Path) -> None:

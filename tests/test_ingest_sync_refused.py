@@ -85,6 +85,22 @@ for path in (settings.data_dir, settings.index_dir, settings.index_dir / "genera
 print(json.dumps([first, second, kept, refused, run()["added"], contents()["gesperrt.txt"]]))
 """
 )
+READ_ONLY = (
+    PREPARE
+    + """
+write_corpus(docs, 2, pages=1)
+run()
+for path in [settings.data_dir, *settings.data_dir.rglob("*")]:
+    path.chmod(0o500 if path.is_dir() else 0o400)
+try:
+    searched = contents()
+except IndexUnavailable as error:
+    searched = str(error)
+print(json.dumps([run()["error"], searched]))
+for path in [settings.data_dir, *settings.data_dir.rglob("*")]:
+    path.chmod(0o700)
+"""
+)
 
 
 def outcome(*command: str) -> Any:
@@ -134,3 +150,10 @@ def test_what_may_not_be_read_is_named_and_kept(bound_by_permissions: list[str],
     assert kept == ["gesperrt.txt", "neu.txt", "offen.txt", "zu/darin.txt"]
     assert "kann nicht geschrieben werden" in refused["error"]
     assert (added, text) == (["spaet.txt"], ["Titel\nEin anderer Satz."])
+
+
+def test_data_folder_of_somebody_else_is_named(bound_by_permissions: list[str], tmp_path: Path) -> None:
+    refused, searched = outcome(*bound_by_permissions, sys.executable, "-c", READ_ONLY, str(tmp_path))
+    assert "kann nicht geschrieben werden" in refused
+    assert searched == refused
+    assert "Rechte" in searched

@@ -25,15 +25,24 @@ Hits = tuple[Rows, Scores]
 Nearest = Callable[[Vectors, int], list[list[str]]]
 
 
+def whole_lexical(folder: Path, manifest: Manifest, analyser: Analyser) -> LexicalSearcher:
+    """The lexical index of a generation. Raises ``ValueError`` where it lost passages: half a search looks like one."""
+    searcher = LexicalSearcher(folder / FOLDER, analyser)
+    if searcher.count != manifest.passages:
+        raise ValueError(f"{FOLDER}: {searcher.count} != {manifest.passages}")
+    return searcher
+
+
 class OpenGeneration:
     """Immutable; safe to share between threads. Keeps working after its folder was removed."""
 
     def __init__(self, folder: Path, manifest: Manifest, analyser: Analyser) -> None:
+        """Raises one of ``BROKEN_STORE`` for a generation that is damaged."""
         self.manifest = manifest
         self.store = StoreReader(folder)
         self.columns = Columns(self.store.columns())
         self.vectors = VectorMap(folder / FILE_NAME, manifest.dimension, manifest.vector_rows)
-        self._lexical = LexicalSearcher(folder / FOLDER, analyser)
+        self._lexical = whole_lexical(folder, manifest, analyser)
 
     def dense_rows(self, matrix: Vectors, depth: int, allowed: Mask | None, nearest: Nearest) -> list[Rows]:
         """The ``depth`` nearest allowed passages of each row of ``matrix``."""

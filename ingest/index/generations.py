@@ -34,11 +34,13 @@ class Generations:
         return self.index_dir / "CURRENT"
 
     def current(self) -> int | None:
-        """The live generation, None before the first."""
+        """The live generation, None before the first; the newest there is where CURRENT was damaged."""
         try:
-            return int(self.current_file.read_text(encoding="ascii"))
+            return int(self.current_file.read_bytes())
         except FileNotFoundError:
             return None
+        except ValueError:
+            return max((int(entry.name) for entry in self.folder.glob("*") if entry.name.isdigit()), default=None)
 
     def path(self, number: int) -> Path:
         return self.folder / str(number)
@@ -57,6 +59,12 @@ class Generations:
         write_durably(temporary, str(number).encode("ascii"))
         temporary.replace(self.current_file)
         sync_folder(self.index_dir)
+
+    def mend_current(self) -> None:
+        """Name the live generation again where CURRENT was damaged."""
+        live = self.current()
+        if live is not None and self.current_file.read_bytes().strip() != b"%d" % live:
+            self.switch_to(live)
 
     def remove_leftovers(self) -> None:
         """Delete what no reader needs: unfinished folders, newer ones never made live, and all but the last two."""

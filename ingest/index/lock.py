@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from ingest.errors import IndexBusy
+from ingest.errors import IndexBusy, IndexUnavailable
 from ingest.index.messages import message
 
 UNKNOWN_OWNER = {"pid": "?", "since": "?"}
@@ -29,14 +29,15 @@ class IndexLock:
         self._lock = FileLock(self._folder / "index.lock", is_singleton=True, thread_local=False)
 
     def acquire(self) -> None:
-        """Raises ``IndexBusy`` at once when another process holds it."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout as error:
-            raise IndexBusy(message("busy", folder=self._folder, **self._owner())) from error
-        if self._lock.lock_counter == 1:
-            self._write_owner()
+        """Raises ``IndexBusy`` at once when another process holds it, ``IndexUnavailable`` in a read-only folder."""
+        with _writable(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            try:
+                self._lock.acquire(timeout=0)
+            except Timeout as error:
+                raise IndexBusy(message("busy", folder=self._folder, **self._owner())) from error
+            if self._lock.lock_counter == 1:
+                self._write_owner()
 
     def release(self) -> None:
         self._lock.release()
@@ -63,8 +64,24 @@ class IndexLock:
 @contextmanager
 def only_sync(data_dir: Path) -> Iterator[None]:
     """One sync at a time, in this process too. Raises ``IndexBusy``."""
+    lock = FileLock(data_dir.resolve() / "sync.lock")
     try:
-        with FileLock(data_dir.resolve() / "sync.lock", timeout=0):
-            yield
+        with _writable(data_dir):
+            lock.acquire(timeout=0)
     except Timeout as error:
         raise IndexBusy(message("syncing", folder=data_dir)) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _writable(folder: Path) -> Iterator[None]:
+    """A lock that cannot be written is no lock: said as such, not as an unexpected error."""
+    try:
+        yield
+    except Timeout:  # an OSError, too
+        raise
+    except OSError as error:
+        raise IndexUnavailable(message("lock_refused", folder=folder, detail=error.strerror or error)) from error

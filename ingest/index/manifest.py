@@ -48,6 +48,8 @@ class Manifest(BaseModel):
     vector_rows: int
     live_rows: int
     next_number: int
+    place: str = ""
+    """The index's folder when this was published: another one now means that it was copied or moved."""
 
     def summary(self) -> IndexSummary:
         return IndexSummary(

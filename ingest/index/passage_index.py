@@ -20,6 +20,7 @@ from ingest.index.lexical import Analyser
 from ingest.index.lock import IndexLock
 from ingest.index.manifest import IndexVersions, Manifest, check_versions
 from ingest.index.messages import message
+from ingest.index.store_reader import BROKEN_STORE
 from ingest.index.versions import current_versions, german_analyser
 from ingest.settings import IndexSettings
 
@@ -142,7 +143,7 @@ class LocalIndex:
 def _open_generation(folder: Path, manifest: Manifest, analyser: Analyser) -> OpenGeneration:
     try:
         return OpenGeneration(folder, manifest, analyser)
-    except (OSError, ValueError) as error:
+    except BROKEN_STORE as error:
         raise IndexUnavailable(message("broken", folder=folder, detail=error)) from error
 
 

@@ -17,6 +17,8 @@ from ingest.index.hits import IndexedPassage
 from ingest.index.records import JournalEntry, KnownDocument, SourceFile
 from ingest.index.store_writer import FILE_NAME
 
+BROKEN_STORE = (OSError, ValueError, sqlite3.Error)
+"""What opening the files of a damaged generation raises."""
 KEPT_PASSAGES = 8192
 """Decoded passages kept in memory: about 20 MB."""
 VARIABLES_AT_ONCE = 500

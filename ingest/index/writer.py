@@ -58,6 +58,7 @@ class IndexWriter:
         self._removed: set[str] = set()
         with _writing(generations.index_dir):
             generations.folder.mkdir(parents=True, exist_ok=True)
+            generations.mend_current()
             generations.remove_leftovers()
 
     @property
@@ -140,6 +141,7 @@ class _Building:
         dimension: int,
         versions: IndexVersions,
     ) -> None:
+        self._place = generations.index_dir.resolve()
         self._number = (generations.current() or 0) + 1
         self._dimension = dimension
         self._collection = collection_name(versions.embedder)
@@ -200,6 +202,7 @@ class _Building:
                 "created_at": now,
                 "vector_rows": rows,
                 "next_number": self._next_number,
+                "place": str(self._place),
             }
         )
         manifest.write(self._folder)

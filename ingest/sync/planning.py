@@ -16,6 +16,15 @@ VersionsOf = Callable[[Path], ProcessingVersions]
 """What a file of this name would be processed with now."""
 
 
+MovedAlong = Callable[[str], str]
+"""Where a file would be now if it moved along with the data folder."""
+
+
+def beside_data(old: Path, new: Path) -> MovedAlong:
+    """For a data folder that was at ``old`` and is at ``new`` now, copied or moved with what lies around it."""
+    return lambda path: os.path.normpath(new / os.path.relpath(path, old))
+
+
 @dataclass(frozen=True, slots=True)
 class FileToRead:
     """A new or changed file. ``known`` are the documents read from it before: they keep their ids."""
@@ -46,6 +55,11 @@ class Plan:
     unchanged: tuple[KnownDocument, ...]
     unreadable: tuple[FoundFile, ...]
 
+    @property
+    def renamed(self) -> tuple[Move, ...]:
+        """Moves that change what results call the document, not only where its file is."""
+        return tuple(move for move in self.moved if move.name != move.document.name)
+
 
 def make_plan(
     scan: Scan,
@@ -55,9 +69,10 @@ def make_plan(
     *,
     prune: bool = False,
     redo_all: bool = False,
+    moved_along: MovedAlong = str,
 ) -> Plan:
     """``redo_all``: every document's vectors are needed anew (other embedder)."""
-    return _Planner(scan, known, versions, hash_file, redo_all).plan(prune)
+    return _Planner(scan, known, versions, hash_file, moved_along, prune, redo_all).plan()
 
 
 class _Planner:
@@ -67,29 +82,33 @@ class _Planner:
         known: Sequence[KnownDocument],
         versions: VersionsOf,
         hash_file: HashFile,
+        moved_along: MovedAlong,
+        prune: bool,
         redo_all: bool,
     ) -> None:
         self._scan = scan
         self._known = known
         self._versions = versions
+        self._prune = prune
         self._redo_all = redo_all
-        self._by_path = _grouped(known, lambda document: document.source.path)
+        self._paths = {document.id: self._path_now(document.source.path, moved_along) for document in known}
+        self._by_path = _grouped(known, lambda document: self._paths[document.id])
         self._hashes = {file.path: hash_file(file.path) for file in scan.files}
         self._read: list[FileToRead] = []
         self._moved: list[Move] = []
         self._kept: list[KnownDocument] = []
 
-    def plan(self, prune: bool) -> Plan:
-        files = [file for file in self._named() if self._hashes[file.path] is not None]
-        claimed = self._claims(files)
-        for file in files:
-            self._decide(file, claimed[file.path])
+    def plan(self) -> Plan:
+        claimed = self._claims([file for file in self._scan.files if self._hashes[file.path] is not None])
         found = {document.id for documents in claimed.values() for document in documents}
         unreadable = tuple(file for file in self._scan.files if self._hashes[file.path] is None)
         found.update(d.id for file in unreadable for d in self._by_path.get(str(file.path), ()))
-        removed = [d for d in self._known if d.id not in found and self._is_gone(d, prune)]
+        removed = [d for d in self._known if d.id not in found and self._is_gone(d)]
         gone = {document.id for document in removed}
         others = [d for d in self._known if d.id not in found and d.id not in gone]
+        for file in self._named(others):
+            if file.path in claimed:
+                self._decide(file, claimed[file.path])
         redo = [d for d in [*self._kept, *others] if self._redo_all or self._is_outdated(d)]
         redone = {document.id for document in redo}
         return Plan(
@@ -101,10 +120,15 @@ class _Planner:
             unreadable=(*unreadable, *self._scan.closed),
         )
 
-    def _named(self) -> list[FoundFile]:
+    def _path_now(self, path: str, moved_along: MovedAlong) -> str:
+        """A document is where the data folder came along from, unless that place was named, too."""
+        if self._is_below(path) or not self._is_below(along := moved_along(path)):
+            return path
+        return along
+
+    def _named(self, others: Sequence[KnownDocument]) -> list[FoundFile]:
         """Files whose name a document of another PATH already has get a prefix; the older one keeps its name."""
-        paths = {str(file.path) for file in self._scan.files}
-        taken = {d.name for d in self._known if d.source.path not in paths and not self._is_below(d)}
+        taken = {document.name for document in others}
         named = []
         for file in self._scan.files:
             if file.name in taken:
@@ -147,8 +171,9 @@ class _Planner:
         now = self._versions(Path(document.source.path))
         return replace(document.versions, reader=now.reader) != now
 
-    def _is_gone(self, document: KnownDocument, prune: bool) -> bool:
-        return (prune or self._is_below(document)) and not self._is_closed(Path(document.source.path))
+    def _is_gone(self, document: KnownDocument) -> bool:
+        path = self._paths[document.id]
+        return (self._prune or self._is_below(path)) and not self._is_closed(Path(path))
 
     def _has_vanished(self, path: Path) -> bool:
         return not self._is_closed(path) and not os.path.exists(path)  # noqa: PTH110 (raises nothing)
@@ -157,9 +182,8 @@ class _Planner:
         """In a folder that cannot be looked into, such as one on a drive that went away, everything stays."""
         return any(path.is_relative_to(folder.path) for folder in self._scan.closed)
 
-    def _is_below(self, document: KnownDocument) -> bool:
-        path = Path(document.source.path)
-        return any(path.is_relative_to(root) for root in self._scan.roots)
+    def _is_below(self, path: str) -> bool:
+        return any(Path(path).is_relative_to(root) for root in self._scan.roots)
 
 
 def document_name(file_name: str, suffix: str) -> str:

@@ -16,7 +16,7 @@ from ingest.index.lock import IndexLock, only_sync
 from ingest.index.messages import message
 from ingest.index.records import DocumentRecord, JournalEntry, KnownDocument, SourceFile
 from ingest.settings import IndexSettings
-from ingest.sync.planning import FileToRead, Plan, document_name, make_plan
+from ingest.sync.planning import FileToRead, Plan, beside_data, document_name, make_plan
 from ingest.sync.processing import EmbeddedDocument, SplitDocument, embed_documents
 from ingest.sync.report import Failure, OnProgress, Progress, SyncReport, SyncWarning
 from ingest.sync.scanning import Scan, printable, scan
@@ -59,7 +59,13 @@ def sync(
     ):
         found = scan(paths, (settings.catalog_dir, settings.data_dir), tools.is_document)
         plan = make_plan(
-            found, session.known, tools.versions, content_hash, prune=prune, redo_all=reindex and bool(session.known)
+            found,
+            session.known,
+            tools.versions,
+            content_hash,
+            prune=prune,
+            redo_all=reindex and bool(session.known),
+            moved_along=beside_data(session.place_before, settings.index_dir.resolve()),
         )
         run = _Run(session, embedder, tools, clock, on_progress or _no_progress, checkpoint_seconds)
         if not dry_run:
@@ -105,7 +111,7 @@ class _Outcome:
         return SyncReport(
             added=tuple(sorted(self.added)),
             updated=tuple(sorted(set(self.updated))),
-            unchanged=len({document.id for document in plan.unchanged} - {move.document.id for move in plan.moved}),
+            unchanged=len({document.id for document in plan.unchanged} - {move.document.id for move in plan.renamed}),
             removed=tuple(sorted(self.removed)),
             ignored=tuple(sorted([*found.ignored, *self.ignored])),
             failed=tuple(sorted(self.failed, key=lambda failure: failure.path)),
@@ -118,7 +124,7 @@ class _Outcome:
         for item in plan.read:
             (self.updated if item.known else self.added).append(item.file.name)
         self.updated += [document.name for document in plan.redo]
-        self.updated += [move.name for move in plan.moved]
+        self.updated += [move.name for move in plan.renamed]
         self.removed += [document.name for document in plan.removed]
 
 
@@ -169,7 +175,7 @@ class _Run:
         self._session.move([(move.document.id, move.name, move.source) for move in plan.moved])
         for move in plan.moved:
             self._note(move.document.id, move.name, "moved")
-            self.outcome.updated.append(move.name)
+        self.outcome.updated += [move.name for move in plan.renamed]
 
     def _documents(self, plan: Plan) -> Iterator[SplitDocument]:
         for document in plan.redo:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from hashlib import blake2b
+from pathlib import Path
 from typing import Self
 
 from ingest.documents import Document
@@ -14,12 +15,13 @@ from ingest.embedding.embedder import Embedder, Vectors
 from ingest.errors import IndexUnavailable
 from ingest.index import vectors
 from ingest.index.dense import FOLDER, DenseIndex, collection_name
+from ingest.index.generation import whole_lexical
 from ingest.index.generations import Generations
 from ingest.index.manifest import Manifest, check_embedder
 from ingest.index.messages import message
 from ingest.index.reconciling import reconcile
 from ingest.index.records import DocumentRecord, EmbeddedPassage, JournalEntry, KnownDocument, SourceFile
-from ingest.index.store_reader import StoreReader
+from ingest.index.store_reader import BROKEN_STORE, StoreReader
 from ingest.index.vectors import VectorMap
 from ingest.index.versions import current_versions
 from ingest.index.writer import IndexWriter
@@ -33,7 +35,8 @@ ID_BYTES = 8
 class IndexSession:
     """Use as a context manager, holding the index lock: leaving forgets what was not published.
 
-    ``known`` are the documents of the generation it started from; ``passages`` those of the live one.
+    ``known`` are the documents of the generation it started from, published when the index was at ``place_before``;
+    ``passages`` those of the live one.
     """
 
     def __init__(
@@ -52,6 +55,7 @@ class IndexSession:
         self._store: StoreReader | None = None
         self._vectors: VectorMap | None = None
         self.known: list[KnownDocument] = []
+        self.place_before = Path(self._base.place) if self._base and self._base.place else settings.index_dir.resolve()
         self.passages = self._base.passages if self._base else 0
         self._journal: list[JournalEntry] = []
         with ExitStack() as undo:
@@ -162,7 +166,7 @@ class IndexSession:
         self._dense = self._opened_dense(settings, collection_name(embedder.fingerprint))
         undo.callback(self._dense.close)
         if self._base:
-            self._open_base(self._base, undo)
+            self._open_base(self._base, tools, undo)
         self._writer = IndexWriter(
             self._generations,
             self._dense,
@@ -193,17 +197,19 @@ class IndexSession:
             reconcile(self._dense, self._store, self._vectors)
             self._writer.unfinished_marker.unlink(missing_ok=True)
 
-    def _open_base(self, base: Manifest, undo: ExitStack) -> None:
+    def _open_base(self, base: Manifest, tools: Tools, undo: ExitStack) -> None:
         folder = self._generations.path(base.generation)
         try:
             self._store = StoreReader(folder)
             undo.callback(self._store.close)
             self.known = self._store.known_documents()
+            if not self._reindex:
+                whole_lexical(folder, base, tools.analyser)
             if base.versions.embedder == self._versions.embedder:
                 self._vectors = VectorMap(
                     folder / vectors.FILE_NAME, base.dimension, base.vector_rows, may_reside=False
                 )
-        except (OSError, ValueError) as error:
+        except BROKEN_STORE as error:
             if not self._reindex:
                 raise IndexUnavailable(message("broken", folder=folder, detail=error)) from error
 
