@@ -23,6 +23,8 @@ class NamedPlace:
     written: str
     names: tuple[str, ...]
     is_product: bool = False
+    is_told: bool = False
+    """A town of the evidence that the catalogue does not know."""
 
 
 def named_places(question: str, catalogue: Catalogue) -> tuple[NamedPlace, ...]:

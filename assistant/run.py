@@ -66,6 +66,10 @@ class ScoredSentence:
     """The question names a place that the passage does not."""
     referred: tuple[int, ...] = ()
     """Sentences of its passage that it is read with."""
+    titled: bool = False
+    """Title or headings name the town the question names, which only documents tell of: all that stands below is about
+    what they name.
+    """
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from assistant.evidence.counting import counted_things, counts, without_dates_and_money
+from assistant.evidence.shares import asks_share, shares_in
 from assistant.question import INHERITED, Asked, QuestionPart
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
@@ -75,6 +76,8 @@ def answers(text: str, part: QuestionPart) -> bool:
         return True
     if part.asked and asks_for_failures(part.text) and not contains_asked(text, Asked.TROUBLE):
         return False
+    if part.asked in (Asked.MONEY, Asked.COUNT) and asks_share(part.own_text):
+        return bool(shares_in(text))
     if part.asked is Asked.COUNT:
         return _answers_count(text, part.text)
     if part.asked is Asked.MONEY:
@@ -182,6 +185,8 @@ def _named(name: str) -> re.Pattern[str]:
 
 
 def _answers_count(text: str, question: str) -> bool:
+    if _named("time_asked").search(question):
+        return contains_asked(text, Asked.DURATION)
     unit = _unit_of(question)
     if unit is not None:
         return bool(unit.search(text))

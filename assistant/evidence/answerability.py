@@ -77,7 +77,7 @@ def _cosine(item: ScoredSentence, home: Evidence, wanted: Wanted) -> float:
     """Of a sentence that goes on about what is spoken of before, the mean with that: it is read with it."""
     if not wanted.goes_on(item.text, referred_text(item, home)):
         return item.cosine
-    before = max(float(home.sentence_scores[place]) for place in item.referred)
+    before = max(float(home.sentence_scores[place]) for place in item.referred or (item.sentence,))
     return max(item.cosine, (item.cosine + before) / 2)
 
 

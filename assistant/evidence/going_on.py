@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from assistant.evidence.answerability import SENTENCES, is_of_kind
 from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.referring import referred_text
 from assistant.evidence.sentence_choice import STEP
 from assistant.run import Run, ScoredSentence
 
@@ -26,11 +25,17 @@ def answer_before_topic(scored: Sequence[ScoredSentence], run: Run) -> tuple[Sco
 
 
 def _raised(item: ScoredSentence, others: Sequence[ScoredSentence], wanted: Wanted, run: Run) -> ScoredSentence:
-    before = [one.score for one in others if one.evidence == item.evidence and one.sentence in item.referred]
-    new = wanted.said(item.text) - wanted.said(referred_text(item, run.evidence[item.evidence]))
-    if not before or not new or not _tells_plainly(item, wanted, run):
+    before = [one for one in others if one.evidence == item.evidence and _goes_before(one, item)]
+    said = wanted.said(item.text)
+    passed = [one.score + STEP * len(new) for one in before if (new := said - wanted.said(one.text))]
+    if not passed or not _tells_plainly(item, wanted, run):
         return item
-    return replace(item, score=max(item.score, max(before) + STEP * len(new)))
+    return replace(item, score=max(item.score, *passed))
+
+
+def _goes_before(one: ScoredSentence, item: ScoredSentence) -> bool:
+    """What a sentence is read with stands before it; where that is the first of the passage, so does all between."""
+    return one.sentence in item.referred or (0 in item.referred and one.sentence < item.sentence)
 
 
 def _tells_plainly(item: ScoredSentence, wanted: Wanted, run: Run) -> bool:

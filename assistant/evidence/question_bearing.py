@@ -16,10 +16,11 @@ from assistant.evidence.question_focus import (
     focus_of,
     focus_share,
     kinship,
+    names_by_head,
     said_in_parts,
 )
 from assistant.evidence.readability import needs_context
-from assistant.evidence.referring import of_another, referred_text
+from assistant.evidence.referring import earlier_text, of_another, referred_text
 from assistant.evidence.sentence_choice import REFERRED_SHARE, context_of
 from assistant.question import INHERITED, Asked, QuestionPart
 from assistant.run import Evidence, ScoredSentence
@@ -95,7 +96,7 @@ class Wanted:
 
     def bearing_of(self, item: ScoredSentence, home: Evidence) -> float:
         """The bearing of a sentence of the passage ``home``, read with what it refers back to."""
-        return self.bearing(item.text, context_of(home), referred_text(item, home))
+        return self.bearing(item.text, context_of(home), referred_text(item, home), said_before(item, home))
 
     def goes_on(self, text: str, before: str) -> bool:
         """True for a sentence that says something asked of what is spoken of ``before``, or begins with a reference."""
@@ -109,12 +110,13 @@ class Wanted:
         """True where ``text`` says one of the nouns itself."""
         return not self.said(text).isdisjoint(self.nouns)
 
-    def bearing(self, text: str, context: str, before: str = "") -> float:
+    def bearing(self, text: str, context: str, before: str = "", earlier: str = "") -> float:
         """Between 0 and 1; ``context`` are title and headings, which may name what the sentence is about, ``before`` is
-        what it is read with.
+        what it is read with, ``earlier`` all that was said: a compound named there is called by its head from then on.
         """
         before = before if self.goes_on(text, before) else ""
         shares = {noun: self._share(noun, text, context, before) for noun in self.nouns}
+        shares |= {noun: REFERRED_SHARE for noun in self.nouns if self.is_called_by_head(noun, text, earlier)}
         about = [shares[noun] for noun in self._nouns_told(shares)]
         done = _mean([self.says(deed, text) for deed in self.deeds])
         if self.wants_reason and self.nouns and names_cause(text):
@@ -127,6 +129,11 @@ class Wanted:
         if own >= REFERRED_SHARE or not before or of_another(noun, text, before):
             return own
         return max(own, REFERRED_SHARE * self.says(noun, before))
+
+    def is_called_by_head(self, noun: str, text: str, earlier: str) -> bool:
+        """True for "Das Netz gehört der Gemeinde" where the "Glasfasernetz" was spoken of."""
+        whole = self.says(noun, text) < REFERRED_SHARE and names_by_head(noun, text)
+        return whole and self.says(noun, earlier) >= REFERRED_SHARE
 
     def _nouns_told(self, shares: Mapping[str, float]) -> tuple[str, ...]:
         """Without the side of each "A oder B" that is told less well."""
@@ -166,6 +173,11 @@ class Wanted:
         """In the synonym's own word: a kin of it is no more than hinted at."""
         found = text_words(text)
         return any(word_coverage(other, found) >= SAID for other in self.synonyms.get(word, ()))
+
+
+def said_before(item: ScoredSentence, home: Evidence) -> str:
+    """Title, headings and all that its passage says before ``item``."""
+    return f"{context_of(home)} {earlier_text(item, home)}"
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,14 @@ import re
 from functools import cache, lru_cache
 
 from assistant.evidence.advice import asks_advice, is_own_word
-from assistant.evidence.matching import SHORTEST_PART, generic_words, holds_by_accident, text_words, word_coverage
+from assistant.evidence.matching import (
+    SHORTEST_PART,
+    TextWords,
+    generic_words,
+    holds_by_accident,
+    text_words,
+    word_coverage,
+)
 from assistant.gate.comparing.matching import stem_likeness
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
@@ -19,6 +26,10 @@ KIN = 0.85
 """From this likeness on two words stand for each other (the gate's measure)."""
 KIN_SHARE = 0.9
 """Kin count less than the word itself."""
+SHORTEST_BEGINNING = 3
+"""Letters of what tells a compound from its head."""
+SHORTEST_HEAD = 4
+"""Letters of a head that stands by itself, where it stands inside no word by accident: "kost" of "kostet"."""
 VERB_ENDING = "ert"
 
 
@@ -78,9 +89,19 @@ def _instances() -> dict[str, re.Pattern[str]]:
 
 def said_in_parts(compound: str, text: str) -> bool:
     """True where ``text`` has what ``compound``, a stem, begins with and what it ends in."""
-    joined = text_words(text).joined
-    cuts = range(SHORTEST_PART, len(compound) - SHORTEST_PART + 1)
-    return any(compound[:cut].removesuffix("s") in joined and compound[cut:] in joined for cut in cuts)
+    found = text_words(text)
+    cuts = range(SHORTEST_PART, len(compound) - SHORTEST_HEAD + 1)
+    return any(compound[:cut].removesuffix("s") in found.joined and _has_head(compound[cut:], found) for cut in cuts)
+
+
+def _has_head(head: str, found: TextWords) -> bool:
+    return head in found.stems or (len(head) >= SHORTEST_PART and head in found.joined)
+
+
+def names_by_head(word: str, text: str) -> bool:
+    """True where ``text`` has the head of the compound ``word`` by itself: "das Netz" for "Glasfasernetz"."""
+    cuts = range(SHORTEST_BEGINNING, len(word) - SHORTEST_HEAD + 1)
+    return any(word[cut:] in text_words(text).stems for cut in cuts)
 
 
 def begins_alike(word: str, text: str) -> bool:
@@ -96,7 +117,8 @@ def kinship(word: str, text: str) -> float:
     own = word_coverage(word, found)
     if own >= KIN_SHARE:
         return own
-    return max(own, KIN_SHARE * _kin(word, found.stems), KIN_SHARE * _inflected(word, found.folded))
+    kin = max(_kin(word, found.stems), _inflected(word, found.folded), float(said_in_parts(word, text)))
+    return max(own, KIN_SHARE * kin)
 
 
 def _inflected(word: str, folded: str) -> float:

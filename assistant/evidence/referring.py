@@ -36,16 +36,17 @@ def opens_block(evidence: Evidence, sentence: int) -> bool:
     return "\n" in between and not text_at(evidence, sentence - 1).rstrip().endswith(FINISHED)
 
 
-def referred_to(evidence: Evidence, sentence: int) -> tuple[int, ...]:
+def referred_to(evidence: Evidence, sentence: int, *, is_titled: bool = False) -> tuple[int, ...]:
     """The sentences of its passage that ``sentence`` is read with, in order.
 
-    Where no heading says what a passage is about, its first sentence does, but not for one that turns to another town.
+    Where no heading says what a passage is about, its first sentence does, but not for one that turns to another town;
+    so it does where headings name the place asked about.
     """
     first = sentence
     while first and sentence - first < CONTEXT_SENTENCES and _goes_on(evidence, first):
         first -= 1
     passage = evidence.hit.passage
-    if passage.section or passage.is_table:
+    if passage.is_table or (passage.section and not is_titled):
         return tuple(range(first, sentence))
     read_with = tuple(sorted({0, *range(max(0, sentence - CONTEXT_SENTENCES), sentence)} - {sentence}))
     return tuple(range(first, sentence)) if _turns_to_another(evidence, sentence, read_with) else read_with
@@ -62,8 +63,19 @@ def _goes_on(evidence: Evidence, sentence: int) -> bool:
 
 
 def referred_text(item: ScoredSentence, home: Evidence) -> str:
-    """What the sentences say that ``item`` is read with; ``home`` is its passage."""
-    return " ".join(text_at(home, place) for place in item.referred)
+    """What the sentences say that ``item`` is read with; the title, too, where no other heading stands between, and
+    all headings that name the place asked about. ``home`` is its passage.
+    """
+    passage, title = home.hit.passage, home.hit.info.title
+    is_alone = not passage.section and item.referred[:1] in ((), (0,))
+    above = (title, *passage.section) if item.titled else (title,) if is_alone else ()
+    return " ".join((*above, *(text_at(home, place) for place in item.referred)))
+
+
+def earlier_text(item: ScoredSentence, home: Evidence) -> str:
+    """What its passage says before ``item``."""
+    passage = home.hit.passage
+    return passage.text[: passage.sentences[item.sentence].span.start - passage.span.start]
 
 
 def read_with(item: ScoredSentence, home: Evidence) -> str:

@@ -67,11 +67,14 @@ def score_sentences(
     weights = word_weights(own, asked)
     context = [coverages(asked, text_words(context_of(item))) for item in evidence]
     elsewhere = {i for i, item in enumerate(evidence) if not speaks_of(item, places)}
+    told = [place for place in places if place.is_told]
+    titled = {i for i, item in enumerate(evidence) if told and names_place(context_of(item), told)}
     on_topic = {i for i, item in enumerate(evidence) if is_on_topic(item, topics)}
     scored = []
     for item, words, z in zip(found, own, _cosines(found), strict=True):
         home = evidence[item.evidence]
-        referred = referred_to(home, item.sentence)
+        is_titled = item.evidence in titled
+        referred = referred_to(home, item.sentence, is_titled=is_titled)
         with_context = _with_context(words, context[item.evidence], _covered_before(asked, home, referred))
         matched = sum(share * weight for share, weight in zip(with_context, weights, strict=True))
         is_elsewhere = item.evidence in elsewhere
@@ -79,7 +82,7 @@ def score_sentences(
         score += TOPIC_WEIGHT if item.evidence in on_topic else 0.0
         score += PLACE_WEIGHT if places and names_place(item.text, places) else 0.0
         covered = weighted_coverage(words, weights), weighted_coverage(with_context, weights)
-        scored.append(ScoredSentence(*item, score, *covered, is_elsewhere, referred))
+        scored.append(ScoredSentence(*item, score, *covered, is_elsewhere, referred, is_titled))
     return sorted(scored, key=lambda item: (-item.score, item.evidence, item.sentence))
 
 

@@ -25,7 +25,7 @@ from assistant.evidence.answer_types import (
 )
 from assistant.evidence.answerability import SENTENCES, probability, signals_of
 from assistant.evidence.matching import text_words
-from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.question_bearing import Wanted, said_before
 from assistant.evidence.readability import needs_context
 from assistant.evidence.referring import read_with, referred_text
 from assistant.gaps.existence import owners
@@ -104,8 +104,15 @@ def is_priced(run: Run) -> bool:
     nouns = [noun for noun in named if _is_paid_for(noun, named) and noun not in _ways_of_ordering(run)]
     part = run.understood.parts[0]
     priced = [item for item in here(run) if answers(item.text, part) and _is_told_here(item, run)]
-    amounts = [_read_on(item, wanted, run) for item in priced[:SENTENCES]]
-    return not nouns or any(all(wanted.says(noun, text) >= PRICED for noun in nouns) for text in amounts)
+    return not nouns or any(_is_price_of(nouns, item, wanted, run) for item in priced[:SENTENCES])
+
+
+def _is_price_of(nouns: Sequence[str], item: ScoredSentence, wanted: Wanted, run: Run) -> bool:
+    """In the nouns themselves, or by their heads where they were spoken of before: "Ein Sensor kostet 190 Euro"."""
+    text, earlier = _read_on(item, wanted, run), said_before(item, run.evidence[item.evidence])
+    return all(
+        wanted.says(noun, text) >= PRICED or wanted.is_called_by_head(noun, item.text, earlier) for noun in nouns
+    )
 
 
 def _is_told_here(item: ScoredSentence, run: Run) -> bool:

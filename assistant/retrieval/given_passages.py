@@ -29,6 +29,7 @@ from assistant.instructions import (
     without_disguised,
 )
 from assistant.instructions.meaning import CLAUSE_MARGIN
+from assistant.retrieval.passage_headings import headings_of
 from ingest.documents import Document, DocumentInfo, Passage, Sentence, Span
 from ingest.embedding.embedder import Embedder, Vectors
 from ingest.german import ngrams, stems
@@ -102,26 +103,36 @@ class GivenPassages:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A text, its sentences that may be quoted, and their vectors."""
+    """A text, its sentences that may be quoted, their vectors, and the headings above them."""
 
     text: str
     spans: tuple[Span, ...]
     vectors: Vectors
+    headings: tuple[Span, ...] = ()
 
     @property
     def said(self) -> str:
-        return said_in(self.text, self.spans)
+        return said_in(self.text, (*self.headings, *self.spans))
+
+    @property
+    def title(self) -> str:
+        return " – ".join(self.text[span.start : span.end].strip() for span in self.headings)
 
 
 def _read(raw: str, embedder: Embedder) -> _Read:
     shown = without_disguised(raw)
     text, hides = turns_apart(visible(shown)), shown != raw
-    spans = quotable_spans(text)
+    quotable = quotable_spans(text)
+    headings = headings_of(text, quotable)
+    spans = quotable[len(headings) :]
     if not is_known(embedder.fingerprint):
-        return _Read(text, spans, embedder.embed_passages([text[span.start : span.end] for span in spans]))
+        return _Read(text, spans, embedder.embed_passages([text[span.start : span.end] for span in spans]), headings)
     judge = _Judge(text, embedder, hides)
-    kept = _stating(judge, spans, is_suspect=hides or spans != outside_inserted(text))
-    return _Read(text, tuple(kept), np.stack(list(kept.values())) if kept else embedder.embed_passages([]))
+    orders = judge.hanging(headings, CLAUSE_MARGIN)
+    is_suspect = hides or bool(orders) or quotable != outside_inserted(text)
+    kept = _stating(judge, spans, is_suspect=is_suspect)
+    vectors = np.stack(list(kept.values())) if kept else embedder.embed_passages([])
+    return _Read(text, tuple(kept), vectors, tuple(span for span in headings if span not in orders))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +212,7 @@ def _hit(number: int, read: _Read) -> IndexedPassage:
         section=(),
         sentences=tuple(Sentence(span) for span in read.spans),
     )
-    return IndexedPassage(passage, DocumentInfo(title=name), name, None, None, None)
+    return IndexedPassage(passage, DocumentInfo(title=read.title or name), name, None, None, None)
 
 
 def _nothing() -> Candidates:

@@ -23,6 +23,7 @@ from assistant.evidence.portraits import portrait_asked, portrayed
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, names_place, score_sentences
 from assistant.evidence.told_before import untold
+from assistant.evidence.told_towns import towns_told
 from assistant.gaps.benefits import no_result_of, tells_benefit_asked
 from assistant.gaps.gap import Gap
 from assistant.gaps.known_names import known_names
@@ -33,7 +34,7 @@ from assistant.gaps.why_not import gives_reason_asked
 from assistant.glossary_terms import entry_asked_for, terms_in
 from assistant.places import NamedPlace, named_places
 from assistant.projects.compared import compared
-from assistant.question import INHERITED, Asked, Intent, QuestionPart
+from assistant.question import INHERITED, Asked, Intent, QuestionPart, over_passages
 from assistant.run import Run, ScoredSentence
 from assistant.scope import Scope
 from assistant.understanding.compounds import names_akin
@@ -63,8 +64,10 @@ class Judge:
 
     def __call__(self, run: Run) -> None:
         assert run.vector is not None
-        understood = run.understood
         run.places = self._places(run)
+        if _is_of_others(run):
+            run.understanding = replace(run.understood, intent=over_passages(run.understood.intent))
+        understood = run.understood
         run.words = words_of(run, understood.parts)
         scored = score_sentences(run.evidence, run.words, understood.parts, run.places, understood.topics)
         scored = untold(scored, run.told_before)
@@ -82,10 +85,15 @@ class Judge:
             self._decide(run)
 
     def _places(self, run: Run) -> tuple[NamedPlace, ...]:
-        """Those of the question, and the products that one of its parts names without a town."""
+        """Those of the question, and the products that one of its parts names without a town; towns the catalogue does
+        not know where the evidence tells of them.
+        """
         parts = run.understood.parts if len(run.understood.parts) > 1 else ()
         asked = (run.standalone, *(part.own_text for part in parts))
-        return tuple(dict.fromkeys(place for text in asked for place in named_places(text, self.catalogue)))
+        known = tuple(dict.fromkeys(place for text in asked for place in named_places(text, self.catalogue)))
+        states = [mention.span for mention in self.catalogue.find_states(run.standalone)]
+        taken = [*(run.standalone[span.start : span.end] for span in states), *(place.written for place in known)]
+        return (*known, *towns_told(run.standalone, run.evidence, taken))
 
     def _here_first(self, scored: Sequence[ScoredSentence], run: Run) -> tuple[ScoredSentence, ...]:
         """What is said of another place, or of one project where the whole programme is asked about, comes later."""
@@ -155,7 +163,7 @@ class Judge:
         """True for questions of another field that ask for nothing the documents know by name."""
         if not self._sounds_outside(run, limits) or self._asks_how_it_went(run) or tells_benefit_asked(run):
             return False
-        if self._asks_for_known_term(run):
+        if self._asks_for_known_term(run) or (_is_of_others(run) and run.answerability >= limits[_limit_of(run)]):
             return False
         return not known_names(run.standalone, run.evidence, self.catalogue)
 
@@ -190,6 +198,13 @@ class Judge:
             known = max(len(run.understood.projects), len(terms_in(run.standalone, self.catalogue)))
             return known > 1 or any(side.is_known for side in sides)
         return run.understood.intent is Intent.DEFINITION
+
+
+def _is_of_others(run: Run) -> bool:
+    """True where the question is about towns that documents tell of and the catalogue does not know: it has neither
+    contact nor event of theirs, and what their documents are about was not foreseen.
+    """
+    return bool(run.places) and all(place.is_told for place in run.places)
 
 
 def _say_who_lacks(run: Run, gap: Gap) -> None:

@@ -35,7 +35,7 @@ class Standalone:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._mentions = mentions = Mentions(catalogue)
-        self._find_names = NameFinder(mentions).places
+        self._find_names = NameFinder(mentions).places_by_form
         self._follow_ups = FollowUps(mentions, self._find_names)
         self._plain_wording = PlainWording(catalogue)
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from assistant.gate.sentence.told_places import places_in
 from assistant.understanding.mentions import REMEMBERED, Mentions
 from assistant.understanding.tokens import Token, is_small_word, overlaps, tokens_of
 from assistant.wording import texts
@@ -81,6 +82,15 @@ class NameFinder:
     def places(self, text: str) -> tuple[Span, ...]:
         """Where ``text`` has names of places no catalogue knows."""
         return tuple(name.span for name in self.find(text) if name.is_place)
+
+    def places_by_form(self, text: str) -> tuple[Span, ...]:
+        """Those of ``places``, and what stands as towns do, whatever it ends in: "in Haselbrunn"."""
+        known = self.places(text)
+        towns = {town for town in places_in(text) if not self._is_word(town)}
+        found = (Span(*match.span()) for town in towns for match in re.finditer(rf"\b{re.escape(town)}\b", text))
+        return tuple(
+            sorted({*known, *(span for span in found if not overlaps(span, known))}, key=lambda span: span.start)
+        )
 
     def _at(self, tokens: Sequence[Token], index: int, capitals_count: bool) -> FoundName | None:
         for length in (2, 1):

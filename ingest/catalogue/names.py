@@ -61,6 +61,7 @@ class _Rules:
     not_stripped: frozenset[str]
     not_joined: frozenset[str]
     before_place: frozenset[str]
+    only_before: frozenset[str]
     articles: frozenset[str]
     exact: frozenset[str]
     same: dict[str, tuple[str, ...]]
@@ -135,7 +136,7 @@ class ProjectNames:
         starts_sentence = bool(_SENTENCE_END.search(words.text[: words.tokens[position].start]))
         if not (words.has_case and starts_sentence and position + 1 < len(words.tokens)):
             return False
-        return words.tokens[position + 1].folded in self._rules.before_place
+        return words.tokens[position + 1].folded in self._rules.before_place - self._rules.only_before
 
     def _add(self, project_id: str, written: str, via: Via) -> None:
         for spelling in self._spellings(written, via):
