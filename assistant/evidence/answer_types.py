@@ -76,7 +76,7 @@ def answers(text: str, part: QuestionPart) -> bool:
         return True
     if part.asked and asks_for_failures(part.text) and not contains_asked(text, Asked.TROUBLE):
         return False
-    if part.asked in (Asked.MONEY, Asked.COUNT) and asks_share(part.own_text):
+    if part.asked is Asked.MONEY and asks_share(part.own_text):
         return bool(shares_in(text))
     if part.asked is Asked.COUNT:
         return _answers_count(text, part.text)
