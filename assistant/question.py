@@ -96,6 +96,12 @@ INHERITED = " ("
 """Begins what a part of a question took over from its neighbour: "wie wurden sie bezahlt (Bürgerrat in Kassel)"."""
 
 
+def own_words(standalone: str) -> str | None:
+    """What a follow-up says itself; None for a question that has taken nothing over from the turn before."""
+    own, taken_over, _ = standalone.partition(TAKEN_OVER)
+    return own if taken_over else None
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionPart:
     """One of the things asked: "Wie viele Projekte werden gefördert | und mit wie viel Geld?"."""

@@ -16,9 +16,8 @@ import numpy.typing as npt
 from ingest.german import words
 
 Fingerprint = npt.NDArray[np.uint32]
-"""Shape (VALUES,). Comparable only with fingerprints of the same ``FINGERPRINT_VERSION``."""
+"""Shape (VALUES,)."""
 
-FINGERPRINT_VERSION = "1"
 VALUES = 128
 """Standard error of the estimate at a resemblance of .8: sqrt(.8 · .2 / 128) = .035."""
 
@@ -27,7 +26,7 @@ SAME_DOCUMENT = 0.8
 
 _SHINGLE_WORDS = 3
 _SEED = 20221014
-"""Arbitrary: another one makes other fingerprints, so that ``FINGERPRINT_VERSION`` must change with it."""
+"""Arbitrary; the index keeps what it was built with, so another one needs a new index."""
 _WORD_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 _EMPTY = np.uint32(0xFFFFFFFF)
 _SHINGLES_AT_ONCE = 4096

@@ -227,7 +227,6 @@ def test_probe_of_a_good_server() -> None:
         message="Das Sprachmodell antwortet.",
         streaming=True,
         structured_output=True,
-        first_piece_seconds=0.0,
         listed=True,
         context_length=4096,
     )

@@ -12,8 +12,8 @@ from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus
 from assistant.drafts import Form
-from assistant.projects.comparable import people_text
 from assistant.projects.conditions import Conditions, Fit, asked_conditions, people_fit, probably_fits
+from assistant.projects.people import people_text
 from assistant.question import Intent
 from assistant.steps.understand import Understand
 from assistant.understanding.asked_projects import (

@@ -9,7 +9,7 @@ from assistant.evidence.answer_types import answers
 from assistant.evidence.sentence_choice import names_place
 from assistant.gaps.gap import Gap, asking_only, here
 from assistant.places import NamedPlace, without_places
-from assistant.question import TAKEN_OVER, Asked, Intent, QuestionPart
+from assistant.question import Asked, Intent, QuestionPart, own_words
 from assistant.run import Run
 from assistant.understanding.tokens import tokens_of
 from assistant.wording import texts, wording
@@ -22,9 +22,9 @@ def money_of_project(run: Run) -> tuple[Run, Gap] | None:
     """The run and its gap where a follow-up asks what the thing spoken of costs and only the whole project's money is
     told; None where it names another thing itself ("die Miete").
     """
-    own, taken_over, _ = run.standalone.partition(TAKEN_OVER)
+    own = own_words(run.standalone)
     part = run.understood.parts[0]
-    if not taken_over or run.understood.intent is not Intent.FACT or len(run.understood.parts) > 1:
+    if own is None or run.understood.intent is not Intent.FACT or len(run.understood.parts) > 1:
         return None
     towns = [place for place in run.places if not place.is_product]
     if part.asked is not Asked.MONEY or len(towns) != 1 or not _asks_of_thing(own, towns[0]):

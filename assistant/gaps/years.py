@@ -14,7 +14,7 @@ from assistant.evidence.sentence_choice import context_of, names_place
 from assistant.evidence.told_before import spoken_of
 from assistant.gaps.aspect_gap import ON_SUBJECT
 from assistant.gaps.gap import HEADED, PRICED, Gap, here, lead
-from assistant.question import TAKEN_OVER, Asked
+from assistant.question import Asked, own_words
 from assistant.run import Evidence, Run, ScoredSentence
 from assistant.understanding.tokens import tokens_of
 from assistant.wording import texts
@@ -98,9 +98,8 @@ def unbegun(run: Run) -> Gap | None:
 
 def _beside_told(run: Run) -> frozenset[int]:
     """The passages that go on about what the last answer told, where a follow-up names nothing itself: "Seit wann?"."""
-    own, taken_over, _ = run.standalone.partition(TAKEN_OVER)
-    history = run.request.history
-    if not (taken_over and history) or any(token.is_noun for token in tokens_of(own)):
+    own, history = own_words(run.standalone), run.request.history
+    if own is None or not history or any(token.is_noun for token in tokens_of(own)):
         return frozenset()
     return spoken_of(run.sentences, history[-1].answer)
 
@@ -119,9 +118,11 @@ def _is_here(item: ScoredSentence, run: Run) -> bool:
 
 def _coming(question: str) -> frozenset[str]:
     """Stems of the thing whose coming is asked for: what a follow-up names itself, or "Wann kommt der …"."""
-    own, inherited, _ = question.partition(TAKEN_OVER)
+    own = own_words(question)
+    if own is not None:
+        return text_words(own).stems
     found = _thing().search(question)
-    return text_words(own if inherited else found["thing"] if found else "").stems
+    return text_words(found["thing"]).stems if found else frozenset()
 
 
 @cache

@@ -37,7 +37,6 @@ class ModelProbe:
     message: str
     streaming: bool = False
     structured_output: bool = False
-    first_piece_seconds: float | None = None
     listed: bool | None = None
     context_length: int | None = None
 
@@ -46,13 +45,8 @@ def probe(settings: LanguageModelSettings, clock: Callable[[], float] = time.mon
     """Asks the model one short question, twice if it knows no schema. Raises nothing."""
     found = _listing(settings)
     model = GuardedModel(settings.model_copy(update={"retries": 0}), clock=clock)
-    started = clock()
-    pieces: list[str] = []
-    first: float | None = None
     try:
-        for piece in model.stream([Message("user", wording("llm", "probe.message"))], _SCHEMA):
-            first = clock() - started if first is None else first
-            pieces += [piece] if piece else []
+        pieces = [*filter(None, model.stream([Message("user", wording("llm", "probe.message"))], _SCHEMA))]
     except ModelUnavailable as error:
         return replace(found, reachable=False, message=str(error))
     return replace(
@@ -61,7 +55,6 @@ def probe(settings: LanguageModelSettings, clock: Callable[[], float] = time.mon
         message=wording("llm", "probe.ready"),
         streaming=len(pieces) >= _STREAMED,
         structured_output=model.structured and _follows_schema("".join(pieces)),
-        first_piece_seconds=first,
     )
 
 

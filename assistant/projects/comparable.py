@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Profile
 from assistant.projects.members import Member, mean_population, members_of
+from assistant.projects.people import members_text, people_of, people_text
 from assistant.understanding.asked_projects import ALIKE
-from assistant.wording import texts, wording
+from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
-from ingest.catalogue.rendering import german_number
 from ingest.documents import LARGE_TOWN, MEDIUM_TOWN, MunicipalityType
 from ingest.german import fold
 
@@ -98,7 +97,7 @@ def _reasons(project: Project, profile: Profile, topics: Sequence[str], catalogu
 def _size_reasons(project: Project, profile: Profile, catalogue: Catalogue) -> Iterator[_Reason]:
     member = _nearest_member(project, profile, catalogue)
     if _alike(project.population, profile):
-        yield _Reason(_population_text(project), POPULATION_WEIGHT)
+        yield _Reason(wording("comparable", "population", people=people_of(project)), POPULATION_WEIGHT)
     elif member and _alike(member.population, profile):
         people = people_text(member.population, member.hedge)
         text = wording("comparable", "member", name=member.name, people=people)
@@ -128,8 +127,7 @@ def _same_type_text(project: Project, profile: Profile) -> str:
     kind = project.type.value
     if not (project.population and profile.population) or _alike(project.population, profile):
         return wording("comparable", "same_type", type=kind)
-    people = people_text(project.population, project.population_note)
-    return wording("comparable", "same_type_other_size", type=kind, people=people)
+    return wording("comparable", "same_type_other_size", type=kind, people=people_of(project))
 
 
 def _alike(population: int | None, profile: Profile) -> bool:
@@ -151,31 +149,6 @@ def _apart(one: int | None, other: int | None) -> float:
 def _nearest_member(project: Project, profile: Profile, catalogue: Catalogue) -> Member | None:
     members = members_of(project, catalogue)
     return min(members, key=lambda member: _apart(member.population, profile.population), default=None)
-
-
-def _population_text(project: Project) -> str:
-    assert project.population is not None, "only known populations are alike"
-    return wording("comparable", "population", people=people_text(project.population, project.population_note))
-
-
-def members_text(project: Project) -> str:
-    """How many a cooperation is of, and how many people its members have together."""
-    assert project.population is not None, "only known populations are told"
-    people = people_text(project.population, project.population_note)
-    return wording("comparable", "small_members", count=len(project.municipalities), people=people)
-
-
-def people_text(population: int, note: str | None) -> str:
-    """ "rund 38.000 Einwohner (Ilzer Land; Stand 2022)": a hedge that begins the note goes before the number."""
-    count = german_number(population)
-    hedge, rest = _hedged(note or "")
-    people = wording("comparable", "roughly" if hedge else "people", hedge=hedge, count=count)
-    return wording("comparable", "noted", people=people, note=rest) if rest else people
-
-
-def _hedged(note: str) -> tuple[str, str]:
-    match = re.match(rf"({texts('comparable')['hedges']})(?:[,;]\s*|$)", note)
-    return (match[1], note[match.end() :]) if match else ("", note)
 
 
 def _topics_text(labels: Sequence[str]) -> str:

@@ -15,9 +15,9 @@ from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import asked_words, coverage_of
 from assistant.evidence.project_examples import Told
 from assistant.evidence.undone import ending, tells_of
-from assistant.projects.comparable import members_text, people_text
 from assistant.projects.conditions import RURAL, Conditions, Fit, probably_fits
 from assistant.projects.members import mean_population
+from assistant.projects.people import members_text, people_of
 from assistant.projects.topical import Topical
 from assistant.run import Run, ScoredSentence
 from assistant.understanding.asked_projects import without, without_chosen, without_conditions, without_sizes
@@ -213,9 +213,7 @@ def _first_part(run: Run) -> tuple[str, ...]:
 def _people_text(project: Project) -> str:
     if mean_population(project):
         return members_text(project)
-    if project.population:
-        return people_text(project.population, project.population_note)
-    return project.population_note or ""
+    return people_of(project) or project.population_note or ""
 
 
 def _none_told(conditions: Conditions, others: Sequence[Told]) -> str:

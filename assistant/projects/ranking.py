@@ -14,7 +14,7 @@ from fractions import Fraction
 from functools import cache
 
 from assistant.evidence.contradictions import A_MILLION, SAME_MONEY, Thing, amounts_of
-from assistant.projects.comparable import people_text
+from assistant.projects.people import people_of
 from assistant.understanding.ranking_question import Measure, Ranking
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, Fact, Project
@@ -108,8 +108,7 @@ def figure_of(project: Project, measure: Measure, catalogue: Catalogue) -> Figur
     if measure is Measure.PEOPLE:
         if project.population is None:
             return None
-        people = people_text(project.population, project.population_note)
-        return Figure(project, people, (Fraction(project.population),))
+        return Figure(project, people_of(project), (Fraction(project.population),))
     facts = catalogue.facts_about(project.id)
     for kind, values_of in _READERS[measure]:
         stated = [(fact, values) for fact in facts if (values := values_of(fact))]

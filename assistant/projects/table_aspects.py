@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from assistant.evidence.contradictions import Thing, Told, claims_of
-from assistant.projects.comparable import people_text
+from assistant.projects.people import people_of
 from assistant.understanding.ahead import asks_price
 from assistant.wording import texts
 from ingest.catalogue import Project
@@ -73,7 +73,7 @@ def _population(project: Project) -> str:
     if project.population is None:
         return ""
     if project.population_note:
-        return people_text(project.population, project.population_note)
+        return people_of(project)
     return german_number(project.population)
 
 

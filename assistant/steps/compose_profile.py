@@ -10,7 +10,7 @@ from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Quote
 from assistant.evidence.selection import Selected, completed
 from assistant.evidence.sentence_choice import says_the_same
-from assistant.projects.comparable import people_text
+from assistant.projects.people import people_of
 from assistant.projects.profile import SEVERAL, Profile, Wanted, profile_in, tells_people
 from assistant.run import Composer, Run
 from assistant.understanding.phrases import joined
@@ -54,9 +54,8 @@ class ProfileComposer:
             run.status = AnswerStatus.PARTIAL
             yield Draft(run.wording("profile", "answer.no_size", written=asked.written), Support.FRAMING)
         if project.population is not None:
-            people = people_text(project.population, project.population_note)
             key = "answer.size" if is_whole else "answer.size_of_whole"
-            yield self._said(run, project, key, people=people)
+            yield self._said(run, project, key, people=people_of(project))
         elif project.population_note:
             yield self._said(run, project, "answer.noted", note=project.population_note)
         elif project.type:

@@ -12,8 +12,8 @@ from assistant.evidence.contradictions import Thing, Told, claims_of, may_have_c
 from assistant.evidence.selection import Selected, in_prose
 from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.told_of import led_by_project, projects_told_of
-from assistant.projects.comparable import people_text
 from assistant.projects.conditions import Conditions, Fit, conditions_of, districts_in
+from assistant.projects.people import people_of
 from assistant.projects.ranking import figure_of
 from assistant.run import Composer, Evidence, Run, ScoredSentence
 from assistant.understanding.asked_projects import asks_of_each
@@ -161,7 +161,7 @@ def _about(project: Project, conditions: Conditions, question: str) -> str:
     known = [
         project.type.value if project.type and len(conditions.types) != 1 else "",
         project.state.value if project.state and len(conditions.states) != 1 else "",
-        _people(project)
+        people_of(project)
         or (project.population_note if asks_people or conditions.people else "")
         or (wording("project_list", "no_people") if asks_people else ""),
         "" if conditions.cohort else wording("project_list", "cohort", cohort=project.cohort),
@@ -177,9 +177,3 @@ def _states_funding(text: str) -> bool:
 def _is_on_funding(item: Evidence, text: str) -> bool:
     """True under a heading on funding, unless the sentence tells what a single thing cost."""
     return asks_of_each("money", " ".join(item.hit.passage.section)) and not asks_of_each("price", text)
-
-
-def _people(project: Project) -> str:
-    if not project.population:
-        return ""
-    return people_text(project.population, project.population_note)

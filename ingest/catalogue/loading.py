@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Protocol
 
 from ingest.catalogue.catalogue import Catalogue
 from ingest.catalogue.messages import matching_data, message
@@ -18,11 +17,6 @@ from ingest.errors import InvalidCatalogue
 VOCABULARY_FILES = ("projects.csv", "topics.toml")
 """What decides how a text is tagged."""
 HASH_LENGTH = 16
-
-
-class _Identified(Protocol):
-    @property
-    def id(self) -> str: ...
 
 
 def load_catalogue(directory: Path) -> Catalogue:
