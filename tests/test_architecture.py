@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -135,6 +136,12 @@ def test_the_gate_writes_no_words_endings_or_pattern_twice() -> None:
         for node in tree(path).body:
             if isinstance(node, ast.Assign) and (value := written_value(node.value)) is not None:
                 written[value].append(f"{relative(path)}:{node.lineno}")
+    for path in (ROOT / "assistant" / "gate" / "data" / "by_module").glob("*.toml"):
+        for module, rows in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            for key, value in rows.items():
+                if isinstance(value, str) or (isinstance(value, list) and len(value) > 1):
+                    meant = value if isinstance(value, str) else frozenset(value)
+                    written[meant].append(f"{relative(path)}: {module}.{key}")
     assert [places for places in written.values() if len(places) > 1] == []
 
 

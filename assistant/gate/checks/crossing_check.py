@@ -11,6 +11,7 @@ from assistant.gate.comparing.matching import EQUAL, alike
 from assistant.gate.comparing.same_figures import counterparts
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.attributes import attributes
+from assistant.gate.sentence.full_verbs import is_verb
 from assistant.gate.sentence.places import first_bare, short_form
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import BEING, RELATIVE_SUBJECTS
@@ -62,7 +63,7 @@ def _aside(name: Word, source: Source, alignment: Alignment) -> bool:
     opens = max((place for place in starts if place < name.start), default=-1)
     closes = min((place for place in starts if place > name.start), default=-1)
     inside = [word for word in claim.words if opens < word.start < closes]
-    if -1 in (opens, closes) or any(_finite(word) for word in inside):
+    if -1 in (opens, closes) or any(is_verb(word) for word in inside):
         return False
     told = {m.counterpart.clause for m in alignment.matches if m.found and m.counterpart and m.word in inside}
     there = {word.clause for word in source.reading.words if word.name == name.name}
@@ -87,7 +88,7 @@ def _foreign_doers(alignment: Alignment, telling: Sequence[Match]) -> Iterator[R
             continue
         if counterpart in short_form(expected, source.reading):
             continue
-        if any(w.clause == theirs and w.place < expected.place and _finite(w) for w in source.reading.words):
+        if any(w.clause == theirs and w.place < expected.place and is_verb(w) for w in source.reading.words):
             continue
         hard = next(word.hard for word in source.reading.words if word.clause == theirs)
         said = [m for m in alignment.matches if m.found and m.counterpart is expected and m.word.clause == clause]
@@ -101,7 +102,7 @@ def _does_the_same(doer: Word, counterpart: Word, alignment: Alignment) -> bool:
     """The verb of the clause is the one beside the doer in the quote, where only it stands."""
     return any(
         match.found and match.counterpart and match.word.clause == doer.clause
-        and match.counterpart.clause == counterpart.clause and _finite(match.word) and match.degree == EQUAL
+        and match.counterpart.clause == counterpart.clause and is_verb(match.word) and match.degree == EQUAL
         and match.source is not None and len(alike(match.word, match.source.reading)) == 1
         for match in alignment.matches
     )  # fmt: skip
@@ -110,7 +111,7 @@ def _does_the_same(doer: Word, counterpart: Word, alignment: Alignment) -> bool:
 def _of_another(clause: int, reading: Reading) -> bool:
     """A relative clause, whose subject is its pronoun, or one that equates: "die Orgel war eines der Themen"."""
     words = [word for word in reading.words if word.clause == clause]
-    verbs = [word for word in words if _finite(word)]
+    verbs = [word for word in words if is_verb(word)]
     relative = reading.parents[clause] is not None and words[0].low in RELATIVE_SUBJECTS
     return relative or (bool(verbs) and all(verb.low in BEING for verb in verbs) and not verbal(words[-1].low))
 
@@ -147,11 +148,7 @@ def _closing_told(clause: int, source: Source, alignment: Alignment) -> bool:
 def _shares_subject(verb: Word, quote: Reading) -> bool:
     """Its clause opens with a verb ("und senden …"), or speaks of what an earlier one named."""
     clause = [word for word in quote.words if word.clause == verb.clause and word.low not in _JOINING]
-    return _finite(clause[0]) or any(word.low in _PRONOUNS for word in clause)
-
-
-def _finite(word: Word) -> bool:
-    return not word.noun and verbal(word.low)
+    return is_verb(clause[0]) or any(word.low in _PRONOUNS for word in clause)
 
 
 def _has_pronoun(source: Source, clause: int) -> bool:
@@ -169,7 +166,7 @@ def _above(source: Source, clause: int) -> set[str]:
     """Names of the clauses a clause depends on; without a verb of its own it says more of the first."""
     names: set[str] = set()
     parent = source.reading.parents[clause]
-    if parent is None and clause and not any(w.clause == clause and _finite(w) for w in source.reading.words):
+    if parent is None and clause and not any(w.clause == clause and is_verb(w) for w in source.reading.words):
         names |= _names_in(source, 0)
     while parent is not None:
         names |= {word.name for word in source.reading.words if word.clause == parent and word.name}

@@ -58,16 +58,19 @@ def _deposed(alignment: Alignment) -> Iterator[Reason]:
             continue
         if is_passive(claim, verb.word.clause) or is_passive(quote, verb.counterpart.clause) or mine.quoted:
             continue
-        if told.cue == "gen":
-            in_its_place = _owns_the_object(told, mine, verb, alignment)
-        else:
-            in_its_place = mine is first_bare(claim, verb.word.clause)
-        if not in_its_place:
+        if not _in_its_place(told, mine, verb, alignment):
             continue
         same = alike(mine, quote)
         if any(other.cue in _MEANS or _beside(other, theirs) for other in same):
             continue
         yield Reason(ReasonCode.RELATION, f"{told.text} {verb.word.text}")
+
+
+def _in_its_place(told: Word, mine: Word, verb: Match, alignment: Alignment) -> bool:
+    """``mine`` does what ``told`` did in the quote, which hangs on a preposition or on the object now."""
+    if told.cue == "gen":
+        return _owns_the_object(told, mine, verb, alignment)
+    return mine is first_bare(alignment.reading, verb.word.clause)
 
 
 def _replaced(alignment: Alignment) -> Iterator[Reason]:

@@ -21,6 +21,7 @@ from assistant.gate.sentence.figures import Figure
 from assistant.gate.sentence.places import at_places
 from assistant.gate.sentence.reading import EITHER, PlacedFigure, Word
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.words.closed_words import BEGINNING
 from assistant.gate.words.endings import SIZED
 from assistant.gate.words.families import family
 from assistant.gate.words.module_words import ModuleWords
@@ -36,7 +37,6 @@ _OPENING = _GERMAN.endings("opening")
 
 EXTRA = "extra"
 """Bound of an amount that comes on top: without its "plus" the statement must say what for."""
-_STARTS = _GERMAN.words("starts")
 _ENDS = _GERMAN.words("ends")
 _SPANNING = _GERMAN.words("spanning")
 
@@ -163,8 +163,8 @@ def _cues_conflict(claimed: PlacedFigure, quoted: PlacedFigure) -> bool:
     if not claimed.figure.date:
         return {mine, theirs} == {"von", "um"}
     return (
-        (mine in _STARTS and theirs in _ENDS)
-        or (mine in _ENDS and theirs in _STARTS)
+        (mine in BEGINNING and theirs in _ENDS)
+        or (mine in _ENDS and theirs in BEGINNING)
         or {mine, theirs} == {"vor", "nach"}
     )
 

@@ -14,13 +14,13 @@ from assistant.gate.sentence.places import first_bare, in_clause, next_word
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.segments import verb_like
 from assistant.gate.words.actors import is_actor
+from assistant.gate.words.closed_words import IT
 from assistant.gate.words.module_words import ModuleWords
 
 _GERMAN = ModuleWords(__name__)
 
 _DOING = _GERMAN.words("doing")
 _BESIDE = 2
-_CLEFT = _GERMAN.word("cleft")
 _ABBREVIATED = re.compile(r"[A-Z][a-z]?[A-Z]\w*")
 
 
@@ -59,7 +59,7 @@ def _does(word: Word) -> bool:
 def _told_of(actor: Word, reading: Reading, by_clause: Mapping[int, list[Match]]) -> list[Match]:
     """Its clause, and of "es ist A, der …" the clause behind, too."""
     found = [*by_clause[actor.clause]]
-    if any(w.low == _CLEFT for w in in_clause(reading, actor.clause)):
+    if any(w.low == IT for w in in_clause(reading, actor.clause)):
         behind = (clause for clause, over in enumerate(reading.parents) if over == actor.clause)
         found += [match for clause in behind for match in by_clause.get(clause, ())]
     return found

@@ -10,21 +10,21 @@ from assistant.gate.comparing.same_figures import counterparts
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.ellipses import as_written, before_colon, counts_again, paired_otherwise
 from assistant.gate.sentence.figures import Day, same_value
+from assistant.gate.sentence.full_verbs import is_verb
 from assistant.gate.sentence.part_figures import drawn_from, shares
 from assistant.gate.sentence.reading import STAND, PlacedFigure, Reading, Word, kept
 from assistant.gate.sentence.segments import verb_like
 from assistant.gate.thresholds import NEAR_WORDS, WORD_COVERED
+from assistant.gate.words.closed_words import BEGINNING
 from assistant.gate.words.endings import ADJECTIVE
 from assistant.gate.words.families import family
 from assistant.gate.words.markers import markers
 from assistant.gate.words.module_words import ModuleWords
-from assistant.gate.words.verbs import verbal
 
 _GERMAN = ModuleWords(__name__)
 
 _GOES_ON = _GERMAN.pattern("goes_on")
 """What stands behind a bracket belongs to what stands before it: "schrieb das Konzept fort (Titel …) mit 12 Zielen"."""
-_BEGINS = _GERMAN.endings("begins")
 _CLAUSE = 4.0
 _HARD = 6.0
 _SOFT = 2.5
@@ -128,7 +128,7 @@ def _belongs_elsewhere(claimed: PlacedFigure, source: Source, quoted: PlacedFigu
     if claimed.cue == quoted.cue == STAND:
         return False
     edge = _edge(claim, claimed)
-    if edge and quoted.cue in (*_BEGINS, "bis"):
+    if edge and quoted.cue in (*BEGINNING, "bis"):
         return (edge == "end") != (quoted.cue == "bis")
     rivals = _rivals_in(quoted, source.reading)
     if not rivals or counts_again(quoted, source.reading):
@@ -159,7 +159,7 @@ def _topical(word: Word, source: Source, quoted: PlacedFigure) -> bool:
 @kept
 def _opening(reading: Reading) -> frozenset[Word]:
     """Words before the first finite verb, where neither preposition nor figure stands among them."""
-    end = next((word.place for word in reading.words if _finite(word)), 0)
+    end = next((word.place for word in reading.words if is_verb(word)), 0)
     opening = [word for word in reading.content if word.place < end]
     plain = all(word.cue in ("", "gen") for word in opening) and not any(f.place < end for f in reading.figures)
     return frozenset(opening) if plain else frozenset()
@@ -167,7 +167,7 @@ def _opening(reading: Reading) -> frozenset[Word]:
 
 def _edge(claim: Reading, claimed: PlacedFigure) -> str | None:
     """ "start" or "end" if the nearest verb of the clause says so of a date and no preposition does."""
-    if claimed.figure.date is None or claimed.cue in (*_BEGINS, "bis"):
+    if claimed.figure.date is None or claimed.cue in (*BEGINNING, "bis"):
         return None
     told = [
         (abs(word.place - claimed.place) + _SOFT * (word.soft != claimed.soft), edge)
@@ -204,7 +204,7 @@ def _describes(word: Word, reading: Reading) -> bool:
 
 def _torn(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, alignment: Alignment) -> bool:
     """Nothing but the counted noun is said in the part of the quote that has the figure, and much in another."""
-    told = [word for word in source.reading.words if word.clause == quoted.clause and _finite(word)]
+    told = [word for word in source.reading.words if word.clause == quoted.clause and is_verb(word)]
     if not told or claimed.figure.ordinal or claimed.figure.date or claimed.noun is None or quoted.noun is None:
         return False
     if _GOES_ON.search(source.reading.text[: quoted.figure.start]):
@@ -284,18 +284,14 @@ def _near(claim: Reading, claimed: PlacedFigure) -> list[list[Word]]:
     left = max((place for place in same if place < claimed.place), default=-1)
     right = min((place for place in same if place > claimed.place), default=_NO_MORE)
     if right < _NO_MORE:
-        right = min((w.place for w in claim.words if w.place > claimed.place and _finite(w)), default=right)
+        # behind the verb begins what belongs to the next figure: "Bei Kosten von 17 Millionen erhält die Region 11 …"
+        right = min((w.place for w in claim.words if w.place > claimed.place and is_verb(w)), default=right)
     words = [word for word in claim.content if left < word.place < right and not word.light]
     others = [f for f in claim.figures if _rivals(claimed, f)]
     words = [w for w in words if all(_distance(w, claimed) <= _distance(w, other) for other in others)]
     words.sort(key=lambda word: _distance(word, claimed))
     part = [word for word in words if word.soft == claimed.soft]
     return [part[:NEAR_WORDS], words]
-
-
-def _finite(word: Word) -> bool:
-    """Behind the verb begins what belongs to the next figure: "Bei Kosten von 17 Millionen erhält die Region 11 …"."""
-    return not word.noun and verbal(word.low)
 
 
 def _vote(word: Word, source: Source, quoted: PlacedFigure, rivals: Sequence[PlacedFigure]) -> int:

@@ -13,7 +13,7 @@ from assistant.gate.sentence.figures import same_value
 from assistant.gate.sentence.places import at_places, in_clause, lows_in
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
-from assistant.gate.words.closed_words import INSTEAD, MAY, WITHOUT
+from assistant.gate.words.closed_words import INSTEAD, MAY, NOT, WITHOUT
 from assistant.gate.words.endings import ADJECTIVE
 from assistant.gate.words.markers import markers
 from assistant.gate.words.module_words import ModuleWords
@@ -26,7 +26,6 @@ _BOTH = _GERMAN.word("both")
 """Denies what follows and what stands behind its "noch"."""
 _RIGHT = _GERMAN.words("right")
 """Open what is so, behind what is not."""
-_NOT = _GERMAN.word("not")
 _HARDLY = _GERMAN.word("hardly")
 """Denies less than any other word: it may not be told as "nicht"."""
 _LONGER = _GERMAN.word("longer")
@@ -144,7 +143,7 @@ def _merely(quote: Reading, mark: Word) -> bool:
     place -= mark.low in _ONLY
     place -= lows[place] == _SIMPLY
     behind = [low for low in lows[place + 1 : place + 3] if low != _SIMPLY]
-    return lows[place] == _NOT and behind[:1] != [] and behind[0] in _ONLY
+    return lows[place] == NOT and behind[:1] != [] and behind[0] in _ONLY
 
 
 def _told_otherwise(alignment: Alignment, mark: Word, kind: str) -> bool:
@@ -218,7 +217,7 @@ def _same_focus(claim: Reading, mark: Word, quote: Reading, other: Word) -> bool
 
 def _only_so(claim: Reading, mark: Word, quote: Reading, other: Word) -> bool:
     """ "keine Daten" for "nicht personenbezogene Daten": only such data are none of them."""
-    if mark.low not in _NONE or other.low != _NOT:
+    if mark.low not in _NONE or other.low != NOT:
         return False
     kind, thing = [*at_places(quote, other.place + 1, other.place + 2), None, None][:2]
     if kind is None or thing is None or kind.noun or not thing.noun or not kind.low.endswith(ADJECTIVE):
@@ -254,6 +253,6 @@ def _speaks_of(alignment: Alignment, quote: Reading, mark: Word, kind: str) -> b
     if kind == "only" and counted:
         return any(same_value(mine.figure, figure) for mine in alignment.reading.figures for figure in counted)
     behind = [word for word in quote.content if word.clause == mark.clause and word.place > mark.place]
-    if mark.low == _NOT and len(behind) == 1 and not behind[0].noun:
+    if mark.low == NOT and len(behind) == 1 and not behind[0].noun:
         return behind[0].stem in used or (behind[0].low == _ALLOWED and _allows(alignment.reading, said))
     return 2 * len(said) >= len(bearing) > 0

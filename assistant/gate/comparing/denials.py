@@ -9,7 +9,7 @@ from assistant.gate.comparing.matching import likeness
 from assistant.gate.sentence.places import at_places, in_clause
 from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.thresholds import WORD_COVERED
-from assistant.gate.words.closed_words import INSTEAD, WITHOUT
+from assistant.gate.words.closed_words import INSTEAD, NOT, WITHOUT
 from assistant.gate.words.markers import markers
 from assistant.gate.words.module_words import ModuleWords
 
@@ -22,7 +22,6 @@ _NEVER = _GERMAN.words("never")
 _OFTEN = _GERMAN.words("often")
 _LIMITING = ("most", "many", "some", "few")
 _NOT_SO = INSTEAD | _MISTAKEN
-_NOT = _GERMAN.word("not")
 _MORE = _GERMAN.word("more")
 
 
@@ -42,13 +41,13 @@ def overdrawn(alignment: Alignment) -> Iterator[str]:
 def _partial(reading: Reading) -> bool:
     """ "nicht alle", "nicht mehr jede"."""
     whole = markers().scope["all"]
-    if _NOT not in reading.lows or whole.isdisjoint(reading.lows):
+    if NOT not in reading.lows or whole.isdisjoint(reading.lows):
         return False
     return any(
         behind.low in whole
         and all(between.low == _MORE for between in at_places(reading, word.place + 1, behind.place - 1))
         for word in reading.words
-        if word.low == _NOT
+        if word.low == NOT
         for behind in at_places(reading, word.place + 1, word.place + 2)
     )
 

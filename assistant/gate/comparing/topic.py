@@ -16,11 +16,8 @@ from assistant.gate.comparing.matching import DERIVED, alike
 from assistant.gate.sentence.figures import same_value
 from assistant.gate.sentence.places import first_bare
 from assistant.gate.sentence.reading import Reading, Word
-from assistant.gate.sentence.voice import is_passive
+from assistant.gate.sentence.voice import BY, is_passive
 from assistant.gate.words.lexicon import read_table
-from assistant.gate.words.module_words import ModuleWords
-
-_GERMAN = ModuleWords(__name__)
 
 _CLAUSES = 3
 """Most clauses of a statement that takes its matter over; of more than one only where the quote says it refers back."""
@@ -32,7 +29,6 @@ _ARTICLE_WITHIN = 3
 """Tokens before a noun in which its article stands: "den neuen digitalen Stadtführer"."""
 _FREE = ("", "acc")
 """Cues of a subject or an object; a noun behind a preposition becomes none, but for the doer of a passive."""
-_DOERS = _GERMAN.endings("doers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +126,7 @@ def _raised(match: Match, quote: Reading) -> bool:
         return False
     if match.word.name and match.word.low.endswith("er"):
         return False
-    doer = theirs.cue in _DOERS and not match.word.cue and is_passive(quote, theirs.clause)
+    doer = theirs.cue in BY and not match.word.cue and is_passive(quote, theirs.clause)
     return theirs.cue not in _FREE and not doer
 
 

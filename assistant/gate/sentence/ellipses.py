@@ -7,17 +7,13 @@ from collections.abc import Sequence
 from assistant.gate.sentence.figures import same_value
 from assistant.gate.sentence.places import in_clause
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
-from assistant.gate.words.module_words import ModuleWords
-
-_GERMAN = ModuleWords(__name__)
-
-_IT = _GERMAN.word("it")
+from assistant.gate.words.closed_words import IT
 
 
 def counts_again(figure: PlacedFigure, reading: Reading) -> bool:
     """A figure in a clause of nothing but figures, function words and "es"."""
     words = in_clause(reading, figure.clause)
-    return any(word.low == _IT for word in words) and not any(word.content for word in words)
+    return any(word.low == IT for word in words) and not any(word.content for word in words)
 
 
 def paired_otherwise(claimed: PlacedFigure, quoted: PlacedFigure, claim: Reading, quote: Reading) -> bool:

@@ -18,6 +18,11 @@ _CHAIN = 4
 """An adjective, "und", another one and their noun."""
 
 
+def is_verb(word: Word) -> bool:
+    """By its form alone; "plant" is one, "Plant" is none."""
+    return not word.noun and verbal(word.low)
+
+
 class FullVerbs:
     """The verbs of a sentence by the units they stand in."""
 

@@ -42,9 +42,14 @@ PLACING = _GERMAN.words("placing")
 """Cues of a town that does what it does as the subject, too: to be exchanged, both must have changed."""
 WHENCE = _GERMAN.words("whence")
 """Cues of what something comes from; "von" is who does it, too, in a passive."""
+BEGINNING = _GERMAN.words("beginning")
+"""Cues of the beginning of a time."""
 BOUNDING = _GERMAN.words("bounding")
 """Cues of the beginning or the end of a time."""
 WITHOUT = _GERMAN.words("without")
 """Deny their noun and nothing else of the clause."""
 BEFORE_ZU = _GERMAN.words("before_zu")
 """Open a clause that ends with an infinitive with "zu"."""
+NOT = _GERMAN.word("not")
+IT = _GERMAN.word("it")
+"""Opens a sentence that has its subject, or whom it is said of, behind the verb."""
