@@ -39,6 +39,8 @@ class ShownPage(Wire):
 
 
 class ShownDocument(Wire):
+    """The cleaned text of a document, page by page."""
+
     document: str
     document_id: str
     title: str

@@ -150,6 +150,7 @@ def load_cases(split: Split, *names: str) -> tuple[Case, ...]:
 
 
 def load_dialogues(split: Split) -> tuple[Dialogue, ...]:
+    """The follow-ups of a split. Raises ``WrongUse`` for a file that breaks its form."""
     return _file(split, "followup").dialogues
 
 

@@ -43,6 +43,8 @@ _PER_KIND = 45
 
 @dataclass(frozen=True, slots=True)
 class Fact:
+    """A row of ``corpus/catalog/facts.jsonl``; ``project`` is the one it is about."""
+
     id: str
     project: str | None
     text: str

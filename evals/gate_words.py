@@ -38,6 +38,7 @@ class MutationWords:
 
 @cache
 def mutation_words() -> MutationWords:
+    """What scripted wrong statements are made with."""
     return MutationWords(**_read("mutations.yaml"))
 
 

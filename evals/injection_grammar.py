@@ -23,6 +23,7 @@ COMBINED = 0.75
 
 @cache
 def grammar() -> Mapping[str, Any]:
+    """The building blocks of invented orders, from ``evals/data/injection``."""
     return tomllib.loads((DATA / "grammar.toml").read_text(encoding="utf-8"))
 
 
@@ -43,6 +44,7 @@ def sentence_beside(chance: random.Random) -> str:
 
 
 def random_topic(chance: random.Random) -> str:
+    """A topic of the field, at times a theme of a town, at times without its article."""
     topic = chance.choice(grammar()["topics"])
     if chance.random() < COMBINED:
         topic = f"{chance.choice(grammar()['themes'])} {chance.choice(grammar()['towns'])}"

@@ -85,6 +85,7 @@ class Sample:
 
 
 def samples() -> list[Sample]:
+    """Orders planted and invented, and honest sentences, of dev."""
     chance = random.Random(11)
     return [*_planted(chance), *_invented(chance), *_honest()]
 
@@ -256,6 +257,7 @@ class BesideFit:
 
 
 def store(fit: Fit, thresholds: tuple[float, float], beside: npt.NDArray[np.float32], path: Path = STORED) -> None:
+    """Write what the product reads, the weights of word buckets as bytes."""
     weights, bias = fit.fitted(np.ones(len(fit.samples), dtype=bool))
     size = len(fit.mean)
     vector = (weights[:size] * VECTOR_SCALE).astype(np.float32)
@@ -277,6 +279,7 @@ def store(fit: Fit, thresholds: tuple[float, float], beside: npt.NDArray[np.floa
 
 
 def show(fit: Fit, sums: npt.NDArray[np.float64], threshold: float) -> Iterator[str]:
+    """Lines that tell by group how many orders are recognised, by meaning alone and with the words."""
     known = np.array([is_instruction(sample.text) for sample in fit.samples])
     for group in sorted(set(fit.groups[fit.truth]) - {"invented"}):
         chosen = (fit.groups == group) & fit.truth

@@ -45,6 +45,7 @@ def project_ids(catalog_dir: Path) -> tuple[str, ...]:
 
 
 def completed(drawn: Json, projects: tuple[str, ...]) -> Json:
+    """The drawn document with what the framework cannot know; ``projects`` are the ids of the closed list."""
     for path, operations in drawn["paths"].items():
         for operation in operations.values():
             _true_responses(path, operation)

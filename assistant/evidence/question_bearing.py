@@ -188,6 +188,7 @@ def _either_of(question: str) -> tuple[Either, ...]:
 
 
 def names_cause(text: str) -> bool:
+    """A word or clause that gives a reason: "weil", "wegen"."""
     return bool(_cause().search(text))
 
 

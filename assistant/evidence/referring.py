@@ -25,6 +25,7 @@ def text_of(evidence: Evidence, sentence: Sentence) -> str:
 
 
 def text_at(evidence: Evidence, sentence: int) -> str:
+    """The sentence of the passage by its number."""
     return text_of(evidence, evidence.hit.passage.sentences[sentence])
 
 

@@ -26,6 +26,7 @@ ON_SUBJECT = 0.5
 
 
 def aspect_gap(run: Run, aspect: Aspect) -> Gap | None:
+    """The gap of a question for ``aspect``: None where it is told, else what is missing and the nearest."""
     subject = subject_first(run.standalone)
     thing = _thing(run, aspect, subject)
 

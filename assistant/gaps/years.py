@@ -145,6 +145,7 @@ def _is_of(item: ScoredSentence, year: str, run: Run) -> bool:
 
 
 def source_date(home: Evidence, sentence: int) -> str | None:
+    """When what the sentence tells was written: by its own source, else by its document; None for an own summary."""
     source, info = home.hit.passage.sentences[sentence].source, home.hit.info
     if source:
         return source.date

@@ -37,6 +37,8 @@ _FENCE = re.compile(r"\b(BELEG|ENDE)\b(?=\s*\[)")
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
+    """A text of ``assistant/prompts`` with its name and the hash of its words."""
+
     name: str
     version: str
     text: str

@@ -52,6 +52,8 @@ COUNTED = frozenset(MunicipalityType) - {MunicipalityType.LANDKREIS}
 
 
 class Fit(StrEnum):
+    """Whether what is known of a project agrees with a condition."""
+
     FITS = "fits"
     UNKNOWN = "unknown"
     CONTRADICTS = "contradicts"
@@ -59,6 +61,8 @@ class Fit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
+    """What a question asks of the projects it wants; empty fields ask nothing."""
+
     states: tuple[State, ...] = ()
     types: tuple[MunicipalityType, ...] = ()
     people: People | None = None

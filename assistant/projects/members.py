@@ -13,6 +13,8 @@ from ingest.documents import MunicipalityType
 
 @dataclass(frozen=True, slots=True)
 class Member:
+    """A municipality of a joint project, with what qualifies its number of inhabitants (``hedge``)."""
+
     name: str
     population: int
     hedge: str | None

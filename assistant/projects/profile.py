@@ -20,6 +20,8 @@ _PLACEHOLDER = "§"
 
 
 class Wanted(StrEnum):
+    """What is asked of one project that the catalogue alone answers."""
+
     MEMBERS = "members"
     SIZE = "size"
 

@@ -46,6 +46,7 @@ def told_rank(aspect: str, text: str) -> int:
 
 @cache
 def asks_of(aspect: str) -> re.Pattern[str]:
+    """What in a question asks for the aspect."""
     return re.compile(texts("catalogue_answers")["aspect_asked"][aspect], re.IGNORECASE)
 
 
@@ -78,6 +79,7 @@ def _population(project: Project) -> str:
 
 
 def catalogue_value(project: Project, aspect: str) -> str:
+    """What the catalogue's row says of the aspect; empty where it says nothing."""
     values = {
         "state": project.state.value if project.state else "",
         "type": project.type.value if project.type else "",

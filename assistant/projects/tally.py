@@ -65,6 +65,8 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
+    """A count of projects: by what they are grouped, and which groups are wanted."""
+
     by: Dimension
     wanted: Wanted
 
@@ -110,6 +112,7 @@ def grouped(members: Sequence[Project], by: Dimension) -> list[Group]:
 
 
 def unknown(members: Sequence[Project], by: Dimension) -> list[Project]:
+    """Those of whom the catalogue does not know the value."""
     return [project for project in members if by.of(project) is None]
 
 

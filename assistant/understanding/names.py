@@ -38,6 +38,8 @@ _PERSONAL_TITLES = frozenset({"frau", "herr", "herrn", "dr", "prof", "professor"
 
 @dataclass(frozen=True, slots=True)
 class FoundName:
+    """A name no catalogue knows, as it is written."""
+
     span: Span
     text: str
     is_place: bool

@@ -15,6 +15,8 @@ from ingest.german import fold
 
 
 class PlaceKind(StrEnum):
+    """What knows the place: a project's row, the list of states, or nothing but its spelling."""
+
     PROJECT = "project"
     STATE = "state"
     NAME = "name"
@@ -95,4 +97,5 @@ def _of_town(name: str) -> tuple[str, ...]:
 
 
 def are_states(places: Sequence[Place]) -> bool:
+    """True also where there are none."""
     return all(place.kind is PlaceKind.STATE for place in places)

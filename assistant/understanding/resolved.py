@@ -9,6 +9,8 @@ from assistant.wording import Language
 
 
 class Outcome(Enum):
+    """What became of a question in a conversation."""
+
     COMPLETE = auto()
     """Stands for itself and was left alone."""
     CARRIED = auto()

@@ -17,6 +17,7 @@ from statistics import median, quantiles
 from assistant.answer import Answer, AnswerRequest
 from assistant.assembly import Assistant, build_assistant
 from assistant.settings import load_settings
+from evals.wording import made_up_text
 from ingest.catalogue import Catalogue
 
 MOST_TIMES_EMBEDDING = 6.0
@@ -46,11 +47,14 @@ def questions(catalogue: Catalogue) -> list[str]:
     projects = [project.name for project in catalogue.projects]
     topics = [topic.label for topic in catalogue.topics]
     return [
-        *(f"Was macht das Modellprojekt {name}?" for name in projects),
-        *(f"Welche Modellprojekte haben Erfahrung mit dem Thema {label}?" for label in topics),
-        *(f"Wie gelingt {label} in einer kleinen Gemeinde?" for label in topics),
-        *(f"Was kostet der Betrieb in {name} im Jahr?" for name in projects[::4]),
-        *(f"Was unterscheidet {one} von {other}?" for one, other in zip(projects[::8], projects[1::8], strict=False)),
+        *(made_up_text("questions.of_project", name=name) for name in projects),
+        *(made_up_text("questions.of_topic", label=label) for label in topics),
+        *(made_up_text("questions.how", label=label) for label in topics),
+        *(made_up_text("questions.price", name=name) for name in projects[::4]),
+        *(
+            made_up_text("questions.difference", one=one, other=other)
+            for one, other in zip(projects[::8], projects[1::8], strict=False)
+        ),
     ]
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from assistant.retrieval.hybrid import Retriever
 from assistant.settings import RetrievalSettings
 from evals.benchmarks.synthetic import write_corpus
+from evals.wording import made_up_text
 from ingest.embedding.factory import open_embedder
 from ingest.index.passage_index import LocalIndex, open_index
 from ingest.settings import IndexSettings
@@ -30,7 +31,8 @@ def questions_about(index: LocalIndex, count: int) -> list[str]:
     ids = [id for document in index.documents() for id in index.passages_of(document.id)[0]]
     texts = [item.passage.text.split() for item in index.passages(ids)]
     starts = [(words, chance.randrange(max(1, len(words) - WORDS_ASKED))) for words in chance.choices(texts, k=count)]
-    return [f"Wer hat {' '.join(words[start : start + WORDS_ASKED])}?" for words, start in starts]
+    runs = (" ".join(words[start : start + WORDS_ASKED]) for words, start in starts)
+    return [made_up_text("questions.of_passage", words=words) for words in runs]
 
 
 def main() -> None:

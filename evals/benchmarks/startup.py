@@ -18,6 +18,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from evals.wording import made_up_text
+
 READY_BAR, PAGE_BAR, MEMORY_BAR = 6.0, 12.0, 700.0
 """Seconds, seconds, megabytes."""
 LONGEST_WAIT = 120.0
@@ -58,7 +60,7 @@ def start_once(data_dir: Path) -> Start:
         _wait(lambda: _get(url))
         page = time.perf_counter() - started
         for number in range(QUESTIONS):
-            _ask(url, f"Was macht das Modellprojekt Nummer {number} mit Sensoren?")
+            _ask(url, made_up_text("questions.numbered", number=number))
         return Start(ready, page, _megabytes(process.pid))
     finally:
         process.terminate()

@@ -11,15 +11,10 @@ from pathlib import Path
 
 import numpy as np
 
+from evals.wording import made_up, made_up_text
 from ingest.embedding.embedder import Vectors
 
 WORD = re.compile(r"\w+")
-STEMS = (
-    *("Sensor", "Wasser", "Stadt", "Landkreis", "Förderung", "Beteiligung", "Plattform", "Daten", "Verkehr", "Klima"),
-    *("Zwilling", "Energie", "Schule", "Pflege", "Strategie", "Vergabe", "Datenschutz", "Bürger", "Quartier", "Hitze"),
-)
-ENDINGS = ("konzept", "netz", "projekt", "dienst", "labor", "werkstatt", "portal", "amt", "raum", "beirat", "büro")
-VERBS = ("nutzt", "erprobt", "plant", "misst", "fördert", "beschreibt", "verbindet", "veröffentlicht", "prüft")
 
 
 class SyntheticEmbedder:
@@ -65,20 +60,26 @@ def write_corpus(folder: Path, documents: int, pages: int, seed: int = 1) -> Non
 
 
 def document_text(number: int, pages: int, chance: random.Random) -> str:
-    sections = [f"# Bericht {number} zum {_compound(chance)}"]
+    sections = [made_up_text("documents.title", number=number, thing=_compound(chance))]
     for page in range(1, pages + 1):
         paragraphs = [" ".join(_sentence(chance) for _ in range(6)) for _ in range(4)]
-        sections += [f"## {page}. {_compound(chance)} und {_compound(chance)}", *paragraphs]
+        heading = made_up_text("documents.heading", page=page, one=_compound(chance), other=_compound(chance))
+        sections += [heading, *paragraphs]
     return "\n\n".join(sections) + "\n"
 
 
 def _compound(chance: random.Random) -> str:
-    return chance.choice(STEMS) + chance.choice(ENDINGS)
+    words = made_up()["documents"]
+    return str(chance.choice(words["stems"])) + str(chance.choice(words["endings"]))
 
 
 def _sentence(chance: random.Random) -> str:
-    year, amount = chance.randint(2012, 2026), chance.randint(2, 900)
-    return (
-        f"Im Jahr {year} {chance.choice(VERBS)} das {_compound(chance)} gemeinsam mit dem {_compound(chance)} "
-        f"{amount} Angebote für {_compound(chance)}."
+    return made_up_text(
+        "documents.sentence",
+        year=chance.randint(2012, 2026),
+        amount=chance.randint(2, 900),
+        verb=chance.choice(made_up()["documents"]["verbs"]),
+        doer=_compound(chance),
+        partner=_compound(chance),
+        thing=_compound(chance),
     )

@@ -47,6 +47,8 @@ class ProjectMention:
 
 @dataclass(frozen=True, slots=True)
 class TopicMention:
+    """Where a text names a topic, and by which kind of its names."""
+
     topic_id: str
     span: Span
     via: Via
@@ -54,6 +56,8 @@ class TopicMention:
 
 @dataclass(frozen=True, slots=True)
 class StateMention:
+    """Where a text names a federal state."""
+
     state: State
     span: Span
 

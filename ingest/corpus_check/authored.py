@@ -48,6 +48,7 @@ class AuthoredText:
 
 
 def read_authored(path: Path, folder: Path) -> AuthoredText:
+    """The statements of an authored document and what its head says of it."""
     text = path.read_text(encoding="utf-8")
     match = _FRONT_MATTER.match(text)
     body_from = text[: match.end()].count("\n") if match else 0

@@ -14,6 +14,8 @@ from ingest.german.words import fold
 
 
 class WordKind(Enum):
+    """What a number word counts as where it stands."""
+
     CARDINAL = auto()
     ARTICLE = auto()
     """ "ein", "eine": a number only before a scale, a part of a whole or a unit ("eine Million", "ein Drittel")."""

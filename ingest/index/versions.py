@@ -23,4 +23,5 @@ def splitter_version(settings: IndexSettings) -> str:
 
 
 def current_versions(settings: IndexSettings, embedder_fingerprint: str) -> IndexVersions:
+    """What an index must have been built with to be used as it is."""
     return IndexVersions(embedder=embedder_fingerprint, splitter=splitter_version(settings), analyser=ANALYSER_VERSION)

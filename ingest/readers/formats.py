@@ -12,6 +12,8 @@ from ingest.readers.reasons import unreadable
 
 
 class Format(StrEnum):
+    """Kinds of files, as users call them."""
+
     PDF = "PDF"
     HTML = "HTML"
     MARKDOWN = "Markdown"
@@ -56,6 +58,7 @@ MOSTLY_BINARY = 0.05
 
 
 def format_by_name(name: str) -> Format | None:
+    """None for an ending no reader knows."""
     return SUFFIXES.get(PurePath(name).suffix.lower())
 
 

@@ -36,6 +36,8 @@ class SplitDocument:
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedDocument:
+    """A document ready to be written: its record, and its passages with their vectors."""
+
     record: DocumentRecord
     passages: tuple[EmbeddedPassage, ...]
 

@@ -146,6 +146,7 @@ def printable(name: str) -> str:
 
 
 def prefixed_name(root: Path, name: str) -> str:
+    """The name with the folder of its PATH in front, for one that two PATHs share."""
     folder = root if root.is_dir() else root.parent
     return f"{folder.name}/{name}"
 

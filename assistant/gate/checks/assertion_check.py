@@ -63,6 +63,7 @@ class Assertion:
 
 @lru_cache(maxsize=1)
 def assertions() -> tuple[Assertion, ...]:
+    """What a statement may only claim where its quote does, from ``data/assertions.toml``."""
     return tuple(
         Assertion(
             name, ReasonCode(entry["code"]), _forms(entry["says"]), _forms(entry["told_by"]), entry.get("strict", False)

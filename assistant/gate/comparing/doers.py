@@ -60,6 +60,7 @@ def surely_subject(noun: Word, reading: Reading) -> bool:
 
 
 def finite(word: Word) -> bool:
+    """A verb by its form, strong ones ("lief") by their stem."""
     return verbal(word.low) or word.stem in strong_forms()
 
 

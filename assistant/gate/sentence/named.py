@@ -57,6 +57,7 @@ def _joined(one: Word, two: Word, reading: Reading) -> bool:
 
 
 def group_of(run: Run) -> Group:
+    """The names among words that stand together."""
     return frozenset(word.name for word in run if word.name)
 
 

@@ -32,6 +32,7 @@ class Key(NamedTuple):
 
 @lru_cache(maxsize=1 << 15)
 def key(stem: str) -> Key:
+    """All that a stem is compared by."""
     root = family(stem)
     special = _broader().get(root, _NO_WORDS)
     heads = tuple(word for word in special if len(word) >= _SHORTEST_HEAD) if special else ()

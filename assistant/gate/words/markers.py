@@ -108,6 +108,7 @@ def calendar() -> Calendar:
 
 @lru_cache(maxsize=1)
 def markers() -> Markers:
+    """All closed classes of ``data/markers.toml`` that have a name in the code."""
     data = read_table("markers.toml")
     roles = data["roles"]
     return Markers(

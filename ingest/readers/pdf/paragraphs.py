@@ -58,6 +58,7 @@ class Paragraph:
 
 
 def is_list_start(text: str) -> bool:
+    """A bullet or a number opens the text."""
     return bool(_BULLET.match(text) or _NUMBER.match(text))
 
 
