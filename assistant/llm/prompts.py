@@ -37,7 +37,7 @@ _FENCE = re.compile(r"\b(BELEG|ENDE)\b(?=\s*\[)")
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A text of ``assistant/prompts`` with its name and the hash of its words."""
+    """A text of ``assistant/prompts`` with its name and the version that its first line states."""
 
     name: str
     version: str

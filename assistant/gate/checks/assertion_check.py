@@ -24,10 +24,7 @@ _GERMAN = ModuleWords(__name__)
 _NEAR = 3
 _ACROSS = "cause"
 _WHOLE = "whole"
-_PARTED = {
-    "statt": ("find", "fand"),
-    "zusammen": ("komm", "kam", "setz", "arbeit", "fass", "leg", "führ", "häng", "stell"),
-}
+_PARTED = _GERMAN.lists("parted")
 _ENDING = _GERMAN.words("ending")
 _ATTRIBUTE = re.compile(r"(?:t|en|nd)e[mnrs]?$")
 

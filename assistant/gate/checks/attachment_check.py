@@ -17,7 +17,7 @@ _GERMAN = ModuleWords(__name__)
 
 _ROOT = 4
 """Letters by which the first part of a compound is known."""
-_MEANS_AND_AIM = {"mit", "für"}
+_MEANS_AND_AIM = _GERMAN.words("means_and_aim")
 _WITHIN = _GERMAN.words("within")
 _ACTION = re.compile(r"(?<!abteil)(?<!verwalt)(?<!regier)(?<!stift)(?<!leit)(?<!vereinig)(?:ung|(?<!organis)ation)$")
 """Nouns of action; departments and foundations are bodies."""

@@ -21,7 +21,7 @@ Exchanged = tuple[str, str]
 _Found = tuple[Item, Source, Item]
 _LEADING = _GERMAN.words("leading")
 """Prepositions a name does not take from another; "von" and "mit" come and go with the wording."""
-_LOOSE = frozenset({"", "von", "durch", "mit", OWNER})
+_LOOSE = _GERMAN.words("loose") | {"", OWNER}
 _SUBJECT = frozenset({""})
 _DOING = _SUBJECT | PLACING
 

@@ -13,11 +13,14 @@ from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.wholes import Part, parts
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.closed_words import BELONGING
+from assistant.gate.words.module_words import ModuleWords
+
+_GERMAN = ModuleWords(__name__)
 
 _TITLE_END = re.compile('[“”"«]')
-_CLOSE = frozenset({"gen", "von", "mit", "für", "zu", "aus", "ohne", "gegen", "über", "samt", NAMED})
+_CLOSE = _GERMAN.words("close") | {NAMED}
 """Ways in which a phrase right behind a noun most often hangs on it; places and times hang on verbs as well."""
-_OFTEN_OF_A_VERB = frozenset({"gen", "von", NAMED})
+_OFTEN_OF_A_VERB = BELONGING | {NAMED}
 """These hang on the noun only where word order says so: "von" brings in doers, examples may stand far behind."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.gate.comparing.alignment import Source
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.words.closed_words import WITH_ACCUSATIVE
 from assistant.gate.words.endings import WEAK_ADJECTIVE
 from assistant.gate.words.markers import markers
 from assistant.gate.words.module_words import ModuleWords
@@ -23,7 +24,6 @@ _NEUTER = _GERMAN.words("neuter")
 """Articles an adjective may stand behind: "im benachbarten Tannau"."""
 _OF_ONE = _GERMAN.words("of_one")
 """Articles that also tell a name not in the catalogue from a thing in the plural: "die Läden", "in Läden"."""
-_ACCUSATIVE = _GERMAN.words("accusative")
 _LED = _GERMAN.words("led")
 _NEXT = re.compile(r" ([A-ZÄÖÜ][\w-]*)")
 _JOINING = ("-", "/", ":", "|", "*", "’", "'")
@@ -122,7 +122,7 @@ def _of_one(first: Word | None, article: Word) -> bool:
     """ "in der Tannau", "durch den Tannau", but not "in den Läden"."""
     led = first is not None and first.low in markers().prepositions
     if article.low == "den":
-        return led and first is not None and first.low in _ACCUSATIVE
+        return led and first is not None and first.low in WITH_ACCUSATIVE
     return led and article.low in _LED
 
 

@@ -46,10 +46,7 @@ _TOWARDS = _GERMAN.words("towards")
 _AWAY = _GERMAN.words("away")
 _PARTNER = _GERMAN.words("partner")
 """A place so introduced has a part of its own in the event; in the quote it may not be a mere location."""
-_OPPOSED = (
-    (frozenset({"mit"}), frozenset({"ohne"})),
-    (frozenset({"für"}), frozenset({"gegen"})),
-)
+_OPPOSED = tuple(_GERMAN.pairs("opposed").items())
 _DISPLACING = _GERMAN.words("displacing")
 """A word so introduced takes no part in the deed itself."""
 _ATTRIBUTE = 4
@@ -321,7 +318,7 @@ def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:
         return True
     if mine.name and bare and mine.cue in ("über", "auf") and not theirs.cue:
         return True
-    return any(cues & one and cues & other for one, other in _OPPOSED)
+    return any(one in cues and other in cues for one, other in _OPPOSED)
 
 
 def _of_a_noun(name: Word) -> bool:

@@ -29,9 +29,7 @@ _BEFORE = _GERMAN.words("before")
 _PARTICLES = _GERMAN.words("particles")
 _SEVERAL = _GERMAN.words("several")
 _SINGLE = _GERMAN.words("single")
-_DIFFERENT = frozenset(
-    stem + ending for stem in ("verschieden", "unterschiedlich") for ending in ("e", "en", "er", "ste", "sten")
-)
+_DIFFERENT = _GERMAN.words("different")
 _A_PART = _GERMAN.word("a_part")
 _OF_A_PART = _GERMAN.word("of_a_part")
 _SHORTEST = 4

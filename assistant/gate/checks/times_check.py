@@ -18,11 +18,7 @@ _GERMAN = ModuleWords(__name__)
 _TIMES = _GERMAN.endings("times")
 _OFTEN = _GERMAN.words("often")
 _COMPARING = _GERMAN.words("comparing")
-_CHANGING = (
-    *_COMPARING, "um", "mehr", "zusätzlich", "weitere", "verläng", "verkürz", "verschob", "verschieb", "erhöh", "steig",
-    "stieg", "gestieg", "wachs", "wuchs", "sink", "sank", "spar", "senk", "nach", "vor", "zuvor", "danach",
-    "mindestens", "höchstens", "noch", "verspät", "unter", "über",
-)  # fmt: skip
+_CHANGING = (*_COMPARING, *_GERMAN.endings("changing"))
 _NUMBERING = _GERMAN.words("numbering")
 
 

@@ -15,9 +15,7 @@ from assistant.gate.words.module_words import ModuleWords
 
 _GERMAN = ModuleWords(__name__)
 
-_MISTAKEN = frozenset(
-    ("unrecht", *(stem + end for stem in ("fälschlich", "irrtümlich", "irrig") for end in ("", "e", "en", "erweise")))
-)
+_MISTAKEN = _GERMAN.words("mistaken")
 _NEVER = _GERMAN.words("never")
 _OFTEN = _GERMAN.words("often")
 _LIMITING = ("most", "many", "some", "few")

@@ -32,6 +32,7 @@ _PARTICIPLE = re.compile(r"(?:^|\w)ge\w+(?:t|en)$")
 _BETWEEN = frozenset((*DER_DIE_DAS, *AND_OR))
 _LONGEST_OPENING = 4
 """Tokens before the verb of a main clause that opens with a figure: "bis zu 600 Messpunkte"."""
+_RELATIVE = _GERMAN.words("relative")
 _POINTING_BACK = _GERMAN.words("pointing_back")
 """Before a verb they open a main clause: ", davon zahlt der Bund acht"."""
 _BORDERS = frozenset(";:().!?")
@@ -314,7 +315,7 @@ def _opens(token: Token) -> bool:
 
 
 def _relative(tokens: list[Token], index: int) -> bool:
-    return index + 1 < len(tokens) and tokens[index + 1].low in ("denen", "dem", "der", "die", "deren", "das")
+    return index + 1 < len(tokens) and tokens[index + 1].low in _RELATIVE
 
 
 def _has_verb(tokens: Iterable[Token]) -> bool:

@@ -9,7 +9,7 @@ from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.segments import joined_adjectives, segments, verb_like
 from assistant.gate.sentence.sentence_units import Unit, finite_in, known_finite, nominal, only_with_zu
 from assistant.gate.sentence.subjects import ARTICLES
-from assistant.gate.words.closed_words import JOINING
+from assistant.gate.words.closed_words import BEFORE_DOER, JOINING
 from assistant.gate.words.endings import ATTRIBUTIVE, INFINITIVE, WITH_ZU
 from assistant.gate.words.markers import markers
 from assistant.gate.words.verbs import verbal
@@ -60,7 +60,7 @@ class FullVerbs:
             return True
         if verb is unit.words[0] and verb.low.endswith(("t", "en")) and unit.lows & markers().auxiliary:
             return True
-        if following.low in markers().auxiliary or following.low in ("zu", "von", "vom", "durch"):
+        if following.low in markers().auxiliary or following.low == "zu" or following.low in BEFORE_DOER:
             return True
         cut = segments(self.reading)
         finite = next((w for w in unit.words if cut.of(w) == cut.of(verb) and (w is unit.verb or finite_in(w))), None)

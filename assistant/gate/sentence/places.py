@@ -14,13 +14,14 @@ from operator import attrgetter
 
 from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.sentence.segments import surely_finite
-from assistant.gate.words.closed_words import AND, ARTICLES, DER_DIE_DAS
+from assistant.gate.words.closed_words import AND, ARTICLES, DER_DIE_DAS, SUBJECT_ARTICLES
 from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.nouns import surely_singular
 from assistant.gate.words.verbs import verbal
 
 _GERMAN = ModuleWords(__name__)
 
+_LIKE_DER = _GERMAN.words("like_der")
 _LONGEST_NAME = 5
 """Tokens from the first word of a name in several words to its short form in brackets."""
 _SINGLE = _GERMAN.words("single")
@@ -112,9 +113,9 @@ def article_of(word: Word, clause: Sequence[Word]) -> str:
     for number, other in zip(range(len(before) - 1, -1, -1), reversed(before), strict=True):
         if other.low == "der" and behind_figure(before[number - 1] if number else None, other, clause):
             return ""
-        if other.low in ("der", "ein", "den", "einen", "die", "das", "eine"):
+        if other.low in SUBJECT_ARTICLES:
             return other.low
-        if other.low in ("jeder", "dieser", "jener"):
+        if other.low in _LIKE_DER:
             return "der"
         if other.noun or (verbal(other.low) and not _describing(other, word, clause)):
             return ""

@@ -12,7 +12,7 @@ from typing import Final
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.voice import BY
 from assistant.gate.words.actors import is_actor
-from assistant.gate.words.closed_words import RELATIVE_SUBJECTS
+from assistant.gate.words.closed_words import BEFORE_DOER, RELATIVE_SUBJECTS
 from assistant.gate.words.endings import WITH_ZU
 from assistant.gate.words.lexicon import strong_forms
 from assistant.gate.words.markers import frame_words, markers
@@ -128,6 +128,6 @@ def passive_in(verb: Word, unit: Unit) -> bool:
     behind = [word for word in unit.words if word.place > verb.place]
     by = next((word for word in behind if nominal(word)), None)
     opens = not any(nominal(w) and w.soft == verb.soft and w.place < verb.place for w in unit.words)
-    if by is None or not opens or behind[0].low not in ("von", "vom", "durch") or by.cue not in BY:
+    if by is None or not opens or behind[0].low not in BEFORE_DOER or by.cue not in BY:
         return False
     return verb.low.endswith(("t", "en")) and (by.name is not None or is_actor(by.low) or by.text.isupper())

@@ -9,6 +9,7 @@ from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.segments import verb_like
 from assistant.gate.sentence.sentence_units import Unit, nominal
 from assistant.gate.words.actors import is_actor
+from assistant.gate.words.closed_words import SUBJECT_ARTICLES
 from assistant.gate.words.markers import frame_words, markers
 from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.nouns import surely_singular
@@ -61,7 +62,7 @@ def article_before(word: Word, words: Sequence[Word]) -> str:
         other = before[number]
         if other.low == "der" and behind_figure(before[number - 1] if number else None, other, words):
             return ""
-        if other.low in ("der", "ein", "den", "einen", "die", "das", "eine"):
+        if other.low in SUBJECT_ARTICLES:
             return other.low
         if other.noun or verbal(other.low):
             return ""

@@ -24,10 +24,10 @@ _LED = re.compile(rf"\b([A-Za-zäöüß]+)\.? (?=({_TOWN})\b)")
 """A word and what has a capital behind it."""
 _BEHIND_NOUN = re.compile(rf"\b([A-ZÄÖÜ][a-zäöüß]+) (?=({_TOWN})\b)")
 """Two nouns in a row: "das Stadtmuseum Görlitz"."""
-_LISTED = re.compile(rf"(?:, (?:in )?| und (?:in )?| sowie (?:in )?)({_TOWN})\b")
-_PAIR = re.compile(rf"\b({_TOWN}) und ({_TOWN})\b")
+_LISTED = re.compile(_GERMAN.word("listed").replace("<TOWN>", _TOWN))
+_PAIR = re.compile(_GERMAN.word("pair").replace("<TOWN>", _TOWN))
 _ADJECTIVE = re.compile(r"(?:e|er|es|en|em)$")
-_OPENING = re.compile(rf"(?P<town>{_TOWN})(?=(?:, {_TOWN})*(?: und {_TOWN})? [a-zäöü]+(?:t|te|en|ten)\b)")
+_OPENING = re.compile(_GERMAN.word("opening").replace("<TOWN>", _TOWN))
 """The subject that opens a sentence without an article."""
 _PLURAL = ("n", "s")
 _PERSONS = _GERMAN.endings("persons")

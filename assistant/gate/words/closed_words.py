@@ -14,6 +14,8 @@ RELATIVE_SUBJECTS = _GERMAN.words("relative_subjects")
 """What opens a relative clause and may be its subject."""
 LEADING = ARTICLES - _GERMAN.words("also_particles")
 """Articles behind which no verb stands; "ein" is a particle of verbs, too."""
+SUBJECT_ARTICLES = _GERMAN.words("subject_articles")
+"""What a subject or an object has before it: they tell which of the two it is, or leave it open."""
 DEFINITE = _GERMAN.words("definite")
 DER_DIE_DAS = _GERMAN.words("der_die_das")
 """Article, relative or pointing word: each of them may be the subject."""
@@ -42,6 +44,8 @@ PLACING = _GERMAN.words("placing")
 """Cues of a town that does what it does as the subject, too: to be exchanged, both must have changed."""
 WHENCE = _GERMAN.words("whence")
 """Cues of what something comes from; "von" is who does it, too, in a passive."""
+WITH_ACCUSATIVE = _GERMAN.endings("with_accusative")
+"""Prepositions that no dative follows."""
 BEGINNING = _GERMAN.words("beginning")
 """Cues of the beginning of a time."""
 BOUNDING = _GERMAN.words("bounding")

@@ -33,6 +33,9 @@ class ModuleWords:
     def classes(self, key: str) -> dict[str, frozenset[str]]:
         return {name: frozenset(words) for name, words in self._table[key].items()}
 
+    def lists(self, key: str) -> dict[str, tuple[str, ...]]:
+        return {name: tuple(words) for name, words in self._table[key].items()}
+
     def pairs(self, key: str) -> dict[str, str]:
         return dict(self._table[key])
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from assistant.gate.words.closed_words import WITH_ACCUSATIVE
 from assistant.gate.words.module_words import ModuleWords
 
 _GERMAN = ModuleWords(__name__)
@@ -131,7 +132,9 @@ def article_cells() -> Mapping[str, Cells]:
     """Article or pronoun, lower case → what it may stand before."""
     found = {article: frozenset(cells.split()) for article, cells in _DER.items()}
     found |= {f"ein{ending}": frozenset(cells.split()) for ending, cells in _EIN.items()}
-    stems = [(stem, _KEIN) for stem in ("kein", "sein", "ihr")] + [(stem, _DIES) for stem in ("dies", "jed", "jen")]
+    stems = [(stem, _KEIN) for stem in _GERMAN.endings("like_kein")] + [
+        (stem, _DIES) for stem in _GERMAN.endings("like_dies")
+    ]
     for stem, endings in stems:
         found |= {stem + ending: frozenset(cells.split()) for ending, cells in endings.items()}
     return found
@@ -141,9 +144,9 @@ def article_cells() -> Mapping[str, Cells]:
 def case_cells() -> Mapping[str, Cells]:
     """Preposition → what it may stand before: those with one case, and those with dative or accusative."""
     dative, accusative = _in_case("3"), _in_case("4")
-    found = dict.fromkeys(("mit", "von", "aus", "bei", "nach"), dative)
-    found |= dict.fromkeys(("für", "durch", "gegen"), accusative)
-    found |= dict.fromkeys(("in", "an", "auf", "über", "unter", "vor", "neben", "zwischen"), dative | accusative)
+    found = dict.fromkeys(_GERMAN.endings("with_dative"), dative)
+    found |= dict.fromkeys(WITH_ACCUSATIVE, accusative)
+    found |= dict.fromkeys(_GERMAN.endings("with_either"), dative | accusative)
     return found
 
 
