@@ -126,6 +126,13 @@ def test_replies_are_as_described(client: TestClient, document: Any, path: str, 
     jsonschema.validate(client.get(path).json(), described)
 
 
+def test_all_documents_listed_are_counted(client: TestClient) -> None:
+    listed = client.get("/api/v1/documents").json()
+    corpus = listed["corpus"]
+    assert corpus["documents"] + corpus["catalogue_files"] == len(listed["documents"])
+    assert corpus["originals"] + corpus["own_summaries"] == corpus["documents"]
+
+
 def test_an_answer_is_as_described(client: TestClient, document: Any) -> None:
     answer = client.post("/api/v1/answers", json={"question": WATER}).json()
     jsonschema.validate(answer, {"$ref": "#/components/schemas/Answer", "components": document["components"]})

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
+from fakes import HashingEmbedder
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, NoticeCode, Style, Support
 from assistant.assembly import Assistant
+from assistant.retrieval.given_passages import GivenPassages
+from ingest.embedding.embedder import Vectors
 
 BIKES = "Kassel zählt den Radverkehr mit Kameras."
 CONGRESS = "Der 5. MPSC-Kongress fand am 19. und 20. November 2024 in Köln mit rund 200 Teilnehmenden statt."
@@ -75,3 +80,29 @@ def test_no_fact_of_the_catalogue_stands_in_a_notice_or_an_example(bikes_assista
     assert answer.status is AnswerStatus.ANSWERED
     assert NoticeCode.FUNDING_ENDED not in {notice.code for notice in answer.notices}
     assert [example.why for example in answer.examples] in ([], [ENDED])
+
+
+class Counting(HashingEmbedder):
+    """Remembers what it was asked to embed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.embedded: list[str] = []
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        self.embedded.extend(texts)
+        return super().embed_passages(texts)
+
+
+def test_no_text_is_embedded_twice() -> None:
+    embedder = Counting()
+    said = "Kleinkleckersdorf hat zwölf Bänke aufgestellt."
+    given = GivenPassages([said, f"{said} Gera hat neun.", said], embedder)
+    assert len(embedder.embedded) == len(set(embedder.embedded))
+    assert given.summary().passages == 3
+    first, second = given.sentence_vectors("passages/1"), given.sentence_vectors("passages/2")
+    assert (first[0] == second[0]).all()
+
+
+def test_passages_may_be_empty() -> None:
+    assert GivenPassages(["", "  "], Counting()).summary().passages == 0

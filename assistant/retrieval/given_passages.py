@@ -49,11 +49,12 @@ class GivenPassages:
     """
 
     def __init__(self, texts: Sequence[str], embedder: Embedder) -> None:
-        read = [_read(text, embedder) for text in texts]
+        once = _Remembering(embedder)
+        read = [_read(text, once) for text in texts]
         kept = [one for one in read if one.spans]
         self._hits = [_hit(number, one) for number, one in enumerate(kept, 1)]
         said = [one.said for one in kept]
-        self._vectors = embedder.embed_passages(said)
+        self._vectors = once.embed_passages(said)
         self._sentences = [one.vectors for one in kept]
         self._grams = [ngrams(text) for text in said]
         self._stems = [stems(text) for text in said]
@@ -101,6 +102,21 @@ class GivenPassages:
         return False
 
 
+class _Remembering:
+    """Embeds no text twice: a passage of one sentence is that sentence, and texts handed in repeat each other."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self.fingerprint = embedder.fingerprint
+        self._embedder = embedder
+        self._known: dict[str, Vector] = {}
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        fresh = self._embedder.embed_passages(new)
+        self._known.update(zip(new, fresh, strict=True))
+        return np.stack([self._known[text] for text in texts]) if texts else fresh
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A text, its sentences that may be quoted, their vectors, and the headings above them."""
@@ -119,7 +135,7 @@ class _Read:
         return " – ".join(self.text[span.start : span.end].strip() for span in self.headings)
 
 
-def _read(raw: str, embedder: Embedder) -> _Read:
+def _read(raw: str, embedder: _Remembering) -> _Read:
     shown = without_disguised(raw)
     text, hides = turns_apart(visible(shown)), shown != raw
     quotable = quotable_spans(text)
@@ -140,7 +156,7 @@ class _Judge:
     """Judges parts of ``text`` by their vectors. ``hides``: letters were hidden in it."""
 
     text: str
-    embedder: Embedder
+    embedder: _Remembering
     hides: bool
 
     def parts(self, cut: Callable[[str], Sequence[tuple[int, int]]], spans: Iterable[Span]) -> list[Span]:
