@@ -50,7 +50,7 @@ def create_app(
     app.state.mcp = McpEndpoint(context, VERSION)
     app.router.routes.extend(routes_to(app.state.mcp))
     add_problem_handlers(app)
-    app.openapi = described(app, runtime.settings.index.catalog_dir)  # type: ignore[method-assign]
+    app.openapi = described(app, runtime.settings.index.catalog_dir)  # type: ignore[method-assign]  # FastAPI's own way
     app.add_middleware(OwnErrors)
     app.add_middleware(PageSlot, page=page)
     app.add_middleware(BodyLimit)

@@ -24,14 +24,14 @@ class Metrics:
         self._requests: Counter[Labels] = Counter()
         self._feedback: Counter[Labels] = Counter()
         self._buckets: defaultdict[str, list[int]] = defaultdict(lambda: [0] * (len(BUCKETS) + 1))
-        self._seconds: Counter[str] = Counter()
+        self._seconds: defaultdict[str, float] = defaultdict(float)
 
     def answered(self, status: str, composer: str, timings_ms: Mapping[str, float]) -> None:
         with self._counting:
             self._answers[("status", status), ("composer", composer)] += 1
             for step, milliseconds in timings_ms.items():
                 self._buckets[step][bisect_left(BUCKETS, milliseconds / 1000)] += 1
-                self._seconds[step] += milliseconds / 1000  # type: ignore[assignment]
+                self._seconds[step] += milliseconds / 1000
 
     def requested(self, method: str, route: str, status: int) -> None:
         with self._counting:

@@ -149,7 +149,7 @@ class DenseIndex:
     def close(self) -> None:
         """An engine that failed is left alone: closing it would end the one that took its place."""
         if self._failures == _failures[self._where]:
-            self._client.close()  # type: ignore[attr-defined]
+            self._client.close()  # type: ignore[attr-defined]  # its type says nothing of it
 
 
 def _connect(folder: Path, chroma_url: str) -> ClientAPI:
