@@ -7,7 +7,8 @@ fingerprints estimates the share of shingles two documents have in common (their
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +25,10 @@ VALUES = 128
 SAME_DOCUMENT = 0.8
 """Resemblance from which two documents count as editions of one."""
 
+SHORTEST_NAME = 4
+"""Letters: shorter words of titles are articles, prepositions and "Neu"."""
+TAKEN_UP = 2
+"""Times in the text, which mostly begins with the title: once more than that."""
 _SHINGLE_WORDS = 3
 _SEED = 20221014
 """Arbitrary; the index keeps what it was built with, so another one needs a new index."""
@@ -43,6 +48,29 @@ class Edition:
     pages: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """``names`` are words of a document's title that its text takes up again, ``words`` all of its text (folded)."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+
+    def is_another(self, other: Subject) -> bool:
+        """Whether each is named after what the other never mentions: profiles of two towns from one template."""
+        return bool(self.names - other.words) and bool(other.names - self.words)
+
+
+SubjectOf = Callable[[str], Subject]
+"""By document id. Asked only of documents that resemble another one."""
+
+
+def subject(title: str, text: str) -> Subject:
+    """What a document is named after, from its title and its whole text."""
+    counts = Counter(words(text))
+    named = (word for word in words(title) if word.isalpha() and len(word) >= SHORTEST_NAME)
+    return Subject(frozenset(word for word in named if counts[word] >= TAKEN_UP), frozenset(counts))
+
+
 def fingerprint(text: str) -> Fingerprint:
     """The fingerprint of a document's whole text; the same on every machine."""
     shingles = _shingles(text)
@@ -59,8 +87,10 @@ def similarity(first: Fingerprint, second: Fingerprint) -> float:
     return float(np.mean((first == second) & (first != _EMPTY)))
 
 
-def find_duplicates(editions: Sequence[Edition], threshold: float = SAME_DOCUMENT) -> dict[str, str]:
-    """Ids of superseded documents with the id of the one that counts instead.
+def find_duplicates(
+    editions: Sequence[Edition], threshold: float = SAME_DOCUMENT, subject_of: SubjectOf | None = None
+) -> dict[str, str]:
+    """Ids of superseded documents with the id of the one that counts instead; never one on another subject.
 
     The newest counts (the more exact of two dates, any date before none), then the one with more pages to cite, then
     the smaller id. What supersedes is never superseded itself, and resembles what it supersedes directly.
@@ -70,7 +100,7 @@ def find_duplicates(editions: Sequence[Edition], threshold: float = SAME_DOCUMEN
     superseded: dict[str, str] = {}
     leading: list[Edition] = []
     for edition in ranked:
-        leader = _closest(edition, leading, threshold)
+        leader = _closest(edition, leading, threshold, subject_of)
         if leader is None:
             leading.append(edition)
         else:
@@ -78,13 +108,16 @@ def find_duplicates(editions: Sequence[Edition], threshold: float = SAME_DOCUMEN
     return superseded
 
 
-def _closest(edition: Edition, others: Sequence[Edition], threshold: float) -> Edition | None:
-    """The most similar of ``others`` from ``threshold`` on; the first of equals."""
-    if not others:
-        return None
-    similarities = [similarity(edition.fingerprint, other.fingerprint) for other in others]
-    best = int(np.argmax(similarities))
-    return others[best] if similarities[best] >= threshold else None
+def _closest(
+    edition: Edition, others: Sequence[Edition], threshold: float, subject_of: SubjectOf | None
+) -> Edition | None:
+    """The most similar of ``others`` from ``threshold`` on that is not on another subject; the first of equals."""
+    similar = [(similarity(edition.fingerprint, other.fingerprint), other) for other in others]
+    similar = [(score, other) for score, other in similar if score >= threshold]
+    if subject_of is not None and similar:
+        own = subject_of(edition.document_id)
+        similar = [(score, other) for score, other in similar if not own.is_another(subject_of(other.document_id))]
+    return max(similar, key=lambda pair: pair[0])[1] if similar else None
 
 
 def _shingles(text: str) -> npt.NDArray[np.uint64]:

@@ -72,6 +72,9 @@ class Page(BaseHTTPRequestHandler):
     def page_broken(self) -> None:
         self.answer(500, b"oops")
 
+    def page_blank(self) -> None:
+        self.answer(200, b" \n")
+
     def page_empty(self) -> None:
         self.close_connection = True
 

@@ -65,6 +65,7 @@ FAULTS = [
     ("broken", "Der Server antwortet mit dem Fehler 500."),
     ("picture", "Die Antwort ist von der Art image/png; verarbeitet werden Webseiten, PDF, Text, DOCX und PPTX."),
     ("fake", "Die Antwort gibt sich als application/pdf aus, ist es aber nicht."),
+    ("blank", "Die Antwort ist leer."),
     ("endless", "Die Datei ist größer als 0.2 MB."),
     ("huge", "Die Datei ist größer als 0.2 MB."),
     ("silent", "Nach 1 Sekunden war die Datei nicht vollständig da."),

@@ -7,7 +7,7 @@ import random
 import numpy as np
 import pytest
 
-from ingest.near_duplicates import VALUES, Edition, find_duplicates, fingerprint, similarity
+from ingest.near_duplicates import VALUES, Edition, find_duplicates, fingerprint, similarity, subject
 
 _WORDS = [f"wort{number}" for number in range(5000)]
 
@@ -80,6 +80,38 @@ def test_no_document_is_superseded_by_a_superseded_one() -> None:
         [edition(str(year), text, str(year)) for year, text in zip((2020, 2021, 2022), chain, strict=True)]
     )
     assert result == {"2021": "2022"}
+
+
+TEMPLATE = (
+    "{0} im Überblick. Die Stadt {0} legt in diesem Bericht dar, wie sie ihre Daten erhebt, prüft und veröffentlicht, "
+    "wer im Rathaus dafür zuständig ist, welche Fristen gelten und wohin sich Fragen richten. Alle Angaben werden "
+    "einmal im Jahr geprüft und bei Bedarf berichtigt. Die Auswertung übernimmt das Amt für Statistik gemeinsam mit "
+    "den Fachämtern, die ihre Werte bis Ende März melden. Fehlende Werte werden als solche gekennzeichnet und nicht "
+    "geschätzt. Was veröffentlicht wird, steht unter einer offenen Lizenz und darf ohne Nachfrage genutzt werden. Wer "
+    "einen Fehler findet, meldet ihn über das Formular auf der Website und bekommt binnen einer Woche Antwort. Über "
+    "strittige Fälle entscheidet ein Beirat, der viermal im Jahr öffentlich tagt und seine Beschlüsse begründet."
+)
+
+
+def linked(*documents: tuple[str, str, str]) -> dict[str, str]:
+    """Documents by id, title and text, the later ones newer."""
+    subjects = {id_: subject(title, text) for id_, title, text in documents}
+    editions = [edition(id_, text.split(), str(2020 + n)) for n, (id_, _, text) in enumerate(documents)]
+    return find_duplicates(editions, subject_of=subjects.__getitem__)
+
+
+def test_one_template_filled_in_for_two_towns_gives_no_editions() -> None:
+    texts = [TEMPLATE.format(town) for town in ("Ahausen", "Behausen")]
+    assert similarity(*map(fingerprint, texts)) > 0.8
+    assert linked(("a", "Ahausen im Überblick", texts[0]), ("b", "Behausen im Überblick", texts[1])) == {}
+
+
+@pytest.mark.parametrize("title", ["Ahausen im Überblick (2. Auflage)", "Unser Datenbericht", "ahausen bericht neu"])
+def test_another_title_of_the_same_text_is_an_edition(title: str) -> None:
+    text = TEMPLATE.format("Ahausen")
+    assert linked(("a", "Ahausen im Überblick", text), ("b", title, f"{text} Neu ist ein Absatz zum Klima.")) == {
+        "a": "b"
+    }
 
 
 def test_nothing_to_compare() -> None:

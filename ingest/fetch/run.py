@@ -154,6 +154,8 @@ class _Run:
 
     def _written(self, source: FetchSource, answer: Answer) -> Remembered:
         ending = ENDINGS[answer.type]
+        if not answer.body.strip():
+            raise refusal("nothing_there")
         if not answer.body.startswith(FIRST_BYTES.get(ending, b"")):
             raise refusal("not_what_it_says", type=answer.type)
         name = f"{source.id}.{ending}"

@@ -10,9 +10,9 @@ import numpy as np
 
 from ingest.documents import Page, Passage
 from ingest.index.dates import latest_day
-from ingest.index.encoding import INFO, PAGES, SENTENCES, TAGS, TEXTS, VERSIONS, encode
+from ingest.index.encoding import INFO, PAGES, SENTENCES, TAGS, TEXTS, VERSIONS, decode, encode
 from ingest.index.records import DocumentRecord, EmbeddedPassage, JournalEntry, SourceFile
-from ingest.near_duplicates import Edition, fingerprint
+from ingest.near_duplicates import Edition, Subject, fingerprint, subject
 
 FILE_NAME = "documents.sqlite"
 SCHEMA = Path(__file__).resolve().parent / "schema.sql"
@@ -101,6 +101,14 @@ class StoreWriter:
         ).fetchall()
         editions = [Edition(row[0], np.frombuffer(row[1], dtype=np.uint32), row[2], row[3]) for row in rows]
         return editions, {row[0]: row[4] for row in rows}
+
+    def subject_of(self, document_id: str) -> Subject:
+        """Raises KeyError for a document that is not there."""
+        row = self._connection.execute("SELECT info, pages FROM documents WHERE id = ?", (document_id,)).fetchone()
+        if row is None:
+            raise KeyError(document_id)
+        pages = decode(PAGES, row[1])
+        return subject(decode(INFO, row[0]).title, "\n".join(page.text for page in pages))
 
     def mark_superseded(self, document_id: str, by: str | None) -> None:
         self._connection.execute("UPDATE documents SET superseded_by = ? WHERE id = ?", (by, document_id))

@@ -20,7 +20,7 @@ from ingest.index.messages import message
 from ingest.index.records import DocumentRecord, EmbeddedPassage, JournalEntry, SourceFile
 from ingest.index.store_writer import StoreWriter, passage_day
 from ingest.index.vectors import VectorFile, VectorMap
-from ingest.near_duplicates import Edition
+from ingest.near_duplicates import Edition, Subject
 
 NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 FULL_DISK_WORDS = ("no space left", "disk is full", "file too large", "disk quota")
@@ -84,6 +84,10 @@ class IndexWriter:
     def editions(self) -> tuple[list[Edition], dict[str, str | None]]:
         """Every document's fingerprint, and what supersedes it so far."""
         return self._begun().store.editions()
+
+    def subject_of(self, document_id: str) -> Subject:
+        """What a document is named after, and its words."""
+        return self._begun().store.subject_of(document_id)
 
     def supersede(self, document_id: str, by: str | None) -> None:
         """Link an older edition to the one that replaces it, or undo that."""

@@ -137,7 +137,7 @@ class IndexSession:
         if not self._writer.has_changes:
             return
         editions, superseded = self._writer.editions()
-        for document_id, by in linked_editions(editions).items():
+        for document_id, by in linked_editions(editions, self._writer.subject_of).items():
             if superseded.get(document_id) != by:
                 self._writer.supersede(document_id, by)
 
