@@ -11,6 +11,7 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.phrase_heads import governor
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
+from assistant.gate.words.closed_words import AND_OR
 from assistant.gate.words.module_words import ModuleWords
 
 _GERMAN = ModuleWords(__name__)
@@ -142,7 +143,7 @@ def _exchanged(word: Word, theirs: Word, head: Word, alignment: Alignment) -> bo
 def _listed_after(head: Word, word: Word, quote: Reading) -> bool:
     """ "Kreise Plön und Rendsburg": the second name hangs on "Kreise" too."""
     between = [other for other in quote.words if head.place < other.place < word.place]
-    return head.place < word.place and all(o.name or o.noun or o.low in ("und", "sowie", "oder") for o in between)
+    return head.place < word.place and all(o.name or o.noun or o.low in AND_OR for o in between)
 
 
 def _has_other_dependent(head: Word, words: tuple[Word, ...], quote: Reading) -> bool:

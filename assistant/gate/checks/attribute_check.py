@@ -11,6 +11,7 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.attributes import attributes
 from assistant.gate.sentence.phrase_heads import governor
 from assistant.gate.sentence.reading import Reading, Word, kept
+from assistant.gate.words.closed_words import BELONGING
 from assistant.gate.words.markers import amounts
 
 _LISTED = 2
@@ -128,7 +129,7 @@ def _owned(reading: Reading) -> tuple[tuple[Word, Word], ...]:
     for word, following in pairwise(reading.words):
         if word.name and word.low.endswith(("s", "er")) and following.noun and following.place == word.place + 1:
             found.append((word, following))
-        head = governor(word, reading) if word.name and word.cue in ("von", "gen") else None
+        head = governor(word, reading) if word.name and word.cue in BELONGING else None
         if head is not None:
             found.append((word, head))
     return tuple(found)

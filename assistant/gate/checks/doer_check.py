@@ -17,7 +17,7 @@ from assistant.gate.sentence.subjects import perhaps_object
 from assistant.gate.sentence.voice import BY, is_passive, nominative
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.actors import is_actor
-from assistant.gate.words.closed_words import AND
+from assistant.gate.words.closed_words import AND, BELONGING
 from assistant.gate.words.endings import ADJECTIVE
 from assistant.gate.words.markers import alone, markers
 from assistant.gate.words.module_words import ModuleWords
@@ -61,7 +61,7 @@ def _orderer(reading: Reading) -> Word | None:
             continue
         nouns = [w for w in reading.content if w.clause == word.clause and (w.noun or w.name)]
         if word.low == "auftrag" and word.cue == "in":
-            return next((w for w in nouns if w.place > word.place and w.cue in ("gen", "von")), None)
+            return next((w for w in nouns if w.place > word.place and w.cue in BELONGING), None)
         if word.low.startswith("beauftragt") and not word.noun:
             if not _HAVE.isdisjoint(lows_in(reading, word.clause)):
                 return next((w for w in nouns if not w.cue and w.place < word.place and w.soft == word.soft), None)

@@ -18,7 +18,7 @@ from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.segments import segments
 from assistant.gate.sentence.voice import BY
 from assistant.gate.words.actors import is_actor
-from assistant.gate.words.closed_words import BEING, EXISTING, SUBJECT_OR_OBJECT
+from assistant.gate.words.closed_words import BEING, EXISTING, PLACING, SUBJECT_OR_OBJECT
 from assistant.gate.words.families import family
 from assistant.gate.words.module_words import ModuleWords
 
@@ -120,7 +120,7 @@ def _of_another(mine: Deed, same: Sequence[Word], told: frozenset[str], theirs: 
         return False
     if told and told <= BY and first.cue in BY:
         return True
-    if not told or "" in told or not same or any(word.cue in _MEANS - {"in", "bei"} for word in same):
+    if not told or "" in told or not same or any(word.cue in _MEANS - PLACING for word in same):
         return False
     cut = segments(quote.reading)
     if all(cut.of(word) != cut.of(theirs.verb) for word in same):

@@ -33,6 +33,7 @@ from assistant.gate.sentence.places import (
 )  # fmt: skip
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.voice import BY, is_passive, nominative
+from assistant.gate.words.closed_words import AND
 from assistant.gate.words.markers import markers
 from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
@@ -110,7 +111,7 @@ def _parted(first: Match, second: Match, claim: Reading) -> bool:
         return False
     low, high = sorted((first.counterpart.place, second.counterpart.place))
     between = [word.low for word in first.source.reading.words if low < word.place < high]
-    listed = high - low <= _SAME_PHRASE and all(word in ("und", "sowie") for word in between)
+    listed = high - low <= _SAME_PHRASE and all(word in AND for word in between)
     listed = listed and first.counterpart.clause == second.counterpart.clause
     mine = {first.word.cue, second.word.cue}
     several = bool(between) or _goes_on(high, first.source.reading)
@@ -121,7 +122,7 @@ def _parted(first: Match, second: Match, claim: Reading) -> bool:
 def _goes_on(place: int, quote: Reading) -> bool:
     """ "A, B und C": behind the second name of a list comes the last."""
     behind = {word.place - place: word for word in quote.words if 0 < word.place - place <= _SAME_PHRASE}
-    return len(behind) == _SAME_PHRASE and behind[1].low in ("und", "sowie") and behind[2].name is not None
+    return len(behind) == _SAME_PHRASE and behind[1].low in AND and behind[2].name is not None
 
 
 def _swapped(first: Match, second: Match, claim: Reading) -> bool:
@@ -151,7 +152,7 @@ def _out_of_order(first: Match, second: Match, here: tuple[str, str], claim: Rea
         return False
     close = min(abs(first.word.place - second.word.place), abs(first.counterpart.place - second.counterpart.place))
     by_order = set(here) <= {DOER, DONE_TO}
-    if by_order and all({a.cue, b.cue} & {"von", "durch"} for a, b in (_words(first, second), _quoted(first, second))):
+    if by_order and all({a.cue, b.cue} & BY for a, b in (_words(first, second), _quoted(first, second))):
         return True
     quote = first.source.reading
     verbs = _verb_between(*_words(first, second), claim) and _verb_between(*_quoted(first, second), quote)
@@ -215,7 +216,7 @@ def _proper(word: Word) -> bool:
 def role(word: Word, reading: Reading) -> str:
     """ "doer", "done-to", or the preposition of its phrase. In a passive clause "von" and "durch" name the doer."""
     passive = is_passive(reading, word.clause)
-    if word.cue in ("von", "durch"):
+    if word.cue in BY:
         return DOER if passive else _OF
     if word.cue == "gen":
         return _OF
@@ -289,7 +290,7 @@ def _acts(word: Word, reading: Reading) -> bool:
     """Clearly the doer: "von" in a passive clause, or nominative before or behind the verb of an active one."""
     passive = is_passive(reading, word.clause)
     if passive:
-        return word.cue in ("von", "durch")
+        return word.cue in BY
     return not word.cue and _leads(word, reading)
 
 
@@ -299,7 +300,7 @@ def _undergoes(word: Word, reading: Reading) -> bool:
         return True
     if not is_passive(reading, word.clause) or first_bare(reading, word.clause) is not word:
         return False
-    return any(w.cue in ("von", "durch") for w in reading.content if w.clause == word.clause)
+    return any(w.cue in BY for w in reading.content if w.clause == word.clause)
 
 
 def _opposed(mine: Word, theirs: Word, passive: tuple[bool, bool]) -> bool:

@@ -15,7 +15,7 @@ from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.sentence.segments import segments, verb_like
 from assistant.gate.sentence.sentence_units import Unit, nominal, only_with_zu, passive_in
 from assistant.gate.sentence.subjects import compared, timed
-from assistant.gate.words.closed_words import SUBJECT_OR_OBJECT
+from assistant.gate.words.closed_words import AND_OR, SUBJECT_OR_OBJECT
 from assistant.gate.words.markers import course, markers
 from assistant.gate.words.module_words import ModuleWords
 
@@ -70,7 +70,7 @@ class _Places:
         """ "werden leere Läden | und alte Ställe gefüllt": its auxiliary stands in the unit before."""
         unit, before = self.frames.units[number], self.frames.units[number - 1] if number else None
         lows = unit.lows
-        closes = verb is unit.words[-1] and unit.words[0].low in ("und", "sowie", "oder")
+        closes = verb is unit.words[-1] and unit.words[0].low in AND_OR
         passive = before is not None and bool(before.lows & markers().passive)
         return passive and closes and not lows & markers().auxiliary
 

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.sentence.segments import surely_finite
-from assistant.gate.words.closed_words import AND, ARTICLES, DER_DIE_DAS, SUBJECT_ARTICLES
+from assistant.gate.words.closed_words import AND, AND_OR, ARTICLES, DER_DIE_DAS, SUBJECT_ARTICLES
 from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.nouns import surely_singular
 from assistant.gate.words.verbs import verbal
@@ -156,7 +156,7 @@ def one_before_several(word: Word, verb: Word, reading: Reading) -> bool:
     if not verb.low.endswith("en") or clause[0].low not in _SINGLE or word.clause != verb.clause:
         return False
     before = [w for w in clause if w.place < verb.place]
-    return word in before and not any(w.low in AND or w.low == "oder" for w in before)
+    return word in before and not any(w.low in AND_OR for w in before)
 
 
 def one_before_plural(word: Word, reading: Reading) -> bool:
@@ -164,7 +164,7 @@ def one_before_plural(word: Word, reading: Reading) -> bool:
     clause = in_clause(reading, word.clause)
     verb = next((w for w in clause if not w.noun and surely_finite(w)), None)
     before = [w for w in clause if verb is not None and w.place < verb.place]
-    alone = word in before and not any(w.low in AND or w.low == "oder" for w in before)
+    alone = word in before and not any(w.low in AND_OR for w in before)
     return alone and verb is not None and verb.low.endswith("en") and surely_singular(word.low)
 
 

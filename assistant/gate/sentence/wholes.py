@@ -10,7 +10,7 @@ from assistant.gate.sentence.frames import deeds
 from assistant.gate.sentence.governors import between
 from assistant.gate.sentence.places import bare, in_clause
 from assistant.gate.sentence.reading import Reading, Word
-from assistant.gate.words.closed_words import BEING
+from assistant.gate.words.closed_words import BEING, BELONGING
 from assistant.gate.words.lexicon import read_table
 from assistant.gate.words.module_words import ModuleWords
 
@@ -81,7 +81,7 @@ def _called_parts(reading: Reading) -> Iterator[Part]:
         clause = in_clause(reading, word.clause)
         if not any(other.low in BEING for other in clause):
             continue
-        wholes = tuple(w for w in clause if w.place > word.place and (w.noun or w.name) and w.cue in ("gen", "von"))
+        wholes = tuple(w for w in clause if w.place > word.place and (w.noun or w.name) and w.cue in BELONGING)
         goes_on = word.clause and clause[0].low == "und"
         before = [w for w in bare(reading, word.clause - goes_on) if w.place < word.place]
         run = [w for w, number in zip(before, range(len(before)), strict=True) if w.place - number == before[0].place]
