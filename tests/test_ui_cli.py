@@ -354,3 +354,11 @@ def test_command_line_starts_without_the_heavy_libraries() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent
     )
     assert found.stderr == "set()\n"
+
+
+def test_debug_shows_all_and_ends_with_the_same_status(call: Call) -> None:
+    plain, debug = call("show", "nirgends"), call("--debug", "show", "nirgends")
+    assert (plain.status, debug.status) == (2, 2)
+    assert "Traceback" not in plain.err
+    assert "Traceback" in debug.err
+    assert plain.err.strip() in debug.err

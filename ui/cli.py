@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -81,8 +82,9 @@ def run(arguments: Sequence[str], backend: OpenBackend = open_backend) -> int:
         status = app(list(arguments), prog_name="transferkompass", standalone_mode=False, obj=backend)
     except TransferkompassError as error:
         if "--debug" in arguments:
-            raise
-        typer.echo(str(error), err=True)
+            traceback.print_exc()
+        else:
+            typer.echo(str(error), err=True)
         return WRONG_USE if isinstance(error, WrongUse) else FAILED
     except typer.TyperException as error:
         typer.echo(usage_message(error), err=True)
