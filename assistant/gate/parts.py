@@ -12,9 +12,10 @@ from assistant.gate.sentence.names import name_forms, name_in
 from assistant.gate.sentence.reading import Reading, read
 from assistant.gate.words.actors import is_actor
 from assistant.gate.words.closed_words import BEFORE_ZU
-from assistant.gate.words.lexicon import function_words
+from assistant.gate.words.lexicon import function_words, strong_forms
 from assistant.gate.words.markers import markers
 from assistant.gate.words.module_words import ModuleWords
+from assistant.gate.words.stems import stem_of
 from assistant.gate.words.verbs import verbal
 from ingest.sentences import sentence_spans
 
@@ -207,7 +208,7 @@ def _taken_out(text: str, cover: Cover, least: float, names: frozenset[str]) -> 
             continue
         for comma in re.finditer(", ", text[found.end() :]):
             end = found.end() + comma.start()
-            if not _VERB_LAST.search(text[:end]) or not text[end + 2 :][:1].islower():
+            if not _ends_in_verb(text[:end]) or not text[end + 2 :][:1].islower():
                 continue
             told = cover.within([(found.end("noun"), end)])
             gain = _gain(told, cover.all().without(told))
@@ -215,6 +216,12 @@ def _taken_out(text: str, cover: Cover, least: float, names: frozenset[str]) -> 
                 told_alone = _told_alone(found, noun, text[found.end() : end], forms)
                 chosen = gain, told_alone, text[: found.end("noun")] + text[end + 1 :]
     return chosen
+
+
+def _ends_in_verb(text: str) -> bool:
+    """Also in a strong form: "…, die im Mai begann"."""
+    last = text.rpartition(" ")[2]
+    return bool(_VERB_LAST.search(text)) or (last.islower() and (verbal(last) or stem_of(last) in strong_forms()))
 
 
 def _told_alone(found: re.Match[str], noun: str, rest: str, forms: Mapping[str, str]) -> str:

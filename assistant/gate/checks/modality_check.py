@@ -277,7 +277,7 @@ def _softly(claim: Reading, clause: int, theirs: frozenset[str], leaning: tuple[
     states = not lows.isdisjoint(markers().clause_verbs["state"])
     if states or future(claim, clause):
         told |= {mode for mode in expected if _anywhere(mode, claim)}
-        told |= {"planned"} if states and told else set()
+        told |= {"planned"} if states and told & HEDGES else set()
     return frozenset(told)
 
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from assistant.gate.sentence.tokens import QUOTES, Token
 from assistant.gate.words.closed_words import AND_OR, DER_DIE_DAS, LEADING
-from assistant.gate.words.endings import ADJECTIVE, WITH_ZU
+from assistant.gate.words.endings import ADJECTIVE, FINITE_IN_ET, WITH_ZU
 from assistant.gate.words.lexicon import function_words, prefixes, strong_forms
 from assistant.gate.words.markers import bounds, course, markers
 from assistant.gate.words.module_words import ModuleWords
@@ -211,7 +211,7 @@ def _resumes(tokens: list[Token], index: int) -> bool:
     token, following = tokens[index], tokens[index + 1]
     plural = token.text.islower() and token.low.endswith("en") and token.low not in function_words()
     strong = token.text.islower() and stem_of(token.low) in strong_forms()
-    return verbal(token.low) or strong or (plural and following.low in _ARTICLES)
+    return _finite(token.low) or strong or (plural and following.low in _ARTICLES)
 
 
 def _subordinate(tokens: list[Token], index: int) -> bool:
@@ -306,8 +306,8 @@ def _phrase_first(tokens: list[Token], index: int) -> bool:
 
 
 def _finite(low: str) -> bool:
-    """As ``verbal``, and "weitet", "mietet", "leitet"."""
-    return verbal(low) or (low.endswith("tet") and not low.startswith("ge"))
+    """As ``verbal``, and "weitet", "mietet", "befindet"."""
+    return verbal(low) or (low.endswith(FINITE_IN_ET) and not low.startswith("ge"))
 
 
 def _opens(token: Token) -> bool:

@@ -80,7 +80,7 @@ class Cues:
                 case = "dat" if low == "der" and _FEMALE.search(tokens[place].low) else _CASES.get(low, "")
             else:
                 case = case or _CASES.get(low, "")
-                if low in _GENITIVES and index and self._owns(index - 1):
+                if low in _GENITIVES and index and self._owns(index - 1) and not self._subject_by_adjective(index):
                     return "gen"
             if not self._within_phrase(index):
                 break
@@ -100,6 +100,11 @@ class Cues:
         if index and (low in _GENITIVES or self._bare_genitive(index)) and self._owns(index - 1):
             return "" if low == "der" and self._subject_behind_town(index) else "gen"
         return "gen" if low in _GENITIVES and self._numbered(index - 1) else None
+
+    def _subject_by_adjective(self, index: int) -> bool:
+        """ "der autonome Bus": behind "der" an adjective in -e is that of a subject; all others would end in -en."""
+        after = self.tokens[index + 1]
+        return self.tokens[index].low == "der" and after.text.islower() and after.low.endswith("e")
 
     def _within_phrase(self, index: int) -> bool:
         """True where the word at ``index`` may stand within a phrase; several words ask of the same one."""

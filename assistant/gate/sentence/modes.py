@@ -8,10 +8,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from assistant.gate.sentence.places import at_places, in_clause, lows_in
-from assistant.gate.sentence.reading import Reading, kept
+from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.words.endings import WITH_ZU
 from assistant.gate.words.markers import markers
 from assistant.gate.words.module_words import ModuleWords
+from assistant.gate.words.stems import stem_of
 
 _GERMAN = ModuleWords(__name__)
 
@@ -62,18 +63,25 @@ def _carried_over(reading: Reading, clause: int) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def own_modes(reading: Reading, clause: int) -> frozenset[str]:
     """Modes marked in a clause itself; a title in quotation marks has none."""
-    lows = [word.low for word in in_clause(reading, clause) if not word.quoted]
+    words = [word for word in in_clause(reading, clause) if not word.quoted]
+    lows = [word.low for word in words]
     wanting = markers().clause_verbs["wanting"] if _WHOEVER.intersection(lows[:1]) else frozenset()
     own = set(lows) - wanting
     found = {mode for mode, forms in markers().modality.items() if not forms.isdisjoint(own)}
     parted = [(particle, mode) for forms, particle, mode in markers().separable if not forms.isdisjoint(lows)]
     ends = {"planned": _closing(reading, clause)} if parted else {}
     found |= {mode for particle, mode in parted if particle in ends.get(mode, lows[-1:])}
+    found |= {mode for forms, particle, mode in markers().separable if any(_joined(w, forms, particle) for w in words)}
     if lows[:1] == ["um"] and any(low == "zu" or WITH_ZU.search(low) for low in lows):
         found.add("purpose")
     if _to_be_done(lows):
         found.add(NEEDED)
     return frozenset(found)
+
+
+def _joined(word: Word, forms: frozenset[str], particle: str) -> bool:
+    """ "schlagen die Orte vor und bezahlen sie": the verb is read with its particle, wherever that stands."""
+    return word.low in forms and word.stem != stem_of(word.text) and word.stem.startswith(particle)
 
 
 def _closing(reading: Reading, clause: int) -> frozenset[str]:

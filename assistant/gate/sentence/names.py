@@ -52,6 +52,8 @@ def _inflected(key: str) -> set[str]:
         forms |= {key[:-2] + "ler", key[:-2] + "lers"}
     if key.endswith("hausen"):
         forms |= {key.removesuffix("hausen") + "haeuser" + ending for ending in ("", "s", "n")}
+    if key.endswith("stadt"):
+        forms |= {key.removesuffix("stadt") + "staedter" + ending for ending in ("", "s", "n", "in", "innen")}
     return forms
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.gate.sentence.tokens import Token
 from assistant.gate.words.closed_words import ARTICLES, JOINING
-from assistant.gate.words.endings import INFINITIVE
+from assistant.gate.words.endings import FINITE_IN_ET, INFINITIVE
 from assistant.gate.words.families import family, known_families
 from assistant.gate.words.lexemes import Lexeme
 from assistant.gate.words.lexicon import function_words, strong_forms
@@ -23,7 +23,6 @@ _PARTED = _GERMAN.pattern("parted")
 _BEING = _GERMAN.words("being")
 _ADJECTIVES = _GERMAN.words("adjectives")
 """ "Ob sich die Stadt bewirbt, ist noch offen": behind "ist" such a particle is an adjective."""
-_FINITE_IN_ET = ("tet", "det")
 
 
 def separated(tokens: Sequence[Token], clauses: Sequence[int], lexemes: Sequence[Lexeme]) -> Mapping[int, str]:
@@ -70,7 +69,7 @@ def _parts(tokens: Sequence[Token], index: int) -> bool:
         return False
     if token.phrase or _PARTED.match(token.low) or _attributive(tokens, index):
         return False
-    if verbal(token.low) or token.low.endswith(_FINITE_IN_ET) or stem_of(token.low) in strong_forms():
+    if verbal(token.low) or token.low.endswith(FINITE_IN_ET) or stem_of(token.low) in strong_forms():
         return token.low not in function_words() or token.low in markers().parting
     before = tokens[index - 1].text if index else ""
     opening = before[:1].isupper() or before == ","

@@ -19,6 +19,7 @@ from assistant.gate.sentence.names import name_forms, names_in
 from assistant.gate.sentence.particles import separated
 from assistant.gate.sentence.phrases import opens_infinitive
 from assistant.gate.sentence.tokens import QUOTES, Token, joined, respelled, tokens
+from assistant.gate.words.closed_words import BEING
 from assistant.gate.words.families import family, light_families, vague_stems
 from assistant.gate.words.lexemes import lexeme
 from assistant.gate.words.lexicon import adverbial, function_words, saints
@@ -127,6 +128,7 @@ def read(sentence: str, names: frozenset[str] = frozenset()) -> Reading:
     return _Reader(text, found, joined(tokens(text, found)), names).reading()
 
 
+_SCARCE = _GERMAN.word("scarce")
 EITHER = "either"
 """Bound of a figure behind an "über" that the verb asks for or that bounds it."""
 STAND = _GERMAN.word("stand")
@@ -187,7 +189,7 @@ class _Reader:
     def _word(self, place: int, token: Token, quoted: bool, first: bool) -> Word:
         low, known, particle = token.low, self.lexemes[place], self.particles.get(place)
         name = self.names[place]
-        function = known.function and not (quoted and known.capital)
+        function = known.function and not (quoted and known.capital) and not self._scarce(place)
         content = not function and len(low) > 1 and known.plain not in self.parted and not self._begins_name(place)
         light = not quoted and name is None and self._frames(place, particle)
         noun = known.noun and not (first and not quoted and (function or self._capital_by_place(place)))
@@ -196,6 +198,17 @@ class _Reader:
             token.text, low, key, token.start, place, self.clauses[place], self.hards[place], self.softs[place],
             content, light, noun, quoted, name, self.cues.of(place),
         )  # fmt: skip
+
+    def _scarce(self, place: int) -> bool:
+        """ "Weil die Mittel knapp waren", "das Geld ist knapp": it bounds no figure, it is said of the subject."""
+        if self.tokens[place].low != _SCARCE:
+            return False
+        following = self.tokens[place + 1 : place + 2]
+        if following and following[0].low in BEING:
+            return True
+        closes = not following or following[0].text in ",;.()"
+        beside = zip(self.tokens[:place], self.clauses, strict=False)
+        return closes and any(token.low in BEING for token, clause in beside if clause == self.clauses[place])
 
     def _begins_name(self, place: int) -> bool:
         """ "Bad" of "Bad Kissingen", which is known by its other word."""

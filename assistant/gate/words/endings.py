@@ -15,6 +15,8 @@ ATTRIBUTIVE = ("e", "en", "er", "es")
 WEAK_ADJECTIVE = ("e", "en", "er")
 """Of one behind an article or a number: "die drei großen", "ein großer"."""
 INFINITIVE = ("en", "ern", "eln")
+FINITE_IN_ET = ("tet", "det")
+"""Of verbs in the present that end like a participle: "meldet", "leitet"."""
 WITH_ZU = re.compile(r"\wzu\w+en$")
 """An infinitive with its "zu" inside: "fortzusetzen"."""
 SIZED = _GERMAN.word("sized")

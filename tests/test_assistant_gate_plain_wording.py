@@ -1,0 +1,77 @@
+"""The gate: faithful statements in plain wording that were misread, each beside a wrong neighbour."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from gated import is_carried
+
+NAMES = frozenset({"Altfeld", "Bergau", "Neustadt", "Seeheim"})
+
+_passes = partial(is_carried, names=NAMES)
+
+
+@pytest.mark.parametrize(
+    ("quote", "carried", "wrong"),
+    [
+        pytest.param(
+            "Neue Beete der in Bergau gepflegten Allee schlagen die Vereine vor und bezahlen sie gemeinsam.",
+            "Neue Beete der in Bergau gepflegten Allee werden von den Vereinen vorgeschlagen und gemeinsam bezahlt.",
+            "Neue Beete der in Bergau gepflegten Allee haben die Vereine und bezahlen sie gemeinsam.",
+            id="a verb in two parts before another verb",
+        ),
+        pytest.param(
+            "Die Neustädter Bücherei zeigt Karten.",
+            "Neustadts Bücherei zeigt Karten.",
+            "Bergaus Bücherei zeigt Karten.",
+            id="the people of a -stadt",
+        ),
+        pytest.param(
+            "Eine stündlich geprüfte Karte ist in Bergau im Test.",
+            "Bergaus Karte, die stündlich geprüft wird, befindet sich im Test.",
+            "Bergaus Karte, die im Test geprüft wird, findet sich stündlich.",
+            id="a main clause that goes on with a verb in -det",
+        ),
+        pytest.param(
+            "Weil die Mittel knapp waren, strich Bergau einige der ursprünglich geplanten Wege.",
+            "Wegen knapper Mittel strich Bergau einige der ursprünglich geplanten Wege.",
+            "Wegen hoher Mittel strich Bergau einige der ursprünglich geplanten Wege.",
+            id="scarce, which bounds no figure",
+        ),
+        pytest.param(
+            "Bergau hat seit März 2025 ein Haus; im März 2025 wurden 17 Chöre gefördert; im Mai 2025 war ein Fest.",
+            "Bergau hat seit März 2025 ein Haus; gefördert wurden in jenem Monat 17 Chöre.",
+            "Bergau hat seit März 2025 ein Haus; in jenem Monat war ein Fest.",
+            id="that month",
+        ),
+        pytest.param(
+            "Von 2021 bis 2023 fuhr in Bergau der autonome Bus auf einer Strecke.",
+            "In Bergau fuhr der autonome Bus von 2021 bis 2023 auf einer Strecke.",
+            "In Bergau soll der autonome Bus künftig auf einer Strecke fahren.",
+            id="what was till a day is not to come",
+        ),
+        pytest.param(
+            "Bergau setzt am See Lotsen ein. / Zu den Lotsen in Bergau zählen Max und ein „Roter Lotse“ im Alpha-Test.",
+            "Bergau setzt am See Lotsen ein, zu denen Max und ein „Roter Lotse“ im Alpha-Test zählen.",
+            "Bergau setzt am See Lotsen ein, zu denen Max und ein „Roter Lotse“ zählen.",
+            id="a test is no plan",
+        ),
+        pytest.param(
+            "Drei Ziele hat Bergau: Bildung für den Wandel, grüne Stadt mit starkem Rat und grüne Abwehr.",
+            "Grüne Abwehr, grüne Stadt mit starkem Rat und Bildung für den Wandel: Diese Ziele hat Bergau.",
+            "Grüne Abwehr, grüne Bildung mit starkem Rat und Stadt für den Wandel: Diese Ziele hat Bergau.",
+            id="a list beside a colon in another order",
+        ),
+        pytest.param(
+            "Die Fähre von Bergau sendet laufend ihren Standort an das Hafenbuch.",
+            "An das Hafenbuch von Bergau wird laufend der Standort der Fähre gesendet.",
+            "An das Hafenbuch wird von Bergau laufend der Standort der Fähre gesendet.",
+            id="one phrase stands before the verb",
+        ),
+    ],
+)
+def test_plain_wording_passes_and_its_wrong_neighbour_does_not(quote: str, carried: str, wrong: str) -> None:
+    sentences = tuple(quote.split(" / "))
+    assert _passes(sentences, carried)
+    assert not _passes(sentences, wrong)
