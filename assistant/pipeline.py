@@ -122,6 +122,9 @@ class Pipeline:
             with timed(run, "check"):
                 checked = self._parts.check(run, draft)
             self._show(run, checked, numbering)
+        if not run.statements:
+            run.status = AnswerStatus.NO_EVIDENCE
+            self._show(run, [Draft(run.wording("answers", "no_evidence"), Support.FRAMING)], numbering)
         if run.status is None:
             carried = any(statement.support in EVIDENCE for statement in run.statements)
             run.status = AnswerStatus.ANSWERED if carried else AnswerStatus.NO_EVIDENCE

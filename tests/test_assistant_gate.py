@@ -210,6 +210,14 @@ def test_every_sentence_carries_itself(sentence: str) -> None:
     assert check_quoted(sentence, [PASSAGE], CONTEXT).passed
 
 
+def test_the_numbers_of_a_documents_own_sources_are_no_words_of_its_sentences() -> None:
+    quote = Quote("a", ("Frostsensoren melden, wo gestreut werden muss. [3]", "[4] Gütersloh zählt Passanten."))
+    context = GateContext(frozenset({"a"}))
+    assert check_quoted("Frostsensoren melden, wo gestreut werden muss.", [quote], context).passed
+    assert check_statement("Gütersloh zählt Passanten.", [quote], context).passed
+    assert not check_quoted("Frostsensoren melden, wo gestreut werden muss. [3]", [quote], context).passed
+
+
 @given(st.text(max_size=80))
 def test_any_text_gets_a_verdict_and_reasons_decide_it(text: str) -> None:
     verdict = check_statement(text, [PASSAGE], CONTEXT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from runs import evidence, run_of
+from runs import as_judged, evidence, run_of
 
 from assistant.evidence.project_examples import ProjectExamples
 from assistant.question import Intent
@@ -104,3 +104,16 @@ def test_counting_people_on_foot_has_one_meaning_in_whatever_word(word: str) -> 
 
 def test_a_pedestrian_zone_is_no_count() -> None:
     assert "Fußgängeraufkommen" not in UNDERSTAND.understanding_of("Wer hat eine Fußgängerzone?", NOW).expansions
+
+
+@pytest.mark.parametrize("deed", ["aufgebaut", "entwickelt", "eingeführt", "angeschafft"])
+def test_who_has_set_up_a_thing_is_who_has_one(deed: str) -> None:
+    texts = (
+        "In Südwestfalen bauen fünf Kommunen zusammen eine regionale Datenplattform auf.",
+        "Haßfurt hat eine urbane Datenplattform umgesetzt (Stand 2025).",
+        "Der Landkreis Hof betreibt mit allen 27 Kommunen eine urbane Datenplattform (Stand 2025).",
+    )
+    found = [evidence(text, title=str(place), relevance=1.0) for place, text in enumerate(texts)]
+    run = run_of(f"Welche Städte haben eine Datenplattform {deed}?", CATALOGUE, *found, intent=Intent.EXAMPLES)
+    told = [project for project, _ in ProjectExamples(CATALOGUE).best(as_judged(run, CATALOGUE), (), 6)]
+    assert sorted(told) == ["5-fuer-suedwestfalen", "hassfurt", "landkreis-hof"]

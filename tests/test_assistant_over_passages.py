@@ -106,3 +106,54 @@ def test_no_text_is_embedded_twice() -> None:
 
 def test_passages_may_be_empty() -> None:
     assert GivenPassages(["", "  "], Counting()).summary().passages == 0
+
+
+FROST = (
+    "An jungen Bäumen messen Sensoren in Gütersloh den Wasserbedarf, damit gezielt gegossen wird. [3] "
+    "Frostsensoren sollen dem Winterdienst in Gütersloh melden, wo gestreut werden muss. [3] "
+    "In der Innenstadt zählt Gütersloh mit Sensoren die Passantinnen und Passanten. [3, 4]"
+)
+BENCHES = (
+    "Im Februar 2022 stellte Gera im Ufer-Elster-Park Solarleuchten mit mitlaufendem Licht und fünf Solarbänke auf. "
+    "In einem Workshop bauten Einwohnerinnen und Einwohner in Gera selbst Sensoren für Feinstaub (Stand Dezember 2022)."
+)
+NETWORK = (
+    "Das Klimamessnetz in Mannheim hat etwa 400 Messstandorte, geplant sind bis zu 600. "
+    "Mannheim erfasst Temperatur, Feuchte, Wind, Niederschlag und Sonneneinstrahlung über LoRaWAN."
+)
+MONEY = "Für Höxter sind 8,7 Millionen Euro vorgesehen: 5,7 Millionen vom Bund und 3 Millionen vom Kreis."
+DATABASE = "SmartFloss aus Jena ist eine Datenbank für Open-Source-Projekte in Smart Cities (Stand 2022)."
+
+
+def test_the_numbers_a_document_has_for_its_own_sources_are_none_of_the_answers(bikes_assistant: Assistant) -> None:
+    answer = ask(bikes_assistant, "Wie unterstützt Gütersloh seinen Winterdienst?", FROST)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert answer.statements[0].text == (
+        "Frostsensoren sollen dem Winterdienst in Gütersloh melden, wo gestreut werden muss."
+    )
+    assert answer.citations[0].quote.endswith("gestreut werden muss. [3]")
+    assert "[3]" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "expected"),
+    [
+        ("Was steht seit 2022 im Ufer-Elster-Park in Gera?", BENCHES, "Im Februar 2022 stellte Gera"),
+        ("Wie groß ist das Klimamessnetz in Mannheim?", NETWORK, "Das Klimamessnetz in Mannheim hat etwa 400"),
+        ("Wer bezahlt das Projekt in Höxter?", MONEY, "Für Höxter sind 8,7 Millionen Euro"),
+        ("Was findet man bei SmartFloss?", DATABASE, "SmartFloss aus Jena ist eine Datenbank"),
+    ],
+)
+def test_the_sentence_that_says_it_leads(
+    bikes_assistant: Assistant, question: str, passage: str, expected: str
+) -> None:
+    answer = ask(bikes_assistant, question, passage)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert answer.statements[0].text.startswith(expected)
+
+
+def test_an_answer_is_never_empty(bikes_assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.steps.check.CheckStatement.__call__", lambda *_: [])
+    answer = ask(bikes_assistant, "Was zählt Kassel?", BIKES)
+    assert answer.status is AnswerStatus.NO_EVIDENCE
+    assert answer.text

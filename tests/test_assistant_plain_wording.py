@@ -260,3 +260,19 @@ def test_figures_gathered_are_counted_and_complaints_are_criticism(typed: str, r
 def test_who_is_small_is_a_small_municipality(typed: str, read: str) -> None:
     found = PLAIN.plainly(typed)
     assert found[0].upper() + found[1:].replace(" Hat ", " hat ") == read
+
+
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [
+        ("Welche Modellprojekte haben eine App für Bürger gebaut?", "Welche Modellprojekte haben eine App gebaut?"),
+        ("Wer hat ein Portal für die Bürgerinnen und Bürger?", "Wer hat ein Portal?"),
+        ("Wer hat eine Bürger-App?", "Wer hat eine App?"),
+        ("Wer hat eine App für Menschen mit Behinderung?", "Wer hat eine App für Menschen mit Behinderung?"),
+        ("Wer hat Angebote für Bürger, die kein Handy haben?", "Wer hat Angebote für Bürger, die kein Handy haben?"),
+        ("Was kostet eine App für Bürger?", "Was kostet eine App für Bürger?"),
+        ("Wer misst den Pegel und mit welcher Technik?", "Wer misst den Pegel und womit?"),
+    ],
+)
+def test_that_a_thing_is_for_all_who_live_there_says_nothing_in_a_list(asked: str, read: str) -> None:
+    assert PLAIN.plainly(asked) == read

@@ -7,8 +7,9 @@ regression over the dev split (``evals/calibrate.py``) and live in ``texts/calib
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cache
 
 import numpy as np
 
@@ -19,10 +20,10 @@ from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.referring import referred_text
 from assistant.evidence.sentence_choice import context_of, score_sentences
 from assistant.places import without_places
-from assistant.question import QuestionPart
+from assistant.question import Intent, QuestionPart
 from assistant.run import Evidence, Run, ScoredSentence
 from assistant.wording import texts
-from ingest.german import fold
+from ingest.german import fold, stem
 
 LOWEST_COSINE = 0.78
 """Where e5 cosines of unrelated German texts begin."""
@@ -112,16 +113,28 @@ def words_of(run: Run, parts: Sequence[QuestionPart]) -> AskedWords:
     wanted = tuple(part.asked for part in parts if part.asked)
     words = asked_words(without_places(text, run.places), run.understood.synonyms, wanted)
     if asks_advice(run.standalone):
-        words = _without_asking(words)
+        words = _without(words, is_own_word)
+    if run.understood.intent is Intent.EXAMPLES:
+        words = _without(words, _says_having)
     return _told_aside(words, run.understood.story, text)
 
 
-def _without_asking(words: AskedWords) -> AskedWords:
-    """Without those that ask for advice ("Tipps"), unless nothing else is asked."""
-    kept = [pair for pair in zip(words.stems, words.importance, strict=True) if not is_own_word(pair[0])]
+def _without(words: AskedWords, is_idle: Callable[[str], bool]) -> AskedWords:
+    """Without those that say nothing of what is asked, unless nothing else is asked."""
+    kept = [pair for pair in zip(words.stems, words.importance, strict=True) if not is_idle(pair[0])]
     if not kept:
         return words
     return replace(words, stems=tuple(word for word, _ in kept), importance=tuple(weight for _, weight in kept))
+
+
+def _says_having(word: str) -> bool:
+    """True for deeds by which somebody comes to have a thing: who has set up a platform is who has one."""
+    return word in _having()
+
+
+@cache
+def _having() -> frozenset[str]:
+    return frozenset(stem(word) for word in texts("question_words")["having"].split())
 
 
 def _told_aside(words: AskedWords, story: str, text: str) -> AskedWords:

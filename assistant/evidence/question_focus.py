@@ -128,8 +128,15 @@ def _inflected(word: str, folded: str) -> float:
 
 
 def _kin(word: str, stems: frozenset[str]) -> float:
-    like = max((stem_likeness(word, other) for other in stems if not holds_by_accident(other, word)), default=0.0)
+    others = (other for other in stems - _of_notes() if not holds_by_accident(other, word))
+    like = max((stem_likeness(word, other) for other in others), default=0.0)
     return like if like >= KIN else 0.0
+
+
+@cache
+def _of_notes() -> frozenset[str]:
+    """Words of the date of a statement, "(Stand 2022)", which says of nothing that it stands."""
+    return frozenset(map(stem, texts("question_words")["date_notes"].split()))
 
 
 def warm() -> None:

@@ -39,7 +39,7 @@ from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict
 from assistant.gate.parts import parts_of, sentences_of
 from assistant.gate.sentence.modes import modes
 from assistant.gate.sentence.reading import PlacedFigure, Reading, read
-from assistant.gate.sentence.tokens import MARKER
+from assistant.gate.sentence.tokens import without_markers
 from assistant.gate.sentence.told_places import with_told_places
 
 _LENDABLE = frozenset({ReasonCode.NAME, ReasonCode.COVERAGE})
@@ -158,14 +158,14 @@ def _garbled(statement: str, sources: Sequence[Source], names: frozenset[str]) -
 
 def _is_sentence(statement: str, quotes: Sequence[Quote]) -> bool:
     """A whole sentence of a quote, word by word, carries itself; a part of one may have lost its "nicht"."""
-    text = _spaced(MARKER.sub("", statement))
+    text = _spaced(statement)
     return any(text == _spaced(sentence) for quote in quotes for sentence in quote.sentences)
 
 
 @lru_cache(maxsize=4096)
 def _spaced(text: str) -> str:
-    """With one blank between two words. Cached, for the quotes of a run come again and again."""
-    return " ".join(text.split())
+    """With one blank between two words, without markers. Cached, for the quotes of a run come again and again."""
+    return " ".join(without_markers(text).split())
 
 
 def _but_for_spelling(statement: str, sources: Sequence[Source], names: frozenset[str]) -> bool:

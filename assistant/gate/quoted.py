@@ -10,7 +10,7 @@ from assistant.gate.checks.citation_check import check_citations
 from assistant.gate.model import GateContext, Quote, Reason, ReasonCode, Verdict, verdict_of
 from assistant.gate.sentence.names import name_forms
 from assistant.gate.sentence.reading import read
-from assistant.gate.sentence.tokens import MARKER
+from assistant.gate.sentence.tokens import without_markers
 from assistant.gate.words.markers import markers
 from ingest.german import fold
 
@@ -23,7 +23,7 @@ def check_quoted(statement: str, quotes: Sequence[Quote], context: GateContext) 
     reasons = check_citations(statement, quotes, context)
     if reasons:
         return verdict_of(reasons)
-    tried = [_against(_normal(MARKER.sub("", statement)), quote, context) for quote in quotes]
+    tried = [_against(_normal(without_markers(statement)), quote, context) for quote in quotes]
     best = min(tried, key=len)
     return verdict_of(best)
 
@@ -33,7 +33,7 @@ def _normal(text: str) -> str:
 
 
 def _against(statement: str, quote: Quote, context: GateContext) -> list[Reason]:
-    text = _normal(quote.text)
+    text = _normal(without_markers(quote.text))
     spans = _locate(statement, text)
     if spans is None:
         return [Reason(ReasonCode.NOT_VERBATIM, statement)]

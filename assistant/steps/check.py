@@ -11,7 +11,15 @@ from assistant.answer import Support
 from assistant.citations import slice_of
 from assistant.drafts import Draft, Quote
 from assistant.evidence.quoting import grounds_in
-from assistant.gate import GateContext, LogOdds, Verdict, check_quoted, check_statement, find_supporting_quote
+from assistant.gate import (
+    GateContext,
+    LogOdds,
+    Verdict,
+    check_quoted,
+    check_statement,
+    find_supporting_quote,
+    without_markers,
+)
 from assistant.gate import Quote as GateQuote
 from assistant.run import Run
 from ingest.catalogue import Catalogue
@@ -48,6 +56,8 @@ class CheckStatement:
             return []
         if draft.support in {Support.FRAMING, Support.CATALOGUE}:
             return [draft]
+        # A document's own "[3]" is none of the answer's numbers; the quote keeps it.
+        draft = replace(draft, text=without_markers(draft.text))
         verdict = self._verdict(run, draft)
         run.verdicts.append((draft.text, verdict))
         if verdict.passed:

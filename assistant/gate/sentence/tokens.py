@@ -14,8 +14,8 @@ from assistant.gate.words.module_words import ModuleWords
 
 _GERMAN = ModuleWords(__name__)
 
-MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
-"""The number a statement cites a quote by, with the blank before: " [1, 2]"."""
+_MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
+"""The number a statement cites a quote by, or a document its own sources, with the blank before: " [1, 2]"."""
 _TOKEN = re.compile(
     r"[^\W\d_][\w]*(?:[-–·.*:'’@][^\W\d_]\w*|\.\d+|-\d+)*|\d+-?D(?:-[^\W\d_]\w*)?|\d+(?:[.,:/]\d+)*|[;:,()–!?]|[„“”\"»«]"
 )
@@ -32,10 +32,14 @@ _FULL_STOP = re.compile(r"(?<=\d[.,]\d)\.\s*$")
 """The full stop behind "Strategie 1.0." is no part of the number."""
 
 
+def without_markers(text: str) -> str:
+    """``text`` without the numbers of citations; those a document has of its own are none of an answer's."""
+    return _MARKER.sub("", text) if "[" in text else text
+
+
 def respelled(sentence: str) -> str:
     """Without citation markers, soft hyphens, and forms that hide a figure ("zum ersten Mal", "zwei Mal")."""
-    text = MARKER.sub("", sentence) if "[" in sentence else sentence
-    text = text.replace("\u00ad", "").replace("\u00a0", " ")
+    text = without_markers(sentence).replace("\u00ad", "").replace("\u00a0", " ")
     text = _BOTH_SEXES.sub("", text) if "*" in text or ":" in text or "_" in text or "·" in text else text
     return _respelled(_FULL_STOP.sub("", text) if text.rstrip()[-2:-1].isdigit() else text, 0)
 
