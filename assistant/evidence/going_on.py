@@ -25,18 +25,20 @@ def answer_before_topic(scored: Sequence[ScoredSentence], run: Run) -> tuple[Sco
 
 
 def _raised(item: ScoredSentence, others: Sequence[ScoredSentence], wanted: Wanted, run: Run) -> ScoredSentence:
-    home = run.evidence[item.evidence]
-    bearing = wanted.bearing_of(item, home)
-    if bearing < TELLS_PLAINLY or not is_of_kind(item, run.understood.parts):
+    before = [one for one in others if one.evidence == item.evidence and _goes_before(one, item)]
+    said = wanted.said_itself(item.text)
+    passed = [one.score + STEP * len(new) for one in before if (new := said - wanted.said(one.text))]
+    if not passed or not _tells_plainly(item, wanted, run):
         return item
-    said = wanted.said(item.text)
-    before = (one for one in others if one.evidence == item.evidence and _goes_before(one, item))
-    # a topic sentence that says all of it by itself needs nothing behind it to answer
-    less = [one for one in before if wanted.bearing_of(one, home) <= bearing]
-    passed = [one.score + STEP * len(new) for one in less if (new := said - wanted.said(one.text))]
-    return replace(item, score=max(item.score, *passed)) if passed else item
+    return replace(item, score=max(item.score, *passed))
 
 
 def _goes_before(one: ScoredSentence, item: ScoredSentence) -> bool:
     """What a sentence is read with stands before it; where that is the first of the passage, so does all between."""
     return one.sentence in item.referred or (0 in item.referred and one.sentence < item.sentence)
+
+
+def _tells_plainly(item: ScoredSentence, wanted: Wanted, run: Run) -> bool:
+    return (
+        is_of_kind(item, run.understood.parts) and wanted.bearing_of(item, run.evidence[item.evidence]) >= TELLS_PLAINLY
+    )
