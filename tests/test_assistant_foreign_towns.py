@@ -53,7 +53,39 @@ def test_what_is_asked_of_the_town_leads(seeds_assistant: Assistant, question: s
     assert said in answer.statements[0].text
 
 
+HOURS = (
+    "Bücherei Erlenrade\n\nDie Gemeinde Erlenrade hat im März 2023 eine Bücherei ohne Personal eröffnet. Sie hat "
+    "täglich von 6 bis 22 Uhr geöffnet. Der Leihroboter war bisher bei 310 Einsätzen unterwegs."
+)
+TIMES = {
+    "when it is open": ("Wann hat die Bücherei in Erlenrade geöffnet?", "6 bis 22 Uhr"),
+    "at what times": ("Zu welchen Zeiten hat die Bücherei in Erlenrade auf?", "6 bis 22 Uhr"),
+    "how often it was out": ("Wie oft war der Leihroboter in Erlenrade im Einsatz?", "310"),
+}
+
+
+@pytest.mark.parametrize(("question", "said"), TIMES.values(), ids=TIMES)
+def test_hours_and_uses_are_told(seeds_assistant: Assistant, question: str, said: str) -> None:
+    answer = ask(seeds_assistant, question, HOURS, LOCKERS)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert said in answer.statements[0].text
+
+
+def test_who_has_a_thing_is_told_by_every_document(seeds_assistant: Assistant) -> None:
+    radio = (
+        "Lärmkarte der Stadt Wiesenfurt\n\nWiesenfurt misst an 40 Straßenecken, wie laut es ist. "
+        "Die Sensoren senden ihre Werte jede Stunde über LoRaWAN."
+    )
+    waste = "Abfall in Erlenrade\n\nErlenrade leert Körbe nach Bedarf. Sie melden sich über LoRaWAN."
+    answer = ask(seeds_assistant, "Welche Städte nutzen LoRaWAN?", radio, LOCKERS, waste)
+    told = [statement.text for statement in answer.statements if statement.citations]
+    assert len(told) == 2
+    assert any(text.startswith("[Wiesenfurt] Die Sensoren senden") for text in told)
+    assert any("Erlenrade" in text for text in told)
+
+
 UNSAID = {
+    "a quality": "Wie zufrieden sind die Besucher der Abholstation in Birkenstetten?",
     "another town has it": "Was hat die Abholstation in Erlenrade gekostet?",
     "nobody has it": "Was hat das Schwimmbad in Birkenstetten gekostet?",
     "another count": "Wie viele Abholungen gab es an der Abholstation in Birkenstetten?",

@@ -83,6 +83,8 @@ def answers(text: str, part: QuestionPart) -> bool:
     if part.asked is Asked.MONEY:
         amount = contains_asked(text, Asked.MONEY) and _is_per(text, part.text) and _is_received(text, part.text)
         return _has_share(text, part.text.partition(INHERITED)[0]) and (amount or _is_free(text, part.text))
+    if part.asked is Asked.DATE and _named("hours_asked").search(part.text):
+        return bool(_named("hours").search(text))
     if part.asked is Asked.DATE:
         dated = contains_asked(_without_publication(without_as_of(text), part.text), Asked.DATE)
         return dated and _has_turn(text, part.text)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
-from assistant.drafts import Draft
+from assistant.drafts import Draft, Form
 from assistant.evidence.announced import with_lists
 from assistant.evidence.answer_types import answers
 from assistant.evidence.asserted import asserted
 from assistant.evidence.beside import of_the_same
+from assistant.evidence.document_examples import ToldByDocument, told_by_documents
 from assistant.evidence.drafting import Drafting
 from assistant.evidence.example_sentences import of_the_deed, on_purpose
 from assistant.evidence.fillers import telling_first, without_fillers
@@ -89,6 +90,8 @@ class ExtractiveComposer:
             return nothing_certain(run, self.catalogue)
         if told := self._projects.best(run, (), MOST_LISTED, sentences=pertinent(on_purpose(run), run)):
             return self._by_project(run, told)
+        if not run.apart_from and (by_documents := told_by_documents(run, MOST_LISTED)):
+            return self._by_documents(run, by_documents)
         return _no_others(run) if run.apart_from else None
 
     def _under_conditions(self, run: Run, conditions: Conditions) -> Iterator[Draft]:
@@ -111,6 +114,12 @@ class ExtractiveComposer:
         yield from _opened(run, items)
         yield from self._drafting.listed(run, told)
         yield from self._drafting.open_parts(run, items, has_examples=True)
+
+    def _by_documents(self, run: Run, told: Sequence[ToldByDocument]) -> Iterator[Draft]:
+        chosen = [one.selected for one in told]
+        yield from _opened(run, chosen)
+        yield from (Draft(one.text, Support.QUOTED, (one.selected.quote,), Form.ITEM) for one in told)
+        yield from self._drafting.open_parts(run, chosen, has_examples=True)
 
     def _sentences(self, run: Run) -> Iterator[Draft]:
         chosen = self._chosen(run)

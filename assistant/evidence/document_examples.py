@@ -1,0 +1,60 @@
+"""Who has something by documents on towns no catalogue knows (pure): the sentence of each that says it best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.evidence.pertinence import pertinent
+from assistant.evidence.project_examples import EXAMPLE_COVERAGE
+from assistant.evidence.selection import Selected, in_prose
+from assistant.evidence.sentence_choice import context_of, says_the_same
+from assistant.gate.sentence.told_places import places_in
+from assistant.run import Evidence, Run, ScoredSentence
+
+FEWEST = 2
+"""One document alone is told in sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToldByDocument:
+    """A statement of a document; ``town`` is empty where it names its town itself or no heading does."""
+
+    selected: Selected
+    town: str
+
+    @property
+    def text(self) -> str:
+        return f"[{self.town}] {self.selected.text}" if self.town else self.selected.text
+
+
+def told_by_documents(run: Run, most: int) -> list[ToldByDocument]:
+    """At most ``most``, the best first; none where fewer than two documents say it themselves."""
+    sentences = [item for item in run.sentences if not item.elsewhere]
+    least = EXAMPLE_COVERAGE * max((item.own_coverage for item in sentences), default=0.0)
+    found = list(_best_of_each(run, [item for item in pertinent(sentences, run) if item.own_coverage >= least > 0]))
+    return [ToldByDocument(one, _town_above(one)) for one in found[:most]] if len(found) >= FEWEST else []
+
+
+def _best_of_each(run: Run, sentences: Sequence[ScoredSentence]) -> Iterator[Selected]:
+    taken: list[Selected] = []
+    for item in sentences:
+        home = run.evidence[item.evidence]
+        if home.hit.passage.tags.projects or any(_is_of(home, one) for one in taken):
+            continue
+        selected = in_prose(item, run.evidence)
+        if selected and not any(says_the_same(selected.text, one.text) for one in taken):
+            taken.append(selected)
+            yield selected
+
+
+def _is_of(home: Evidence, selected: Selected) -> bool:
+    return home.hit.passage.document_id == selected.evidence.hit.passage.document_id
+
+
+def _town_above(selected: Selected) -> str:
+    """The one town that the headings name and the statement does not; the passage may be what tells it is one."""
+    above = context_of(selected.evidence)
+    told = (*places_in(above), *places_in(selected.evidence.hit.passage.text))
+    towns = dict.fromkeys(town for town in told if town in above)
+    return next(iter(towns)) if len(towns) == 1 and not any(town in selected.text for town in towns) else ""
