@@ -75,6 +75,15 @@ class TestPrintedPageNumbers:
         pages = [[*column(text), (FOOT, foot)] for text, foot in zip(TEXTS, feet, strict=True)]
         assert labels(read(tmp_path, pdf(pages))) == ["1", "2", "3", "4"]
 
+    @pytest.mark.parametrize(
+        "going_up", ["Kapitel {}", "{} Auskunft des Bauhofs", "Es sind {} Fälle im Jahr.", "Stand 201{}"]
+    )
+    def test_other_numbers_that_go_up_do_not_count(self, tmp_path: Path, going_up: str) -> None:
+        tops = [[*column(text), (800, going_up.format(n + 3))] for n, text in enumerate(TEXTS)]
+        assert labels(read(tmp_path, pdf(tops))) == ["1", "2", "3", "4"]
+        both = [[*lines, (FOOT, str(n + 12))] for n, lines in enumerate(tops)]
+        assert labels(read(tmp_path, pdf(both))) == ["12", "13", "14", "15"]
+
     def test_declared_labels_count_more(self, tmp_path: Path) -> None:
         pages = [[*column(text), (FOOT, str(47 + n))] for n, text in enumerate(TEXTS)]
         writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(pages))))
@@ -117,6 +126,32 @@ def test_an_imprint_in_one_paragraph_names_publisher_and_date(tmp_path: Path) ->
     lines = column("Impressum", "Herausgeber: Landkreis Hügelland", "Stand: März 2023")
     info = read(tmp_path, pdf([lines])).info
     assert (info.publisher, info.date) == ("Landkreis Hügelland", "2023-03")
+
+
+def test_a_cover_names_who_published_it_and_when(tmp_path: Path) -> None:
+    info = read(tmp_path, pdf([column("Herausgegeben von der Stadt Titelau", "Mai 2022"), column(*TEXTS)])).info
+    assert (info.publisher, info.date) == ("Stadt Titelau", "2022-05")
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("2021-05_leitfaden.pdf", "2021-05"),
+        ("20210503 Protokoll.pdf", "2021-05-03"),
+        ("rundbrief_mai-2021.pdf", "2021-05"),
+        ("rundbrief_03.05.2021.pdf", "2021-05-03"),
+        ("strategie-2030.pdf", "2024-01-02"),
+        ("aktenzeichen-20219903.pdf", "2024-01-02"),
+    ],
+)
+def test_the_date_in_a_name_counts_more_than_when_the_file_was_made(tmp_path: Path, name: str, date: str) -> None:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf([column(*TEXTS)]))))
+    writer.add_metadata({"/CreationDate": "D:20240102120000"})
+    file = BytesIO()
+    writer.write(file)
+    (tmp_path / name).write_bytes(file.getvalue())
+    [(_, document)] = read_document(tmp_path / name)
+    assert document.info.date == date
 
 
 def test_the_day_in_xmp_is_the_date_where_nothing_else_tells_one(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ _READERS: Mapping[Format, Reader] = MappingProxyType(
         Format.ODT: read_odt,
     }
 )
-_SHARED_VERSION = 3
+_SHARED_VERSION = 4
 """Raise when cleaning or description changes: every document is read again."""
 _VERSIONS = {**dict.fromkeys(Format, 1), Format.PDF: 2}
 """Raise one when that format's reader changes: only its documents are read again."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from pathlib import PurePath
 
 from ingest.reading_words import month_numbers, word_list
 
@@ -15,6 +16,8 @@ EARLIEST_YEAR, LATEST_YEAR = 1990, 2100
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d|\d\d)(?![\d.]*\d)")
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,/-]*\d)")
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_NAME_SIGNS = re.compile(r"[_\W]+")
 _PDF_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
 
 
@@ -75,6 +78,24 @@ def leading_date(text: str) -> str | None:
     dates = dates_in(text[:30])
     opens = _NUMERIC.match(text) or _written().match(text) or _ISO.match(text)
     return dates[0] if dates and opens else None
+
+
+def date_in_name(name: str) -> str | None:
+    """The date a file is named after: "2021-05_leitfaden.pdf", "20210503 Protokoll.docx", "rundbrief_mai-2021.html"."""
+    stem = PurePath(name).stem
+    if dates := dates_in(stem.replace("_", " ")) or dates_in(_NAME_SIGNS.sub(" ", stem)):
+        return dates[0]
+    compact = _COMPACT.search(stem)
+    return _iso(compact[1], compact[2], compact[3]) if compact else None
+
+
+def without_date(text: str) -> str:
+    """``text`` without the date it ends with: "Stadt Musterfeld, Mai 2022"."""
+    for pattern in (_ISO, _NUMERIC, _written()):
+        for match in pattern.finditer(text):
+            if match.end() == len(text):
+                return text[: match.start()].rstrip(" ,;(")
+    return text
 
 
 def years_in(text: str) -> list[str]:

@@ -11,8 +11,8 @@ from pathlib import PurePath
 import py3langid
 
 from ingest.documents import Block, BlockKind, DocumentInfo, DocumentKind, Page
-from ingest.readers.dates import cued_date, dates_in, leading_date
-from ingest.reading_words import kind_patterns, phrase_of, word_list
+from ingest.readers.dates import cued_date, date_in_name, dates_in, leading_date, without_date
+from ingest.reading_words import kind_patterns, phrase_of, word_list, word_set
 
 LANGUAGE_SAMPLE = 4000
 """Characters: language guesses do not change beyond a page or two."""
@@ -50,7 +50,7 @@ def describe(hints: Hints, pages: Sequence[Page], name: str) -> DocumentInfo:
         title=title[:LONGEST_TITLE].strip(),
         kind=_kind(hints, title, opening, name),
         publisher=hints.publisher or publisher_in(blocks),
-        date=hints.date or _date_in(blocks, opening) or hints.fallback_date,
+        date=hints.date or _date_in(blocks, opening) or date_in_name(name) or hints.fallback_date,
         url=hints.url,
         language=hints.language or language_of(opening),
         summary_of_sources=_is_summary(hints, blocks),
@@ -119,7 +119,9 @@ def publisher_in(blocks: Sequence[Block]) -> str | None:
 def _institution(text: str) -> str:
     """The name without its address, and without what else an imprint tells in the same line."""
     named = re.split(r"[,;]? \d{5} |[,;] [^,;]*\d|\(Hrsg\.\)| [–|] ", text)[0]
-    return _NEXT_LABEL.split(named)[0].strip()
+    named = without_date(_NEXT_LABEL.split(named)[0].strip())
+    article, _, rest = named.partition(" ")
+    return rest if article in word_set("articles") and rest else named
 
 
 def language_of(text: str) -> str:

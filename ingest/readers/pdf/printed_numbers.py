@@ -12,8 +12,8 @@ FEWEST_PAGES = 3
 """Fewer pages agree by chance: two running lines with a figure are enough for it."""
 AGREEING_SHARE = 0.6
 """Of the pages with text: covers, section titles and pages full of pictures carry no number."""
-LARGEST_NUMBER = 9999
-_NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,]*\d)")
+_ALONE = re.compile(r"^\W*(?:Seite |S\. )?(\d{1,4})(?: von \d+| ?/ ?\d+)?\W*$")
+_BESIDE = re.compile(r"(?:^|[|·•/–—] ?)(\d{1,3})(?=$| ?[|·•/–—])")
 
 
 def printed_labels(drafts: Sequence[PageDraft]) -> list[str | None]:
@@ -27,15 +27,22 @@ def printed_labels(drafts: Sequence[PageDraft]) -> list[str | None]:
 
 
 def _offset(drafts: Sequence[PageDraft]) -> int:
-    """By how much the printed number is larger than the physical one; 0 where nothing sure is printed."""
+    """By how much the printed number is larger than the physical one; 0 where nothing sure is printed.
+
+    Those that stand alone count first, then those set off in a running line ("Jahrbuch | 47"): numbers of footnotes,
+    of headings and in sentences may go up page by page as well.
+    """
     filled = [(position, page) for position, page in enumerate(drafts, start=1) if page.segments]
-    counts = Counter(offset for position, page in filled for offset in {n - position for n in _numbers(page)})
     needed = max(FEWEST_PAGES, AGREEING_SHARE * len(filled))
-    agreed = [offset for offset, count in counts.most_common(2) if count >= needed]
-    return agreed[0] if len(agreed) == 1 else 0
+    for pattern in (_ALONE, _BESIDE):
+        counts = Counter(offset for position, page in filled for offset in {n - position for n in _in(page, pattern)})
+        agreed = [offset for offset, count in counts.most_common(2) if count >= needed]
+        if agreed:
+            return agreed[0] if len(agreed) == 1 else 0
+    return 0
 
 
-def _numbers(page: PageDraft) -> Iterator[int]:
+def _in(page: PageDraft, pattern: re.Pattern[str]) -> Iterator[int]:
     for segment in page.segments:
         if in_margin(segment, page):
-            yield from (int(found) for found in _NUMBER.findall(segment.text) if int(found) <= LARGEST_NUMBER)
+            yield from (int(found) for found in pattern.findall(segment.text))
