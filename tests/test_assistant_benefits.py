@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import assistant_over
-from test_assistant_gaps import judged
+from judged_gaps import judged
 
 from assistant.answer import AnswerRequest, AnswerStatus
 from assistant.evidence.benefits import asks_benefit, tells_benefit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_assistant_gaps import judged, shown
+from judged_gaps import judged, shown
 
 from assistant.gaps.choices import choice_of, without_choice
 from assistant.gaps.unsaid import gap_of

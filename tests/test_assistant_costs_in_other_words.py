@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_assistant_gaps import judged
+from judged_gaps import judged
 
 from assistant.evidence.answer_types import answers, asked_of
 from assistant.gaps.prices import phases_untold, without_phases, without_price

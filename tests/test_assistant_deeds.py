@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from test_assistant_gaps import judged
+from judged_gaps import judged
 
 from assistant.evidence.answer_types import asked_of
 from assistant.evidence.undone import carrying, deeds_asked

@@ -62,7 +62,10 @@ NEEDS = {
         "Der letzte Laden hat zu, was machen andere?",
     ),
     "kostenfreie Erstberatungen für nicht geförderte": ("Was kostet Start Smart?", "Ist Start Smart kostenlos?"),
-    "meldet man sich per E-Mail an": ("Wie melden wir uns bei Start Smart an?", "Wie kann man bei Start Smart mitmachen?"),
+    "meldet man sich per E-Mail an": (
+        "Wie melden wir uns bei Start Smart an?",
+        "Wie kann man bei Start Smart mitmachen?",
+    ),
     "Klimamessnetz": (
         "Welche Maßnahmen zur Klimaanpassung wurden in den Modellprojekten umgesetzt?",
         "Wie passen sich Kommunen an die Folgen des Klimawandels an?",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from test_assistant_gaps import CATALOGUE, judged, shown
+from judged_gaps import CATALOGUE, judged, shown
 
 from assistant.answer import AnswerStatus
 from assistant.aspects import aspect_of

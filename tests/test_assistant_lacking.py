@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_assistant_gaps import CATALOGUE, judged, shown
+from judged_gaps import CATALOGUE, judged, shown
 
 from assistant.gaps.lacking import asks_who_lacks, lacking_gap
 

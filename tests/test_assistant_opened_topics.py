@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from judged_gaps import judged
 from runs import NOW
-from test_assistant_gaps import judged
 
 from assistant.aspects import deed_first, subject_first
 from assistant.evidence.matching import asked_words, noun_stems

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from test_assistant_gaps import judged, shown
+from judged_gaps import judged, shown
 
 from assistant.gaps.purposes import purpose_gap
 from assistant.question import Intent, QuestionPart

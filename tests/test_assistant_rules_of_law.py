@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_assistant_gaps import CATALOGUE, judged, shown
+from judged_gaps import CATALOGUE, judged, shown
 
 from assistant.gaps.rules import rule_gap, rule_of
 from assistant.gaps.unsaid import first_gap

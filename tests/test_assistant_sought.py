@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_assistant_gaps import CATALOGUE, judged, shown
+from judged_gaps import CATALOGUE, judged, shown
 
 from assistant.aspects import aspect_of
 from assistant.gaps.sought import sought_gap

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_assistant_gaps import CATALOGUE, judged
+from judged_gaps import CATALOGUE, judged
 
 from assistant.gaps.prices import is_priced
 from assistant.gaps.unsaid import first_gap, gap_of
