@@ -25,6 +25,12 @@ from assistant.question import Asked, QuestionPart
         ("Was kostet eine Bürger-App in Hannover?", "In Hannover kostete die App 55.000 Euro.", True),
         ("Was kostet das Projekt in Hannover?", "Beantragt waren in Hannover 8,5 Millionen Euro.", True),
         ("Was kostet das: Bewässerung in Hannover?", "Beantragt waren in Hannover 8,5 Millionen Euro.", True),
+        (
+            "Was kostet der digitale Zwilling in Hamburg?",
+            "Mit 32 Millionen Euro wird „Connected Urban Twins“ (CUT) in Hamburg gefördert.",
+            False,
+        ),
+        ("Was kostet der digitale Zwilling in Hamburg?", "Der „DigiTal Zwilling“ kostet in Hamburg 9 Euro.", True),
         ("Wie viel Geld bekommt Hannover für die Bewässerung?", "In Hannover sind es 8,5 Millionen Euro.", True),
     ],
 )

@@ -89,7 +89,12 @@ USUAL = {
     ),
     "drei Verfahren": ("muss man das ausschreiben", "Müssen wir Sensoren ausschreiben?"),
     "Erfolgsmessung": ("Wie finde ich raus ob es den Leuten was bringt?", "Woran merken wir, dass es etwas bringt?"),
-    "weitere Mittel": ("Woher bekommen wir Geld?", "Können wir Fördermittel kriegen?"),
+    "weitere Mittel": (
+        "Woher bekommen wir Geld?",
+        "Können wir Fördermittel kriegen?",
+        "Gibt es Geld für Smart-City-Projekte 2026?",
+        "Wo gibt es Geld für Smart City?",
+    ),
     "keine weiteren Mittel für neue Modellprojekte; Auch": (
         "Welche Fördermittel gibt es aktuell noch, wenn man nicht Modellprojekt Smart Cities ist?",
         "Welche Förderprogramme gibt es fuer Kommunen, die kein Modellprojekt sind?",

@@ -24,7 +24,8 @@ from assistant.evidence.answer_types import (
     unit_of_price,
 )
 from assistant.evidence.answerability import SENTENCES, probability, signals_of
-from assistant.evidence.matching import text_words
+from assistant.evidence.example_sentences import TITLE
+from assistant.evidence.matching import text_words, word_coverage
 from assistant.evidence.question_bearing import Wanted, said_before
 from assistant.evidence.readability import needs_context
 from assistant.evidence.referring import read_with, referred_text
@@ -110,9 +111,13 @@ def is_priced(run: Run) -> bool:
 def _is_price_of(nouns: Sequence[str], item: ScoredSentence, wanted: Wanted, run: Run) -> bool:
     """In the nouns themselves, or by their heads where they were spoken of before: "Ein Sensor kostet 190 Euro"."""
     text, earlier = _read_on(item, wanted, run), said_before(item, run.evidence[item.evidence])
-    return all(
-        wanted.says(noun, text) >= PRICED or wanted.is_called_by_head(noun, item.text, earlier) for noun in nouns
-    )
+    return all(_says_thing(noun, text, wanted) or wanted.is_called_by_head(noun, item.text, earlier) for noun in nouns)
+
+
+def _says_thing(noun: str, text: str, wanted: Wanted) -> bool:
+    """In the word itself; outside of names also by another one: „Connected Urban Twins“ is a project, no twin."""
+    in_other_words = wanted.says(noun, TITLE.sub("", text)) >= PRICED
+    return in_other_words or word_coverage(noun, text_words(text)) >= PRICED
 
 
 def _is_told_here(item: ScoredSentence, run: Run) -> bool:
