@@ -69,6 +69,60 @@ _passes = partial(is_carried, names=NAMES)
             "An das Hafenbuch wird von Bergau laufend der Standort der Fähre gesendet.",
             id="one phrase stands before the verb",
         ),
+        pytest.param(
+            "Das Amt sieht am Brett, wo zuerst gegossen werden muss.",
+            "Das Amt sieht am Brett, an welchen Stellen vorrangig gegossen werden muss.",
+            "Das Amt muss am Brett sehen, an welchen Stellen vorrangig gegossen wird.",
+            id="an indirect question behind a preposition",
+        ),
+        pytest.param(
+            "Die Hitze wirkt sich auf den Teich aus.",
+            "Die Hitze beeinflusst den Teich.",
+            "Der Teich beeinflusst die Hitze.",
+            id="what acts upon what, by another verb",
+        ),
+        pytest.param(
+            "Die Hitze beeinflusst den Teich.",
+            "Der Teich wird von der Hitze beeinflusst.",
+            "Der Teich wirkt sich auf die Hitze aus.",
+            id="what acts upon what, in the passive",
+        ),
+        pytest.param(
+            "Vieles liegt im Katalog nur als Quelltext vor.",
+            "Im Katalog liegt vieles ausschließlich als Quelltext vor.",
+            "Der Katalog besteht ausschließlich aus Quelltext.",
+            id="only so of much",
+        ),
+        pytest.param(
+            "Ein Kurs dauert sechs bis zwölf Monate.",
+            "Ein Kurs dauert ein halbes bis ein ganzes Jahr.",
+            "Ein Kurs dauert ein halbes Jahr.",
+            id="one end of a span",
+        ),
+        pytest.param(
+            "Die Karte kostet zwischen 5 und 9 Euro.",
+            "Zwischen 5 und 9 Euro kostet die Karte.",
+            "5 Euro kostet die Karte.",
+            id="one end of a span of prices",
+        ),
+        pytest.param(
+            "Die Karte kostet zwischen 5 und 9 Euro.",
+            "Die Karte kostet 5 bis 9 Euro.",
+            "Die Karte kostet 9 bis 5 Euro.",
+            id="a span turned round",
+        ),
+        pytest.param(
+            "Bergau will bei Starkregen früh handeln.",
+            "Bergau will bei heftigen Niederschlägen früh handeln.",
+            "Bergau will bei heftigen Schneefällen früh handeln.",
+            id="heavy rain",
+        ),
+        pytest.param(
+            "Für Laien brauchbar ist der Atlas.",
+            "Für Menschen ohne Fachwissen ist der Atlas brauchbar.",
+            "Ohne Fachwissen ist der Atlas nicht brauchbar.",
+            id="laypeople",
+        ),
     ],
 )
 def test_plain_wording_passes_and_its_wrong_neighbour_does_not(quote: str, carried: str, wrong: str) -> None:

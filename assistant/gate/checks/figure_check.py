@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.gate.comparing.alignment import Alignment
+from assistant.gate.comparing.alignment import Alignment, Source
 from assistant.gate.comparing.enumerations import counted_alike, counting, counts_enumeration, counts_list
 from assistant.gate.comparing.matching import COMPOSED, likeness, stem_likeness
 from assistant.gate.comparing.same_figures import (
@@ -17,9 +17,10 @@ from assistant.gate.comparing.same_figures import (
     units_agree,
 )
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.sentence.figures import Figure
+from assistant.gate.sentence.figures import Figure, same_value
+from assistant.gate.sentence.part_figures import amounts_between
 from assistant.gate.sentence.places import at_places
-from assistant.gate.sentence.reading import EITHER, PlacedFigure, Word
+from assistant.gate.sentence.reading import EITHER, PlacedFigure, Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.closed_words import BEGINNING
 from assistant.gate.words.endings import SIZED
@@ -37,6 +38,7 @@ _OPENING = _GERMAN.endings("opening")
 
 EXTRA = "extra"
 """Bound of an amount that comes on top: without its "plus" the statement must say what for."""
+_BOUNDING = _GERMAN.words("bounding")
 _ENDS = _GERMAN.words("ends")
 _SPANNING = _GERMAN.words("spanning")
 
@@ -83,6 +85,17 @@ def _beside_same(
         yield Reason(ReasonCode.DATE, f"{claimed.cue} {figure.text}")
     if not any(_bounds_agree(claimed, entry[1]) for entry in same_unit):
         yield Reason(ReasonCode.SCOPE, f"{claimed.qualifier or ''} {figure.text}".strip())
+    elif all(_end_alone(claimed, *entry, alignment.reading) for entry in same_unit):
+        yield Reason(ReasonCode.SCOPE, figure.text)
+
+
+def _end_alone(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, claim: Reading) -> bool:
+    """ "dauert sechs Monate" for "sechs bis zwölf Monate": one end of a span, told as if there were no other."""
+    ends = (pair for pair in amounts_between(source.reading) if quoted in pair)
+    other = next((end for pair in ends for end in pair if end is not quoted), None)
+    if other is None or claimed.qualifier or claimed.cue in _BOUNDING:
+        return False
+    return not any(same_value(mine.figure, other.figure) for mine in claim.figures)
 
 
 def _counts(claimed: PlacedFigure, noun: Word, same_unit: Sequence[Found], alignment: Alignment) -> bool:

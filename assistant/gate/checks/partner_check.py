@@ -11,7 +11,7 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.ellipses import as_written, before_colon, counts_again, paired_otherwise
 from assistant.gate.sentence.figures import Day, same_value
 from assistant.gate.sentence.full_verbs import is_verb
-from assistant.gate.sentence.part_figures import drawn_from, shares
+from assistant.gate.sentence.part_figures import amounts_between, drawn_from, shares
 from assistant.gate.sentence.reading import STAND, PlacedFigure, Reading, Word, kept
 from assistant.gate.sentence.segments import verb_like
 from assistant.gate.thresholds import NEAR_WORDS, WORD_COVERED
@@ -241,9 +241,11 @@ def _counts_anothers(mine: Word, theirs: Word, rivals: Sequence[PlacedFigure]) -
 
 
 def _rivals_in(quoted: PlacedFigure, reading: Reading) -> list[PlacedFigure]:
-    """Figures of the sentence that a swap could bring into the place of ``quoted``; the whole of its share is none."""
+    """Figures of the sentence that a swap could bring into the place of ``quoted``; the whole of its share and the
+    other end of its span are none."""
     beside = [whole for part, whole in shares(reading) if part is quoted]
     beside += [part for part, whole in shares(reading) if whole is quoted and part.figure.unit]
+    beside += [end for span in amounts_between(reading) if quoted in span for end in span]
     return [f for f in reading.figures if f.cue != STAND and f not in beside and _rivals(quoted, f)]
 
 

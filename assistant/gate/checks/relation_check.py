@@ -24,6 +24,7 @@ from assistant.gate.checks.exchanged_check import check_exchanged
 from assistant.gate.checks.frame_check import check_frames
 from assistant.gate.checks.governor_check import check_governors
 from assistant.gate.checks.grouping_check import check_grouping
+from assistant.gate.checks.influence_check import check_influences
 from assistant.gate.checks.moved_adjective_check import check_moved_adjectives
 from assistant.gate.checks.order_check import check_order
 from assistant.gate.checks.owner_check import check_owners
@@ -62,6 +63,7 @@ _CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (
     check_trades,
     check_order,
     check_preferences,
+    check_influences,
     check_resettled,
     check_counts,
     check_times,

@@ -32,6 +32,8 @@ _SINGLE = _GERMAN.words("single")
 _DIFFERENT = _GERMAN.words("different")
 _A_PART = _GERMAN.word("a_part")
 _OF_A_PART = _GERMAN.word("of_a_part")
+_MUCH = _GERMAN.words("much")
+"""Subjects that leave open what the rest is like."""
 _SHORTEST = 4
 """Letters of the last part of a compound that may stand for the whole."""
 _DROPPABLE = _DIFFERENT | _GERMAN.words("droppable")
@@ -43,6 +45,7 @@ def check_scope(alignment: Alignment) -> list[Reason]:
         *_quantifiers(alignment),
         *_exchanged(alignment),
         *_dropped(alignment),
+        *_told_of_all(alignment),
         *_opposites(alignment),
         *_nearly_all(alignment),
         *(Reason(ReasonCode.SCOPE, word) for word in widened(alignment)),
@@ -142,6 +145,18 @@ def _dropped(alignment: Alignment) -> Iterator[Reason]:
         for _, word in sorted(theirs, key=_SORT):
             following = _next_content(source.reading, word) if word.low not in _DROPPABLE else None
             if following is not None and any(following is u for u in used):
+                yield Reason(ReasonCode.SCOPE, word.text)
+
+
+def _told_of_all(alignment: Alignment) -> Iterator[Reason]:
+    """ "Der Katalog hat nur Texte" for "Vieles gibt es nur als Text": what is only so of much is not so of all."""
+    only = markers().polarity["only"]
+    if only.isdisjoint(alignment.reading.lows) or not _MUCH.isdisjoint(alignment.reading.lows):
+        return
+    for source in alignment.sources[:1]:
+        for word in source.reading.words:
+            clause = in_clause(source.reading, word.clause) if word.low in _MUCH else ()
+            if any(other.low in only for other in clause):
                 yield Reason(ReasonCode.SCOPE, word.text)
 
 

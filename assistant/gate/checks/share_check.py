@@ -12,7 +12,7 @@ from assistant.gate.comparing.matching import alike, likeness
 from assistant.gate.comparing.same_figures import counterparts
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.figures import same_value
-from assistant.gate.sentence.part_figures import shares
+from assistant.gate.sentence.part_figures import amounts_between, shares
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word
 from assistant.gate.thresholds import WORD_COVERED
 from assistant.gate.words.closed_words import OF_THESE
@@ -60,6 +60,7 @@ def _wrong_pairs(claim: Reading, sources: Sequence[Source]) -> Iterator[Pair]:
     yield from _reversed(claim)
     numbered = [pair for source in sources for pair in _numbered(source.reading)]
     yield from (pair for pair in _numbered(claim) if numbered and not any(_same_pair(pair, o) for o in numbered))
+    yield from (pair for pair in amounts_between(claim) if _turned_span(pair, sources))
     for first, second in _opposed(claim):
         turned = [(two, one) for source in sources for one, two in _opposed(source.reading)]
         if any(_same_pair((first, second), pair) for pair in turned) and not same_value(first.figure, second.figure):
@@ -70,6 +71,12 @@ def _wrong_pairs(claim: Reading, sources: Sequence[Source]) -> Iterator[Pair]:
         pairs = [pair for pair in pairs if pair[1].figure.unit == second.figure.unit]
         if _paired_otherwise((first, second), pairs):
             yield first, second
+
+
+def _turned_span(span: Pair, sources: Sequence[Source]) -> bool:
+    """ "6 bis 22 Uhr" for "22 bis 6 Uhr"."""
+    told = [pair for source in sources for pair in amounts_between(source.reading)]
+    return any(_same_pair(span[::-1], pair) for pair in told) and not any(_same_pair(span, pair) for pair in told)
 
 
 def _paired_otherwise(pair: Pair, pairs: Sequence[Pair]) -> bool:

@@ -14,6 +14,9 @@ _RANGE = 2
 """Tokens from a part to its whole: "15 der 28", "15 der insgesamt 28" is one more."""
 _ADDING = _GERMAN.words("adding")
 """Words before the whole of a share: "neun der insgesamt 14"."""
+_UP_TO = _GERMAN.words("up_to")
+_BETWEEN = _GERMAN.word("between")
+_AND = _GERMAN.word("and")
 _OF = 3
 """Tokens back from a figure to the "von" or "davon" it is told by."""
 
@@ -53,3 +56,16 @@ def drawn_from(whole: PlacedFigure, reading: Reading) -> PlacedFigure | None:
     behind = [f for f in reading.figures if places and 0 < f.place - places[0] <= _OF]
     between = [f for f in reading.figures if places and whole.place < f.place < places[0]]
     return behind[0] if behind and not between else None
+
+
+@kept
+def amounts_between(reading: Reading) -> tuple[tuple[PlacedFigure, PlacedFigure], ...]:
+    """The two ends of every span of amounts: "sechs bis zwölf Monate", "20–30 Plätze", "zwischen 5 und 9 Euro"."""
+    found = []
+    for first, second in pairwise(reading.figures):
+        joint = reading.text[first.figure.end : second.figure.start].strip().lower()
+        joined = joint in _UP_TO or (first.cue == _BETWEEN and joint == _AND)
+        counted = first.figure.value is not None and second.figure.value is not None
+        if joined and counted and not (first.figure.date or second.figure.date or first.figure.ordinal):
+            found.append((first, second))
+    return tuple(found)
