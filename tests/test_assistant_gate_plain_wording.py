@@ -129,3 +129,50 @@ def test_plain_wording_passes_and_its_wrong_neighbour_does_not(quote: str, carri
     sentences = tuple(quote.split(" / "))
     assert _passes(sentences, carried)
     assert not _passes(sentences, wrong)
+
+
+GRANT = (
+    "Bergau erhielt einen Zuschuss von 11 Millionen Euro, das sind 65 Prozent des Volumens von 17 Millionen Euro.",
+    "Vom Bergauer Zuschuss entfielen 2 Millionen Euro auf die Strategie und 9 Millionen Euro auf den Bau.",
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "statement", "carried"),
+    [
+        (
+            GRANT,
+            "Vom Bergauer Zuschuss in Höhe von 11 Millionen Euro entfielen 2 Millionen Euro auf die Strategie.",
+            True,
+        ),
+        (
+            GRANT,
+            "Vom Bergauer Zuschuss in Höhe von 17 Millionen Euro entfielen 2 Millionen Euro auf die Strategie.",
+            False,
+        ),
+        (
+            GRANT,
+            "Vom Bergauer Zuschuss in Höhe von 11 Millionen Euro entfielen 9 Millionen Euro auf die Strategie.",
+            False,
+        ),
+        (
+            (GRANT[0], "Ein weiterer Bergauer Zuschuss ging 2021 an das Museum."),
+            "Der Bergauer Zuschuss in Höhe von 11 Millionen Euro ging 2021 an das Museum.",
+            False,
+        ),
+        (
+            (GRANT[0], "Der Seeheimer Zuschuss ging 2021 an das Museum."),
+            "Der Zuschuss in Höhe von 11 Millionen Euro ging 2021 an das Museum.",
+            False,
+        ),
+        (
+            ("Bergau beantragte einen Zuschuss von 11 Millionen Euro.", GRANT[1]),
+            "Vom Bergauer Zuschuss in Höhe von 11 Millionen Euro entfielen 2 Millionen Euro auf die Strategie.",
+            False,
+        ),
+    ],
+)
+def test_the_size_of_a_thing_may_stand_in_another_sentence_on_the_same_thing(
+    quote: tuple[str, ...], statement: str, carried: bool
+) -> None:
+    assert _passes(quote, statement) is carried

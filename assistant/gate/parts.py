@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.gate.comparing.alignment import Source
+from assistant.gate.comparing.amounts_apart import sized_things, told_elsewhere
 from assistant.gate.comparing.cover import LEAST_WORDS, Cover, Share, cover_of
 from assistant.gate.sentence.names import name_forms, name_in
 from assistant.gate.sentence.reading import Reading, read
@@ -61,6 +62,8 @@ def sentences_of(statement: str) -> tuple[str, ...]:
 
 def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: int) -> list[Reading]:
     whole = read(text, names)
+    if depth and (apart := _sized_apart(whole, sources)):
+        return [read(apart[0], names), *_split(apart[1], sources, names, depth - 1)]
     if depth == 0 or len(sources) < 2 or not (_JOINT.search(whole.text) or _ATTRIBUTE.search(whole.text)):
         return [whole]
     cover = cover_of(whole, [source.reading for source in sources])
@@ -83,6 +86,17 @@ def _split(text: str, sources: Sequence[Source], names: frozenset[str], depth: i
         return [read(chosen[1], names), *_split(chosen[2], sources, names, depth - 1)]
     halves = (chosen[1], _with_its_modal(chosen[1], _with_its_verb(chosen[1], _with_its_subject(chosen[1], chosen[2]))))
     return [part for half in halves for part in _split(half, sources, names, depth - 1)]
+
+
+def _sized_apart(whole: Reading, sources: Sequence[Source]) -> tuple[str, str] | None:
+    """ "Zuschuss in Höhe von 9 Euro" and the statement without the amount, where another sentence tells that."""
+    readings = [source.reading for source in sources]
+    for (start, end), figure in sized_things(whole):
+        cover = cover_of(whole, readings)
+        lead = cover.all().without(cover.within([(end, figure.figure.end)])).leading
+        if lead >= 0 and told_elsewhere(whole.text[start:end], figure, readings[lead], readings):
+            return whole.text[start : figure.figure.end], whole.text[:end] + whole.text[figure.figure.end :]
+    return None
 
 
 def _parts_at(joint: re.Match[str], text: str) -> bool:
