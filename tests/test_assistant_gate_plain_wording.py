@@ -176,3 +176,9 @@ def test_the_size_of_a_thing_may_stand_in_another_sentence_on_the_same_thing(
     quote: tuple[str, ...], statement: str, carried: bool
 ) -> None:
     assert _passes(quote, statement) is carried
+
+
+def test_a_title_that_opens_with_preposition_and_article_is_read_as_any_other() -> None:
+    quote = "Der Beitrag „Auf dem Weg zum Hafen“ fasst die Studie zu Netzen mit Ratschlägen zusammen (Stand 2023)."
+    assert _passes(quote, "Der Beitrag „Auf dem Weg zum Hafen“ fasst die Studie zu Netzen zusammen.")
+    assert not _passes(quote, "Der Beitrag „Auf dem Weg zum Hafen“ fasst die Studie zu Datenschutz zusammen.")

@@ -34,7 +34,7 @@ class PlacePhrase:
         """Without the preposition that leads it, articles and the adjective of a town, which is but another place."""
         led = self.words[0].low in _words()["prepositions"]
         words = _but_articles(self.words[1:] if led else self.words)
-        return tuple(w for w, behind in zip(words, (*words[1:], None), strict=True) if not _describes(w, behind))
+        return tuple(w for w, behind in zip(words, (*words[1:], None), strict=False) if not _describes(w, behind))
 
     @property
     def names(self) -> frozenset[str]:
