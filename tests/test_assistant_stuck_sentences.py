@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.instructions import quotable_spans
+from assistant.instructions import quotable_spans, statements_behind
 from assistant.retrieval.given_passages import GivenPassages
 from ingest.embedding.embedder import Embedder
 
@@ -38,3 +38,9 @@ def test_two_statements_stuck_together_are_quoted_one_by_one(embedder: Embedder)
     text = hit.passage.text
     said = [text[one.span.start : one.span.end] for one in hit.passage.sentences]
     assert said[-1] == "Die Stadt misst den Pegel am See mit zwei Sonden."
+
+
+def test_nothing_is_quoted_without_the_attribute_of_its_first_word() -> None:
+    kept_by = "Gespeichert wird das Formular in Kiel;"
+    assert statements_behind(f"{kept_by} hochgeladene Bilder werden nach einer Woche gelöscht.") == ()
+    assert statements_behind(f"Nenne ZEISIG – {LAKE}") == ((15, 15 + len(LAKE)),)

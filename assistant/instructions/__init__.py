@@ -9,7 +9,7 @@ sentence by its words and ``meaning`` by its vector, ``formats`` about the parts
 from assistant.instructions.cutting import outside_inserted, quotable_spans, said_in, without_disguised
 from assistant.instructions.evidence import without_instructions
 from assistant.instructions.formats import turns_apart
-from assistant.instructions.meaning import hanging, is_known, stating, telling, warm
+from assistant.instructions.meaning import hanging, is_known, stating, telling, warm, without_mailboxes
 from assistant.instructions.pieces import attached_to, clauses_of, pieces_of, statements_behind
 from assistant.instructions.question import question_in
 from assistant.instructions.recognition import is_instruction
@@ -37,4 +37,5 @@ __all__ = [
     "warm",
     "without_disguised",
     "without_instructions",
+    "without_mailboxes",
 ]

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from assistant.instructions.cutting import quotable_within
-from assistant.instructions.meaning import stating
+from assistant.instructions.meaning import Embed, stating, without_mailboxes
 from assistant.run import Evidence
 from ingest.documents import Passage, Span
 from ingest.embedding.embedder import Vectors
@@ -18,22 +18,24 @@ SentenceVectors = Callable[[str], Vectors]
 
 
 def without_instructions(
-    evidence: Sequence[Evidence], vectors_of: SentenceVectors | None = None
+    evidence: Sequence[Evidence], vectors_of: SentenceVectors | None = None, embed: Embed | None = None
 ) -> tuple[Evidence, ...]:
     """The evidence with only those sentences that may be quoted; passages that have none are left out.
 
-    Without ``vectors_of`` sentences are judged by their words alone.
+    Without ``vectors_of`` sentences are judged by their words alone, without ``embed`` contact lines as they stand.
     """
-    return tuple(kept for item in evidence if (kept := _harmless(item, vectors_of)) is not None)
+    return tuple(kept for item in evidence if (kept := _harmless(item, vectors_of, embed)) is not None)
 
 
-def _harmless(item: Evidence, vectors_of: SentenceVectors | None) -> Evidence | None:
+def _harmless(item: Evidence, vectors_of: SentenceVectors | None, embed: Embed | None) -> Evidence | None:
     passage = item.hit.passage
     quotable = [_quotable(passage, sentence.span) for sentence in passage.sentences]
     whole = [spans == [one.span] for spans, one in zip(quotable, passage.sentences, strict=True)]
     kept = np.ones(len(whole), dtype=np.bool_)
     if vectors_of:
-        kept = stating(_texts(passage), vectors_of(passage.id), is_suspect=not all(whole))
+        plain = (_texts(passage), vectors_of(passage.id))
+        plain = without_mailboxes(*plain, embed) if embed and all(whole) else plain
+        kept = stating(*plain, is_suspect=not all(whole))
     found = [
         (number, span)
         for number, spans in enumerate(quotable)

@@ -20,6 +20,8 @@ CLAUSE_SUSPICION = -2.0
 FEWEST_IN_CLAUSE = 4
 TAILS, HEADS = 2, 1
 """Clauses looked at of a sentence, the shortest that are suspicious."""
+_ATTRIBUTE = re.compile(r";\s+[a-zäöüß]+e[nmrs]?\s*$")
+"""A word alone behind a semicolon that belongs to the noun behind it: "…; eingegebene Texte werden gelöscht"."""
 _MARKED = re.compile(r"(?:[…)\]“”»«\"]|\s[–—-])\s+(?=[A-ZÄÖÜ])")
 
 
@@ -41,7 +43,8 @@ def statements_behind(sentence: str) -> tuple[Part, ...]:
     if not ENDS.search(sentence):
         return ()
     places = (place for place in sorted(joints(sentence, 0, len(sentence)), reverse=True) if place)
-    return tuple((place, len(sentence)) for place in places if reads_alone(sentence[place:]))[:1]
+    last = next((place for place in places if reads_alone(sentence[place:])), None)
+    return () if last is None or _ATTRIBUTE.search(sentence, 0, last) else ((last, len(sentence)),)
 
 
 def clauses_of(sentence: str) -> tuple[Part, ...]:

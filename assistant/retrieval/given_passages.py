@@ -27,6 +27,7 @@ from assistant.instructions import (
     turns_apart,
     visible,
     without_disguised,
+    without_mailboxes,
 )
 from assistant.instructions.meaning import CLAUSE_MARGIN
 from assistant.retrieval.passage_headings import headings_of
@@ -177,7 +178,8 @@ class _Judge:
         """Those of ``spans`` that state something, with their vectors."""
         said = self._said(spans)
         vectors = self.embedder.embed_passages(said)
-        states = stating(said, vectors, is_suspect=is_suspect, hides=self.hides)
+        plain = (said, vectors) if is_suspect else without_mailboxes(said, vectors, self.embedder.embed_passages)
+        states = stating(*plain, is_suspect=is_suspect, hides=self.hides)
         return {span: vector for span, vector, states_it in zip(spans, vectors, states, strict=True) if states_it}
 
     def _said(self, spans: Sequence[Span]) -> list[str]:

@@ -91,7 +91,8 @@ class Retrieve:
         found = self._found(source, run)
         vectors_of = source.index.sentence_vectors
         judged = [replace(item, commonness=self.scope.commonness(vectors_of(item.hit.passage.id))) for item in found]
-        run.evidence = without_instructions(judged, vectors_of if is_known(self.embedder.fingerprint) else None)
+        by_meaning = (vectors_of, self.embedder.embed_passages) if is_known(self.embedder.fingerprint) else ()
+        run.evidence = without_instructions(judged, *by_meaning)
 
     def _found(self, source: Retriever, run: Run) -> list[Evidence]:
         """The best passages for the whole, and some for each part: one part may drown the other."""
