@@ -98,14 +98,14 @@ NEEDS = {
     "welche Spielplätze": ("Welche Spielplätze sind im Sommer zu heiß, wie findet man das raus?",),
     "AR-Stationen": ("Unser Museum soll Geschichte mit VR-Brillen erlebbar machen, wer macht das?",),
     "anonym Mobilgeräte": ("Passanten zählen und trotzdem den Datenschutz einhalten, wie geht das?",),
-    "knapp zwei Jahre": (
+    "dauerte Jahre": (
         "Wie lange dauert die Vorbereitung eines Rufbusses?",
         "Wie finden wir heraus, ob jemand einen Rufbus braucht?",
     ),
-    "Apfeldorf": ("Drei kleine Gemeinden wollen sich zusammentun, wie geht das?",),
+    "wenigen tausend Menschen": ("Drei kleine Gemeinden wollen sich zusammentun, wie geht das?",),
     "meist als Dienstleistung": ("Open Source ja, aber wer macht Support, wenn was ausfällt?",),
-    "SmartFloss": ("Wo finde ich freie Software für Kommunen?",),
-    "Stadtkontakt mobil": ("Wie können Menschen ohne Internet bei der Beteiligung mitmachen?",),
+    "in die Kommunen Open-Source-Projekte eintragen": ("Wo finde ich freie Software für Kommunen?",),
+    "mobiles Büro": ("Wie können Menschen ohne Internet bei der Beteiligung mitmachen?",),
     "kostenlos für alle nutzbar": (
         "Brauchen wir für Sensoren ein eigenes LoRaWAN-Netz?",
         "Können Vereine das LoRaWAN-Netz mitnutzen?",
