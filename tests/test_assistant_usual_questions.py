@@ -56,7 +56,7 @@ USUAL = {
         "Wie geht es nach 2026 weiter?",
     ),
     "warnt vor Folgekosten": ("Bleiben uns die laufenden Kosten?", "Mit welchen Folgekosten muss man rechnen?"),
-    "Fachleute aus mehreren Städten": (
+    "Fachleute mehrerer Städte": (
         "Wie viele Leute braucht man für so ein Smart-City-Team?",
         "Wie viele Mitarbeiter brauchen wir?",
         "Wieviel Leute brauchen wir dafür im Rathaus?",
@@ -320,4 +320,4 @@ def test_who_pays_a_tenth_himself_has_nine_tenths_paid(question: str, told: bool
 
 def test_a_team_of_a_town_or_for_a_thing_is_another_question() -> None:
     for question in ("Wie groß ist das Team in Rostock?", "Wie viele Leute braucht man für einen Rufbus?"):
-        assert "Fachleute aus mehreren Städten" not in (paraphrase_of(question) or "")
+        assert "Fachleute mehrerer Städte" not in (paraphrase_of(question) or "")

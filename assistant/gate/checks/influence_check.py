@@ -20,7 +20,7 @@ _DIRECT = _GERMAN.words("direct")
 """Families of verbs whose object undergoes the influence."""
 _UPON = _GERMAN.words("upon")
 """Families of those that have it behind ``_TOWARDS``."""
-_TOWARDS = _GERMAN.word("towards")
+_TOWARDS = _GERMAN.words("towards")
 
 
 def check_influences(alignment: Alignment) -> Iterator[Reason]:
@@ -39,7 +39,7 @@ def _sides(verb: Word, reading: Reading) -> tuple[list[Word], list[Word]]:
     free = list(bare(reading, verb.clause))
     nouns = [word for word in in_clause(reading, verb.clause) if word.content and (word.noun or word.name)]
     if family(verb.stem) in _UPON:
-        return free[:1], [word for word in nouns if word.cue == _TOWARDS]
+        return free[:1], [word for word in nouns if word.cue in _TOWARDS]
     if is_passive(reading, verb.clause):
         return [word for word in nouns if word.cue in BY], free[:1]
     objects = [word for word in nouns if word.cue == "acc"]
