@@ -86,6 +86,11 @@ def _kinds() -> frozenset[str]:
     return frozenset(fold(word) for word in texts("places")["kinds"].split())
 
 
+def all_told(places: Sequence[NamedPlace]) -> bool:
+    """True where there are places and only documents tell of them: the catalogue knows none."""
+    return bool(places) and all(place.is_told for place in places)
+
+
 def without_places(question: str, places: Sequence[NamedPlace]) -> str:
     """The question without the places it names: they are looked for in the passage, not in the sentence."""
     for place in places:

@@ -82,7 +82,8 @@ def answers(text: str, part: QuestionPart) -> bool:
         return _answers_count(text, part.text)
     if part.asked is Asked.MONEY:
         amount = contains_asked(text, Asked.MONEY) and _is_per(text, part.text) and _is_received(text, part.text)
-        return _has_share(text, part.text.partition(INHERITED)[0]) and (amount or _is_free(text, part.text))
+        told = (amount and _is_fee(text, part.text)) or _is_free(text, part.text)
+        return told and _has_share(text, part.text.partition(INHERITED)[0])
     if part.asked is Asked.DATE and _named("hours_asked").search(part.text):
         return bool(_named("hours").search(text))
     if part.asked is Asked.DATE:
@@ -90,6 +91,8 @@ def answers(text: str, part: QuestionPart) -> bool:
         return dated and _has_turn(text, part.text)
     if part.asked is Asked.NEED:
         return bool(_named("duty" if _named("duty_asked").search(part.text) else "use").search(text))
+    if asks_payer(part):
+        return bool(_named("payer").search(text))
     if part.asked in NAMED:
         return contains_asked(_without_asked_words(text, part.text), part.asked)
     return contains_asked(text, part.asked)
@@ -172,6 +175,21 @@ def _is_per(text: str, question: str) -> bool:
 def _is_received(text: str, question: str) -> bool:
     """What a town gets is told by an amount that is given, not by a fare."""
     return not _named("received_asked").search(question) or bool(_named("received").search(text))
+
+
+def _is_fee(text: str, question: str) -> bool:
+    """A fee is what something costs who wants it, not what the town spends on it."""
+    return not _named("fee_asked").search(question) or bool(_named("fee").search(text))
+
+
+def asks_payer(part: QuestionPart) -> bool:
+    """True for "Wer hat das bezahlt?": a price names nobody who pays it."""
+    return part.asked is Asked.ACTOR and bool(_named("payer_asked").search(part.text))
+
+
+def says_hours_alone(text: str) -> bool:
+    """True for hours told without saying of what: "Geöffnet ist täglich von 8 bis 20 Uhr"."""
+    return bool(_named("hours_alone").search(text))
 
 
 def _has_share(text: str, question: str) -> bool:

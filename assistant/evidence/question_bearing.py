@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import prod
 
+from assistant.evidence.answer_types import says_hours_alone
 from assistant.evidence.counting import counted_things
 from assistant.evidence.matching import SYNONYM_SHARE, VERB_IMPORTANCE, AskedWords, text_words, word_coverage
 from assistant.evidence.question_focus import (
@@ -121,7 +122,7 @@ class Wanted:
         """Between 0 and 1; ``context`` are title and headings, which may name what the sentence is about, ``before`` is
         what it is read with, ``earlier`` all that was said: a compound named there is called by its head from then on.
         """
-        before = before if self.goes_on(text, before) else ""
+        before = self._read_with(text, context, before)
         shares = {noun: self._share(noun, text, context, before) for noun in self.nouns}
         shares |= {noun: REFERRED_SHARE for noun in self.nouns if self.is_called_by_head(noun, text, earlier)}
         about = [shares[noun] for noun in self._nouns_told(shares)]
@@ -130,6 +131,12 @@ class Wanted:
             done = max(done, CAUSE_SHARE)
         dated = all(year in text or year in context for year in self.years)
         return prod((_mean(about), done, self.focused(text), float(dated)))
+
+    def _read_with(self, text: str, context: str, before: str) -> str:
+        """Hours without a subject are those of what the headings name."""
+        if says_hours_alone(text):
+            return f"{context} {before}"
+        return before if self.goes_on(text, before) else ""
 
     def _share(self, noun: str, text: str, context: str, before: str) -> float:
         own = max(self.says(noun, text), CONTEXT_SHARE * self.says(noun, context))

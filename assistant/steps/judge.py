@@ -24,6 +24,7 @@ from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, names_place, score_sentences
 from assistant.evidence.told_before import untold
 from assistant.evidence.told_towns import towns_told
+from assistant.gaps.attributes import leaves_attribute_unsaid
 from assistant.gaps.benefits import no_result_of, tells_benefit_asked
 from assistant.gaps.gap import Gap
 from assistant.gaps.known_names import known_names
@@ -32,7 +33,7 @@ from assistant.gaps.nearest import nothing_certain
 from assistant.gaps.unsaid import answered_without, first_gap
 from assistant.gaps.why_not import gives_reason_asked
 from assistant.glossary_terms import entry_asked_for, terms_in
-from assistant.places import NamedPlace, named_places
+from assistant.places import NamedPlace, all_told, named_places
 from assistant.projects.compared import compared
 from assistant.question import INHERITED, Asked, Intent, QuestionPart, over_passages
 from assistant.run import Run, ScoredSentence
@@ -144,7 +145,7 @@ class Judge:
             self._say_gap(run, Gap())
         elif gap := first_gap(run, self.catalogue):
             self._say_gap(run, gap)
-        elif not is_honest and is_all_by_catch(run):
+        elif not is_honest and (is_all_by_catch(run) or leaves_attribute_unsaid(run)):
             self._say_gap(run, Gap())
 
     def _say_gap(self, run: Run, gap: Gap) -> None:
@@ -204,7 +205,7 @@ def _is_of_others(run: Run) -> bool:
     """True where the question is about towns that documents tell of and the catalogue does not know: it has neither
     contact nor event of theirs, and what their documents are about was not foreseen.
     """
-    return bool(run.places) and all(place.is_told for place in run.places)
+    return all_told(run.places)
 
 
 def _say_who_lacks(run: Run, gap: Gap) -> None:

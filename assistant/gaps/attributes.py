@@ -1,0 +1,32 @@
+"""An attribute asked for by its noun that nothing says of the thing: "Mit welcher Software läuft …?" (pure).
+
+Over documents nobody foresaw the nearness of the thing alone must not answer: "Der Landkreis baut einen Zwilling auf"
+says nothing of its software.
+"""
+
+from __future__ import annotations
+
+from assistant.evidence.answerability import SENTENCES, is_of_kind
+from assistant.evidence.question_bearing import Wanted
+from assistant.places import all_told
+from assistant.question import Intent
+from assistant.run import Run
+
+SAID_OF_IT = 0.3
+"""Least bearing of a sentence that says the attribute of the thing, not of one of three other nouns beside it."""
+
+
+def leaves_attribute_unsaid(run: Run) -> bool:
+    """True where no sentence that may answer speaks at once of the attribute and what it is asked of."""
+    parts = run.understood.parts
+    if run.understood.intent is not Intent.FACT or len(parts) > 1 or not _is_foreign(run):
+        return False
+    wanted = Wanted.of(run.standalone, run.words, parts)
+    if wanted.focus is None or wanted.is_of_things:
+        return False
+    may_answer = [item for item in run.sentences if is_of_kind(item, parts)][:SENTENCES]
+    return all(wanted.bearing_of(item, run.evidence[item.evidence]) < SAID_OF_IT for item in may_answer)
+
+
+def _is_foreign(run: Run) -> bool:
+    return run.only_passages is not None or all_told(run.places)
