@@ -36,6 +36,7 @@ def test_documents_say_what_the_corpus_is(served: Served) -> None:
     assert listed["corpus"] | {"generation": ""} == {
         "generation": "",
         "documents": 3,
+        "catalogue_files": 6,
         "passages": 3,
         "originals": 3,
         "own_summaries": 0,

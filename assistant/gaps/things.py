@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from assistant.evidence.matching import text_words, word_coverage
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.question_focus import KIN_SHARE, asks_what_exists, focus_share
 from assistant.gaps.gap import here, lead
 from assistant.run import Run
+from ingest.german import content_words, stem
 
 
 def things_lead(run: Run) -> None:
@@ -17,7 +19,14 @@ def things_lead(run: Run) -> None:
         return
     wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
     focus = wanted.focus
-    if focus is None or any(focus_share(focus, item.text) >= KIN_SHARE for item in here(run)):
+    if focus is None or any(_says_the_word(focus, item.text) for item in here(run)):
         return
     if any(wanted.names_things(item.text) for item in here(run)):
         lead(run, lambda item: wanted.names_things(item.text))
+
+
+def _says_the_word(focus: str, text: str) -> bool:
+    """True for the word itself or an instance of it; "Bodenfeuchtesensoren" are only made of its parts."""
+    told = text_words(text)
+    itself = (word_coverage(stem(word), told) for word in content_words(focus))
+    return focus_share(focus, text) > KIN_SHARE or max(itself, default=0.0) >= KIN_SHARE
