@@ -19,8 +19,8 @@ BENCHES = (
 )
 TWIN = "Erlenrade von oben\n\nDie Gemeinde Erlenrade baut einen digitalen Zwilling auf. Er zeigt 61.000 Gebäude."
 PERMITS = (
-    "Anträge in Lindenhagen\n\nSeit 2023 können Bauanträge in Lindenhagen digital gestellt werden. Die Plattform stammt "
-    "vom Land. Lindenhagen zahlt dafür 24.000 Euro im Jahr."
+    "Anträge in Lindenhagen\n\nSeit 2023 können Bauanträge in Lindenhagen digital gestellt werden. Die Plattform "
+    "stammt vom Land. Lindenhagen zahlt dafür 24.000 Euro im Jahr."
 )
 LIBRARY = (
     "Die neue Bücherei Erlenrade\nGemeinde Erlenrade, Mai 2024\n\nIn Erlenrade leihen Gäste seit 2023 Bücher ohne "
