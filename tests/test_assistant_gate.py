@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.gate import GateContext, Quote, ReasonCode, check_quoted, check_statement, find_supporting_quote
+from assistant.gate import (
+    GateContext,
+    Quote,
+    ReasonCode,
+    check_quoted,
+    check_statement,
+    find_supporting_quote,
+    without_markers,
+)
 from assistant.gate.comparing.enumerations import enumerated
 from assistant.gate.words.families import family
 from assistant.gate.words.stems import stem_of
@@ -216,6 +227,39 @@ def test_the_numbers_of_a_documents_own_sources_are_no_words_of_its_sentences() 
     assert check_quoted("Frostsensoren melden, wo gestreut werden muss.", [quote], context).passed
     assert check_statement("Gütersloh zählt Passanten.", [quote], context).passed
     assert not check_quoted("Frostsensoren melden, wo gestreut werden muss. [3]", [quote], context).passed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Das Netz in Ulm kostet 12[3]4 Euro.",
+        "Das Netz in Ulm kostet 12 [3] 400 Euro.",
+        "Das Netz in Ulm kostet 10[2] [3]0 Euro.",
+        "Das Netz in Ulm kostet 3[2],5 Millionen Euro.",
+        "Das Netz in Ulm kostet 3,[2]5 Millionen Euro.",
+        "Das Netz in Ulm kostet 1[1–2]5 Euro.",
+        "Das Netz in Ulm ist un[1]bezahlt.",
+        f"Das Netz in Ulm ist un[{'1' * 5000}]bezahlt.",
+    ],
+)
+def test_a_number_of_a_source_makes_no_word_or_figure_of_what_it_divides(sentence: str) -> None:
+    quote, context = Quote("a", (sentence,)), GateContext(frozenset({"a"}), NAMES)
+    assert without_markers(sentence) == sentence
+    for statement in (sentence, re.sub(r" ?\[[^]]*\]", "", sentence), re.sub(r" \[[^]]*\] ?", " ", sentence)):
+        assert not check_quoted(statement, [quote], context).passed
+        assert not check_statement(statement, [quote], context).passed
+
+
+def test_a_documents_ranges_of_sources_are_none_of_the_answers() -> None:
+    assert without_markers("Ulm zählt [ 1 ], Kassel misst [2–4], Bamberg plant [5; 6] für [2027–2029].") == (
+        "Ulm zählt, Kassel misst, Bamberg plant für [2027–2029]."
+    )
+
+
+def test_markers_are_read_in_time() -> None:
+    started = time.perf_counter()
+    without_markers(" " * 50_000 + "[" + " " * 50_000 + "[1," * 10_000 + "[1] " * 10_000)
+    assert time.perf_counter() - started < 2
 
 
 @given(st.text(max_size=80))

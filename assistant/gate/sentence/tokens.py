@@ -14,8 +14,14 @@ from assistant.gate.words.module_words import ModuleWords
 
 _GERMAN = ModuleWords(__name__)
 
-_MARKER = re.compile(r"\s*\[\d+(?:,\s?\d+)*\]")
+_NUMBERS = r"\[(?:\d+(?:,\s?\d+)*|\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*)\]"
+"""The second kind, "[1–3]" and "[ 2 ]", has no years: those say when."""
+_MARKER = re.compile(rf"(?<!\s)\s*{_NUMBERS}(?:\s*{_NUMBERS})*")
 """The number a statement cites a quote by, or a document its own sources, with the blank before: " [1, 2]"."""
+_JOINS = re.compile(r"\w\0\w|\d\0(?:[.,:/]\d|\s\d{3}(?!\d))|\d[.,:/]\0\d")
+"""What one word or figure would be made of where a marker, here a zero byte, stood: "12[3]4", "12 [3] 400"."""
+_REACH = 5
+"""Characters on either side that tell it."""
 _TOKEN = re.compile(
     r"[^\W\d_][\w]*(?:[-–·.*:'’@][^\W\d_]\w*|\.\d+|-\d+)*|\d+-?D(?:-[^\W\d_]\w*)?|\d+(?:[.,:/]\d+)*|[;:,()–!?]|[„“”\"»«]"
 )
@@ -33,8 +39,22 @@ _FULL_STOP = re.compile(r"(?<=\d[.,]\d)\.\s*$")
 
 
 def without_markers(text: str) -> str:
-    """``text`` without the numbers of citations; those a document has of its own are none of an answer's."""
-    return _MARKER.sub("", text) if "[" in text else text
+    """``text`` without the numbers of citations; those a document has of its own are none of an answer's.
+
+    One that divides two words or figures stays: without it they would say what nobody wrote.
+    """
+    return _MARKER.sub(lambda match: match[0] if _divides(match) else "", text) if "[" in text else text
+
+
+def numbers_cited(text: str) -> list[str]:
+    """The numbers in the markers of ``text``, as written."""
+    return [number for marker in _MARKER.findall(text) for number in re.findall(r"\d+", marker)] if "[" in text else []
+
+
+def _divides(marker: re.Match[str]) -> bool:
+    start, end = marker.span()
+    before, behind = marker.string[max(0, start - _REACH) : start], marker.string[end : end + _REACH]
+    return bool(_JOINS.search(f"{before}\0{behind}"))
 
 
 def respelled(sentence: str) -> str:
