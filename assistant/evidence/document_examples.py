@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from assistant.evidence.pertinence import pertinent
 from assistant.evidence.project_examples import EXAMPLE_COVERAGE
@@ -16,24 +15,18 @@ FEWEST = 2
 """One document alone is told in sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class ToldByDocument:
-    """A statement of a document; ``town`` is empty where it names its town itself or no heading does."""
-
-    selected: Selected
-    town: str
-
-    @property
-    def text(self) -> str:
-        return f"[{self.town}] {self.selected.text}" if self.town else self.selected.text
-
-
-def told_by_documents(run: Run, most: int) -> list[ToldByDocument]:
+def told_by_documents(run: Run, most: int) -> list[Selected]:
     """At most ``most``, the best first; none where fewer than two documents say it themselves."""
     sentences = [item for item in run.sentences if not item.elsewhere]
     least = EXAMPLE_COVERAGE * max((item.own_coverage for item in sentences), default=0.0)
     found = list(_best_of_each(run, [item for item in pertinent(sentences, run) if item.own_coverage >= least > 0]))
-    return [ToldByDocument(one, _town_above(one)) for one in found[:most]] if len(found) >= FEWEST else []
+    return found[:most] if len(found) >= FEWEST else []
+
+
+def with_town_above(selected: Selected) -> str:
+    """The statement behind its town, unless it names that itself or no heading does."""
+    town = _town_above(selected)
+    return f"[{town}] {selected.text}" if town else selected.text
 
 
 def _best_of_each(run: Run, sentences: Sequence[ScoredSentence]) -> Iterator[Selected]:

@@ -26,7 +26,7 @@ def answer_before_topic(scored: Sequence[ScoredSentence], run: Run) -> tuple[Sco
 
 def _raised(item: ScoredSentence, others: Sequence[ScoredSentence], wanted: Wanted, run: Run) -> ScoredSentence:
     before = [one for one in others if one.evidence == item.evidence and _goes_before(one, item)]
-    said = wanted.said_itself(item.text)
+    said = wanted.said_plainly(item.text)
     passed = [one.score + STEP * len(new) for one in before if (new := said - wanted.said(one.text))]
     if not passed or not _tells_plainly(item, wanted, run):
         return item

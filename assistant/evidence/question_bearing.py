@@ -107,12 +107,12 @@ class Wanted:
         """The words of the question that ``text`` says itself."""
         return frozenset(word for word in self.own if self.says(word, text) >= SYNONYM_SHARE)
 
-    def said_itself(self, text: str) -> frozenset[str]:
+    def said_plainly(self, text: str) -> frozenset[str]:
         """Those of them that it says in their own words or by a synonym: a kin of one may mean something else."""
-        return frozenset(word for word in self.said(text) if self._says_plainly(word, text))
-
-    def _says_plainly(self, word: str, text: str) -> bool:
-        return word_coverage(word, text_words(text)) >= SYNONYM_SHARE or self._says_synonym(word, text)
+        found = text_words(text)
+        return frozenset(
+            word for word in self.own if word_coverage(word, found) >= SYNONYM_SHARE or self._says_synonym(word, text)
+        )
 
     def names_one(self, text: str) -> bool:
         """True where ``text`` says one of the nouns itself."""

@@ -36,16 +36,16 @@ def need_gap(run: Run, noun: str) -> Gap | None:
 
 def how_to_gap(run: Run, verb: str) -> Gap | None:
     """The gap of "Wie … man?" and "Kann man …?"; what is shown may say the verb of another thing."""
-    says = _kin_to(verb, run)
+    says = kin_to(verb, run)
     gap = _unsaid(run, verb, says, run.wording("gaps", "words.how_to", verb=verb))
     lead(run, said_of_it(run, verb, says))
     told = re.compile(re.escape(re.sub(r"(?:en|n|t)$", "", verb)), re.IGNORECASE)
     return gap and replace(gap, denied=Denied(told, run.wording("gaps", "words.how_to_unclear", verb=verb)))
 
 
-def _kin_to(verb: str, run: Run) -> Callable[[str], bool]:
-    """Whether a text says ``verb``, which may be told by its noun or a word of like meaning."""
-    own, wanted = _own_stem(verb), Wanted.of(run.standalone, run.words, run.understood.parts)
+def kin_to(word: str, run: Run) -> Callable[[str], bool]:
+    """Whether a text says ``word``; a verb may be told by its noun, and each by a word of like meaning."""
+    own, wanted = _own_stem(word), Wanted.of(run.standalone, run.words, run.understood.parts)
     return lambda text: wanted.says(own, text) >= PRICED
 
 

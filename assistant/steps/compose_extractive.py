@@ -12,7 +12,7 @@ from assistant.evidence.announced import with_lists
 from assistant.evidence.answer_types import answers
 from assistant.evidence.asserted import asserted
 from assistant.evidence.beside import of_the_same
-from assistant.evidence.document_examples import ToldByDocument, told_by_documents
+from assistant.evidence.document_examples import told_by_documents, with_town_above
 from assistant.evidence.drafting import Drafting
 from assistant.evidence.example_sentences import of_the_deed, on_purpose
 from assistant.evidence.fillers import telling_first, without_fillers
@@ -115,11 +115,10 @@ class ExtractiveComposer:
         yield from self._drafting.listed(run, told)
         yield from self._drafting.open_parts(run, items, has_examples=True)
 
-    def _by_documents(self, run: Run, told: Sequence[ToldByDocument]) -> Iterator[Draft]:
-        chosen = [one.selected for one in told]
-        yield from _opened(run, chosen)
-        yield from (Draft(one.text, Support.QUOTED, (one.selected.quote,), Form.ITEM) for one in told)
-        yield from self._drafting.open_parts(run, chosen, has_examples=True)
+    def _by_documents(self, run: Run, told: Sequence[Selected]) -> Iterator[Draft]:
+        yield from _opened(run, told)
+        yield from (Draft(with_town_above(one), Support.QUOTED, (one.quote,), Form.ITEM) for one in told)
+        yield from self._drafting.open_parts(run, told, has_examples=True)
 
     def _sentences(self, run: Run) -> Iterator[Draft]:
         chosen = self._chosen(run)
