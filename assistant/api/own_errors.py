@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -13,9 +13,9 @@ from assistant.api.problems import (
     INVALID_REQUEST,
     MCP_PATH,
     Problem,
-    code_of,
     json_rpc_error,
     problem,
+    problem_at,
     response_at,
 )
 
@@ -82,9 +82,9 @@ class _Rewording:
     def _reworded(self, start: Message) -> JSONResponse | None:
         """None where the refusal is our own already."""
         status = start["status"]
-        headers = {name: value for name, value in MutableHeaders(raw=start["headers"]).items() if name in KEPT}
+        headers = {name: value for name, value in Headers(raw=start["headers"]).items() if name in KEPT}
         if not self._is_mcp:
-            return response_at(self._scope["path"], problem(code_of(status), status), headers)
+            return response_at(self._scope["path"], problem_at(status), headers)
         refusal = _json_rpc(self._body)
         if _is_own(refusal):
             return None
@@ -121,4 +121,4 @@ def _said_again(refusal: dict[str, Any], status: int) -> dict[str, Any]:
 def _problem_of(json_rpc_code: object, status: int) -> Problem:
     is_about_message = status == BAD_REQUEST or json_rpc_code == METHOD_NOT_FOUND
     code = MESSAGE_CODES.get(json_rpc_code) if is_about_message else None
-    return problem(code or code_of(status), status)
+    return problem(code, status) if code else problem_at(status)

@@ -112,6 +112,11 @@ def problem(code: str, status: int, detail: str = "", errors: tuple[InvalidField
     )
 
 
+def problem_at(status: int) -> Problem:
+    """Where nothing but the HTTP status is known."""
+    return problem(CODE_BY_STATUS.get(status, "wrong_use" if status < 500 else "internal"), status)
+
+
 def problem_of(error: TransferkompassError) -> Problem:
     """Own errors carry German sentences that say what to do."""
     status = next(status for kind, status in STATUS_BY_ERROR if isinstance(error, kind))
@@ -166,7 +171,7 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     found = error.errors()
     unread = _is_unread(request, found)
-    return response_at(request.scope["path"], problem(code_of(415), 415) if unread else invalid_request(found))
+    return response_at(request.scope["path"], problem_at(415) if unread else invalid_request(found))
 
 
 def _is_unread(request: Request, errors: Sequence[Mapping[str, Any]]) -> bool:
@@ -195,12 +200,7 @@ async def _http(request: Request, error: Exception) -> JSONResponse:
     headers = dict(error.headers or {})
     if error.status_code == 405:
         headers["Allow"] = ", ".join(_allowed(request))
-    return response_at(request.scope["path"], problem(code_of(error.status_code), error.status_code), headers)
-
-
-def code_of(status: int) -> str:
-    """The code where nothing but the HTTP status is known."""
-    return CODE_BY_STATUS.get(status, "wrong_use" if status < 500 else "internal")
+    return response_at(request.scope["path"], problem_at(error.status_code), headers)
 
 
 def _allowed(request: Request) -> list[str]:

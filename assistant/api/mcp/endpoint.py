@@ -13,7 +13,7 @@ from starlette.types import Receive, Scope, Send
 from assistant.api.context import Context
 from assistant.api.mcp.loading import load
 from assistant.api.mcp.sessions import Sessions
-from assistant.api.problems import JSON_TYPE, MCP_PATH, code_of, problem, response_at
+from assistant.api.problems import JSON_TYPE, MCP_PATH, problem, problem_at, response_at
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 PORTS = {"http": 80, "https": 443}
@@ -33,7 +33,7 @@ class McpEndpoint:
         if not all(is_own(origin, self._context.settings.server.public_url) for origin in origins):
             return await response_at(scope["path"], problem("foreign_origin", 403))(scope, receive, send)
         if not JSON_TYPE.match(headers.get("content-type", "")):
-            return await response_at(scope["path"], problem(code_of(415), 415))(scope, receive, send)
+            return await response_at(scope["path"], problem_at(415))(scope, receive, send)
         sessions = await self._started()
         return await sessions.handle_request(scope, receive, send)
 
