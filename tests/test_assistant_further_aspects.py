@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from test_assistant_asked_years import judged
+from judged_gaps import judged
 
 from assistant.aspects import Aspect, aspect_of, further_aspect_of
 from assistant.gaps.aspect_gap import further_aspect_gap

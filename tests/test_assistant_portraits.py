@@ -94,6 +94,7 @@ def test_what_is_done_leaves_plans_out() -> None:
 
 def test_effects_are_what_was_counted_and_learnt() -> None:
     assert set(told("Was hat Gera erreicht?")[:2]) == {SAID[4][0], SAID[5][0]}
+    assert told("Was hat Gera gebracht?")[0] == SAID[4][0]
 
 
 def test_what_a_project_is_about_begins_with_its_themes() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from runs import as_judged, evidence, run_of
-from test_assistant_portraits import told as portrait
 
 from assistant.answer import AnswerRequest, Turn
 from assistant.evidence.benefits import asks_benefit, asks_result, tells_result
@@ -159,8 +158,7 @@ def test_a_question_that_names_its_thing_is_no_bare_one(rest: str) -> None:
     assert rewrite_of(rest) is None
 
 
-def test_a_project_as_a_whole_is_told_by_results_first() -> None:
-    assert portrait("Was hat Gera gebracht?")[0] == "Im Jahr 2023 zählte Gera 900 Besuche im Stadtlabor."
+def test_what_a_project_as_a_whole_has_brought_must_be_told() -> None:
     run = judged("Was hat Wolfsburg gebracht?", evidence(BUILT))
     assert no_result_of(run) == run.wording("benefits", "words.no_result")
     assert not no_result_of(judged("Was hat Wolfsburg gebracht?", evidence(SAVED)))

@@ -30,9 +30,8 @@ from ui.render.words import date_words, page_words
 from ui.wording import texts
 
 
-def test_examples_name_place_and_reason_once() -> None:
-    why = "Dort wird seit 2022 gemessen."
-    example = Example(
+def wolfsburg(why: str) -> Example:
+    return Example(
         project="wolfsburg",
         name="Wolfsburg",
         state=State.NIEDERSACHSEN,
@@ -40,7 +39,11 @@ def test_examples_name_place_and_reason_once() -> None:
         why=why,
         citations=(1,),
     )
-    page = Page(turn_html(turn(examples=(example,))))
+
+
+def test_examples_name_place_and_reason_once() -> None:
+    why = "Dort wird seit 2022 gemessen."
+    page = Page(turn_html(turn(examples=(wolfsburg(why),))))
     assert "Wolfsburg" in page.text
     assert "Niedersachsen · Großstadt" in page.text
     assert why in page.text
@@ -57,15 +60,7 @@ def test_examples_name_place_and_reason_once() -> None:
     ],
 )
 def test_examples_repeat_nothing_that_stands_in_the_answer(why: str, shown: str | None) -> None:
-    example = Example(
-        project="wolfsburg",
-        name="Wolfsburg",
-        state=State.NIEDERSACHSEN,
-        type=MunicipalityType.GROSSSTADT,
-        why=why,
-        citations=(1,),
-    )
-    html = turn_html(turn(examples=(example,)))
+    html = turn_html(turn(examples=(wolfsburg(why),)))
     assert re.findall(r"<span>([^<]+)</span></li>", html) == ([shown] if shown else [])
     assert html.count("Wolfsburg misst.") == 1
 
