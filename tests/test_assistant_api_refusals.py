@@ -11,6 +11,7 @@ from small_assistant import WATER, Gate, small_app
 
 from assistant.answer import Filters
 from assistant.api.asking import wants_stream
+from assistant.api.problems import MOST_FIELDS
 
 JSON_RPC = {"Accept": "application/json", "Content-Type": "application/json"}
 READABLE = (
@@ -162,3 +163,11 @@ def test_topics_are_ids_or_words(client: TestClient) -> None:
 @pytest.mark.parametrize("since", ["2023", "2024-02", "2024-02-29"])
 def test_dates_of_any_exactness_are_taken(since: str) -> None:
     assert Filters(since=since).since == since
+
+
+def test_a_flood_of_unknown_fields_is_not_sent_back(client: TestClient) -> None:
+    flood = {f"x{number}": "y" for number in range(2000)}
+    refused = client.post("/api/v1/answers", json={"question": "Was kostet Wasser?", "filters": flood})
+    assert refused.status_code == 422
+    assert len(refused.json()["errors"]) == MOST_FIELDS
+    assert len(refused.content) < 10_000
