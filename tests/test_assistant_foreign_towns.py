@@ -123,3 +123,21 @@ def test_a_word_that_is_also_a_town_is_none_before_a_preposition(catalogue: Cata
     assert not catalogue.find_projects("Gießen nach Bedarf")
     assert not catalogue.find_projects("Speicher für Strom aus Sonne")
     assert [found.project_id for found in catalogue.find_projects("Gießen plant eine App.")] == ["landkreis-giessen"]
+
+
+BENCHES = "Solarbänke in {town}\n\n{said} Sie laden Handys."
+OF_ANOTHER = {
+    "where": "In Oberursel stehen neun Solarbänke.",
+    "who": "Die Stadt Oberursel hat neun Solarbänke aufgestellt.",
+}
+
+
+@pytest.mark.parametrize("said", OF_ANOTHER.values(), ids=OF_ANOTHER)
+def test_a_heading_lends_its_town_to_no_sentence_that_begins_with_another(
+    seeds_assistant: Assistant, said: str
+) -> None:
+    question = "Wie viele Solarbänke hat Kleinkleckersdorf?"
+    passage = BENCHES.format(town="Kleinkleckersdorf", said=said)
+    assert "neun" not in ask(seeds_assistant, question, passage).text
+    own = BENCHES.format(town="Kleinkleckersdorf", said=f"Im Park stehen 17 Solarbänke. {said}")
+    assert ask(seeds_assistant, question, own).statements[0].text.startswith("Im Park stehen 17")

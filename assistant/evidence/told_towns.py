@@ -44,6 +44,21 @@ def towns_told(question: str, evidence: Sequence[Evidence], known: Iterable[str]
     return tuple(found.values())
 
 
+def opens_elsewhere(text: str, asked: Sequence[NamedPlace]) -> bool:
+    """True for a sentence that begins with another town than the one asked about, told of by documents alone.
+
+    A heading lends its town to the sentences that name none. What is a county's may well be told of one of its towns.
+    """
+    if not asked or not all(place.is_told and " " not in place.written for place in asked):
+        return False
+    return any(_opens().match(text[: text.find(town)]) for town in places_in(text))
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(texts("places")["ahead_of_town"])
+
+
 def _bare(written: str) -> tuple[str, ...]:
     """What the town may be called that is written so: "Lindaus", "Lindauer"."""
     whole = fold(written)

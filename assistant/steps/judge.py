@@ -23,7 +23,7 @@ from assistant.evidence.portraits import portrait_asked, portrayed
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, names_place, score_sentences
 from assistant.evidence.told_before import untold
-from assistant.evidence.told_towns import towns_told
+from assistant.evidence.told_towns import opens_elsewhere, towns_told
 from assistant.gaps.attributes import leaves_attribute_unsaid
 from assistant.gaps.benefits import no_result_of, tells_benefit_asked
 from assistant.gaps.gap import Gap
@@ -120,7 +120,7 @@ class Judge:
 
     def _elsewhere(self, item: ScoredSentence, places: Sequence[NamedPlace]) -> bool:
         here = item.elsewhere or names_place(item.text, places)
-        return not here and bool(self.catalogue.find_projects(item.text))
+        return not here and (bool(self.catalogue.find_projects(item.text)) or opens_elsewhere(item.text, places))
 
     def _judge_parts(self, run: Run) -> None:
         """A question of several parts is as answerable as its best part; hopeless parts are missing."""
