@@ -13,7 +13,7 @@ from assistant.gate.comparing.tenses import tells_of_the_past
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.places import in_clause
 from assistant.gate.sentence.reading import Reading, Word
-from assistant.gate.words.closed_words import AND, BEFORE_DOER, FOR_EXAMPLE
+from assistant.gate.words.closed_words import AND, BEFORE_DOER, FOR_EXAMPLE, NOT
 from assistant.gate.words.lexicon import read_table
 from assistant.gate.words.markers import markers
 from assistant.gate.words.module_words import ModuleWords
@@ -139,7 +139,7 @@ def _only_denied(assertion: Assertion, said: Sequence[Word], alignment: Alignmen
 
 
 def _behind_not(word: Word, reading: Reading) -> bool:
-    return any(other.low == "nicht" and other.place == word.place - 1 for other in reading.words)
+    return any(other.low == NOT and other.place == word.place - 1 for other in reading.words)
 
 
 def _never(alignment: Alignment, word: Word) -> bool:

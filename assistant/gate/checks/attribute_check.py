@@ -11,7 +11,7 @@ from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.attributes import attributes
 from assistant.gate.sentence.phrase_heads import governor
 from assistant.gate.sentence.reading import Reading, Word, kept
-from assistant.gate.words.closed_words import BELONGING
+from assistant.gate.words.closed_words import BELONGING, NOT
 from assistant.gate.words.markers import amounts
 
 _LISTED = 2
@@ -64,7 +64,7 @@ def _denied(reading: Reading) -> tuple[Word, ...]:
     """Adjectives right behind "nicht" that stand before a noun."""
     if "nicht" not in reading.lows:
         return ()
-    denials = {word.place for word in reading.words if word.low == "nicht"}
+    denials = {word.place for word in reading.words if word.low == NOT}
     return tuple(w for w in attributes(reading) if w.place - 1 in denials)
 
 

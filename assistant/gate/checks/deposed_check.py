@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from assistant.gate.comparing.alignment import Alignment, Match
 from assistant.gate.comparing.matching import alike
@@ -16,9 +15,9 @@ from assistant.gate.sentence.phrase_heads import governor
 from assistant.gate.sentence.places import first_bare
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.sentence.segments import verb_like
+from assistant.gate.sentence.sentence_units import only_with_zu
 from assistant.gate.sentence.voice import is_passive
 from assistant.gate.words.closed_words import AND, SUBJECT_OR_OBJECT
-from assistant.gate.words.endings import WITH_ZU
 from assistant.gate.words.families import family
 from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
@@ -130,7 +129,7 @@ def _beside(first: Word, second: Word) -> bool:
 def subject_of(clause: int, reading: Reading) -> Word | None:
     """The first bare noun of a clause; of an infinitive with "zu" that of the clause it hangs on."""
     words = [word for word in reading.words if word.clause == clause]
-    if clause and _with_zu(words):
+    if clause and only_with_zu(words):
         over = reading.parents[clause]
         return subject_of(clause - 1 if over is None else over, reading)
     if words and reading.parents[clause] is not None:
@@ -144,12 +143,6 @@ def _leading(clause: list[Word], reading: Reading) -> Word | None:
     verb = next((w for w in clause if not w.noun and not w.name and verbal(w.low.partition("_")[0])), None)
     clear = first is not None and verb is not None and first.place < verb.place
     return first if clear and not any(w.low in _PRONOUNS for w in clause) else None
-
-
-def _with_zu(words: list[Word]) -> bool:
-    lows = [word.low for word in words if not word.noun and not word.name]
-    infinitive = any(first == "zu" and second.endswith("n") for first, second in pairwise(lows))
-    return (infinitive or any(WITH_ZU.search(low) for low in lows)) and not any(map(verbal, lows))
 
 
 def _raised(alignment: Alignment) -> Iterator[Reason]:

@@ -27,11 +27,11 @@ _BESIDE = 3
 _ATTRIBUTES = 2
 """Tokens before a noun in which its article stands."""
 
-Spans = tuple[tuple[int, int], PlacedFigure]
+SizedThing = tuple[tuple[int, int], PlacedFigure]
 """Where the noun stands, and its figure."""
 
 
-def sized_things(claim: Reading) -> Iterator[Spans]:
+def sized_things(claim: Reading) -> Iterator[SizedThing]:
     """The nouns behind which the statement tells "in Höhe von" and a figure."""
     for found in _SIZED.finditer(claim.text) if _WORDS in claim.text else ():
         behind = (f for f in claim.figures if 0 <= f.figure.start - found.end() <= _LONGEST_BOUND)

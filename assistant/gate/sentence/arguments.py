@@ -98,7 +98,7 @@ class _Places:
             if nominal(word) and self.frames.cue(word) not in SUBJECT_OR_OBJECT and not timed(word):
                 found.setdefault(self._slot(word), []).append(word)
         for below in self.frames.units:
-            if below.words[0].low == "um" and below.over == number and only_with_zu(below):
+            if below.words[0].low == "um" and below.over == number and only_with_zu(below.words):
                 found.setdefault(AIM, []).extend(self.frames.bare(below))
         return {slot: tuple(words) for slot, words in found.items()}
 
@@ -108,7 +108,7 @@ class _Places:
         """Nouns of an active clause that are neither doer nor introduced; without a doer, those an article marks."""
         if unit.lows & markers().copula - {"hat", "haben", "hatte", "hatten"}:
             return
-        bare = only_with_zu(unit) or "man" in unit.lows
+        bare = only_with_zu(unit.words) or "man" in unit.lows
         relative = unit.below and unit.words[0].low in _RELATIVE
         for word in beside:
             if not nominal(word) or word in around or self.frames.cue(word) not in SUBJECT_OR_OBJECT:

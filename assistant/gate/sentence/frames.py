@@ -133,7 +133,7 @@ class Frames:
     def subject(self, number: int, own: Unit | None = None, verb: Word | None = None) -> list[Word]:
         """The nouns that are the subject of the unit, or of ``own``, the part of it that ``verb`` stands in."""
         unit = own or self.units[number]
-        if only_with_zu(unit):
+        if only_with_zu(unit.words):
             return self._controlling(number)
         if any(self._stands_for_a_noun(word) for word in unit.words):
             return []

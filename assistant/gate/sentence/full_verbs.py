@@ -43,7 +43,7 @@ class FullVerbs:
         for word in unit.words:
             if "_" in word.low or not word.content or word.low in markers().auxiliary:
                 continue
-            if not self._verb(word) or (self._with_zu(word) and not only_with_zu(unit)):
+            if not self._verb(word) or (self._with_zu(word) and not only_with_zu(unit.words)):
                 continue
             if self._leads_or_closes(word, unit):
                 yield word

@@ -114,9 +114,9 @@ def nominal(word: Word) -> bool:
     return word.content and (word.noun or word.name is not None)
 
 
-def only_with_zu(unit: Unit) -> bool:
-    """Its only verb is an infinitive with "zu": ", um Strom zu sparen"."""
-    lows = [word.low for word in unit.words if not word.noun and not word.name]
+def only_with_zu(words: Sequence[Word]) -> bool:
+    """Their only verb is an infinitive with "zu": ", um Strom zu sparen"."""
+    lows = [word.low for word in words if not word.noun and not word.name]
     infinitive = any(first == "zu" and second.endswith("n") for first, second in pairwise(lows))
     return (infinitive or any(WITH_ZU.search(low) for low in lows)) and not any(map(verbal, lows))
 
