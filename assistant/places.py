@@ -27,10 +27,11 @@ class NamedPlace:
     """A town of the evidence that the catalogue does not know."""
 
 
-def named_places(question: str, catalogue: Catalogue) -> tuple[NamedPlace, ...]:
+def named_places(question: str, catalogue: Catalogue, *, with_wholes: bool = False) -> tuple[NamedPlace, ...]:
     """In order, each way of writing once.
 
-    A product beside its town ("das Tiny Rathaus der KielRegion") is what is asked about, not where.
+    A product beside its town ("das Tiny Rathaus der KielRegion") is what is asked about, not where. ``with_wholes``:
+    a town that names its project is spoken of by the name of the whole, too.
     """
     names: dict[str, list[str]] = {}
     products: set[str] = set()
@@ -38,6 +39,8 @@ def named_places(question: str, catalogue: Catalogue) -> tuple[NamedPlace, ...]:
         written = question[mention.span.start : mention.span.end]
         project = catalogue.project(mention.project_id)
         names.setdefault(written, [fold(written)]).extend(_names(project, written))
+        if with_wholes:
+            names[written].extend(_as_a_whole(project, written))
         if is_product(project, written):
             products.add(written)
     towns = {written: found for written, found in names.items() if written not in products}
@@ -67,6 +70,18 @@ def _names(project: Project, written: str) -> list[str]:
         *(map(fold, project.municipalities) if len(project.municipalities) == 1 else ()),
     ]
     return [*found, *_without_kind(found)]
+
+
+def _as_a_whole(project: Project, written: str) -> list[str]:
+    """ "Ilzer Land" for "Ringelai" of "Ringelai-Ilzer Land", a project named after one of its towns and the whole; no
+    name of another town of it.
+    """
+    name, towns = fold(project.name), [fold(town) for town in project.municipalities]
+    leading = [town for town in towns if town in name]
+    if len(towns) == 1 or len(leading) != 1 or not _beginnings(fold(written)) & _beginnings(leading[0]):
+        return []
+    wholes = [alias for alias in map(fold, project.aliases) if alias in name and len(alias) >= SHORTEST_REST]
+    return [whole for whole in wholes if not any(whole in town for town in towns)]
 
 
 def _beginnings(folded: str) -> set[str]:

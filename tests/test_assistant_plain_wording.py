@@ -276,3 +276,17 @@ def test_who_is_small_is_a_small_municipality(typed: str, read: str) -> None:
 )
 def test_that_a_thing_is_for_all_who_live_there_says_nothing_in_a_list(asked: str, read: str) -> None:
     assert PLAIN.plainly(asked) == read
+
+
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [
+        ("Wie beteiligt Barleben seine Einwohner?", "Wie beteiligt Barleben die Bürger?"),
+        ("Wie bindet Barleben die Bürgerinnen und Bürger ein?", "Wie beteiligt Barleben die Bürger?"),
+        ("Wie bezieht Gera seine Einwohner bei Plänen ein?", "Wie beteiligt Gera die Bürger bei Plänen?"),
+        ("Wie viele Einwohner beteiligten sich in Gera?", "Wie viele Einwohner beteiligten sich in Gera?"),
+        ("Wie bindet Barleben die Vereine ein?", "Wie bindet Barleben die Vereine ein?"),
+    ],
+)
+def test_who_draws_in_those_who_live_there_lets_citizens_take_part(asked: str, read: str) -> None:
+    assert PLAIN.plainly(asked) == read

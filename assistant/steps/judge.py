@@ -21,6 +21,7 @@ from assistant.evidence.part_answers import SAYS_SO, bearing, telling
 from assistant.evidence.pertinence import helps, is_all_by_catch
 from assistant.evidence.portraits import portrait_asked, portrayed
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
+from assistant.evidence.selection import FIGURES
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, names_place, score_sentences
 from assistant.evidence.told_before import untold
 from assistant.evidence.told_towns import opens_elsewhere, towns_told
@@ -91,7 +92,10 @@ class Judge:
         """
         parts = run.understood.parts if len(run.understood.parts) > 1 else ()
         asked = (run.standalone, *(part.own_text for part in parts))
-        known = tuple(dict.fromkeys(place for text in asked for place in named_places(text, self.catalogue)))
+        # what the whole does answers for the town it is named after; its figures are none of the town's
+        wholes = all(part.asked not in FIGURES for part in run.understood.parts)
+        found = (place for text in asked for place in named_places(text, self.catalogue, with_wholes=wholes))
+        known = tuple(dict.fromkeys(found))
         states = [mention.span for mention in self.catalogue.find_states(run.standalone)]
         taken = [*(run.standalone[span.start : span.end] for span in states), *(place.written for place in known)]
         return (*known, *towns_told(run.standalone, run.evidence, taken))
