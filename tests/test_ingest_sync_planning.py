@@ -87,6 +87,25 @@ def test_pipes_and_links_to_folders_are_ignored_links_to_nothing_reported(tmp_pa
     assert [file.name for file in planned(tmp_path).unreadable] == ["nichts.md"]
 
 
+def test_links_out_of_the_folder_are_not_followed_those_inside_are(tmp_path: Path) -> None:
+    """Whoever may put a link into the folder must not get other files of the machine read out."""
+    inside = made(tmp_path / "in", "a/x.md", "data/eigenes.md")
+    outside = made(tmp_path / "out", "geheim.txt")
+    (inside / "innen.md").symlink_to(Path("a/x.md"))
+    (inside / "aussen.md").symlink_to(outside / "geheim.txt")
+    (inside / "kette.md").symlink_to(inside / "aussen.md")
+    (inside / "daten.md").symlink_to(inside / "data" / "eigenes.md")
+    found = scan([inside], [inside / "data"], lambda path: path.suffix == ".md")
+    assert [file.name for file in found.files] == ["a/x.md", "innen.md"]
+    assert [file.name for file in found.strayed] == ["aussen.md", "daten.md", "kette.md"]
+    before = known(inside / "frueher.md", "frueher.md")
+    (inside / "frueher.md").symlink_to(outside / "geheim.txt")
+    assert [d.id for d in planned(inside, before).removed] == [before.id]
+    linked = tmp_path / "in.md"
+    linked.symlink_to(outside / "geheim.txt")
+    assert [file.path.name for file in scan([linked], (), lambda _: True).files] == ["geheim.txt"]
+
+
 def test_path_that_leads_nowhere_is_wrong_use(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to(tmp_path / "b")
     (tmp_path / "b").symlink_to(tmp_path / "a")

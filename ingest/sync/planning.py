@@ -46,7 +46,8 @@ class Move:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """``redo`` are documents whose stored pages must be split, tagged or embedded again; ``unreadable`` are files
-    without a hash (gone or not allowed) and folders that cannot be looked into."""
+    without a hash (gone or not allowed) and folders that cannot be looked into; ``strayed`` as in ``Scan``: what was
+    read through such a link is removed."""
 
     read: tuple[FileToRead, ...]
     redo: tuple[KnownDocument, ...]
@@ -54,6 +55,7 @@ class Plan:
     removed: tuple[KnownDocument, ...]
     unchanged: tuple[KnownDocument, ...]
     unreadable: tuple[FoundFile, ...]
+    strayed: tuple[FoundFile, ...] = ()
 
     @property
     def renamed(self) -> tuple[Move, ...]:
@@ -118,6 +120,7 @@ class _Planner:
             removed=tuple(removed),
             unchanged=tuple(document for document in self._kept if document.id not in redone),
             unreadable=(*unreadable, *self._scan.closed),
+            strayed=self._scan.strayed,
         )
 
     def _path_now(self, path: str, moved_along: MovedAlong) -> str:

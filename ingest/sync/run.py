@@ -19,7 +19,7 @@ from ingest.settings import IndexSettings
 from ingest.sync.planning import FileToRead, Plan, beside_data, document_name, make_plan
 from ingest.sync.processing import EmbeddedDocument, SplitDocument, embed_documents
 from ingest.sync.report import Failure, OnProgress, Progress, SyncReport, SyncWarning
-from ingest.sync.scanning import Scan, printable, scan
+from ingest.sync.scanning import FoundFile, Scan, printable, scan
 from ingest.sync.session import IndexSession
 from ingest.sync.tools import Tools, default_tools
 from ingest.workers import ReadFile
@@ -152,7 +152,8 @@ class _Run:
 
     def execute(self, plan: Plan) -> None:
         self._total = len(plan.read) + len(plan.redo)
-        self._fail_unreadable(plan)
+        self._fail(plan.unreadable, "unreadable_file")
+        self._fail(plan.strayed, "link_leads_out")
         self._remove(plan.removed)
         self._move(plan)
         for embedded in embed_documents(self._documents(plan), self._embedder):
@@ -161,9 +162,8 @@ class _Run:
         self._session.link_editions()
         self._session.publish()
 
-    def _fail_unreadable(self, plan: Plan) -> None:
-        reason = message("unreadable_file")
-        self.outcome.failed += [Failure(path=printable(file.name), reason=reason) for file in plan.unreadable]
+    def _fail(self, files: Iterable[FoundFile], reason: str) -> None:
+        self.outcome.failed += [Failure(path=printable(file.name), reason=message(reason)) for file in files]
 
     def _remove(self, documents: Iterable[KnownDocument]) -> None:
         for document in documents:

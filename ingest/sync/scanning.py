@@ -28,12 +28,16 @@ class FoundFile:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """``roots`` are absolute. ``closed`` are folders that cannot be looked into: what is there is not known."""
+    """``roots`` are absolute. ``closed`` are folders that cannot be looked into: what is there is not known.
+
+    ``strayed`` are links to files outside of the PATH they were found under: nobody offered those.
+    """
 
     roots: tuple[Path, ...]
     files: tuple[FoundFile, ...]
     ignored: tuple[str, ...]
     closed: tuple[FoundFile, ...] = ()
+    strayed: tuple[FoundFile, ...] = ()
 
 
 def scan(paths: Sequence[Path], left_out: Sequence[Path], is_document: IsDocument) -> Scan:
@@ -47,17 +51,20 @@ def scan(paths: Sequence[Path], left_out: Sequence[Path], is_document: IsDocumen
     found: dict[Path, FoundFile] = {}
     ignored: list[str] = []
     closed: list[FoundFile] = []
+    strayed: list[FoundFile] = []
     for root in roots:
         locked: list[Path] = []
         walk = _Walk(root, [folder.resolve() for folder in left_out], is_document, locked.append)
         for path, name, is_wanted in walk.entries():
-            if is_wanted:
-                found.setdefault(path, FoundFile(path, name, root))
-            else:
+            if not is_wanted:
                 ignored.append(printable(name))
+            elif walk.leads_out(path):
+                strayed.append(FoundFile(path, name, root))
+            else:
+                found.setdefault(path, FoundFile(path, name, root))
         closed += [FoundFile(path, path.relative_to(root).as_posix() + "/", root) for path in locked]
     files = sorted(_distinct(list(found.values())), key=lambda file: file.name)
-    return Scan(roots, tuple(files), tuple(sorted(ignored)), tuple(closed))
+    return Scan(roots, tuple(files), tuple(sorted(ignored)), tuple(closed), tuple(strayed))
 
 
 def _existing(path: Path) -> Path:
@@ -96,6 +103,14 @@ class _Walk:
             for name in sorted(files):
                 relative = (here / name).relative_to(self.root).as_posix()
                 yield here / name, relative, self._is_wanted(here / name) and not _is_left_out(relative, patterns)
+
+    def leads_out(self, path: Path) -> bool:
+        """Whether a file is a link to one outside of the root, or in a folder of it that is left out."""
+        if not os.path.islink(path) or not os.path.exists(path):  # noqa: PTH110, PTH114 (raise nothing)
+            return False
+        target = Path(os.path.realpath(path))
+        inner = [folder for folder in self.left_out if folder.is_relative_to(self.root)]
+        return not target.is_relative_to(self.root) or any(target.is_relative_to(folder) for folder in inner)
 
     def _is_not_entered(self, folder: Path) -> bool:
         """A link to a folder may lead in a circle, or to the same files under a second name."""
