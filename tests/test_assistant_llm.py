@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 from model_server import (
     MODEL,
     Behaviour,
+    Exchange,
     ModelServer,
     begins_then_silent,
     cut_after,
@@ -24,6 +26,7 @@ from model_server import (
 from pydantic import SecretStr
 
 from assistant.events import Cancelled
+from assistant.llm import endpoint
 from assistant.llm.breaker import CircuitBreaker
 from assistant.llm.client import GuardedModel
 from assistant.llm.failures import CallFailed, broken
@@ -140,6 +143,62 @@ def test_nothing_waits_longer_than_its_limit(behaviour: Behaviour, first: float,
             reply(server, first_token_seconds=first, total_seconds=total)
         assert time.monotonic() - started < first + min(total, 1) + 2
         assert server.hung_up.wait(5), "the call goes on"
+
+
+def _sends(*parts: bytes, status: int = 200, **headers: str) -> Behaviour:
+    """A reply byte by byte as given, then the end of the connection."""
+
+    def behave(exchange: Exchange) -> None:
+        exchange.handler.send_response(status)
+        for name, value in headers.items():
+            exchange.handler.send_header(name.replace("_", "-"), value)
+        exchange.handler.end_headers()
+        with suppress(OSError):
+            for part in parts:
+                exchange.handler.wfile.write(part)
+
+    return behave
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [
+        _sends(gzip.compress(b"data: " + b"a" * 1_000_000), Content_Encoding="gzip"),
+        _sends(b"data: ", *[b"a" * 100_000] * 20),
+        _sends(*[b"a" * 100_000] * 20, status=401),
+    ],
+    ids=["packed", "no end", "refusal without end"],
+)
+def test_a_reply_without_end_does_not_fill_the_memory(behaviour: Behaviour, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A packed one could be a thousand times what was counted."""
+    monkeypatch.setattr(endpoint, "MOST_BYTES", 1_000_000)
+    with ModelServer([behaviour]) as server, pytest.raises(ModelUnavailable, match="LLM_URL"):
+        reply(server, retries=0)
+    assert server.headers[0]["accept-encoding"] == "identity"
+
+
+def test_a_server_that_has_finished_and_stays_is_not_waited_for() -> None:
+    def behave(exchange: Exchange) -> None:
+        exchange.say("ja")
+        exchange.raw('data: {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]}\n\n')
+        exchange.wait(20)
+
+    with ModelServer([behave]) as server:
+        started = time.monotonic()
+        assert reply(server) == "ja"
+        assert time.monotonic() - started < 10
+
+
+def test_what_a_library_trips_over_is_told_at_once() -> None:
+    """An error it did not foresee ended the reading in silence: the reader waited for the whole of the time."""
+
+    class Odd(_Broken):
+        def pieces(self) -> Iterator[str]:
+            raise RecursionError
+
+    model = GuardedModel(settings("http://x", retries=0, first_token_seconds=20), open_call=lambda *_: Odd())
+    with pytest.raises(ModelUnavailable, match="unbekannten Form"):
+        list(model.stream(ASKED))
 
 
 def test_nobody_listens_at_the_address() -> None:

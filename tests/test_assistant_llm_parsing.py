@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.llm.parsing import LONGEST_REPLY, StatementParser
-from assistant.llm.spoken import Spoken
+from assistant.llm import parsing
+from assistant.llm.parsing import LONGEST_REPLY, LONGEST_SENTENCE, StatementParser
+from assistant.llm.spoken import Spoken, with_plain_markers
 
 
 def statements_of(text: str) -> list[Spoken]:
@@ -139,4 +140,40 @@ def test_only_so_much_is_read() -> None:
 def test_years_are_no_markers() -> None:
     assert statements_of("Wolfsburg misst seit Oktober (2022) das Wasser [1].") == [
         Spoken("Wolfsburg misst seit Oktober (2022) das Wasser.", (1,))
+    ]
+
+
+ENDLESS = {
+    "blanks": " " * LONGEST_REPLY,
+    "open markers": "a [1, " * (LONGEST_REPLY // 6),
+    "open brackets": "[ " * (LONGEST_REPLY // 2),
+}
+
+
+@pytest.mark.parametrize("reply", ENDLESS.values(), ids=ENDLESS.keys())
+def test_what_never_ends_is_not_read_again_and_again(reply: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reply of open markers took a minute: each blank read the whole line so far."""
+    read: list[int] = []
+
+    def noted(line: str) -> str:
+        read.append(len(line))
+        return with_plain_markers(line)
+
+    monkeypatch.setattr(parsing, "with_plain_markers", noted)
+    monkeypatch.setattr(parsing, "is_source_heading", lambda line: bool(read.append(len(line))))
+    parser = StatementParser()
+    assert parser.feed(reply) == []
+    assert len(parser._line) <= LONGEST_SENTENCE
+    assert max(read, default=0) <= LONGEST_SENTENCE + len("[1, ")
+
+
+@pytest.mark.parametrize("depth", [3000, 9000])
+def test_json_nested_without_end_is_no_statement(depth: int) -> None:
+    """It was an error of the whole answer."""
+    assert statements_of('{"a":' * depth + "1" + "}" * depth) == []
+
+
+def test_a_sentence_whose_beginning_was_lost_is_none() -> None:
+    assert statements_of("misst die Wasserqualität mit drei Sensoren. [1]\neGovernment gibt es in Kassel. [2]") == [
+        Spoken("eGovernment gibt es in Kassel.", (2,))
     ]

@@ -26,6 +26,11 @@ NO_KEY = "none"
 """The library insists on a key; servers without one ignore it."""
 FOREIGN_HEADERS = ("openai-organization", "openai-project")
 """Set by the library from the environment of the process: this server has no business with them."""
+PLAIN = "identity"
+"""A packed reply could be a thousand times what was counted, and saves nothing on words that come one by one."""
+MOST_BYTES = 32 * 1024 * 1024
+"""Of one reply, whatever it says: the 8,000 tokens that may be asked for and thoughts as long again, at 500 bytes of
+event a token, are 8 MB. A reply without end must not fill the memory before its time is over."""
 _CONNECTED = ("connection.connect_tcp.complete", "connection.start_tls.complete")
 
 
@@ -53,7 +58,8 @@ class EndpointCall:
         self._http = httpx.Client(
             trust_env=False,
             timeout=httpx.Timeout(settings.total_seconds, connect=min(CONNECT_SECONDS, settings.first_token_seconds)),
-            event_hooks={"request": [self._prepare]},
+            headers={"Accept-Encoding": PLAIN},
+            event_hooks={"request": [self._prepare], "response": [_bounded]},
         )
         self._llm = OpenAILike(
             model=settings.model,
@@ -71,6 +77,8 @@ class EndpointCall:
         try:
             for response in self._llm.stream_chat(self._messages, **self._options):
                 yield response.delta or ""
+                if _is_last(response.raw):
+                    return
         except openai.APIStatusError as error:
             raise refused(error.status_code) from error
         except (openai.APIConnectionError, httpx.HTTPError) as error:
@@ -99,6 +107,35 @@ class EndpointCall:
                 self._sockets.append(connection)
                 if self._closed:
                     _hang_up(connection)
+
+
+def _is_last(chunk: Any) -> bool:
+    """The model has finished: some servers keep the connection open all the same, and say nothing more."""
+    return any(choice.finish_reason for choice in chunk.choices[:1])
+
+
+def _bounded(response: httpx.Response) -> None:
+    """Raises ``DecodingError`` for a packed reply; later ``ReadError`` when there is too much of it."""
+    if response.headers.get("Content-Encoding", PLAIN).lower() != PLAIN:
+        raise httpx.DecodingError("packed", request=response.request)
+    if isinstance(response.stream, httpx.SyncByteStream):
+        response.stream = _BoundedStream(response.stream)
+
+
+class _BoundedStream(httpx.SyncByteStream):
+    def __init__(self, stream: httpx.SyncByteStream) -> None:
+        self._stream = stream
+
+    def __iter__(self) -> Iterator[bytes]:
+        size = 0
+        for chunk in self._stream:
+            size += len(chunk)
+            if size > MOST_BYTES:
+                raise httpx.ReadError("too much")
+            yield chunk
+
+    def close(self) -> None:
+        self._stream.close()
 
 
 def _hang_up(connection: socket.socket) -> None:

@@ -67,10 +67,10 @@ class JsonReader:
 
 
 def _loaded(text: str) -> Any:
-    """The value, None where it is no JSON after all."""
+    """The value, None where it is no JSON after all, or nested deeper than anything that means something."""
     try:
         return json.loads(text, strict=False)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

@@ -67,6 +67,7 @@ class StatementParser:
             yield from self._begin_json()
         elif character.isspace():
             yield from self._sentences(whole=character == "\n")
+            self._forget_what_has_no_end()
 
     def _is_thought(self) -> bool:
         """Begins or ends thoughts, which are no part of the answer."""
@@ -103,8 +104,12 @@ class StatementParser:
         for span in complete:
             yield from self._sentence(self._line[span.start : span.end])
         self._line = "" if whole else self._line[complete[-1].end :] if complete else self._line
+
+    def _forget_what_has_no_end(self) -> None:
+        """Every blank reads the whole line: it has to stay short, whatever it is made of."""
         if len(self._line) > LONGEST_SENTENCE:
-            self._line, self._discarding = "", True
+            self._discarding = bool(self._line.strip())
+            self._line = ""
 
     def _sentence(self, text: str) -> Iterator[Spoken]:
         if self._discarding:

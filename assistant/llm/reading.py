@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.llm.endpoint import Call
-from assistant.llm.failures import CallFailed
+from assistant.llm.failures import CallFailed, unreadable
 from assistant.llm.model import Waiting
 
 TICK_SECONDS = 0.05
@@ -62,5 +62,7 @@ class Reading:
                 self._arrived.put(piece)
         except CallFailed as failure:
             self._arrived.put(_End(failure))
+        except Exception as error:  # noqa: BLE001 (whatever a library trips over: nobody else tells who waits)
+            self._arrived.put(_End(unreadable(type(error).__name__)))
         else:
             self._arrived.put(_End())

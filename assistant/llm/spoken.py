@@ -49,13 +49,15 @@ def _plain_marker(match: re.Match[str]) -> str:
 
 
 def from_plain(sentence: str) -> Spoken | None:
-    """A sentence of plain text; None for headings, labels, questions and what was cut off."""
+    """A sentence of plain text; None for headings, labels, questions and what was cut off, at its end or beginning."""
     if sentence.lstrip().startswith("#"):
         return None
     spoken = spoken_of(sentence)
     if spoken.numbers and sentence.rstrip(" .*_").endswith(("]", "】", ")")):
         spoken = finished(spoken)
-    return spoken if _ENDS.search(spoken.text) and len(spoken.text.split()) >= FEWEST_WORDS else None
+    words = spoken.text.split()
+    is_whole = _ENDS.search(spoken.text) and len(words) >= FEWEST_WORDS and not words[0].islower()
+    return spoken if is_whole else None
 
 
 def finished(spoken: Spoken) -> Spoken:
