@@ -189,6 +189,7 @@ def test_a_server_that_has_finished_and_stays_is_not_waited_for() -> None:
         assert time.monotonic() - started < 10
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_what_a_library_trips_over_is_told_at_once() -> None:
     """An error it did not foresee ended the reading in silence: the reader waited for the whole of the time."""
 

@@ -31,6 +31,8 @@ PLAIN = "identity"
 MOST_BYTES = 32 * 1024 * 1024
 """Of one reply, whatever it says: the 8,000 tokens that may be asked for and thoughts as long again, at 500 bytes of
 event a token, are 8 MB. A reply without end must not fill the memory before its time is over."""
+NO_SUCH_REPLY = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+"""What the libraries trip over in a reply of another shape."""
 _CONNECTED = ("connection.connect_tcp.complete", "connection.start_tls.complete")
 
 
@@ -83,7 +85,7 @@ class EndpointCall:
             raise refused(error.status_code) from error
         except (openai.APIConnectionError, httpx.HTTPError) as error:
             raise broken(type(error.__cause__ or error).__name__) from error
-        except (openai.OpenAIError, ValueError, TypeError, AttributeError, httpx.InvalidURL) as error:
+        except (openai.OpenAIError, *NO_SUCH_REPLY, httpx.InvalidURL) as error:
             raise unreadable(type(error).__name__) from error
         finally:
             self._http.close()

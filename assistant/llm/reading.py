@@ -57,12 +57,13 @@ class Reading:
             waiting()
 
     def _read(self) -> None:
+        """Ends always, also where a library trips over what nobody foresaw: else who waits would wait in vain."""
+        ending = _End(unreadable("Thread"))
         try:
             for piece in self._call.pieces():
                 self._arrived.put(piece)
+            ending = _End()
         except CallFailed as failure:
-            self._arrived.put(_End(failure))
-        except Exception as error:  # noqa: BLE001 (whatever a library trips over: nobody else tells who waits)
-            self._arrived.put(_End(unreadable(type(error).__name__)))
-        else:
-            self._arrived.put(_End())
+            ending = _End(failure)
+        finally:
+            self._arrived.put(ending)
