@@ -88,6 +88,13 @@ def test_what_pays_first_asks_for_first_steps(question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "question", ["Wie fangen kleine Gemeinden mit Smart City an?", "Womit beginnen Landkreise?", "Wie starten Städte?"]
+)
+def test_how_others_of_our_kind_begin_asks_for_first_steps(question: str) -> None:
+    assert paraphrase_of(question) == paraphrase_of("Wo fangen wir an?")
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Hast du ein konkretes Beispiel?",

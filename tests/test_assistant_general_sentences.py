@@ -7,6 +7,7 @@ import pytest
 from assistant.evidence.general_sentences import says_little
 
 DEED = "Wer hat Erfahrung mit LoRaWAN?"
+COHORT = "Musterau gehört zur Staffel 2021 der Modellprojekte Smart Cities, Kategorie Kleinstädte und Landgemeinden."
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,9 @@ def test_a_deed_is_no_theme(sentence: str) -> None:
         ("Was macht Musterau?", "Weitere Themen in Musterau sind Bürgernähe und Plattform."),
         ("Wie viele Einwohner hat Musterau?", "Musterau liegt an der Elbe und hat 9.180 Einwohner."),
         ("Wo liegt Musterau?", "Musterau liegt an der Elbe und hat 9.180 Einwohner."),
+        ("Zu welcher Staffel gehört Musterau?", COHORT),
+        ("Welche Modellprojekte wurden 2021 ausgewählt?", COHORT),
+        ("Which model projects were selected in 2021?", COHORT),
         ("Wer gehört zum Musterauer Land?", "Zum Musterauer Land gehören Adorf, Bedorf und Cedorf."),
         ("Wo kann man über die App nachlesen?", "Zur Musterauer App gibt es einen Steckbrief der KTS."),
     ],
@@ -68,6 +72,9 @@ def test_who_asks_for_it_gets_it(question: str, sentence: str) -> None:
     [
         ("Was macht Musterau gegen Leerstand?", "Themen in Musterau sind Leerstand und Beteiligung."),
         ("Wie beteiligt Musterau seine Einwohner?", "Musterau liegt an der Elbe und hat 9.180 Einwohner."),
+        ("Welche Modellprojekte haben Erfahrung mit Starkregen?", COHORT),
+        ("Wie fangen kleine Gemeinden mit Smart City an?", COHORT),
+        ("Welche Vorteile hat ein digitaler Zwilling?", COHORT),
     ],
 )
 def test_what_is_done_about_something_or_with_whom_is_no_question_for_themes_or_numbers(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.selection import Selected
+from assistant.evidence.sentence_choice import CONTEXT_SHARE
 from assistant.evidence.side_notes import How
 
 AS_WELL = 0.9
@@ -27,6 +28,10 @@ class Example:
         """True where this one is done, the other only planned, and it has ``share`` of the other's coverage."""
         is_better = self.how is How.DONE and planned.how is How.PLANNED
         return is_better and self.coverage >= share * planned.coverage
+
+    def says_what_is_lent(self, other: Example) -> bool:
+        """True where this one says itself what of the thing only headings say beside the other."""
+        return self.how <= other.how and CONTEXT_SHARE * self.coverage >= other.coverage
 
 
 def done_first(examples: Sequence[tuple[str, Example]], most: int) -> list[tuple[str, Example]]:

@@ -66,9 +66,12 @@ class ProjectExamples:
     def _add(
         self, example: Example, found: dict[str, Example], taken: Sequence[Selected], apart_from: Collection[str]
     ) -> None:
-        """As that of its first project not told of yet; of its only one, in place of a plan for the same thing."""
+        """As that of its first project not told of yet; of its only one, in place of a plan for the same thing or of
+        what only its headings make an example.
+        """
         own = self.projects_of(example.selected)
-        if len(own) == 1 and own[0] in found and example.is_done_of(found[own[0]], AS_WELL):
+        before = found.get(own[0]) if len(own) == 1 else None
+        if before and (example.is_done_of(before, AS_WELL) or example.says_what_is_lent(before)):
             found[own[0]] = example
         elif not self._is_told(example.selected, (*taken, *(one.selected for one in found.values()))):
             told = {*found, *apart_from, *(project for item in taken for project in self.projects_of(item))}
