@@ -6,7 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticKnownError
 
 from ingest.documents import DocumentKind, MunicipalityType, State
 
@@ -209,12 +210,23 @@ class Filters(Wire):
     project: str | None = None
 
 
+def _no_yes_or_no(value: object) -> object:
+    """A truth value is a number to the language, and nothing that anybody counts."""
+    if isinstance(value, bool):
+        raise PydanticKnownError("int_type")
+    return value
+
+
+Count = Annotated[int, BeforeValidator(_no_yes_or_no)]
+"""A number of things in a request."""
+
+
 class Profile(Wire):
     """The municipality that asks."""
 
     name: str | None = Field(default=None, max_length=200)
     state: State | None = None
-    population: int | None = Field(default=None, ge=1, le=100_000_000)
+    population: Annotated[Count, Field(ge=1, le=100_000_000)] | None = None
     type: MunicipalityType | None = None
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import unicodedata
 from typing import Any
 
 import pytest
@@ -10,6 +13,7 @@ from api_served import served as served
 from small_assistant import DOCUMENTS, WATER
 
 from assistant.requests import IngestOrder
+from ingest.errors import IndexUnavailable
 
 
 def test_search(served: Served) -> None:
@@ -129,3 +133,36 @@ def test_refused_uploads_leave_nothing_behind(served: Served, name: str, token: 
     assert problem(upload(served, name, b"KAPUTT", token)) == expected
     folder = served.folder / "data" / "drop"
     assert not folder.exists() or list(folder.iterdir()) == []
+
+
+def test_an_upload_that_is_not_taken_replaces_nothing(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A broken new version took the good one with it; so did a full disk while the index was written."""
+    good = "Bäume in Ulm\n\nUlm gießt Bäume nach Bedarf.".encode()
+    assert upload(served, "ulm.txt", good).status_code == 201
+    folder = served.folder / "data" / "drop"
+    assert problem(upload(served, "ulm.txt", b"KAPUTT")) == (422, "unreadable_document")
+    assert (folder / "ulm.txt").read_bytes() == good
+    context = served.client.app.state.context  # type: ignore[attr-defined]
+
+    def full(*_: object) -> None:
+        raise IndexUnavailable("voll")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(context.runtime), "ingest", full)
+        assert problem(upload(served, "ulm.txt", good + b" neu"))[0] == 503
+        assert problem(upload(served, "neu.txt", good))[0] == 503
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(errno.ENOSPC, "full")))
+        refused = upload(served, "ulm.txt", good + b" neu")
+    assert problem(refused) == (507, "not_stored")
+    assert "Platz schaffen" in refused.json()["detail"]
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"ulm.txt": good}
+    assert [path.name for path in folder.parent.iterdir() if path.name.startswith(".")] == []
+    (folder / "ulm.txt").unlink()
+
+
+def test_names_of_uploads_fit_a_file_system_and_are_one_however_encoded(served: Served) -> None:
+    content = "Bäume in Ulm\n\nUlm gießt Bäume nach Bedarf.".encode()
+    assert problem(upload(served, "😀" * 100 + ".txt", content)) == (400, "wrong_use")
+    assert upload(served, unicodedata.normalize("NFD", "bäume.txt"), content).json()["document"] == "bäume.txt"
+    (served.folder / "data" / "drop" / "bäume.txt").unlink()

@@ -171,3 +171,17 @@ def test_a_flood_of_unknown_fields_is_not_sent_back(client: TestClient) -> None:
     assert refused.status_code == 422
     assert len(refused.json()["errors"]) == MOST_FIELDS
     assert len(refused.content) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/api/v1/answers", {"question": WATER, "profile": {"population": True}}),
+        ("/api/v1/projects/match", {"population": False}),
+    ],
+)
+def test_a_truth_value_is_no_number(client: TestClient, path: str, body: dict[str, Any]) -> None:
+    """It was taken for a municipality of one."""
+    refused = client.post(path, json=body)
+    assert refused.status_code == 422
+    assert "muss eine ganze Zahl sein" in refused.json()["detail"]

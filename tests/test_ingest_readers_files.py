@@ -137,6 +137,12 @@ def archive(**files: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def test_of_two_entries_with_one_name_the_later_one_is_the_document(tmp_path: Path) -> None:
+    """As every program unpacks them. Two documents of one name ended the whole run."""
+    path = written(tmp_path, "zwei.zip", archive(**{"a/x.md": b"# Eins\n\nAlt.", "a\\x.md": b"# Zwei\n\nNeu."}))
+    assert [(name, document.info.title) for name, document in read_document(path)] == [("a/x.md", "Zwei")]
+
+
 def test_archive_gives_its_documents(tmp_path: Path) -> None:
     path = written(
         tmp_path,

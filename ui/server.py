@@ -28,6 +28,7 @@ from ingest.errors import IndexBusy, WrongUse
 from ui.page import PageServices, mount
 from ui.progress import tell_set_up
 from ui.running import announced, new_server_file, running_server
+from ui.whole_requests import LARGEST_HEAD, WholeRequests
 from ui.wording import wording
 
 log = logging.getLogger("transferkompass.server")
@@ -96,6 +97,9 @@ async def _run(app: FastAPI, listening: socket.socket, services: PageServices, p
         log_config=None,
         access_log=False,
         server_header=False,
+        http=WholeRequests,
+        ws="none",
+        h11_max_incomplete_event_size=LARGEST_HEAD,
         timeout_graceful_shutdown=STOP_SECONDS,
     )
     beside = [asyncio.create_task(_tell_when_ready(services.runtime, url))]

@@ -5,7 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePath
+from threading import Event
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request
@@ -16,6 +21,7 @@ from assistant.api.openapi import BINARY
 from assistant.api.problems import problem, response
 from assistant.requests import IngestOrder
 from assistant.wording import wording
+from ingest import os_errors
 from ingest.errors import WrongUse
 
 router = APIRouter(prefix="/api/v1/documents", tags=["documents"])
@@ -23,7 +29,8 @@ router = APIRouter(prefix="/api/v1/documents", tags=["documents"])
 DROP_FOLDER = "drop"
 MEGABYTE = 1_000_000
 LONGEST_NAME = 150
-"""Characters: with umlauts well below the 255 bytes a file system allows."""
+MOST_NAME_BYTES = 255
+"""That a file system allows: fewer letters where they are no Latin ones."""
 
 
 @router.post(
@@ -48,22 +55,46 @@ async def upload(
         return response(problem("unsupported_type", 415))
     folder = context.settings.index.data_dir.absolute() / DROP_FOLDER
     target = folder / file_name
-    if not await _receive(request, target, context.settings.index.largest_file_mb * MEGABYTE):
-        return response(problem("too_large", 413))
-    order = IngestOrder(paths=(folder,))
-    report = await asyncio.to_thread(context.runtime.ingest, order, lambda _: None)
-    failures = [failure for failure in report.failed if PurePath(failure.path).name == file_name]
-    if failures:
-        target.unlink(missing_ok=True)
-        return response(problem("unreadable_document", 422, failures[0].reason))
+    try:
+        with _or_as_before(target) as kept:
+            if not await _receive(request, target, context.settings.index.largest_file_mb * MEGABYTE):
+                return response(problem("too_large", 413))
+            order = IngestOrder(paths=(folder,))
+            report = await asyncio.to_thread(context.runtime.ingest, order, lambda _: None)
+            failures = [failure for failure in report.failed if PurePath(failure.path).name == file_name]
+            if failures:
+                return response(problem("unreadable_document", 422, failures[0].reason))
+            kept.set()
+    except OSError as error:
+        return response(problem("not_stored", 507, wording("service", "not_stored", reason=os_errors.reason(error))))
     return JSONResponse({"document": file_name, "report": report.model_dump(mode="json")}, 201)
 
 
 def safe_name(name: str) -> str:
-    """A plain file name. Raises ``WrongUse`` for one with folders, hidden or unprintable."""
-    if name != PurePath(name).name or "\\" in name or name.startswith((".", "~")) or not name.isprintable():
+    """A plain file name, however its umlauts are encoded. Raises ``WrongUse`` for one with folders, hidden,
+    unprintable or too long for a file system."""
+    name = unicodedata.normalize("NFC", name)
+    is_plain = name == PurePath(name).name and "\\" not in name and name.isprintable()
+    if not is_plain or name.startswith((".", "~")) or len(name.encode()) > MOST_NAME_BYTES:
         raise WrongUse(wording("service", "upload_name"))
     return name
+
+
+@contextmanager
+def _or_as_before(target: Path) -> Iterator[Event]:
+    """Unless the event is set, what was there is there again: a file that is not taken replaces none."""
+    kept, before = Event(), target.parent.with_name(f".{secrets.token_hex(8)}")
+    if target.exists():
+        shutil.copy2(target, before)
+    try:
+        yield kept
+    finally:
+        if kept.is_set():
+            before.unlink(missing_ok=True)
+        elif before.exists():
+            before.replace(target)
+        else:
+            target.unlink(missing_ok=True)
 
 
 def _refused(context: Context, authorization: str) -> JSONResponse | None:

@@ -49,14 +49,13 @@ def _leads_out(name: str) -> bool:
 
 
 def entries(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
-    """Name and content of each file, hidden and operating-system files left out.
+    """Name and content of each file, hidden and operating-system files left out; of two with one name the later one.
 
     The declared size is what is read at most: an entry that lies about it is refused as broken.
     """
-    for entry in archive.infolist():
-        name = entry.filename.replace("\\", "/")
-        hidden = any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts)
-        if not entry.is_dir() and not hidden:
+    named = {entry.filename.replace("\\", "/"): entry for entry in archive.infolist() if not entry.is_dir()}
+    for name, entry in named.items():
+        if not any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(name).parts):
             yield name, read_entry(archive, entry.filename)
 
 
