@@ -15,7 +15,7 @@ from assistant.events import Event
 from assistant.evidence.part_answers import says_so
 from assistant.evidence.quoting import Grounds, grounds_in
 from assistant.evidence.readability import readability
-from assistant.evidence.referring import text_of
+from assistant.evidence.referring import referred_to, text_at, text_of
 from assistant.evidence.sentence_choice import says_the_same
 from assistant.evidence.told_of import projects_named
 from assistant.gaps.gap import opening
@@ -24,7 +24,7 @@ from assistant.llm.model import LanguageModel
 from assistant.llm.parsing import StatementParser
 from assistant.llm.prompts import ANSWER_SCHEMA, NumberedText, answer_messages, answer_prompt
 from assistant.llm.spoken import Spoken
-from assistant.run import Composer, Run
+from assistant.run import Composer, Run, ScoredSentence
 from ingest.catalogue import Catalogue
 from ingest.errors import ModelUnavailable
 from ingest.german import stems
@@ -177,18 +177,29 @@ class _Judged:
     def _is_ground(self, number: int, grounds: Grounds) -> bool:
         """Has the statement's words and to do with the question: what a document says beside it is no answer."""
         if grounds.share >= CLEARLY_FROM:
-            return bool(self._asked & frozenset(stems(quoted_words(grounds.quote))))
+            return bool(self._asked & frozenset(stems(_read(grounds)))) or self._touches(number, grounds)
         return grounds.share >= POSSIBLY_FROM and self._answers(number, grounds)
+
+    def _touches(self, number: int, grounds: Grounds) -> bool:
+        """True where a sentence speaks of what is asked in a compound or synonym ("Vergabestelle")."""
+        return any(item.coverage > 0 for item in self._sentences(number, grounds))
 
     def _answers(self, number: int, grounds: Grounds) -> bool:
         best = max((item.coverage for item in self._run.sentences), default=0.0)
-        return any(
-            item.evidence == number
-            and grounds.first <= item.sentence <= grounds.last
-            and item.coverage > 0
-            and item.coverage >= ANSWERING * best
+        return any(item.coverage > 0 and item.coverage >= ANSWERING * best for item in self._sentences(number, grounds))
+
+    def _sentences(self, number: int, grounds: Grounds) -> list[ScoredSentence]:
+        return [
+            item
             for item in self._run.sentences
-        )
+            if item.evidence == number and grounds.first <= item.sentence <= grounds.last
+        ]
+
+
+def _read(grounds: Grounds) -> str:
+    """The words of the quote with those it is read with: in running text the first sentence names the thing."""
+    before = referred_to(grounds.evidence, grounds.first)
+    return " ".join((quoted_words(grounds.quote), *(text_at(grounds.evidence, place) for place in before)))
 
 
 def _is_statement(text: str) -> bool:
