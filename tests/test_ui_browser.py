@@ -257,6 +257,21 @@ def test_everything_works_by_keyboard(browser: Browser, url: str, answers: Answe
         assert page.evaluate("document.activeElement.closest('#quelle-1') !== null")
 
 
+def test_the_focus_goes_to_what_came_of_a_click(browser: Browser, url: str, answers: Answers) -> None:
+    with visit(browser, url) as here:
+        page = here.page
+        page.focus(".tk-start .tk-ask >> nth=0")
+        page.keyboard.press("Enter")
+        expect(page.locator("#turn-1 .tk-feedback")).to_be_visible()
+        expect(page.locator("#turn-1")).to_be_focused()
+        page.focus("#turn-1 [data-rate=yes]")
+        page.keyboard.press("Enter")
+        expect(page.locator("#turn-1 p.tk-feedback")).to_be_focused()
+        page.focus("#tk-neu")
+        page.keyboard.press("Enter")
+        expect(page.locator("#tk-frage textarea")).to_be_focused()
+
+
 @pytest.fixture(scope="module")
 def program(model_data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The whole program over a starter document: ingested, then served, as a user would."""

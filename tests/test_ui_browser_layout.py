@@ -10,7 +10,7 @@ from page_in_browser import answers as answers
 from page_in_browser import ask
 from page_in_browser import browser as browser
 from page_in_browser import url as url
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 pytestmark = pytest.mark.browser
 
@@ -93,3 +93,48 @@ def test_every_field_has_a_label_and_every_heading_its_level(browser: Browser, u
         assert levels[0] == 1
         assert levels.count(1) == 1
         assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_what_is_wrong_with_a_question_is_read_beside_it(browser: Browser, url: str) -> None:
+    with visit(browser, url, width=390, height=844) as here:
+        page = here.page
+        page.fill("#tk-frage textarea", "Sehr geehrte Damen und Herren, " * 100)
+        page.keyboard.press("Enter")
+        told = page.locator("#tk-status .tk-status-shown")
+        expect(told).to_contain_text("Die Frage ist zu lang")
+        assert page.input_value("#tk-frage textarea").endswith("Herren, ")
+        status, label = told.bounding_box(), page.locator("#tk-frage label > span >> nth=0").bounding_box()
+        assert status is not None
+        assert label is not None
+        assert status["y"] + status["height"] <= label["y"]
+
+
+def test_below_a_long_question_its_answer_is_in_sight(browser: Browser, url: str) -> None:
+    with visit(browser, url) as here:
+        page = here.page
+        ask(page, "Bei uns stand im Sommer das Wasser in den Kellern. " * 30 + "Was tun andere?")
+        expect(page.locator("#turn-1 .tk-answer > p >> nth=0")).to_be_in_viewport()
+        page.click("#turn-1 summary")
+        expect(page.locator("#turn-1 .tk-whole p")).to_contain_text("Was tun andere?")
+
+
+def test_what_has_the_focus_is_not_behind_the_form(browser: Browser, url: str) -> None:
+    with visit(browser, url, height=760) as here:
+        page = here.page
+        for turn in (1, 2, 3):
+            ask(page, "Wer misst mit Drohnen?", turn)
+        page.focus("#tk-frage textarea")
+        for _ in range(8):
+            page.keyboard.press("Shift+Tab")
+            focused, form = page.locator(":focus").bounding_box(), page.locator("#tk-formular").bounding_box()
+            assert focused is not None
+            assert form is not None
+            assert focused["y"] + focused["height"] <= form["y"]
+
+
+def test_the_options_say_whether_they_are_open(browser: Browser, url: str) -> None:
+    with visit(browser, url) as here:
+        options = here.page.locator("#tk-angaben > button")
+        expect(options).to_have_attribute("aria-expanded", "false")
+        options.click()
+        expect(options).to_have_attribute("aria-expanded", "true")

@@ -141,7 +141,7 @@ def test_populations_are_read_as_people_write_them(words: str, expected: int | N
 def test_what_cannot_be_asked_is_said() -> None:
     assert problem_with("") == "Bitte geben Sie eine Frage ein."
     assert problem_with("a" * LONGEST_QUESTION) is None
-    assert problem_with("a" * 2001) == "Die Frage ist zu lang (2001 Zeichen). Möglich sind 2000."
+    assert problem_with("a" * 2001) == "Die Frage ist zu lang (2001 Zeichen). Möglich sind 2000. Bitte kürzen Sie sie."
     assert typed_words(" a\x00\ud800b ") == "ab"
     assert typed_words(["a"]) == ""
 

@@ -260,3 +260,15 @@ def test_ids_cannot_lead_elsewhere_and_long_quotes_are_cut() -> None:
     strange = citation(document_id="../../x?y#z", quote="a" * 9000)
     assert document_url(strange) == "/api/v1/documents/..%2F..%2Fx%3Fy%23z/file#page=3"
     assert len(image_url(strange) or "") < 2000
+
+
+def test_a_long_question_is_a_heading_by_its_beginning() -> None:
+    asked = "Bei uns stand das Wasser in den Kellern. " * 20 + "Was tun andere?"
+    long = Turn(number=1, question=asked, answer=answer())
+    assert long.heading.endswith("…")
+    assert len(long.heading) < 260
+    page = turn_html(long)
+    assert f"<summary>Ganze Frage zeigen</summary><p>{asked}</p>" in page
+    assert "Was tun andere?" not in sources_html(long)
+    assert Turn(number=1, question="a" * 2000).heading.startswith("aaa")
+    assert "<details" not in turn_html(Turn(number=1, question="Was tun andere?"))

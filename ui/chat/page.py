@@ -30,6 +30,11 @@ MOST_TABS = 2000
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif")
 """What the device has: nothing is loaded from anywhere."""
 QUESTION_ROWS = 8
+LONGEST_TYPED = 4 * LONGEST_QUESTION
+"""Characters the field holds: whoever pastes a letter is told that it is too long; cut without a word, its end with the
+question itself would be lost."""
+_TO_QUESTION = "() => { document.querySelector('#tk-frage textarea')?.focus(); }"
+"""The button goes with the conversation it ends: who pressed it must not be put at the top of the page."""
 LARGEST_UPLOAD = 1
 """Byte: the page takes no files."""
 
@@ -96,20 +101,21 @@ class _Layout:
             with gr.Column(scale=7, min_width=300, elem_id="tk-links"):
                 self.past = _html("", "tk-frueher")
                 self.current = _html(start_html(), "tk-aktuell")
-                self.status = _html(status_html("", busy=False), "tk-status")
                 self._form(topics)
             with gr.Column(scale=5, min_width=300, elem_id="tk-rechts"):
                 self.sources = _html(sources_html(None), "tk-quellen")
 
     def _form(self, topics: Topics) -> None:
         with gr.Column(elem_id="tk-formular"):
+            # In the form, which stays in sight: what is wrong with a question is read beside it.
+            self.status = _html(status_html("", busy=False), "tk-status")
             self.question = gr.Textbox(
                 label=say("form.question"),
                 placeholder=say("form.placeholder"),
                 info=say("form.hint"),
                 lines=1,
                 max_lines=QUESTION_ROWS,
-                max_length=LONGEST_QUESTION,
+                max_length=LONGEST_TYPED,
                 elem_id="tk-frage",
             )
             with gr.Row(elem_id="tk-knoepfe"):
@@ -135,6 +141,7 @@ class _Layout:
             turns.rate(handlers.rated, self.conversation, rated, **quiet)
             turns.show(show_sources, self.conversation, self.sources, **quiet)
         self.restart.click(restarted, None, asked, cancels=answering, **quiet)
+        self.restart.click(None, js=_TO_QUESTION, api_visibility="private")
 
 
 def _options(topics: Topics) -> list[gr.components.Component]:

@@ -12,7 +12,7 @@ from assistant.drafts import Form
 from assistant.rendering import CELL
 from assistant.wording import Language, date_in
 from ui.render.html import Html, element, foreign, join, new_tab, text
-from ui.render.turns import Turn, cell_numbers, forms
+from ui.render.turns import CUT, Turn, cell_numbers, forms
 from ui.wording import texts
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -26,8 +26,6 @@ UNREMARKABLE = frozenset({NoticeCode.SUBJECT_CHANGED})
 """Notices for programs: a reader who asks something new knows it."""
 LEAD = ": "
 """Stands between the reasons for an example and the sentence on it."""
-CUT = " …"
-"""What a shortened sentence ends with."""
 DRAFT_ROWS = 14
 """A whole draft with a question of two lines."""
 
@@ -39,11 +37,28 @@ def conversation_html(turns: Sequence[Turn]) -> Html:
 
 def turn_html(turn: Turn) -> Html:
     """The question and, below it, the answer as far as it is there."""
-    question = element("h2", element("span", turn.say("answer.asked"), class_="tk-unseen"), " ", turn.question)
+    question = element("h2", element("span", turn.say("answer.asked"), class_="tk-unseen"), " ", turn.heading)
     parts = _answer_parts(turn, turn.answer) if turn.answer else [_statements_html(turn)]
     answer = element("div", *parts, class_="tk-answer")
     number = turn.number
-    return element("article", question, answer, class_="tk-turn", id=f"turn-{number}", data_turn=number, lang=turn.lang)
+    return element(
+        "article",
+        question,
+        _whole_question(turn),
+        answer,
+        class_="tk-turn",
+        id=f"turn-{number}",
+        tabindex=-1,
+        data_turn=number,
+        lang=turn.lang,
+    )
+
+
+def _whole_question(turn: Turn) -> Html | None:
+    if not turn.is_long:
+        return None
+    summary = element("summary", turn.say("answer.whole_question"))
+    return element("details", summary, element("p", turn.question), class_="tk-whole")
 
 
 def status_words(turn: Turn) -> str:
@@ -277,7 +292,7 @@ def _feedback(turn: Turn) -> Html | None:
     if answer is None or answer.status not in RATED_STATUSES:
         return None
     if turn.useful is not None:
-        return element("p", turn.say("feedback.thanks"), class_="tk-feedback")
+        return element("p", turn.say("feedback.thanks"), class_="tk-feedback", tabindex=-1)
     reasons = f"reasons-{turn.number}"
     return element(
         "div",

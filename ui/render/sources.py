@@ -21,7 +21,7 @@ def sources_html(turn: Turn | None) -> Html:
     if turn is None:
         nothing_yet = element("p", say("sources.empty"), class_="tk-quiet")
         return _panel(_heading(say("sources.heading")), nothing_yet, data_turn=0)
-    of_question = element("p", turn.say("sources.of_question", question=turn.question), class_="tk-quiet")
+    of_question = element("p", turn.say("sources.of_question", question=turn.heading), class_="tk-quiet")
     heading = _heading(turn.say("sources.heading"))
     return _panel(heading, of_question, _list(turn), data_turn=turn.number, lang=turn.lang)
 

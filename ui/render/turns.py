@@ -15,6 +15,11 @@ from assistant.understanding.language import language_of
 from assistant.wording import Language
 from ui.render.words import say_in
 
+LONGEST_HEADING = 250
+"""Characters of a question shown as a heading, about four lines: below a pasted letter the answer is out of sight."""
+CUT = " …"
+"""What shortened words end with."""
+
 _MARKERS = re.compile(r"(?: \[\d{1,3}\])+(?= \||$)")
 """The markers at the end of a table cell."""
 
@@ -31,6 +36,18 @@ class Turn:
     citations: tuple[Citation, ...] = ()
     answer: Answer | None = None
     useful: bool | None = None
+
+    @property
+    def heading(self) -> str:
+        """The question, of a long one its beginning."""
+        if not self.is_long:
+            return self.question
+        beginning = " ".join(self.question.split())[:LONGEST_HEADING]
+        return (beginning.rpartition(" ")[0] or beginning) + CUT
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.question) > LONGEST_HEADING
 
     @property
     def shown_statements(self) -> tuple[Statement, ...]:

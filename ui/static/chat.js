@@ -61,14 +61,40 @@ function clicked(event) {
     event.preventDefault();
     document.querySelector(`#${data.focus} textarea`)?.focus();
   } else if (data.ask) {
-    if (!busy()) trigger("ask", { question: data.ask });
+    if (busy()) return;
+    keepFocus("#tk-aktuell .tk-turn");
+    trigger("ask", { question: data.ask });
   } else if (data.rate) {
+    keepFocus(`#turn-${data.turn} .tk-feedback`);
     trigger("rate", { turn: Number(data.turn), useful: data.rate === "yes", reason: data.reason ?? "" });
   } else if (data.copy) {
     copyText(target);
   } else if (target.hasAttribute("aria-expanded")) {
     toggleReasons(target);
   }
+}
+
+// Gradio shows whether the options are open and does not say it.
+function tellOptions() {
+  const button = document.querySelector("#tk-angaben .label-wrap");
+  button?.setAttribute("aria-expanded", String(button.classList.contains("open")));
+  button?.querySelector(".icon")?.setAttribute("aria-hidden", "true");
+  return button !== null;
+}
+
+if (element.closest("#tk-quellen")) {
+  const waiting = setInterval(() => { if (tellOptions()) clearInterval(waiting); }, WAIT_STEP);
+  document.addEventListener("click", () => setTimeout(tellOptions));
+}
+
+// What was clicked is written anew: the focus goes to what came of it, not to the top of the page.
+function keepFocus(selector) {
+  document.body.dataset.kept = selector;
+}
+
+function restoreFocus() {
+  const { kept } = document.body.dataset;
+  if (kept && document.activeElement === document.body) document.querySelector(kept)?.focus({ preventScroll: true });
 }
 
 element.addEventListener("click", clicked);
@@ -84,6 +110,7 @@ for (const kind of ["wheel", "touchmove", "keydown"]) {
   window.addEventListener(kind, () => { scrolled = true; }, { passive: true });
 }
 watch("value", () => {
+  restoreFocus();
   const turn = element.querySelector(".tk-turn");
   if (!turn || !element.closest("#tk-aktuell")) return;
   if (turn.dataset.turn !== followed) {
