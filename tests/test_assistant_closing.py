@@ -16,7 +16,8 @@ from assistant.run import Run
 from assistant.steps.examples import LONGEST_WHY, Examples, shortened
 from assistant.steps.handoff import HandoffStep
 from assistant.steps.notices import Notices, is_outdated
-from assistant.steps.suggestions import Suggestions, name_in
+from assistant.steps.suggestions import Suggestions
+from assistant.topic_names import topic_name
 from assistant.understanding.language import language_of
 from assistant.wording import Language, wording_in
 from ingest.catalogue import Catalogue
@@ -168,7 +169,7 @@ def test_english_suggestions_name_topics_in_english(question: str, topic: str, c
 def test_every_english_suggestion_is_understood_as_one_about_its_topic(catalogue: Catalogue) -> None:
     for topic in catalogue.topics:
         for kind in ("examples", "publications", "events"):
-            question = wording_in("en", "suggestions", kind, topic=name_in("en", topic))
+            question = wording_in("en", "suggestions", kind, topic=topic_name("en", topic))
             assert language_of(question) == "en"
             assert topic.id in [mention.topic_id for mention in catalogue.find_topics(question)], question
 

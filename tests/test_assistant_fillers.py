@@ -37,6 +37,14 @@ def test_beside_enough_that_tells_it_goes() -> None:
     assert answered(question, MENTIONED) == [MENTIONED]
 
 
+def test_a_list_of_themes_with_every_word_of_the_question_is_no_measure_for_what_tells() -> None:
+    themes = "Themen des Modellprojekts Hannover sind Innenstadt, Bewässerung und Hitze."
+    done = ("Ulm misst an heißen Tagen Hitze mit Sensoren.", "Kassel pflanzt gegen Hitze 40 Bäume.")
+    told = answered("Was macht man gegen Hitze in der Innenstadt?", themes, *done)
+    assert told[:2] == list(done)
+    assert answered("Welche Themen hat Hannover in der Innenstadt gegen Hitze?", themes, *done)[0] == themes
+
+
 def test_it_stays_where_just_that_is_asked() -> None:
     assert answered("Wer hat Erfahrung mit der Bestellung von Einkäufen im Dorf?", MENTIONED, TOLD[0])[0] == MENTIONED
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus, Support
 from assistant.evidence.answerability import words_of
 from assistant.gaps.nearest import MOST, nearest, nothing_certain
-from assistant.run import Run
+from assistant.run import Evidence, Run
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 
@@ -92,3 +93,41 @@ def test_one_rare_word_alone_is_not_near() -> None:
     assert (
         texts_for("Was kostet eine Versicherung für Lastenräder?", "Lastenräder stehen in Musterau am Bahnhof.") == []
     )
+
+
+CARE = ("gesundheit-pflege",)
+CHECK_IN = "In Cottbus nehmen sich Patienten am Klinikum digital selbst auf."
+FLAT = "Die KielRegion plant eine Musterwohnung für Ältere."
+COACH = "In Ulm hilft ein Dorfcoach bei Technik."
+
+
+def told_of(question: str, *found: Evidence) -> list[str]:
+    run = run_of(question, CATALOGUE, *found)
+    run.words = words_of(run, run.understood.parts)
+    return [draft.text for draft in nothing_certain(run, CATALOGUE)]
+
+
+def test_to_an_open_question_of_one_field_the_field_comes_nearer_than_a_word_in_common() -> None:
+    found = (evidence(COACH, title="Dorf"), evidence(f"{CHECK_IN} {FLAT}", title="Pflege", topics=CARE))
+    opening, *told = told_of("Wie hilft Technik in der Pflege?", *found)
+    assert "„Gesundheit und Pflege“" in opening
+    assert sorted(told) == sorted([CHECK_IN, FLAT])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was kostet Technik in der Pflege?",
+        "Wie hilft Technik in der Pflege in Kassel?",
+        "Wie hilft Technik beim Ackerbau?",
+    ],
+)
+def test_a_figure_a_place_or_another_field_is_not_served_by_the_field(question: str) -> None:
+    assert CHECK_IN not in told_of(question, evidence(f"{CHECK_IN} {FLAT}", topics=CARE, cosines=(0.78, 0.78)))
+
+
+def test_of_a_field_only_what_projects_do_is_told_each_once() -> None:
+    themes = "Themen des Modellprojekts Cottbus sind Pflege und Klinik."
+    again = "Das Klinikum in Cottbus hat dafür Säulen."
+    text = f"{themes} {CHECK_IN} {again} Pflege ist wichtig."
+    assert told_of("Wie hilft Technik in der Pflege?", evidence(text, topics=CARE))[1:] == [CHECK_IN]

@@ -224,6 +224,24 @@ def test_digital_is_no_topic(question: str, stems: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "importance"),
+    [
+        ("Was macht man gegen Hitze in der Innenstadt?", {"hitz": 1.0, "innenstadt": 0.5}),
+        ("Welche Ideen gibt es für den Nahverkehr auf dem Land?", {"ide": 0.5, "nahverkehr": 1.0, "land": 0.5}),
+        ("Wie erreicht man Bürger im Katastrophenfall?", {"erreicht": 0.4, "burg": 0.5, "katastrophenfall": 1.0}),
+        ("Was passiert in der Innenstadt?", {"passiert": 0.4, "innenstadt": 1.0}),
+        ("Wie beteiligt man Bürger?", {"beteiligt": 0.4, "burg": 1.0}),
+        ("Wer hatte die meisten Ideen der Jugend?", {"ide": 1.0, "jugend": 1.0}),
+    ],
+)
+def test_where_for_whom_and_that_help_is_sought_weighs_less_than_the_thing(
+    question: str, importance: dict[str, float]
+) -> None:
+    words = asked_words(question)
+    assert dict(zip(words.stems, words.importance, strict=True)) == importance
+
+
+@pytest.mark.parametrize(
     "question",
     ["Welche Kleinstädte haben eine App?", "Welche Kleinstadt hat eine App?", "Welche Großstädte haben Sensoren?"],
 )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.evidence.selection import Selected, answers_as_well
+from assistant.evidence.general_sentences import says_little
+from assistant.evidence.selection import COVERAGE_OF_BEST, Selected, answers_as_well
 from assistant.evidence.shares import asks_share, shares_in
 from assistant.evidence.side_notes import How, only_mentions, told_how
 from assistant.question import Asked, QuestionPart
 from assistant.run import ScoredSentence
 
+COVERAGE_OF_FILLER = 0.55
+"""Less than of a sentence that tells something: a list of themes has many words of the question."""
 ENOUGH = 3
 """Statements that tell of the thing; beside so many what only mentions it adds nothing."""
 
@@ -19,7 +22,8 @@ def telling_first(sentences: Sequence[ScoredSentence], question: str) -> list[Sc
     if not sentences or not _gives_way(sentences[0].text, question):
         return list(sentences)
     first = sentences[0]
-    better = (item for item in sentences if _leads(item.text, question) and answers_as_well(item, first))
+    share = COVERAGE_OF_FILLER if says_little(first.text, question) else COVERAGE_OF_BEST
+    better = (item for item in sentences if _leads(item.text, question) and answers_as_well(item, first, share))
     lead = next((item for item in better if not item.elsewhere), first)
     return [lead, *(item for item in sentences if item is not lead)]
 

@@ -18,6 +18,10 @@ COMPOUND_SHARE = 0.9
 VERB_IMPORTANCE = 0.4
 """Verbs and adjectives are paraphrased freely ("bekämpfen", "angehen"); nouns name the thing."""
 GENERIC_IMPORTANCE = 0.5
+BESIDE_IMPORTANCE = 0.5
+"""Where in any town, for whom and what sort of help ("in der Innenstadt", "Bürger", "Ideen für") narrow a question and
+are seldom said in its answer.
+"""
 SYNONYM_SHARE = 0.7
 """A synonym from the vocabulary counts less than the word itself."""
 
@@ -68,9 +72,31 @@ def asked_words(
     found = [word for word in dict.fromkeys(map(stem, content_words(question))) if word not in said]
     generic = frozenset(stem(word) for word in content_words(question) if word in generic_words())
     weights = {word: 1.0 if word in nouns else VERB_IMPORTANCE for word in found if word not in generic}
+    weights |= _beside(question, weights)
     if sum(weights.values()) < 1.0:
         weights |= {word: GENERIC_IMPORTANCE for word in found if word not in weights}
     return AskedWords(tuple(weights), tuple(weights.values()), synonyms or {})
+
+
+def _beside(question: str, weights: Mapping[str, float]) -> dict[str, float]:
+    """The words of ``weights`` that only say where in any town, for whom or that help is sought, where a noun beside
+    them names the thing.
+    """
+    phrases = (match.group() for pattern in _beside_phrases() for match in pattern.finditer(question))
+    found = {stem(word) for phrase in phrases for word in content_words(phrase)}
+    beside = {word for word in weights if word in found or word in _people()}
+    is_named = any(weight >= 1.0 and word not in beside for word, weight in weights.items())
+    return dict.fromkeys(beside, BESIDE_IMPORTANCE) if is_named else {}
+
+
+@cache
+def _beside_phrases() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(texts("question_words")[name]) for name in ("setting", "help_sought"))
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(stem(word) for word in content_words(texts("question_words")["people"]))
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from assistant.drafts import Quote
 from assistant.evidence.answer_types import answers
+from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import COMPOUND_SHARE, text_words, word_coverage
 from assistant.evidence.readability import names_its_own, needs_context, readability
 from assistant.evidence.referring import CONTEXT_SENTENCES, opens_block, text_at
@@ -122,11 +123,24 @@ def choose(
     first = part_answers(evidence, parts[:1], telling, is_whole) or _best_of_all(evidence, parts, here, is_whole)
     further = part_answers(evidence, parts[1:], telling, is_whole)
     chosen = _once([*first, *further])[:most]
-    for candidate in completed((item for item in here if answers_as_well(item, here[0])), evidence):
+    for candidate in completed(_as_good(here, first, parts), evidence):
         length = sum(item.words for item in chosen) + candidate.words
         if len(chosen) < most and (not chosen or length <= words) and not _repeats(candidate, chosen):
             chosen.append(candidate)
     return answers_first(in_reading_order(chosen), parts) if _has_a_figure(chosen, parts) else []
+
+
+def _as_good(
+    here: Sequence[ScoredSentence], leading: Sequence[Selected], parts: Sequence[QuestionPart]
+) -> Iterator[ScoredSentence]:
+    """Those of ``here`` that answer nearly as well as the best one, or as the one that leads in place of a list of
+    themes: that has many words of the question and answers none.
+    """
+    asked = " ".join(part.text for part in parts)
+    best = next(iter(here), None)
+    if best and leading and says_little(best.text, asked):
+        best = next((item for item in here if item.text and leading[0].text.endswith(item.text)), best)
+    return (item for item in here if best and answers_as_well(item, best))
 
 
 def _best_of_all(
@@ -296,10 +310,13 @@ def part_answers(
     return found
 
 
-def answers_as_well(item: ScoredSentence, best: ScoredSentence) -> bool:
-    """True for a sentence that answers nearly as well as the best, or stands beside it."""
-    share = COVERAGE_NEXT_TO_BEST if item.evidence == best.evidence else COVERAGE_OF_BEST
-    return item.score >= best.score - CLOSE_TO_BEST and item.coverage >= share * best.coverage
+def answers_as_well(item: ScoredSentence, best: ScoredSentence, share: float = COVERAGE_OF_BEST) -> bool:
+    """True for a sentence that answers nearly as well as the best, or stands beside it.
+
+    ``share`` of what the best one speaks of it must speak of, unless both stand in one passage.
+    """
+    least = min(share, COVERAGE_NEXT_TO_BEST) if item.evidence == best.evidence else share
+    return item.score >= best.score - CLOSE_TO_BEST and item.coverage >= least * best.coverage
 
 
 def completed(sentences: Iterable[ScoredSentence], evidence: Sequence[Evidence]) -> Iterator[Selected]:

@@ -8,11 +8,14 @@ from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft, Form
 from assistant.evidence.answerability import SENTENCES, unmentioned_names
 from assistant.evidence.matching import coverages, text_words
+from assistant.evidence.means import topics_of_means
 from assistant.evidence.pertinence import is_of_the_matter
 from assistant.evidence.selection import Selected, complete
-from assistant.evidence.sentence_choice import context_of, says_the_same
+from assistant.evidence.sentence_choice import context_of, is_on_topic, says_the_same, unspecific_topics
+from assistant.evidence.side_notes import How, told_how
 from assistant.gaps.known_names import asked_alone, known_names, names_one
 from assistant.run import Run, ScoredSentence
+from assistant.topic_names import topic_name
 from ingest.catalogue import Catalogue
 
 MOST = 3
@@ -36,9 +39,46 @@ def nothing_certain(run: Run, catalogue: Catalogue) -> Iterator[Draft]:
     """That there is no answer, and what comes nearest where anything does; sets the status."""
     run.status = AnswerStatus.NO_EVIDENCE
     found = nearest(run, catalogue)
-    opening = run.wording("answers", "no_evidence_but_near" if found else "no_evidence")
-    yield Draft(" ".join((*_unmentioned(run), opening) if found else (opening, *_unmentioned(run))), Support.FRAMING)
+    topic = _topic_asked(run)
+    of_topic = _on_topic(run, topic, catalogue) if topic else ()
+    if topic and of_topic and not any(is_on_topic(item.evidence, (topic,)) for item in found):
+        found = of_topic
+        opening = run.wording(
+            "answers", "no_evidence_but_topic", topic=topic_name(run.language, catalogue.topic(topic))
+        )
+    elif found:
+        opening = " ".join((*_unmentioned(run), run.wording("answers", "no_evidence_but_near")))
+    else:
+        opening = " ".join((run.wording("answers", "no_evidence"), *_unmentioned(run)))
+    yield Draft(opening, Support.FRAMING)
     yield from (Draft(item.text, Support.QUOTED, (item.quote,), Form.ITEM) for item in found)
+
+
+def _topic_asked(run: Run) -> str | None:
+    """The id of the one field an open question is of: "Wie hilft Technik in der Pflege?". None where a figure, a
+    person or the like is asked for or a place is named: what else is done in the field would not help.
+    """
+    understood = run.understood
+    is_open = all(part.asked is None for part in understood.parts) and not unmentioned_names(run)
+    if not is_open or run.places or understood.projects or run.only_passages is not None:
+        return None
+    topics = [topic for topic in understood.topics if topic not in topics_of_means() | unspecific_topics()]
+    return topics[0] if len(topics) == 1 else None
+
+
+def _on_topic(run: Run, topic: str, catalogue: Catalogue) -> tuple[Selected, ...]:
+    """The best sentences of passages on ``topic`` that tell what was done or is planned, of one project each."""
+    found: list[Selected] = []
+    told: set[str] = set()
+    for item in run.sentences:
+        home = run.evidence[item.evidence]
+        projects = {mention.project_id for mention in catalogue.find_projects(item.text)}
+        is_new = projects and not projects & told and told_how(item.text, run.standalone) <= How.PLANNED
+        selected = complete(item, run.evidence) if is_new and is_on_topic(home, (topic,)) else None
+        if selected and not selected.is_row and len(found) < MOST:
+            found.append(selected)
+            told |= projects
+    return tuple(found)
 
 
 def _unmentioned(run: Run) -> tuple[str, ...]:

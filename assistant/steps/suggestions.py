@@ -9,8 +9,9 @@ from assistant.answer import AnswerStatus
 from assistant.evidence.contradictions import Thing, Told, claims_of
 from assistant.question import Asked, Intent
 from assistant.run import Evidence, Run
-from assistant.wording import Language, entry_in
-from ingest.catalogue import Catalogue, Topic
+from assistant.topic_names import topic_name
+from assistant.wording import entry_in
+from ingest.catalogue import Catalogue
 from ingest.documents import DocumentKind
 from ingest.german import fold
 
@@ -70,7 +71,7 @@ class Suggestions:
         return any(map(_tells_funding, told))
 
     def _about_topic(self, run: Run, topic: str) -> Iterator[str]:
-        label = name_in(run.language, self.catalogue.topic(topic))
+        label = topic_name(run.language, self.catalogue.topic(topic))
         having = [project for project in self.catalogue.projects if topic in project.topics]
         if run.understood.intent is not Intent.EXAMPLES and len(having) >= ENOUGH_PROJECTS:
             yield run.wording("suggestions", "examples", topic=label)
@@ -111,16 +112,3 @@ def _near(run: Run) -> list[Evidence]:
 
 def _tells_funding(told: Told) -> bool:
     return any(claim.thing is Thing.FUNDING for claim in claims_of(told))
-
-
-def name_in(language: Language, topic: Topic) -> str:
-    """As it stands in a question; in English a word is small there unless it is a name ("LoRaWAN")."""
-    if language == "de":
-        return short_label(topic.label)
-    first, *_ = topic.label_en.split()
-    return topic.label_en[0].lower() + topic.label_en[1:] if first.strip(",").istitle() else topic.label_en
-
-
-def short_label(label: str) -> str:
-    """The label up to its explanation: "Angebote der KTS: Start Smart, …" is "Angebote der KTS"."""
-    return label.partition(":")[0].strip()
