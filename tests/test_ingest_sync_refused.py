@@ -5,6 +5,7 @@ Each case runs in a process of its own: with a small disk mounted, or without ro
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -15,6 +16,9 @@ from typing import Any
 
 import pytest
 
+from ingest.errors import IndexUnavailable
+from ingest.index.lock import IndexLock
+from ingest.index.writer import write_error_text
 from ingest.settings import PROJECT_ROOT
 
 RIGHTS_OF_ROOT = "-dac_override,-dac_read_search"
@@ -127,6 +131,20 @@ def test_full_disk_is_named_and_the_next_run_succeeds(small_disk: list[str], tmp
     assert "kein Platz mehr" in refused["error"]
     assert "Platz schaffen" in refused["error"]
     assert (kept, added, documents) == (True, 78, 80)
+
+
+def test_a_note_that_cannot_be_written_keeps_nobody_from_reading(tmp_path: Path) -> None:
+    """Who holds the index is only told. On a full disk every question was refused for it, and the lock was kept."""
+    (tmp_path / "owner.json").mkdir()
+    with IndexLock(tmp_path):
+        assert (tmp_path / "index.lock").exists()
+
+
+def test_what_the_system_refuses_is_told_in_german(tmp_path: Path) -> None:
+    (tmp_path / "index.lock").mkdir()
+    with pytest.raises(IndexUnavailable, match=r"\(ist ein Ordner\)"):
+        IndexLock(tmp_path).acquire()
+    assert "(keine Berechtigung)" in write_error_text(tmp_path, PermissionError(errno.EACCES, "Permission denied"))
 
 
 @pytest.fixture

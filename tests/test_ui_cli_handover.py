@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import stat
 import threading
@@ -170,12 +171,22 @@ def test_only_who_knows_the_token_is_let_in(house: House) -> None:
         stranger.search(["x"], 1)
 
 
+def test_a_copy_of_the_data_folder_is_not_the_server_s(house: House, tmp_path: Path) -> None:
+    """Made while the server runs it has the server's file: its ``ingest`` changed the index of the other folder."""
+    data_dir = house.runtime.settings.index.data_dir
+    shutil.copy2(data_dir / FILE_NAME, tmp_path / FILE_NAME)
+    assert running_server(tmp_path) is None
+    (tmp_path / "verweis").symlink_to(data_dir)
+    assert running_server(tmp_path / "verweis") == house.server
+
+
 def test_server_file_is_private_and_goes_with_the_server(tmp_path: Path) -> None:
     file = new_server_file("http://127.0.0.1:1")
     with announced(tmp_path, file):
         path = tmp_path / FILE_NAME
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-        assert ServerFile.model_validate_json(path.read_bytes()) == file
+        written = ServerFile.model_validate_json(path.read_bytes())
+        assert written == file.model_copy(update={"folder": written.folder})
     assert list(tmp_path.iterdir()) == []
 
 
@@ -203,7 +214,8 @@ def test_broken_server_file_means_no_server(tmp_path: Path, content: str) -> Non
 
 def test_file_a_dead_server_left_behind_means_no_server(tmp_path: Path) -> None:
     for pid in (2**22 + 1, os.getpid()):
-        file = ServerFile(url="http://127.0.0.1:9", pid=pid, token="x")
+        here = f"{tmp_path.stat().st_dev}:{tmp_path.stat().st_ino}"
+        file = ServerFile(url="http://127.0.0.1:9", pid=pid, token="x", folder=here)
         (tmp_path / FILE_NAME).write_text(file.model_dump_json(), encoding="utf-8")
         assert running_server(tmp_path) is None
 

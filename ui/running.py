@@ -1,6 +1,6 @@
 """The server that runs on a data directory, as other processes on this machine find and use it.
 
-<data_dir>/server.json   {"url", "pid", "token"}: readable for its owner only, there while the server runs
+<data_dir>/server.json   {"url", "pid", "token", "folder"}: readable for its owner only, there while the server runs
 """
 
 from __future__ import annotations
@@ -40,13 +40,14 @@ INQUIRIES_AT_ONCE = 64
 
 
 class ServerFile(BaseModel):
-    """What a server says about itself."""
+    """What a server says about itself. ``folder``: of which data directory; a copy of that brings the file along."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     url: str
     pid: int
     token: str
+    folder: str = ""
 
 
 def new_server_file(url: str) -> ServerFile:
@@ -62,6 +63,8 @@ def announced(data_dir: Path, server: ServerFile) -> Iterator[None]:
     """
     path = data_dir / FILE_NAME
     try:
+        data_dir.mkdir(parents=True, exist_ok=True)
+        server = server.model_copy(update={"folder": _identity(data_dir)})
         _write_private(path, server.model_dump_json().encode())
     except OSError as error:
         reason = wording("cli", "doctor.data_dir_broken", data_dir=data_dir, reason=os_errors.reason(error))
@@ -76,7 +79,7 @@ def announced(data_dir: Path, server: ServerFile) -> Iterator[None]:
 def running_server(data_dir: Path) -> RunningServer | None:
     """The server that answers under what the file says; None without one, also where a dead one left its file."""
     server = _read(data_dir / FILE_NAME)
-    if server is None or not _is_alive(server.pid):
+    if server is None or not _is_alive(server.pid) or server.folder != _identity(data_dir):
         return None
     found = RunningServer(server)
     return found if found.answers_health() else None
@@ -178,9 +181,14 @@ def _read(path: Path) -> ServerFile | None:
         return None
 
 
+def _identity(folder: Path) -> str:
+    """The folder itself, whatever path leads to it."""
+    found = folder.stat()
+    return f"{found.st_dev}:{found.st_ino}"
+
+
 def _write_private(path: Path, content: bytes) -> None:
     """Whole or not at all, and at no moment readable for others."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.{os.getpid()}")
     temporary.unlink(missing_ok=True)
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from ingest import os_errors
 from ingest.errors import IndexBusy, IndexUnavailable
 from ingest.index.messages import message
 
@@ -50,8 +51,10 @@ class IndexLock:
         self.release()
 
     def _write_owner(self) -> None:
+        """Only for the message that others get: on a full disk one may still read."""
         owner = {"pid": os.getpid(), "since": datetime.now(UTC).astimezone().strftime("%d.%m.%Y %H:%M")}
-        self._owner_file.write_text(json.dumps(owner), encoding="utf-8")
+        with suppress(OSError):
+            self._owner_file.write_text(json.dumps(owner), encoding="utf-8")
 
     def _owner(self) -> dict[str, object]:
         try:
@@ -84,4 +87,4 @@ def _writable(folder: Path) -> Iterator[None]:
     except Timeout:  # an OSError, too
         raise
     except OSError as error:
-        raise IndexUnavailable(message("lock_refused", folder=folder, detail=error.strerror or error)) from error
+        raise IndexUnavailable(message("lock_refused", folder=folder, detail=os_errors.reason(error))) from error

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from ingest import os_errors
 from ingest.errors import IndexUnavailable
 from ingest.index import lexical, store_writer, vectors
 from ingest.index.dense import DenseEntry, DenseIndex, collection_name, entry_of
@@ -250,4 +251,5 @@ def write_error_text(folder: Path, error: BaseException) -> str:
     is_full = isinstance(error, OSError) and error.errno in NO_SPACE
     if is_full or any(words in str(error).casefold() for words in FULL_DISK_WORDS):
         return message("disk_full", folder=folder)
-    return message("not_writable", folder=folder, detail=error)
+    detail = os_errors.reason(error) if isinstance(error, OSError) else error
+    return message("not_writable", folder=folder, detail=detail)
