@@ -251,6 +251,7 @@ def test_a_number_of_a_source_makes_no_word_or_figure_of_what_it_divides(sentenc
 
 
 def test_a_documents_ranges_of_sources_are_none_of_the_answers() -> None:
+    assert without_markers("Ulm zählt【1】, Kassel misst［2］.") == "Ulm zählt, Kassel misst."
     assert without_markers("Ulm zählt [ 1 ], Kassel misst [2–4], Bamberg plant [5; 6] für [2027–2029].") == (
         "Ulm zählt, Kassel misst, Bamberg plant für [2027–2029]."
     )

@@ -100,6 +100,24 @@ _passes = partial(is_carried, names=NAMES)
             id="one end of a span",
         ),
         pytest.param(
+            "Ein Kurs dauert sechs bis zwölf Monate.",
+            "Ein Kurs dauert bis zu zwölf Monate.",
+            "Ein Kurs dauert bis zu sechs Monate.",
+            id="the last end of a span, as such",
+        ),
+        pytest.param(
+            "Die Karte kostet zwischen 5 und 9 Euro.",
+            "Die Karte kostet mindestens 5 Euro.",
+            "Die Karte kostet mindestens 9 Euro.",
+            id="the first end of a span, as such",
+        ),
+        pytest.param(
+            "Am Kurs nehmen 20–30 Vereine teil.",
+            "Am Kurs nehmen höchstens 30 Vereine teil.",
+            "Am Kurs nehmen weniger als 30 Vereine teil.",
+            id="an end of a span is in it",
+        ),
+        pytest.param(
             "Die Karte kostet zwischen 5 und 9 Euro.",
             "Zwischen 5 und 9 Euro kostet die Karte.",
             "5 Euro kostet die Karte.",

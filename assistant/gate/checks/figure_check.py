@@ -40,6 +40,8 @@ EXTRA = "extra"
 """Bound of an amount that comes on top: without its "plus" the statement must say what for."""
 _BOUNDING = _GERMAN.words("bounding")
 _ENDS = _GERMAN.words("ends")
+_AT_MOST = _GERMAN.endings("at_most")
+_AT_LEAST = _GERMAN.endings("at_least")
 _SPANNING = _GERMAN.words("spanning")
 
 
@@ -83,7 +85,7 @@ def _beside_same(
         yield Reason(ReasonCode.DATE, f"am {figure.text}")
     if all(_cues_conflict(claimed, entry[1]) for entry in same_unit):
         yield Reason(ReasonCode.DATE, f"{claimed.cue} {figure.text}")
-    if not any(_bounds_agree(claimed, entry[1]) for entry in same_unit):
+    if not any(_bounds_agree(claimed, entry[1]) or _end_named(claimed, *entry, alignment) for entry in same_unit):
         yield Reason(ReasonCode.SCOPE, f"{claimed.qualifier or ''} {figure.text}".strip())
     elif all(_end_alone(claimed, *entry, alignment.reading) for entry in same_unit):
         yield Reason(ReasonCode.SCOPE, figure.text)
@@ -96,6 +98,15 @@ def _end_alone(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, clai
     if other is None or claimed.qualifier or claimed.cue in _BOUNDING:
         return False
     return not any(same_value(mine.figure, other.figure) for mine in claim.figures)
+
+
+def _end_named(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, alignment: Alignment) -> bool:
+    """ "bis zu zwölf Monate" and "mindestens sechs Monate" for "sechs bis zwölf Monate": an end told as one."""
+    before = alignment.reading.text[: claimed.figure.start].rstrip().lower()
+    spans = amounts_between(source.reading)
+    return (before.endswith(_AT_MOST) and any(quoted is last for _, last in spans)) or (
+        before.endswith(_AT_LEAST) and any(quoted is first for first, _ in spans)
+    )
 
 
 def _counts(claimed: PlacedFigure, noun: Word, same_unit: Sequence[Found], alignment: Alignment) -> bool:

@@ -14,8 +14,9 @@ from assistant.gate.words.module_words import ModuleWords
 
 _GERMAN = ModuleWords(__name__)
 
-_NUMBERS = r"\[(?:\d+(?:,\s?\d+)*|\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*)\]"
-"""The second kind, "[1–3]" and "[ 2 ]", has no years: those say when."""
+_BRACKETS = "[【［"
+_NUMBERS = rf"[{re.escape(_BRACKETS)}](?:\d+(?:,\s?\d+)*|\s*\d{{1,3}}(?:\s*[,;–-]\s*\d{{1,3}})*\s*)[\]】］]"
+"""The second kind, "[1–3]" and "[ 2 ]", has no years: those say when. Chat programs write "【1】"."""
 _MARKER = re.compile(rf"(?<!\s)\s*{_NUMBERS}(?:\s*{_NUMBERS})*")
 """The number a statement cites a quote by, or a document its own sources, with the blank before: " [1, 2]"."""
 _JOINS = re.compile(r"\w\0\w|\d\0(?:[.,:/]\d|\s\d{3}(?!\d))|\d[.,:/]\0\d")
@@ -43,12 +44,17 @@ def without_markers(text: str) -> str:
 
     One that divides two words or figures stays: without it they would say what nobody wrote.
     """
-    return _MARKER.sub(lambda match: match[0] if _divides(match) else "", text) if "[" in text else text
+    return _MARKER.sub(lambda match: match[0] if _divides(match) else "", text) if _may_cite(text) else text
 
 
 def numbers_cited(text: str) -> list[str]:
     """The numbers in the markers of ``text``, as written."""
-    return [number for marker in _MARKER.findall(text) for number in re.findall(r"\d+", marker)] if "[" in text else []
+    found = _MARKER.findall(text) if _may_cite(text) else []
+    return [number for marker in found for number in re.findall(r"\d+", marker)]
+
+
+def _may_cite(text: str) -> bool:
+    return any(bracket in text for bracket in _BRACKETS)
 
 
 def _divides(marker: re.Match[str]) -> bool:
