@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from runs import run_of
+from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus
-from assistant.drafts import DraftExample
+from assistant.drafts import DraftExample, Quote
 from assistant.evidence.experience import tells_experience
 from assistant.evidence.state_untold import state_untold
 from assistant.places import named_places
 from assistant.steps.examples import Examples
 from ingest.catalogue import Catalogue, load_catalogue
+from ingest.documents import Span
 from ingest.settings import IndexSettings
 
 CATALOGUE: Catalogue = load_catalogue(IndexSettings().catalog_dir)
@@ -65,6 +66,17 @@ def test_examples_are_those_with_experience() -> None:
     ]
     Examples(CATALOGUE)(run)
     assert [example.project for example in run.examples] == ["bochum"]
+
+
+def test_a_project_told_of_twice_is_one_example() -> None:
+    run = run_of("Wer hat eine Beteiligungsplattform?", CATALOGUE)
+    texts = ("Bochum betreibt eine Beteiligungsplattform.", "In Bochum wird auf der Plattform abgestimmt.")
+    quotes = [Quote(evidence(text).hit, (Span(0, len(text)),)) for text in texts]
+    run.examples = [DraftExample("bochum", text, (quote,)) for text, quote in zip(texts, quotes, strict=True)]
+    Examples(CATALOGUE)(run)
+    (example,) = run.examples
+    assert example.quotes == tuple(quotes)
+    assert texts[0] in example.why
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Profile
@@ -37,6 +38,7 @@ class Examples:
             return
         if run.understood.intent in FROM_SENTENCES:
             run.examples = [example for example in run.examples if self._has_experience(example, run)]
+        run.examples = each_once(run.examples)
         if run.only_passages is not None:
             run.examples = [replace(example, why=shortened(_LED.sub("", example.why))) for example in run.examples]
             return
@@ -63,6 +65,16 @@ class Examples:
         if project.state is None:
             return wording("examples", "why_without_state", kind=kind, text=text)
         return wording("examples", "why", kind=kind, state=project.state.value, text=text)
+
+
+def each_once(examples: Sequence[DraftExample]) -> list[DraftExample]:
+    """Each project where it first stands, with the quotes of all that is told of it."""
+    found: dict[str, DraftExample] = {}
+    for example in examples:
+        first = found.setdefault(example.project, example)
+        quotes = tuple(dict.fromkeys((*first.quotes, *example.quotes)))
+        found[example.project] = replace(first, quotes=quotes)
+    return list(found.values())
 
 
 def shortened(text: str) -> str:
