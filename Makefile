@@ -6,11 +6,13 @@ LOCK   = $(BIN)/pip-compile -q --generate-hashes --allow-unsafe --strip-extras -
          --no-emit-trusted-host --no-emit-find-links --no-annotate --no-header
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test test-models lint check-corpus corpus evaluate lock hooks clean
+.PHONY: run install test test-models lint check-corpus corpus evaluate lock hooks clean
 
 run: $(VENV)/.base            ## install, ingest corpus/, serve on http://127.0.0.1:8000
 	$(BIN)/transferkompass ingest
 	$(BIN)/transferkompass serve
+
+install: $(VENV)/.base        ## install only, for a service
 
 test: $(VENV)/.test           ## linters, types, corpus rules and the whole test suite
 	$(MAKE) lint check-corpus

@@ -14,6 +14,7 @@ from assistant.gate import GateContext, Quote, check_statement
 from assistant.gate.checks import relation_check
 from evals.entailment_pairs import load_pairs
 from ingest.catalogue.rendering import german_number
+from ui.cli import app
 
 ROOT = Path(__file__).parent.parent
 DOCS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -62,6 +63,17 @@ def test_links_lead_somewhere() -> None:
 def test_commands_can_be_run() -> None:
     for _, module in _named(r"python -m\s+((?:evals|ingest|assistant)(?:\.[a-z_]+)+)"):
         assert import_module(module)
+
+
+def test_targets_of_make_exist() -> None:
+    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    assert [entry for entry in _named(r"(?:`|\n)make ([\w-]+)") if entry[1] not in targets] == []
+
+
+def test_commands_of_the_program_exist() -> None:
+    known = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+    known |= {group.name for group in app.registered_groups}
+    assert [entry for entry in _named(r"bin/transferkompass ([a-z]+)") if entry[1] not in known] == []
 
 
 def test_files_named_exist() -> None:
