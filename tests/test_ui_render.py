@@ -272,3 +272,14 @@ def test_a_long_question_is_a_heading_by_its_beginning() -> None:
     assert "Was tun andere?" not in sources_html(long)
     assert Turn(number=1, question="a" * 2000).heading.startswith("aaa")
     assert "<details" not in turn_html(Turn(number=1, question="Was tun andere?"))
+
+
+def test_the_hand_off_does_not_repeat_what_the_answer_says() -> None:
+    silence = "Dazu steht nichts in den Dokumenten."
+    handoff = Handoff(reason=f"{silence} Die KTS hilft weiter.", contact=Contact(name="KTS"), subject="", draft="")
+    text = f"{silence} „Buxtehude“ kommt nicht vor."
+    said = Statement(text=text, citations=(), support=Support.FRAMING)
+    silent = answer(text=text, statements=(said,), handoff=handoff)
+    shown = Page(turn_html(Turn(number=1, question="Was?", answer=silent))).text
+    assert shown.count(silence) == 1
+    assert "Die KTS hilft weiter." in shown

@@ -241,13 +241,19 @@ def _handoff(answer: Answer, turn: Turn) -> Html | None:
 
 def _reason(handoff: Handoff, answer: Answer, turn: Turn) -> Iterator[str | Html]:
     """Why to ask a person, without what the answer says; the titles of the nearest documents are links to them."""
-    rest = handoff.reason.removeprefix(answer.text).strip()
+    rest = _unsaid(handoff.reason.removeprefix(answer.text).strip(), answer.text)
     for document in handoff.nearest:
         before, title, rest = rest.partition(document.title)
         yield before
         if title:
             yield new_tab(title, original_url(document.document_id), lang=turn.lang_of(title))
     yield rest
+
+
+def _unsaid(reason: str, said: str) -> str:
+    """``reason`` without its first sentence where the answer says it, too."""
+    first, end, rest = reason.partition(". ")
+    return rest if end and f"{first}." in said else reason
 
 
 def _contact_lines(handoff: Handoff) -> Iterator[Html]:
