@@ -188,6 +188,10 @@ class TestOtherFormats:
         assert "<aside>" in after
         assert '<meta name="kind" content="dossier">' in before
 
+    def test_html_can_be_read_on_a_phone(self) -> None:
+        for path in STARTER.rglob("*.html"):
+            assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in path.read_text("utf-8")
+
 
 class TestMarkers:
     def test_one_number_a_source_in_order_of_first_use(

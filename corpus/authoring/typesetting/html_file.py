@@ -7,6 +7,9 @@ from html import escape
 from typesetting.authored import Authored, AuthoredBlock, Part
 from typesetting.setting import SOURCES_HEADING, TEXTS, runs
 
+STYLE = "body { max-width: 46rem; margin: 1rem auto; padding: 0 1rem; font: 1.05rem/1.6 system-ui, sans-serif; }"
+"""A reader who opens the document on a phone need not zoom, and on a wide screen finds the next line."""
+
 
 def html_file(document: Authored, blocks: tuple[AuthoredBlock, ...], entries: tuple[str, ...]) -> bytes:
     """The whole page; the text is in ``main``."""
@@ -57,11 +60,13 @@ def _head(document: Authored) -> str:
     tags = "\n".join(f'<meta name="{name}" content="{escape(value)}">' for name, value in meta.items() if value)
     return f"""<head>
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{escape(document.title)} | {TEXTS["site_name"]}</title>
 <meta property="og:title" content="{escape(document.title)}">
 <meta property="og:site_name" content="{TEXTS["site_name"]}">
 <meta property="article:published_time" content="{document.day.isoformat()}">
 {tags}
+<style>{STYLE}</style>
 </head>"""
 
 
