@@ -11,7 +11,7 @@ from ingest.german import fold
 
 COMPARED = 60
 """Best sentences that are compared with what was told; an answer is never composed of later ones."""
-_MARKER = re.compile(r"\s*\[\d+\]")
+_MARKER = re.compile(r"(?<!\s)\s*\[\d+\]")
 _BULLET = re.compile(r"^(?:[-*]|\[[^\]]*\])\s+")
 
 

@@ -45,7 +45,10 @@ _SMALL = re.compile(r"[(\[„\"'`]?[a-zäöüß][^\W_]+(?:[\W_]+[^\W_]+|(?<=\w{6
 """Two words, the first small, or a long one alone: a formula has single letters."""
 _QUOTED_ENDS = frozenset('“”"»')
 _LABELLED = re.compile(r"\W*[^.!?:\n]{1,40}(?::|\))\s+(?=[a-zäöüß])")
-_TAGGED_FIRST = re.compile(r"(?:(?<=[.!?\n]\s)|^)[\U000E0020-\U000E007F\s]*[\U000E0020-\U000E007F]\s*", re.MULTILINE)
+_TAGS = "\U000e0020-\U000e007f"
+_TAG = re.compile(f"[{_TAGS}]")
+_WITH_BLANKS = re.compile(rf"[{_TAGS}\s]++")
+_BEGINNING = re.compile(r"(?<=[.!?\n]\s)|^", re.MULTILINE)
 _BESIDE = re.compile(r"^\W*[^.!?:\n]{1,60}:\s+(?=[A-ZÄÖÜ])")
 """A label beside something foreign, such as the one of the turn that is to be spoken next."""
 _TAG_BEFORE = re.compile(r">\s*\Z")
@@ -226,13 +229,21 @@ def said_in(text: str, spans: tuple[Span, ...]) -> str:
 
 def without_disguised(text: str) -> str:
     """``text`` without the parts of sentences that hide something from who reads them (tag characters first)."""
-    bare = _TAGGED_FIRST.sub("", text)
+    bare = _WITH_BLANKS.sub(_untagged, text) if _TAG.search(text) else text
     for span in reversed(sentence_spans(bare)):
         sentence = bare[span.start : span.end]
         if hides(sentence):
             kept = " ".join(sentence[start:end] for start, end in quotable_parts(sentence))
             bare = bare[: span.start] + kept + bare[span.end :]
     return bare
+
+
+def _untagged(row: re.Match[str]) -> str:
+    """A row of tag characters and blanks up to where a sentence begins with one; each row is read once."""
+    begins = _BEGINNING.search(row.string, row.start(), row.end())
+    if begins is None or not _TAG.search(row.string, begins.start(), row.end()):
+        return row[0]
+    return row.string[row.start() : begins.start()]
 
 
 def between_foreign_matter(sentence: str) -> list[Part]:
