@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.gate import GateContext, Quote, check_statement
+from assistant.gate import GateContext, Quote, Verdict, check_statement, gate
 from assistant.gate.comparing.candidates import candidates
 from assistant.gate.comparing.cover import Cover, Share
 from assistant.gate.comparing.matching import likeness
 from assistant.gate.sentence.by_verb import ByVerb
-from assistant.gate.sentence.places import at_places, in_clause, next_word
-from assistant.gate.sentence.reading import Reading, Word, read
+from assistant.gate.sentence.places import at_places, in_clause, lows_in, next_word, word_before, word_behind
+from assistant.gate.sentence.reading import PlacedFigure, Reading, Word, items_of, read
+from assistant.gate.sentence.segments import likely_verbs, verb_like
 from assistant.gate.sentence.tokens import respelled
 
 TOWNS = frozenset({"Ulm", "Bad Belzig"})
@@ -49,6 +50,41 @@ def test_words_are_found_by_clause_and_place() -> None:
     assert [w.text for w in at_places(reading, 1, 3)] == ["Schulen", "erhalten", "leere"]
     assert next_word(reading, reading.words[0]) is reading.words[1]
     assert next_word(reading, reading.words[-1]) is None
+    assert (word_before(reading, 1), word_behind(reading, 1)) == (reading.words[0], reading.words[2])
+    assert word_behind(reading, 4) is None
+    assert [lows_in(reading, clause) for clause in range(len(reading.parents))] == [
+        frozenset({"ulmer", "schulen", "erhalten", "leere", "räume"}),
+        frozenset({"weil", "die", "gemeinde", "alle", "sensoren", "betreibt"}),
+    ]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_what_is_kept_of_a_reading_is_what_its_words_say(sentence: str) -> None:
+    reading = read(sentence, TOWNS)
+    assert likely_verbs(reading) == {word for word in reading.words if verb_like(word, next_word(reading, word))}
+    assert [item.place for item in items_of(reading)] == sorted(w.place for w in (*reading.words, *reading.figures))
+    assert [item for item in items_of(reading) if isinstance(item, PlacedFigure)] == list(reading.figures)
+
+
+@pytest.mark.parametrize(
+    ("between", "times", "passed"),
+    [("Sie ist neu.", 2, True), ("Das Archiv steht in Bad Belzig.", 1, False)],
+)
+def test_a_statement_is_checked_again_only_where_its_place_may_be_lent(
+    between: str, times: int, passed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quote = Quote("1", ("In der Bücherei von Ulm steht ein Kopierer.", between, "Nach 22 Uhr ist niemand im Haus."))
+    asked: list[str] = []
+    checked = gate._checked
+
+    def counted(statement: str, quotes: tuple[Quote, ...], context: GateContext) -> Verdict:
+        asked.append(statement)
+        return checked(statement, quotes, context)
+
+    monkeypatch.setattr(gate, "_checked", counted)
+    statement = "Nach 22 Uhr ist in der Bücherei von Ulm niemand im Haus."
+    assert check_statement(statement, (quote,), GateContext(frozenset({"1"}), TOWNS)).passed is passed
+    assert len(asked) == times
 
 
 def test_spellings_are_changed_one_after_the_other() -> None:

@@ -84,12 +84,14 @@ def check_statement(statement: str, quotes: Sequence[Quote], context: GateContex
 
 
 def _passed_without_places(statement: str, quotes: Sequence[Quote], context: GateContext) -> Verdict | None:
-    context = replace(context, names=_names(statement, quotes, context))
+    context = _told_names(statement, quotes, context)
     sources = sources_of(quotes, context.names)
     for shortened in shortenings(read(statement, context.names), sources):
-        verdict = _checked(shortened.text, quotes, context)
         used = _used(shortened.text, sources, context.names)
-        if verdict.passed and used and may_be_lent(shortened, used, sources, context.names):
+        if not used or not may_be_lent(shortened, used, sources, context.names):
+            continue
+        verdict = _checked(shortened.text, quotes, context)
+        if verdict.passed:
             return verdict
     return None
 
@@ -108,7 +110,7 @@ def _checked(statement: str, quotes: Sequence[Quote], context: GateContext) -> V
         return verdict_of(reasons)
     if _is_sentence(statement, quotes):
         return verdict_of([], {"covered": 1.0})
-    context = replace(context, names=_names(statement, quotes, context))
+    context = _told_names(statement, quotes, context)
     sources = sources_of(quotes, context.names)
     if _but_for_spelling(statement, sources, context.names):
         return verdict_of([], {"covered": 1.0})
@@ -133,17 +135,19 @@ def _part_by_part(
     before = Before()
     for part in parts_of(statement, sources, context.names):
         before = before.and_then(alignments[-1]) if alignments else before
-        before = replace(before, bound=_behind_colon(part, statement))
+        if _behind_colon(part, statement):
+            before = replace(before, bound=True)
         alignment, found = _weighed_part(part, sources, context, before)
         alignments.append(alignment)
         reasons += found
     return alignments, reasons
 
 
-def _names(statement: str, quotes: Sequence[Quote], context: GateContext) -> frozenset[str]:
-    """Those of the catalogue and of towns it does not know, by the way statement and quotes speak of them."""
-    texts = tuple(text for quote in quotes for text in (*quote.sentences, *quote.section))
-    return with_told_places(context.names, texts, statement)
+def _told_names(statement: str, quotes: Sequence[Quote], context: GateContext) -> GateContext:
+    """With the names of towns the catalogue does not know, by the way statement and quotes speak of them."""
+    texts = tuple([text for quote in quotes for text in (*quote.sentences, *quote.section)])
+    names = with_told_places(context.names, texts, statement)
+    return context if names is context.names else replace(context, names=names)
 
 
 def _garbled(statement: str, sources: Sequence[Source], names: frozenset[str]) -> list[Reason]:
@@ -159,7 +163,7 @@ def _garbled(statement: str, sources: Sequence[Source], names: frozenset[str]) -
 def _is_sentence(statement: str, quotes: Sequence[Quote]) -> bool:
     """A whole sentence of a quote, word by word, carries itself; a part of one may have lost its "nicht"."""
     text = _spaced(statement)
-    return any(text == _spaced(sentence) for quote in quotes for sentence in quote.sentences)
+    return any(text in map(_spaced, quote.sentences) for quote in quotes)
 
 
 @lru_cache(maxsize=4096)
@@ -173,12 +177,12 @@ def _but_for_spelling(statement: str, sources: Sequence[Source], names: frozense
     if len(sentences_of(statement)) != 1:
         return False
     claim = read(statement, names)
-    words, figures = [word.low for word in claim.words], [_stated(placed) for placed in claim.figures]
-    return bool(figures) and any(
-        len(source.reading.words) == len(words)
-        and [word.low for word in source.reading.words] == words
-        and [_stated(placed) for placed in source.reading.figures] == figures
-        for source in sources
+    alike = [source.reading for source in sources if len(source.reading.words) == len(claim.words)]
+    if not claim.figures or not alike:
+        return False
+    words, figures = [word.low for word in claim.words], list(map(_stated, claim.figures))
+    return any(
+        [word.low for word in quote.words] == words and list(map(_stated, quote.figures)) == figures for quote in alike
     )
 
 

@@ -26,10 +26,11 @@ def check_agreement(alignment: Alignment) -> Iterator[Reason]:
     """A reason for every noun directly behind an article of another gender or number, or town behind any."""
     yield from _named_with_article(alignment)
     for article, noun in pairwise(alignment.reading.words):
-        if not noun.noun or noun.quoted or noun.place != article.place + 1 or _opens_clause(article, alignment.reading):
+        if not noun.noun or noun.quoted or noun.place != article.place + 1:
             continue
-        plural = bool(_PLURAL.search(noun.low)) and article.low in articles().singular
-        if plural or (_FEMALE.search(noun.low) and article.low in articles().not_female):
+        plural = article.low in articles().singular and bool(_PLURAL.search(noun.low))
+        unlike = plural or (article.low in articles().not_female and bool(_FEMALE.search(noun.low)))
+        if unlike and not _opens_clause(article, alignment.reading):
             yield Reason(ReasonCode.RELATION, f"{article.text} {noun.text}")
 
 
@@ -61,10 +62,11 @@ def _named(reading: Reading) -> Iterator[tuple[str, str]]:
     """Article and name, lower case, where no word with a capital or hyphen follows."""
     if not reading.names:
         return
-    words = {word.place: word for word in reading.words}
-    for place, word in words.items():
+    words = reading.by_place
+    for word in [word for word in reading.words if word.name]:
+        place = word.place
         before, after = words.get(place - 1), words.get(place + 1)
-        if not word.name or before is None or (after is not None and _goes_on(after)):
+        if before is None or (after is not None and _goes_on(after)):
             continue
         led = words.get(place - 2)
         start = led.start if led is not None and led.low in markers().prepositions else before.start

@@ -65,6 +65,8 @@ def _strange_nouns(missing: Sequence[Word], share: float) -> list[Word]:
 def _lent_twice(alignments: Sequence[Alignment]) -> Iterator[Word]:
     """ "Pflege" in the place of "Feuerwehr", by a quote's "Verwaltung" that the same list of the statement has, too."""
     for alignment in alignments:
+        if not any(m.found and m.degree != EQUAL and m.word.noun for m in alignment.matches):
+            continue
         itself = {m.counterpart: m.word for m in alignment.matches if m.counterpart and m.word.low == m.counterpart.low}
         for match in alignment.matches:
             own = itself.get(match.counterpart) if match.found and match.counterpart else None
@@ -126,7 +128,8 @@ def covered_share(alignments: Sequence[Alignment]) -> float:
 
 def _share_of_telling(alignments: Sequence[Alignment]) -> float:
     """As ``covered_share``, without the words that say nothing beside the rest."""
-    silent = sum(weight(word) for a in alignments for word in a.missing if says_nothing(word, a))
+    missing = [(word, a) for a in alignments for word in a.missing]
+    silent = sum(weight(word) for word, a in missing if says_nothing(word, a)) if missing else 0
     total = sum(a.weight for a in alignments) - silent
     return sum(a.covered * a.weight for a in alignments) / total if total > 0 else covered_share(alignments)
 

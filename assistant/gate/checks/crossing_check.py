@@ -12,7 +12,7 @@ from assistant.gate.comparing.same_figures import counterparts
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.attributes import attributes
 from assistant.gate.sentence.full_verbs import is_verb
-from assistant.gate.sentence.places import first_bare, short_form
+from assistant.gate.sentence.places import first_bare, lows_in, short_form
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import BEING, RELATIVE_SUBJECTS
 from assistant.gate.words.families import family
@@ -26,30 +26,34 @@ _JOINING = _GERMAN.words("joining")
 
 Part = tuple[int, int]
 """Number of the source and of the part between strong punctuation in it."""
+Leaning = tuple[Source, int]
+"""A sentence of the quotes and the clause of it that a clause of the statement leans on."""
 
 
 def check_crossings(alignment: Alignment) -> list[Reason]:
     """Reasons for subjects of another clause and for two clauses that trade their nouns."""
     telling = tuple(_telling(alignment))
+    leaning = [_leaning(alignment, telling, clause) for clause in range(len(alignment.reading.parents))]
     return [
-        *_foreign_names(alignment, telling),
-        *_foreign_doers(alignment, telling),
+        *_foreign_names(alignment, leaning),
+        *_foreign_doers(alignment, telling, leaning),
         *_foreign_deeds(alignment, telling),
         *_traded(alignment, telling),
     ]
 
 
-def _foreign_names(alignment: Alignment, telling: Sequence[Match]) -> Iterator[Reason]:
+def _foreign_names(alignment: Alignment, leaning: Sequence[Leaning | None]) -> Iterator[Reason]:
     """A name stands in a clause whose other words belong to a clause of the quote with another name."""
-    for clause in range(len(alignment.reading.parents)):
-        leaning = _leaning(alignment, telling, clause)
-        if leaning is None or _has_pronoun(*leaning):
+    for words, on in zip(alignment.reading.clauses, leaning, strict=True):
+        named = [word for word in words if word.name]
+        if on is None or not named or _has_pronoun(*on):
             continue
-        source, theirs = leaning
+        source, theirs = on
         there = _names_in(source, theirs)
-        for word in alignment.reading.words:
-            taken = word.name in source.reading.names and word.name not in there | _above(source, theirs)
-            if word.clause == clause and word.name and there and taken and not _aside(word, source, alignment):
+        own = there | _above(source, theirs) if there else source.reading.names
+        for word in named:
+            taken = word.name in source.reading.names and word.name not in own
+            if taken and not _aside(word, source, alignment):
                 yield Reason(ReasonCode.RELATION, word.text)
 
 
@@ -70,19 +74,20 @@ def _aside(name: Word, source: Source, alignment: Alignment) -> bool:
     return len(told) == 1 and told <= there and _names_in(source, next(iter(told))) <= claim.names
 
 
-def _foreign_doers(alignment: Alignment, telling: Sequence[Match]) -> Iterator[Reason]:
+def _foreign_doers(
+    alignment: Alignment, telling: Sequence[Match], leaning: Sequence[Leaning | None]
+) -> Iterator[Reason]:
     """The subject of a clause is taken from another part of the quote, and that of the clause leant on is gone."""
     by_word = {match.word: match for match in telling}
-    for clause in range(len(alignment.reading.parents)):
-        leaning = _leaning(alignment, telling, clause)
+    for clause, on in enumerate(leaning):
         doer = first_bare(alignment.reading, clause)
-        if leaning is None or _has_pronoun(*leaning) or doer is None or doer not in by_word or doer.name:
+        if on is None or doer is None or doer not in by_word or doer.name or _has_pronoun(*on):
             continue
-        if any(word.clause == clause and word.low in _PRONOUNS for word in alignment.reading.words):
+        if not _PRONOUNS.isdisjoint(lows_in(alignment.reading, clause)):
             continue
         if _of_another(clause, alignment.reading):
             continue
-        source, theirs = leaning
+        source, theirs = on
         counterpart, expected = by_word[doer].counterpart, first_bare(source.reading, theirs)
         if counterpart is None or expected is None or by_word[doer].source is not source or not counterpart.noun:
             continue
@@ -153,7 +158,7 @@ def _shares_subject(verb: Word, quote: Reading) -> bool:
 
 def _has_pronoun(source: Source, clause: int) -> bool:
     """The clause speaks of what an earlier one named."""
-    return any(word.low in _PRONOUNS for word in source.reading.words if word.clause == clause)
+    return not _PRONOUNS.isdisjoint(lows_in(source.reading, clause))
 
 
 def _names_in(source: Source, clause: int) -> set[str]:
@@ -174,7 +179,7 @@ def _above(source: Source, clause: int) -> set[str]:
     return names
 
 
-def _leaning(alignment: Alignment, telling: Sequence[Match], clause: int) -> tuple[Source, int] | None:
+def _leaning(alignment: Alignment, telling: Sequence[Match], clause: int) -> Leaning | None:
     votes: dict[Part, float] = defaultdict(float)
     for match in telling:
         if match.word.clause == clause and not match.word.name and match.counterpart and match.source:

@@ -60,8 +60,7 @@ def _left_open(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Reas
         return
     for match in alignment.matches:
         word = match.word
-        telling = verbal(word.low) or word.low.endswith("n")
-        if not match.found or word.noun or word.name or not telling:
+        if not match.found or word.noun or word.name or not (word.low.endswith("n") or verbal(word.low)):
             continue
         told = [(s.reading, other) for s in sources for other in alike(word, s.reading)]
         if not told and match.source is not None and match.counterpart is not None:
@@ -148,19 +147,19 @@ def _told_done(reading: Reading, word: Word) -> bool:
     """A participle with its auxiliary, in a clause that neither plans nor allows it."""
     if word.noun or not _PARTICIPLE.search(word.low):
         return False
-    clause = [other for other in reading.words if other.clause == word.clause]
-    perfect = any(other.low in _PERFECT for other in clause)
-    return perfect and not _behind_zu(clause, word) and not modes(reading, word.clause) & HEDGES
+    perfect = not _PERFECT.isdisjoint(lows_in(reading, word.clause))
+    return (
+        perfect and not _behind_zu(in_clause(reading, word.clause), word) and not modes(reading, word.clause) & HEDGES
+    )
 
 
-def _behind_zu(clause: list[Word], word: Word) -> bool:
+def _behind_zu(clause: Sequence[Word], word: Word) -> bool:
     return any(other.low == "zu" and other.place == word.place - 1 for other in clause)
 
 
 def _still_open(reading: Reading, word: Word) -> bool:
     """Planned, allowed, asked whether, to come, or an aim ("um … zu messen")."""
-    clause = [other for other in reading.words if other.clause == word.clause]
-    lows = {other.low for other in clause}
+    clause, lows = in_clause(reading, word.clause), lows_in(reading, word.clause)
     infinitive = word.low.endswith("n") and not _PARTICIPLE.search(word.low)
     to_come = infinitive and (not lows.isdisjoint(_MAY) or (word is clause[-1] and not lows.isdisjoint(WILL)))
     hedged = bool(modes(reading, word.clause) & HEDGES) or to_come

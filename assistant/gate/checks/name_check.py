@@ -181,4 +181,9 @@ def _listed_with(word: Word, claim: Reading) -> frozenset[str]:
 
 
 def _is_proper(word: Word) -> bool:
-    return word.name is None and (word.quoted or bool(_LOOKS_LIKE_NAME.search(word.text) and not word.text.islower()))
+    return word.name is None and (word.quoted or _spelled_as_name(word.text))
+
+
+@lru_cache(maxsize=1 << 13)
+def _spelled_as_name(word: str) -> bool:
+    return bool(_LOOKS_LIKE_NAME.search(word)) and not word.islower()

@@ -292,10 +292,11 @@ def _by_condition(reading: Reading) -> Iterator[Pair]:
 
 def _by_causing(reading: Reading) -> Iterator[Pair]:
     """ "A ermöglicht B": who does it before what it is done to."""
-    if not any(word.low.startswith(tuple(course()["causing"])) for word in reading.content):
+    causing = tuple(course()["causing"])
+    if not any(word.low.startswith(causing) for word in reading.content):
         return
     for verb in arguments(reading).verbs:
-        found = arguments(reading).get(verb) if verb.low.startswith(tuple(course()["causing"])) else None
+        found = arguments(reading).get(verb) if verb.low.startswith(causing) else None
         if found is not None and not found.passive:
             yield from ((x, y) for x in _telling(found.doers) for y in _telling(found.done))
 

@@ -362,5 +362,5 @@ def _distance(word: Word, figure: PlacedFigure) -> float:
         gap += _OWN_PHRASE
     if figure.bracketed and word.hard != figure.hard:
         return gap if before else gap + _HARD
-    hard, clause, soft = (getattr(word, part) != getattr(figure, part) for part in ("hard", "clause", "soft"))
-    return float(gap + _CLAUSE * clause + _HARD * hard + _SOFT * soft + _BEFORE * before)
+    gap += _CLAUSE * (word.clause != figure.clause) + _HARD * (word.hard != figure.hard)
+    return gap + _SOFT * (word.soft != figure.soft) + _BEFORE * before

@@ -93,5 +93,7 @@ _CHECKS: tuple[Callable[[Alignment], Iterable[Reason]], ...] = (
 
 def check_relations(alignment: Alignment, sources: Sequence[Source]) -> list[Reason]:
     """The reasons of the first check that has any: one wrong relation refuses a statement, and each check costs."""
-    found = (list(check(alignment)) for check in _CHECKS)
-    return next(filter(None, found), None) or [*check_frames(alignment, sources), *check_reported(alignment, sources)]
+    for check in _CHECKS:
+        if found := list(check(alignment)):
+            return found
+    return [*check_frames(alignment, sources), *check_reported(alignment, sources)]

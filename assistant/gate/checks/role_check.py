@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from assistant.gate.checks.moved_phrases import INSTRUMENT, attributive_name, belongs, moved_phrases, several
@@ -136,8 +137,9 @@ def _swapped(first: Match, second: Match, claim: Reading) -> bool:
     if _one_phrase(first, second) or (_with_own_figures(first, claim) and _with_own_figures(second, claim)):
         return False
     here = role(first.word, claim), role(second.word, claim)
-    there = role(first.counterpart, quote), role(second.counterpart, quote)
-    if here[0] == here[1] or here != there[::-1] or _attached(first, second, claim, quote):
+    if here[0] == here[1] or here[0] != role(second.counterpart, quote) or here[1] != role(first.counterpart, quote):
+        return False
+    if _attached(first, second, claim, quote):
         return False
     if set(here) == {DOER, "mit"} and together(claim) and together(quote):
         return False
@@ -179,12 +181,10 @@ def _before_figure(name: Word, reading: Reading) -> bool:
 def _one_phrase(first: Match, second: Match) -> bool:
     """ "Das Infosystem von Kalletal", "Daten des Infosystems von Kalletal": one phrase on both sides."""
     mine, theirs = _words(first, second), _quoted(first, second)
-    gaps = [after.place - before.place for before, after in (mine, theirs)]
-    return (
-        gaps[0] == gaps[1]
-        and abs(gaps[0]) <= _ATTRIBUTE
-        and all(max(pair, key=lambda word: word.place).cue == "von" for pair in (mine, theirs))
-    )
+    gap = mine[1].place - mine[0].place
+    if gap != theirs[1].place - theirs[0].place or abs(gap) > _ATTRIBUTE:
+        return False
+    return all(max(pair, key=lambda word: word.place).cue == "von" for pair in (mine, theirs))
 
 
 def _attached(first: Match, second: Match, claim: Reading, quote: Reading) -> bool:
@@ -215,6 +215,7 @@ def _proper(word: Word) -> bool:
     return word.name is not None or (len(word.text) > 1 and word.text.isupper())
 
 
+@lru_cache(maxsize=1 << 13)
 def role(word: Word, reading: Reading) -> str:
     """ "doer", "done-to", or the preposition of its phrase. In a passive clause "von" and "durch" name the doer."""
     passive = is_passive(reading, word.clause)
@@ -243,8 +244,10 @@ def _before_verb(word: Word, reading: Reading) -> bool:
 
 def _enumerates(reading: Reading, clause: int) -> bool:
     """ "Themen sind: Wege, Licht und Wasser": beside a colon, what has no verb lists things, in any order."""
+    if ":" not in reading.text:
+        return False
     words = in_clause(reading, clause)
-    return ":" in reading.text and not any(not w.noun and (verbal(w.low) or w.low in markers().finite) for w in words)
+    return not any(not w.noun and (verbal(w.low) or w.low in markers().finite) for w in words)
 
 
 def _conjunct(word: Word, reading: Reading) -> bool:

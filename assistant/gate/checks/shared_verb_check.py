@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.gate.comparing.alignment import Alignment, Source
 from assistant.gate.comparing.matching import alike
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.sentence.places import next_word
 from assistant.gate.sentence.reading import Reading, Word
-from assistant.gate.sentence.segments import verb_like
+from assistant.gate.sentence.segments import likely_verbs
 from assistant.gate.words.markers import markers
 
 _Place = tuple[Source, int]
@@ -18,10 +18,10 @@ _Place = tuple[Source, int]
 
 def check_shared_verbs(alignment: Alignment) -> Iterator[Reason]:
     """A reason for two such parts of which each has the subject of one part of the quotes and the object of another."""
-    parts: dict[int, list[Word]] = {}
+    parts: dict[int, list[Word]] = defaultdict(list)
     for word in alignment.reading.words:
-        parts.setdefault(word.soft, []).append(word)
-    for (_, before), (_, gapped) in pairwise(sorted(parts.items())):
+        parts[word.soft].append(word)
+    for (_, before), (_, gapped) in pairwise(sorted(parts.items())) if len(parts) > 1 else ():
         if any(
             not word.noun and (word.low in markers().auxiliary or _verb(word, alignment.reading)) for word in gapped
         ):
@@ -38,7 +38,7 @@ def check_shared_verbs(alignment: Alignment) -> Iterator[Reason]:
 
 
 def _verb(word: Word, reading: Reading) -> bool:
-    return word.content and verb_like(word, next_word(reading, word))
+    return word.content and word in likely_verbs(reading)
 
 
 def _crossed(first: set[_Place], one: set[_Place], doer: set[_Place], two: set[_Place]) -> bool:

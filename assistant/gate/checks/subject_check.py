@@ -73,9 +73,15 @@ def _describes(word: Word, clause: Sequence[Word]) -> bool:
 
 def _turns(mine: Word, theirs: Word) -> bool:
     """One is singular, the other plural, as far as the ending tells."""
-    plural = [word.low.endswith(("en", "eln", "ern")) for word in (mine, theirs)]
-    singular = [word.low.endswith(("t", "te")) and not _ADJECTIVE.search(word.low) for word in (mine, theirs)]
-    return (plural[0] and singular[1]) or (singular[0] and plural[1])
+    return (_plural(mine) and _singular(theirs)) or (_singular(mine) and _plural(theirs))
+
+
+def _plural(verb: Word) -> bool:
+    return verb.low.endswith(("en", "eln", "ern"))
+
+
+def _singular(verb: Word) -> bool:
+    return verb.low.endswith(("t", "te")) and not _ADJECTIVE.search(verb.low)
 
 
 def _pronoun(verb: Word, reading: Reading) -> bool:

@@ -17,7 +17,11 @@ _PHONE = re.compile(r"\+\d[\d\s/()-]{6,}\d")
 _MARKUP = re.compile(r"!\[|\]\(|<[/!]?[a-zA-Z][^>]*>|```|^\s{0,3}#{1,6}\s|&#?\w+;|\*\*|__|^\s*>\s|\|.*\|", re.MULTILINE)
 _MARKS = re.compile(r"[\[<`#&*_>|]|\]\(")
 """What markup cannot do without."""
-_ENCODED = re.compile(r"[A-Za-z0-9+/]{40,}={0,2}|(?:%[0-9A-Fa-f]{2}){4,}|(?:\\u[0-9a-fA-F]{4}){2,}")
+_LONGEST_WORD = 40
+"""Characters in a row from which on they may be an encoded run and no word."""
+_ENCODED = re.compile(
+    rf"[A-Za-z0-9+/]{{{_LONGEST_WORD},}}={{0,2}}|(?:%[0-9A-Fa-f]{{2}}){{4,}}|(?:\\u[0-9a-fA-F]{{4}}){{2,}}"
+)
 _BRACKETS = re.compile(r"[()]")
 _ALLOWED_FORMAT = frozenset("\u00ad\u200d")
 
@@ -57,7 +61,8 @@ def _possible(statement: str) -> Iterator[re.Pattern[str]]:
         yield _MAIL
     if "+" in statement:
         yield _PHONE
-    yield _ENCODED
+    if "%" in statement or "\\u" in statement or max(map(len, statement.split()), default=0) >= _LONGEST_WORD:
+        yield _ENCODED
 
 
 def _hidden(statement: str) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise
 
 from assistant.gate.comparing.alignment import Alignment
 from assistant.gate.model import Reason, ReasonCode
-from assistant.gate.sentence.reading import Item, Reading, Word, kept, text_of
+from assistant.gate.sentence.reading import Item, Reading, Word, items_of, kept, text_of
 from assistant.gate.words.module_words import ModuleWords
 
 _GERMAN = ModuleWords(__name__)
@@ -54,10 +54,8 @@ def check_swapped(alignment: Alignment) -> Iterator[Reason]:
 
 @kept
 def _row(reading: Reading) -> _Row:
-    every: tuple[Item, ...] = (*reading.words, *reading.figures)
-    items = tuple(sorted(every, key=lambda item: item.place))
-    stems = tuple(item.stem if isinstance(item, Word) else item.figure.text.lower() for item in items)
-    return _Row(items, stems)
+    items = items_of(reading)
+    return _Row(items, tuple([item.stem if isinstance(item, Word) else item.figure.text.lower() for item in items]))
 
 
 @kept

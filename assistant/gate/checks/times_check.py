@@ -44,10 +44,11 @@ def _heads(claimed: PlacedFigure, found: Found) -> bool:
 
 def _differences(alignment: Alignment) -> Iterator[Reason]:
     """ "dauert fünf Tage" for "dauert fünf Tage länger"."""
-    if any(word.low.startswith(_CHANGING) for word in alignment.reading.words):
+    amounts = [placed for placed in alignment.reading.figures if not placed.figure.date]
+    if not amounts or any(low.startswith(_CHANGING) for low in alignment.reading.lows):
         return
-    for claimed in alignment.reading.figures:
-        found = () if claimed.figure.date else counterparts(claimed, alignment)
+    for claimed in amounts:
+        found = counterparts(claimed, alignment)
         if found and all(_more(theirs, source.reading) for source, theirs in found):
             yield Reason(ReasonCode.NUMBER, claimed.figure.text)
 

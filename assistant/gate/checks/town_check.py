@@ -27,7 +27,7 @@ def check_towns(alignment: Alignment, sources: Sequence[Source]) -> Iterator[Rea
     """Reasons for towns with an article or number before them that no quote has, and for districts told as towns."""
     yield from _other_bodies(alignment.reading, sources)
     for word in alignment.reading.words:
-        mark = _mark_before(word, alignment.reading)
+        mark = _mark_before(word, alignment.reading) if word.name is not None else ""
         if mark and not any(_mark_before(other, s.reading) for s in sources for other in _same(word, s.reading)):
             yield Reason(ReasonCode.RELATION, f"{mark} {word.text}")
 

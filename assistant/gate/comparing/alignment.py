@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import mul
 from typing import Final
 
 from assistant.gate.comparing.calendar_words import told_by_date
@@ -34,6 +35,8 @@ _GERMAN = ModuleWords(__name__)
 
 _FIGURE_WEIGHT = 1.5
 _NAME_WEIGHT = 1.5
+_LEAST_WEIGHT = 0.05
+"""Of a word that frames a fact: it parts sentences that are alike otherwise."""
 _MIXED = re.compile(r"[a-zäöü][A-ZÄÖÜ]|[A-ZÄÖÜ]{2}")
 """Spelling of product names: "meinWND", "HageNOW"."""
 _KINDS = _GERMAN.words("kinds")
@@ -50,13 +53,13 @@ _SAME_MATTER = 0.5
 """Share of the statement's words a further sentence must have: it says more of the same, not something else."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Source:
     """A sentence of a quote with where it stands."""
 
-    quote: Quote
-    index: int
-    reading: Reading
+    quote: Final[Quote]
+    index: Final[int]
+    reading: Final[Reading]
 
     def __hash__(self) -> int:
         """Of the reading alone, which is one object for one sentence: a quote is long."""
@@ -77,20 +80,22 @@ class Match:
         self.found = self.degree >= WORD_COVERED
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Alignment:
-    """A statement clause beside the sentences that carry it, best first."""
+    """A statement clause beside the sentences that carry it, best first.
 
-    reading: Reading
-    sources: tuple[Source, ...]
-    matches: tuple[Match, ...]
-    covered: float
-    weight: float
+    ``missing`` are the words that weigh and have no counterpart.
+    """
 
-    @property
-    def missing(self) -> tuple[Word, ...]:
-        """Words that weigh and have no counterpart."""
-        return tuple(m.word for m in self.matches if not m.found and weight(m.word) > 0)
+    reading: Final[Reading]
+    sources: Final[tuple[Source, ...]]
+    matches: Final[tuple[Match, ...]]
+    covered: Final[float]
+    weight: Final[float]
+    missing: tuple[Word, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.missing = tuple([m.word for m in self.matches if not m.found and weight(m.word) > 0])
 
     def counterpart(self, word: Word) -> Match | None:
         """The match of ``word``; None for a word of no content."""
@@ -105,9 +110,7 @@ class Alignment:
 def sources_of(quotes: Sequence[Quote], names: frozenset[str]) -> tuple[Source, ...]:
     """All sentences of all quotes, read."""
     return tuple(
-        Source(quote, index, read(sentence, names))
-        for quote in quotes
-        for index, sentence in enumerate(quote.sentences)
+        [Source(quote, index, read(text, names)) for quote in quotes for index, text in enumerate(quote.sentences)]
     )
 
 
@@ -156,6 +159,11 @@ def weight(word: Word) -> float:
     return WEIGHT_NOUN if word.noun else WEIGHT_OTHER
 
 
+@kept
+def _weights(claim: Reading) -> list[float]:
+    return list(map(weight, claim.content))
+
+
 def align(claim: Reading, sources: Sequence[Source], names: frozenset[str] = frozenset()) -> Alignment:
     """Lean ``claim`` on the best sentence, and on further ones that speak of the same and add something.
 
@@ -164,10 +172,11 @@ def align(claim: Reading, sources: Sequence[Source], names: frozenset[str] = fro
     chosen = _choose(claim, sources, names)
     resting = _resting(claim, chosen)
     matches = tuple(
-        _known_around(matched(word, resting.get(word.clause, chosen)), claim, chosen, names) for word in claim.content
+        [_known_around(matched(word, resting.get(word.clause, chosen)), claim, chosen, names) for word in claim.content]
     )
-    total = sum(weight(word) for word in claim.content)
-    found = sum(weight(match.word) for match in matches if match.found)
+    weights = _weights(claim)
+    total = sum(weights)
+    found = sum([weighs for weighs, match in zip(weights, matches, strict=True) if match.found])
     return Alignment(claim, chosen, matches, found / total if total else 1.0, total)
 
 
@@ -193,12 +202,13 @@ def _resting(claim: Reading, chosen: tuple[Source, ...]) -> dict[int, tuple[Sour
 def _choose(claim: Reading, sources: Sequence[Source], names: frozenset[str]) -> tuple[Source, ...]:
     words = claim.content
     gains = [_gains(claim, source) for source in sources]
-    places = sorted(range(len(sources)), key=lambda place: (-sum(gains[place]), place))
-    if not places or not sum(gains[places[0]]):
+    reached_by = list(map(sum, gains))
+    places = sorted(range(len(sources)), key=reached_by.__getitem__, reverse=True)
+    if not places or not reached_by[places[0]]:
         return ()
     chosen = [places[0]]
     reached = gains[places[0]]
-    whole = sum([weight(word) for word in words if not word.name])
+    whole = sum([weighs for word, weighs in zip(words, _weights(claim), strict=True) if not word.name])
     for place in places[1:]:
         if len(chosen) == SUPPORTING_SENTENCES:
             break
@@ -216,12 +226,18 @@ def _choose(claim: Reading, sources: Sequence[Source], names: frozenset[str]) ->
 
 
 def _gains(claim: Reading, source: Source) -> list[float]:
-    found = zip(claim.content, degrees(claim, source.reading), strict=True)
-    gains = [(_NAME_WEIGHT if word.name else max(weight(word), 0.05)) * degree for word, degree in found]
+    gains = list(map(mul, _worths(claim), degrees(claim, source.reading)))
     for figure in claim.figures:
         known = any(same_value(figure.figure, other.figure) for other in source.reading.figures)
         gains.append(_FIGURE_WEIGHT if known else 0.0)
     return gains
+
+
+@kept
+def _worths(claim: Reading) -> list[float]:
+    """What a sentence that has a word gains by it, for all words of a statement."""
+    weighed = zip(claim.content, _weights(claim), strict=True)
+    return [_NAME_WEIGHT if word.name else max(weighs, _LEAST_WEIGHT) for word, weighs in weighed]
 
 
 @lru_cache(maxsize=1024)
@@ -239,18 +255,15 @@ def _degree(word: Word, reading: Reading) -> float:
     best = likest[0][1] if likest else 0.0
     if best < WORD_COVERED and "-" in word.stem and apart(word.stem, reading):
         return COMPOSED
-    if best < WORD_COVERED and word.noun and _may_be_composed(word.stem, reading) and composed(word.stem, reading):
+    may_be_composed = best < WORD_COVERED and word.noun and len(word.stem) >= _LONG
+    if may_be_composed and word.stem[:_BEGINNING] in _beginnings(reading) and composed(word.stem, reading):
         return COMPOSED
     return best if best >= WORD_COVERED else 0.0
 
 
-def _may_be_composed(stem: str, reading: Reading) -> bool:
-    """A word there begins as the compound does; all others need no closer look."""
-    return len(stem) >= _LONG and stem[:_BEGINNING] in _beginnings(reading)
-
-
 @kept
 def _beginnings(reading: Reading) -> frozenset[str]:
+    """How its words begin: a compound that begins otherwise needs no closer look."""
     return frozenset([stem[:_BEGINNING] for stem in reading.stems])
 
 
@@ -344,20 +357,21 @@ def _says(reading: Reading, word: Word) -> bool:
 
 def matched(word: Word, sources: Sequence[Source]) -> Match:
     """``word`` beside its best counterpart in ``sources``, the first of equal ones."""
-    best = Match(word, None, None, 0.0)
+    best, home, degree = None, None, 0.0
     for source in sources:
-        for other, like in ranked(word, source.reading)[:1]:
-            if like > best.degree:
-                best = Match(word, other, source, like)
-        if best.degree == EQUAL:
-            return best
-    if best.degree < WORD_COVERED and len(word.stem) >= 8:
-        theirs = tuple(other.stem for source in sources for other in source.reading.content)
+        likest = ranked(word, source.reading)
+        if likest and likest[0][1] > degree:
+            best, degree = likest[0]
+            home = source
+        if degree == EQUAL:
+            break
+    if degree < WORD_COVERED and len(word.stem) >= _LONG:
+        theirs = tuple([other.stem for source in sources for other in source.reading.content])
         like = composed_from(word.stem, theirs)
-        if like > best.degree:
-            return Match(word, best.counterpart, best.source, like)
-    if best.degree < WORD_COVERED and word.noun:
+        if like > degree:
+            return Match(word, best, home, like)
+    if degree < WORD_COVERED and word.noun:
         holding = next((source for source in sources if composed(word.stem, source.reading)), None)
         if holding is not None:
-            return Match(word, best.counterpart, holding, COMPOSED)
-    return best
+            return Match(word, best, holding, COMPOSED)
+    return Match(word, best, home, degree)

@@ -24,9 +24,10 @@ def candidates(low: str, stem: str, name: str | None, reading: Reading) -> list[
     if name:
         asked |= {f"@{name}"}
     together, each = _marked(reading)
-    if together.isdisjoint(asked):
+    met = together & asked
+    if not met:
         return []
-    return [word for word, marks in zip(reading.content, each, strict=True) if not marks.isdisjoint(asked)]
+    return [word for word, marks in zip(reading.content, each, strict=True) if not marks.isdisjoint(met)]
 
 
 @kept

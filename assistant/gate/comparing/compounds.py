@@ -42,16 +42,18 @@ def _stems_between_hyphens(claimed: str) -> tuple[str, ...]:
 
 
 def _said(sort: str, thing: str, reading: Reading) -> bool:
-    if _hanging(sort, thing, reading):
+    if _hung(reading) and _hanging(sort, thing, reading):
         return True
     if len(sort) < _SHORTEST_PART:
         return False
-    words, last = _forms(reading), _part(thing)
-    things = [word for word in words if word.root == last.root or _opens(word, last)]
+    forms, last = _forms(reading), _part(thing)
+    if last.root not in forms.roots and last.bare[:_SHORTEST_PART] not in forms.beginnings:
+        return False
+    things = [word for word in forms.words if word.root == last.root or _opens(word, last)]
     if not things:
         return False
     first = _part(sort)
-    sorts = [word for word in words if word.root == first.root or _opens(word, first) or _closes(word, first)]
+    sorts = [word for word in forms.words if word.root == first.root or _opens(word, first) or _closes(word, first)]
     return any(
         one is not other and (one.root == first.root or other.root == last.root) for one in sorts for other in things
     )
@@ -64,9 +66,19 @@ class _Form(NamedTuple):
     bare: str
 
 
+class _Forms(NamedTuple):
+    """The words of a sentence, and their roots and first letters: most parts of compounds have neither."""
+
+    words: tuple[_Form, ...]
+    roots: frozenset[str]
+    beginnings: frozenset[str]
+
+
 @kept
-def _forms(reading: Reading) -> tuple[_Form, ...]:
-    return tuple(_Form(family(word.stem), word.stem.replace("-", "")) for word in reading.content)
+def _forms(reading: Reading) -> _Forms:
+    words = tuple([_Form(family(word.stem), word.stem.replace("-", "")) for word in reading.content])
+    beginnings = frozenset([word.bare[:_SHORTEST_PART] for word in words])
+    return _Forms(words, frozenset([word.root for word in words]), beginnings)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import Final
 
 from assistant.gate.comparing.alignment import degrees, weight
@@ -57,28 +58,38 @@ class Cover:
     """The words and figures of a statement in their order: where they start and the share of all before each."""
 
     def __init__(self, items: Iterable[tuple[int, Share]], sentences: int) -> None:
-        ordered = sorted(items, key=lambda item: item[0])
+        ordered = sorted(items, key=itemgetter(0))
         self._starts = [start for start, _ in ordered]
-        shares = [share for _, share in ordered]
-        self._counts = list(accumulate((share.count for share in shares), initial=0))
-        self._weights = list(accumulate((share.weight for share in shares), initial=0))
-        columns = zip(*(share.covered for share in shares), strict=True) if shares else ((),) * sentences
-        self._covered = [list(accumulate(column, initial=0)) for column in columns]
+        self._shares = [share for _, share in ordered]
+        self._sentences = sentences
+
+    @cached_property
+    def _sums(self) -> tuple[list[int], list[int], list[list[int]]]:
+        """Of the first so many items; most statements are not cut and need but the sum of all."""
+        counts = accumulate([share.count for share in self._shares], initial=0)
+        weights = accumulate([share.weight for share in self._shares], initial=0)
+        return list(counts), list(weights), [list(accumulate(column, initial=0)) for column in self._columns()]
+
+    def _columns(self) -> Iterable[tuple[int, ...]]:
+        covered = [share.covered for share in self._shares]
+        return zip(*covered, strict=True) if covered else ((),) * self._sentences
 
     def all(self) -> Share:
         """The whole statement."""
-        return self._first(len(self._starts))
+        counts, weights = [share.count for share in self._shares], [share.weight for share in self._shares]
+        return Share(sum(counts), sum(weights), tuple(map(sum, self._columns())))
 
     def until(self, end: int) -> Share:
         """What starts before ``end``, counted in letters."""
         return self._first(bisect_left(self._starts, end))
 
     def _first(self, number: int) -> Share:
-        return Share(self._counts[number], self._weights[number], tuple([column[number] for column in self._covered]))
+        counts, weights, columns = self._sums
+        return Share(counts[number], weights[number], tuple([column[number] for column in columns]))
 
     def since(self, start: int) -> Share:
         """What starts at ``start`` or later."""
-        return self.all().without(self.until(start))
+        return self._first(len(self._starts)).without(self.until(start))
 
     def within(self, spans: Iterable[tuple[int, int]]) -> Share:
         """What starts in one of some spans, which do not overlap."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from assistant.gate.comparing.candidates import candidates
 from assistant.gate.sentence.reading import Reading, Word
@@ -57,7 +59,7 @@ def _likeness(low: str, stem: str, name: str | None, noun: bool, quoted: Word) -
         and not _parted(low, stem, quoted.stem)
     ):
         return 0.0 if denies(low, quoted.low) else DERIVED
-    if like and (denies(low, quoted.low) or denies(stem, quoted.stem)):
+    if like and low != quoted.low and (denies(low, quoted.low) or denies(stem, quoted.stem)):
         return 0.0
     if like and noun and not quoted.noun and stem in thing_stems():
         return 0.0
@@ -87,7 +89,7 @@ def denies(claimed: str, quoted: str) -> bool:
 
 def alike(word: Word, reading: Reading) -> tuple[Word, ...]:
     """The content words of a sentence that may stand for ``word``."""
-    return tuple(other for other, like in ranked(word, reading) if like >= WORD_COVERED)
+    return _ranked(word.low, word.stem, word.name, word.noun, reading).near
 
 
 def are_alike(first: Word, second: Word) -> bool:
@@ -97,15 +99,28 @@ def are_alike(first: Word, second: Word) -> bool:
 
 def ranked(word: Word, reading: Reading) -> tuple[tuple[Word, float], ...]:
     """The content words of a sentence with any likeness to ``word``, the likest first, then in their order."""
-    return _ranked(word.low, word.stem, word.name, word.noun, reading)
+    return _ranked(word.low, word.stem, word.name, word.noun, reading).found
+
+
+class _Ranking(NamedTuple):
+    """Words with any likeness, the likest first, and those of them that may stand for the word."""
+
+    found: tuple[tuple[Word, float], ...] = ()
+    near: tuple[Word, ...] = ()
+
+
+_UNLIKE = _Ranking()
 
 
 @lru_cache(maxsize=1 << 14)
-def _ranked(low: str, stem: str, name: str | None, noun: bool, reading: Reading) -> tuple[tuple[Word, float], ...]:
+def _ranked(low: str, stem: str, name: str | None, noun: bool, reading: Reading) -> _Ranking:
     """Cached: every check of a statement asks for the same words again, and quotes come with many statements."""
     known = candidates(low, stem, name, reading)
     found = [(other, like) for other in known if (like := _likeness(low, stem, name, noun, other))]
-    return tuple(sorted(found, key=itemgetter(1), reverse=True) if len(found) > 1 else found)
+    if not found:
+        return _UNLIKE
+    found.sort(key=itemgetter(1), reverse=True)
+    return _Ranking(tuple(found), tuple([other for other, like in found if like >= WORD_COVERED]))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -204,33 +219,38 @@ def composed_from(claimed: str, quoted: tuple[str, ...]) -> float:
 
     Its last part, which says what it is, must be one of them.
     """
-    if any(denies(claimed, whole) for whole in quoted):
-        return 0.0
+    said = _said(quoted)
     bare = claimed.replace("-", "")
+    left, covered = _cut_out(bare, said.parts)
+    if claimed.endswith(_VERBAL) and left.partition(" ")[0] in prefixes()[1]:
+        return 0.0
+    headed = len(left) - left.rfind(" ") - 1 <= _LONGEST_ENDING
+    whole = headed and covered >= _MOST_OF_COMPOUND * len(bare)
+    if not (whole or _split(bare, said)) or any(denies(claimed, stem) for stem in quoted):
+        return 0.0
+    return COMPOSED
+
+
+def _cut_out(bare: str, parts: Sequence[str]) -> tuple[str, int]:
+    """What is left of a compound without ``parts``, each of which leaves a blank, and how many letters they have."""
     covered = 0
-    for part in sorted({part for whole in quoted for part in whole.split("-")}, key=len, reverse=True):
-        if len(part) >= _SHORTEST_PART and len(part) < len(bare) and part in bare:
+    for part in parts:
+        if part in bare and len(part) < len(bare):
             covered += len(part)
             bare = bare.replace(part, " ", 1)
-    whole = len(claimed.replace("-", ""))
-    if claimed.endswith(_VERBAL) and bare.partition(" ")[0] in prefixes()[1]:
-        return 0.0
-    headed = len(bare) - bare.rfind(" ") - 1 <= _LONGEST_ENDING
-    return COMPOSED if (headed and covered >= _MOST_OF_COMPOUND * whole) or _split(claimed, quoted) else 0.0
+    return bare, covered
 
 
-def _split(claimed: str, quoted: tuple[str, ...]) -> bool:
+def _split(bare: str, said: _Said) -> bool:
     """Both parts of a compound are synonyms of words of the quote: "Bürgerbefragung" and "Umfrage unter Einwohnern".
 
     The last part of one may stand for its head where the rest is said as it is: "Kita-Beiträge", "Elternbeiträge".
     """
-    said = _said(quoted)
-    bare = claimed.replace("-", "")
     if len(bare) > _LONGEST_COMPOUND:
         return False
     return any(
         (_stands(bare[cut:], said) and _stands(bare[:cut], said))
-        or (_ends_one(bare[cut:], said) and family(joint_free(bare[:cut])) in said[0])
+        or (family(joint_free(bare[:cut])) in said.families and _ends_one(bare[cut:], said))
         for cut in range(_SHORTEST_PART, len(bare) - _SHORTEST_PART + 1)
     )
 
@@ -240,18 +260,29 @@ def told(part: str, quoted: tuple[str, ...]) -> bool:
     return _stands(part, _said(quoted))
 
 
+class _Said(NamedTuple):
+    """The stems of a quote and the parts of its compounds: their families, synonym groups and, the longest first, all
+    that are long enough to be a part of another word."""
+
+    families: frozenset[str]
+    groups: frozenset[int]
+    parts: tuple[str, ...]
+
+
 @lru_cache(maxsize=4096)
-def _said(quoted: tuple[str, ...]) -> tuple[frozenset[str], frozenset[int]]:
-    parts = [part for whole in quoted for part in (whole, *whole.split("-"))]
+def _said(quoted: tuple[str, ...]) -> _Said:
+    inner = [part for whole in quoted for part in whole.split("-")]
+    parts = {*quoted, *inner}
     groups = frozenset(group for part in parts for group in concepts(part))
-    return frozenset(family(part) for part in parts), groups
+    long = sorted(dict.fromkeys(part for part in inner if len(part) >= _SHORTEST_PART), key=len, reverse=True)
+    return _Said(frozenset(map(family, parts)), groups, tuple(long))
 
 
-def _stands(part: str, said: tuple[frozenset[str], frozenset[int]]) -> bool:
+def _stands(part: str, said: _Said) -> bool:
     stem = joint_free(part)
-    return family(stem) in said[0] or not said[1].isdisjoint(concepts(stem))
+    return family(stem) in said.families or not said.groups.isdisjoint(concepts(stem))
 
 
-def _ends_one(part: str, said: tuple[frozenset[str], frozenset[int]]) -> bool:
+def _ends_one(part: str, said: _Said) -> bool:
     root = family(joint_free(part))
-    return len(root) >= _SHORTEST_ROOT and any(other.endswith(root) for other in said[0])
+    return len(root) >= _SHORTEST_ROOT and any(other.endswith(root) for other in said.families)

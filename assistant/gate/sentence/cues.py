@@ -40,6 +40,8 @@ _FEMALE = re.compile(r"(?<!spr)(?<!schw)ung$|(?:heit|keit|tät|ion|wehr)$|(?<!^)
 """Feminine nouns: "der" before one is a dative where it is no genitive."""
 _OFFICES = _GERMAN.endings("offices")
 _GENITIVES = _GERMAN.words("genitives")
+_BARE_GENITIVE = "er"
+"""Ends an adjective that tells the genitive by itself."""
 _PHRASE_ENDS = _GERMAN.words("phrase_ends")
 
 
@@ -65,7 +67,7 @@ class Cues:
 
     def of(self, place: int) -> str:
         """The preposition of the phrase of the word at ``place``, "gen" behind a noun, else its case, else ""."""
-        case, tokens, prepositions = "", self.tokens, self.prepositions
+        case, tokens, prepositions, inside = "", self.tokens, self.prepositions, self._inside
         for index in range(place - 1, max(-1, place - _LONGEST_PHRASE), -1):
             low = tokens[index].low
             if index == place - 1 and self.names[place] is not None and self._dates(index):
@@ -75,14 +77,16 @@ class Cues:
             if low in prepositions and (low != "von" or not self._doubled(index)) and not self._abbreviation(index):
                 return self._introduced(index, place, case)
             if index == place - 1:
-                if (owned := self._owned(index)) is not None:
+                may_own = low in _GENITIVES or low.endswith(_BARE_GENITIVE)
+                if may_own and (owned := self._owned(index)) is not None:
                     return owned
                 case = "dat" if low == "der" and _FEMALE.search(tokens[place].low) else _CASES.get(low, "")
             else:
                 case = case or _CASES.get(low, "")
                 if low in _GENITIVES and index and self._owns(index - 1) and not self._subject_by_adjective(index):
                     return "gen"
-            if not self._within_phrase(index):
+            within = inside[index]
+            if not (self._within_phrase(index) if within is None else within):
                 break
         return "laut" if place < self.source_end and self._according(place) else case
 
@@ -107,10 +111,8 @@ class Cues:
         return self.tokens[index].low == "der" and after.text.islower() and after.low.endswith("e")
 
     def _within_phrase(self, index: int) -> bool:
-        """True where the word at ``index`` may stand within a phrase; several words ask of the same one."""
-        within = self._inside[index]
-        if within is None:
-            within = self._inside[index] = self._inside_phrase(index)
+        """True where the word at ``index`` may stand within a phrase; kept, for several words ask of the same one."""
+        within = self._inside[index] = self._inside_phrase(index)
         return within
 
     def _dates(self, index: int) -> bool:
@@ -148,7 +150,7 @@ class Cues:
     def _bare_genitive(self, index: int) -> bool:
         """ "Möglichkeiten digitaler Zwillinge": an adjective in -er right behind a noun and right before the next."""
         token = self.tokens[index]
-        if not token.low.endswith("er") or token.figure is not None or not token.text.islower():
+        if not token.low.endswith(_BARE_GENITIVE) or token.figure is not None or not token.text.islower():
             return False
         known = token.low in function_words() or self.names[index - 1] is not None
         return not known and self.tokens[index + 1].text[0].isupper()

@@ -171,6 +171,5 @@ def same_value(claimed: Figure, quoted: Figure) -> bool:
 
 def _date_agrees(claimed: Day, quoted: Day) -> bool:
     pairs = ((claimed.day, quoted.day), (claimed.month, quoted.month), (claimed.year, quoted.year))
-    return all(said is None or known is None or said == known for said, known in pairs) and any(
-        said is not None and said == known for said, known in pairs
-    )
+    both = [(said, known) for said, known in pairs if said is not None and known is not None]
+    return bool(both) and all(said == known for said, known in both)

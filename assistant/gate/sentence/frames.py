@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from assistant.gate.sentence.by_verb import ByVerb
 from assistant.gate.sentence.full_verbs import FullVerbs
-from assistant.gate.sentence.places import at_places, short_form
+from assistant.gate.sentence.places import at_places, next_words, short_form
 from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.sentence.segments import segments, surely_finite
 from assistant.gate.sentence.sentence_units import (
@@ -85,7 +84,7 @@ class Frames:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.following = dict(pairwise(reading.words))
+        self.following = next_words(reading)
         self.counted = {f.noun: f.figure for f in reading.figures if f.noun is not None}
         self.dates = {f.place for f in reading.figures if f.figure.date}
         self.units = units_of(reading)

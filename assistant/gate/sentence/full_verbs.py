@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
+from assistant.gate.sentence.places import next_words
 from assistant.gate.sentence.reading import Reading, Word
-from assistant.gate.sentence.segments import joined_adjectives, segments, verb_like
+from assistant.gate.sentence.segments import joined_adjectives, likely_verbs, segments
 from assistant.gate.sentence.sentence_units import Unit, finite_in, known_finite, nominal, only_with_zu
 from assistant.gate.sentence.subjects import ARTICLES
 from assistant.gate.words.closed_words import BEFORE_DOER, JOINING
@@ -28,8 +28,9 @@ class FullVerbs:
 
     def __init__(self, reading: Reading, units: Sequence[Unit]) -> None:
         self.reading = reading
-        self.following = dict(pairwise(reading.words))
+        self.following = next_words(reading)
         self.before = {second: first for first, second in self.following.items()}
+        self.likely = likely_verbs(reading)
         self.placed = {unit.verb for unit in units if unit.verb is not None}
         self._of: dict[Unit, tuple[Word, ...]] = {}
 
@@ -74,11 +75,10 @@ class FullVerbs:
 
     def _verb(self, word: Word) -> bool:
         """Not "in offenen und freien Räumen": a declined word of a phrase is an adjective."""
-        following = self.following.get(word)
         declined = word.low.endswith(ATTRIBUTIVE) and word.cue not in ("", "zu") and not verbal(word.low)
         surely = word in self.placed or (known_finite(word) and not self.is_attribute(word))
         declined = declined or word in joined_adjectives(self.reading) or self._joined_attribute(word)
-        return not declined and (surely or verb_like(word, following))
+        return not declined and (surely or word in self.likely)
 
     def is_attribute(self, word: Word) -> bool:
         """ "die erarbeitete Strategie": behind an article or preposition, before its noun."""

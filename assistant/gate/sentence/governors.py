@@ -11,9 +11,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from assistant.gate.sentence.phrase_heads import governor
-from assistant.gate.sentence.places import at_places, in_clause
+from assistant.gate.sentence.places import at_places, in_clause, next_words
 from assistant.gate.sentence.reading import Reading, Word, kept
-from assistant.gate.sentence.segments import verb_like
+from assistant.gate.sentence.segments import likely_verbs
 from assistant.gate.words.closed_words import BELONGING
 from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
@@ -126,8 +126,8 @@ class _Governors:
 
     def _describes(self, word: Word) -> bool:
         """ "Ulmer Netz": what hangs is the noun behind."""
-        following = self._following.get(word)
-        if following is None or not following.noun or following.place != word.place + 1 or word.quoted:
+        behind = next_words(self.reading).get(word)
+        if behind is None or not behind.noun or behind.place != word.place + 1 or word.quoted:
             return False
         return word.name is not None or word.low.endswith("er") or (word.low.endswith("s") and not self._article(word))
 
@@ -162,13 +162,9 @@ class _Governors:
                 yield self.found[noun]
 
     @cached_property
-    def _following(self) -> Mapping[Word, Word]:
-        return dict(pairwise(self.reading.words))
-
-    @cached_property
     def _verb_words(self) -> frozenset[Word]:
-        words = (w for w in self.reading.words if not w.noun)
-        return frozenset(w for w in words if verbal(w.low) or verb_like(w, self._following.get(w)))
+        verbal_ones = [w for w in self.reading.words if not w.noun and verbal(w.low)]
+        return likely_verbs(self.reading).union(verbal_ones)
 
     def _article(self, noun: Word) -> str:
         """ "ein" or "d" before the adjectives of a noun, else ""."""

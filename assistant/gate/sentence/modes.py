@@ -67,16 +67,29 @@ def own_modes(reading: Reading, clause: int) -> frozenset[str]:
     lows = [word.low for word in words]
     wanting = markers().clause_verbs["wanting"] if _WHOEVER.intersection(lows[:1]) else frozenset()
     own = set(lows) - wanting
-    found = {mode for mode, forms in markers().modality.items() if not forms.isdisjoint(own)}
-    parted = [(particle, mode) for forms, particle, mode in markers().separable if not forms.isdisjoint(lows)]
+    marking = own & _marking()
+    found = {mode for mode, forms in markers().modality.items() if not forms.isdisjoint(marking)} if marking else set()
+    parted = () if _parting().isdisjoint(lows) else [r for r in markers().separable if not r[0].isdisjoint(lows)]
     ends = {"planned": _closing(reading, clause)} if parted else {}
-    found |= {mode for particle, mode in parted if particle in ends.get(mode, lows[-1:])}
-    found |= {mode for forms, particle, mode in markers().separable if any(_joined(w, forms, particle) for w in words)}
+    found |= {mode for _, particle, mode in parted if particle in ends.get(mode, lows[-1:])}
+    found |= {mode for forms, particle, mode in parted if any(_joined(w, forms, particle) for w in words)}
     if lows[:1] == ["um"] and any(low == "zu" or WITH_ZU.search(low) for low in lows):
         found.add("purpose")
     if _to_be_done(lows):
         found.add(NEEDED)
     return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _marking() -> frozenset[str]:
+    """Words that mark any mode: most clauses have none."""
+    return frozenset().union(*markers().modality.values())
+
+
+@lru_cache(maxsize=1)
+def _parting() -> frozenset[str]:
+    """Forms of the verbs in two parts that mark one."""
+    return frozenset().union(*(forms for forms, _, _ in markers().separable))
 
 
 def _joined(word: Word, forms: frozenset[str], particle: str) -> bool:

@@ -72,11 +72,10 @@ def name_in(word: str, forms: Mapping[str, str]) -> str | None:
 
 def names_in(words: Iterable[str], forms: Mapping[str, str]) -> list[str | None]:
     """As ``name_in``, of every word of a sentence."""
-    found = []
-    for key, written, state in map(_sought, words):
-        name = forms.get(key)
-        found.append(state if name is None else name if written else None)
-    return found
+    return [
+        state if (name := forms.get(key)) is None else name if written else None
+        for key, written, state in map(_sought, words)
+    ]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assistant.gate.sentence.places import at_places
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.closed_words import SUBJECT_OR_OBJECT
@@ -11,18 +13,20 @@ _REACH = 4
 """Tokens between a noun and the noun its preposition brings in: preposition, article, adjective."""
 
 
+@lru_cache(maxsize=1 << 13)
 def governor(word: Word, reading: Reading) -> Word | None:
     """The noun directly before the phrase of ``word``: by preposition or genitive, or directly before a name."""
     if not (word.noun or word.name) or (not word.name and word.cue in SUBJECT_OR_OBJECT):
         return None
-    near = at_places(reading, word.place - _REACH, word.place - 1)
-    before = [other for other in near if other.soft == word.soft]
-    nouns = [other for other in before if other.noun and other.content]
-    if not nouns:
+    between: list[Word] = []
+    for nearest in reversed(at_places(reading, word.place - _REACH, word.place - 1)):
+        if nearest.soft == word.soft:
+            if nearest.noun and nearest.content:
+                break
+            between.append(nearest)
+    else:
         return None
-    nearest = nouns[-1]
-    between = [other for other in before if other.place > nearest.place]
-    if any(_breaks(other) for other in between):
+    if any(map(_breaks, between)):
         return None
     if not between:
         return nearest if word.name and not nearest.name and word.place == nearest.place + 1 else None

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 
 from assistant.gate.sentence.reading import Reading, Word, kept
@@ -29,42 +30,37 @@ _SINGLE = _GERMAN.words("single")
 
 def first_bare(reading: Reading, clause: int) -> Word | None:
     """The first noun of a clause that neither preposition nor oblique article introduces: most often its subject."""
-    return next(iter(bare(reading, clause)), None)
+    found = bare(reading, clause)
+    return found[0] if found else None
 
 
 @lru_cache(maxsize=4096)
 def bare(reading: Reading, clause: int) -> tuple[Word, ...]:
     """The nouns and names of a clause that neither preposition nor oblique article introduces."""
-    return tuple(w for w in in_clause(reading, clause) if w.content and (w.noun or w.name) and not w.cue)
+    return tuple([w for w in reading.clauses[clause] if w.content and (w.noun or w.name) and not w.cue])
 
 
 def relative(reading: Reading, clause: int) -> bool:
     """Opens with the pronoun of a relative clause, most often its subject; the first bare noun in it is none."""
-    opening = next(iter(in_clause(reading, clause)), None)
-    return reading.parents[clause] is not None and opening is not None and opening.low in DER_DIE_DAS
+    words = reading.clauses[clause]
+    return reading.parents[clause] is not None and bool(words) and words[0].low in DER_DIE_DAS
 
 
 def in_clause(reading: Reading, clause: int) -> tuple[Word, ...]:
     """The words of a clause; whoever asks for every word must not look through all words each time."""
-    return _by_clause(reading).get(clause, ())
-
-
-@kept
-def _by_clause(reading: Reading) -> Mapping[int, tuple[Word, ...]]:
-    found: dict[int, list[Word]] = {}
-    for word in reading.words:
-        found.setdefault(word.clause, []).append(word)
-    return {clause: tuple(words) for clause, words in found.items()}
+    return reading.clauses[clause]
 
 
 def lows_in(reading: Reading, clause: int) -> frozenset[str]:
     """The words of a clause in lower case."""
-    return _lows_by_clause(reading).get(clause, frozenset())
+    return _lows_by_clause(reading)[clause]
 
 
 @kept
-def _lows_by_clause(reading: Reading) -> Mapping[int, frozenset[str]]:
-    return {clause: frozenset([word.low for word in words]) for clause, words in _by_clause(reading).items()}
+def _lows_by_clause(reading: Reading) -> list[frozenset[str]]:
+    if len(reading.clauses) == 1:
+        return [reading.lows]
+    return [frozenset([word.low for word in words]) for words in reading.clauses]
 
 
 def at_places(reading: Reading, first: int, last: int) -> tuple[Word, ...]:
@@ -75,23 +71,28 @@ def at_places(reading: Reading, first: int, last: int) -> tuple[Word, ...]:
 
 def word_before(reading: Reading, place: int) -> Word | None:
     """The word directly before a place; None where a figure or punctuation stands there."""
-    return next(iter(at_places(reading, place - 1, place - 1)), None)
+    return reading.by_place.get(place - 1)
 
 
 def word_behind(reading: Reading, place: int) -> Word | None:
     """The word directly behind a place; None where a figure or punctuation stands there."""
-    return next(iter(at_places(reading, place + 1, place + 1)), None)
+    return reading.by_place.get(place + 1)
 
 
 def next_word(reading: Reading, word: Word) -> Word | None:
     """The word behind, over figures and punctuation."""
-    index = bisect_right(_places(reading), word.place)
-    return reading.words[index] if index < len(reading.words) else None
+    return next_words(reading).get(word)
+
+
+@kept
+def next_words(reading: Reading) -> Mapping[Word, Word]:
+    """For every word but the last the one behind it."""
+    return dict(pairwise(reading.words))
 
 
 @kept
 def _places(reading: Reading) -> tuple[int, ...]:
-    return tuple(word.place for word in reading.words)
+    return tuple([word.place for word in reading.words])
 
 
 @kept

@@ -7,10 +7,11 @@ There is no parser here. Subclauses are cut at punctuation and conjunctions, whi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
-from typing import Final, TypeVar, cast
+from operator import attrgetter
+from typing import Any, Final, TypeVar
 
 from assistant.gate.sentence.clauses import clauses, soft_parts
 from assistant.gate.sentence.cues import CONTRACTED, Cues
@@ -21,7 +22,7 @@ from assistant.gate.sentence.phrases import opens_infinitive
 from assistant.gate.sentence.tokens import QUOTES, Token, joined, respelled, tokens
 from assistant.gate.words.closed_words import BEING
 from assistant.gate.words.families import family, light_families, vague_stems
-from assistant.gate.words.lexemes import lexeme
+from assistant.gate.words.lexemes import Lexeme, lexeme
 from assistant.gate.words.lexicon import adverbial, function_words, saints
 from assistant.gate.words.markers import labels, markers
 from assistant.gate.words.module_words import ModuleWords
@@ -75,6 +76,9 @@ class PlacedFigure:
 Item = Word | PlacedFigure
 
 
+_IN_ORDER = attrgetter("place")
+
+
 def text_of(item: Item) -> str:
     """A word or figure as it is written."""
     return item.text if isinstance(item, Word) else item.figure.text
@@ -84,6 +88,7 @@ def text_of(item: Item) -> str:
 class Reading:
     """One sentence. ``parents`` gives for every clause the clause whose "soll" or "geplant" also covers it.
 
+    ``clauses`` has the words of every clause, ``by_place`` the word at a place that has one.
     Readings and their words are compared by identity, which makes them cheap keys of caches. ``lows`` are the words in
     lower case: most checks ask first whether there is a word they need.
     """
@@ -92,16 +97,17 @@ class Reading:
     words: Final[tuple[Word, ...]]
     figures: Final[tuple[PlacedFigure, ...]]
     parents: Final[tuple[int | None, ...]]
+    clauses: Final[tuple[tuple[Word, ...], ...]]
+    by_place: Final[Mapping[int, Word]]
     content: Final[tuple[Word, ...]]
     names: Final[frozenset[str]]
     stems: Final[frozenset[str]]
     lows: Final[frozenset[str]]
-    notes: Final[dict[object, object]] = field(default_factory=dict, repr=False)
+    notes: Final[dict[object, Any]] = field(default_factory=dict, repr=False)
     """What ``kept`` functions told of it."""
 
 
 Told = TypeVar("Told")
-_UNASKED = object()
 
 
 def kept(tell: Callable[[Reading], Told]) -> Callable[[Reading], Told]:
@@ -112,12 +118,22 @@ def kept(tell: Callable[[Reading], Told]) -> Callable[[Reading], Told]:
 
     @wraps(tell)
     def told(reading: Reading) -> Told:
-        known = reading.notes.get(tell, _UNASKED)
-        if known is _UNASKED:
-            known = reading.notes[tell] = tell(reading)
-        return cast(Told, known)
+        notes = reading.notes
+        if tell not in notes:
+            notes[tell] = tell(reading)
+        known: Told = notes[tell]
+        return known
 
     return told
+
+
+@kept
+def items_of(reading: Reading) -> tuple[Item, ...]:
+    """Words and figures in their order."""
+    if not reading.figures:
+        return reading.words
+    items: tuple[Item, ...] = (*reading.words, *reading.figures)
+    return tuple(sorted(items, key=_IN_ORDER))
 
 
 @lru_cache(maxsize=4096)
@@ -149,7 +165,7 @@ class _Reader:
         self.parted = frozenset(self.particles.values())
         self.cues = Cues(text, tokens, self.lexemes, self.names, found, self.clauses)
         self.dated = any(figure.date for figure in found)
-        self.prepositions = markers().prepositions
+        self.saints = saints()
 
     def reading(self) -> Reading:
         words = self._words()
@@ -172,7 +188,16 @@ class _Reader:
         content = tuple([word for word in words if word.content])
         names = frozenset([word.name for word in words if word.name])
         stems, lows = frozenset([word.stem for word in content]), frozenset([word.low for word in words])
-        return Reading(self.text, tuple(words), placed, self.parents, content, names, stems, lows)
+        clauses = self._by_clause(words)
+        return Reading(self.text, tuple(words), placed, self.parents, clauses, by_place, content, names, stems, lows)
+
+    def _by_clause(self, words: list[Word]) -> tuple[tuple[Word, ...], ...]:
+        if len(self.parents) == 1:
+            return (tuple(words),)
+        clauses: list[list[Word]] = [[] for _ in self.parents]
+        for word in words:
+            clauses[word.clause].append(word)
+        return tuple(map(tuple, clauses))
 
     def _words(self) -> list[Word]:
         words, quoted, first = [], False, True
@@ -189,9 +214,10 @@ class _Reader:
     def _word(self, place: int, token: Token, quoted: bool, first: bool) -> Word:
         low, known, particle = token.low, self.lexemes[place], self.particles.get(place)
         name = self.names[place]
-        function = known.function and not (quoted and known.capital) and not self._scarce(place)
-        content = not function and len(low) > 1 and known.plain not in self.parted and not self._begins_name(place)
-        light = not quoted and name is None and self._frames(place, particle)
+        function = known.function and not (quoted and known.capital) and not (low == _SCARCE and self._scarce(place))
+        begins_name = low in self.saints and self._begins_name(place)
+        content = not function and len(low) > 1 and known.plain not in self.parted and not begins_name
+        light = not quoted and name is None and self._frames(known, low, particle)
         noun = known.noun and not (first and not quoted and (function or self._capital_by_place(place)))
         key = particle + known.stem if particle else known.stem
         return Word(  # by place: by name it takes twice as long
@@ -201,8 +227,6 @@ class _Reader:
 
     def _scarce(self, place: int) -> bool:
         """ "Weil die Mittel knapp waren", "das Geld ist knapp": it bounds no figure, it is said of the subject."""
-        if self.tokens[place].low != _SCARCE:
-            return False
         following = self.tokens[place + 1 : place + 2]
         if following and following[0].low in BEING:
             return True
@@ -212,7 +236,7 @@ class _Reader:
 
     def _begins_name(self, place: int) -> bool:
         """ "Bad" of "Bad Kissingen", which is known by its other word."""
-        return self.tokens[place].low in saints() and any(self.names[place + 1 : place + 2])
+        return any(self.names[place + 1 : place + 2])
 
     def _capital_by_place(self, place: int) -> bool:
         """What is no noun and has its capital because it opens the sentence."""
@@ -225,11 +249,9 @@ class _Reader:
         token = self.tokens[place]
         return verbal(token.low) and not self._before_capital(place) and self.lexemes[place].stem not in vague_stems()
 
-    def _frames(self, place: int, particle: str | None) -> bool:
+    def _frames(self, known: Lexeme, low: str, particle: str | None) -> bool:
         """Only frames a fact, or is compared by a check of its own, as "begann" beside a date is."""
-        known = self.lexemes[place]
         if particle:
-            low = self.tokens[place].low
             marked = any(low in forms and particle == fold(part) for forms, part, _ in markers().separable)
             return marked or family(particle + known.stem) in light_families()
         return known.light or (self.dated and known.edge)

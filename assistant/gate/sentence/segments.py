@@ -7,11 +7,12 @@ opens with a word that sets it against the first ("danach", "dagegen").
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from assistant.gate.sentence.reading import PlacedFigure, Reading, Word, kept
+from assistant.gate.sentence.reading import Item, PlacedFigure, Reading, Word, items_of, kept
 from assistant.gate.words.closed_words import AND_OR, LEADING
 from assistant.gate.words.endings import ADJECTIVE, INFINITIVE
 from assistant.gate.words.lexicon import strong_forms
@@ -45,7 +46,7 @@ def segments(reading: Reading) -> Segments:
 def joined_adjectives(reading: Reading) -> frozenset[Word]:
     """Adjectives joined to one before a noun: "gesundheitlichen" in "der gesundheitlichen und pflegerischen Pflege"."""
     words, found = reading.words, set[Word]()
-    for place in range(len(words) - 3, -1, -1):
+    for place in range(len(words) - 3, -1, -1) if not AND_OR.isdisjoint(reading.lows) else ():
         word, link, other = words[place : place + 3]
         beside = words[place + 3] if place + 3 < len(words) else None
         inner = word.content and other.content and link.low in AND_OR and not (word.noun or other.noun)
@@ -63,6 +64,13 @@ def verb_like(word: Word, following: Word | None) -> bool:
     if word.low in markers().auxiliary or not word.content:
         return word.low in markers().copula or (word.low in markers().finite and word.low not in markers().auxiliary)
     return _finite(word) or word.low.endswith(INFINITIVE) or (word.low.startswith("ge") and word.low.endswith("t"))
+
+
+@kept
+def likely_verbs(reading: Reading) -> frozenset[Word]:
+    """The words of a sentence that are ``verb_like``, each before the one behind it."""
+    words = reading.words
+    return frozenset([word for word, following in zip_longest(words, words[1:]) if verb_like(word, following)])
 
 
 def _before_noun(word: Word, following: Word | None) -> bool:
@@ -90,14 +98,13 @@ class _Cutter:
     """One pass over the soft parts of a sentence."""
 
     def __init__(self, reading: Reading) -> None:
-        self.parts: dict[int, list[Word | PlacedFigure]] = {}
-        items: tuple[Word | PlacedFigure, ...] = (*reading.words, *reading.figures)
-        for item in sorted(items, key=lambda item: item.place):
-            self.parts.setdefault(item.soft, []).append(item)
-        joined = joined_adjectives(reading)
+        self.parts: dict[int, list[Item]] = defaultdict(list)
+        for item in items_of(reading):
+            self.parts[item.soft].append(item)
+        joined, likely = joined_adjectives(reading), likely_verbs(reading)
         self.verbs: dict[int, list[Word]] = {soft: [] for soft in self.parts}
-        for word, following in zip_longest(reading.words, reading.words[1:]):
-            if not word.noun and verb_like(word, following) and word not in joined:
+        for word in reading.words if likely else ():
+            if word in likely and word not in joined:
                 self.verbs[word.soft].append(word)
 
     def _words(self, soft: int) -> list[Word]:

@@ -39,7 +39,8 @@ class Unit:
 
     def __post_init__(self) -> None:
         self.lows = frozenset([word.low for word in self.words])
-        self.lets = any(low.startswith(_letting()) for low in self.lows)
+        letting = _letting()
+        self.lets = any(low.startswith(letting) for low in self.lows)
 
 
 @lru_cache(maxsize=1)
@@ -117,8 +118,8 @@ def nominal(word: Word) -> bool:
 def only_with_zu(words: Sequence[Word]) -> bool:
     """Their only verb is an infinitive with "zu": ", um Strom zu sparen"."""
     lows = [word.low for word in words if not word.noun and not word.name]
-    infinitive = any(first == "zu" and second.endswith("n") for first, second in pairwise(lows))
-    return (infinitive or any(WITH_ZU.search(low) for low in lows)) and not any(map(verbal, lows))
+    infinitive = "zu" in lows and any(first == "zu" and second.endswith("n") for first, second in pairwise(lows))
+    return (infinitive or any(map(WITH_ZU.search, lows))) and not any(map(verbal, lows))
 
 
 def passive_in(verb: Word, unit: Unit) -> bool:

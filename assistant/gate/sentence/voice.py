@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from assistant.gate.sentence.places import article_of, in_clause
+from assistant.gate.sentence.places import article_of, in_clause, lows_in
 from assistant.gate.sentence.reading import Reading, Word
 from assistant.gate.words.markers import markers
 from assistant.gate.words.module_words import ModuleWords
@@ -18,7 +18,7 @@ BY = _GERMAN.words("by")
 @lru_cache(maxsize=1 << 14)
 def is_passive(reading: Reading, clause: int) -> bool:
     """The clause has a form of "werden"."""
-    return any(word.low in markers().passive for word in in_clause(reading, clause))
+    return not markers().passive.isdisjoint(lows_in(reading, clause))
 
 
 def nominative(word: Word, reading: Reading, articles: tuple[str, ...] = ("der", "ein")) -> bool:
