@@ -8,7 +8,7 @@ from runs import as_judged, passages, run_of
 from assistant.answer import Turn
 from assistant.evidence.answer_types import answers, asked_of
 from assistant.gaps.gap import Gap
-from assistant.gaps.years import asked_year, is_of_year, unbegun, undated, year_gap
+from assistant.gaps.years import asked_year, is_of_year, later_gap, unbegun, undated, year_gap
 from assistant.question import QuestionPart
 from assistant.run import Run
 from ingest.catalogue import Catalogue, load_catalogue
@@ -204,3 +204,26 @@ def test_what_stands_beside_what_was_told_goes_on_about_it(question: str, answer
     run = judged(question, f"{BUILT_IN} {WATER}")
     run.request = run.request.model_copy(update={"history": (Turn(question="Was misst Wolfsburg?", answer=answer),)})
     assert (unbegun(run) is None) == is_told
+
+
+ENDS = "In Detmold läuft die Förderung bis September 2027."
+GOES_ON = "In Detmold trägt die Stadt die Kosten ab 2028 selbst."
+TIMELESS = "In Detmold trägt nach der Förderung die Stadt die Kosten."
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "is_missing"),
+    [
+        ("Welche Förderung gibt es in Detmold nach 2027?", ENDS, True),
+        ("Welche Förderung bekommt Detmold ab 2028?", ENDS, True),
+        ("Welche Förderung bekommt Detmold ab 2027?", ENDS, False),
+        ("Welche Kosten trägt Detmold nach 2027?", GOES_ON, False),
+        ("Wer trägt in Detmold die Kosten der Förderung nach 2027?", TIMELESS, False),
+        ("Welche Förderung gab es in Detmold nach dem Hochwasser 2027?", ENDS, False),
+        ("Welche Förderung gab es in Detmold von 2027 bis 2028?", ENDS, False),
+    ],
+)
+def test_what_ends_before_answers_nothing_of_the_time_after(question: str, told: str, is_missing: bool) -> None:
+    gap = later_gap(judged(question, told))
+    assert (gap is not None) is is_missing
+    assert gap is None or ("nach 2027" in gap.opening and [item.text for item in gap.sentences] == [told])

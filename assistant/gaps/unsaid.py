@@ -37,7 +37,7 @@ from assistant.gaps.things import things_lead
 from assistant.gaps.totals import asks_total, total_gap, without_total
 from assistant.gaps.whole_project import money_of_project
 from assistant.gaps.why_not import reasons_lead
-from assistant.gaps.years import unbegun, undated, year_gap
+from assistant.gaps.years import when_gap
 from assistant.question import Intent
 from assistant.run import Run
 from ingest.catalogue import Catalogue
@@ -59,7 +59,7 @@ def first_gap(run: Run, catalogue: Catalogue) -> Gap | None:
     withheld_alone(run)
     asked = without_gap(run) or gap_of(run) or deed_gap(run) or further_aspect_gap(run)
     asked = asked or keyword_gap(run, catalogue) or beside_gap(run)
-    return asked or advice_gap(run, catalogue) or undated(run) or unbegun(run) or year_gap(run) or purpose_gap(run)
+    return asked or advice_gap(run, catalogue) or when_gap(run) or purpose_gap(run)
 
 
 def answered_without(run: Run, catalogue: Catalogue) -> tuple[Run, Gap] | None:

@@ -44,6 +44,11 @@ def is_of_year(text: str, year: str, context: str, source_date: str | None) -> b
     return (source_date or "").startswith(year)
 
 
+def when_gap(run: Run) -> Gap | None:
+    """Where something is asked for at, since or after a time, and what is found is of another."""
+    return undated(run) or unbegun(run) or year_gap(run) or later_gap(run)
+
+
 def year_gap(run: Run) -> Gap | None:
     """The nearest figures where none is of the year asked for; else what is told of other years is left out."""
     parts = run.understood.parts
@@ -58,6 +63,32 @@ def year_gap(run: Run) -> Gap | None:
         return Gap(run.wording("asked_years", "words.year", year=year), tuple(near))
     run.sentences = tuple(item for item in run.sentences if item not in figures or _is_of(item, year, run))
     return None
+
+
+def later_gap(run: Run) -> Gap | None:
+    """The nearest sentences where a time to come is asked for ("nach 2027") and each of them ends before it.
+
+    A sentence without a year may be of any time.
+    """
+    year = _later_than(run.standalone)
+    near = [item for item in here(run) if answers_as_well(item, here(run)[0])] if year else []
+    last = [max(_YEAR.findall(without_as_of(item.text)), default=None) for item in near]
+    if not year or not near or any(told is None or told > year for told in last):
+        return None
+    return Gap(run.wording("asked_years", "words.later", year=year), tuple(near))
+
+
+def _later_than(question: str) -> str | None:
+    """The year after which something is asked for: "nach 2027", "nach Ende 2027", "ab 2028" is after 2027."""
+    found = _later().search(question)
+    if not found:
+        return None
+    return found["after"] or str(int(found["from"]) - 1)
+
+
+@cache
+def _later() -> re.Pattern[str]:
+    return re.compile(texts("asked_years")["later"], re.IGNORECASE)
 
 
 def undated(run: Run) -> Gap | None:
