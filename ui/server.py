@@ -25,6 +25,7 @@ from assistant.runtime import Runtime, open_runtime
 from assistant.settings import Settings
 from ingest import os_errors
 from ingest.errors import IndexBusy, WrongUse
+from ui.memory import share_heaps
 from ui.page import PageServices, mount
 from ui.progress import tell_set_up
 from ui.running import announced, new_server_file, running_server
@@ -56,6 +57,7 @@ class Page:
 def serve(settings: Settings, *, debug: bool = False, with_page: bool = True) -> None:
     """Serve until interrupted. Raises ``WrongUse`` for an address that cannot be had, ``IndexBusy`` beside another
     server on the same data directory."""
+    share_heaps()
     log_to_stderr(debug=debug, level=logging.INFO)
     other = running_server(settings.index.data_dir)
     if other:
