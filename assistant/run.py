@@ -49,6 +49,8 @@ class Evidence:
     dense: float
     sentence_scores: npt.NDArray[np.float32]
     commonness: npt.NDArray[np.float32] = field(default_factory=lambda: np.empty(0, dtype=np.float32))
+    opening: tuple[str, ...] = ()
+    """The passages its document opens with; none where that tells of a project, or the passage was handed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,14 @@ class ScoredSentence:
     """Title or headings name the town the question names, which only documents tell of: all that stands below is about
     what they name.
     """
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A passage of the evidence that answers as a whole: the first and last sentence of each of its lines."""
+
+    evidence: int
+    lines: tuple[tuple[int, int], ...]
 
 
 @dataclass(slots=True)
@@ -114,6 +124,8 @@ class Run:
     sentences: tuple[ScoredSentence, ...] = ()
     """All readable sentences of the evidence, best first."""
     answerability: float = 0.0
+    whole: Whole | None = None
+    """The passage that answers as a whole, where one does."""
     missing: tuple[QuestionPart, ...] = ()
     """Parts of the question no evidence speaks of."""
     sentences_of: dict[QuestionPart, tuple[ScoredSentence, ...]] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from hypothesis import settings as hypothesis_settings
+from town_documents import write_town_documents
 
 from assistant.assembly import Assistant, build_assistant
 from assistant.catalogue_documents import CatalogueDocuments
@@ -80,6 +81,13 @@ def seeds_assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
     if not SEEDS.is_dir():
         pytest.skip(f"no real documents at {SEEDS}")
     return assistant_over(SEEDS, tmp_path_factory.mktemp("seeds"), embedder)
+
+
+@pytest.fixture(scope="session")
+def towns_assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """An assistant whose documents are of two towns no catalogue knows."""
+    folder = write_town_documents(tmp_path_factory.mktemp("documents"))
+    return assistant_over(folder, tmp_path_factory.mktemp("data"), embedder)
 
 
 @pytest.fixture(scope="session")

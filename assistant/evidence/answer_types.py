@@ -227,5 +227,10 @@ def _unit_of(question: str) -> re.Pattern[str] | None:
 
 @lru_cache(maxsize=1 << 14)
 def _without_asked_words(text: str, question: str) -> str:
+    """Nor a compound that is joined with one of them: "SIM-Karten" names no firm where the "SIM Karte" is asked of."""
     asked = {stem(word) for word in _WORD.findall(question)}
-    return _WORD.sub(lambda found: "·" if stem(found[0]) in asked else found[0], text)
+
+    def is_asked(word: str) -> bool:
+        return not asked.isdisjoint(map(stem, (word, *word.split("-"))))
+
+    return _WORD.sub(lambda found: "·" if is_asked(found[0]) else found[0], text)

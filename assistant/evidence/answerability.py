@@ -15,6 +15,7 @@ import numpy as np
 
 from assistant.evidence.advice import asks_advice, is_own_word
 from assistant.evidence.answer_types import answers
+from assistant.evidence.home_towns import homes_of
 from assistant.evidence.matching import AskedWords, asked_words, text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.referring import referred_text
@@ -169,7 +170,7 @@ def unmentioned_names(run: Run, part: QuestionPart | None = None) -> tuple[str, 
 
 
 def _unmentioned(names: Sequence[str], evidence: Sequence[Evidence]) -> tuple[str, ...]:
-    folded = [fold(context_of(item) + " " + item.hit.passage.text) for item in evidence]
+    folded = [f"{fold(context_of(item))} {fold(item.hit.passage.text)} {' '.join(homes_of(item))}" for item in evidence]
     return tuple(name for name in names if not any(fold(name) in text for text in folded))
 
 

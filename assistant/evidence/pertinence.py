@@ -15,6 +15,7 @@ from assistant.evidence.answerability import nearness
 from assistant.evidence.matching import coverages, text_words
 from assistant.evidence.means import topics_of_means
 from assistant.evidence.sentence_choice import is_on_topic
+from assistant.places import all_told
 from assistant.question import Asked
 from assistant.run import Run, ScoredSentence
 from assistant.wording import texts
@@ -112,16 +113,25 @@ def is_of_the_matter(item: ScoredSentence, run: Run) -> bool:
 def is_all_by_catch(run: Run) -> bool:
     """True where the best sentences together are most likely by-catch: whatever is shown, a reader would shrug.
 
-    Never where trouble is asked for, which is told in words of its own, nor of a town or product: what is asked of it
-    and not told is said to be missing (``assistant/gaps``). Nor over passages handed in: three of their few sentences
-    are no choice.
+    Never where trouble is asked for, which is told in words of its own, nor of a town or product of the catalogue: what
+    is asked of it and not told is said to be missing (``assistant/gaps``). Nor over passages handed in: three of their
+    few sentences are no choice.
     """
-    if not run.sentences or run.places or run.only_passages is not None:
+    if not run.sentences or run.only_passages is not None:
         return False
-    if any(part.asked is Asked.TROUBLE for part in run.understood.parts):
+    if all_told(run.places):
+        return _highest(run) < float(texts("calibration")["thresholds"]["by_catch_told"])
+    if run.places or any(part.asked is Asked.TROUBLE for part in run.understood.parts):
         return False
     least: float = texts("calibration")["thresholds"]["by_catch"]
     return best_pertinence(run) < least
+
+
+def _highest(run: Run) -> float:
+    """Of a town that only documents know one sentence may be to the point: three of a newsletter are no choice."""
+    return max(
+        (pertinence(signs_of(item, run)) for item in run.sentences[:LOOKED_AT] if not item.elsewhere), default=0.0
+    )
 
 
 def helps(run: Run) -> bool:

@@ -54,10 +54,15 @@ def readability(sentence: str) -> float:
     count = len(_WORD.findall(sentence))
     if not SHORTEST_WORDS <= count <= LONGEST_WORDS or _leftovers().search(sentence):
         return 0.0
-    score = 1.0 if _FINISHED.search(sentence) else UNFINISHED
+    score = 1.0 if is_finished(sentence) else UNFINISHED
     if sentence.rstrip("“\"'»)").endswith("?"):
         score *= UNFINISHED
     return score * (LONG if count > COMFORTABLE_WORDS else 1.0)
+
+
+def is_finished(sentence: str) -> bool:
+    """True where a closing mark ends it."""
+    return bool(_FINISHED.search(sentence))
 
 
 def needs_context(sentence: str) -> bool:

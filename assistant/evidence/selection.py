@@ -95,14 +95,20 @@ def in_prose(item: ScoredSentence, evidence: Sequence[Evidence]) -> Selected | N
 def _with_referred(evidence: Evidence, sentence: int, score: float) -> Selected | None:
     first = sentence
     while needs_context(text_at(evidence, first)):
-        if first == 0 and not evidence.hit.passage.section and names_its_own(text_at(evidence, first)):
+        is_opening = first == 0 or opens_block(evidence, first)
+        if is_opening and _is_running(evidence) and names_its_own(text_at(evidence, first)):
             break
-        if first == 0 or sentence - first >= CONTEXT_SENTENCES or opens_block(evidence, first):
+        if is_opening or sentence - first >= CONTEXT_SENTENCES:
             return None
         first -= 1
         if readability(text_at(evidence, first)) == 0:
             return None
     return Selected(evidence, first, sentence, score)
+
+
+def _is_running(evidence: Evidence) -> bool:
+    """False for the loose sentences below the headings of a project's profile, each told of another thing."""
+    return bool(evidence.opening) or not evidence.hit.passage.section
 
 
 def choose(

@@ -12,9 +12,11 @@ import numpy as np
 
 from assistant.evidence.answer_types import answers
 from assistant.evidence.general_sentences import says_little
+from assistant.evidence.home_towns import is_home
 from assistant.evidence.matching import AskedWords, coverages, text_words, weighted_coverage
-from assistant.evidence.readability import readability
+from assistant.evidence.readability import is_finished, readability
 from assistant.evidence.referring import referred_to, text_at, text_of
+from assistant.evidence.town_blocks import first_of_block, is_of_another, label_of
 from assistant.places import NamedPlace, speaks_of_one
 from assistant.question import QuestionPart
 from assistant.retrieval.fusion import standardise
@@ -37,7 +39,7 @@ CONTEXT_SHARE = 0.8
 REFERRED_SHARE = 0.9
 """More from the sentences that a sentence is read with: "Sie" is what stands before."""
 PLACE_WEIGHT = 0.9
-"""Gain of a sentence that names the place itself, not only its passage."""
+"""Gain of a sentence that names the place itself, not only its passage; in the town's own document all are of it."""
 ELSEWHERE_PENALTY = 2.0
 """A sentence of a passage that does not name the town asked about."""
 SAYS_LITTLE_PENALTY = 1.5
@@ -72,21 +74,36 @@ def score_sentences(
     elsewhere = {i for i, item in enumerate(evidence) if not speaks_of(item, places)}
     told = [place for place in places if place.is_told]
     titled = {i for i, item in enumerate(evidence) if told and names_place(context_of(item), told)}
+    mixed = {i for i in range(len(evidence)) if told and len(told) == len(places)} - titled - elsewhere
     on_topic = {i for i, item in enumerate(evidence) if is_on_topic(item, topics)}
     scored = []
     for item, words, z in zip(found, own, _cosines(found), strict=True):
         home = evidence[item.evidence]
         is_titled = item.evidence in titled
+        is_elsewhere = item.evidence in elsewhere
         referred = referred_to(home, item.sentence, is_titled=is_titled)
+        if item.evidence in mixed:
+            is_elsewhere = is_of_another(home, item.sentence, told)
+            referred = _with_label(home, item.sentence, referred, told)
         with_context = _with_context(words, context[item.evidence], _covered_before(asked, home, referred))
         matched = sum(share * weight for share, weight in zip(with_context, weights, strict=True))
-        is_elsewhere = item.evidence in elsewhere
         score = _score(item.text, z, matched, home, parts, is_elsewhere=is_elsewhere)
         score += TOPIC_WEIGHT if item.evidence in on_topic else 0.0
-        score += PLACE_WEIGHT if places and names_place(item.text, places) else 0.0
+        is_telling = bool(places) and not is_home(home, places) and names_place(item.text, places)
+        score += PLACE_WEIGHT if is_telling else 0.0
         covered = weighted_coverage(words, weights), weighted_coverage(with_context, weights)
         scored.append(ScoredSentence(*item, score, *covered, is_elsewhere, referred, is_titled))
     return sorted(scored, key=lambda item: (-item.score, item.evidence, item.sentence))
+
+
+def _with_label(
+    home: Evidence, sentence: int, referred: tuple[int, ...], places: Sequence[NamedPlace]
+) -> tuple[int, ...]:
+    """``referred``, and what opens the paragraph of a sentence with the name of its town."""
+    label = label_of(home, sentence)
+    if not label or not names_place(label, places):
+        return referred
+    return tuple(sorted({*referred, first_of_block(home, sentence)} - {sentence}))
 
 
 def _with_context(words: Sequence[float], context: Sequence[float], before: Sequence[float]) -> list[float]:
@@ -115,8 +132,13 @@ def _readable(evidence: Sequence[Evidence]) -> list[_Readable]:
         _Readable(i, j, text, float(item.sentence_scores[j]))
         for i, item in enumerate(evidence)
         for j, sentence in enumerate(item.hit.passage.sentences)
-        if readability(text := text_of(item, sentence)) > 0
+        if readability(text := text_of(item, sentence)) > 0 and not _is_byline(text, item)
     ]
+
+
+def _is_byline(text: str, home: Evidence) -> bool:
+    """True for a line without a closing mark in what a document opens with: whose it is, its number, its date."""
+    return home.hit.passage.text in home.opening[:1] and not is_finished(text)
 
 
 def _cosines(found: Sequence[_Readable]) -> list[float]:
@@ -183,8 +205,10 @@ def context_of(evidence: Evidence) -> str:
 
 
 def speaks_of(evidence: Evidence, places: Sequence[NamedPlace]) -> bool:
-    """True where the passage or its headings name one of the places, or none is asked about."""
-    if not places:
+    """True where the passage, its headings or what its document opens with name one of the places, or none is asked
+    about.
+    """
+    if not places or is_home(evidence, places):
         return True
     return speaks_of_one(
         text_words(context_of(evidence)).folded + " " + text_words(evidence.hit.passage.text).folded, places

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
+from assistant.evidence.home_towns import homes_of, is_home
 from assistant.evidence.matching import text_words
 from assistant.evidence.sentence_choice import context_of
 from assistant.gate.sentence.told_places import places_in
@@ -28,11 +29,12 @@ def towns_told(question: str, evidence: Sequence[Evidence], known: Iterable[str]
 
     What a document on a project of the catalogue tells of another place is told of that project.
     """
-    of_projects = [item for item in evidence if item.hit.passage.tags.projects]
-    evidence = [item for item in evidence if not item.hit.passage.tags.projects]
+    of_projects = [item for item in evidence if item.hit.passage.tags.projects and not homes_of(item)]
+    evidence = [item for item in evidence if homes_of(item) or not item.hit.passage.tags.projects]
     taken = " ".join(known)
     by_form = {fold(town) for town in places_in(question)}
     told = frozenset(fold(town) for item in evidence for town in _places_of(_text_of(item)))
+    told = told.union(*map(homes_of, evidence))
     found: dict[str, NamedPlace] = {}
     for match in _WORD.finditer(question):
         if is_function_word(fold(match[0])) or match[0] in taken:
@@ -42,6 +44,21 @@ def towns_told(question: str, evidence: Sequence[Evidence], known: Iterable[str]
         if town and not _is_said(town, of_projects):
             found.setdefault(town, NamedPlace(_with_kind(question, match.start(), match.end()), (town,), is_told=True))
     return tuple(found.values())
+
+
+def homes_asked(question: str, evidence: Sequence[Evidence]) -> tuple[NamedPlace, ...]:
+    """The towns of the question that have a document of their own among the evidence."""
+    return tuple(
+        place for place in towns_told(question, evidence, ()) if any(is_home(item, (place,)) for item in evidence)
+    )
+
+
+def without_towns(question: str, towns: Sequence[NamedPlace]) -> str:
+    """``question`` as asked of the town's own documents: "in Lindau" goes, "Lindau hat" is "die Stadt hat"."""
+    for town in towns:
+        where = re.compile(texts("places")["where"].replace("{town}", re.escape(town.written)))
+        question = where.sub("", question).replace(town.written, texts("places")["own_town"])
+    return question
 
 
 def opens_elsewhere(text: str, asked: Sequence[NamedPlace]) -> bool:

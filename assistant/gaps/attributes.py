@@ -1,13 +1,14 @@
-"""An attribute asked for by its noun that nothing says of the thing: "Mit welcher Software läuft …?" (pure).
+"""What is asked of a town that only documents tell of, and nothing says of the thing (pure).
 
 Over documents nobody foresaw the nearness of the thing alone must not answer: "Der Landkreis baut einen Zwilling auf"
-says nothing of its software.
+says nothing of its software, and not when it was built.
 """
 
 from __future__ import annotations
 
 from assistant.evidence.answerability import SENTENCES, is_of_kind
-from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.question_bearing import DEEDS, Wanted
+from assistant.evidence.selection import FIGURES
 from assistant.places import all_told
 from assistant.question import Intent
 from assistant.run import Run
@@ -17,12 +18,13 @@ SAID_OF_IT = 0.3
 
 
 def leaves_attribute_unsaid(run: Run) -> bool:
-    """True where no sentence that may answer speaks at once of the attribute and what it is asked of."""
+    """True where no sentence that may answer speaks at once of what is asked and what it is asked of."""
     parts = run.understood.parts
     if run.understood.intent is not Intent.FACT or len(parts) > 1 or not _is_foreign(run):
         return False
     wanted = Wanted.of(run.standalone, run.words, parts)
-    if wanted.focus is None or wanted.is_of_things:
+    is_seen = all_told(run.places) and parts[0].asked in FIGURES | DEEDS
+    if wanted.is_of_things or (wanted.focus is None and not is_seen):
         return False
     may_answer = [item for item in run.sentences if is_of_kind(item, parts)][:SENTENCES]
     return all(wanted.bearing_of(item, run.evidence[item.evidence]) < SAID_OF_IT for item in may_answer)

@@ -13,10 +13,11 @@ from assistant.evidence.benefits import (
     tells_benefit,
     tells_result,
 )
+from assistant.evidence.home_towns import is_told_of
 from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.referring import text_of
-from assistant.evidence.sentence_choice import context_of, kept_in_order, names_place, says_the_same
+from assistant.evidence.sentence_choice import context_of, kept_in_order, says_the_same
 from assistant.evidence.told_before import lines_of, untold
 from assistant.gaps.gap import PRICED, Gap, here
 from assistant.run import Run, ScoredSentence
@@ -140,7 +141,9 @@ def _told(run: Run, tells: Callable[[str], bool]) -> list[ScoredSentence]:
     thing = _Thing.of(run)
     looked_at: Iterable[ScoredSentence] = run.sentences if run.places else here(run)
     telling = (
-        item for item in looked_at if not item.elsewhere and tells(item.text) and names_place(item.text, run.places)
+        item
+        for item in looked_at
+        if not item.elsewhere and tells(item.text) and is_told_of(item.text, run.evidence[item.evidence], run.places)
     )
     found = list(filter(thing.is_said, telling))
     return [item for item in found if not _is_row(item, run)] or found

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from assistant.evidence.general_sentences import says_little
+from assistant.evidence.home_towns import is_told_of
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.question_focus import begins_alike
 from assistant.evidence.selection import BRACKETS
@@ -61,7 +62,7 @@ def tells_of_course(text: str) -> bool:
 def on_thing(run: Run) -> list[ScoredSentence]:
     """The sentences that speak of the thing said to have ended, about as well as the best one does."""
     thing = _thing(run)
-    own = [item for item in here(run) if names_place(item.text, run.places)]
+    own = [item for item in here(run) if _is_of_place(item, run)]
     if not thing.nouns:
         return [item for item in own if asks_of_whole(run) or _names_all(item.text, run)]
     rated = [(_bearing(thing, item, run), item) for item in own]
@@ -88,7 +89,7 @@ def last_told(run: Run, on_it: Sequence[ScoredSentence]) -> tuple[ScoredSentence
 
 def course_told(run: Run) -> tuple[ScoredSentence, ...]:
     """What tells of the project of a question whether it is done, goes on, and how long, the newest first."""
-    own = [item for item in here(run) if names_place(item.text, run.places) and _tells_of_thing(item, run)]
+    own = [item for item in here(run) if _is_of_place(item, run) and _tells_of_thing(item, run)]
     found = sorted(_of_course(own), key=lambda item: (-last_year(item, run), -item.score))
     return tuple(_different(found))
 
@@ -107,6 +108,10 @@ def _thing(run: Run) -> Wanted:
     wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
     nouns = tuple(noun for noun in wanted.nouns if not _pattern("own").search(noun))
     return replace(wanted, nouns=nouns, deeds=(), focus=None, years=(), wants_reason=False)
+
+
+def _is_of_place(item: ScoredSentence, run: Run) -> bool:
+    return is_told_of(item.text, run.evidence[item.evidence], run.places)
 
 
 def _names_all(text: str, run: Run) -> bool:

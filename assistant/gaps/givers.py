@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.evidence.answer_types import amount_pattern
-from assistant.evidence.sentence_choice import names_place
+from assistant.evidence.home_towns import is_told_of
 from assistant.gaps.gap import Gap, here, lead
 from assistant.question import Asked, Intent
 from assistant.run import Run, ScoredSentence
@@ -37,7 +37,7 @@ def giver_gap(run: Run) -> Gap | None:
     giver = giver_of(run.standalone)
     if giver is None or not run.places:
         return None
-    sums = [item for item in here(run) if amount_pattern().search(item.text) and names_place(item.text, run.places)]
+    sums = [item for item in here(run) if amount_pattern().search(item.text) and _is_of_place(item, run)]
 
     def tells(item: ScoredSentence) -> bool:
         return item in sums and bool(giver.told.search(item.text))
@@ -46,6 +46,10 @@ def giver_gap(run: Run) -> Gap | None:
         lead(run, tells)
         return None
     return Gap(run.wording("gaps", f"words.giver_{giver.key}"), tuple(sums)) if sums else Gap()
+
+
+def _is_of_place(item: ScoredSentence, run: Run) -> bool:
+    return is_told_of(item.text, run.evidence[item.evidence], run.places)
 
 
 @cache

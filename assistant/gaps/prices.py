@@ -25,6 +25,7 @@ from assistant.evidence.answer_types import (
 )
 from assistant.evidence.answerability import SENTENCES, probability, signals_of
 from assistant.evidence.example_sentences import TITLE
+from assistant.evidence.home_towns import is_home
 from assistant.evidence.matching import text_words, word_coverage
 from assistant.evidence.question_bearing import Wanted, said_before
 from assistant.evidence.readability import needs_context
@@ -123,7 +124,9 @@ def _says_thing(noun: str, text: str, wanted: Wanted) -> bool:
 def _is_told_here(item: ScoredSentence, run: Run) -> bool:
     """False where a passage on several towns has the amount in a sentence on another one."""
     home = run.evidence[item.evidence]
-    return speaks_of_one(fold(f"{home.hit.info.title} {read_with(item, home)}"), run.places)
+    return is_home(home, run.places) or speaks_of_one(
+        fold(f"{home.hit.info.title} {read_with(item, home)}"), run.places
+    )
 
 
 def _read_on(item: ScoredSentence, wanted: Wanted, run: Run) -> str:

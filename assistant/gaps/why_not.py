@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from assistant.evidence.home_towns import is_told_of
 from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.sentence_choice import context_of, kept_in_order, names_place
+from assistant.evidence.sentence_choice import context_of, kept_in_order
 from assistant.gaps.choices import weighs
 from assistant.gaps.gap import HEADED
 from assistant.run import Run, ScoredSentence
@@ -38,7 +39,7 @@ def _reasons(run: Run) -> list[ScoredSentence]:
 def _is_of_it(item: ScoredSentence, run: Run) -> bool:
     """True where the sentence names the place asked about; of no place, where its headings name the thing at least."""
     if run.places:
-        return names_place(item.text, run.places)
+        return is_told_of(item.text, run.evidence[item.evidence], run.places)
     wanted = replace(Wanted.of(run.standalone, run.words, run.understood.parts), deeds=(), focus=None)
     return wanted.bearing(item.text, context_of(run.evidence[item.evidence])) >= HEADED
 

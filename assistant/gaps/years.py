@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.evidence.answer_types import answers, asks_for_turn, without_as_of
+from assistant.evidence.home_towns import is_told_of
 from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.selection import answers_as_well
-from assistant.evidence.sentence_choice import context_of, names_place
+from assistant.evidence.sentence_choice import context_of
 from assistant.evidence.told_before import spoken_of
 from assistant.gaps.aspect_gap import ON_SUBJECT
 from assistant.gaps.gap import HEADED, PRICED, Gap, here, lead
@@ -143,8 +144,8 @@ def _taking_part() -> frozenset[str]:
 
 def _is_here(item: ScoredSentence, run: Run) -> bool:
     """False for a general sentence where a place is asked about."""
-    said = f"{item.text} {context_of(run.evidence[item.evidence])}"
-    return not item.elsewhere and names_place(said, run.places)
+    home = run.evidence[item.evidence]
+    return not item.elsewhere and is_told_of(f"{item.text} {context_of(home)}", home, run.places)
 
 
 def _coming(question: str) -> frozenset[str]:

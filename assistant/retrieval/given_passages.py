@@ -86,6 +86,9 @@ class GivenPassages:
     def passages_in(self, document_id: str) -> list[IndexedPassage]:
         return []
 
+    def first_in(self, document_id: str, most: int) -> list[IndexedPassage]:
+        return []
+
     def neighbours(self, passage_id: str, before: int, after: int) -> list[IndexedPassage]:
         return []
 

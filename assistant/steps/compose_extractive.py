@@ -43,7 +43,7 @@ from assistant.gaps.nearest import nothing_certain
 from assistant.projects.conditions import Conditions, conditions_of
 from assistant.projects.example_lists import MOST_EXAMPLES, MOST_LISTED, ExampleLists
 from assistant.question import Asked, Intent, QuestionPart
-from assistant.run import Run, ScoredSentence
+from assistant.run import Run, ScoredSentence, Whole
 from assistant.settings import ComposeSettings
 from assistant.understanding.fragments import names_size_apart
 from assistant.understanding.paraphrases import usual_question
@@ -121,6 +121,9 @@ class ExtractiveComposer:
         yield from self._drafting.open_parts(run, told, has_examples=True)
 
     def _sentences(self, run: Run) -> Iterator[Draft]:
+        yield from self._chosen_sentences(run) if run.whole is None else _in_full(run, run.whole)
+
+    def _chosen_sentences(self, run: Run) -> Iterator[Draft]:
         chosen = self._chosen(run)
         if not chosen or self._tells_no_part(run, chosen):
             yield from nothing_certain(run, self.catalogue)
@@ -186,6 +189,14 @@ class ExtractiveComposer:
         return {part.own_text for part in left} == {part.own_text for part in parts} and not any(
             map(self._projects.is_of_one_piece, found)
         )
+
+
+def _in_full(run: Run, whole: Whole) -> Iterator[Draft]:
+    """Each line of a list is an item of its own."""
+    home = run.evidence[whole.evidence]
+    told = [Selected(home, first, last, 1.0) for first, last in whole.lines]
+    form = Form.ITEM if len(told) > 1 else Form.SENTENCE
+    yield from (Draft(item.text, Support.QUOTED, (item.quote,), form) for item in told)
 
 
 def _no_others(run: Run) -> Iterator[Draft]:

@@ -17,13 +17,15 @@ from assistant.evidence.answerability import (
     words_of,
 )
 from assistant.evidence.going_on import answer_before_topic
+from assistant.evidence.matching import COMPOUND_SHARE, text_words, word_coverage
 from assistant.evidence.part_answers import SAYS_SO, bearing, telling
-from assistant.evidence.pertinence import helps, is_all_by_catch
+from assistant.evidence.pertinence import NOUN, helps, is_all_by_catch
 from assistant.evidence.portraits import portrait_asked, portrayed
 from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
 from assistant.evidence.selection import FIGURES
 from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, names_place, score_sentences
 from assistant.evidence.told_before import untold
+from assistant.evidence.told_in_full import told_in_full
 from assistant.evidence.told_towns import opens_elsewhere, towns_told
 from assistant.gaps.attributes import leaves_attribute_unsaid
 from assistant.gaps.benefits import no_result_of, tells_benefit_asked
@@ -37,7 +39,7 @@ from assistant.glossary_terms import entry_asked_for, terms_in
 from assistant.places import NamedPlace, all_told, named_places
 from assistant.projects.compared import compared
 from assistant.question import INHERITED, Asked, Intent, QuestionPart, over_passages
-from assistant.run import Run, ScoredSentence
+from assistant.run import Evidence, Run, ScoredSentence
 from assistant.scope import Scope
 from assistant.understanding.compounds import names_akin
 from assistant.understanding.missing import subjects_of
@@ -78,6 +80,8 @@ class Judge:
         if understood.intent is Intent.FACT and (told := _portrait_of(run)):
             run.sentences, run.answerability = told, 1.0
             run.gap = no_result_of(run)
+        elif understood.intent is Intent.FACT and (whole := told_in_full(run)):
+            run.whole, run.answerability = whole, 1.0
         elif understood.intent in FROM_SENTENCES | {Intent.DEFINITION}:
             run.answerability = probability(signals_of(run))
             if len(understood.parts) > 1:
@@ -282,8 +286,19 @@ def _tells_trouble(run: Run) -> bool:
     part = run.understood.parts[0]
     if part.asked is not Asked.TROUBLE or not run.words.stems:
         return False
-    found = ((item, context_of(run.evidence[item.evidence])) for item in telling(part, run) if not item.elsewhere)
-    return any(bearing(part, item.text, context, run) >= SAYS_SO for item, context in found)
+    found = [item for item in telling(part, run) if not item.elsewhere]
+    homes = [run.evidence[item.evidence] for item in found]
+    return any(
+        bearing(part, item.text, context_of(home), run) >= SAYS_SO or _heads(home, run)
+        for item, home in zip(found, homes, strict=True)
+    )
+
+
+def _heads(home: Evidence, run: Run) -> bool:
+    """True where the heading right above a passage names all that is asked about: "WLAN im Freibad"."""
+    heading = text_words(" ".join(home.hit.passage.section[-1:]))
+    nouns = [word for word, weight in zip(run.words.stems, run.words.importance, strict=True) if weight >= NOUN]
+    return bool(nouns) and all(word_coverage(noun, heading) >= COMPOUND_SHARE for noun in nouns)
 
 
 def _tells_what_helps(part: QuestionPart, run: Run) -> bool:

@@ -9,7 +9,9 @@ from itertools import chain
 import numpy as np
 
 from assistant.evidence.advice import asks_decision, searches_for_advice
+from assistant.evidence.home_towns import is_home
 from assistant.evidence.sentence_choice import says_the_same
+from assistant.evidence.told_towns import homes_asked, without_towns
 from assistant.instructions import is_known, without_instructions
 from assistant.question import Intent
 from assistant.retrieval.given_passages import GivenPassages
@@ -19,6 +21,7 @@ from assistant.scope import Scope
 from assistant.settings import RetrievalSettings
 from assistant.understanding.asked_projects import asks_of_each
 from ingest.embedding.embedder import Embedder
+from ingest.index.hits import PassageIndex
 
 SAME_PASSAGE = 0.9
 """Passages of two profiles share many words; only a reprint shares nearly all."""
@@ -28,6 +31,10 @@ OF_EACH_PART = 5
 """Passages for each part beside those for the whole: the wanted one was among the first five in 95 % of questions."""
 OF_EACH_SIDE = 9
 """The same where the reader weighs something: obstacles seldom name the thing their heading is about."""
+OPENING = 2
+"""Passages: title with byline, and the first section, which says who has what."""
+OF_A_HOME = 60
+"""Passages looked at for those of one document: it has about as many."""
 SEEN_TWICE = 2
 """Fetched this many times more than kept, because near-duplicates are dropped."""
 
@@ -88,11 +95,35 @@ class Retrieve:
 
     def __call__(self, run: Run) -> None:
         source = self._source(run)
-        found = self._found(source, run)
+        found = self._without_town(source, run, self._judged(source, self._found(source, run)))
+        by_meaning = (source.index.sentence_vectors, self.embedder.embed_passages)
+        run.evidence = without_instructions(found, *(by_meaning if is_known(self.embedder.fingerprint) else ()))
+
+    def _judged(self, source: Retriever, found: Iterable[Evidence]) -> list[Evidence]:
+        """With how common their sentences are and what their documents open with."""
         vectors_of = source.index.sentence_vectors
-        judged = [replace(item, commonness=self.scope.commonness(vectors_of(item.hit.passage.id))) for item in found]
-        by_meaning = (vectors_of, self.embedder.embed_passages) if is_known(self.embedder.fingerprint) else ()
-        run.evidence = without_instructions(judged, *by_meaning)
+        return [
+            replace(
+                item,
+                commonness=self.scope.commonness(vectors_of(item.hit.passage.id)),
+                opening=_opening(item, source.index),
+            )
+            for item in found
+        ]
+
+    def _without_town(self, source: Retriever, run: Run, found: list[Evidence]) -> list[Evidence]:
+        """``found``, the passages of the town's own documents as they answer the question without its name: that has
+        found the documents, and in them it only favours the sentence that introduces the town.
+        """
+        homes = () if run.understood.projects else homes_asked(run.standalone, found)
+        if not homes:
+            return found
+        asked = without_towns(run.standalone, homes)
+        search = replace(_search_of(run, OF_A_HOME), text=asked, asked=asked)
+        again = self._judged(source, source.retrieve([search], self.embedder.embed_questions([asked]))[0])
+        own = [item for item in again if is_home(item, homes)][: self.settings.evidence]
+        others = [item for item in found if not is_home(item, homes)]
+        return [*own, *others] if own else found
 
     def _found(self, source: Retriever, run: Run) -> list[Evidence]:
         """The best passages for the whole, and some for each part: one part may drown the other."""
@@ -117,6 +148,13 @@ class Retrieve:
         if run.only_passages is None:
             return self.retriever
         return self.retriever.over(GivenPassages(run.only_passages, self.embedder))
+
+
+def _opening(item: Evidence, index: PassageIndex) -> tuple[str, ...]:
+    """What the document of a passage opens with; nothing where that tells of a project of the catalogue."""
+    first = index.first_in(item.hit.passage.document_id, OPENING)
+    is_of_project = any(one.passage.tags.projects for one in first)
+    return () if is_of_project else tuple(one.passage.text for one in first)
 
 
 def united(evidence: Sequence[Evidence], further: Iterable[Evidence]) -> list[Evidence]:

@@ -98,6 +98,10 @@ class PassageIndex(Protocol):
         """All passages of a document in reading order."""
         ...
 
+    def first_in(self, document_id: str, most: int) -> list[IndexedPassage]:
+        """The passages a document opens with, where it says whose it is."""
+        ...
+
     def neighbours(self, passage_id: str, before: int, after: int) -> list[IndexedPassage]:
         """The passages around one, of the same document, in reading order, without itself."""
         ...

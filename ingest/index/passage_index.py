@@ -88,6 +88,10 @@ class LocalIndex:
         store = self._open.store
         return store.passages(store.numbers_of(document_id))
 
+    def first_in(self, document_id: str, most: int) -> list[IndexedPassage]:
+        store = self._open.store
+        return store.passages(store.numbers_of(document_id)[:most])
+
     def neighbours(self, passage_id: str, before: int, after: int) -> list[IndexedPassage]:
         generation = self._open
         row = generation.columns.row_of.get(passage_id)

@@ -1,0 +1,109 @@
+"""A document says once, at the top, whose it is: below it the town is "wir" and "die Stadt"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from runs import evidence
+
+from assistant.evidence.home_towns import homes_of, is_home
+from assistant.evidence.matching import asked_words
+from assistant.evidence.sentence_choice import score_sentences
+from assistant.evidence.told_towns import towns_told
+from assistant.places import NamedPlace
+from assistant.run import Evidence
+from assistant.steps.retrieve import _opening as opening_of
+from ingest.index.hits import IndexedPassage
+
+BYLINE = "Post aus dem Digitalbüro\nNewsletter der Stadt Birkenstetten, Ausgabe 3"
+BIRKE = NamedPlace("Birkenstetten", ("birkenstetten",), is_told=True)
+ERLE = NamedPlace("Erlenrade", ("erlenrade",), is_told=True)
+
+
+def under(opening: str, text: str, *below: str, title: str = "Post aus dem Digitalbüro") -> Evidence:
+    return replace(evidence(text, title=title), opening=(opening, *below))
+
+
+TOPS = {
+    "a byline": (BYLINE, (), "birkenstetten"),
+    "an authority": ("Landratsamt Birkenstetten, Pressestelle", (), "birkenstetten"),
+    "a dateline": ("Birkenstetten, 27. September 2024", (), "birkenstetten"),
+    "the first section": ("Häufige Fragen", ("Die Stadt Birkenstetten bietet eine App an.",), "birkenstetten"),
+}
+
+
+@pytest.mark.parametrize(("opening", "below", "town"), TOPS.values(), ids=TOPS)
+def test_the_top_says_whose_it_is(opening: str, below: tuple[str, ...], town: str) -> None:
+    assert town in homes_of(under(opening, "Der Melder ist online.", *below))
+
+
+NO_TOPS = {
+    "a person of a town in the first section": ("Protokoll", ("Die Bürgermeisterin von Birkenstetten begrüßt alle.",)),
+    "a list of towns": ("Es kamen die Stadt Aurach, die Stadt Borken, die Stadt Celle und die Stadt Dachau.", ()),
+    "a noun behind the body": ("Bericht", ("Die Stadt Verwaltung berichtet.",)),
+}
+
+
+@pytest.mark.parametrize(("opening", "below"), NO_TOPS.values(), ids=NO_TOPS)
+def test_who_is_only_mentioned_has_no_document(opening: str, below: tuple[str, ...]) -> None:
+    assert not homes_of(under(opening, "Der Melder ist online.", *below))
+
+
+def test_a_passage_without_the_town_is_of_the_town_of_its_document() -> None:
+    item = under(BYLINE, "Der Melder ist seit dem 4. März 2024 online.")
+    assert is_home(item, (BIRKE,))
+    assert not is_home(item, (ERLE,))
+    (found,) = score_sentences([item], asked_words("Seit wann gibt es den Melder?"), (), (BIRKE,))
+    assert not found.elsewhere
+
+
+def test_a_town_named_in_passing_gets_only_what_names_it() -> None:
+    text = "Beschlossen ist die Umrüstung von weiteren 88 Leuchten. Die Gemeinde Erlenrade hat die Strecke besichtigt."
+    scored = score_sentences([under(BYLINE, text)], asked_words("Wie viele Leuchten?"), (), (ERLE,))
+    assert {item.text[:6]: item.elsewhere for item in scored} == {"Beschl": True, "Die Ge": False}
+
+
+def test_a_paragraph_opening_with_a_name_is_of_that_town() -> None:
+    text = (
+        "Erlenrade: Der Dorfbus fährt seit April. Der Gemeinderat hat 14.600 Euro gesichert.\n"
+        "Birkenstetten: Der Versuch wurde beendet. Die Genehmigung fehlte nach 16 Monaten."
+    )
+    scored = score_sentences([evidence(text)], asked_words("Was kostet der Dorfbus?"), (), (ERLE,))
+    here = {item.text for item in scored if not item.elsewhere}
+    assert here == {"Erlenrade: Der Dorfbus fährt seit April.", "Der Gemeinderat hat 14.600 Euro gesichert."}
+
+
+def test_a_town_of_the_top_is_where_a_thing_is() -> None:
+    item = under(BYLINE, "Der Melder ist seit dem 4. März 2024 online.")
+    (place,) = towns_told("Seit wann gibt es den Melder in Birkenstetten?", [item], ())
+    assert place.is_told
+    assert place.names == ("birkenstetten",)
+
+
+def test_a_city_mentioned_in_passing_does_not_take_the_document_from_its_town() -> None:
+    tagged = evidence("Dienstleister ist ein Unternehmen mit Sitz in Köln.", projects=("koeln",))
+    assert towns_told("Wer liefert in Birkenstetten?", [replace(tagged, opening=(BYLINE,))], ())
+
+
+def test_bylines_are_no_answer() -> None:
+    item = under(f"{BYLINE}\nDie Stadt hat einen Melder.", f"{BYLINE}\nDie Stadt hat einen Melder.")
+    scored = score_sentences([item], asked_words("Wer gibt den Newsletter heraus?"), (), (BIRKE,))
+    assert all("Newsletter" not in found.text for found in scored)
+
+
+class _Opened:
+    """An index of one document, whose first passages are given."""
+
+    def __init__(self, *first: IndexedPassage) -> None:
+        self._first = first
+
+    def first_in(self, document_id: str, most: int) -> list[IndexedPassage]:
+        return list(self._first[:most])
+
+
+def test_what_a_project_of_the_catalogue_opens_with_is_left_to_the_catalogue() -> None:
+    of_project, of_nobody = evidence("Smart City Köln", projects=("koeln",)), evidence("Stadt Birkenstetten, Bauamt")
+    item = evidence("Der Melder ist online.")
+    assert opening_of(item, _Opened(of_nobody.hit)) == ("Stadt Birkenstetten, Bauamt",)  # type: ignore[arg-type]
+    assert opening_of(item, _Opened(of_project.hit)) == ()  # type: ignore[arg-type]
