@@ -321,3 +321,32 @@ def test_who_pays_a_tenth_himself_has_nine_tenths_paid(question: str, told: bool
 def test_a_team_of_a_town_or_for_a_thing_is_another_question() -> None:
     for question in ("Wie groß ist das Team in Rostock?", "Wie viele Leute braucht man für einen Rufbus?"):
         assert "Fachleute mehrerer Städte" not in (paraphrase_of(question) or "")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Gibt es Fördermittel?",
+        "Gibt es Fördermittel für LoRaWAN?",
+        "Welche Förderung gibt es für Bäume?",
+        "Bekommen wir Zuschüsse für Sensoren?",
+        "Gibt es Förderprogramme für Straßenlaternen?",
+    ],
+)
+def test_funding_of_a_thing_is_that_of_the_programme(question: str) -> None:
+    asked = "Können wir Fördermittel kriegen?"
+    assert paraphrase_of(question, MENTIONS.topics(question)) == paraphrase_of(asked)
+
+
+def test_funding_by_others_than_the_programme_keeps_its_words() -> None:
+    assert paraphrase_of("Gibt es Fördermittel der EU für Sensoren?", ["sensorik-iot"]) is None
+    assert paraphrase_of("Welche Förderung gibt es vom Land für Bäume?", ["baeume-gruen"]) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Was können wir als Dorf mit 2000 Einwohnern tun?", "Was kann eine kleine Gemeinde tun?", "Was können wir tun?"],
+)
+def test_what_can_be_done_at_all_asks_for_first_steps(question: str) -> None:
+    assert paraphrase_of(question) == paraphrase_of("Wo fangen wir an?")
+    assert paraphrase_of("Was können wir gegen Wildschweine tun?") is None
