@@ -57,8 +57,47 @@ SAID = {
         f"{SHOP} {LOGISTICS}",
         "23 regionale Händler",
     ),
+    "how a number is taken": (
+        "Wie misst Gütersloh die Besucherzahl in der Innenstadt?",
+        "An jungen Bäumen messen Sensoren in Gütersloh den Wasserbedarf. In der Innenstadt zählt Gütersloh mit "
+        "Sensoren die Passantinnen und Passanten.",
+        "mit Sensoren die Passantinnen",
+    ),
+    "a share of those counted": (
+        "Wie viele Erwachsene wissen genau, was Smart City heißt?",
+        "Laut einer Umfrage kennt die Hälfte der Erwachsenen das Wort „Smart City“. Nur etwa vier Prozent der "
+        "Erwachsenen wissen genau, was mit „Smart City“ gemeint ist.",
+        "vier Prozent",
+    ),
+    "every third": (
+        "Wie viele Haushalte in Brandis machen mit?",
+        "In Brandis macht jeder dritte Haushalt beim Versuch mit.",
+        "jeder dritte",
+    ),
+    "a short noun at the end of a compound": (
+        "Weiß man in Grevesmühlen, wo der Bus gerade ist?",
+        "Grevesmühlen betreibt ein Stadtportal. Der Stadtbus von Grevesmühlen sendet laufend seinen Standort an das "
+        "Stadtportal.",
+        "Der Stadtbus",
+    ),
 }
 UNSAID = {
+    "the number where only a share of them is told": (
+        "Wie viele Erwachsene gibt es in Brandis?",
+        "Laut einer Umfrage kennt die Hälfte der Erwachsenen in Brandis das Wort „Smart City“.",
+    ),
+    "how many live somewhere": (
+        "Wie viele Erwachsene leben in Brandis?",
+        "Laut einer Umfrage kennt die Hälfte der Erwachsenen in Brandis das Wort „Smart City“.",
+    ),
+    "a share of others": (
+        "Wie viele Haushalte in Brandis machen mit?",
+        "In Brandis macht die Hälfte der Schulen beim Versuch mit.",
+    ),
+    "a day of the bus": (
+        "Fährt der Bus in Grevesmühlen am Sonntag?",
+        "Der Stadtbus von Grevesmühlen sendet laufend seinen Standort an das Stadtportal.",
+    ),
     "a distance": ("Wie weit ist es in Jena vom Bahnhof bis zur Messstelle?", "Jena testet die Messstelle am Bahnhof."),
     "whether it may fail": ("Dürfen die Projekte in Kassel scheitern?", "Kassel plant einen digitalen Zwilling."),
     "who": ("Wer pflegt das Portal in Grevesmühlen?", "Das Portal in Grevesmühlen läuft auf Contao."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from assistant.evidence.counting import counted_things, counts, without_dates_and_money
+from assistant.evidence.counting import counted_things, counts, counts_share, without_dates_and_money
 from assistant.evidence.shares import asks_share, shares_in
 from assistant.question import INHERITED, Asked, QuestionPart
 from assistant.wording import texts
@@ -212,7 +212,7 @@ def _answers_count(text: str, question: str) -> bool:
         return bool(unit.search(text))
     things = counted_things(question)
     if things:
-        return any(counts(text, thing) for thing in things)
+        return any(counts(text, thing) for thing in things) or counts_share(text, things, question)
     return contains_asked(text, Asked.COUNT) or contains_asked(text, Asked.MONEY)
 
 

@@ -81,6 +81,14 @@ def counts(text: str, thing: str) -> bool:
     return any(_is_number(token) and _beside(tokens, place, stem(thing)) for place, token in enumerate(tokens))
 
 
+def counts_share(text: str, things: Sequence[str], question: str) -> bool:
+    """True where ``text`` says what share of ``things`` does something, unless their number itself is asked for."""
+    if _pattern("whole_asked").search(question):
+        return False
+    told = [stem(fold(found["thing"])) for found in _pattern("share_of").finditer(text)]
+    return any(_stands_for(word, stem(fold(thing))) for word in told for thing in things)
+
+
 def _is_number(token: str) -> bool:
     return (token[0].isdigit() and token[-1].isdigit()) or bool(_number_word().match(token))
 

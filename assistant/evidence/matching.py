@@ -13,6 +13,8 @@ from ingest.german import content_words, fold, is_function_word, stem
 
 SHORTEST_PART = 5
 """Shorter pieces occur inside German words by accident ("rat" in "Fahrrad")."""
+SHORTEST_FIRST = 3
+"""Letters before a short head: "Rufbus", not "Bus"."""
 COMPOUND_SHARE = 0.9
 """A word found inside a compound of the text counts nearly whole ("Beleuchtung" in "Straßenbeleuchtung")."""
 VERB_IMPORTANCE = 0.4
@@ -174,10 +176,23 @@ def word_coverage(word: str, text: TextWords) -> float:
     if word in text.stems:
         return 1.0
     word = _telling_part(word)
-    if len(word) >= SHORTEST_PART and word in text.joined:
+    if (len(word) >= SHORTEST_PART and word in text.joined) or _is_head(word, text.stems):
         return COMPOUND_SHARE
     longest = max([len(piece) for piece in text.pieces if piece in word and piece != word], default=0)
     return longest / len(word) if longest else 0.0
+
+
+def _is_head(word: str, stems: frozenset[str]) -> bool:
+    """True where a compound of the text ends with a short noun: "Stadtbus" with "Bus"."""
+    return word in _short_heads() and any(
+        one.endswith(word) and len(one) >= len(word) + SHORTEST_FIRST for one in stems
+    )
+
+
+@cache
+def _short_heads() -> frozenset[str]:
+    """Stems of nouns too short to be looked for inside any word."""
+    return frozenset(map(stem, texts("question_words")["short_heads"].split()))
 
 
 @lru_cache(maxsize=1 << 12)
