@@ -21,6 +21,7 @@ from assistant.gaps.unsaid import gap_of
         ("Haben Sie eine Mustersatzung für Sensoren?", "Dortmund setzt Sensoren an Brücken ein."),
         ("Wer repariert die Sensoren?", "Dortmund setzt Sensoren an Brücken ein."),
         ("Sind die Strahlen der Sensoren schädlich?", "Dortmund setzt Sensoren an Brücken ein."),
+        ("Wie lange dauert es, bis ein Sensor läuft?", "Dortmund hat seit 2019 einen Sensor."),
         ("Wie viel Geld spart ein Sensor?", "Dortmund zahlt 500 Euro für einen Sensor."),
     ],
 )
@@ -35,6 +36,8 @@ def test_without_what_is_asked_there_is_no_answer(question: str, text: str) -> N
         ("Rechnet sich ein digitaler Zwilling?", "Jena will einen digitalen Zwilling nutzen.", "ob es sich lohnt"),
         ("Wie melden wir uns zu einem Workshop an?", "Jena bot einen Workshop an.", "wie man sich anmeldet"),
         ("Spart ein Sensor im Mülleimer Sprit?", "Jena hat Sensoren im Mülleimer.", "Einsparung"),
+        ("Was sagen Bürger zu Sensoren?", "Jena zählt mit Sensoren.", "was die Leute davon halten"),
+        ("Wie finden die Anwohner Sensoren?", "Jena zählt mit Sensoren.", "was die Leute davon halten"),
     ],
 )
 def test_the_nearest_is_shown_with_what_is_missing(question: str, text: str, label: str) -> None:
@@ -42,6 +45,19 @@ def test_the_nearest_is_shown_with_what_is_missing(question: str, text: str, lab
     assert shown(gap) == [text]
     assert gap is not None
     assert f": {label}. " in gap.opening
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Was sagen Bürger zu Sensoren?", "Sensoren sehen Bürger in Jena skeptisch."),
+        ("Was halten Fahrgäste vom Rufbus?", "Am Rufbus wurde in Jena die Buchung bemängelt."),
+        ("Wie lange hat es gedauert, bis der Rufbus fuhr?", "Die Vorbereitung des Rufbusses brauchte zwei Jahre."),
+        ("Wie lange dauert es, bis der Zwilling fertig ist?", "Jena baute seinen Zwilling in acht Monaten."),
+    ],
+)
+def test_where_people_or_time_are_told_nothing_is_missing(question: str, text: str) -> None:
+    assert gap_of(judged(question, text)) is None
 
 
 FIRST = "wer der Erste war"
