@@ -9,6 +9,7 @@ from runs import evidence, passages, run_of
 
 from assistant.answer import AnswerStatus
 from assistant.evidence.answerability import words_of
+from assistant.evidence.part_answers import telling
 from assistant.evidence.parts_told import is_told
 from assistant.evidence.selection import completed
 from assistant.evidence.sentence_choice import score_sentences
@@ -189,3 +190,13 @@ def test_what_a_grant_is_split_into_tells_what_it_is_for() -> None:
     run, texts = asked_of_places(grant, use, texts=(told,))
     run.missing = (use,)
     assert (run.status, texts) == (None, [told])
+
+
+def test_the_sum_of_a_project_is_no_price_of_a_thing_asked_beside_another() -> None:
+    price, plans = QuestionPart("Was kostet die Stadt-App in Gera", Asked.MONEY), QuestionPart("wo liegt das Labor")
+    told = "Insgesamt hatte das Projekt in Gera einen Umfang von 900.000 Euro. Das Labor liegt am Markt."
+    found = evidence(f"{told} Gera misst Pegel.", cosines=(0.91, 0.8, 0.79))
+    run = run_of("Was kostet die Stadt-App in Gera und wo liegt das Labor?", CATALOGUE, found)
+    run.understanding = replace(run.understood, parts=(price, plans))
+    run.places = named_places(run.standalone, CATALOGUE)
+    assert telling(price, run) == ()

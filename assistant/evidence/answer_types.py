@@ -89,6 +89,8 @@ def answers(text: str, part: QuestionPart) -> bool:
     if part.asked is Asked.DATE:
         dated = contains_asked(_without_publication(without_as_of(text), part.text), Asked.DATE)
         return dated and _has_turn(text, part.text)
+    if asks_until(part):
+        return bool(_named("until").search(text)) and contains_asked(text, Asked.DURATION)
     if part.asked is Asked.NEED:
         return bool(_named("duty" if _named("duty_asked").search(part.text) else "use").search(text))
     if asks_payer(part):
@@ -185,6 +187,22 @@ def _is_fee(text: str, question: str) -> bool:
 def asks_payer(part: QuestionPart) -> bool:
     """True for "Wer hat das bezahlt?": a price names nobody who pays it."""
     return part.asked is Asked.ACTOR and bool(_named("payer_asked").search(part.text))
+
+
+def tells_what_is_asked(text: str, question: str) -> bool:
+    """False for what says nothing of what a thing does or somebody plans where just that is asked."""
+    return all(told.search(text) for asked, told in _told_alone() if asked.search(question))
+
+
+@cache
+def _told_alone() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    rows = texts("answer_types")["told_alone"]
+    return tuple((re.compile(row["asked"], re.IGNORECASE), re.compile(row["told"], re.IGNORECASE)) for row in rows)
+
+
+def asks_until(part: QuestionPart) -> bool:
+    """True for "Wie lange dauert es, bis …?": since when it is there is no answer."""
+    return part.asked is Asked.DURATION and bool(_named("until_asked").search(part.text))
 
 
 def says_hours_alone(text: str) -> bool:

@@ -47,8 +47,15 @@ def _telling(part: QuestionPart, run: Run) -> list[ScoredSentence]:
 
 
 def _is_answered_alone(part: QuestionPart, run: Run) -> bool:
-    """True for a question of its own, with its place, that would be answered without the others."""
-    if INHERITED in part.text or not any(place.written in part.text for place in run.places):
+    """True for a question of its own, with its place, that would be answered without the others.
+
+    Not for a price: what the whole project costs is told apart from what the thing does.
+    """
+    if (
+        part.asked is Asked.MONEY
+        or INHERITED in part.text
+        or not any(place.written in part.text for place in run.places)
+    ):
         return False
     return probability(signals_of(run, part=part)) >= float(texts("calibration")["thresholds"]["answer"])
 

@@ -100,12 +100,20 @@ def _sought(run: Run, catalogue: Catalogue) -> Sought | None:
     if not _pattern("asked").search(run.in_german):
         return None
     wanted = Wanted.of(run.in_german, run.words, parts)
-    nouns = _whole(wanted.nouns)
+    nouns = _whole(_of_itself(wanted.nouns, run))
     if not nouns or any(catalogue.information(noun) < RARE for noun in nouns):
         return None
     written = _written(run.in_german, nouns)
     topics = frozenset(mention.topic_id for mention in catalogue.find_topics(written)) - unspecific_topics()
     return Sought(written, replace(wanted, nouns=nouns, deeds=(), focus=None), topics)
+
+
+def _of_itself(nouns: Collection[str], run: Run) -> Collection[str]:
+    """Those of a follow-up without what it takes over: "Wer hat davon Trinkbrunnen?" asks for them, not for heat."""
+    if run.question == run.standalone or not _pattern("of_these").search(run.question):
+        return nouns
+    own = text_words(run.question).stems
+    return [noun for noun in nouns if noun in own]
 
 
 def _whole(nouns: Collection[str]) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ from assistant.gaps.keywords import keyword_gap
 from assistant.gaps.prices import is_priced, phase_gap, withheld_alone, without_price
 from assistant.gaps.purposes import purpose_gap
 from assistant.gaps.rules import rule_gap, rule_of
+from assistant.gaps.sayings import unsaid_by
 from assistant.gaps.sought import sought_gap
 from assistant.gaps.still import still_gap
 from assistant.gaps.things import things_lead
@@ -87,10 +88,12 @@ def _gap_of_fact(run: Run) -> Gap | None:
         return choice_gap(run, choice)
     if (further := further_aspect_of(run.standalone)) and further.latest:
         return still_gap(run, further)
-    if not run.understood.asks_trouble and (existence := existence_of(run.standalone, run.places)):
+    if not (run.understood.asks_trouble or wants_benefit(run)) and (
+        existence := existence_of(run.standalone, run.places)
+    ):
         return existence_gap(run, existence)
-    if given := giver_gap(run):
-        return given
+    if unsaid := giver_gap(run) or unsaid_by(run):
+        return unsaid
     if wants_benefit(run):
         return benefit_gap(run)
     if reasons_lead(run):

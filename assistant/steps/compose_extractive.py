@@ -38,6 +38,7 @@ from assistant.evidence.selection import (
 )
 from assistant.evidence.series import names_another
 from assistant.evidence.state_untold import state_untold
+from assistant.evidence.to_the_matter import fullest_first, on_what_is_asked, telling_alone
 from assistant.gaps.gap import opening
 from assistant.gaps.nearest import nothing_certain
 from assistant.projects.conditions import Conditions, conditions_of
@@ -140,9 +141,9 @@ class ExtractiveComposer:
     def _chosen(self, run: Run) -> list[Selected]:
         """The statements that answer, with the lists and figures they announce, sentences before rows of tables."""
         parts = troubled([part for part in run.understood.parts if part not in run.missing] or run.understood.parts)
-        here = [item for item in run.sentences if not names_another(run.standalone, item.text)]
+        here = telling_alone([item for item in run.sentences if not names_another(run.standalone, item.text)], run)
         chosen = choose(
-            pertinent(only_answers(here, parts), run),
+            on_what_is_asked(pertinent(fullest_first(only_answers(here, parts), run), run), run),
             run.evidence,
             parts,
             words=self.settings.words,
@@ -223,7 +224,7 @@ def _telling(part: QuestionPart, run: Run) -> Iterable[ScoredSentence]:
         return told
     here = [item for item in run.sentences if is_here(item, part, run) and answers(item.text, part)]
     if len(run.understood.parts) == 1:
-        return telling_first(here, run.standalone)
+        return telling_first(fullest_first(telling_alone(here, run), run), run.standalone)
     told = [item for item in here if _part_coverage(part, _read_on(item, run)) >= PART_COVERAGE]
     if not _is_side(part, run):
         return told

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answer import AnswerStatus
+from assistant.evidence.answer_types import asks_until
 from assistant.evidence.answerability import (
     Signals,
     probability,
@@ -86,7 +87,7 @@ class Judge:
             run.answerability = probability(signals_of(run))
             if len(understood.parts) > 1:
                 self._judge_parts(run)
-            elif _tells_trouble(run) or tells_benefit_asked(run) or gives_reason_asked(run):
+            elif _tells_trouble(run) or tells_benefit_asked(run) or gives_reason_asked(run) or _tells_until(run):
                 run.answerability = max(run.answerability, texts("calibration")["thresholds"]["answer"])
             self._decide(run)
 
@@ -261,6 +262,8 @@ def _inheriting(part: QuestionPart, shared: str) -> QuestionPart:
 
 def _says_nothing_of(part: QuestionPart, signals: Signals, run: Run) -> bool:
     """True where the evidence is silent on the part: unlikely to answer, or without the verb that is all it asks."""
+    if unmentioned_names(run, part):
+        return True
     if part.asked is Asked.REASON and run.places_of(part) and telling(part, run):
         return False
     if INHERITED in part.text and any(place.is_product for place in run.places) and telling(part, run):
@@ -299,6 +302,12 @@ def _heads(home: Evidence, run: Run) -> bool:
     heading = text_words(" ".join(home.hit.passage.section[-1:]))
     nouns = [word for word, weight in zip(run.words.stems, run.words.importance, strict=True) if weight >= NOUN]
     return bool(nouns) and all(word_coverage(noun, heading) >= COMPOUND_SHARE for noun in nouns)
+
+
+def _tells_until(run: Run) -> bool:
+    """True where "Wie lange dauert es, bis …?" is told of the thing: how it was prepared need not say what it does."""
+    part = run.understood.parts[0]
+    return asks_until(part) and any(not item.elsewhere for item in telling(part, run))
 
 
 def _tells_what_helps(part: QuestionPart, run: Run) -> bool:

@@ -101,7 +101,14 @@ class Words:
 
     def _is_small_gap(self, left: int, right: int) -> bool:
         gap = self.text[self.tokens[left].end : self.tokens[right].start]
+        if self._is_article(left) and gap.isspace():
+            return False
         return 0 < len(gap) <= _LARGEST_GAP and "\n" not in gap
+
+    def _is_article(self, index: int) -> bool:
+        """True for a small letter by itself: "a bus" names no "a-BUS"."""
+        written = self.tokens[index].written
+        return len(written) == 1 and written.islower()
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
