@@ -24,7 +24,7 @@ from assistant.question import Asked, QuestionPart
         ("Was hat die Bewässerung in Hannover gekostet?", "In Hannover kostet die Bewässerung 3.000 Euro.", True),
         ("Was kostet eine Bürger-App in Hannover?", "In Hannover kostete die App 55.000 Euro.", True),
         ("Was kostet das Projekt in Hannover?", "Beantragt waren in Hannover 8,5 Millionen Euro.", True),
-        ("Was kostet das: Bewässerung in Hannover?", "Beantragt waren in Hannover 8,5 Millionen Euro.", True),
+        ("Was kostet das: Bewässerung in Hannover?", "Beantragt waren in Hannover 8,5 Millionen Euro.", False),
         (
             "Was kostet der digitale Zwilling in Hamburg?",
             "Mit 32 Millionen Euro wird „Connected Urban Twins“ (CUT) in Hamburg gefördert.",

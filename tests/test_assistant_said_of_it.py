@@ -8,12 +8,14 @@ from runs import as_judged, passages, run_of
 from usual_questions import understood
 
 from assistant.aspects import aspect_of
+from assistant.evidence.answer_types import asked_of
 from assistant.evidence.benefits import asks_result
 from assistant.gaps.aspect_gap import aspect_gap
 from assistant.gaps.gap import Gap
+from assistant.gaps.prices import is_priced
 from assistant.gaps.sayings import unsaid_by
 from assistant.gaps.sought import sought_gap
-from assistant.question import Intent
+from assistant.question import Asked, Intent
 from assistant.run import Run
 from assistant.understanding.language import in_german
 from assistant.understanding.plain_wording import PlainWording
@@ -121,3 +123,38 @@ def test_what_a_town_still_has_in_mind_it_plans() -> None:
     assert PLAIN.plainly("Was hat Gera noch vor?") == "Was plant Gera?"
     assert PLAIN.plainly("Was haben die Kreise als Nächstes vor?") == "Was planen die Kreise?"
     assert PLAIN.plainly("Was hat Gera davor gemacht?") == "Was hat Gera davor gemacht?"
+
+
+SUM = "Insgesamt hatte das Projekt in Gera einen Umfang von 900.000 Euro."
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [(SUM, False), ("Die App in Gera kostete 50.000 Euro.", True)],
+)
+def test_the_sum_of_a_project_is_no_price_of_what_was_spoken_of(text: str, is_told: bool) -> None:
+    assert is_priced(judged("Was hat die in Gera gekostet: Apps?", text)) is is_told
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Wer hat den Auftrag für die Beleuchtung in Gera bekommen?", Asked.COMPANY),
+        ("Wer hat dort mitgeholfen?", Asked.ACTOR),
+        ("Wer hat in Gera Geld bekommen?", None),
+    ],
+)
+def test_who_got_the_order_and_who_helped_is_somebody(question: str, asked: Asked | None) -> None:
+    assert asked_of(question) is asked
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How many model projects are there?", "Fördervolumen"),
+        ("Was passiert, wenn die Förderung aus ist?", "endet"),
+        ("Wie misst man, ob das Ganze was bringt?", "Wirkung"),
+    ],
+)
+def test_what_everybody_asks_is_looked_for_in_the_words_of_the_documents(question: str, said: str) -> None:
+    assert said in understood(question).search_text

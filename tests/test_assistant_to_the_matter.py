@@ -8,7 +8,7 @@ from runs import as_judged, evidence, run_of
 
 from assistant.answer import Support
 from assistant.evidence.answer_types import answers, tells_what_is_asked
-from assistant.evidence.to_the_matter import on_what_is_asked, telling_alone
+from assistant.evidence.to_the_matter import led_by_telling, on_what_is_asked, telling_alone
 from assistant.places import NamedPlace
 from assistant.question import Asked, QuestionPart
 from assistant.run import Run
@@ -87,3 +87,18 @@ def test_another_product_of_the_project_tells_nothing_of_the_one_asked_about() -
 )
 def test_since_when_it_is_there_is_not_how_long_it_took(question: str, text: str, is_answer: bool) -> None:
     assert answers(text, QuestionPart(question, Asked.DURATION)) is is_answer
+
+
+def test_what_only_mentions_the_thing_gives_no_way_to_what_says_nothing_of_it() -> None:
+    themes = "Themen in Gera sind App, Leerstand und Sensorik."
+    found = evidence(f"{themes} Gera baut Sensorik für Wasser auf.", cosines=(0.93, 0.83))
+    run = as_judged(run_of("Was macht Gera gegen Leerstand?", CATALOGUE, found), CATALOGUE)
+    assert led_by_telling(run.sentences, run)[0].text == themes
+
+
+def test_what_another_thing_can_do_is_not_told_of_the_one_asked_about() -> None:
+    bot, app = "Gera erprobt einen Chatbot.", "Die Karte von Gera enthält Termine."
+    run = judged("Was kann der Chatbot in Gera?", bot, app)
+    assert len(telling_alone(run.sentences, run)) == 2
+    run = judged("Was kann die Karte in Gera?", bot, app)
+    assert [item.text for item in telling_alone(run.sentences, run)] == [app]

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.evidence.answer_types import tells_what_is_asked
+from assistant.evidence.fillers import telling_first
+from assistant.evidence.matching import SYNONYM_SHARE, noun_stems
 from assistant.evidence.pertinence import NOUN, is_certainly_pertinent, pertinence, signs_of
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.selection import CLOSE_TO_BEST, COVERAGE_OF_BEST
@@ -29,7 +31,15 @@ it stood farther off.
 def telling_alone(sentences: Sequence[ScoredSentence], run: Run) -> list[ScoredSentence]:
     """Those of ``sentences`` that say what the thing does or what is planned, where that is asked and any says it."""
     here = [item for item in sentences if not item.elsewhere and _names_it(item.text, run.places)]
-    return [item for item in here if tells_what_is_asked(item.text, run.standalone)] or list(sentences)
+    told = (item for item in here if tells_what_is_asked(item.text, run.standalone))
+    return [item for item in told if _names_thing(item.text, run)] or list(sentences)
+
+
+def _names_thing(text: str, run: Run) -> bool:
+    """True unless the question names a thing and ``text`` does not: what the app can do is not what the chatbot can."""
+    things = [word for word in run.words.stems if word in noun_stems(run.standalone)]
+    wanted = Wanted.of(run.in_german, run.words, run.understood.parts)
+    return not things or any(wanted.says(thing, text) >= SYNONYM_SHARE for thing in things)
 
 
 def _names_it(text: str, places: Sequence[NamedPlace]) -> bool:
@@ -49,6 +59,16 @@ def fullest_first(sentences: Sequence[ScoredSentence], run: Run) -> list[ScoredS
     fuller = (item for item in sentences if first.coverage < COVERAGE_OF_BEST * item.coverage)
     lead = next((item for item in fuller if not item.elsewhere and is_as_good(item, first, run)), first)
     return [lead, *(item for item in sentences if item is not lead)]
+
+
+def led_by_telling(sentences: Sequence[ScoredSentence], run: Run) -> list[ScoredSentence]:
+    """``sentences``, what only mentions the thing behind what tells of it: not behind what says nothing of it."""
+    found = fullest_first(telling_alone(sentences, run), run)
+    told = telling_first(found, run.standalone)
+    if not told or not run.places or run.gap:
+        return told
+    wanted = Wanted.of(run.in_german, run.words, run.understood.parts)
+    return found if wanted.names_one(found[0].text) and not wanted.names_one(told[0].text) else told
 
 
 def _as_good_here(item: ScoredSentence, first: ScoredSentence, run: Run) -> bool:

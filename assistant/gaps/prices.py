@@ -106,7 +106,18 @@ def is_priced(run: Run) -> bool:
     nouns = [noun for noun in named if _is_paid_for(noun, named) and noun not in _ways_of_ordering(run)]
     part = run.understood.parts[0]
     priced = [item for item in here(run) if answers(item.text, part) and _is_told_here(item, run)]
-    return not nouns or any(_is_price_of(nouns, item, wanted, run) for item in priced[:SENTENCES])
+    if not nouns:
+        return _is_price_of_it([noun for noun in wanted.nouns if noun not in own], priced, wanted, run)
+    return any(_is_price_of(nouns, item, wanted, run) for item in priced[:SENTENCES])
+
+
+def _is_price_of_it(spoken_of: Sequence[str], priced: Sequence[ScoredSentence], wanted: Wanted, run: Run) -> bool:
+    """What the turn before named in other words is told by any amount, but of a town not by the sum of its project."""
+    things = [noun for noun in spoken_of if _is_paid_for(noun, spoken_of)]
+    if not things or all(place.is_product for place in run.places):
+        return True
+    around = (f"{said_before(item, run.evidence[item.evidence])} {item.text}" for item in priced[:SENTENCES])
+    return any(_says_thing(noun, text, wanted) for text in around for noun in things)
 
 
 def _is_price_of(nouns: Sequence[str], item: ScoredSentence, wanted: Wanted, run: Run) -> bool:

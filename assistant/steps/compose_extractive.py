@@ -15,7 +15,7 @@ from assistant.evidence.beside import of_the_same
 from assistant.evidence.document_examples import told_by_documents, with_town_above
 from assistant.evidence.drafting import Drafting
 from assistant.evidence.example_sentences import of_the_deed, on_purpose
-from assistant.evidence.fillers import telling_first, without_fillers
+from assistant.evidence.fillers import without_fillers
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.matching import asked_words, coverage_of
 from assistant.evidence.part_answers import is_here, telling
@@ -38,7 +38,7 @@ from assistant.evidence.selection import (
 )
 from assistant.evidence.series import names_another
 from assistant.evidence.state_untold import state_untold
-from assistant.evidence.to_the_matter import fullest_first, on_what_is_asked, telling_alone
+from assistant.evidence.to_the_matter import fullest_first, led_by_telling, on_what_is_asked, telling_alone
 from assistant.gaps.gap import opening
 from assistant.gaps.nearest import nothing_certain
 from assistant.projects.conditions import Conditions, conditions_of
@@ -224,7 +224,7 @@ def _telling(part: QuestionPart, run: Run) -> Iterable[ScoredSentence]:
         return told
     here = [item for item in run.sentences if is_here(item, part, run) and answers(item.text, part)]
     if len(run.understood.parts) == 1:
-        return telling_first(fullest_first(telling_alone(here, run), run), run.standalone)
+        return led_by_telling(here, run)
     told = [item for item in here if _part_coverage(part, _read_on(item, run)) >= PART_COVERAGE]
     if not _is_side(part, run):
         return told
