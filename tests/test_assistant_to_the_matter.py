@@ -102,3 +102,8 @@ def test_what_another_thing_can_do_is_not_told_of_the_one_asked_about() -> None:
     assert len(telling_alone(run.sentences, run)) == 2
     run = judged("Was kann die Karte in Gera?", bot, app)
     assert [item.text for item in telling_alone(run.sentences, run)] == [app]
+
+
+def test_what_is_not_asked_so_is_told_in_any_words() -> None:
+    run = judged("Wie beteiligt Gera seine Bürger?", "Gera nutzt eine Plattform.", "Gera hat Bürgerterminals.")
+    assert telling_alone(run.sentences, run) == list(run.sentences)

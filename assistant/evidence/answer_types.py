@@ -194,6 +194,11 @@ def tells_what_is_asked(text: str, question: str) -> bool:
     return all(told.search(text) for asked, told in _told_alone() if asked.search(question))
 
 
+def is_told_alone(question: str) -> bool:
+    """True where only sentences of one kind answer: what a thing does, what is planned."""
+    return any(asked.search(question) for asked, _ in _told_alone())
+
+
 @cache
 def _told_alone() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     rows = texts("answer_types")["told_alone"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.evidence.answer_types import tells_what_is_asked
+from assistant.evidence.answer_types import is_told_alone, tells_what_is_asked
 from assistant.evidence.fillers import telling_first
 from assistant.evidence.matching import SYNONYM_SHARE, noun_stems
 from assistant.evidence.pertinence import NOUN, is_certainly_pertinent, pertinence, signs_of
@@ -30,6 +30,8 @@ it stood farther off.
 
 def telling_alone(sentences: Sequence[ScoredSentence], run: Run) -> list[ScoredSentence]:
     """Those of ``sentences`` that say what the thing does or what is planned, where that is asked and any says it."""
+    if not is_told_alone(run.standalone):
+        return list(sentences)
     here = [item for item in sentences if not item.elsewhere and _names_it(item.text, run.places)]
     told = (item for item in here if tells_what_is_asked(item.text, run.standalone))
     return [item for item in told if _names_thing(item.text, run)] or list(sentences)
@@ -68,7 +70,7 @@ def led_by_telling(sentences: Sequence[ScoredSentence], run: Run) -> list[Scored
     if not told or not run.places or run.gap:
         return told
     wanted = Wanted.of(run.in_german, run.words, run.understood.parts)
-    return found if wanted.names_one(found[0].text) and not wanted.names_one(told[0].text) else told
+    return found if wanted.names_one(found[0].text) and not wanted.said(told[0].text) else told
 
 
 def _as_good_here(item: ScoredSentence, first: ScoredSentence, run: Run) -> bool:
