@@ -157,3 +157,12 @@ def test_an_answer_is_never_empty(bikes_assistant: Assistant, monkeypatch: pytes
     answer = ask(bikes_assistant, "Was zählt Kassel?", BIKES)
     assert answer.status is AnswerStatus.NO_EVIDENCE
     assert answer.text
+
+
+@pytest.mark.parametrize("passage", ["{question} {answer}", "{answer}\n{question}"])
+def test_a_documents_question_is_not_the_answer_to_itself(bikes_assistant: Assistant, passage: str) -> None:
+    question = "Womit misst Wolfsburg die Wasserqualität?"
+    measures = "Wolfsburg misst die Wasserqualität an dreizehn Messstellen mit Sensoren."
+    answer = ask(bikes_assistant, question, passage.format(question=question, answer=measures), BIKES)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert [statement.text for statement in answer.statements] == [measures]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from reading import blocks, headings, read
 
-from ingest.documents import DocumentKind
+from ingest.documents import BlockKind, DocumentKind
+from ingest.readers import read_document
 from ingest.readers.mail import clean_link
 
 MAIL = b"""From: "Koordinierungsstelle Musterland" <news@musterland.example>
@@ -116,3 +117,15 @@ def test_saved_newsletter_page(tmp_path: Path) -> None:
 )
 def test_links_lose_their_tracking(link: str, clean: str) -> None:
     assert clean_link(link) == clean
+
+
+def test_two_sentences_at_the_beginning_are_no_title(tmp_path: Path) -> None:
+    """As a title they were never quoted."""
+    said = "Ulm misst den Regen mit Sensoren. Die Werte stehen im Portal."
+    path = tmp_path / "a.eml"
+    path.write_bytes(f"Subject: Neues\nContent-Type: text/plain; charset=utf-8\n\n{said}\n\nGruß\n\nMaria".encode())
+    [(_, document)] = read_document(path)
+    assert document.info.title == "Neues"
+    assert [block.kind for page in document.pages for block in page.blocks if block.text == said] == [
+        BlockKind.PARAGRAPH
+    ]

@@ -55,7 +55,7 @@ def readability(sentence: str) -> float:
     if not SHORTEST_WORDS <= count <= LONGEST_WORDS or _leftovers().search(sentence):
         return 0.0
     score = 1.0 if is_finished(sentence) else UNFINISHED
-    if sentence.rstrip("“\"'»)").endswith("?"):
+    if is_question(sentence):
         score *= UNFINISHED
     return score * (LONG if count > COMFORTABLE_WORDS else 1.0)
 
@@ -63,6 +63,10 @@ def readability(sentence: str) -> float:
 def is_finished(sentence: str) -> bool:
     """True where a closing mark ends it."""
     return bool(_FINISHED.search(sentence))
+
+
+def is_question(sentence: str) -> bool:
+    return sentence.rstrip("“\"'»)").endswith("?")
 
 
 def needs_context(sentence: str) -> bool:

@@ -14,7 +14,7 @@ from assistant.evidence.answer_types import answers
 from assistant.evidence.general_sentences import says_little
 from assistant.evidence.home_towns import is_home
 from assistant.evidence.matching import AskedWords, coverages, text_words, weighted_coverage
-from assistant.evidence.readability import is_finished, readability
+from assistant.evidence.readability import is_finished, is_question, readability
 from assistant.evidence.referring import referred_to, text_at, text_of
 from assistant.evidence.town_blocks import first_of_block, is_of_another, label_of
 from assistant.places import NamedPlace, speaks_of_one
@@ -67,7 +67,7 @@ def score_sentences(
     question: what is said of another town is no answer. ``topics`` are ids of the question's topics; those of
     ``unspecific_topics`` tell nothing apart.
     """
-    found = _readable(evidence)
+    found = _readable(evidence, " ".join(part.text for part in parts))
     own = [coverages(asked, text_words(item.text)) for item in found]
     weights = word_weights(own, asked)
     context = [coverages(asked, text_words(context_of(item))) for item in evidence]
@@ -127,12 +127,15 @@ class _Readable(NamedTuple):
     cosine: float
 
 
-def _readable(evidence: Sequence[Evidence]) -> list[_Readable]:
+def _readable(evidence: Sequence[Evidence], asked: str) -> list[_Readable]:
+    """A document's own question, such as that of a list of frequent ones, is no answer to the same one."""
     return [
         _Readable(i, j, text, float(item.sentence_scores[j]))
         for i, item in enumerate(evidence)
         for j, sentence in enumerate(item.hit.passage.sentences)
-        if readability(text := text_of(item, sentence)) > 0 and not _is_byline(text, item)
+        if readability(text := text_of(item, sentence)) > 0
+        and not _is_byline(text, item)
+        and not (is_question(text) and says_the_same(text, asked))
     ]
 
 

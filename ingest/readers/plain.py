@@ -220,11 +220,13 @@ def _is_no_heading(blocks: Sequence[Block], position: int) -> bool:
 
 
 def _with_title(blocks: Sequence[Block]) -> list[Block]:
-    """The first short block after the opening captions is the title, even if it ends with a full stop."""
+    """The first short block after the opening captions is the title, even if it is a whole sentence; two are text."""
     first = next((i for i, block in enumerate(blocks) if block.kind is not BlockKind.CAPTION), None)
     if first is None or len(blocks) < first + 3 or len(blocks[first].text) > LONGEST_HEADING:
         return list(blocks)
-    if blocks[first].kind is not BlockKind.PARAGRAPH or _TITLE_NOT.search(blocks[first].text):
+    text = blocks[first].text
+    is_text = ends_sentence(text) and _TWO_SENTENCES.search(text)
+    if blocks[first].kind is not BlockKind.PARAGRAPH or _TITLE_NOT.search(text) or is_text:
         return list(blocks)
     return [*blocks[:first], replace(blocks[first], kind=BlockKind.HEADING, level=1), *blocks[first + 1 :]]
 
