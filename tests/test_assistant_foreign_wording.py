@@ -59,3 +59,29 @@ def test_a_cause_goes_on_from_the_sentence_before() -> None:
 )
 def test_what_gave_way_is_trouble(text: str) -> None:
     assert contains_asked(text, Asked.TROUBLE)
+
+
+PERSON = QuestionPart("Wie heißt der Landrat von Birkenstetten?", Asked.PERSON)
+NAMING = {
+    "a body and its town": ("Der Landrat hat in der Rettungswache Talheim-Rodau das System gestartet.", False),
+    "a person": ("Landrat ist seit 2020 Thomas Weber.", True),
+    "a person behind a role": ("Das System hat der Amtsleiter Thomas Weber gestartet.", True),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), NAMING.values(), ids=NAMING)
+def test_a_body_behind_an_article_is_no_person(text: str, *, names: bool) -> None:
+    assert answers(text, PERSON) is names
+
+
+@pytest.mark.parametrize(
+    ("text", "is_counted"),
+    [("In sieben Schulen hängen Sensoren.", False), ("Dort lernen 410 Schüler.", True), ("410 Schülerinnen", True)],
+)
+def test_pupils_are_not_counted_by_schools(text: str, *, is_counted: bool) -> None:
+    assert counts(text, "Schüler") is is_counted
+
+
+def test_houses_are_counted_in_either_number() -> None:
+    assert counts("214 Häuser sind angeschlossen.", "Häuser")
+    assert counts("Der Bus hat 310 Fahrgäste.", "Fahrgäste")

@@ -33,6 +33,7 @@ UNTOLD = {
     "of a town named in passing": "Wie viele Ampeln hat Erlenrade umgerüstet?",
     "who": "Wie heißt die Leiterin des Digitalbüros in Birkenstetten?",
     "which firm": "Von welchem Hersteller ist das WLAN in Birkenstetten?",
+    "of a certain age": "Wie viele Geräte von Leuten über 65 waren in Birkenstetten angemeldet?",
     "another count": "Wie viele Fahrgäste hat Birkenstetten?",
 }
 

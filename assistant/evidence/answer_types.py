@@ -95,9 +95,19 @@ def answers(text: str, part: QuestionPart) -> bool:
         return bool(_named("duty" if _named("duty_asked").search(part.text) else "use").search(text))
     if asks_payer(part):
         return bool(_named("payer").search(text))
+    if part.asked is Asked.PERSON:
+        return _names_person(_without_asked_words(text, part.text))
     if part.asked in NAMED:
         return contains_asked(_without_asked_words(text, part.text), part.asked)
     return contains_asked(text, part.asked)
+
+
+def _names_person(text: str) -> bool:
+    """True where two names stand without an article: "in der Rettungswache Talheim" names nobody."""
+    found = _patterns("patterns")[Asked.PERSON].search(text)
+    while found and _named("behind_article").search(text[: found.start()]):
+        found = _patterns("patterns")[Asked.PERSON].search(text, found.start() + 1)
+    return found is not None
 
 
 @lru_cache(maxsize=CACHED_SENTENCES)
@@ -254,6 +264,7 @@ def _without_asked_words(text: str, question: str) -> str:
     asked = {stem(word) for word in _WORD.findall(question)}
 
     def is_asked(word: str) -> bool:
-        return not asked.isdisjoint(map(stem, (word, *word.split("-"))))
+        is_article = bool(_named("behind_article").search(f"{word} "))
+        return not is_article and not asked.isdisjoint(map(stem, (word, *word.split("-"))))
 
     return _WORD.sub(lambda found: "·" if is_asked(found[0]) else found[0], text)

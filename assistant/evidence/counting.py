@@ -25,6 +25,7 @@ WORDS_AFTER, WORDS_BEFORE = 5, 4
 SHORTEST_HEAD = 5
 """Shorter words end others by accident ("burg", the stem of "Bürger")."""
 
+_PEOPLE = re.compile(r"(?:ä|ö|ü|ae|oe|ue)\w*?er(?:n|innen)?$", re.IGNORECASE)
 _TOKEN = re.compile(r"\d[A-Z]\b[\w-]*|\d+(?:[.,]\d+)*|[^\W\d_][\w-]*|[.,;:!?]")
 
 
@@ -77,7 +78,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 14)
 def counts(text: str, thing: str) -> bool:
     """True where a number of ``text`` stands beside ``thing`` or a word that stands for it when counted."""
-    tokens = _TOKEN.findall(without_dates_and_money(text))
+    tokens = [token for token in _TOKEN.findall(without_dates_and_money(text)) if not _is_place_of(token, thing)]
     return any(_is_number(token) and _beside(tokens, place, stem(thing)) for place, token in enumerate(tokens))
 
 
@@ -87,6 +88,12 @@ def counts_share(text: str, things: Sequence[str], question: str) -> bool:
         return False
     told = [stem(fold(found["thing"])) for found in _pattern("share_of").finditer(text)]
     return any(_stands_for(word, stem(fold(thing))) for word in told for thing in things)
+
+
+def _is_place_of(word: str, people: str) -> bool:
+    """True for "Schulen" where "Schüler" are counted: who is called by a place, with another vowel, is not it."""
+    is_of_one_root = word[0].isupper() and stem(word) == stem(people)
+    return is_of_one_root and bool(_PEOPLE.search(people)) and not _PEOPLE.search(word)
 
 
 def _is_number(token: str) -> bool:
