@@ -264,7 +264,7 @@ def _without_asked_words(text: str, question: str) -> str:
     asked = {stem(word) for word in _WORD.findall(question)}
 
     def is_asked(word: str) -> bool:
-        is_article = bool(_named("behind_article").search(f"{word} "))
+        is_article = word.islower() and bool(_named("behind_article").search(f"{word} "))
         return not is_article and not asked.isdisjoint(map(stem, (word, *word.split("-"))))
 
     return _WORD.sub(lambda found: "·" if is_asked(found[0]) else found[0], text)

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 
 from assistant.evidence.answer_types import is_told_alone, tells_what_is_asked
 from assistant.evidence.fillers import telling_first
+from assistant.evidence.home_towns import is_told_of
 from assistant.evidence.matching import SYNONYM_SHARE, noun_stems
 from assistant.evidence.pertinence import NOUN, is_certainly_pertinent, pertinence, signs_of
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.selection import CLOSE_TO_BEST, COVERAGE_OF_BEST
-from assistant.evidence.sentence_choice import names_place
 from assistant.evidence.side_notes import only_mentions
-from assistant.places import NamedPlace
 from assistant.run import Run, ScoredSentence
 from ingest.german import fold
 
@@ -32,7 +31,7 @@ def telling_alone(sentences: Sequence[ScoredSentence], run: Run) -> list[ScoredS
     """Those of ``sentences`` that say what the thing does or what is planned, where that is asked and any says it."""
     if not is_told_alone(run.standalone):
         return list(sentences)
-    here = [item for item in sentences if not item.elsewhere and _names_it(item.text, run.places)]
+    here = [item for item in sentences if not item.elsewhere and _names_it(item, run)]
     told = (item for item in here if tells_what_is_asked(item.text, run.standalone))
     return [item for item in told if _names_thing(item.text, run)] or list(sentences)
 
@@ -44,10 +43,14 @@ def _names_thing(text: str, run: Run) -> bool:
     return not things or any(wanted.says(thing, text) >= SYNONYM_SHARE for thing in things)
 
 
-def _names_it(text: str, places: Sequence[NamedPlace]) -> bool:
-    """True for what names the product as written, or its town: another product of the project is another thing."""
-    products = [fold(place.written) for place in places if place.is_product]
-    return any(name in fold(text) for name in products) if products else names_place(text, places)
+def _names_it(item: ScoredSentence, run: Run) -> bool:
+    """True for what names the product as written, or its town, or need not in the town's own document: another product
+    of the project is another thing.
+    """
+    products = [fold(place.written) for place in run.places if place.is_product]
+    if products:
+        return any(name in fold(item.text) for name in products)
+    return is_told_of(item.text, run.evidence[item.evidence], run.places)
 
 
 def fullest_first(sentences: Sequence[ScoredSentence], run: Run) -> list[ScoredSentence]:
