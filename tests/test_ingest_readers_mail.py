@@ -129,3 +129,11 @@ def test_two_sentences_at_the_beginning_are_no_title(tmp_path: Path) -> None:
     assert [block.kind for page in document.pages for block in page.blocks if block.text == said] == [
         BlockKind.PARAGRAPH
     ]
+
+
+def test_a_title_of_single_words_with_stops_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    title = "Netz der Wissenschaft: Vernetzen. Forschen. Lehren."
+    path.write_text(f"{title}\n\nUlm misst den Regen.\n\nGruß\n", encoding="utf-8")
+    [(_, document)] = read_document(path)
+    assert document.info.title == title

@@ -38,6 +38,8 @@ _TITLE_NOT = re.compile(r"^(https?:|www\.|→|©|\[\d)|[,;:]$|@")
 _LIST_GOES_ON = re.compile(r"^[a-zäöü].*(,| und| sowie| oder)$")
 _LABELLED_QUESTION = re.compile(r"^\w+: .*\?$")
 _TWO_SENTENCES = re.compile(r"[.!?][“\"]? [A-ZÄÖÜ]")
+_TWO_TELLING = re.compile(r"\S+(?:\s+\S+){3,}[.!?][“\"]? [A-ZÄÖÜ]\S*(?:\s+\S+){3,}")
+"""Four words each at least: "Netzwerk: Vernetzen. Forschen. Transferieren." is a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +227,7 @@ def _with_title(blocks: Sequence[Block]) -> list[Block]:
     if first is None or len(blocks) < first + 3 or len(blocks[first].text) > LONGEST_HEADING:
         return list(blocks)
     text = blocks[first].text
-    is_text = ends_sentence(text) and _TWO_SENTENCES.search(text)
+    is_text = ends_sentence(text) and _TWO_TELLING.search(text)
     if blocks[first].kind is not BlockKind.PARAGRAPH or _TITLE_NOT.search(text) or is_text:
         return list(blocks)
     return [*blocks[:first], replace(blocks[first], kind=BlockKind.HEADING, level=1), *blocks[first + 1 :]]
