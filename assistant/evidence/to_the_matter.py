@@ -82,7 +82,11 @@ def _as_good_here(item: ScoredSentence, first: ScoredSentence, run: Run) -> bool
 
 def _as_good_anywhere(item: ScoredSentence, first: ScoredSentence, run: Run) -> bool:
     """Where no town is named the words are of many: only what says all of them leads, and is as likely to the point."""
-    if item.coverage < ALL_OF_IT or item.score < first.score - CLOSE_TO_BEST:
+    if (
+        item.coverage < ALL_OF_IT
+        or item.score < first.score - CLOSE_TO_BEST
+        or only_mentions(item.text, run.standalone)
+    ):
         return False
     return pertinence(signs_of(item, run)) >= pertinence(signs_of(first, run))
 

@@ -106,9 +106,8 @@ class Words:
         return 0 < len(gap) <= _LARGEST_GAP and "\n" not in gap
 
     def _is_article(self, index: int) -> bool:
-        """True for a small letter by itself: "a bus" names no "a-BUS"."""
-        written = self.tokens[index].written
-        return len(written) == 1 and written.islower()
+        """True for the English "a": "a bus" names no "a-BUS"."""
+        return self.tokens[index].written == "a"
 
     def span(self, start: int, end: int) -> Span:
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
