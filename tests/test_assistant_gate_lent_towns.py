@@ -105,6 +105,7 @@ def test_it_takes_no_deed_of_others_and_gives_none_to_another_town(
         ("Der Landkreis Cham zeigt freie Flächen.", {"Cham"}),
         ("Das Kurhaus von Bad Kissingen ist offen.", {"Kissingen"}),
         ("Rudolstadt und Saalfeld tragen die Kosten.", {"Rudolstadt", "Saalfeld"}),
+        ("Mit dem Nachbarort Vorderlohe und der Partnerstadt Eger besteht ein Vertrag.", {"Vorderlohe", "Eger"}),
         ("Die Anlage ist in Betrieb und in Planung.", set()),
         ("In Schulen, Kitas und in Leichter Sprache gibt es Kurse in Zusammenarbeit mit der Stadt Bürgerinnen.", set()),
         ("Nach Angaben aus Verwaltung und Rat sinkt der Verbrauch in Gebäuden.", set()),
