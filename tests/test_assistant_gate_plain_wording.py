@@ -106,6 +106,18 @@ _passes = partial(is_carried, names=NAMES)
             id="the last end of a span, as such",
         ),
         pytest.param(
+            "Ein Kurs dauert sechs bis zwölf Monate.",
+            "Ein Kurs dauert mindestens sechs Monate.",
+            "Ein Kurs dauert mindestens sechs bis zwölf Monate.",
+            id="a whole span with a bound",
+        ),
+        pytest.param(
+            "Ein Kurs dauert rund sechs bis zwölf Monate.",
+            "Ein Kurs dauert rund sechs bis zwölf Monate.",
+            "Ein Kurs dauert mindestens sechs Monate.",
+            id="an end that is about so much",
+        ),
+        pytest.param(
             "Die Karte kostet zwischen 5 und 9 Euro.",
             "Die Karte kostet mindestens 5 Euro.",
             "Die Karte kostet mindestens 9 Euro.",

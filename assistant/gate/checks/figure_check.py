@@ -93,20 +93,28 @@ def _beside_same(
 
 def _end_alone(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, claim: Reading) -> bool:
     """ "dauert sechs Monate" for "sechs bis zwölf Monate": one end of a span, told as if there were no other."""
-    ends = (pair for pair in amounts_between(source.reading) if quoted in pair)
-    other = next((end for pair in ends for end in pair if end is not quoted), None)
-    if other is None or claimed.qualifier or claimed.cue in _BOUNDING:
+    ends = next((pair for pair in amounts_between(source.reading) if quoted in pair), None)
+    if ends is None or claimed.qualifier or claimed.cue in _BOUNDING:
         return False
-    return not any(same_value(mine.figure, other.figure) for mine in claim.figures)
+    return not _tells_other(quoted, ends, claim)
 
 
 def _end_named(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, alignment: Alignment) -> bool:
-    """ "bis zu zwölf Monate" and "mindestens sechs Monate" for "sechs bis zwölf Monate": an end told as one."""
+    """ "bis zu zwölf Monate" and "mindestens sechs Monate" for "sechs bis zwölf Monate": an end told as one, alone.
+
+    "mindestens sechs bis zwölf Monate" says that the whole span may be longer, and "rund sechs" may be less.
+    """
     before = alignment.reading.text[: claimed.figure.start].rstrip().lower()
-    spans = amounts_between(source.reading)
-    return (before.endswith(_AT_MOST) and any(quoted is last for _, last in spans)) or (
-        before.endswith(_AT_LEAST) and any(quoted is first for first, _ in spans)
-    )
+    for first, last in amounts_between(source.reading):
+        is_end = (before.endswith(_AT_MOST) and quoted is last) or (before.endswith(_AT_LEAST) and quoted is first)
+        if is_end and not first.qualifier and not _tells_other(quoted, (first, last), alignment.reading):
+            return True
+    return False
+
+
+def _tells_other(quoted: PlacedFigure, ends: tuple[PlacedFigure, PlacedFigure], claim: Reading) -> bool:
+    """True where the claim has the end of the span that is not ``quoted``, too."""
+    return any(same_value(mine.figure, end.figure) for end in ends if end is not quoted for mine in claim.figures)
 
 
 def _counts(claimed: PlacedFigure, noun: Word, same_unit: Sequence[Found], alignment: Alignment) -> bool:
