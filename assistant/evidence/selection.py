@@ -76,6 +76,10 @@ class Selected:
     def words(self) -> int:
         return len(self.text.split())
 
+    def was_chosen_for(self, item: ScoredSentence, evidence: Sequence[Evidence]) -> bool:
+        """True for the sentence it was made of."""
+        return self.evidence is evidence[item.evidence] and self.last == item.sentence
+
     def overlaps(self, other: Selected) -> bool:
         """True where both have a sentence of the same passage."""
         return self.evidence is other.evidence and self.first <= other.last and other.first <= self.last
@@ -129,7 +133,7 @@ def choose(
     first = part_answers(evidence, parts[:1], telling, is_whole) or _best_of_all(evidence, parts, here, is_whole)
     further = part_answers(evidence, parts[1:], telling, is_whole)
     chosen = _once([*first, *further])[:most]
-    for candidate in completed(_as_good(here, first, parts), evidence):
+    for candidate in completed(_as_good(here, first, parts, evidence), evidence):
         length = sum(item.words for item in chosen) + candidate.words
         if len(chosen) < most and (not chosen or length <= words) and not _repeats(candidate, chosen):
             chosen.append(candidate)
@@ -137,7 +141,10 @@ def choose(
 
 
 def _as_good(
-    here: Sequence[ScoredSentence], leading: Sequence[Selected], parts: Sequence[QuestionPart]
+    here: Sequence[ScoredSentence],
+    leading: Sequence[Selected],
+    parts: Sequence[QuestionPart],
+    evidence: Sequence[Evidence],
 ) -> Iterator[ScoredSentence]:
     """Those of ``here`` that answer nearly as well as the best one, or as the one that leads in place of a list of
     themes: that has many words of the question and answers none.
@@ -145,7 +152,7 @@ def _as_good(
     asked = " ".join(part.text for part in parts)
     best = next(iter(here), None)
     if best and leading and says_little(best.text, asked):
-        best = next((item for item in here if item.text and leading[0].text.endswith(item.text)), best)
+        best = next((item for item in here if leading[0].was_chosen_for(item, evidence)), best)
     return (item for item in here if best and answers_as_well(item, best))
 
 
