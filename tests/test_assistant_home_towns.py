@@ -50,6 +50,40 @@ def test_who_is_only_mentioned_has_no_document(opening: str, below: tuple[str, .
     assert not homes_of(under(opening, "Der Melder ist online.", *below))
 
 
+PASSING = {
+    "in the first section, below a dateline": (
+        "Birkenstetten, 12. März 2024",
+        ("Anlass\nDie Stadt Birkenstetten stellt Bänke auf. Vorbild war die Stadt Erlenrade mit ihrem Park.",),
+    ),
+    "in the first section alone": (
+        "Bericht",
+        ("Anlass\nDie Stadt Birkenstetten stellt Bänke auf. Vorbild war die Stadt Erlenrade mit ihrem Park.",),
+    ),
+    "behind the first sentence of running text": (
+        "Bericht\nDie Stadt Birkenstetten stellt Bänke auf. Vorbild war die Stadt Erlenrade.",
+        (),
+    ),
+    "beside what the sentence begins with": (
+        "Bericht",
+        ("Die Stadt Birkenstetten stellt nach dem Vorbild der Stadt Erlenrade neue Bänke auf.",),
+    ),
+    "before the own town": (
+        "Bericht",
+        ("Nach dem Vorbild der Stadt Erlenrade stellt die Stadt Birkenstetten neue Bänke auf.",),
+    ),
+}
+
+
+@pytest.mark.parametrize(("opening", "below"), PASSING.values(), ids=PASSING)
+def test_a_town_beside_the_own_one_gets_none_of_its_figures(opening: str, below: tuple[str, ...]) -> None:
+    assert "erlenrade" not in homes_of(under(opening, "Es gibt 47 digitale Bänke.", *below))
+
+
+def test_the_parties_of_an_agreement_are_both_at_home() -> None:
+    item = under("Vereinbarung\nzwischen der Stadt Birkenstetten\nund der Gemeinde Erlenrade", "Es gibt 47 Bänke.")
+    assert homes_of(item) == {"birkenstetten", "erlenrade"}
+
+
 def test_a_passage_without_the_town_is_of_the_town_of_its_document() -> None:
     item = under(BYLINE, "Der Melder ist seit dem 4. März 2024 online.")
     assert is_home(item, (BIRKE,))

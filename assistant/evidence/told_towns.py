@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from assistant.evidence.home_towns import homes_of, is_home
+from assistant.evidence.home_towns import homes_of, is_home, opens_with
 from assistant.evidence.matching import text_words
 from assistant.evidence.sentence_choice import context_of
 from assistant.gate.sentence.told_places import places_in
@@ -68,12 +68,7 @@ def opens_elsewhere(text: str, asked: Sequence[NamedPlace]) -> bool:
     """
     if not asked or not all(place.is_told and " " not in place.written for place in asked):
         return False
-    return any(_opens().match(text[: text.find(town)]) for town in places_in(text))
-
-
-@cache
-def _opens() -> re.Pattern[str]:
-    return re.compile(texts("places")["ahead_of_town"])
+    return any(opens_with(text, town) for town in places_in(text))
 
 
 def _bare(written: str) -> tuple[str, ...]:
