@@ -227,3 +227,24 @@ def test_what_ends_before_answers_nothing_of_the_time_after(question: str, told:
     gap = later_gap(judged(question, told))
     assert (gap is not None) is is_missing
     assert gap is None or ("nach 2027" in gap.opening and [item.text for item in gap.sentences] == [told])
+
+
+COUNTED = "In Detmold messen 13 Sensoren das Wasser."
+PLANNED = "In Detmold sollen 40 Sensoren das Wasser messen."
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "date", "is_missing"),
+    [
+        ("Wie viele Sensoren gibt es in Detmold nach 2027?", COUNTED, "2026-11-01", True),
+        ("Wie viele Sensoren gibt es in Detmold nach 2025?", COUNTED, "2026-11-01", False),
+        ("Wie viele Sensoren gibt es in Detmold nach 2027?", COUNTED, None, False),
+        ("Wie viele Sensoren gibt es in Detmold nach 2027?", PLANNED, "2026-11-01", False),
+        ("Was messen die Sensoren in Detmold nach 2027?", COUNTED, "2026-11-01", False),
+    ],
+)
+def test_a_figure_without_a_year_is_none_of_the_time_after_its_document(
+    question: str, told: str, date: str | None, is_missing: bool
+) -> None:
+    gap = later_gap(judged(question, told, date=date))
+    assert (gap is not None) is is_missing

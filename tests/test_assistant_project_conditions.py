@@ -39,6 +39,9 @@ from ingest.index.hits import PassageFilter
         ("Wir sind eine Gemeinde mit 6.000 Einwohnern. Welche Städte haben eine App?", None),
         ("Wir haben unter 5.000 Einwohner: Welche Städte haben eine App?", None),
         ("Welche Gemeinden haben unter 5.000 Euro ausgegeben?", None),
+        ("Wie viele Modellprojekte gibt es ab 2021?", None),
+        ("Welche Gemeinden ab 2021 Einwohnern sind dabei?", People(low=2_021)),
+        ("Welche Gemeinden unter 2000 sind dabei?", People(high=2_000)),
     ],
 )
 def test_bounds_are_those_of_the_municipalities_asked_about(question: str, people: People | None) -> None:

@@ -126,6 +126,8 @@ USUAL = {
 OWN = (
     "Was ging bei der Müllabfuhr schief?",
     "Wie viele Projekte sind gescheitert?",
+    "Wie viele Städte werden nach 2028 noch gefördert?",
+    "Wie viele Kommunen gibt es ab dem Jahr 2029?",
     "Warum ist das gescheitert?",
     "Wie wird mit Scheitern umgegangen?",
     "Wann läuft die Förderung aus?",

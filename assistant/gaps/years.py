@@ -12,6 +12,7 @@ from assistant.evidence.matching import text_words
 from assistant.evidence.question_bearing import Wanted
 from assistant.evidence.selection import answers_as_well
 from assistant.evidence.sentence_choice import context_of
+from assistant.evidence.side_notes import How, told_how
 from assistant.evidence.told_before import spoken_of
 from assistant.gaps.aspect_gap import ON_SUBJECT
 from assistant.gaps.gap import HEADED, PRICED, Gap, here, lead
@@ -69,14 +70,26 @@ def year_gap(run: Run) -> Gap | None:
 def later_gap(run: Run) -> Gap | None:
     """The nearest sentences where a time to come is asked for ("nach 2027") and each of them ends before it.
 
-    A sentence without a year may be of any time.
+    A sentence without a year may be of any time; where figures are asked for, only as long as its document is.
     """
     year = _later_than(run.standalone)
     near = [item for item in here(run) if answers_as_well(item, here(run)[0])] if year else []
-    last = [max(_YEAR.findall(without_as_of(item.text)), default=None) for item in near]
+    last = [_last_year(item, run) for item in near]
     if not year or not near or any(told is None or told > year for told in last):
         return None
     return Gap(run.wording("asked_years", "words.later", year=year), tuple(near))
+
+
+def _last_year(item: ScoredSentence, run: Run) -> str | None:
+    """The last year ``item`` can be of; None where it may be of any. Planned figures are of a time to come."""
+    years: list[str] = _YEAR.findall(without_as_of(item.text))
+    if years:
+        return max(years)
+    is_figure = run.understood.asks_one_fact and run.understood.parts[0].asked in OF_A_YEAR
+    if not is_figure or told_how(item.text, run.standalone) is How.PLANNED:
+        return None
+    written = run.evidence[item.evidence].hit.info.date
+    return written[:4] if written else None
 
 
 def _later_than(question: str) -> str | None:

@@ -16,6 +16,8 @@ ALIKE = 1.5
 """Populations count as alike up to one and a half times as many people."""
 FEWEST_PEOPLE = 500
 """A smaller number beside "Gemeinden unter …" counts something else."""
+ROUND = 100
+"""A bound on people is a round number; "ab 2021" without "Einwohner" behind it is a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ def people_asked(question: str) -> tuple[People, Span] | None:
     """
     found = numbers(question)
     for place, number in enumerate(found):
-        before, after = question[: number.span.start], question[number.span.end :]
-        if not _counts_people(number, before, after) or _is_askers(question, number.span):
+        before = question[: number.span.start]
+        if not _counts_people(question, number) or _is_askers(question, number.span):
             continue
         earlier = found[place - 1] if place and _pattern("second").search(before) else None
         bounds = _bounds(number, earlier, before)
@@ -48,13 +50,21 @@ def people_asked(question: str) -> tuple[People, Span] | None:
     return None
 
 
-def _counts_people(number: Number, before: str, after: str) -> bool:
+def _may_be_year(told: str) -> bool:
+    """True for "2021", not for "2.021" nor for a round "2000"."""
+    return bool(re.fullmatch(r"(?:19|20)\d\d", told)) and int(told) % ROUND > 0
+
+
+def _counts_people(question: str, number: Number) -> bool:
+    start, end = number.span.start, number.span.end
+    before, told, after = question[:start], question[start:end], question[end:]
     if number.unit or not re.fullmatch(r"\d+", number.value) or int(number.value) < FEWEST_PEOPLE:
         return False
     if _pattern("counted").match(after):
         return True
     is_bound = _pattern("below").search(before) or _pattern("above").search(before)
-    return bool(is_bound and _pattern("municipalities").search(before) and _pattern("open_end").match(after))
+    is_of_towns = _pattern("municipalities").search(before) and _pattern("open_end").match(after)
+    return bool(is_bound and is_of_towns) and not _may_be_year(told)
 
 
 def _bounds(number: Number, earlier: Number | None, before: str) -> People | None:
