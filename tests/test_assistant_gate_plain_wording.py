@@ -118,6 +118,18 @@ _passes = partial(is_carried, names=NAMES)
             id="an end that is about so much",
         ),
         pytest.param(
+            "Ein Kurs dauert sechs bis zwölf Monate oder länger.",
+            "Ein Kurs dauert mindestens sechs Monate oder länger.",
+            "Ein Kurs dauert bis zu zwölf Monate.",
+            id="a span that may be longer",
+        ),
+        pytest.param(
+            "Ein Kurs dauert meist sechs bis zwölf Monate.",
+            "Ein Kurs dauert meist höchstens zwölf Monate.",
+            "Ein Kurs dauert höchstens zwölf Monate.",
+            id="a span that is so mostly",
+        ),
+        pytest.param(
             "Die Karte kostet zwischen 5 und 9 Euro.",
             "Die Karte kostet mindestens 5 Euro.",
             "Die Karte kostet mindestens 9 Euro.",

@@ -42,6 +42,7 @@ _BOUNDING = _GERMAN.words("bounding")
 _ENDS = _GERMAN.words("ends")
 _AT_MOST = _GERMAN.endings("at_most")
 _AT_LEAST = _GERMAN.endings("at_least")
+_UNBOUNDING = _GERMAN.pattern("unbounding")
 _SPANNING = _GERMAN.words("spanning")
 
 
@@ -102,14 +103,21 @@ def _end_alone(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, clai
 def _end_named(claimed: PlacedFigure, source: Source, quoted: PlacedFigure, alignment: Alignment) -> bool:
     """ "bis zu zwölf Monate" and "mindestens sechs Monate" for "sechs bis zwölf Monate": an end told as one, alone.
 
-    "mindestens sechs bis zwölf Monate" says that the whole span may be longer, and "rund sechs" may be less.
+    "mindestens sechs bis zwölf Monate" says that the whole span may be longer, and "rund sechs" may be less. What is
+    "meist sechs bis zwölf Monate", or "oder länger", has no such ends unless the claim says that, too.
     """
+    if not _unbounded(source.reading) <= _unbounded(alignment.reading):
+        return False
     before = alignment.reading.text[: claimed.figure.start].rstrip().lower()
     for first, last in amounts_between(source.reading):
         is_end = (before.endswith(_AT_MOST) and quoted is last) or (before.endswith(_AT_LEAST) and quoted is first)
         if is_end and not first.qualifier and not _tells_other(quoted, (first, last), alignment.reading):
             return True
     return False
+
+
+def _unbounded(reading: Reading) -> set[str]:
+    return set(_UNBOUNDING.findall(reading.text.lower()))
 
 
 def _tells_other(quoted: PlacedFigure, ends: tuple[PlacedFigure, PlacedFigure], claim: Reading) -> bool:
