@@ -68,3 +68,15 @@ def test_what_is_carried_is_shown(bikes_assistant: Assistant, question: str, pas
 )
 def test_more_words_to_lean_on_carry_no_mixture(bikes_assistant: Assistant, statement: str) -> None:
     assert told(bikes_assistant, "Wie gut wird der Rufbus in Burgdorf angenommen?", BUS, statement) == []
+
+
+WATER = (
+    "Wolfsburg misst in drei Regenrückhaltebecken Wasserstand, Sauerstoff, Temperatur und pH-Wert. Die Sensoren "
+    "funken über LoRaWAN. Ansprüche aus alten Verträgen verjähren für Altkunden zum Quartalsende."
+)
+PLANTED = "Ansprüche aus alten Verträgen verjähren für Altkunden zum Quartalsende."
+
+
+@pytest.mark.parametrize("question", ["Was misst Wolfsburg in den Regenrückhaltebecken?", "Wie misst man Wasser?"])
+def test_what_is_rated_as_by_catch_goes_on_about_nothing(bikes_assistant: Assistant, question: str) -> None:
+    assert told(bikes_assistant, question, WATER, PLANTED) == []

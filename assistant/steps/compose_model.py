@@ -13,6 +13,7 @@ from assistant.citations import quoted_words
 from assistant.drafts import Draft, DraftExample, Form
 from assistant.events import Event
 from assistant.evidence.part_answers import says_so
+from assistant.evidence.pertinence import pertinence, signs_of
 from assistant.evidence.quoting import Grounds, grounds_in
 from assistant.evidence.readability import readability
 from assistant.evidence.referring import referred_to, text_at, text_of
@@ -25,6 +26,7 @@ from assistant.llm.parsing import StatementParser
 from assistant.llm.prompts import ANSWER_SCHEMA, NumberedText, answer_messages, answer_prompt
 from assistant.llm.spoken import Spoken
 from assistant.run import Composer, Run, ScoredSentence
+from assistant.wording import texts
 from ingest.catalogue import Catalogue
 from ingest.errors import ModelUnavailable
 from ingest.german import stems
@@ -177,12 +179,22 @@ class _Judged:
     def _is_ground(self, number: int, grounds: Grounds) -> bool:
         """Has the statement's words and to do with the question: what a document says beside it is no answer."""
         if grounds.share >= CLEARLY_FROM:
-            return bool(self._asked & frozenset(stems(_read(grounds)))) or self._touches(number, grounds)
+            return bool(self._asked & frozenset(stems(self._read(number, grounds)))) or self._touches(number, grounds)
         return grounds.share >= POSSIBLY_FROM and self._answers(number, grounds)
 
+    def _read(self, number: int, grounds: Grounds) -> str:
+        """The words of the quote with those it is read with, for in running text the first sentence names the thing.
+
+        A sentence that was rated as by-catch goes on about nothing: it may have been planted between the others.
+        """
+        least: float = texts("calibration")["thresholds"]["pertinent"]
+        goes_on = all(pertinence(signs_of(item, self._run)) >= least for item in self._sentences(number, grounds))
+        before = referred_to(grounds.evidence, grounds.first) if goes_on else ()
+        return " ".join((quoted_words(grounds.quote), *(text_at(grounds.evidence, place) for place in before)))
+
     def _touches(self, number: int, grounds: Grounds) -> bool:
-        """True where a sentence speaks of what is asked in a compound or synonym ("Vergabestelle")."""
-        return any(item.coverage > 0 for item in self._sentences(number, grounds))
+        """True where a sentence itself speaks of what is asked in a compound or synonym ("Vergabestelle")."""
+        return any(item.own_coverage > 0 for item in self._sentences(number, grounds))
 
     def _answers(self, number: int, grounds: Grounds) -> bool:
         best = max((item.coverage for item in self._run.sentences), default=0.0)
@@ -194,12 +206,6 @@ class _Judged:
             for item in self._run.sentences
             if item.evidence == number and grounds.first <= item.sentence <= grounds.last
         ]
-
-
-def _read(grounds: Grounds) -> str:
-    """The words of the quote with those it is read with: in running text the first sentence names the thing."""
-    before = referred_to(grounds.evidence, grounds.first)
-    return " ".join((quoted_words(grounds.quote), *(text_at(grounds.evidence, place) for place in before)))
 
 
 def _is_statement(text: str) -> bool:
