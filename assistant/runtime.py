@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
@@ -56,7 +57,7 @@ class Runtime:
         self._sync = sync
         self._history = history
         self._opening = threading.RLock()
-        self._ingesting = threading.Lock()
+        self._ingesting = threading.RLock()
         self._embedder: Embedder | None = None
         self._service: Service | None = None
         self._failure: TransferkompassError | None = None
@@ -119,14 +120,20 @@ class Runtime:
             for start in range(0, len(inquiries), callers):
                 yield from pool.map(service.answer_inquiry, inquiries[start : start + callers])
 
-    def ingest(self, order: IngestOrder, on_progress: Callable[[Progress], None]) -> SyncReport:
-        """Make the index equal to the documents, then answer from it. Raises ``Busy`` while another ingest runs."""
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Only this thread may ingest meanwhile. Raises ``Busy`` while another does."""
         if not self._ingesting.acquire(blocking=False):
             raise Busy(wording("service", "ingesting"))
         try:
-            report = self._sync(order, self.settings, self.embedder(), on_progress)
+            yield
         finally:
             self._ingesting.release()
+
+    def ingest(self, order: IngestOrder, on_progress: Callable[[Progress], None]) -> SyncReport:
+        """Make the index equal to the documents, then answer from it. Raises ``Busy`` while another ingest runs."""
+        with self.alone():
+            report = self._sync(order, self.settings, self.embedder(), on_progress)
         self._take_over()
         return report
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -159,6 +160,42 @@ def test_an_upload_that_is_not_taken_replaces_nothing(served: Served, monkeypatc
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"ulm.txt": good}
     assert [path.name for path in folder.parent.iterdir() if path.name.startswith(".")] == []
     (folder / "ulm.txt").unlink()
+
+
+def test_a_form_is_no_file(served: Served) -> None:
+    """Sent as forms are, its file was read with the lines around it, and those were quoted."""
+    sent = served.client.post(
+        "/api/v1/documents",
+        params={"name": "ulm.txt"},
+        files={"file": ("ulm.txt", "Ulm gießt Bäume nach Bedarf.".encode())},
+        headers={"Authorization": f"bearer {TOKEN}"},
+    )
+    assert problem(sent) == (415, "unsupported_media_type")
+    assert "--data-binary" in sent.json()["detail"]
+
+
+def test_the_word_before_the_password_has_no_case(served: Served) -> None:
+    headers = {"Authorization": f"bearer {TOKEN}"}
+    sent = served.client.post("/api/v1/documents", params={"name": "a.exe"}, content=b"x", headers=headers)
+    assert problem(sent) == (415, "unsupported_type")
+
+
+def test_uploads_at_once_take_their_turn(served: Served) -> None:
+    """The second was refused after its file could have been ingested with the first."""
+    folder = served.folder / "data" / "drop"
+
+    def sent(number: int) -> int:
+        content = f"Bäume in Ulm\n\nUlm gießt {number} Bäume nach Bedarf.".encode()
+        return int(upload(served, f"ulm{number}.txt", content).status_code)
+
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(sent, range(4))) == {201}
+    runtime = served.client.app.state.context.runtime  # type: ignore[attr-defined]
+    with runtime.alone(), ThreadPoolExecutor(1) as pool:
+        assert pool.submit(sent, 4).result() == 503
+        assert not (folder / "ulm4.txt").exists()
+    for path in folder.iterdir():
+        path.unlink()
 
 
 def test_names_of_uploads_fit_a_file_system_and_are_one_however_encoded(served: Served) -> None:

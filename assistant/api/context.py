@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Annotated
 
@@ -18,7 +19,8 @@ from assistant.settings import Settings
 
 @dataclass(frozen=True)
 class Context:
-    """``internal_token`` opens the routes for other processes on this machine; empty: they are closed."""
+    """``internal_token`` opens the routes for other processes on this machine; empty: they are closed. Uploads take
+    their turn at ``uploading``."""
 
     runtime: Runtime
     records: Records
@@ -26,6 +28,7 @@ class Context:
     internal_token: str = ""
     metrics: Metrics = field(default_factory=Metrics)
     images: PageImages = field(default_factory=PageImages)
+    uploading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @property
     def settings(self) -> Settings:

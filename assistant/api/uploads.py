@@ -20,6 +20,7 @@ from assistant.api.context import Context, Shared
 from assistant.api.openapi import BINARY
 from assistant.api.problems import problem, response
 from assistant.requests import IngestOrder
+from assistant.runtime import Runtime
 from assistant.wording import wording
 from ingest import os_errors
 from ingest.errors import WrongUse
@@ -27,6 +28,7 @@ from ingest.errors import WrongUse
 router = APIRouter(prefix="/api/v1/documents", tags=["documents"])
 
 DROP_FOLDER = "drop"
+FORM = "multipart/"
 MEGABYTE = 1_000_000
 LONGEST_NAME = 150
 MOST_NAME_BYTES = 255
@@ -47,27 +49,37 @@ async def upload(
     """The body is the file itself. Answers with the report of the sync; a file that cannot be read is not kept."""
     from ingest.readers import is_document
 
-    refused = _refused(context, authorization)
+    refused = _refused(context, authorization) or _refused_form(request)
     if refused:
         return refused
     file_name = safe_name(name)
     if not is_document(Path(file_name)):
         return response(problem("unsupported_type", 415))
-    folder = context.settings.index.data_dir.absolute() / DROP_FOLDER
-    target = folder / file_name
+    data_dir = context.settings.index.data_dir.absolute()
+    received = _beside(data_dir)
     try:
-        with _or_as_before(target) as kept:
-            if not await _receive(request, target, context.settings.index.largest_file_mb * MEGABYTE):
-                return response(problem("too_large", 413))
-            order = IngestOrder(paths=(folder,))
-            report = await asyncio.to_thread(context.runtime.ingest, order, lambda _: None)
-            failures = [failure for failure in report.failed if PurePath(failure.path).name == file_name]
-            if failures:
-                return response(problem("unreadable_document", 422, failures[0].reason))
-            kept.set()
+        data_dir.mkdir(parents=True, exist_ok=True)
+        if not await _receive(request, received, context.settings.index.largest_file_mb * MEGABYTE):
+            return response(problem("too_large", 413))
+        async with context.uploading:
+            return await asyncio.to_thread(_take_in, context.runtime, received, data_dir / DROP_FOLDER / file_name)
     except OSError as error:
         return response(problem("not_stored", 507, wording("service", "not_stored", reason=os_errors.reason(error))))
-    return JSONResponse({"document": file_name, "report": report.model_dump(mode="json")}, 201)
+    finally:
+        received.unlink(missing_ok=True)
+
+
+def _take_in(runtime: Runtime, received: Path, target: Path) -> JSONResponse:
+    """Nobody else ingests meanwhile: a file that is then refused could already be in the index. Raises ``Busy``."""
+    with runtime.alone(), _or_as_before(target) as kept:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        received.replace(target)
+        report = runtime.ingest(IngestOrder(paths=(target.parent,)), lambda _: None)
+        failures = [failure for failure in report.failed if PurePath(failure.path).name == target.name]
+        if failures:
+            return response(problem("unreadable_document", 422, failures[0].reason))
+        kept.set()
+    return JSONResponse({"document": target.name, "report": report.model_dump(mode="json")}, 201)
 
 
 def safe_name(name: str) -> str:
@@ -83,7 +95,7 @@ def safe_name(name: str) -> str:
 @contextmanager
 def _or_as_before(target: Path) -> Iterator[Event]:
     """Unless the event is set, what was there is there again: a file that is not taken replaces none."""
-    kept, before = Event(), target.parent.with_name(f".{secrets.token_hex(8)}")
+    kept, before = Event(), _beside(target.parent.parent)
     if target.exists():
         shutil.copy2(target, before)
     try:
@@ -101,26 +113,33 @@ def _refused(context: Context, authorization: str) -> JSONResponse | None:
     token = context.settings.server.upload_token.get_secret_value()
     if not token:
         return response(problem("upload_closed", 403))
-    if not secrets.compare_digest(authorization.encode(), f"Bearer {token}".encode()):
+    scheme, _, given = authorization.partition(" ")
+    if scheme.lower() != "bearer" or not secrets.compare_digest(given.strip().encode(), token.encode()):
         return response(problem("forbidden", 401), {"WWW-Authenticate": "Bearer"})
     return None
 
 
-async def _receive(request: Request, target: Path, limit: int) -> bool:
-    """Write the body beside ``target`` and move it there once whole; False when it is larger than ``limit`` bytes."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{secrets.token_hex(8)}")
+def _refused_form(request: Request) -> JSONResponse | None:
+    """What programs send of a form has the file between lines of its own, which would be read as its text."""
+    if not request.headers.get("content-type", "").lower().startswith(FORM):
+        return None
+    return response(problem("unsupported_media_type", 415, wording("service", "upload_form")))
+
+
+def _beside(folder: Path) -> Path:
+    """A name nothing has, in a folder that is not read."""
+    return folder / f".{secrets.token_hex(8)}"
+
+
+async def _receive(request: Request, file_path: Path, limit: int) -> bool:
+    """Write the body to ``file_path``; False when it is larger than ``limit`` bytes."""
     size = 0
-    try:
-        with temporary.open("wb") as file:
-            async for chunk in request.stream():
-                size += len(chunk)
-                if size > limit:
-                    return False
-                await asyncio.to_thread(file.write, chunk)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-        return True
-    finally:
-        temporary.unlink(missing_ok=True)
+    with file_path.open("wb") as file:
+        async for chunk in request.stream():
+            size += len(chunk)
+            if size > limit:
+                return False
+            await asyncio.to_thread(file.write, chunk)
+        file.flush()
+        os.fsync(file.fileno())
+    return True
