@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from assistant import instructions
 from assistant.answer import Answer
 from assistant.catalogue_documents import CatalogueDocuments
-from assistant.evidence import question_focus
+from assistant.evidence.asked import question_focus
 from assistant.llm.model import LanguageModel
 from assistant.llm.opening import open_model
 from assistant.pipeline import Parts, Pipeline

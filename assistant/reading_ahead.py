@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from assistant.evidence.matching import asked_words, text_words
-from assistant.evidence.sentence_choice import score_sentences
+from assistant.evidence.sentences.sentence_choice import score_sentences
+from assistant.evidence.words.matching import asked_words, text_words
 from assistant.instructions import without_instructions
 from assistant.instructions.recognition import CACHED_SENTENCES
 from assistant.run import Evidence

@@ -28,7 +28,7 @@ from assistant.answer import (
 )
 from assistant.drafts import Denied, Draft, DraftExample, Form
 from assistant.events import Event, ignore
-from assistant.evidence.matching import AskedWords
+from assistant.evidence.words.matching import AskedWords
 from assistant.gate import Verdict
 from assistant.places import NamedPlace
 from assistant.question import QuestionPart, Understanding

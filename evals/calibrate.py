@@ -15,10 +15,10 @@ from itertools import product
 import numpy as np
 import numpy.typing as npt
 
-import assistant.evidence.sentence_choice as sentence_choice
-from assistant.evidence.answerability import Signals, probability, signals_of
-from assistant.evidence.matching import AskedWords
-from assistant.evidence.sentence_choice import score_sentences
+import assistant.evidence.sentences.sentence_choice as sentence_choice
+from assistant.evidence.judging.answerability import Signals, probability, signals_of
+from assistant.evidence.sentences.sentence_choice import score_sentences
+from assistant.evidence.words.matching import AskedWords
 from assistant.run import Evidence, Run
 from assistant.steps.judge import FROM_SENTENCES
 from assistant.wording import texts

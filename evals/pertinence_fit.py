@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.answer import Answer, AnswerStatus, Support
-from assistant.evidence.pertinence import Signs, mean_of_best, pertinence, signs_of
+from assistant.evidence.judging.pertinence import Signs, mean_of_best, pertinence, signs_of
 from assistant.run import Run
 from assistant.settings import load_settings
 from assistant.wording import texts

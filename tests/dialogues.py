@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from assistant.answer import Turn
-from assistant.understanding.followups import FollowUps
+from assistant.understanding.dialogue.followups import FollowUps
+from assistant.understanding.dialogue.resolved import Resolved
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
-from assistant.understanding.resolved import Resolved
 from ingest.catalogue import load_catalogue
 
 

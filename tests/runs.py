@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import numpy as np
 
 from assistant.answer import AnswerRequest, Profile
-from assistant.evidence.answer_types import asked_of
-from assistant.evidence.answerability import words_of
-from assistant.evidence.matching import asked_words
-from assistant.evidence.sentence_choice import score_sentences
+from assistant.evidence.asked.answer_types import asked_of
+from assistant.evidence.judging.answerability import words_of
+from assistant.evidence.sentences.sentence_choice import score_sentences
+from assistant.evidence.words.matching import asked_words
 from assistant.places import named_places
 from assistant.question import Intent, QuestionPart, Understanding
 from assistant.run import Evidence, Run

@@ -26,6 +26,7 @@ ALLOWED_IMPORTS = {
 }
 LAYERS = ("gate", "instructions", "retrieval", "evidence", "understanding", "projects", "gaps", "steps")
 """Packages of the assistant from the bottom up: each reads only itself, those before it and the modules above all."""
+EVIDENCE_LAYERS = ("words", "asked", "sentences", "judging", "choosing", "examples")
 GATE_LAYERS = ("data", "words", "sentence", "comparing", "checks")
 # `evaluate` is a command: the command line may start it, nothing else knows evals.
 EXCEPTIONS = {("ui/commands/evaluate.py", "evals")}
@@ -112,6 +113,13 @@ def test_packages_of_the_assistant_build_on_those_below(path: Path) -> None:
     own = LAYERS.index(path.relative_to(ROOT).parts[1])
     read = {name.split(".")[1] for name in imported(path) if name.startswith("assistant.")}
     assert read & set(LAYERS[own + 1 :]) == set()
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "assistant" / "evidence").glob("*/*.py")), ids=relative)
+def test_the_evidence_is_read_from_words_to_examples(path: Path) -> None:
+    own = EVIDENCE_LAYERS.index(path.parent.name)
+    read = {name.split(".")[2] for name in imported(path) if name.startswith("assistant.evidence.")}
+    assert read <= set(EVIDENCE_LAYERS[: own + 1])
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "assistant" / "gate").glob("*/*.py")), ids=relative)

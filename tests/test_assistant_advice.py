@@ -8,12 +8,19 @@ from dataclasses import replace
 import pytest
 from runs import as_judged, evidence, run_of
 
-from assistant.evidence.advice import Advice, advice_in, asks_advice, asks_decision, is_own_word, searches_for_advice
-from assistant.evidence.question_focus import focus_of
+from assistant.evidence.asked.advice import (
+    Advice,
+    advice_in,
+    asks_advice,
+    asks_decision,
+    is_own_word,
+    searches_for_advice,
+)
+from assistant.evidence.asked.question_focus import focus_of
 from assistant.gaps.advice import advice_gap
 from assistant.gaps.gap import Gap
 from assistant.run import Evidence, Run
-from assistant.understanding.paraphrases import paraphrase_of
+from assistant.understanding.typed.paraphrases import paraphrase_of
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.documents import DocumentKind
 from ingest.settings import IndexSettings

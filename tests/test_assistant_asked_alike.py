@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from dialogues import follow_ups, resolved
 
+from assistant.understanding.dialogue.resolved import Outcome
 from assistant.understanding.parts import parts_of
 from assistant.understanding.places import places_of
-from assistant.understanding.resolved import Outcome
 
 ULM, AND_WOLFSBURG, AND_GERA = "Was macht Ulm?", "Und Wolfsburg?", "Und Gera?"
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 import pytest
 from runs import NOW, as_judged, evidence, run_of
 
-from assistant.evidence.pertinence import helps
+from assistant.evidence.judging.pertinence import helps
 from assistant.question import Intent
 from assistant.run import Run
 from assistant.steps.understand import Understand
-from assistant.understanding.errands import without_errand
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.parts import parts_of
-from assistant.understanding.stories import asks_openly
+from assistant.understanding.typed.errands import without_errand
+from assistant.understanding.typed.stories import asks_openly
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 

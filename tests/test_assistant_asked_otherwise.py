@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 from runs import passages, run_of
 
-from assistant.evidence.answerability import words_of
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.question_focus import asks_what_exists
+from assistant.evidence.asked.question_focus import asks_what_exists
+from assistant.evidence.judging.answerability import words_of
+from assistant.evidence.judging.question_bearing import Wanted
 from assistant.gaps.things import things_lead
 from assistant.run import Run
-from assistant.understanding.joining import by_round
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.parts import parts_of
 from assistant.understanding.places import Place, places_of
-from assistant.understanding.plain_wording import PlainWording
+from assistant.understanding.typed.joining import by_round
+from assistant.understanding.typed.plain_wording import PlainWording
 from ingest.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue(Path(__file__).parent.parent / "corpus" / "catalog")

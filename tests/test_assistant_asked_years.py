@@ -6,7 +6,7 @@ import pytest
 from runs import as_judged, passages, run_of
 
 from assistant.answer import Turn
-from assistant.evidence.answer_types import answers, asked_of
+from assistant.evidence.asked.answer_types import answers, asked_of
 from assistant.gaps.gap import Gap
 from assistant.gaps.years import asked_year, is_of_year, later_gap, unbegun, undated, year_gap
 from assistant.question import QuestionPart

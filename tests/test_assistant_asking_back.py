@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from assistant.answer import AnswerRequest, AnswerStatus, NoticeCode, Turn
 from assistant.run import Run
 from assistant.steps.standalone import Standalone
-from assistant.understanding.resolved import Outcome, Resolved
+from assistant.understanding.dialogue.resolved import Outcome, Resolved
 
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
 

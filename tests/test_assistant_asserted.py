@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from runs import evidence, run_of
 
-from assistant.evidence.answerability import words_of
-from assistant.evidence.asserted import asserted, claimed_figure, claimed_year
-from assistant.understanding.claims import figure_asked
+from assistant.evidence.choosing.asserted import asserted, claimed_figure, claimed_year
+from assistant.evidence.judging.answerability import words_of
+from assistant.understanding.typed.claims import figure_asked
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from dialogues import resolved
 
-from assistant.understanding.resolved import Outcome
+from assistant.understanding.dialogue.resolved import Outcome
 
 APP = ("Was macht Detmold mit seiner Stadt-App?", "Detmold legte die Stadt-App „Appmold“ neu auf. [1]")
 ROBOT = ("Was macht der Roboter Ansgar in Pforzheim?", "In Pforzheim sammelt der Roboter Kleinmüll. [1]")

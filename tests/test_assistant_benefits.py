@@ -7,7 +7,7 @@ from conftest import assistant_over
 from judged_gaps import judged
 
 from assistant.answer import AnswerRequest, AnswerStatus
-from assistant.evidence.benefits import asks_benefit, tells_benefit
+from assistant.evidence.asked.benefits import asks_benefit, tells_benefit
 from assistant.gaps.unsaid import gap_of
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.embedding.embedder import Embedder

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from runs import evidence, run_of
 
-from assistant.evidence.answerability import words_of
-from assistant.evidence.beside import of_the_same
-from assistant.evidence.selection import Selected
-from assistant.evidence.sentence_choice import score_sentences
+from assistant.evidence.choosing.selection import Selected
+from assistant.evidence.examples.beside import of_the_same
+from assistant.evidence.judging.answerability import words_of
+from assistant.evidence.sentences.sentence_choice import score_sentences
 from assistant.run import Evidence, Run
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer

@@ -10,11 +10,11 @@ from dialogues import follow_ups, resolved
 from assistant.answer import AnswerRequest, AnswerStatus, Turn
 from assistant.assembly import Assistant
 from assistant.steps.standalone import Standalone
-from assistant.understanding.asides import without_aside
-from assistant.understanding.followups import Outcome
-from assistant.understanding.paraphrases import paraphrase_of
+from assistant.understanding.dialogue.followups import Outcome
 from assistant.understanding.places import places_of
-from assistant.understanding.plain_wording import PlainWording
+from assistant.understanding.typed.asides import without_aside
+from assistant.understanding.typed.paraphrases import paraphrase_of
+from assistant.understanding.typed.plain_wording import PlainWording
 from ingest.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue(Path(__file__).parent.parent / "corpus" / "catalog")

@@ -10,7 +10,7 @@ from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft, DraftExample, Quote
-from assistant.evidence.answerability import words_of
+from assistant.evidence.judging.answerability import words_of
 from assistant.places import named_places
 from assistant.run import Run
 from assistant.steps.compose_reuse import ReuseComposer

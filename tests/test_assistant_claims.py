@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.claims import figure_asked
+from assistant.understanding.typed.claims import figure_asked
 
 
 @pytest.mark.parametrize(

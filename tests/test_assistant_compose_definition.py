@@ -11,8 +11,8 @@ from runs import evidence, run_of
 from assistant.answer import AnswerStatus, NoticeCode, Support
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.citations import Numbering
-from assistant.evidence.matching import asked_words
-from assistant.evidence.named_term import asked_term
+from assistant.evidence.words.matching import asked_words
+from assistant.evidence.words.named_term import asked_term
 from assistant.question import Asked, Intent, QuestionPart
 from assistant.run import Run
 from assistant.steps.compose_definition import DefinitionComposer

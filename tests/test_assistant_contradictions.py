@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.evidence.contradictions import Thing, Told, amounts_of, claims_of, contradictions
-from assistant.evidence.past_dates import funding_end, past_event_date, without_extended
+from assistant.evidence.sentences.contradictions import Thing, Told, amounts_of, claims_of, contradictions
+from assistant.evidence.words.past_dates import funding_end, past_event_date, without_extended
 from ingest.catalogue import load_catalogue
 from ingest.settings import IndexSettings
 

@@ -10,12 +10,12 @@ from dialogues import resolved
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, Turn
 from assistant.assembly import Assistant
-from assistant.evidence.told_before import untold
+from assistant.evidence.choosing.told_before import untold
 from assistant.question import Intent
 from assistant.run import ScoredSentence
+from assistant.understanding.dialogue.resolved import Outcome
+from assistant.understanding.dialogue.rewrites import asks_for_more
 from assistant.understanding.intents import SMALL_TALK, intent_of
-from assistant.understanding.resolved import Outcome
-from assistant.understanding.rewrites import asks_for_more
 from ingest.embedding.embedder import Embedder
 
 BUS = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from dialogues import resolved
 
-from assistant.understanding.corrections import correction_of
-from assistant.understanding.resolved import Outcome
+from assistant.understanding.dialogue.corrections import correction_of
+from assistant.understanding.dialogue.resolved import Outcome
 
 APP = ("Was kostet eine Stadt-App?", "Die Cleema-App in Dresden kostete 55.000 Euro. [1]")
 TWIN = ("Was kostet ein digitaler Zwilling?", "Das steht nicht in den Dokumenten.")

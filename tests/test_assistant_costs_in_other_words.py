@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from judged_gaps import judged
 
-from assistant.evidence.answer_types import answers, asked_of
+from assistant.evidence.asked.answer_types import answers, asked_of
 from assistant.gaps.prices import phases_untold, without_phases, without_price
 from assistant.question import Asked, QuestionPart
 

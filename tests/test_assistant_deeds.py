@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from judged_gaps import judged
 
-from assistant.evidence.answer_types import asked_of
-from assistant.evidence.undone import carrying, deeds_asked
+from assistant.evidence.asked.answer_types import asked_of
+from assistant.evidence.words.undone import carrying, deeds_asked
 from assistant.gaps.deeds import deed_gap
 from assistant.gaps.gap import Gap
 from assistant.question import Asked, QuestionPart

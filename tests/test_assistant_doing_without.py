@@ -10,7 +10,7 @@ from runs import as_judged, passages, run_of
 
 from assistant.gaps.doing_without import without_asked, without_gap
 from assistant.run import Run
-from assistant.understanding.lacks import in_usual_words
+from assistant.understanding.typed.lacks import in_usual_words
 from ingest.catalogue import load_catalogue
 
 CATALOGUE = load_catalogue(Path(__file__).parent.parent / "corpus" / "catalog")

@@ -10,9 +10,9 @@ from conftest import ROOT, assistant_over
 from runs import evidence
 
 from assistant.answer import AnswerRequest
-from assistant.evidence.done_first import Example
-from assistant.evidence.selection import Selected
-from assistant.evidence.side_notes import How
+from assistant.evidence.choosing.done_first import Example
+from assistant.evidence.choosing.selection import Selected
+from assistant.evidence.sentences.side_notes import How
 from ingest.embedding.embedder import Embedder
 
 STARTER = ROOT / "corpus" / "starter"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from dialogues import resolved
 
+from assistant.understanding.dialogue.resolved import Outcome
 from assistant.understanding.intents import intent_of
-from assistant.understanding.paraphrases import paraphrase_of
-from assistant.understanding.resolved import Outcome
+from assistant.understanding.typed.paraphrases import paraphrase_of
 
 PLATFORM = (
     "Was kostet die Datenplattform in Freiburg?",

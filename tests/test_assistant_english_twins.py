@@ -8,9 +8,9 @@ import pytest
 
 from assistant.question import Intent, Understanding
 from assistant.steps.understand import Understand
-from assistant.understanding.followups import FollowUps
+from assistant.understanding.dialogue.followups import FollowUps
+from assistant.understanding.dialogue.resolved import Outcome
 from assistant.understanding.mentions import Mentions
-from assistant.understanding.resolved import Outcome
 from ingest.catalogue import load_catalogue
 from ingest.settings import IndexSettings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.errands import without_errand
+from assistant.understanding.typed.errands import without_errand
 
 
 @pytest.mark.parametrize(

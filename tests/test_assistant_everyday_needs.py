@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.paraphrases import paraphrase_of
+from assistant.understanding.typed.paraphrases import paraphrase_of
 
 NEEDS = {
     "Buchungsplattform ist frei verfügbar und fügt": (

@@ -7,8 +7,8 @@ from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus
 from assistant.drafts import DraftExample, Quote
-from assistant.evidence.experience import tells_experience
-from assistant.evidence.state_untold import state_untold
+from assistant.evidence.choosing.experience import tells_experience
+from assistant.evidence.choosing.state_untold import state_untold
 from assistant.places import named_places
 from assistant.steps.examples import Examples
 from ingest.catalogue import Catalogue, load_catalogue

@@ -6,7 +6,7 @@ import pytest
 from conftest import assistant_over
 
 from assistant.answer import AnswerRequest, AnswerStatus
-from assistant.understanding.explaining import question_of_meaning
+from assistant.understanding.typed.explaining import question_of_meaning
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.embedding.embedder import Embedder
 from ingest.settings import IndexSettings

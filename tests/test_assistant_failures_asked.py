@@ -9,12 +9,12 @@ from runs import evidence, run_of
 from usual_questions import CATALOGUE, GOOD, understood
 
 from assistant.answer import AnswerStatus
-from assistant.evidence.answer_types import answers, asked_of, contains_asked
+from assistant.evidence.asked.answer_types import answers, asked_of, contains_asked
 from assistant.question import Asked, Intent, QuestionPart
 from assistant.run import Run
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer
-from assistant.understanding.paraphrases import usual_question
+from assistant.understanding.typed.paraphrases import usual_question
 
 
 def test_towns_where_something_failed_are_a_usual_question_and_others_no() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus
 from assistant.assembly import Assistant
-from assistant.evidence.answer_types import answers
+from assistant.evidence.asked.answer_types import answers
 from assistant.question import Asked, QuestionPart
 
 LOCKERS = (

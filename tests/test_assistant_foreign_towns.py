@@ -7,7 +7,7 @@ from runs import evidence
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, Turn
 from assistant.assembly import Assistant
-from assistant.evidence.told_towns import towns_told
+from assistant.evidence.sentences.told_towns import towns_told
 from ingest.catalogue import Catalogue
 
 LOCKERS = (

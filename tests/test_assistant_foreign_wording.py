@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.evidence.answer_types import answers, asked_of, contains_asked
-from assistant.evidence.counting import counts
-from assistant.evidence.question_focus import focus_of
-from assistant.evidence.readability import needs_context
+from assistant.evidence.asked.answer_types import answers, asked_of, contains_asked
+from assistant.evidence.asked.counting import counts
+from assistant.evidence.asked.question_focus import focus_of
+from assistant.evidence.sentences.readability import needs_context
 from assistant.question import Asked, QuestionPart
 
 

@@ -13,7 +13,7 @@ from assistant.aspects import (
     further_aspect_of,
     needed_of,
 )
-from assistant.evidence.answerability import words_of
+from assistant.evidence.judging.answerability import words_of
 from assistant.gaps.gap import Gap
 from assistant.gaps.unsaid import gap_of
 from assistant.question import QuestionPart

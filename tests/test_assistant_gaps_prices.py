@@ -8,8 +8,8 @@ import pytest
 from judged_gaps import CATALOGUE, judged, shown
 from runs import evidence, run_of
 
-from assistant.evidence.answer_types import answers, asked_of
-from assistant.evidence.answerability import words_of
+from assistant.evidence.asked.answer_types import answers, asked_of
+from assistant.evidence.judging.answerability import words_of
 from assistant.gaps.gap import Gap
 from assistant.gaps.prices import is_priced, without_price
 from assistant.gaps.unsaid import gap_of

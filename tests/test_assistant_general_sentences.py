@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.evidence.general_sentences import says_little
+from assistant.evidence.sentences.general_sentences import says_little
 
 DEED = "Wer hat Erfahrung mit LoRaWAN?"
 COHORT = "Musterau gehört zur Staffel 2021 der Modellprojekte Smart Cities, Kategorie Kleinstädte und Landgemeinden."

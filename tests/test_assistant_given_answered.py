@@ -6,8 +6,8 @@ import pytest
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus
 from assistant.assembly import Assistant
-from assistant.evidence.answer_types import asked_of
-from assistant.evidence.question_focus import kinship
+from assistant.evidence.asked.answer_types import asked_of
+from assistant.evidence.asked.question_focus import kinship
 from assistant.question import Asked
 from ingest.german import stem
 

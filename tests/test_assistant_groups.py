@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from dialogues import follow_ups, resolved
 
-from assistant.understanding.groups import listed_in
-from assistant.understanding.resolved import Outcome
+from assistant.understanding.dialogue.groups import listed_in
+from assistant.understanding.dialogue.resolved import Outcome
 
 LIST = (
     "Welche Modellprojekte gibt es in Thüringen?",

@@ -9,7 +9,7 @@ from judged_gaps import CATALOGUE, judged, shown
 
 from assistant.answer import AnswerStatus
 from assistant.aspects import aspect_of
-from assistant.evidence.halves import half_of
+from assistant.evidence.choosing.halves import half_of
 from assistant.gaps.unsaid import gap_of
 from assistant.question import Intent
 from assistant.run import Run

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from runs import evidence
 
-from assistant.evidence.home_towns import homes_of, is_home
-from assistant.evidence.matching import asked_words
-from assistant.evidence.sentence_choice import score_sentences
-from assistant.evidence.told_towns import towns_told
+from assistant.evidence.sentences.home_towns import homes_of, is_home
+from assistant.evidence.sentences.sentence_choice import score_sentences
+from assistant.evidence.sentences.told_towns import towns_told
+from assistant.evidence.words.matching import asked_words
 from assistant.places import NamedPlace
 from assistant.run import Evidence
 from assistant.steps.retrieve import _opening as opening_of

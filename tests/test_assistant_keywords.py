@@ -11,7 +11,7 @@ from assistant.gaps.gap import Gap
 from assistant.gaps.keywords import keyword_gap, terms_of
 from assistant.question import Asked, Intent, QuestionPart
 from assistant.run import Run
-from assistant.understanding.synonyms import Synonyms
+from assistant.understanding.typed.synonyms import Synonyms
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import pytest
 from runs import as_judged, evidence, run_of
 
-from assistant.evidence.project_examples import ProjectExamples
+from assistant.evidence.examples.project_examples import ProjectExamples
 from assistant.question import Intent
 from assistant.steps.understand import Understand
-from assistant.understanding.paraphrases import paraphrase_of
+from assistant.understanding.typed.paraphrases import paraphrase_of
 from ingest.catalogue import load_catalogue
 from ingest.settings import IndexSettings
 

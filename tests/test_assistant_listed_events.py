@@ -10,7 +10,7 @@ from runs import evidence, run_of
 from assistant.answer import AnswerStatus
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.drafts import Draft, Form
-from assistant.evidence.announced_events import is_only_announced
+from assistant.evidence.choosing.announced_events import is_only_announced
 from assistant.question import Intent
 from assistant.run import Run
 from assistant.steps.compose_events import EventsComposer

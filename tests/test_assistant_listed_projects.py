@@ -10,9 +10,9 @@ from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
-from assistant.evidence.answerability import words_of
-from assistant.evidence.matching import asked_words
-from assistant.evidence.sentence_choice import score_sentences
+from assistant.evidence.judging.answerability import words_of
+from assistant.evidence.sentences.sentence_choice import score_sentences
+from assistant.evidence.words.matching import asked_words
 from assistant.places import named_places
 from assistant.projects.conditions import Conditions, Fit, asked_conditions
 from assistant.question import Intent, QuestionPart
@@ -25,7 +25,7 @@ from assistant.understanding.asked_projects import (
     asks_for_list,
     with_year_of_round,
 )
-from assistant.understanding.fragments import names_size_apart, without_size_apart
+from assistant.understanding.typed.fragments import names_size_apart, without_size_apart
 from ingest.documents import MunicipalityType, State
 from ingest.index.hits import PassageFilter
 

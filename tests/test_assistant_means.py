@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.evidence.means import purpose_of
+from assistant.evidence.words.means import purpose_of
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from runs import evidence, passages, run_of
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.drafts import Denied, Draft
-from assistant.evidence.announced import announced, with_lists
-from assistant.evidence.answer_types import answers, asked_of
-from assistant.evidence.counting import counted_things, counts
-from assistant.evidence.parts_told import denial_of
-from assistant.evidence.selection import Selected
+from assistant.evidence.asked.answer_types import answers, asked_of
+from assistant.evidence.asked.counting import counted_things, counts
+from assistant.evidence.choosing.announced import announced, with_lists
+from assistant.evidence.choosing.parts_told import denial_of
+from assistant.evidence.choosing.selection import Selected
 from assistant.gaps.gap import opening
 from assistant.gaps.prices import phases_untold, without_phases
 from assistant.gaps.unsaid import gap_of
@@ -27,10 +27,10 @@ from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.guard import unwelcome
 from assistant.steps.judge import ask_of_neighbour
 from assistant.understanding.asked_projects import with_own_size, without_people
-from assistant.understanding.compounds import names_akin
+from assistant.understanding.dialogue.other_groups import with_group_named
 from assistant.understanding.intents import intent_of
-from assistant.understanding.other_groups import with_group_named
 from assistant.understanding.parts import parts_of
+from assistant.understanding.typed.compounds import names_akin
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 

@@ -8,7 +8,7 @@ import pytest
 from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus, Support
-from assistant.evidence.answerability import words_of
+from assistant.evidence.judging.answerability import words_of
 from assistant.gaps.nearest import MOST, nearest, nothing_certain
 from assistant.run import Evidence, Run
 from ingest.catalogue import Catalogue, load_catalogue

@@ -7,8 +7,8 @@ from judged_gaps import judged
 from runs import NOW
 
 from assistant.aspects import deed_first, subject_first
-from assistant.evidence.matching import asked_words, noun_stems
-from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.words.matching import asked_words, noun_stems
 from assistant.gaps.aspect_gap import without_aspect
 from assistant.gaps.choices import choice_of
 from assistant.gaps.existence import without_first

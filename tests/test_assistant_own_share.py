@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.evidence.answer_types import answers, asked_of
+from assistant.evidence.asked.answer_types import answers, asked_of
 from assistant.question import QuestionPart
 
 BUDGET = "Für die Umsetzung sind im Amt Süderbrarup 6,5 Millionen Euro angesetzt."

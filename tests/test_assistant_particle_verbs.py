@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.evidence.matching import asked_words, coverages, text_words
-from assistant.evidence.particle_verbs import other_forms, particle_verbs
+from assistant.evidence.words.matching import asked_words, coverages, text_words
+from assistant.evidence.words.particle_verbs import other_forms, particle_verbs
 
 
 @pytest.mark.parametrize(

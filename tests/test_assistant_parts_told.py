@@ -8,12 +8,12 @@ import pytest
 from runs import evidence, passages, run_of
 
 from assistant.answer import AnswerStatus
-from assistant.evidence.answerability import words_of
-from assistant.evidence.part_answers import telling
-from assistant.evidence.parts_told import is_told
-from assistant.evidence.selection import completed
-from assistant.evidence.sentence_choice import score_sentences
-from assistant.evidence.series import names_another
+from assistant.evidence.choosing.parts_told import is_told
+from assistant.evidence.choosing.selection import completed
+from assistant.evidence.judging.answerability import words_of
+from assistant.evidence.judging.part_answers import telling
+from assistant.evidence.sentences.sentence_choice import score_sentences
+from assistant.evidence.words.series import names_another
 from assistant.places import named_places
 from assistant.question import Asked, Intent, QuestionPart
 from assistant.run import Run

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.evidence.matching import asked_words
-from assistant.evidence.pertinence import (
+from assistant.evidence.examples.project_examples import EXAMPLE_COVERAGE, ProjectExamples
+from assistant.evidence.judging.pertinence import (
     COMMONNESS_SPREAD,
     USUAL_COMMONNESS,
     Signs,
@@ -20,7 +20,7 @@ from assistant.evidence.pertinence import (
     pertinent,
     signs_of,
 )
-from assistant.evidence.project_examples import EXAMPLE_COVERAGE, ProjectExamples
+from assistant.evidence.words.matching import asked_words
 from assistant.places import named_places
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings

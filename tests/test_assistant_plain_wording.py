@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.plain_wording import PlainWording
+from assistant.understanding.typed.plain_wording import PlainWording
 from ingest.catalogue import load_catalogue
 
 PLAIN = PlainWording(load_catalogue(Path(__file__).parent.parent / "corpus" / "catalog"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from runs import evidence
 
-from assistant.evidence.matching import asked_words
-from assistant.evidence.portraits import Portrait, portrait_asked, portrayed
-from assistant.evidence.sentence_choice import score_sentences
+from assistant.evidence.choosing.portraits import Portrait, portrait_asked, portrayed
+from assistant.evidence.sentences.sentence_choice import score_sentences
+from assistant.evidence.words.matching import asked_words
 from assistant.places import named_places
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings

@@ -6,7 +6,7 @@ import pytest
 from dialogues import follow_ups
 
 from assistant.understanding.places import places_of
-from assistant.understanding.prefaces import without_preface
+from assistant.understanding.typed.prefaces import without_preface
 
 READ = [
     (

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.evidence.answer_types import answers, asked_of
-from assistant.evidence.counting import counted_things, counts
-from assistant.evidence.matching import asked_words
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.question_focus import focus_of, focus_share, kinship
+from assistant.evidence.asked.answer_types import answers, asked_of
+from assistant.evidence.asked.counting import counted_things, counts
+from assistant.evidence.asked.question_focus import focus_of, focus_share, kinship
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.words.matching import asked_words
 from assistant.question import Asked, Intent, QuestionPart
 from assistant.understanding.intents import intent_of
 

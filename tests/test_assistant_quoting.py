@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from runs import evidence
 
-from assistant.evidence.quoting import grounds_in
+from assistant.evidence.sentences.quoting import grounds_in
 
 KITAS = (
     "Seit April 2023 können Eltern in Brühl Kita-Plätze online vormerken. Das Jugendamt nutzt ein Fachverfahren. "

@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 from runs import evidence, run_of
 
-from assistant.evidence import general_sentences, matching, question_bearing, sentence_choice
-from assistant.evidence.answerability import signals_of
-from assistant.evidence.general_sentences import says_little
-from assistant.evidence.matching import SYNONYM_SHARE, AskedWords, asked_words, text_words
-from assistant.evidence.part_answers import telling
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.question_focus import kinship
-from assistant.evidence.sentence_choice import score_sentences, speaks_of
+from assistant.evidence.asked.question_focus import kinship
+from assistant.evidence.judging import question_bearing
+from assistant.evidence.judging.answerability import signals_of
+from assistant.evidence.judging.part_answers import telling
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.sentences import general_sentences, sentence_choice
+from assistant.evidence.sentences.general_sentences import says_little
+from assistant.evidence.sentences.sentence_choice import score_sentences, speaks_of
+from assistant.evidence.words import matching
+from assistant.evidence.words.matching import SYNONYM_SHARE, AskedWords, asked_words, text_words
 from assistant.places import NamedPlace
 from assistant.question import Asked, QuestionPart
 from assistant.retrieval.fusion import standardise

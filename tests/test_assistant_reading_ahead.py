@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from small_assistant import small_settings
 
-from assistant.evidence.matching import text_words
+from assistant.evidence.words.matching import text_words
 from assistant.instructions.cutting import quotable_parts
 from assistant.reading_ahead import read_ahead
 from ingest.embedding.embedder import Embedder

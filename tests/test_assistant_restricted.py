@@ -10,7 +10,7 @@ from runs import NOW, evidence, run_of
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.drafts import Draft
-from assistant.evidence.undone import ending
+from assistant.evidence.words.undone import ending
 from assistant.question import Intent
 from assistant.run import Evidence
 from assistant.settings import ComposeSettings
@@ -20,8 +20,8 @@ from assistant.understanding.conditions import wanted_states
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.places import Place, places_of
-from assistant.understanding.plain_wording import PlainWording
 from assistant.understanding.restricted import asks_where_it_is
+from assistant.understanding.typed.plain_wording import PlainWording
 from ingest.catalogue import load_catalogue
 from ingest.documents import State
 from ingest.index.hits import PassageFilter

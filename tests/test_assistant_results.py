@@ -6,12 +6,12 @@ import pytest
 from runs import as_judged, evidence, run_of
 
 from assistant.answer import AnswerRequest, Turn
-from assistant.evidence.benefits import asks_benefit, asks_result, tells_result
+from assistant.evidence.asked.benefits import asks_benefit, asks_result, tells_result
 from assistant.gaps.benefits import no_result_of, tells_benefit_asked
 from assistant.gaps.gap import Gap
 from assistant.gaps.unsaid import gap_of
 from assistant.run import Evidence, Run
-from assistant.understanding.rewrites import rewrite_of
+from assistant.understanding.dialogue.rewrites import rewrite_of
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.paraphrases import usual_question
+from assistant.understanding.typed.paraphrases import usual_question
 
 RULE = "in der Regel Prozent Eigenanteil"
 

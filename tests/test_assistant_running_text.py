@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus
 from assistant.assembly import Assistant
-from assistant.evidence.referring import of_another
+from assistant.evidence.sentences.referring import of_another
 
 BUS = (
     "In Meppen fährt seit Mai 2023 ein Rufbus ohne festen Fahrplan. Er bedient 86 Haltestellen und lässt sich per App "

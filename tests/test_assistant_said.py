@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.evidence.said import says_itself
+from assistant.evidence.words.said import says_itself
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from runs import as_judged, passages, run_of
 from usual_questions import understood
 
 from assistant.aspects import aspect_of
-from assistant.evidence.answer_types import asked_of
-from assistant.evidence.benefits import asks_result
+from assistant.evidence.asked.answer_types import asked_of
+from assistant.evidence.asked.benefits import asks_result
 from assistant.gaps.aspect_gap import aspect_gap
 from assistant.gaps.gap import Gap
 from assistant.gaps.prices import is_priced
@@ -18,8 +18,8 @@ from assistant.gaps.sought import sought_gap
 from assistant.question import Asked, Intent
 from assistant.run import Run
 from assistant.understanding.language import in_german
-from assistant.understanding.plain_wording import PlainWording
-from assistant.understanding.synonyms import Synonyms
+from assistant.understanding.typed.plain_wording import PlainWording
+from assistant.understanding.typed.synonyms import Synonyms
 
 PLAIN = PlainWording(CATALOGUE)
 APP = "In Gera läuft eine App mit Mängelmelder."

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from runs import evidence, run_of
 
-from assistant.evidence.matching import asked_words
-from assistant.evidence.selection import Selected, choose, in_reading_order
-from assistant.evidence.sentence_choice import MATCHED_WEIGHT, TOPIC_WEIGHT, WANTED_WEIGHT, score_sentences
+from assistant.evidence.choosing.selection import Selected, choose, in_reading_order
+from assistant.evidence.sentences.sentence_choice import MATCHED_WEIGHT, TOPIC_WEIGHT, WANTED_WEIGHT, score_sentences
+from assistant.evidence.words.matching import asked_words
 from assistant.question import Asked, QuestionPart
 from assistant.run import Evidence, ScoredSentence
 from assistant.settings import ComposeSettings

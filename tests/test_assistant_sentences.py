@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.evidence.answer_types import asked_of, contains_asked
-from assistant.evidence.counting import counts
-from assistant.evidence.general_sentences import says_little
-from assistant.evidence.matching import asked_words, coverages, noun_stems, text_words, word_coverage
-from assistant.evidence.readability import names_its_own, needs_context, readability
+from assistant.evidence.asked.answer_types import asked_of, contains_asked
+from assistant.evidence.asked.counting import counts
+from assistant.evidence.sentences.general_sentences import says_little
+from assistant.evidence.sentences.readability import names_its_own, needs_context, readability
+from assistant.evidence.words.matching import asked_words, coverages, noun_stems, text_words, word_coverage
 from assistant.question import Asked
 from assistant.steps.guard import plain, unwelcome
 from ingest.german import content_words, fold, stem

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from runs import evidence, run_of
 
-from assistant.evidence.project_examples import ProjectExamples
-from assistant.evidence.side_notes import How, told_how
+from assistant.evidence.examples.project_examples import ProjectExamples
+from assistant.evidence.sentences.side_notes import How, told_how
 from assistant.question import Intent
 from ingest.catalogue import load_catalogue
 from ingest.settings import IndexSettings

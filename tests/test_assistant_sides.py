@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from dialogues import resolved
 
-from assistant.understanding.resolved import Outcome
+from assistant.understanding.dialogue.resolved import Outcome
 
 KONSTANZ = (
     "Was macht Konstanz?",

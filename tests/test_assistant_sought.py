@@ -8,7 +8,7 @@ from judged_gaps import CATALOGUE, judged, shown
 from assistant.aspects import aspect_of
 from assistant.gaps.sought import sought_gap
 from assistant.gaps.unsaid import gap_of
-from assistant.understanding.plain_wording import PlainWording
+from assistant.understanding.typed.plain_wording import PlainWording
 
 PLAIN = PlainWording(CATALOGUE)
 OFFICE = "Hagenow betreibt ein digitales Bürgerbüro."

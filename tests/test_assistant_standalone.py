@@ -8,8 +8,8 @@ import pytest
 from conversations import WATER
 from dialogues import follow_ups, resolved
 
-from assistant.understanding.paraphrases import paraphrase_of
-from assistant.understanding.resolved import Outcome, Resolved
+from assistant.understanding.dialogue.resolved import Outcome, Resolved
+from assistant.understanding.typed.paraphrases import paraphrase_of
 
 TREES = (
     "Welche Modellprojekte bewässern Bäume mit Sensoren?",

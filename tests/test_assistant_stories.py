@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from runs import NOW, evidence, run_of
 
-from assistant.evidence.answerability import STORY_IMPORTANCE, words_of
-from assistant.evidence.matching import asked_words
-from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.judging.answerability import STORY_IMPORTANCE, words_of
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.words.matching import asked_words
 from assistant.instructions import question_in
 from assistant.question import Asked, QuestionPart
 from assistant.steps.understand import Understand
-from assistant.understanding.stories import told_before
+from assistant.understanding.typed.stories import told_before
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
 

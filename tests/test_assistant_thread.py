@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from dialogues import resolved
 
-from assistant.understanding.resolved import Outcome
+from assistant.understanding.dialogue.resolved import Outcome
 
 TREES = ("Was macht Würzburg mit Bäumen?", "In Würzburg melden Sensoren an 16 Bäumen die Bodenfeuchte. [1]")
 LORAWAN = ("Was macht Lübeck mit LoRaWAN?", "In Lübeck decken fünf Antennen das Stadtgebiet ab. [1]")

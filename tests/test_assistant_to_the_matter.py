@@ -7,8 +7,8 @@ from judged_gaps import CATALOGUE
 from runs import as_judged, evidence, run_of
 
 from assistant.answer import Support
-from assistant.evidence.answer_types import answers, tells_what_is_asked
-from assistant.evidence.to_the_matter import led_by_telling, on_what_is_asked, telling_alone
+from assistant.evidence.asked.answer_types import answers, tells_what_is_asked
+from assistant.evidence.choosing.to_the_matter import led_by_telling, on_what_is_asked, telling_alone
 from assistant.places import NamedPlace
 from assistant.question import Asked, QuestionPart
 from assistant.run import Run

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from runs import evidence, run_of
 
-from assistant.evidence.told_in_full import told_in_full
+from assistant.evidence.sentences.told_in_full import told_in_full
 from assistant.places import NamedPlace
 from assistant.run import Evidence, Run, Whole
 from assistant.steps.compose_extractive import ExtractiveComposer

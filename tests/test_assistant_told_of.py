@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from assistant.evidence.told_of import projects_named, projects_told_of
+from assistant.evidence.sentences.told_of import projects_named, projects_told_of
 from ingest.catalogue import Project, load_catalogue
 from ingest.catalogue.mentions import Via
 from ingest.settings import IndexSettings

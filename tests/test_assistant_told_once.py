@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from runs import evidence
 
-from assistant.evidence.selection import Selected, without_repeats
+from assistant.evidence.choosing.selection import Selected, without_repeats
 from assistant.question import Asked
 from assistant.understanding.parts import parts_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from runs import passages, run_of
 
-from assistant.evidence.answerability import words_of
-from assistant.evidence.sentence_choice import score_sentences
+from assistant.evidence.judging.answerability import words_of
+from assistant.evidence.sentences.sentence_choice import score_sentences
 from assistant.gaps.totals import asks_total, total_gap, without_total
 from assistant.question import Intent
 from assistant.run import Run

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from dialogues import resolved
 
-from assistant.understanding.resolved import Outcome
+from assistant.understanding.dialogue.resolved import Outcome
 
 TREES = ("Wer bewässert Bäume smart?", "In Gütersloh messen Sensoren den Wasserbedarf. [1] In Würzburg auch. [2]")
 MEANT = ("Nein, ich meinte die Bäume, nicht die Sportplätze", "In Gütersloh messen Sensoren den Wasserbedarf. [1]")

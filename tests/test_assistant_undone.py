@@ -6,7 +6,7 @@ import pytest
 from runs import evidence, run_of
 
 from assistant.answer import AnswerStatus
-from assistant.evidence.undone import tells_of, undoing
+from assistant.evidence.words.undone import tells_of, undoing
 from assistant.question import Intent
 from assistant.settings import ComposeSettings
 from assistant.steps.compose_extractive import ExtractiveComposer

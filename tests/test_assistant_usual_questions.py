@@ -9,16 +9,16 @@ import pytest
 from runs import evidence, run_of
 from usual_questions import CATALOGUE, GOOD, understood
 
-from assistant.evidence.parts_told import left_open
+from assistant.evidence.choosing.parts_told import left_open
 from assistant.instructions import question_in
 from assistant.question import Asked, Intent, QuestionPart
-from assistant.understanding.followups import FollowUps
-from assistant.understanding.lacks import in_usual_words
+from assistant.understanding.dialogue.followups import FollowUps
+from assistant.understanding.dialogue.resolved import Outcome
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
-from assistant.understanding.paraphrases import paraphrase_of, usual_question
-from assistant.understanding.resolved import Outcome
-from assistant.understanding.stories import without_story
+from assistant.understanding.typed.lacks import in_usual_words
+from assistant.understanding.typed.paraphrases import paraphrase_of, usual_question
+from assistant.understanding.typed.stories import without_story
 
 MENTIONS = Mentions(CATALOGUE)
 

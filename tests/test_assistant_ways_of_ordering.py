@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from runs import as_judged, evidence, run_of
 
-from assistant.evidence.answer_types import unit_of_price
+from assistant.evidence.asked.answer_types import unit_of_price
 from assistant.gaps.prices import is_priced
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings

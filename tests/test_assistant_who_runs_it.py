@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.aspects import aspect_of
-from assistant.evidence.part_answers import says_aspect
+from assistant.evidence.judging.part_answers import says_aspect
 from assistant.glossary_terms import with_short_names
 from assistant.question import Asked, QuestionPart
 from ingest.catalogue import load_catalogue

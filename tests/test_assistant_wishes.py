@@ -7,7 +7,7 @@ from conftest import assistant_over
 from dialogues import resolved
 
 from assistant.answer import AnswerRequest, NoticeCode, Turn
-from assistant.understanding.wishes import language_wished, wished
+from assistant.understanding.typed.wishes import language_wished, wished
 from ingest.embedding.embedder import Embedder
 
 TWIN = ("Was ist ein digitaler Zwilling?", "Ein Abbild der Stadt in Daten. [1]")

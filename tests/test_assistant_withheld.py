@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.evidence.answer_types import answers, asked_of
+from assistant.evidence.asked.answer_types import answers, asked_of
 from assistant.question import QuestionPart
 
 RENT = "Zur Höhe der Miete für den Laden gab die Stadt Lohmar keine Auskunft."

@@ -9,8 +9,8 @@ from random import Random
 import numpy as np
 import pytest
 
-import assistant.evidence.sentence_choice as sentence_choice
-from assistant.evidence.answerability import Signals, probability
+import assistant.evidence.sentences.sentence_choice as sentence_choice
+from assistant.evidence.judging.answerability import Signals, probability
 from evals.calibrate import ROBBED_WEIGHT, Example, _set, fit, sample_weights
 from evals.metrics import mean
 

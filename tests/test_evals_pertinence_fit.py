@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from assistant.evidence.pertinence import Signs, pertinence
+from assistant.evidence.judging.pertinence import Signs, pertinence
 from evals.pertinence_fit import FOLDER, NAMES, Judged, Judgement, fit, judgements, report
 
 

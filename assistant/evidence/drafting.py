@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft, DraftExample, Form
-from assistant.evidence.halves import Half, half_of
-from assistant.evidence.parts_told import answers_of, denial_of, left_open
-from assistant.evidence.project_examples import ProjectExamples, Told
-from assistant.evidence.selection import Selected
+from assistant.evidence.choosing.halves import Half, half_of
+from assistant.evidence.choosing.parts_told import answers_of, denial_of, left_open
+from assistant.evidence.choosing.selection import Selected
+from assistant.evidence.examples.project_examples import ProjectExamples, Told
 from assistant.question import Asked
 from assistant.run import Run
 from ingest.catalogue import Catalogue

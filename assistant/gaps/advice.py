@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from assistant.evidence.advice import (
+from assistant.evidence.asked.advice import (
     Advice,
     advice_in,
     asks_advice,
@@ -18,11 +18,11 @@ from assistant.evidence.advice import (
     is_own_word,
     tells_of_winning,
 )
-from assistant.evidence.general_sentences import says_little
-from assistant.evidence.matching import generic_words, text_words, word_coverage
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.question_focus import kinship
-from assistant.evidence.selection import CLOSE_TO_BEST
+from assistant.evidence.asked.question_focus import kinship
+from assistant.evidence.choosing.selection import CLOSE_TO_BEST
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.sentences.general_sentences import says_little
+from assistant.evidence.words.matching import generic_words, text_words, word_coverage
 from assistant.gaps.existence import owners
 from assistant.gaps.gap import LOOKED_AT, Gap
 from assistant.gaps.weighing import Weighing

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from assistant.aspects import Aspect, aspect_of, deed_first, further_aspect_of, subject_first
 from assistant.drafts import Denied
-from assistant.evidence.answer_types import answers, contains_asked
-from assistant.evidence.answerability import SENTENCES
-from assistant.evidence.example_sentences import TITLE
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.selection import FIGURES
-from assistant.evidence.sentence_choice import context_of
+from assistant.evidence.asked.answer_types import answers, contains_asked
+from assistant.evidence.choosing.selection import FIGURES
+from assistant.evidence.examples.example_sentences import TITLE
+from assistant.evidence.judging.answerability import SENTENCES
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.sentences.sentence_choice import context_of
 from assistant.gaps.existence import SAID
 from assistant.gaps.gap import HEADED, LOOKED_AT, PRICED, Gap, asking_only, bears, here, lead
 from assistant.question import Asked, Intent

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.evidence.answerability import SENTENCES, is_of_kind
-from assistant.evidence.question_bearing import DEEDS, Wanted
-from assistant.evidence.selection import FIGURES
+from assistant.evidence.choosing.selection import FIGURES
+from assistant.evidence.judging.answerability import SENTENCES, is_of_kind
+from assistant.evidence.judging.question_bearing import DEEDS, Wanted
 from assistant.places import all_told
 from assistant.question import Asked, Intent
 from assistant.run import Run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence.benefits import (
+from assistant.evidence.asked.benefits import (
     asks_benefit,
     asks_result,
     gives_what,
@@ -13,12 +13,12 @@ from assistant.evidence.benefits import (
     tells_benefit,
     tells_result,
 )
-from assistant.evidence.home_towns import is_told_of
-from assistant.evidence.matching import text_words
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.referring import text_of
-from assistant.evidence.sentence_choice import context_of, kept_in_order, says_the_same
-from assistant.evidence.told_before import lines_of, untold
+from assistant.evidence.choosing.told_before import lines_of, untold
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.sentences.home_towns import is_told_of
+from assistant.evidence.sentences.referring import text_of
+from assistant.evidence.sentences.sentence_choice import context_of, kept_in_order, says_the_same
+from assistant.evidence.words.matching import text_words
 from assistant.gaps.gap import PRICED, Gap, here
 from assistant.run import Run, ScoredSentence
 from ingest.german import numbers

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.aspects import names
-from assistant.evidence.example_sentences import TITLE
-from assistant.evidence.sentence_choice import kept_in_order
+from assistant.evidence.examples.example_sentences import TITLE
+from assistant.evidence.sentences.sentence_choice import kept_in_order
 from assistant.gaps.gap import Gap
 from assistant.question import Intent
 from assistant.run import Run

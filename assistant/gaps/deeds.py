@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.undone import deeds_asked, says_deed, tells_of, undoing_word
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.words.undone import deeds_asked, says_deed, tells_of, undoing_word
 from assistant.gaps.gap import HEADED, Gap, here
 from assistant.question import INHERITED, Asked, Intent
 from assistant.run import Run, ScoredSentence

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.sentence_choice import context_of
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.sentences.sentence_choice import context_of
 from assistant.gaps.gap import Gap, asking_only, bears, here, lead
 from assistant.question import Intent
 from assistant.run import Run, ScoredSentence
-from assistant.understanding.lacks import in_usual_words
 from assistant.understanding.phrases import is_specific
 from assistant.understanding.tokens import tokens_of
+from assistant.understanding.typed.lacks import in_usual_words
 from assistant.wording import texts
 from ingest.german import fold, stem
 

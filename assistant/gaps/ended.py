@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from assistant.evidence.general_sentences import says_little
-from assistant.evidence.home_towns import is_told_of
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.question_focus import begins_alike
-from assistant.evidence.selection import BRACKETS
-from assistant.evidence.sentence_choice import context_of, names_place, says_the_same
+from assistant.evidence.asked.question_focus import begins_alike
+from assistant.evidence.choosing.selection import BRACKETS
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.sentences.general_sentences import says_little
+from assistant.evidence.sentences.home_towns import is_told_of
+from assistant.evidence.sentences.sentence_choice import context_of, names_place, says_the_same
 from assistant.gaps.gap import PRICED, here
 from assistant.gaps.still import last_year
 from assistant.run import Run, ScoredSentence

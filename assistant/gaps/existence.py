@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from assistant.evidence.matching import text_words
-from assistant.evidence.question_focus import kinship
+from assistant.evidence.asked.question_focus import kinship
+from assistant.evidence.words.matching import text_words
 from assistant.gaps.gap import Gap, here, lead
 from assistant.places import NamedPlace, without_places
 from assistant.run import Run

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Denied, Draft
-from assistant.evidence.answerability import words_of
-from assistant.evidence.question_bearing import CONTEXT_SHARE, Wanted
-from assistant.evidence.selection import CLOSE_TO_BEST
-from assistant.evidence.sentence_choice import score_sentences
+from assistant.evidence.choosing.selection import CLOSE_TO_BEST
+from assistant.evidence.judging.answerability import words_of
+from assistant.evidence.judging.question_bearing import CONTEXT_SHARE, Wanted
+from assistant.evidence.sentences.sentence_choice import score_sentences
 from assistant.question import QuestionPart
 from assistant.run import Run, ScoredSentence
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.evidence.answer_types import amount_pattern
-from assistant.evidence.home_towns import is_told_of
+from assistant.evidence.asked.answer_types import amount_pattern
+from assistant.evidence.sentences.home_towns import is_told_of
 from assistant.gaps.gap import Gap, here, lead
 from assistant.question import Asked, Intent
 from assistant.run import Run, ScoredSentence

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from assistant.aspects import alike, asks_need, tells_need
 from assistant.drafts import Denied
-from assistant.evidence.matching import text_words
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.said import says_itself
-from assistant.evidence.selection import FIGURES
+from assistant.evidence.choosing.selection import FIGURES
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.words.matching import text_words
+from assistant.evidence.words.said import says_itself
 from assistant.gaps.existence import Existence
 from assistant.gaps.gap import HEADED, PRICED, Gap, here, lead
 from assistant.run import Run, ScoredSentence

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.evidence.matching import generic_words, text_words, word_coverage
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.selection import CLOSE_TO_BEST
-from assistant.evidence.sentence_choice import unspecific_topics
+from assistant.evidence.choosing.selection import CLOSE_TO_BEST
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.sentences.sentence_choice import unspecific_topics
+from assistant.evidence.words.matching import generic_words, text_words, word_coverage
 from assistant.gaps.gap import Gap
 from assistant.question import Intent
 from assistant.run import Run, ScoredSentence

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from assistant.evidence.answer_types import asks_for_failures
-from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.asked.answer_types import asks_for_failures
+from assistant.evidence.judging.question_bearing import Wanted
 from assistant.gaps.gap import LOOKED_AT, PRICED, Gap
 from assistant.question import Intent
 from assistant.run import Run, ScoredSentence

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft, Form
-from assistant.evidence.answerability import SENTENCES, unmentioned_names
-from assistant.evidence.matching import coverages, text_words
-from assistant.evidence.means import topics_of_means
-from assistant.evidence.pertinence import is_of_the_matter
-from assistant.evidence.selection import Selected, complete
-from assistant.evidence.sentence_choice import context_of, is_on_topic, says_the_same, unspecific_topics
-from assistant.evidence.side_notes import How, told_how
+from assistant.evidence.choosing.selection import Selected, complete
+from assistant.evidence.judging.answerability import SENTENCES, unmentioned_names
+from assistant.evidence.judging.pertinence import is_of_the_matter
+from assistant.evidence.sentences.sentence_choice import context_of, is_on_topic, says_the_same, unspecific_topics
+from assistant.evidence.sentences.side_notes import How, told_how
+from assistant.evidence.words.matching import coverages, text_words
+from assistant.evidence.words.means import topics_of_means
 from assistant.gaps.known_names import asked_alone, known_names, names_one
 from assistant.run import Run, ScoredSentence
 from assistant.topic_names import topic_name

@@ -13,7 +13,7 @@ from functools import cache
 
 from assistant.aspects import subject_first
 from assistant.drafts import Denied
-from assistant.evidence.answer_types import (
+from assistant.evidence.asked.answer_types import (
     WITHHELD,
     amount_pattern,
     answers,
@@ -23,13 +23,13 @@ from assistant.evidence.answer_types import (
     is_withheld,
     unit_of_price,
 )
-from assistant.evidence.answerability import SENTENCES, probability, signals_of
-from assistant.evidence.example_sentences import TITLE
-from assistant.evidence.home_towns import is_home
-from assistant.evidence.matching import text_words, word_coverage
-from assistant.evidence.question_bearing import Wanted, said_before
-from assistant.evidence.readability import needs_context
-from assistant.evidence.referring import read_with, referred_text
+from assistant.evidence.examples.example_sentences import TITLE
+from assistant.evidence.judging.answerability import SENTENCES, probability, signals_of
+from assistant.evidence.judging.question_bearing import Wanted, said_before
+from assistant.evidence.sentences.home_towns import is_home
+from assistant.evidence.sentences.readability import needs_context
+from assistant.evidence.sentences.referring import read_with, referred_text
+from assistant.evidence.words.matching import text_words, word_coverage
 from assistant.gaps.existence import owners
 from assistant.gaps.gap import PRICED, Gap, asking_only, bears, here
 from assistant.places import speaks_of_one

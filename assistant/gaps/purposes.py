@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.evidence.general_sentences import says_little
-from assistant.evidence.matching import AskedWords, coverages, text_words
-from assistant.evidence.means import own_means_of, purpose_of, purpose_written
-from assistant.evidence.undone import of_doers
+from assistant.evidence.sentences.general_sentences import says_little
+from assistant.evidence.words.matching import AskedWords, coverages, text_words
+from assistant.evidence.words.means import own_means_of, purpose_of, purpose_written
+from assistant.evidence.words.undone import of_doers
 from assistant.gaps.gap import LOOKED_AT, Gap, lead
 from assistant.question import Intent
 from assistant.run import Run, ScoredSentence

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from assistant.evidence.matching import asked_words
-from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.words.matching import asked_words
 from assistant.gaps.gap import LOOKED_AT, PRICED, Gap, here, lead
 from assistant.places import speaks_of_one
 from assistant.question import QuestionPart

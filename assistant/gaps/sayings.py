@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.judging.question_bearing import Wanted
 from assistant.gaps.existence import SAID
 from assistant.gaps.gap import Gap, here
 from assistant.places import speaks_of_one

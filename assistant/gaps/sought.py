@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
 
-from assistant.evidence.matching import SYNONYM_SHARE, text_words
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.question_focus import kinship
-from assistant.evidence.sentence_choice import unspecific_topics
+from assistant.evidence.asked.question_focus import kinship
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.sentences.sentence_choice import unspecific_topics
+from assistant.evidence.words.matching import SYNONYM_SHARE, text_words
 from assistant.gaps.gap import Gap
 from assistant.question import Intent
 from assistant.run import Run

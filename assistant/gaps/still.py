@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from assistant.aspects import Aspect
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.selection import BRACKETS
-from assistant.evidence.sentence_choice import kept_in_order
+from assistant.evidence.choosing.selection import BRACKETS
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.sentences.sentence_choice import kept_in_order
 from assistant.gaps.gap import PRICED, Gap, here, lead
 from assistant.gaps.years import source_date
 from assistant.run import Run, ScoredSentence

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.evidence.matching import text_words, word_coverage
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.question_focus import KIN_SHARE, asks_what_exists, focus_share
+from assistant.evidence.asked.question_focus import KIN_SHARE, asks_what_exists, focus_share
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.words.matching import text_words, word_coverage
 from assistant.gaps.gap import here, lead
 from assistant.run import Run
 from ingest.german import content_words, stem

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from assistant.evidence.question_bearing import Wanted
+from assistant.evidence.judging.question_bearing import Wanted
 from assistant.gaps.gap import PRICED, Gap, asking_only, bears, here, lead
 from assistant.question import Asked, Intent
 from assistant.run import Run, ScoredSentence

@@ -14,8 +14,8 @@ from assistant.aspects import (
     further_aspect_of,
     needed_of,
 )
-from assistant.evidence.advice import asks_decision
-from assistant.evidence.undone import deeds_asked
+from assistant.evidence.asked.advice import asks_decision
+from assistant.evidence.words.undone import deeds_asked
 from assistant.gaps.advice import advice_gap
 from assistant.gaps.aspect_gap import aspect_gap, further_aspect_gap, without_aspect
 from assistant.gaps.benefits import benefit_gap, wants_benefit

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from assistant.evidence.advice import asks_against, is_obstacle, is_obstacle_heading
-from assistant.evidence.benefits import tells_benefit
-from assistant.evidence.sentence_choice import kept_in_order
+from assistant.evidence.asked.advice import asks_against, is_obstacle, is_obstacle_heading
+from assistant.evidence.asked.benefits import tells_benefit
+from assistant.evidence.sentences.sentence_choice import kept_in_order
 from assistant.gaps.gap import Gap
 from assistant.run import Run, ScoredSentence
 

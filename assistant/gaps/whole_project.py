@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.evidence.answer_types import answers
-from assistant.evidence.sentence_choice import names_place
+from assistant.evidence.asked.answer_types import answers
+from assistant.evidence.sentences.sentence_choice import names_place
 from assistant.gaps.gap import Gap, asking_only, here
 from assistant.places import NamedPlace, without_places
 from assistant.question import Asked, Intent, QuestionPart, own_words

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from assistant.evidence.home_towns import is_told_of
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.sentence_choice import context_of, kept_in_order
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.sentences.home_towns import is_told_of
+from assistant.evidence.sentences.sentence_choice import context_of, kept_in_order
 from assistant.gaps.choices import weighs
 from assistant.gaps.gap import HEADED
 from assistant.run import Run, ScoredSentence

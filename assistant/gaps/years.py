@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from assistant.evidence.answer_types import answers, asks_for_turn, without_as_of
-from assistant.evidence.home_towns import is_told_of
-from assistant.evidence.matching import text_words
-from assistant.evidence.question_bearing import Wanted
-from assistant.evidence.selection import answers_as_well
-from assistant.evidence.sentence_choice import context_of
-from assistant.evidence.side_notes import How, told_how
-from assistant.evidence.told_before import spoken_of
+from assistant.evidence.asked.answer_types import answers, asks_for_turn, without_as_of
+from assistant.evidence.choosing.selection import answers_as_well
+from assistant.evidence.choosing.told_before import spoken_of
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.sentences.home_towns import is_told_of
+from assistant.evidence.sentences.sentence_choice import context_of
+from assistant.evidence.sentences.side_notes import How, told_how
+from assistant.evidence.words.matching import text_words
 from assistant.gaps.aspect_gap import ON_SUBJECT
 from assistant.gaps.gap import HEADED, PRICED, Gap, here, lead
 from assistant.question import Asked, own_words

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.evidence.named_term import NamedTerm
+from assistant.evidence.words.named_term import NamedTerm
 from assistant.glossary_terms import terms_in
 from assistant.run import Run
 from assistant.wording import texts

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assistant.evidence.contradictions import Thing, Told, claims_of
+from assistant.evidence.sentences.contradictions import Thing, Told, claims_of
 from assistant.projects.members import mean_population, members_of
 from assistant.question import Intent
 from assistant.run import Run

@@ -10,19 +10,19 @@ from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft
 from assistant.evidence.drafting import Drafting
-from assistant.evidence.example_sentences import of_the_deed
-from assistant.evidence.general_sentences import says_little
-from assistant.evidence.matching import asked_words, coverage_of
-from assistant.evidence.project_examples import Told
-from assistant.evidence.undone import ending, tells_of
+from assistant.evidence.examples.example_sentences import of_the_deed
+from assistant.evidence.examples.project_examples import Told
+from assistant.evidence.sentences.general_sentences import says_little
+from assistant.evidence.words.matching import asked_words, coverage_of
+from assistant.evidence.words.undone import ending, tells_of
 from assistant.projects.conditions import RURAL, Conditions, Fit, probably_fits
 from assistant.projects.members import mean_population
 from assistant.projects.people import members_text, people_of
 from assistant.projects.topical import Topical
 from assistant.run import Run, ScoredSentence
 from assistant.understanding.asked_projects import without, without_chosen, without_conditions, without_sizes
-from assistant.understanding.fragments import without_size_apart
-from assistant.understanding.lacks import in_usual_words
+from assistant.understanding.typed.fragments import without_size_apart
+from assistant.understanding.typed.lacks import in_usual_words
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
 from ingest.catalogue.mentions import Via

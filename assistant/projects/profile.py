@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from assistant.evidence.answer_types import without_as_of
+from assistant.evidence.asked.answer_types import without_as_of
 from assistant.question import TAKEN_OVER
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, Project

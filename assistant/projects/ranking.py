@@ -13,7 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import cache
 
-from assistant.evidence.contradictions import A_MILLION, SAME_MONEY, Thing, amounts_of
+from assistant.evidence.sentences.contradictions import A_MILLION, SAME_MONEY, Thing, amounts_of
 from assistant.projects.people import people_of
 from assistant.understanding.ranking_question import Measure, Ranking
 from assistant.wording import texts

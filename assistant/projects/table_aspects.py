@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.evidence.contradictions import Thing, Told, claims_of
+from assistant.evidence.sentences.contradictions import Thing, Told, claims_of
 from assistant.projects.people import people_of
 from assistant.understanding.ahead import asks_price
 from assistant.wording import texts

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 
-from assistant.evidence.matching import generic_stems
-from assistant.evidence.selection import Selected
+from assistant.evidence.choosing.selection import Selected
+from assistant.evidence.words.matching import generic_stems
 from ingest.german import content_words, numbers, stem
 
 MOST_TRIED = 6

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answer import Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, DraftExample, Form
-from assistant.evidence.matching import generic_stems
+from assistant.evidence.words.matching import generic_stems
 from assistant.projects.conditions import Conditions, Fit
 from assistant.run import Run
 from assistant.understanding.asked_projects import about_nothing_else

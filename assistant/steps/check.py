@@ -10,7 +10,7 @@ from typing import TypeVar
 from assistant.answer import Support
 from assistant.citations import slice_of
 from assistant.drafts import Draft, Quote
-from assistant.evidence.quoting import grounds_in
+from assistant.evidence.sentences.quoting import grounds_in
 from assistant.gate import (
     GateContext,
     LogOdds,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answer import Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft
-from assistant.evidence.benefits import asks_result
+from assistant.evidence.asked.benefits import asks_result
 from assistant.gaps.benefits import wants_benefit
 from assistant.glossary_terms import terms_in
 from assistant.run import Composer, Run

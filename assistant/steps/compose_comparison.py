@@ -10,13 +10,13 @@ from functools import cache
 from assistant.answer import AnswerStatus, NoticeCode, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form, Quote
-from assistant.evidence.general_sentences import says_little
-from assistant.evidence.matching import AskedWords, asked_words, coverage_of
-from assistant.evidence.named_term import NamedTerm
-from assistant.evidence.selection import Selected, in_prose
-from assistant.evidence.sentence_choice import context_of
-from assistant.evidence.side_notes import How, told_how
-from assistant.evidence.told_of import led_by_project, projects_told_of
+from assistant.evidence.choosing.selection import Selected, in_prose
+from assistant.evidence.sentences.general_sentences import says_little
+from assistant.evidence.sentences.sentence_choice import context_of
+from assistant.evidence.sentences.side_notes import How, told_how
+from assistant.evidence.sentences.told_of import led_by_project, projects_told_of
+from assistant.evidence.words.matching import AskedWords, asked_words, coverage_of
+from assistant.evidence.words.named_term import NamedTerm
 from assistant.gaps.nearest import nothing_certain
 from assistant.glossary_terms import terms_in
 from assistant.places import named_places, without_places

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from assistant.answer import Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form
-from assistant.evidence.further_parts import further
-from assistant.evidence.matching import asked_words, coverage_of
-from assistant.evidence.selection import Selected, in_prose
-from assistant.evidence.sentence_choice import says_the_same
-from assistant.evidence.told_of import projects_named
+from assistant.evidence.choosing.further_parts import further
+from assistant.evidence.choosing.selection import Selected, in_prose
+from assistant.evidence.sentences.sentence_choice import says_the_same
+from assistant.evidence.sentences.told_of import projects_named
+from assistant.evidence.words.matching import asked_words, coverage_of
 from assistant.question import Intent, QuestionPart
 from assistant.run import Run
 from assistant.understanding.intents import intent_of

@@ -8,9 +8,13 @@ from dataclasses import dataclass, replace
 from assistant.answer import AnswerStatus, NoticeCode, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft
-from assistant.evidence.answerability import signals_of
-from assistant.evidence.further_parts import further
-from assistant.evidence.named_term import (
+from assistant.evidence.asked.question_focus import KIN, KIN_SHARE, kinship
+from assistant.evidence.choosing.further_parts import further
+from assistant.evidence.choosing.selection import Selected, in_prose
+from assistant.evidence.judging.answerability import signals_of
+from assistant.evidence.sentences.sentence_choice import context_of, says_the_same
+from assistant.evidence.sentences.told_of import projects_named, projects_told_of
+from assistant.evidence.words.named_term import (
     BEGINS_WITH,
     DESCRIBES_A_TEXT,
     EXPLAINS,
@@ -20,10 +24,6 @@ from assistant.evidence.named_term import (
     asks_in_general,
     term_with_purpose,
 )
-from assistant.evidence.question_focus import KIN, KIN_SHARE, kinship
-from assistant.evidence.selection import Selected, in_prose
-from assistant.evidence.sentence_choice import context_of, says_the_same
-from assistant.evidence.told_of import projects_named, projects_told_of
 from assistant.glossary_terms import entry_asked_for
 from assistant.question import Asked, QuestionPart
 from assistant.run import Composer, Run

@@ -10,9 +10,9 @@ from functools import cache
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form
-from assistant.evidence.announced_events import is_only_announced
-from assistant.evidence.further_parts import further
-from assistant.evidence.matching import asked_words, coverage_of
+from assistant.evidence.choosing.announced_events import is_only_announced
+from assistant.evidence.choosing.further_parts import further
+from assistant.evidence.words.matching import asked_words, coverage_of
 from assistant.question import Asked
 from assistant.run import Composer, Run
 from assistant.wording import texts

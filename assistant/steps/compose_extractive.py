@@ -8,24 +8,13 @@ from dataclasses import dataclass
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.drafts import Draft, Form
-from assistant.evidence.announced import with_lists
-from assistant.evidence.answer_types import answers
-from assistant.evidence.asserted import asserted
-from assistant.evidence.beside import of_the_same
-from assistant.evidence.document_examples import told_by_documents, with_town_above
-from assistant.evidence.drafting import Drafting
-from assistant.evidence.example_sentences import of_the_deed, on_purpose
-from assistant.evidence.fillers import without_fillers
-from assistant.evidence.general_sentences import says_little
-from assistant.evidence.matching import asked_words, coverage_of
-from assistant.evidence.part_answers import is_here, telling
-from assistant.evidence.parts_told import answers_of, is_told, left_open
-from assistant.evidence.pertinence import pertinent
-from assistant.evidence.portraits import portrait_asked, portrayed
-from assistant.evidence.project_examples import ProjectExamples, Told, is_by_words
-from assistant.evidence.readability import needs_context, readability
-from assistant.evidence.referring import read_with
-from assistant.evidence.selection import (
+from assistant.evidence.asked.answer_types import answers
+from assistant.evidence.choosing.announced import with_lists
+from assistant.evidence.choosing.asserted import asserted
+from assistant.evidence.choosing.fillers import without_fillers
+from assistant.evidence.choosing.parts_told import answers_of, is_told, left_open
+from assistant.evidence.choosing.portraits import portrait_asked, portrayed
+from assistant.evidence.choosing.selection import (
     FIGURES,
     SEEN,
     Selected,
@@ -36,9 +25,20 @@ from assistant.evidence.selection import (
     with_figures,
     without_repeats,
 )
-from assistant.evidence.series import names_another
-from assistant.evidence.state_untold import state_untold
-from assistant.evidence.to_the_matter import fullest_first, led_by_telling, on_what_is_asked, telling_alone
+from assistant.evidence.choosing.state_untold import state_untold
+from assistant.evidence.choosing.to_the_matter import fullest_first, led_by_telling, on_what_is_asked, telling_alone
+from assistant.evidence.drafting import Drafting
+from assistant.evidence.examples.beside import of_the_same
+from assistant.evidence.examples.document_examples import told_by_documents, with_town_above
+from assistant.evidence.examples.example_sentences import of_the_deed, on_purpose
+from assistant.evidence.examples.project_examples import ProjectExamples, Told, is_by_words
+from assistant.evidence.judging.part_answers import is_here, telling
+from assistant.evidence.judging.pertinence import pertinent
+from assistant.evidence.sentences.general_sentences import says_little
+from assistant.evidence.sentences.readability import needs_context, readability
+from assistant.evidence.sentences.referring import read_with
+from assistant.evidence.words.matching import asked_words, coverage_of
+from assistant.evidence.words.series import names_another
 from assistant.gaps.gap import opening
 from assistant.gaps.nearest import nothing_certain
 from assistant.projects.conditions import Conditions, conditions_of
@@ -46,8 +46,8 @@ from assistant.projects.example_lists import MOST_EXAMPLES, MOST_LISTED, Example
 from assistant.question import Asked, Intent, QuestionPart
 from assistant.run import Run, ScoredSentence, Whole
 from assistant.settings import ComposeSettings
-from assistant.understanding.fragments import names_size_apart
-from assistant.understanding.paraphrases import usual_question
+from assistant.understanding.typed.fragments import names_size_apart
+from assistant.understanding.typed.paraphrases import usual_question
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 

@@ -12,13 +12,13 @@ from assistant.answer import AnswerStatus, ComposerInfo, NoticeCode, Support
 from assistant.citations import quoted_words
 from assistant.drafts import Draft, DraftExample, Form
 from assistant.events import Event
-from assistant.evidence.part_answers import says_so
-from assistant.evidence.pertinence import pertinence, signs_of
-from assistant.evidence.quoting import Grounds, grounds_in
-from assistant.evidence.readability import readability
-from assistant.evidence.referring import referred_to, text_at, text_of
-from assistant.evidence.sentence_choice import says_the_same
-from assistant.evidence.told_of import projects_named
+from assistant.evidence.judging.part_answers import says_so
+from assistant.evidence.judging.pertinence import pertinence, signs_of
+from assistant.evidence.sentences.quoting import Grounds, grounds_in
+from assistant.evidence.sentences.readability import readability
+from assistant.evidence.sentences.referring import referred_to, text_at, text_of
+from assistant.evidence.sentences.sentence_choice import says_the_same
+from assistant.evidence.sentences.told_of import projects_named
 from assistant.gaps.gap import opening
 from assistant.instructions import is_instruction
 from assistant.llm.model import LanguageModel

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Quote
-from assistant.evidence.selection import Selected, completed
-from assistant.evidence.sentence_choice import says_the_same
+from assistant.evidence.choosing.selection import Selected, completed
+from assistant.evidence.sentences.sentence_choice import says_the_same
 from assistant.projects.people import people_of
 from assistant.projects.profile import SEVERAL, Profile, Wanted, profile_in, tells_people
 from assistant.run import Composer, Run

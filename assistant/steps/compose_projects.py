@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, DraftExample, Form
-from assistant.evidence.contradictions import Thing, Told, claims_of, may_have_claims
-from assistant.evidence.selection import Selected, in_prose
-from assistant.evidence.sentence_choice import context_of
-from assistant.evidence.told_of import led_by_project, projects_told_of
+from assistant.evidence.choosing.selection import Selected, in_prose
+from assistant.evidence.sentences.contradictions import Thing, Told, claims_of, may_have_claims
+from assistant.evidence.sentences.sentence_choice import context_of
+from assistant.evidence.sentences.told_of import led_by_project, projects_told_of
 from assistant.projects.conditions import Conditions, Fit, conditions_of, districts_in
 from assistant.projects.people import people_of
 from assistant.projects.ranking import figure_of

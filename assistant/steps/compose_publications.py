@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form
-from assistant.evidence.matching import asked_words, coverage_of
-from assistant.evidence.readability import readability
-from assistant.evidence.selection import Selected, in_prose
+from assistant.evidence.choosing.selection import Selected, in_prose
+from assistant.evidence.sentences.readability import readability
+from assistant.evidence.words.matching import asked_words, coverage_of
 from assistant.run import Run, ScoredSentence
 from assistant.understanding.phrases import joined
 from assistant.wording import texts

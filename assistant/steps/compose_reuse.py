@@ -9,8 +9,8 @@ from functools import cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft, DraftExample
-from assistant.evidence.selection import in_prose
-from assistant.evidence.sentence_choice import names_place, says_the_same
+from assistant.evidence.choosing.selection import in_prose
+from assistant.evidence.sentences.sentence_choice import names_place, says_the_same
 from assistant.run import Composer, Run, ScoredSentence
 from assistant.wording import texts
 from ingest.catalogue import Catalogue

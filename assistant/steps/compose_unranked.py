@@ -9,8 +9,8 @@ from functools import cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft
-from assistant.evidence.counting import counts
-from assistant.evidence.matching import coverage_of
+from assistant.evidence.asked.counting import counts
+from assistant.evidence.words.matching import coverage_of
 from assistant.gaps.gap import lead
 from assistant.run import Composer, Run
 from assistant.wording import texts

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Profile
 from assistant.drafts import DraftExample
-from assistant.evidence.experience import tells_experience
+from assistant.evidence.choosing.experience import tells_experience
 from assistant.projects.comparable import comparable_projects
 from assistant.question import Intent
 from assistant.run import Run

@@ -12,7 +12,7 @@ from assistant.instructions import question_in
 from assistant.instructions.unmasking import HIDDEN
 from assistant.run import Run
 from assistant.understanding.language import language_of
-from assistant.understanding.wishes import wished
+from assistant.understanding.typed.wishes import wished
 from assistant.wording import texts
 
 FEWEST_LETTERS = 2

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Contact, Handoff, NearestDocument
 from assistant.drafts import Form
-from assistant.evidence.pertinence import is_of_the_matter
-from assistant.evidence.sentence_choice import names_place
+from assistant.evidence.judging.pertinence import is_of_the_matter
+from assistant.evidence.sentences.sentence_choice import names_place
 from assistant.run import Run
 from assistant.wording import wording
 from ingest.catalogue import Catalogue

@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.answer import AnswerStatus
-from assistant.evidence.answer_types import asks_until
-from assistant.evidence.answerability import (
+from assistant.evidence.asked.answer_types import asks_until
+from assistant.evidence.choosing.portraits import portrait_asked, portrayed
+from assistant.evidence.choosing.selection import FIGURES
+from assistant.evidence.choosing.told_before import untold
+from assistant.evidence.judging.answerability import (
     Signals,
     probability,
     sentences_for,
@@ -17,17 +20,14 @@ from assistant.evidence.answerability import (
     unmentioned_names,
     words_of,
 )
-from assistant.evidence.going_on import answer_before_topic
-from assistant.evidence.matching import COMPOUND_SHARE, text_words, word_coverage
-from assistant.evidence.part_answers import SAYS_SO, bearing, telling
-from assistant.evidence.pertinence import NOUN, helps, is_all_by_catch
-from assistant.evidence.portraits import portrait_asked, portrayed
-from assistant.evidence.question_bearing import CONTEXT_SHARE, DEEDS
-from assistant.evidence.selection import FIGURES
-from assistant.evidence.sentence_choice import ELSEWHERE_PENALTY, context_of, names_place, score_sentences
-from assistant.evidence.told_before import untold
-from assistant.evidence.told_in_full import told_in_full
-from assistant.evidence.told_towns import opens_elsewhere, towns_told
+from assistant.evidence.judging.going_on import answer_before_topic
+from assistant.evidence.judging.part_answers import SAYS_SO, bearing, telling
+from assistant.evidence.judging.pertinence import NOUN, helps, is_all_by_catch
+from assistant.evidence.judging.question_bearing import CONTEXT_SHARE, DEEDS
+from assistant.evidence.sentences.sentence_choice import ELSEWHERE_PENALTY, context_of, names_place, score_sentences
+from assistant.evidence.sentences.told_in_full import told_in_full
+from assistant.evidence.sentences.told_towns import opens_elsewhere, towns_told
+from assistant.evidence.words.matching import COMPOUND_SHARE, text_words, word_coverage
 from assistant.gaps.attributes import leaves_attribute_unsaid
 from assistant.gaps.benefits import no_result_of, tells_benefit_asked
 from assistant.gaps.gap import Gap
@@ -42,10 +42,10 @@ from assistant.projects.compared import compared
 from assistant.question import INHERITED, Asked, Intent, QuestionPart, over_passages
 from assistant.run import Evidence, Run, ScoredSentence
 from assistant.scope import Scope
-from assistant.understanding.compounds import names_akin
 from assistant.understanding.missing import subjects_of
-from assistant.understanding.stories import asks_openly
 from assistant.understanding.tokens import overlaps, word_list
+from assistant.understanding.typed.compounds import names_akin
+from assistant.understanding.typed.stories import asks_openly
 from assistant.wording import texts, wording
 from ingest.catalogue import Catalogue
 

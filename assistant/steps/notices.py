@@ -7,11 +7,18 @@ from datetime import datetime
 from functools import cached_property
 
 from assistant.answer import Citation, NoticeCode
-from assistant.evidence.contradictions import Claim, Contradiction, Told, claims_of, contradictions, may_have_claims
-from assistant.evidence.past_dates import funding_end, past_event_date, without_extended
-from assistant.evidence.referring import text_of
-from assistant.evidence.sentence_choice import context_of
-from assistant.evidence.told_of import projects_named, projects_told_of
+from assistant.evidence.sentences.contradictions import (
+    Claim,
+    Contradiction,
+    Told,
+    claims_of,
+    contradictions,
+    may_have_claims,
+)
+from assistant.evidence.sentences.referring import text_of
+from assistant.evidence.sentences.sentence_choice import context_of
+from assistant.evidence.sentences.told_of import projects_named, projects_told_of
+from assistant.evidence.words.past_dates import funding_end, past_event_date, without_extended
 from assistant.run import Evidence, Run
 from ingest.catalogue import Catalogue, Fact
 from ingest.documents import Sentence

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft
-from assistant.evidence.selection import completed
+from assistant.evidence.choosing.selection import completed
 from assistant.gaps.ended import (
     Ending,
     asks_besides,

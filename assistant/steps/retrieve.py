@@ -8,10 +8,10 @@ from itertools import chain
 
 import numpy as np
 
-from assistant.evidence.advice import asks_decision, searches_for_advice
-from assistant.evidence.home_towns import is_home
-from assistant.evidence.sentence_choice import says_the_same
-from assistant.evidence.told_towns import homes_asked, without_towns
+from assistant.evidence.asked.advice import asks_decision, searches_for_advice
+from assistant.evidence.sentences.home_towns import is_home
+from assistant.evidence.sentences.sentence_choice import says_the_same
+from assistant.evidence.sentences.told_towns import homes_asked, without_towns
 from assistant.instructions import is_known, without_instructions
 from assistant.question import Intent
 from assistant.retrieval.given_passages import GivenPassages

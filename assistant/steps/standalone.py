@@ -6,20 +6,20 @@ from collections.abc import Sequence
 
 from assistant.answer import AnswerStatus, NoticeCode, Turn
 from assistant.run import Run
-from assistant.understanding.asides import without_aside
-from assistant.understanding.claims import figure_asked
-from assistant.understanding.errands import without_errand
-from assistant.understanding.explaining import question_of_meaning
-from assistant.understanding.followups import LOOKED_BACK, FollowUps
-from assistant.understanding.joining import by_round
+from assistant.understanding.dialogue.followups import LOOKED_BACK, FollowUps
+from assistant.understanding.dialogue.resolved import Outcome
+from assistant.understanding.dialogue.thread import ANSWER_READ
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.places import Place, places_of
-from assistant.understanding.plain_wording import PlainWording
-from assistant.understanding.prefaces import without_preface
-from assistant.understanding.resolved import Outcome
-from assistant.understanding.thread import ANSWER_READ
-from assistant.understanding.wishes import wished
+from assistant.understanding.typed.asides import without_aside
+from assistant.understanding.typed.claims import figure_asked
+from assistant.understanding.typed.errands import without_errand
+from assistant.understanding.typed.explaining import question_of_meaning
+from assistant.understanding.typed.joining import by_round
+from assistant.understanding.typed.plain_wording import PlainWording
+from assistant.understanding.typed.prefaces import without_preface
+from assistant.understanding.typed.wishes import wished
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus
-from assistant.evidence.contradictions import Thing, Told, claims_of
+from assistant.evidence.sentences.contradictions import Thing, Told, claims_of
 from assistant.question import Asked, Intent
 from assistant.run import Evidence, Run
 from assistant.topic_names import topic_name

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.answer import AnswerStatus, NoticeCode
-from assistant.evidence.answer_types import asked_of
-from assistant.evidence.matching import generic_stems
+from assistant.evidence.asked.answer_types import asked_of
+from assistant.evidence.words.matching import generic_stems
 from assistant.gaps.prices import without_phases
 from assistant.glossary_terms import asks_how_it_works, with_short_names
 from assistant.projects.conditions import conditions_of, with_sizes
@@ -28,24 +28,24 @@ from assistant.understanding.asked_projects import (
     without_people,
 )
 from assistant.understanding.conditions import required, with_wishes
-from assistant.understanding.fragments import names_size_apart, without_size_apart
+from assistant.understanding.dialogue.replacing import stripped
 from assistant.understanding.intents import SMALL_TALK, intent_of
-from assistant.understanding.lacks import in_usual_words
 from assistant.understanding.language import in_german, language_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.missing import subjects_of
 from assistant.understanding.names import NameFinder
-from assistant.understanding.paraphrases import SIDES, Paraphrase, usual_question
 from assistant.understanding.parts import asking_first, parts_of
 from assistant.understanding.phrases import joined
 from assistant.understanding.places import Place, PlaceKind, places_of
 from assistant.understanding.ranking_question import ranking_in
 from assistant.understanding.reading import kinds_of, population_of, since_of, type_spans, types_of
-from assistant.understanding.replacing import stripped
 from assistant.understanding.restricted import asks_where_it_is
-from assistant.understanding.stories import asks_openly, told_before, without_story
-from assistant.understanding.synonyms import Synonyms
 from assistant.understanding.tokens import overlaps
+from assistant.understanding.typed.fragments import names_size_apart, without_size_apart
+from assistant.understanding.typed.lacks import in_usual_words
+from assistant.understanding.typed.paraphrases import SIDES, Paraphrase, usual_question
+from assistant.understanding.typed.stories import asks_openly, told_before, without_story
+from assistant.understanding.typed.synonyms import Synonyms
 from assistant.wording import Language, texts, wording
 from ingest.catalogue import Catalogue, TopicMention
 from ingest.documents import Span

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.question import Intent
+from assistant.understanding.dialogue.resolved import Outcome
 from assistant.understanding.intents import intent_of
 from assistant.understanding.language import language_of
 from assistant.understanding.phrases import is_specific
-from assistant.understanding.resolved import Outcome
 from assistant.understanding.tokens import Token, tokens_of, word_list
 from assistant.wording import texts
 from ingest.documents import Span

@@ -8,18 +8,18 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise, takewhile
 
-from assistant.evidence.answer_types import asked_of
-from assistant.evidence.matching import wanted_stems
+from assistant.evidence.asked.answer_types import asked_of
+from assistant.evidence.words.matching import wanted_stems
 from assistant.question import Asked, QuestionPart
-from assistant.understanding.context import context_text
+from assistant.understanding.dialogue.context import context_text
+from assistant.understanding.dialogue.references import references
+from assistant.understanding.dialogue.replacing import stripped
 from assistant.understanding.language import language_of
 from assistant.understanding.part_places import one_place_each
 from assistant.understanding.phrases import is_aspect, is_specific, subject_of
 from assistant.understanding.places import Place
-from assistant.understanding.references import references
-from assistant.understanding.replacing import stripped
-from assistant.understanding.stories import asks_openly, tells_and_asks_openly
 from assistant.understanding.tokens import Token, is_small_word, overlaps, tokens_of, word_list
+from assistant.understanding.typed.stories import asks_openly, tells_and_asks_openly
 from assistant.wording import texts, wording
 from ingest.documents import Span
 from ingest.german import stem

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from assistant.evidence.matching import generic_stems
+from assistant.evidence.words.matching import generic_stems
 from assistant.understanding.tokens import (
     CACHED_WORDS,
     Token,

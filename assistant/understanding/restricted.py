@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.evidence.advice import asks_advice
-from assistant.evidence.answer_types import asked_of
+from assistant.evidence.asked.advice import asks_advice
+from assistant.evidence.asked.answer_types import asked_of
 from assistant.understanding.asked_projects import asked_type_spans, people_asked, without
 from assistant.understanding.language import language_of
 from assistant.understanding.missing import subjects_of
-from assistant.understanding.paraphrases import usual_question
 from assistant.understanding.places import Place, PlaceKind
 from assistant.understanding.tokens import is_small_word, tokens_of, word_list
+from assistant.understanding.typed.paraphrases import usual_question
 from assistant.wording import texts
 
 

@@ -1,0 +1,314 @@
+"""A follow-up becomes a question that stands for itself, without a language model (pure).
+
+Each question of the conversation is made to stand for itself in turn; what the last one is about (a subject and
+places) is what a follow-up may point at. A new thing takes the place of an old one of the same kind. A question that
+names its own subject and points at nothing stays as it is, to the letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.answer import Turn
+from assistant.question import Intent
+from assistant.understanding.dialogue import attributes
+from assistant.understanding.dialogue.context import (
+    Context,
+    asked_about,
+    context_text,
+    fits,
+    named,
+    named_beside,
+    ordinal,
+    unsaid,
+    with_ordinal_named,
+    with_thing_named,
+)
+from assistant.understanding.dialogue.corrections import correction_of, is_manner, put_right, under_condition
+from assistant.understanding.dialogue.groups import group_meant
+from assistant.understanding.dialogue.groups import of_group as of_chosen
+from assistant.understanding.dialogue.leaning import (
+    asks_for_need,
+    asks_size,
+    goes_on,
+    is_about_place,
+    is_aspect_question,
+    is_bare_choice,
+    is_bare_deed,
+    is_feature,
+    is_need,
+    leans,
+)
+from assistant.understanding.dialogue.other_groups import with_group_named, with_nouns
+from assistant.understanding.dialogue.pieces import Pieces
+from assistant.understanding.dialogue.references import (
+    Reference,
+    at_place_only,
+    is_fragment,
+    means_one,
+    references,
+    without_opener,
+)
+from assistant.understanding.dialogue.replacing import (
+    Piece,
+    replaceable_subjects,
+    stripped,
+)
+from assistant.understanding.dialogue.resolved import Outcome, Resolved
+from assistant.understanding.dialogue.rewrites import Rewrite, asks_for_more, rewrite_of, rewritten, turned
+from assistant.understanding.dialogue.shown import shown_in
+from assistant.understanding.dialogue.sides import asks_of_side, leaves_place, says_of_what
+from assistant.understanding.dialogue.thread import LONGEST_FOLLOW_UP, Thread
+from assistant.understanding.dialogue.together import compared_with, counted_together
+from assistant.understanding.intents import SMALL_TALK, intent_of
+from assistant.understanding.language import language_of
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.missing import outcome_alone, outcome_pointing, outcome_unsaid
+from assistant.understanding.phrases import is_specific, noun_phrases
+from assistant.understanding.places import FindNames, Place, are_states, places_of
+from assistant.understanding.ranking_question import ranking_asked
+from assistant.understanding.tokens import tokens_of, word_list
+from assistant.understanding.typed.paraphrases import paraphrase_of
+from assistant.understanding.typed.wishes import language_wished
+from assistant.wording import texts, wording
+from ingest.documents import Span
+from ingest.german import stem
+
+LOOKED_BACK = 6
+"""Turns read: what was said longer ago is seldom meant, and each costs a fraction of a millisecond."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a question shows of itself; ``rest`` is without its opener, ``spans`` are the places in it."""
+
+    question: str
+    rest: str
+    opened: bool
+    spans: Sequence[Span]
+    rewrite: Rewrite | None
+    piece: Piece | None
+    pointing: Sequence[Reference]
+
+
+@dataclass(frozen=True)
+class FollowUps:
+    """``find_names`` finds places no catalogue knows, so that "Und in Amsterdam?" is understood too."""
+
+    mentions: Mentions
+    find_names: FindNames = field(default=lambda _: ())
+
+    def resolve(self, question: str, history: Sequence[Turn]) -> Resolved:
+        """``question`` as it stands for itself after ``history``."""
+        context, thread = Context(), Thread(self.mentions, self.find_names)
+        for turn in history[-LOOKED_BACK:]:
+            if intent_of(turn.question) not in SMALL_TALK:
+                context = _in_language_of(turn.question, context)
+                context = thread.after(self._resolved(turn.question, context), turn.answer, context)
+        if context.question and intent_of(question) is Intent.PLAINER:
+            return Resolved(context.question, Outcome.CARRIED, plainly=True)
+        if context.question and (language := language_wished(question)):
+            return Resolved(context.question, Outcome.CARRIED, language=language)
+        return self._resolved(question, _in_language_of(question, context))
+
+    @property
+    def _pieces(self) -> Pieces:
+        return Pieces(self.mentions, self.find_names)
+
+    def _places(self, text: str) -> tuple[Place, ...]:
+        return places_of(text, self.mentions, self.find_names)
+
+    def _resolved(self, question: str, context: Context) -> Resolved:
+        if len(question) > LONGEST_FOLLOW_UP:
+            return Resolved(question, Outcome.COMPLETE)
+        rest, opened = without_opener(question)
+        rest = stripped(rest)
+        rest = with_group_named(rest) if context.question else rest
+        if context.question and (corrected := self._corrected(rest, context)):
+            return corrected
+        places = self._places(rest)
+        spans = [place.span for place in places]
+        if text := self._beside(rest, places, context):
+            return Resolved(text, Outcome.CARRIED)
+        names_state = bool(places) and are_states(places)  # what is asked of the group, not another thing
+        if group := () if places and not names_state else group_meant(rest, context, names_state=names_state):
+            return Resolved(of_chosen(rest, context, group), Outcome.CARRIED, group=group)
+        rewrite = None if places else rewrite_of(rest)
+        piece = None if rewrite else self._pieces.new_in(rest, opened, places)
+        pointing = self._pointing(rest, spans, context)
+        seen = _Seen(question, rest, opened, spans, rewrite, piece, pointing)
+        return self._left_alone(seen, context) or self._carried(seen, context)
+
+    def _left_alone(self, seen: _Seen, context: Context) -> Resolved | None:
+        """The question as it is, where it stands for itself or nothing was said that it could mean."""
+        question, rest, spans = seen.question, seen.rest, seen.spans
+        is_small_talk = intent_of(question) in SMALL_TALK
+        ranking = ranking_asked(rest, spans)
+        if ranking and not (ranking.compares or seen.pointing):
+            return Resolved(question, Outcome.COMPLETE, self._is_new(question, context))
+        if not context.question and (paraphrase_of(question) or says_of_what(rest, self.mentions.catalogue)):
+            return Resolved(question, Outcome.COMPLETE)
+        points = bool(seen.pointing or seen.rewrite)
+        if not (context.question or is_small_talk) and (unsaid := outcome_unsaid(rest, spans, points)):
+            return Resolved(question, unsaid)
+        if is_small_talk or not (points or seen.piece or self._leans(seen, context)):
+            return Resolved(question, Outcome.COMPLETE, self._is_new(question, context))
+        if not context.question:
+            is_open = (seen.opened and seen.piece) or (seen.rewrite and seen.rewrite.is_bare)
+            return Resolved(question, Outcome.OPEN if is_open else outcome_alone(rest, spans))
+        return None
+
+    def _leans(self, seen: _Seen, context: Context) -> bool:
+        """True where it points at nothing and yet means the subject of the conversation."""
+        rest, spans = seen.rest, seen.spans
+        if asks_size(rest, spans):
+            return False
+        if is_feature(rest, spans):
+            return True
+        if is_need(rest, spans):
+            return self._topics(rest) <= self._topics(context.question)
+        return (
+            is_aspect_question(rest, seen.opened, spans)
+            or leans(rest, spans, context)
+            or bool(ordinal(rest, context))
+            or is_bare_deed(rest, spans)
+            or (not spans and is_bare_choice(rest, context))
+            or asks_of_side(rest, spans, context, self.mentions)
+            or self._asks_of_project(rest, spans, context)
+            or attributes.asks_of_part(rest, spans, context, self.mentions)
+            or (seen.opened and goes_on(rest, spans, bool(self.mentions.fields(rest))))
+        )
+
+    def _carried(self, seen: _Seen, context: Context) -> Resolved:
+        """The question with what it means of the conversation."""
+        rest, pointing, spans = seen.rest, seen.pointing, seen.spans
+        if seen.rewrite:
+            return self._rewritten(seen.question, rest, seen.rewrite, context)
+        if seen.piece and is_manner(seen.piece):
+            return Resolved(under_condition(context.question, seen.piece.text), Outcome.CARRIED, beside=())
+        if seen.piece and (text := self._pieces.put_in(seen.piece, rest, context)):
+            return Resolved(text, Outcome.CARRIED)
+        if pointing and not (context.subject or context.place_names or spans or ordinal(rest, context)):
+            return Resolved(seen.question, outcome_pointing(rest, spans))
+        if text := turned(rest, context):
+            return Resolved(text, Outcome.CARRIED)
+        text = self._with_context(rest, pointing, spans, context)
+        keeps = not seen.piece and self._keeps_thing(rest, pointing, spans, context)
+        own = named_beside(rest, spans)
+        aside = bool(context.thing) and self._asks_of_project(rest, spans, context)
+        beside, more = own if keeps else None, asks_for_more(rest)
+        return Resolved(text, Outcome.CARRIED, keeps_subject=aside, beside=beside, named=own, wants_more=more)
+
+    def _rewritten(self, question: str, rest: str, rewrite: Rewrite, context: Context) -> Resolved:
+        """``question`` in full; open where others shall do all that one town does."""
+        if not rewrite.asks_for_others:
+            text = rewritten(rewrite, rest, context)
+            return Resolved(text, Outcome.CARRIED, keeps_subject=rewrite.keeps_subject)
+        if context.places and not context.subject:
+            return Resolved(question, Outcome.OPEN)
+        named = replace(context, subject=with_nouns(context.subject, self.mentions.topic_words(context.question)))
+        return Resolved(rewritten(rewrite, rest, named), Outcome.CARRIED, apart_from=context.told)
+
+    def _keeps_thing(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> bool:
+        """False where a question that leans on the conversation brings a field of work of its own.
+
+        In English no capitals show what it names beside the thing.
+        """
+        if not context.thing or language_of(rest) == "en" or self._changes_subject(rest, pointing, own, context):
+            return False
+        return self._topics(rest) <= self._topics(context.question)
+
+    def _corrected(self, rest: str, context: Context) -> Resolved | None:
+        """The question before as it was meant; what names no thing and no condition is a follow-up of its own."""
+        correction = correction_of(rest)
+        if correction is None:
+            return None
+        places, question = self._spans(correction.meant), context.question
+        if correction.is_condition and not (places and is_fragment(correction.meant, places)):
+            return Resolved(under_condition(question, correction.meant), Outcome.CARRIED, beside=())
+        if correction.is_opinion:
+            return None
+        subjects = replaceable_subjects(question, self._spans(question), self.mentions.fields(question))
+        if correction.is_thing and not places and (text := put_right(question, correction, subjects)):
+            return Resolved(text, Outcome.CARRIED)
+        return self._resolved(wording("followup", "phrases.opened", rest=correction.meant), context)
+
+    def _spans(self, text: str) -> list[Span]:
+        return [place.span for place in self._places(text)]
+
+    def _beside(self, rest: str, places: Sequence[Place], context: Context) -> str:
+        """The question for a place beside the one of before: both together, its money, who shows the thing."""
+        if not context.question:
+            return ""
+        state = shown_in(rest, places)
+        if state and (text := self._pieces.in_state(Piece(state.name, (state,)), context, context.thing)):
+            return text
+        together = compared_with(rest, places, context) or attributes.asked_of_place(rest, places)
+        return together or counted_together(rest, self._places(context.question), context)
+
+    def _pointing(self, rest: str, places: Sequence[Span], context: Context) -> list[Reference]:
+        """The references; "die Stadt" only where the question names no subject and the conversation has one place."""
+        found = references(rest, places)
+        if not context.question:
+            vague = word_list("such") | word_list("indefinites")
+            found = [one for one in found if rest[one.span.start : one.span.end].casefold() not in vague]
+        names = context.place_names
+        names_subject = bool(places or self.mentions.topics(rest)) and not attributes.asks_of_project(rest, places)
+        return [
+            reference
+            for reference in found
+            if not reference.by_article or (len(names) == 1 and not names_subject and fits(rest, reference, names[0]))
+        ]
+
+    def _changes_subject(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> bool:
+        """ "Haben die dort auch einen Rufbus?": of the place of before, about another thing."""
+        names = () if own else ordinal(rest, context) or context.place_names
+        if self._asks_of_project(rest, own, context):
+            return True
+        return bool(at_place_only(pointing) and names and (self.mentions.fields(rest) or is_about_place(rest)))
+
+    def _asks_of_project(self, rest: str, own: Sequence[Span], context: Context) -> bool:
+        return attributes.asks_of_this_project(rest, own, context, self._places(context.question))
+
+    def _topics(self, text: str) -> frozenset[str]:
+        """The fields of work ``text`` names."""
+        means = texts("followup")["topics"]["cross_cutting"]
+        return frozenset(mention.topic_id for mention in self.mentions.topics(text)) - frozenset(means)
+
+    def _with_context(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> str:
+        at_place = at_place_only(pointing)
+        names = () if own else ordinal(rest, context) or context.place_names
+        rest = attributes.in_full(attributes.as_question(rest) if names else rest, context, self.mentions)
+        spoken_of = context.thing if noun_phrases(rest, own) else context.subject
+        subject = () if self._changes_subject(rest, pointing, own, context) else unsaid(spoken_of, rest)
+        asks_of_any = intent_of(rest) is Intent.EXAMPLES and not means_one(rest, pointing)
+        if subject and not at_place and (asks_of_any or asks_for_need(rest)):
+            names = ()
+        if subject and leaves_place(rest) and not context.places:
+            names = ()
+        text, is_named = named(rest, pointing, names)
+        text, is_named = (text, is_named) if is_named else with_ordinal_named(rest, context)
+        if not is_named:
+            text, subject = with_thing_named(rest, pointing, subject)
+        return asked_about(text, context_text(subject, () if is_named else names))
+
+    def _is_new(self, question: str, context: Context) -> bool:
+        if not context.question or intent_of(question) in SMALL_TALK:
+            return False
+        marks = self._marks(question)
+        return bool(marks) and not marks & self._marks(context.question)
+
+    def _marks(self, text: str) -> frozenset[str]:
+        topics = {mention.topic_id for mention in self.mentions.topics(text)}
+        projects = {mention.project_id for mention in self.mentions.projects(text)}
+        return frozenset(topics | projects | {stem(token.text) for token in tokens_of(text) if is_specific(token)})
+
+
+def _in_language_of(question: str, context: Context) -> Context:
+    """For a German question without what an English one was about, whose words are none of its own ("federal receive").
+
+    An English one is written out in German where its form is known, so it may go on about a German subject.
+    """
+    turns_german = language_of(context.question) == "en" and language_of(question, "en") == "de"
+    return replace(context, subject=(), thing=()) if turns_german else context

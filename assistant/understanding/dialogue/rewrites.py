@@ -1,0 +1,87 @@
+"""Follow-ups that mean nothing by themselves, written out with what the conversation is about (pure)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.understanding.dialogue.context import Context, context_text
+from assistant.understanding.dialogue.replacing import stripped
+from assistant.understanding.reading import types_of
+from assistant.wording import texts, wording
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """One entry of ``texts/followup.toml``: what it is told by, and how it is asked in full."""
+
+    pattern: re.Pattern[str]
+    text: str
+    drops_place: bool
+    keeps_subject: bool
+    asks_for_others: bool
+    """Wants those nobody has named yet."""
+    is_bare: bool
+    """Asks for nothing where no conversation says of what: "Nenn mir ein Beispiel."."""
+
+
+def rewrite_of(rest: str) -> Rewrite | None:
+    """The first entry that ``rest`` fits."""
+    return next((rewrite for rewrite in _rewrites() if rewrite.pattern.search(rest)), None)
+
+
+def rewritten(rewrite: Rewrite, rest: str, context: Context) -> str:
+    """The whole question, about the subject of ``context`` and, unless the entry drops it, its place."""
+    subject = _of_any_size(context.subject) if rewrite.drops_place else context.subject
+    names = () if rewrite.drops_place and context.subject else context.place_names
+    said = context_text(subject, names) or stripped(context.question)
+    found = rewrite.pattern.search(rest)
+    return rewrite.text.format(
+        context=said, topic=said, question=stripped(context.question), **(found.groupdict("") if found else {})
+    )
+
+
+def _of_any_size(subject: Sequence[str]) -> tuple[str, ...]:
+    """ "Großstädte" had the thing; who asks for others asks for the thing alone."""
+    return tuple(phrase for phrase in subject if not types_of(phrase)) or tuple(subject)
+
+
+def turned(rest: str, context: Context) -> str:
+    """ "Wofür bekommt Jena Geld?" for "Wofür?" after "Wie viel Geld bekommt Jena?", which is about a figure only."""
+    counted = None if context.subject else _pattern("counted").fullmatch(stripped(context.question))
+    bare = _pattern("bare").fullmatch(rest)
+    if not (counted and bare):
+        return ""
+    return wording("followup", "turned.text", asks=bare["asks"].capitalize(), **counted.groupdict())
+
+
+def asks_for_more(rest: str) -> bool:
+    """True for "Mehr davon" and "Erzähl mehr vom ersten": not for "mehr als" something."""
+    return bool(_more().search(rest))
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    return re.compile(texts("followup")["more"], re.IGNORECASE)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(texts("followup")["turned"][name], re.IGNORECASE)
+
+
+@cache
+def _rewrites() -> tuple[Rewrite, ...]:
+    return tuple(
+        Rewrite(
+            re.compile(entry["pattern"], re.IGNORECASE),
+            entry["text"],
+            entry.get("drops_place", False),
+            entry.get("keeps_subject", False),
+            entry.get("asks_for_others", False),
+            entry.get("is_bare", False),
+        )
+        for entry in texts("followup")["rewrites"]
+    )
