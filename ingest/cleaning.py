@@ -1,17 +1,15 @@
 """Cleaning of text as it comes out of files: pure functions, no file is opened here.
 
 Nothing here drops or invents a word: only the characters *between* and *inside* words that typesetting put there
-(soft hyphens, ligatures, hyphens of broken lines, spaced letters) are undone, and lines that repeat at the same
-place of many pages are named for removal.
+(soft hyphens, ligatures, hyphens of broken lines, spaced letters) are undone.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.documents import Block, BlockKind
 from ingest.reading_words import word_set
@@ -38,7 +36,6 @@ _URL_START = re.compile(r"(https?://|www\.)\S*$", re.IGNORECASE)
 _ADDRESS_GOES_ON = re.compile(r"[\w%~+@:-]*(/|[=?&#]\w|\.\w)")
 _OPEN_RANGE = re.compile(r"(\d–|[^\W\d_]{2}/)$")
 _RANGE = re.compile(r"–\d")
-_NUMBERS = re.compile(r"\d+|\b[ivxl]+\b")
 _CLOSED_CLASS_END = re.compile(r",$|\b[a-zäöüß]{2,4}$")
 _LONG_ENOUGH_TO_RUN_ON = 60
 """Shorter unfinished paragraphs before a capital are labels, names or lines of an imprint."""
@@ -129,50 +126,6 @@ def _in_broken_address(before: str, line: str) -> bool:
     if before[-1] in "/-_=?&%#":
         return not first_word[0].isupper() or "/" in first_word
     return bool(_ADDRESS_GOES_ON.match(first_word)) and not first_word.startswith("http")
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
-    """A line of a page with its place: ``top`` from 0 (top edge) to 1 (bottom edge).
-
-    ``in_text``: it looks like content, being larger than the text or standing at a line's distance from it.
-    """
-
-    text: str
-    top: float
-    in_text: bool = False
-
-
-def running_lines(pages: Sequence[Sequence[PlacedLine]], margin: float = 0.14) -> list[set[int]]:
-    """For each page, the positions of the lines that are running headers, footers or page numbers.
-
-    A line counts when it lies within ``margin`` of the top or bottom edge and the same text, numbers set aside, stands
-    at nearly the same height on at least two other pages (one other, in documents of two or three pages). What looks
-    like content must be the same to the letter, on three pages and on half of all.
-    """
-    counts: Counter[tuple[str, int]] = Counter()
-    for lines in pages:
-        counts.update({key for line in lines if _in_margin(line, margin) for key in _places(line)})
-    usual, strict = (2 if len(pages) <= 3 else 3), max(3, (len(pages) + 1) // 2)
-    return [
-        {
-            position
-            for position, line in enumerate(lines)
-            if _in_margin(line, margin)
-            and max(counts[key] for key in _places(line)) >= (strict if line.in_text else usual)
-        }
-        for lines in pages
-    ]
-
-
-def _in_margin(line: PlacedLine, margin: float) -> bool:
-    return line.top < margin or line.top > 1 - margin
-
-
-def _places(line: PlacedLine) -> tuple[tuple[str, int], tuple[str, int]]:
-    """The line's text, without numbers if it is no content, with its height in percent of the page, rounded twice."""
-    text = line.text.casefold() if line.in_text else _NUMBERS.sub("#", line.text.casefold())
-    return (text, int(line.top * 100)), (text, int(line.top * 100 + 0.5) + 1000)
 
 
 _FLOWING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)

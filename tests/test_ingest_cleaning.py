@@ -9,13 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.cleaning import (
-    PlacedLine,
     clean_text,
     close_sentences,
     close_spaced_letters,
     join_hyphenated_lines,
     repair_double_decoding,
-    running_lines,
     runs_on,
     split_first_sentence,
 )
@@ -118,34 +116,6 @@ def test_hyphens_cost_no_letter(marked: list[tuple[str, bool]]) -> None:
     joined = join_hyphenated_lines(lines)
     assert letters(joined) == letters("".join(lines))
     assert join_hyphenated_lines([joined]) == joined
-
-
-def page(*texts: str, number: int) -> list[PlacedLine]:
-    head, foot = PlacedLine("Leitfaden Daten", 0.05), PlacedLine(f"Seite {number}", 0.96)
-    return [head, *(PlacedLine(text, 0.3 + 0.05 * i) for i, text in enumerate(texts)), foot]
-
-
-def kept_texts(pages: list[list[PlacedLine]]) -> list[list[str]]:
-    return [
-        [line.text for place, line in enumerate(lines) if place not in running]
-        for lines, running in zip(pages, running_lines(pages), strict=True)
-    ]
-
-
-def test_running_lines_are_removed() -> None:
-    pages = [page("eins", "zwei", number=1), page("drei", number=2), page("vier", number=3)]
-    assert kept_texts(pages) == [["eins", "zwei"], ["drei"], ["vier"]]
-
-
-def test_lines_that_look_like_text_are_kept() -> None:
-    pages = [[PlacedLine(f"{n} Kapitel {n}", 0.08, in_text=True), PlacedLine(f"Text {n}", 0.5)] for n in range(1, 6)]
-    assert kept_texts(pages) == [[line.text for line in lines] for lines in pages]
-
-
-@given(st.lists(st.lists(st.tuples(WORDS, st.floats(0.2, 0.8)), max_size=6), max_size=6))
-def test_nothing_is_removed_from_the_middle(texts: list[list[tuple[str, float]]]) -> None:
-    pages = [[PlacedLine(text, top) for text, top in lines] for lines in texts]
-    assert kept_texts(pages) == [[line.text for line in lines] for lines in pages]
 
 
 def paragraph(text: str) -> Block:

@@ -23,6 +23,7 @@ from layouts.page_layouts import (
     source_list,
     word_by_word,
 )
+from layouts.repeated_layouts import data_sheets, notes_alike, slide_titles, spreads, sums_at_the_foot
 from layouts.sheet import Layout
 from layouts.table_layouts import table, table_over_pages, wrapped_table
 from layouts.tagged_layouts import tagged, tagged_columns, tagged_list_and_notes, tagged_table
@@ -51,6 +52,8 @@ LAYOUTS: tuple[Callable[[], Layout], ...] = (
     lambda: spaced_letters("tracking"), lambda: spaced_letters("placed"), lambda: rotated(90), lambda: rotated(180),
     lambda: rotated(270), sideways, slides, bookmarks, labelled, source_list, small_print, forms, some_scans,
     double_printed, word_by_word, drop_cap, tagged, tagged_columns, tagged_table, tagged_list_and_notes,
+    lambda: notes_alike(numbered=True), lambda: notes_alike(numbered=False), data_sheets, slide_titles,
+    sums_at_the_foot, spreads,
 )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ class Truth:
 
     pages: list[str]
     headings: list[str] = field(default_factory=list)
-    labels: list[str] | None = None
+    labels: list[str | None] | None = None
     rows: list[str] = field(default_factory=list)
     absent: list[str] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.cleaning import PlacedLine, running_lines
-from ingest.readers.pdf.lines import Segment, segments_of
+from ingest.readers.pdf.lines import MARK_OPEN, Segment, segments_of
 from ingest.readers.pdf.paragraphs import Paragraph, paragraphs_of, rows_of
 from ingest.readers.pdf.regions import Group, Placed, reading_order
 from ingest.readers.pdf.runs import Box, PageContent, TextRun
 from ingest.readers.pdf.structure import Role
 from ingest.readers.pdf.tables import Table, tables_on
+from ingest.running_lines import PlacedLine, forms, is_bare, running_lines
 
 MARGIN = 0.13
 """Share of the page's height, at the top and the bottom, in which running lines stand."""
@@ -30,7 +30,8 @@ PROMINENT = 1.12
 LABEL = 30
 """Characters; shorter lines near the text may well be running."""
 BAND_SHARE = 0.6
-"""Share of the pages on which a first or last line at the same height, set off from the text, is a running line."""
+"""Share of the pages that have a first or last line at the same height, set off from the text, where there is a band
+of running lines."""
 BAND_GAP = 1.7
 """Font sizes between the baselines of a running line and of the text."""
 FEWEST_PAGES_FOR_BAND = 5
@@ -87,13 +88,12 @@ def without_running_lines(drafts: Sequence[PageDraft], labels: Sequence[str | No
     ``body`` is the font size of the running text.
     """
     placed = [[_placed_line(segment, page, body) for segment in page.segments] for page in drafts]
-    bands = _bands(drafts)
+    running, bands = running_lines(placed, MARGIN), _in_bands(drafts)
     kept = []
-    for page, label, drop in zip(drafts, labels, running_lines(placed, MARGIN), strict=True):
+    for number, (page, label) in enumerate(zip(drafts, labels, strict=True)):
+        drop = running[number] | bands[number]
         segments = (segment for position, segment in enumerate(page.segments) if position not in drop)
-        kept.append(
-            replace(page, segments=tuple(s for s in segments if not bands(s, page) and not _is_label(s, page, label)))
-        )
+        kept.append(replace(page, segments=tuple(s for s in segments if not _is_label(s, page, label))))
     return kept
 
 
@@ -108,36 +108,48 @@ def in_margin(segment: Segment, page: PageDraft) -> bool:
 
 def _placed_line(segment: Segment, page: PageDraft, body: float) -> PlacedLine:
     place = segment.y / max(page.height, 1.0)
-    in_text = in_margin(segment, page)
-    if in_text:
-        in_text = segment.size > PROMINENT * body or (len(segment.text) > LABEL and not _is_set_off(segment, page))
-    return PlacedLine(segment.text, place, in_text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Bands:
-    """Heights, in thousandths of the page, at which first or last lines are running lines."""
-
-    heights: frozenset[int]
-
-    def __call__(self, segment: Segment, page: PageDraft) -> bool:
-        return _height(segment, page) in self.heights and _is_set_off(segment, page)
+    if not in_margin(segment, page):
+        return PlacedLine(segment.text, place)
+    in_text = segment.size > PROMINENT * body or (len(segment.text) > LABEL and not _is_set_off(segment, page))
+    is_note, is_title = segment.text.startswith(MARK_OPEN), segment.bold and segment.size >= body
+    return PlacedLine(segment.text, place, in_text, counted=not (is_note or is_title))
 
 
 def _height(segment: Segment, page: PageDraft) -> int:
+    """In five hundredths of the page."""
     return round(500 * segment.y / max(page.height, 1.0))
 
 
-def _bands(drafts: Sequence[PageDraft]) -> _Bands:
-    counts: dict[int, int] = {}
+def _in_bands(drafts: Sequence[PageDraft]) -> list[set[int]]:
+    """For each page, the positions of lines that stand where most pages have their first or last, set off, and that
+    another page has there, too: chapters' names. The titles of slides and data sheets stand there as well."""
+    heights = _bands(drafts)
+    found = [
+        {
+            place: _band_keys(segment, page, number)
+            for place, segment in enumerate(page.segments)
+            if _height(segment, page) in heights and _is_set_off(segment, page)
+        }
+        for number, page in enumerate(drafts, start=1)
+    ]
+    counts = Counter(key for of_page in found for key in {key for keys in of_page.values() for key in keys})
+    return [{place for place, keys in of_page.items() if max(map(counts.__getitem__, keys)) > 1} for of_page in found]
+
+
+def _band_keys(segment: Segment, page: PageDraft, number: int) -> set[tuple[str, int]]:
+    told = {"#"} if is_bare(segment.text) else forms(segment.text, number)
+    return {(form, _height(segment, page)) for form in told}
+
+
+def _bands(drafts: Sequence[PageDraft]) -> frozenset[int]:
+    """Heights at which most pages have their first or last line, set off from the text."""
+    counts: Counter[int] = Counter()
     filled = [page for page in drafts if len(page.segments) > 3]
     for page in filled:
-        edges = {_height(s, page) for s in (page.segments[0], page.segments[-1]) if _is_set_off(s, page)}
-        for height in edges:
-            counts[height] = counts.get(height, 0) + 1
+        counts.update({_height(s, page) for s in (page.segments[0], page.segments[-1]) if _is_set_off(s, page)})
     if len(filled) < FEWEST_PAGES_FOR_BAND:
-        return _Bands(frozenset())
-    return _Bands(frozenset(height for height, count in counts.items() if count >= BAND_SHARE * len(filled)))
+        return frozenset()
+    return frozenset(height for height, count in counts.items() if count >= BAND_SHARE * len(filled))
 
 
 def _is_set_off(segment: Segment, page: PageDraft) -> bool:
