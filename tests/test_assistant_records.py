@@ -22,8 +22,10 @@ from assistant.answer import (
     Support,
     Turn,
 )
+from assistant.gate import Reason, ReasonCode, Verdict
 from assistant.records.database import NEWEST, migrate, open_engine, version
 from assistant.records.feedback import Feedback, FeedbackReason, RecordedFeedback
+from assistant.records.kept import KeptAnswer, KeptReason, KeptVerdict, Wanted
 from assistant.records.recording import PAUSE_SECONDS, Records
 from assistant.records.store import TURNS_REMEMBERED, RecordStore
 from assistant.records.tables import Base
@@ -113,6 +115,53 @@ def test_feedback_is_kept_in_order(store: RecordStore) -> None:
     assert second == RecordedFeedback(
         answer_id="1", created_at=NOW, useful=False, reason=FeedbackReason.WRONG, comment="Nein."
     )
+
+
+def test_what_the_gate_said_and_what_readers_said_is_kept(store: RecordStore) -> None:
+    run = make_run()
+    run.verdicts = [
+        ("Ulm hat 15 Sensoren.", Verdict(False, (Reason(ReasonCode.NUMBER, "15"),))),
+        ("Ulm hat 13 Sensoren.", Verdict(True)),
+    ]
+    store.add(run, make_answer("1"))
+    given = store.add_feedback("1", Feedback(useful=False, reason=FeedbackReason.WRONG), NOW)
+    refused = KeptVerdict(
+        statement="Ulm hat 15 Sensoren.", passed=False, reasons=(KeptReason(code="number", detail="15"),)
+    )
+    passed = KeptVerdict(statement="Ulm hat 13 Sensoren.", passed=True)
+    assert store.kept("1") == KeptAnswer(answer=make_answer("1"), verdicts=(refused, passed), feedback=(given,))
+    with pytest.raises(NotFound):
+        store.kept("gibtesnicht")
+
+
+def test_staff_find_what_nothing_answers_and_what_was_of_no_use(store: RecordStore) -> None:
+    store.add(make_run(), make_answer("neu", minutes=5, status=AnswerStatus.NO_EVIDENCE))
+    store.add(make_run(), make_answer("alt", status=AnswerStatus.NO_EVIDENCE))
+    store.add(make_run(), make_answer("gut", minutes=6))
+    store.add_feedback("gut", Feedback(useful=True), NOW)
+    store.add_feedback("alt", Feedback(useful=False), NOW)
+    store.add_feedback("alt", Feedback(useful=True), NOW)
+
+    def found(wanted: Wanted) -> list[str]:
+        return [kept.answer.id for kept in store.all_kept(wanted)]
+
+    assert found(Wanted()) == ["alt", "neu", "gut"]
+    assert found(Wanted(since=NOW + timedelta(minutes=5))) == ["neu", "gut"]
+    assert found(Wanted(statuses=(AnswerStatus.NO_EVIDENCE,))) == ["alt", "neu"]
+    assert found(Wanted(unhelpful=True)) == ["alt"]
+    assert [len(kept.feedback) for kept in store.all_kept(Wanted())] == [2, 0, 1]
+
+
+def test_answers_of_before_verdicts_were_kept_are_still_there(tmp_path: Path) -> None:
+    store = RecordStore(f"sqlite:///{tmp_path / 'records.sqlite'}")
+    store.add(make_run(), make_answer("1"))
+    store.close()
+    engine = open_engine(store.url)
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE answers DROP COLUMN verdicts"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    engine.dispose()
+    assert RecordStore(store.url).kept("1") == KeptAnswer(answer=make_answer("1"), verdicts=None, feedback=())
 
 
 def test_history_is_the_last_turns_of_this_conversation(store: RecordStore) -> None:

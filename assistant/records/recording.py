@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, Turn
+from assistant.answer import Answer, AnswerStatus, Turn
 from assistant.records.feedback import Feedback, RecordedFeedback
+from assistant.records.kept import KeptAnswer, Wanted
 from assistant.run import Run
 from assistant.settings import RecordSettings, Settings
 from ingest.errors import RecordsUnavailable
@@ -72,6 +73,16 @@ class Records:
 
     def add_feedback(self, answer_id: str, feedback: Feedback) -> RecordedFeedback:
         return self.store.add_feedback(answer_id, feedback, self.now())
+
+    def kept(self, answer_id: str) -> KeptAnswer:
+        return self.store.kept(answer_id)
+
+    def all_kept(
+        self, days: int | None, statuses: tuple[AnswerStatus, ...] = (), *, unhelpful: bool = False
+    ) -> Iterator[KeptAnswer]:
+        """Of the last ``days`` (None: all there are), oldest first."""
+        since = None if days is None else self.now() - timedelta(days=days)
+        return self.store.all_kept(Wanted(since, statuses, unhelpful))
 
     def purge(self, days: int | None = None) -> int:
         """Delete what is older than ``days`` (default: the setting); how many answers that were."""

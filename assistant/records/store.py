@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from assistant.answer import Answer, AnswerStatus, Turn
 from assistant.records.database import DatabaseError, migrate, open_engine, shown_url
 from assistant.records.feedback import Feedback, RecordedFeedback
+from assistant.records.kept import KeptAnswer, Wanted
 from assistant.records.tables import AnswerRow, FeedbackRow
 from assistant.run import Run
 from assistant.wording import wording
@@ -23,6 +24,8 @@ TURNS_REMEMBERED = 6
 """A question refers to the last exchange or two; older ones only mislead."""
 WITHOUT_TURN = frozenset({AnswerStatus.ERROR.value, AnswerStatus.REFUSED.value})
 """Exchanges a later question does not refer to."""
+AT_A_TIME = 100
+"""Answers read at once, each of some 10 kB."""
 
 
 class RecordStore:
@@ -51,6 +54,29 @@ class RecordStore:
             if row is None:
                 raise NotFound(wording("records", "no_answer"))
             return Answer.model_validate(row.answer)
+
+    def kept(self, answer_id: str) -> KeptAnswer:
+        """Raises ``NotFound``."""
+        found = next(self._kept(AnswerRow.id == answer_id), None)
+        if found is None:
+            raise NotFound(wording("records", "no_answer"))
+        return found
+
+    def all_kept(self, wanted: Wanted) -> Iterator[KeptAnswer]:
+        """Oldest first."""
+        return self._kept(*_conditions(wanted))
+
+    def _kept(self, *conditions: ColumnElement[bool]) -> Iterator[KeptAnswer]:
+        chosen = select(AnswerRow).where(*conditions)
+        said = select(FeedbackRow).where(FeedbackRow.answer_id.in_(chosen.with_only_columns(AnswerRow.id)))
+        with self._transaction() as session:
+            feedback: dict[str, list[RecordedFeedback]] = {}
+            for given in session.scalars(said.order_by(FeedbackRow.id)):
+                feedback.setdefault(given.answer_id, []).append(_feedback(given))
+            ordered = chosen.order_by(AnswerRow.created_at, AnswerRow.id).execution_options(yield_per=AT_A_TIME)
+            for row in session.scalars(ordered):
+                found = {"answer": row.answer, "verdicts": row.verdicts, "feedback": feedback.get(row.id, [])}
+                yield KeptAnswer.model_validate(found)
 
     def add_feedback(self, answer_id: str, feedback: Feedback, at: datetime) -> RecordedFeedback:
         """Raises ``NotFound`` for an answer that is not on record."""
@@ -142,6 +168,7 @@ def _row(run: Run, answer: Answer) -> AnswerRow:
         evidence=_evidence(run),
         timings_ms=dict(answer.timings_ms),
         answer=answer.model_dump(mode="json"),
+        verdicts=_verdicts(run),
     )
 
 
@@ -155,6 +182,26 @@ def _evidence(run: Run) -> list[dict[str, object]]:
         }
         for item in run.evidence
     ]
+
+
+def _verdicts(run: Run) -> list[dict[str, object]]:
+    return [
+        {
+            "statement": statement,
+            "passed": verdict.passed,
+            "reasons": [{"code": reason.code.value, "detail": reason.detail} for reason in verdict.reasons],
+        }
+        for statement, verdict in run.verdicts
+    ]
+
+
+def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    if wanted.since:
+        yield AnswerRow.created_at >= wanted.since
+    if wanted.statuses:
+        yield AnswerRow.status.in_([status.value for status in wanted.statuses])
+    if wanted.unhelpful:
+        yield AnswerRow.id.in_(select(FeedbackRow.answer_id).where(FeedbackRow.useful.is_(False)))
 
 
 def _feedback(row: FeedbackRow) -> RecordedFeedback:

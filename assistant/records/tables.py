@@ -50,6 +50,8 @@ class AnswerRow(Base):
     """``[{"passage", "document", "relevance", "dense"}]``, best first: what the answer could draw on."""
     timings_ms: Mapped[dict[str, float]] = mapped_column(JSON)
     answer: Mapped[dict[str, Any]] = mapped_column(JSON)
+    verdicts: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
+    """``[{"statement", "passed", "reasons": [{"code", "detail"}]}]`` in the order drafted."""
 
 
 class FeedbackRow(Base):
