@@ -57,6 +57,19 @@ def test_every_reference_leads_somewhere(document: Any) -> None:
     assert references(document) <= known
 
 
+@pytest.mark.parametrize(
+    ("body", "field", "bounds"),
+    [
+        ("Profile", "population", {"minimum": 1, "maximum": 100_000_000}),
+        ("MatchRequest", "population", {"minimum": 1, "maximum": 100_000_000}),
+    ],
+)
+def test_bounds_of_numbers_are_described(document: Any, body: str, field: str, bounds: dict[str, int]) -> None:
+    """They stood there under names that no client knows."""
+    number, _ = document["components"]["schemas"][body]["properties"][field]["anyOf"]
+    assert number == {"type": "integer", **bounds}
+
+
 def test_problems_are_told_in_their_own_media_type(document: Any) -> None:
     problem = {"$ref": "#/components/schemas/Problem"}
     for path, _, operation in operations(document):

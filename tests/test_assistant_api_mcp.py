@@ -16,6 +16,7 @@ from small_assistant import WATER
 from assistant.answer import Answer, Profile
 from assistant.api.mcp import arguments, tools
 from assistant.api.mcp.text import document_text, passages_text, projects_text
+from assistant.api.searching import MOST_RESULTS
 from assistant.requests import ShownPage
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
@@ -37,6 +38,14 @@ def test_tools_are_listed_with_german_words_schemas_and_as_reading_only(served: 
         jsonschema.Draft202012Validator.check_schema(tool.input_schema)
         jsonschema.Draft202012Validator.check_schema(tool.output_schema)
         assert all(part["description"] for part in tool.input_schema["properties"].values())
+
+
+def test_bounds_of_arguments_are_in_their_schemas(served: Served) -> None:
+    listed = served.talk(lambda client: client.list_tools()).tools
+    told = {tool.name: tool.input_schema["properties"] for tool in listed}
+    top_k, page = told["search_documents"]["top_k"], told["get_document"]["page"]["anyOf"][0]
+    assert (top_k["minimum"], top_k["maximum"]) == (1, MOST_RESULTS)
+    assert page["minimum"] == 1
 
 
 def test_every_description_is_of_an_argument(served: Served) -> None:

@@ -185,3 +185,10 @@ def test_a_truth_value_is_no_number(client: TestClient, path: str, body: dict[st
     refused = client.post(path, json=body)
     assert refused.status_code == 422
     assert "muss eine ganze Zahl sein" in refused.json()["detail"]
+
+
+@pytest.mark.parametrize("useful", [0, 1, "yes", "true", None])
+def test_a_number_or_word_is_no_truth_value(client: TestClient, useful: object) -> None:
+    refused = client.post("/api/v1/answers/eine/feedback", json={"useful": useful})
+    assert refused.status_code == 422
+    assert "muss true oder false sein" in refused.json()["detail"]

@@ -16,7 +16,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import Field
 from starlette.exceptions import HTTPException
 
-from assistant.answer import Count, Wire
+from assistant.answer import COUNTED, Wire
 from assistant.api.context import Context, Shared, context_of
 from assistant.api.streaming import Send, start
 from assistant.handover import HEALTH, PREFIX, TOKEN_HEADER, carried
@@ -40,7 +40,7 @@ router = APIRouter(prefix=PREFIX, include_in_schema=False, dependencies=[Depends
 
 class SearchOrder(Wire):
     questions: tuple[str, ...]
-    top_k: Count = Field(ge=1, le=MOST_RESULTS)
+    top_k: Annotated[int, Field(ge=1, le=MOST_RESULTS), COUNTED]
 
 
 class SearchOutcome(Wire):

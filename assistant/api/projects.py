@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import Field
 
-from assistant.answer import Count, Profile, Wire
+from assistant.answer import COUNTED, Profile, Wire
 from assistant.api.context import Ready
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, Project
@@ -42,7 +42,7 @@ class MatchRequest(Wire):
     """A municipality that looks for its like. ``topics`` are ids or words of the catalogue."""
 
     name: Annotated[str | None, Field(max_length=200)] = None
-    population: Annotated[Count, Field(ge=1, le=100_000_000)] | None = None
+    population: Annotated[int, Field(ge=1, le=100_000_000), COUNTED] | None = None
     state: State | None = None
     type: MunicipalityType | None = None
     topics: Annotated[tuple[str, ...], Field(max_length=20)] = ()

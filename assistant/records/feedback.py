@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, StrictBool
 
 from assistant.answer import Wire
 
@@ -29,7 +29,7 @@ class FeedbackReason(StrEnum):
 class Feedback(Wire):
     """The body of ``POST /answers/{id}/feedback``."""
 
-    useful: bool
+    useful: StrictBool
     reason: FeedbackReason | None = None
     comment: str | None = Field(default=None, max_length=LONGEST_COMMENT)
 

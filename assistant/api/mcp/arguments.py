@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assistant.answer import LONGEST_QUESTION, MOST_TURNS, AnswerRequest, Count, Filters, Profile, Style, Turn, Wire
+from assistant.answer import COUNTED, LONGEST_QUESTION, MOST_TURNS, AnswerRequest, Filters, Profile, Style, Turn, Wire
 from assistant.api.searching import DEFAULT_RESULTS, MOST_RESULTS
 from ingest.documents import MunicipalityType, State
 
@@ -33,7 +33,7 @@ class Ask(Wire):
 
 class SearchDocuments(Wire):
     q: Annotated[str, Field(min_length=1, max_length=LONGEST_QUESTION)]
-    top_k: Annotated[Count, Field(ge=1, le=MOST_RESULTS)] = DEFAULT_RESULTS
+    top_k: Annotated[int, Field(ge=1, le=MOST_RESULTS), COUNTED] = DEFAULT_RESULTS
 
 
 class FindModelProjects(Wire):
@@ -47,4 +47,4 @@ class FindModelProjects(Wire):
 
 class GetDocument(Wire):
     id: Annotated[str, Field(min_length=1, max_length=LONGEST_ID)]
-    page: Annotated[Count, Field(ge=1)] | None = None
+    page: Annotated[int, Field(ge=1), COUNTED] | None = None
