@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
+from uuid import uuid4
 
 import pytest
 from browsing import SECONDS, chromium, served
@@ -31,6 +32,7 @@ from assistant.answer import (
 )
 from assistant.events import Event, Listener
 from assistant.records.feedback import Feedback
+from assistant.records.kept import KeptAnswer
 from ingest.documents import DocumentKind
 from ingest.index.hits import IndexSummary
 from ui.chat import build_page, mount_page
@@ -58,11 +60,13 @@ class Answers:
     def __init__(self) -> None:
         self.requests: list[AnswerRequest] = []
         self.feedback: list[tuple[str, Feedback]] = []
+        self.given: list[Answer] = []
         self.go_on = threading.Event()
 
     def answer(self, request: AnswerRequest, listen: Listener) -> Answer:
         self.requests.append(request)
         answer = self._answer(request)
+        self.given.append(answer)
         listen(Event("status", "retrieve"))
         if "langsam" in request.question:
             self.go_on.wait(SECONDS)
@@ -77,13 +81,17 @@ class Answers:
         self.feedback.append((answer_id, feedback))
         return True
 
+    def recall(self, conversation_id: str, most: int) -> tuple[KeptAnswer, ...]:
+        mine = [answer for answer in self.given if answer.conversation_id == conversation_id]
+        return tuple(KeptAnswer(answer=answer, verdicts=None, feedback=()) for answer in mine[-most:])
+
     def _answer(self, request: AnswerRequest) -> Answer:
         unanswered = "Drohne" in request.question
         status = AnswerStatus.NO_EVIDENCE if unanswered else AnswerStatus.ANSWERED
         text = f"Zu „{request.question}“ steht etwas da."
         return Answer(
             id=f"a{len(self.requests)}",
-            conversation_id=request.conversation_id or "c1",
+            conversation_id=request.conversation_id or uuid4().hex,
             question=request.question,
             standalone_question=request.question,
             status=status,
@@ -162,7 +170,10 @@ def page_with_documents(answers: Answers, links: Links = ()) -> FastAPI:
 
     summary = IndexSummary("1", "e", 5, 9, 2, 3, "2026-11")
     topics = [("parken", "Parken")]
-    mount_page(app, build_page(answers.answer, about=lambda: summary, rate=answers.rate, topics=topics, links=links))
+    page = build_page(
+        answers.answer, about=lambda: summary, rate=answers.rate, recall=answers.recall, topics=topics, links=links
+    )
+    mount_page(app, page)
     return app
 
 

@@ -153,7 +153,8 @@ def test_the_conversation_goes_on_and_earlier_sources_come_back(browser: Browser
         expect(page.locator("#turn-2 .tk-feedback")).to_be_visible()
         request = answers.requests[-1]
         assert request.question == "Was macht Wolfsburg?"
-        assert (request.conversation_id, [turn.question for turn in request.history]) == ("c1", ["Eins?"])
+        assert request.conversation_id == answers.given[-2].conversation_id
+        assert [turn.question for turn in request.history] == ["Eins?"]
         assert "zur Frage „Was macht Wolfsburg?“" in page.inner_text("#tk-quellen")
         page.click("#turn-1 .tk-marker >> nth=0")
         expect(page.locator("#tk-quellen")).to_contain_text("zur Frage „Eins?“")
@@ -171,6 +172,44 @@ def test_two_tabs_do_not_mix(browser: Browser, url: str, answers: Answers) -> No
         ask(other.page, "Zwei?")
         assert answers.requests[-1].history == ()
         assert "Eins?" not in other.page.inner_text("#tk-seite")
+
+
+def test_a_page_loaded_anew_has_its_conversation(browser: Browser, url: str, answers: Answers) -> None:
+    """Reloading, or going back to the page, cost all answers."""
+    with visit(browser, url) as here:
+        page = here.page
+        ask(page, "Wer misst?")
+        ask(page, "Und wer zählt?", turn=2)
+        page.reload()
+        expect(page.locator("#tk-frueher .tk-turn h2")).to_contain_text("Wer misst?")
+        expect(page.locator("#tk-aktuell .tk-turn h2")).to_contain_text("Und wer zählt?")
+        expect(page.locator("#tk-quellen")).to_contain_text("Und wer zählt?")
+        ask(page, "Und wo?", turn=3)
+        assert [turn.question for turn in answers.requests[-1].history] == ["Wer misst?", "Und wer zählt?"]
+        assert answers.requests[-1].conversation_id == answers.given[-2].conversation_id
+        page.get_by_role("button", name="Neues Gespräch").click()
+        expect(page.locator(".tk-start")).to_be_visible()
+        page.reload()
+        page.wait_for_selector("#tk-frage textarea")
+        page.wait_for_timeout(1000)
+        assert page.locator(".tk-turn").count() == 0
+        assert here.complaints == []
+
+
+def test_on_a_phone_back_leads_from_a_source_to_where_it_was_opened(browser: Browser, url: str) -> None:
+    """It led out of the page."""
+    with visit(browser, url, width=390, height=844) as here:
+        page = here.page
+        ask(page, "Wer misst?")
+        for number in (1, 2):
+            page.locator(f"#turn-1 .tk-answer > p .tk-marker[data-source='{number}']").click()
+            expect(page.locator(f"#quelle-{number}")).to_be_focused()
+        page.go_back()
+        expect(page.locator("#turn-1 .tk-answer > p .tk-marker[data-source='2']")).to_be_focused()
+        assert page.url.removesuffix("/") == url
+        page.locator("#turn-1 .tk-answer > p .tk-marker[data-source='1']").click()
+        page.locator("#quelle-1 .tk-back").click()
+        expect(page.locator("#turn-1 .tk-answer > p .tk-marker[data-source='1']")).to_be_focused()
 
 
 def test_readers_say_why_an_answer_is_of_no_use(browser: Browser, url: str, answers: Answers) -> None:

@@ -28,7 +28,8 @@ from assistant.answer import (
 )
 from assistant.answer import Turn as PastTurn
 from assistant.events import Cancelled, Event, Listener
-from assistant.records.feedback import Feedback, FeedbackReason
+from assistant.records.feedback import Feedback, FeedbackReason, RecordedFeedback
+from assistant.records.kept import KeptAnswer
 from assistant.settings import load_settings
 from ingest.documents import MunicipalityType, State
 from ingest.errors import Busy, InvalidSettings
@@ -153,11 +154,16 @@ class Page:
         from concurrent.futures import ThreadPoolExecutor
 
         self.rated: list[tuple[str, Feedback]] = []
-        self.handlers = Handlers(answer, self._rate, ThreadPoolExecutor(1))
+        self.handlers = Handlers(answer, self._rate, self._recall, ThreadPoolExecutor(1))
 
     def _rate(self, answer_id: str, feedback: Feedback) -> bool:
         self.rated.append((answer_id, feedback))
         return True
+
+    def _recall(self, conversation_id: str, most: int) -> list[KeptAnswer]:
+        said = RecordedFeedback(answer_id="1", created_at=CREATED, useful=True)
+        kept = [answering(AnswerRequest(question=question), lambda _: None) for question in ("Wer misst?", "Wo?")]
+        return [KeptAnswer(answer=answer, verdicts=None, feedback=(said,)) for answer in kept][-most:]
 
     def ask(self, question: str, talk: Conversation = Conversation()) -> list[list[Any]]:  # noqa: B008
         async def all_values() -> list[list[Any]]:
@@ -250,6 +256,18 @@ def test_feedback_is_handed_on_and_thanked_for() -> None:
     assert "Danke für Ihre Rückmeldung." not in past
     assert "Danke" in status
     assert changed.turn(2).useful is False
+
+
+def test_a_page_loaded_anew_gets_the_conversation_it_names_and_no_other() -> None:
+    handlers = Page().handlers
+    past, current, sources, _, _, talk = handlers.recalled(event(conversation="0" * 32))
+    assert "Wer misst?" in past
+    assert "Wo?" in current
+    assert "Wo?" in sources
+    assert [(turn.number, turn.useful) for turn in talk.turns] == [(1, True), (2, True)]
+    assert 'data-conversation="' in current
+    for named in ("c1", "0" * 33, None, 7, ["0" * 32]):
+        assert handlers.recalled(event(conversation=named)) == [gr.skip()] * 6
 
 
 @pytest.mark.parametrize(

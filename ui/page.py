@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from assistant.answer import Answer, AnswerRequest
 from assistant.events import Event
 from assistant.records.feedback import Feedback
+from assistant.records.kept import KeptAnswer
 from assistant.records.recording import Records
 from assistant.runtime import Runtime
 from assistant.service import failed_answer
@@ -51,6 +52,13 @@ class PageServices:
             return False
         return True
 
+    def recall(self, conversation_id: str, most: int) -> tuple[KeptAnswer, ...]:
+        """The last answers of a conversation; none where they cannot be read."""
+        try:
+            return self.records.conversation(conversation_id, most)
+        except TransferkompassError:
+            return ()
+
     def topics(self) -> tuple[tuple[str, str], ...]:
         """Ids and labels of the catalogue's topics; none where it cannot be read."""
         try:
@@ -74,6 +82,7 @@ def mount(app: FastAPI, services: PageServices) -> None:
         services.answer,
         about=services.about,
         rate=services.rate,
+        recall=services.recall,
         topics=services.topics(),
         links=footer_links(services.runtime.settings.page),
     )

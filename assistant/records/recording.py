@@ -84,6 +84,9 @@ class Records:
         since = None if days is None else self.now() - timedelta(days=days)
         return self.store.all_kept(Wanted(since, statuses, unhelpful))
 
+    def conversation(self, conversation_id: str, most: int) -> tuple[KeptAnswer, ...]:
+        return self.store.conversation(conversation_id, most)
+
     def purge(self, days: int | None = None) -> int:
         """Delete what is older than ``days`` (default: the setting); how many answers that were."""
         return self.store.purge(self.now() - timedelta(days=days or self.settings.keep_days))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -65,6 +66,10 @@ class RecordStore:
     def all_kept(self, wanted: Wanted) -> Iterator[KeptAnswer]:
         """Oldest first."""
         return self._kept(*_conditions(wanted))
+
+    def conversation(self, conversation_id: str, most: int) -> tuple[KeptAnswer, ...]:
+        """Its last ``most`` answers, oldest first."""
+        return tuple(deque(self._kept(AnswerRow.conversation_id == conversation_id), maxlen=most))
 
     def _kept(self, *conditions: ColumnElement[bool]) -> Iterator[KeptAnswer]:
         chosen = select(AnswerRow).where(*conditions)

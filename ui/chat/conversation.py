@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TypeGuard, TypeVar
 
 from assistant.addresses import seen
 from assistant.answer import LONGEST_QUESTION, AnswerRequest, Filters, Profile, Style
 from assistant.answer import Turn as PastTurn
+from assistant.records.kept import KeptAnswer
 from ingest.documents import MunicipalityType, State
 from ui.render.turns import Turn
 from ui.render.words import say
@@ -23,6 +24,7 @@ HISTORY_TURNS = 6
 """Turns sent with a question: what is further back is not pointed at any more."""
 LONGEST_NAME = 200
 LARGEST_POPULATION = 100_000_000
+_OURS = re.compile(r"[0-9a-f]{32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,21 @@ class Conversation:
             PastTurn(question=turn.question, answer=turn.answer.text if turn.answer else "")
             for turn in answered[-HISTORY_TURNS:]
         )
+
+
+def recalled(kept: Sequence[KeptAnswer]) -> Conversation:
+    """As it was, from what is on record of it."""
+    conversation = Conversation()
+    for one in kept:
+        useful = one.feedback[-1].useful if one.feedback else None
+        turn = replace(conversation.new_turn(one.answer.question), answer=one.answer, useful=useful)
+        conversation = conversation.with_turn(turn)
+    return conversation
+
+
+def is_ours(conversation_id: object) -> TypeGuard[str]:
+    """Whether the id is one this page gave: others may have been chosen by programs, so that strangers guess them."""
+    return isinstance(conversation_id, str) and _OURS.fullmatch(conversation_id) is not None
 
 
 @dataclass(frozen=True, slots=True)

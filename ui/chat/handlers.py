@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,9 +16,20 @@ from assistant.answer import Answer, AnswerRequest
 from assistant.api.streaming import start
 from assistant.events import Event, Listener
 from assistant.records.feedback import Feedback, FeedbackReason
+from assistant.records.kept import KeptAnswer
 from assistant.wording import Language
 from ingest.errors import TransferkompassError
-from ui.chat.conversation import Conversation, FormValue, FormValues, problem_with, request_of, typed_words
+from ui.chat.conversation import (
+    MOST_TURNS,
+    Conversation,
+    FormValue,
+    FormValues,
+    is_ours,
+    problem_with,
+    recalled,
+    request_of,
+    typed_words,
+)
 from ui.render.answers import conversation_html, statement_words, status_words, turn_html
 from ui.render.frame import start_html, status_html
 from ui.render.html import join
@@ -30,6 +41,8 @@ log = logging.getLogger("transferkompass.page")
 
 Answering = Callable[[AnswerRequest, Listener], Answer]
 Rating = Callable[[str, Feedback], bool]
+Recalling = Callable[[str, int], Sequence[KeptAnswer]]
+"""The last answers of a conversation, as many as the number says, oldest first."""
 Values = list[Any]
 
 CALLERS = 4
@@ -43,6 +56,7 @@ class Handlers:
 
     answer: Answering
     rate: Rating
+    recall: Recalling
     pool: ThreadPoolExecutor
 
     async def typed(self, question: object, conversation: Conversation, *form: FormValue) -> AsyncIterator[Values]:
@@ -85,6 +99,15 @@ class Handlers:
                     yield turn
         except TransferkompassError as error:
             log.warning("page answer failed", extra={"code": error.code})
+
+    def recalled(self, event: gr.EventData) -> Values:
+        """The page was loaded anew: what this tab had asked is on record."""
+        conversation_id = _data(event).get("conversation")
+        conversation = recalled(self.recall(conversation_id, MOST_TURNS) if is_ours(conversation_id) else ())
+        if not conversation.turns:
+            return _outputs()
+        *past, last = conversation.turns
+        return _outputs(past=conversation_html(past), **_shown(last), conversation=conversation)
 
     def rated(self, event: gr.EventData, conversation: Conversation) -> Values:
         """Outputs: past turns, the turn at hand, status, conversation."""

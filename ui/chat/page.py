@@ -13,10 +13,11 @@ from fastapi import FastAPI
 
 from assistant.answer import LONGEST_QUESTION
 from assistant.records.feedback import Feedback
+from assistant.records.kept import KeptAnswer
 from ingest.documents import MunicipalityType, State
 from ui.chat.conversation import Conversation, topic_choices
 from ui.chat.doors import Doors, GermanPage
-from ui.chat.handlers import CALLERS, Answering, Handlers, Rating, restarted, show_sources
+from ui.chat.handlers import CALLERS, Answering, Handlers, Rating, Recalling, restarted, show_sources
 from ui.render.frame import CorpusSummary, footer_html, header_html, start_html, status_html
 from ui.render.html import element
 from ui.render.sources import sources_html
@@ -47,13 +48,15 @@ def build_page(
     *,
     about: Callable[[], CorpusSummary | None],
     rate: Rating | None = None,
+    recall: Recalling | None = None,
     topics: Topics = (),
     links: Links = (),
 ) -> gr.Blocks:
     """The page. ``about`` is asked at each visit; ``rate`` records what readers say of an answer and is True when it
-    did; ``topics`` are pairs of id and label to narrow the search by, ``links`` of label and address for the foot."""
+    did; ``recall`` finds the conversation of a page that is loaded anew; ``topics`` are pairs of id and label to narrow
+    the search by, ``links`` of label and address for the foot."""
     pool = ThreadPoolExecutor(CALLERS, thread_name_prefix="page")
-    handlers = Handlers(answer, rate or _unrated, pool)
+    handlers = Handlers(answer, rate or _unrated, recall or _forgotten, pool)
     page = gr.Blocks(title=say("title"), analytics_enabled=False, fill_width=True)
     with page:
         header = _html(header_html(about()), "tk-kopf")
@@ -90,6 +93,10 @@ def mount_page(app: FastAPI, page: gr.Blocks) -> None:
 
 def _unrated(_: str, __: Feedback) -> bool:
     return False
+
+
+def _forgotten(_: str, __: int) -> tuple[KeptAnswer, ...]:
+    return ()
 
 
 class _Layout:
@@ -140,6 +147,7 @@ class _Layout:
             answering.append(turns.ask(handlers.clicked, known, asked, **limited))
             turns.rate(handlers.rated, self.conversation, rated, **quiet)
             turns.show(show_sources, self.conversation, self.sources, **quiet)
+        self.current.recall(handlers.recalled, None, asked, **quiet)
         self.restart.click(restarted, None, asked, cancels=answering, **quiet)
         self.restart.click(None, js=_TO_QUESTION, api_visibility="private")
 

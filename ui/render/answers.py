@@ -50,6 +50,7 @@ def turn_html(turn: Turn) -> Html:
         id=f"turn-{number}",
         tabindex=-1,
         data_turn=number,
+        data_conversation=turn.answer.conversation_id if turn.answer else None,
         lang=turn.lang,
     )
 

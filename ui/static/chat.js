@@ -9,6 +9,24 @@ function moveTo(target, block) {
   target.scrollIntoView({ behavior: calm ? "auto" : "smooth", block });
 }
 
+// On a phone the sources stand below: "back" leads to where they were opened, not out of the page.
+const beside = window.matchMedia("(min-width: 64rem)");
+
+function leaveTrace(turn, number) {
+  if (beside.matches) return;
+  document.body.dataset.opened = `#turn-${turn} [data-source="${number}"]`;
+  if (!history.state?.source) history.pushState({ ...history.state, source: true }, "");
+}
+
+function cameBack() {
+  const { opened } = document.body.dataset;
+  if (!opened || history.state?.source) return;
+  delete document.body.dataset.opened;
+  const marker = document.querySelector(opened);
+  marker?.focus({ preventScroll: true });
+  moveTo(marker, "center");
+}
+
 function markSource(number) {
   document.querySelectorAll("#tk-quellen .tk-marked").forEach((one) => one.classList.remove("tk-marked"));
   const source = document.getElementById(`quelle-${number}`);
@@ -53,10 +71,12 @@ function clicked(event) {
   const data = target.dataset;
   if (data.source) {
     event.preventDefault();
+    leaveTrace(data.turn, data.source);
     openSource(data.turn, data.source, WAIT_STEPS);
   } else if (data.back) {
     event.preventDefault();
-    moveTo(document.getElementById(`turn-${data.back}`), "start");
+    if (history.state?.source) history.back();
+    else moveTo(document.getElementById(`turn-${data.back}`), "start");
   } else if (data.focus) {
     event.preventDefault();
     document.querySelector(`#${data.focus} textarea`)?.focus();
@@ -85,6 +105,7 @@ function tellOptions() {
 if (element.closest("#tk-quellen")) {
   const waiting = setInterval(() => { if (tellOptions()) clearInterval(waiting); }, WAIT_STEP);
   document.addEventListener("click", () => setTimeout(tellOptions));
+  window.addEventListener("popstate", cameBack);
 }
 
 // What was clicked is written anew: the focus goes to what came of it, not to the top of the page.
@@ -109,10 +130,40 @@ let scrolled = false;
 for (const kind of ["wheel", "touchmove", "keydown"]) {
   window.addEventListener(kind, () => { scrolled = true; }, { passive: true });
 }
+
+// A page that is loaded anew asks for what this tab had asked, until the tab is closed or a new conversation begins.
+const KEPT = "transferkompass-conversation";
+
+function keep(conversation) {
+  try {
+    if (conversation) sessionStorage.setItem(KEPT, conversation);
+    else sessionStorage.removeItem(KEPT);
+  } catch {
+    // Browsers may keep nothing: then nothing comes back.
+  }
+}
+
+function recall() {
+  let conversation = null;
+  try {
+    conversation = sessionStorage.getItem(KEPT);
+  } catch {
+    return;
+  }
+  if (conversation) trigger("recall", { conversation });
+}
+
+if (element.closest("#tk-aktuell")) setTimeout(recall);
+
 watch("value", () => {
   restoreFocus();
   const turn = element.querySelector(".tk-turn");
-  if (!turn || !element.closest("#tk-aktuell")) return;
+  if (!element.closest("#tk-aktuell")) return;
+  if (!turn) {
+    keep(null);
+    return;
+  }
+  if (turn.dataset.conversation) keep(turn.dataset.conversation);
   if (turn.dataset.turn !== followed) {
     followed = turn.dataset.turn;
     scrolled = false;
