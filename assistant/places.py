@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.wording import texts
 from ingest.catalogue import Catalogue, Project
@@ -61,14 +62,13 @@ def _places_of(project: Project) -> tuple[str, ...]:
 
 
 def _names(project: Project, written: str) -> list[str]:
-    """The names of the project that ``written`` means; all its main names where it is an abbreviation."""
+    """The names of the project that ``written`` means; all its main names where it is a nickname or abbreviation."""
     every = [fold(name) for name in (*_places_of(project), *project.products, *project.aliases)]
     beginnings = _beginnings(fold(written))
-    alike = [name for name in every if beginnings & _beginnings(name)]
-    found = alike or [
-        fold(project.name),
-        *(map(fold, project.municipalities) if len(project.municipalities) == 1 else ()),
-    ]
+    found = [name for name in every if beginnings & _beginnings(name)]
+    if set(found) <= set(map(fold, project.aliases)):
+        towns = project.municipalities if len(project.municipalities) == 1 else ()
+        found += map(fold, (project.name, *towns))
     return [*found, *_without_kind(found)]
 
 
@@ -115,4 +115,10 @@ def without_places(question: str, places: Sequence[NamedPlace]) -> str:
 
 def speaks_of_one(folded: str, places: Sequence[NamedPlace]) -> bool:
     """True where the folded text names one of the places, or none is asked about."""
-    return not places or any(name in folded for place in places for name in place.names)
+    return not places or bool(_named_as(tuple(name for place in places for name in place.names)).search(folded))
+
+
+@lru_cache(maxsize=1 << 10)
+def _named_as(names: tuple[str, ...]) -> re.Pattern[str]:
+    """The names as whole words, inflected or not: "Gera" stands in "Geraer", and by accident in "gerade"."""
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, names))})(?:{texts('places')['inflections']})?(?![a-z])")

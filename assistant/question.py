@@ -33,6 +33,8 @@ class Intent(StrEnum):
     COMPARABLE = "comparable"
     """Which model projects are like the municipality that asks."""
     GREETING = "greeting"
+    INTRODUCTION = "introduction"
+    """Only who is asking: "Wir sind eine Gemeinde mit 8.000 Einwohnern"."""
     THANKS = "thanks"
     CAPABILITIES = "capabilities"
     PROOF = "proof"

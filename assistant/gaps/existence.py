@@ -69,6 +69,23 @@ def existence_of(question: str, places: Sequence[NamedPlace]) -> Existence | Non
     """The thing asked for; None where the question is not whether a town has something."""
     if not places or not _pattern("asked").search(question) or _pattern("not_asked").search(question):
         return None
+    return _thing_in(question, places)
+
+
+def leave_existing(run: Run) -> None:
+    """Where it is asked whether there is a thing anywhere ("Gibt es Chatbots für Rathäuser?") and something names one,
+    only that is left: not all that is told of the matter is one.
+    """
+    found = _pattern("anywhere").match(run.standalone)
+    if not found or run.places or not run.understood.asks_one_fact:
+        return
+    existence = _thing_in(found["what"], ())
+    if existence and not _pattern("general").search(existence.thing):
+        told = tuple(item for item in here(run) if existence.told(item.text, {}) is Told.FULLY)
+        run.sentences = told or run.sentences
+
+
+def _thing_in(question: str, places: Sequence[NamedPlace]) -> Existence | None:
     rest = without_places(question, places)
     found = _pattern("with_article").search(rest) or _pattern("bare").search(rest)
     if found is None or not content_words(found["thing"]):
@@ -127,7 +144,7 @@ def _ends_like(nouns: Collection[str], synonyms: Collection[str]) -> bool:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    flags = re.IGNORECASE if name in {"asked", "not_asked"} else re.NOFLAG
+    flags = re.IGNORECASE if name in {"asked", "not_asked", "anywhere"} else re.NOFLAG
     return re.compile(texts("gaps")["existence"][name], flags)
 
 

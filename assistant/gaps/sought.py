@@ -9,10 +9,12 @@ from enum import IntEnum
 from functools import cache
 
 from assistant.evidence.asked.question_focus import kinship
+from assistant.evidence.choosing.selection import answers_as_well
 from assistant.evidence.judging.question_bearing import Wanted
-from assistant.evidence.sentences.sentence_choice import unspecific_topics
+from assistant.evidence.sentences.sentence_choice import context_of, unspecific_topics
 from assistant.evidence.words.matching import SYNONYM_SHARE, text_words
-from assistant.gaps.gap import Gap
+from assistant.gaps.gap import HEADED, Gap, here
+from assistant.places import all_told
 from assistant.question import Intent
 from assistant.run import Run
 from assistant.wording import texts
@@ -89,6 +91,20 @@ def sought_gap(run: Run, catalogue: Catalogue) -> Gap | None:
         shared = {item: sought.shared_topics(item.text, catalogue) for item in near}
         near = tuple(item for item in near if shared[item] == max(shared.values()))
     return Gap(run.wording("gaps", "words.keyword", word=sought.written), near)
+
+
+def is_unsaid_of_town(run: Run) -> bool:
+    """True where a town of the catalogue is asked for a thing at a time, and what would be told has the time alone.
+
+    What else happened in that year is no answer to who won the election of 2024.
+    """
+    if not run.understood.asks_one_fact or run.understood.parts[0].asked or not run.places or all_told(run.places):
+        return False
+    wanted = Wanted.of(run.in_german, run.words, run.understood.parts)
+    near = [item for item in here(run) if answers_as_well(item, here(run)[0])]
+    told = [f"{item.text} {context_of(run.evidence[item.evidence])}" for item in near]
+    says = (wanted.says(noun, text) >= HEADED for noun in wanted.nouns for text in told)
+    return bool(wanted.years and wanted.nouns) and not any(says)
 
 
 def _sought(run: Run, catalogue: Catalogue) -> Sought | None:

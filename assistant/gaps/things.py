@@ -13,16 +13,18 @@ from ingest.german import content_words, stem
 def things_lead(run: Run) -> None:
     """Put what names a thing of the kind asked for before what only speaks of the same matter.
 
-    Where the very word is said, its sentences lead anyway.
+    Where the very word is said, so that clubs with rooms stand beside no "App für Vereine", what has it leads.
     """
     if not run.understood.asks_one_fact or not asks_what_exists(run.standalone):
         return
     wanted = Wanted.of(run.standalone, run.words, run.understood.parts)
     focus = wanted.focus
-    if focus is None or any(_says_the_word(focus, item.text) for item in here(run)):
+    if focus is None:
         return
-    if any(wanted.names_things(item.text) for item in here(run)):
-        lead(run, lambda item: wanted.names_things(item.text))
+    told = {item for item in here(run) if _says_the_word(focus, item.text)}
+    told = told or {item for item in here(run) if wanted.names_things(item.text)}
+    if told:
+        lead(run, told.__contains__)
 
 
 def _says_the_word(focus: str, text: str) -> bool:

@@ -23,7 +23,7 @@ from assistant.gaps.beside import beside_gap
 from assistant.gaps.choices import choice_gap, choice_of, without_choice
 from assistant.gaps.deeds import deed_gap
 from assistant.gaps.doing_without import without_gap
-from assistant.gaps.existence import existence_gap, existence_of
+from assistant.gaps.existence import existence_gap, existence_of, leave_existing
 from assistant.gaps.gap import Gap
 from assistant.gaps.givers import giver_gap
 from assistant.gaps.hinge import how_to_gap, need_gap
@@ -32,7 +32,7 @@ from assistant.gaps.prices import is_priced, phase_gap, withheld_alone, without_
 from assistant.gaps.purposes import purpose_gap
 from assistant.gaps.rules import rule_gap, rule_of
 from assistant.gaps.sayings import unsaid_by
-from assistant.gaps.sought import sought_gap
+from assistant.gaps.sought import is_unsaid_of_town, sought_gap
 from assistant.gaps.still import still_gap
 from assistant.gaps.things import things_lead
 from assistant.gaps.totals import asks_total, total_gap, without_total
@@ -56,7 +56,10 @@ def first_gap(run: Run, catalogue: Catalogue) -> Gap | None:
         return total_gap(run, catalogue)
     if nowhere := sought_gap(run, catalogue):
         return nowhere
+    if is_unsaid_of_town(run):
+        return Gap()
     things_lead(run)
+    leave_existing(run)
     withheld_alone(run)
     asked = without_gap(run) or gap_of(run) or deed_gap(run) or further_aspect_gap(run)
     asked = asked or keyword_gap(run, catalogue) or beside_gap(run)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.evidence.asked.answer_types import answers, asks_for_turn, without_as_of
+from assistant.evidence.asked.later import later_than
 from assistant.evidence.choosing.selection import answers_as_well
 from assistant.evidence.choosing.told_before import spoken_of
 from assistant.evidence.judging.question_bearing import Wanted
@@ -68,16 +69,25 @@ def year_gap(run: Run) -> Gap | None:
 
 
 def later_gap(run: Run) -> Gap | None:
-    """The nearest sentences where a time to come is asked for ("nach 2027") and each of them ends before it.
+    """The nearest sentences where another time is asked for ("nach 2027") and each of them is of one before it; else
+    what is of a time before is left out.
 
     A sentence without a year may be of any time; where figures are asked for, only as long as its document is.
     """
-    year = _later_than(run.standalone)
+    year = later_than(run.standalone)
     near = [item for item in here(run) if answers_as_well(item, here(run)[0])] if year else []
-    last = [_last_year(item, run) for item in near]
-    if not year or not near or any(told is None or told > year for told in last):
+    if not year or not near:
         return None
-    return Gap(run.wording("asked_years", "words.later", year=year), tuple(near))
+    earlier = {item for item in here(run) if _is_before(item, year, run)}
+    if earlier.issuperset(near):
+        return Gap(run.wording("asked_years", "words.later", year=year), tuple(near))
+    run.sentences = tuple(item for item in run.sentences if item not in earlier)
+    return None
+
+
+def _is_before(item: ScoredSentence, year: str, run: Run) -> bool:
+    last = _last_year(item, run)
+    return last is not None and last <= year
 
 
 def _last_year(item: ScoredSentence, run: Run) -> str | None:
@@ -86,23 +96,13 @@ def _last_year(item: ScoredSentence, run: Run) -> str | None:
     if years:
         return max(years)
     is_figure = run.understood.asks_one_fact and run.understood.parts[0].asked in OF_A_YEAR
-    if not is_figure or told_how(item.text, run.standalone) is How.PLANNED:
+    if not is_figure:
+        as_of: list[str] = _YEAR.findall(item.text)
+        return max(as_of, default=None)
+    if told_how(item.text, run.standalone) is How.PLANNED:
         return None
     written = run.evidence[item.evidence].hit.info.date
     return written[:4] if written else None
-
-
-def _later_than(question: str) -> str | None:
-    """The year after which something is asked for: "nach 2027", "nach Ende 2027", "ab 2028" is after 2027."""
-    found = _later().search(question)
-    if not found:
-        return None
-    return found["after"] or str(int(found["from"]) - 1)
-
-
-@cache
-def _later() -> re.Pattern[str]:
-    return re.compile(texts("asked_years")["later"], re.IGNORECASE)
 
 
 def undated(run: Run) -> Gap | None:

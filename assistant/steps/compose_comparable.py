@@ -11,7 +11,7 @@ from assistant.drafts import Draft, DraftExample, Form, Quote
 from assistant.projects.comparable import Comparable, comparable_projects
 from assistant.run import Run
 from assistant.wording import wording
-from ingest.catalogue import Catalogue
+from ingest.catalogue import Catalogue, Project
 
 MOST = 5
 
@@ -24,7 +24,9 @@ class ComparableComposer:
     documents: CatalogueDocuments
 
     def compose(self, run: Run) -> Iterator[Draft]:
-        found = comparable_projects(profile_of(run), run.understood.topics, self.catalogue)[:MOST]
+        profile, own = profile_of(run), self._named(run)
+        topics = run.understood.topics or (own.topics if own else ())
+        found = comparable_projects(_as(profile, own) if own else profile, topics, self.catalogue)[:MOST]
         if not found:
             run.status = AnswerStatus.CLARIFICATION
             yield Draft(run.wording("catalogue_answers", "comparable_unknown"), Support.FRAMING)
@@ -38,9 +40,24 @@ class ComparableComposer:
             text = wording("catalogue_answers", "comparable_item", name=name, reasons=reasons)
             yield Draft(text, Support.CATALOGUE, quotes, Form.ITEM)
 
+    def _named(self, run: Run) -> Project | None:
+        """The one model project that is to be compared: "Wer ist mit Eichenzell vergleichbar?"."""
+        named = run.understood.projects
+        return self.catalogue.project(named[0]) if len(named) == 1 else None
+
     def _quotes(self, item: Comparable) -> tuple[Quote, ...]:
         row = self.documents.row(CatalogueFile.PROJECTS, item.project_id)
         return (row, self.documents.row(CatalogueFile.FACTS, item.fact_id)) if item.fact_id else (row,)
+
+
+def _as(profile: Profile, own: Project) -> Profile:
+    """The profile, completed by what the catalogue knows of the model project."""
+    return Profile(
+        name=own.name,
+        state=profile.state or own.state,
+        population=profile.population or own.population,
+        type=profile.type or own.type,
+    )
 
 
 def profile_of(run: Run) -> Profile:

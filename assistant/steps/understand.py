@@ -8,6 +8,7 @@ from datetime import datetime
 
 from assistant.answer import AnswerStatus, NoticeCode
 from assistant.evidence.asked.answer_types import asked_of
+from assistant.evidence.asked.later import without_later
 from assistant.evidence.words.matching import generic_stems
 from assistant.gaps.prices import without_phases
 from assistant.glossary_terms import asks_how_it_works, with_short_names
@@ -251,7 +252,8 @@ def _without_conditions(question: str, intent: Intent) -> str:
         return without_conditions(without_size_apart(question))
     if intent is not Intent.FACT:
         return question
-    return without_phases(with_year_of_round(without_people(with_own_size(question))))
+    question = without_phases(with_year_of_round(without_people(with_own_size(question))))
+    return question if asked_of(question) or not subjects_of(without_later(question)) else without_later(question)
 
 
 def _topics(question: str, mentions: Sequence[TopicMention]) -> tuple[str, ...]:

@@ -94,7 +94,8 @@ def cohort_asked(question: str) -> int | None:
     match = _pattern("cohort").search(question)
     if match is None:
         return None
-    return int(match["year"] or match["chosen"] or texts("project_list")["rounds"][match["round"].casefold()[:4]])
+    year = match["year"] or match["chosen"] or match["since"]
+    return int(year or texts("project_list")["rounds"][match["round"].casefold()[:4]])
 
 
 def with_year_of_round(question: str) -> str:

@@ -12,6 +12,7 @@ from ingest.sentences import sentence_spans
 SMALL_TALK = frozenset(
     {
         Intent.GREETING,
+        Intent.INTRODUCTION,
         Intent.THANKS,
         Intent.CAPABILITIES,
         Intent.PROOF,

@@ -31,6 +31,8 @@ def points_at_nothing(rest: str, places: Sequence[Span], has_reference: bool) ->
         return False
     if not (has_reference or _pattern("pronouns").search(rest)):
         return False
+    if any(token.lower in _named_people() for token in tokens_of(rest)):
+        return False
     return all(has_reference and token.is_noun and _is_fact(token) for token in subjects_of(rest))
 
 
@@ -60,6 +62,12 @@ def _is_verb(token: Token) -> bool:
 
 def _is_fact(token: Token) -> bool:
     return token.lower in word_list("figures_of_places") or stem(token.lower) in _fact_stems()
+
+
+@cache
+def _named_people() -> frozenset[str]:
+    """Words that say which people are meant: "ältere" does, "Leute" alone does not."""
+    return word_list("people") - word_list("figures_of_places")
 
 
 @cache

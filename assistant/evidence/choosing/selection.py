@@ -207,12 +207,22 @@ def sentences_first(
 
 
 def _once(items: Sequence[Selected]) -> list[Selected]:
-    """Each statement once; what two documents tell in their own words is one."""
+    """Each statement once; of what two documents tell in their own words the fuller, in the place of the first."""
     found: list[Selected] = []
     for item in items:
-        if not any(item.overlaps(other) or _adds_nothing(item.text, other.text) for other in found):
+        if any(item.overlaps(other) or _adds_nothing(item.text, other.text) for other in found):
+            continue
+        poorer = next((place for place, other in enumerate(found) if _is_poorer(other.text, item.text)), None)
+        if poorer is None:
             found.append(item)
+        else:
+            found[poorer] = item
     return found
+
+
+def _is_poorer(text: str, other: str) -> bool:
+    """True where ``other`` says the same with more names; with another figure it tells something of its own."""
+    return _adds_nothing(text, other) and _figures(text) == _figures(other)
 
 
 def _adds_nothing(text: str, other: str) -> bool:

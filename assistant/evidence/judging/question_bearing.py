@@ -10,6 +10,7 @@ from math import prod
 
 from assistant.evidence.asked.answer_types import says_hours_alone
 from assistant.evidence.asked.counting import counted_things
+from assistant.evidence.asked.later import later_than, without_later
 from assistant.evidence.asked.question_focus import (
     asks_what_exists,
     begins_alike,
@@ -63,6 +64,8 @@ class Wanted:
     wants_reason: bool = False
     own: tuple[str, ...] = ()
     """All that a sentence may say of the question itself: its words and what is counted."""
+    after: str | None = None
+    """The year after which something is asked for that is no figure: "Was macht Gera nach 2022?"."""
     is_of_things: bool = False
     """True where the focus is the things themselves, which a synonym names as well."""
 
@@ -77,13 +80,15 @@ class Wanted:
         if inherited and all(part.asked is None for part in parts):
             verbs = tuple(word for word in verbs if word not in _free_deeds())
         told = any(part.asked in DEEDS or (inherited and part.asked is None) for part in parts)
-        years = tuple(_YEAR.findall(question))
+        after = later_than(question) if all(part.asked is None for part in parts) else None
+        years = tuple(_YEAR.findall(without_later(question) if after else question))
         counted = {stem(thing) for part in parts if part.asked is Asked.COUNT for thing in counted_things(part.text)}
         return Wanted(
             nouns=tuple(word for word, importance in weighed if importance >= 1 and word not in counted.union(years)),
             deeds=verbs if told else (),
             focus=focus_of(question),
             years=years,
+            after=after,
             synonyms=words.synonyms,
             either=_either_of(question),
             wants_reason=bool(parts) and all(part.asked is Asked.REASON for part in parts),
@@ -129,8 +134,13 @@ class Wanted:
         done = _mean([self.says(deed, text) for deed in self.deeds])
         if self.wants_reason and self.nouns and names_cause(text):
             done = max(done, CAUSE_SHARE)
-        dated = all(year in text or year in context for year in self.years)
-        return prod((_mean(about), done, self.focused(text), float(dated)))
+        return prod((_mean(about), done, self.focused(text), float(self._is_dated(text, context))))
+
+    def _is_dated(self, text: str, context: str) -> bool:
+        """True where the years asked for are named, and one after the year behind which something is asked for."""
+        said = f"{text} {context}"
+        is_later = self.after is None or any(year > self.after for year in _YEAR.findall(said))
+        return is_later and all(year in said for year in self.years)
 
     def _read_with(self, text: str, context: str, before: str) -> str:
         """Hours without a subject are those of what the headings name."""

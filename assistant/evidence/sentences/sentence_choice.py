@@ -16,7 +16,15 @@ from assistant.evidence.sentences.home_towns import is_home
 from assistant.evidence.sentences.readability import is_finished, is_question, readability
 from assistant.evidence.sentences.referring import referred_to, text_at, text_of
 from assistant.evidence.sentences.town_blocks import first_of_block, is_of_another, label_of
-from assistant.evidence.words.matching import AskedWords, coverages, text_words, weighted_coverage
+from assistant.evidence.words.matching import (
+    COMPOUND_SHARE,
+    AskedWords,
+    TextWords,
+    coverages,
+    text_words,
+    weighted_coverage,
+    word_coverage,
+)
 from assistant.places import NamedPlace, speaks_of_one
 from assistant.question import QuestionPart
 from assistant.retrieval.fusion import standardise
@@ -229,6 +237,18 @@ def kept_in_order(items: Sequence[ScoredSentence], best: float, coverage: float 
 
 
 def says_the_same(one: str, other: str, share: float = SAME_STATEMENT) -> bool:
-    """True where two texts share at least ``share`` of the shorter one's stems."""
-    a, b = text_words(one).stems, text_words(other).stems
-    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= share
+    """True where two texts share at least ``share`` of the shorter one's stems, or one tells as much of the other in
+    compounds ("Füllstandssensoren" for "Sensoren für den Füllstand").
+    """
+    a, b = text_words(one), text_words(other)
+    if not (a.stems and b.stems):
+        return False
+    if len(a.stems & b.stems) / min(len(a.stems), len(b.stems)) >= share:
+        return True
+    return _told_in_compounds(a, b) >= share or _told_in_compounds(b, a) >= share
+
+
+def _told_in_compounds(text: TextWords, other: TextWords) -> float:
+    """Share of the stems of ``text`` that ``other`` has, whole or in a compound; 0 where it has a figure of its own."""
+    own = [word for word in text.stems if word_coverage(word, other) < COMPOUND_SHARE]
+    return 0.0 if any(word[0].isdigit() for word in own) else 1 - len(own) / len(text.stems)

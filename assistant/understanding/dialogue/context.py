@@ -81,6 +81,11 @@ def unsaid(subject: Sequence[str], rest: str) -> tuple[str, ...]:
     return tuple(phrase for phrase in subject if stem(tokens_of(phrase)[-1].text) not in said)
 
 
+def without_place_facts(subject: Sequence[str]) -> tuple[str, ...]:
+    """``subject`` without what is known of any municipality: who goes on about Gera means none of its inhabitants."""
+    return tuple(phrase for phrase in subject if phrase.casefold() not in word_list("place_facts"))
+
+
 def asked_about(question: str, said: str) -> str:
     """ "Was hat das gekostet: Wasserqualität in Wolfsburg?"."""
     question = with_capital(question)

@@ -24,6 +24,7 @@ from assistant.understanding.dialogue.context import (
     unsaid,
     with_ordinal_named,
     with_thing_named,
+    without_place_facts,
 )
 from assistant.understanding.dialogue.corrections import correction_of, is_manner, put_right, under_condition
 from assistant.understanding.dialogue.groups import group_meant
@@ -31,6 +32,7 @@ from assistant.understanding.dialogue.groups import of_group as of_chosen
 from assistant.understanding.dialogue.leaning import (
     asks_for_need,
     asks_size,
+    case_supposed,
     goes_on,
     is_about_place,
     is_aspect_question,
@@ -38,6 +40,7 @@ from assistant.understanding.dialogue.leaning import (
     is_bare_deed,
     is_feature,
     is_need,
+    is_of_people,
     leans,
 )
 from assistant.understanding.dialogue.other_groups import with_group_named, with_nouns
@@ -65,7 +68,7 @@ from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.language import language_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.missing import outcome_alone, outcome_pointing, outcome_unsaid
-from assistant.understanding.phrases import is_specific, noun_phrases
+from assistant.understanding.phrases import is_specific, joined, noun_phrases
 from assistant.understanding.places import FindNames, Place, are_states, places_of
 from assistant.understanding.ranking_question import ranking_asked
 from assistant.understanding.tokens import tokens_of, word_list
@@ -110,6 +113,8 @@ class FollowUps:
             return Resolved(context.question, Outcome.CARRIED, plainly=True)
         if context.question and (language := language_wished(question)):
             return Resolved(context.question, Outcome.CARRIED, language=language)
+        if introduced := _introduced(question, history):
+            return Resolved(f"{stripped(introduced)}. {question}", Outcome.CARRIED)
         return self._resolved(question, _in_language_of(question, context))
 
     @property
@@ -173,6 +178,8 @@ class FollowUps:
             or leans(rest, spans, context)
             or bool(ordinal(rest, context))
             or is_bare_deed(rest, spans)
+            or is_of_people(rest, spans)
+            or (not spans and bool(case_supposed(rest)))
             or (not spans and is_bare_choice(rest, context))
             or asks_of_side(rest, spans, context, self.mentions)
             or self._asks_of_project(rest, spans, context)
@@ -185,6 +192,9 @@ class FollowUps:
         rest, pointing, spans = seen.rest, seen.pointing, seen.spans
         if seen.rewrite:
             return self._rewritten(seen.question, rest, seen.rewrite, context)
+        if (case := case_supposed(rest)) and context.subject and not spans:
+            text = wording("followup", "phrases.supposed", case=case, context=joined(context.subject))
+            return Resolved(text, Outcome.CARRIED, keeps_subject=True)
         if seen.piece and is_manner(seen.piece):
             return Resolved(under_condition(context.question, seen.piece.text), Outcome.CARRIED, beside=())
         if seen.piece and (text := self._pieces.put_in(seen.piece, rest, context)):
@@ -282,10 +292,12 @@ class FollowUps:
         rest = attributes.in_full(attributes.as_question(rest) if names else rest, context, self.mentions)
         spoken_of = context.thing if noun_phrases(rest, own) else context.subject
         subject = () if self._changes_subject(rest, pointing, own, context) else unsaid(spoken_of, rest)
+        if names:
+            subject = without_place_facts(subject)
         asks_of_any = intent_of(rest) is Intent.EXAMPLES and not means_one(rest, pointing)
         if subject and not at_place and (asks_of_any or asks_for_need(rest)):
             names = ()
-        if subject and leaves_place(rest) and not context.places:
+        if subject and (leaves_place(rest) or is_of_people(rest, own)) and not context.places:
             names = ()
         text, is_named = named(rest, pointing, names)
         text, is_named = (text, is_named) if is_named else with_ordinal_named(rest, context)
@@ -303,6 +315,14 @@ class FollowUps:
         topics = {mention.topic_id for mention in self.mentions.topics(text)}
         projects = {mention.project_id for mention in self.mentions.projects(text)}
         return frozenset(topics | projects | {stem(token.text) for token in tokens_of(text) if is_specific(token)})
+
+
+def _introduced(question: str, history: Sequence[Turn]) -> str:
+    """How those who ask said who they are, where ``question`` asks who is like them; else empty."""
+    if intent_of(question) is not Intent.COMPARABLE:
+        return ""
+    said = (turn.question for turn in reversed(history) if intent_of(turn.question) is Intent.INTRODUCTION)
+    return next(said, "")
 
 
 def _in_language_of(question: str, context: Context) -> Context:

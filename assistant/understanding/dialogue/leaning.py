@@ -63,6 +63,24 @@ def is_bare_deed(rest: str, places: Sequence[Span]) -> bool:
     return asks and is_specific(tokens[1]) and not any(is_specific(token) or is_aspect(token) for token in others)
 
 
+def is_of_people(rest: str, places: Sequence[Span]) -> bool:
+    """ "Wie findet man die Leute?": asks for people and does not say whom."""
+    tokens = tokens_of(rest)
+    asks = 0 < len(tokens) <= LONGEST_ASPECT_QUESTION and tokens[0].lower in word_list("interrogatives")
+    if places or not asks:
+        return False
+    at_large, others = word_list("at_large"), [token for token in tokens if is_specific(token)]
+    named = [left.lower in word_list("definite") and right.lower in at_large for left, right in pairwise(tokens)]
+    names_thing = any(token.is_noun and token.lower not in at_large for token in others)
+    return any(named) and len(others) <= FEW and not names_thing
+
+
+def case_supposed(rest: str) -> str:
+    """ "wenn keiner mitmacht" of "Und wenn keiner mitmacht?" and "Was tun, wenn keiner mitmacht?"; else empty."""
+    found = _pattern("supposed").fullmatch(rest)
+    return found["case"] if found else ""
+
+
 def is_bare_choice(rest: str, context: Context) -> bool:
     """ "Welche Rechtsform?": names a side of a subject that is a thing, and no verb that says more."""
     if not any(phrase.split()[-1][0].isupper() for phrase in context.subject):

@@ -13,6 +13,7 @@ from assistant.understanding.tokens import tokens_of, word_list
 from assistant.wording import texts, wording
 from ingest.documents import Span
 
+_BEFORE_YEAR = re.compile(r"\b(?:seit|nach|ab|vor|bis)(?: dem Jahr)? $", re.IGNORECASE)
 _END = re.compile(r"[\s?!.:,;–]+$")
 
 
@@ -59,8 +60,16 @@ def with_piece(question: str, piece: Piece, places: Sequence[Place], subjects: S
     for spans_of in MEASURES:
         if new := spans_of(piece.text):
             old = spans_of(question)
+            if old and spans_of is year_spans and (time := _time_around(question, old[0])):
+                return _put(question, time, piece.text)
             return _put(question, old[0], _at(piece.text, new[0])) if old else _appended(question, piece.text)
     return _with_subject(question, piece, subjects)
+
+
+def _time_around(question: str, year: Span) -> Span | None:
+    """Where "nach 2022" stands, not the year alone: "und 2024?" asks for that year, not for the time after it."""
+    found = _BEFORE_YEAR.search(question[: year.start])
+    return Span(found.start(), year.end) if found else None
 
 
 def _at(text: str, span: Span) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.understanding.dialogue.context import Context, context_text
+from assistant.understanding.dialogue.context import Context, context_text, without_place_facts
 from assistant.understanding.dialogue.replacing import stripped
 from assistant.understanding.reading import types_of
 from assistant.wording import texts, wording
@@ -36,6 +36,7 @@ def rewritten(rewrite: Rewrite, rest: str, context: Context) -> str:
     """The whole question, about the subject of ``context`` and, unless the entry drops it, its place."""
     subject = _of_any_size(context.subject) if rewrite.drops_place else context.subject
     names = () if rewrite.drops_place and context.subject else context.place_names
+    subject = without_place_facts(subject) if names else subject
     said = context_text(subject, names) or stripped(context.question)
     found = rewrite.pattern.search(rest)
     return rewrite.text.format(

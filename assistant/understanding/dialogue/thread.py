@@ -53,6 +53,7 @@ class Thread:
         answered, led = self._told_of(answer, thing)
         if resolved.outcome is Outcome.CARRIED:
             answered = answered or before.answered
+        led = before.led if resolved.keeps_subject else led
         told = tuple(dict.fromkeys((*resolved.apart_from, *answered)))
         subject = subject or (() if names else before.subject)
         after = Context(standalone, subject, names, answered, led, listed, told=told)
