@@ -192,6 +192,11 @@ class Passage:
     tags: PassageTags = field(default_factory=PassageTags)
 
 
+def search_text(section: tuple[str, ...], text: str) -> str:
+    """What retrieval sees of a passage: headings above that are not in its text, then the text."""
+    return "\n".join([*(heading for heading in section if heading not in text), text])
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document as the index holds it.

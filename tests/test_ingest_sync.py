@@ -8,13 +8,17 @@ from pathlib import Path
 
 import pytest
 from fakes import HashingEmbedder
+from syncing import EMBEDDER, found_documents, opened, run, texts, write
 from syncing import docs as docs
-from syncing import found_documents, opened, run, texts, write
 from syncing import settings as settings
 
 from ingest.documents import DocumentInfo, DocumentKind
 from ingest.errors import IndexMismatch
 from ingest.fetched import DESCRIPTIONS_FILE, Described, descriptions_json
+from ingest.index import writer
+from ingest.index.generations import Generations
+from ingest.index.hits import Query
+from ingest.index.manifest import Manifest
 from ingest.index.passage_index import open_index
 from ingest.index.store_reader import StoreReader
 from ingest.settings import IndexSettings
@@ -291,3 +295,46 @@ def test_a_copied_project_knows_its_documents(settings: IndexSettings, docs: Pat
         str(copied / "docs" / "wolfsburg" / "wasser.txt"),
     }
     assert run(there, copied / "docs").unchanged == 2
+
+
+def lexical_scores(settings: IndexSettings, question: str) -> dict[str, tuple[float, float]]:
+    index = opened(settings)
+    [found] = index.candidates([Query(question, EMBEDDER.embed_questions([question])[0])], 50)
+    documents = [item.document for item in index.passages(found.ids)]
+    index.close()
+    return dict(zip(documents, zip(found.ngrams.tolist(), found.stems.tolist(), strict=True), strict=True))
+
+
+def changed_often(settings: IndexSettings, docs: Path) -> None:
+    for count in range(4):
+        write(docs / "kassel.txt", "Verkehr", f"Kassel zählt {count} Fahrräder mit Sensoren.")
+        run(settings, docs)
+    (docs / "hamburg.txt").unlink()
+    run(settings, docs)
+
+
+def test_scores_after_updates_are_those_of_a_fresh_index(settings: IndexSettings, docs: Path, tmp_path: Path) -> None:
+    """Frequencies still counted what had been removed."""
+    changed_often(settings, docs)
+    fresh = settings.model_copy(update={"data_dir": tmp_path / "fresh"})
+    run(fresh, docs)
+    question = "Wer zählt Fahrräder mit Sensoren?"
+    assert lexical_scores(settings, question) == lexical_scores(fresh, question)
+
+
+def lexical_gone(settings: IndexSettings) -> int:
+    generations = Generations(settings.index_dir)
+    return Manifest.read(generations.path(generations.current() or 0)).lexical_gone
+
+
+def test_large_lexical_indexes_are_written_anew_when_much_is_gone(
+    settings: IndexSettings, docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "LEXICAL_ALWAYS_ANEW", 0)
+    monkeypatch.setattr(writer, "LEXICAL_MOST_GONE", 1.0)
+    gone = []
+    for count in range(5):
+        write(docs / "kassel.txt", "Verkehr", f"Kassel zählt {count} Fahrräder.")
+        run(settings, docs)
+        gone.append(lexical_gone(settings))
+    assert gone == [0, 1, 2, 0, 1]

@@ -30,7 +30,8 @@ class IndexVersions(BaseModel):
 class Manifest(BaseModel):
     """``vector_rows`` is how much of the vector file belongs to this generation, ``live_rows`` how much is in use.
 
-    ``next_number`` is the number the next passage gets: numbers are never used twice.
+    ``next_number`` is the number the next passage gets: numbers are never used twice. ``lexical_gone`` passages were
+    removed since the lexical index was written; its frequencies still count them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,6 +49,7 @@ class Manifest(BaseModel):
     vector_rows: int
     live_rows: int
     next_number: int
+    lexical_gone: int = 0
     place: str = ""
     """The index's folder when this was published: another one now means that it was copied or moved."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.documents import Page, Passage
+from ingest.documents import Page, Passage, search_text
 from ingest.index.dates import latest_day
 from ingest.index.encoding import INFO, PAGES, SENTENCES, TAGS, TEXTS, VERSIONS, decode, encode
 from ingest.index.records import DocumentRecord, EmbeddedPassage, JournalEntry, SourceFile
@@ -150,6 +150,13 @@ class StoreWriter:
         """Which of the passage ids exist."""
         query = "SELECT 1 FROM passages WHERE id = ?"
         return {id for id in ids if self._connection.execute(query, (id,)).fetchone()}
+
+    def search_texts(self) -> Iterator[tuple[int, str, str]]:
+        """(number, document id, what the lexical index sees) of every passage, in the order of a first sync."""
+        query = """SELECT number, document_id, section, text FROM passages
+                   JOIN documents ON documents.id = document_id ORDER BY name, position"""
+        for number, document_id, section, text in self._connection.execute(query):
+            yield number, document_id, search_text(decode(TEXTS, section), text)
 
     def vector_places(self) -> Iterator[tuple[int, int, int]]:
         """(number, first row, rows) of every passage, by row."""

@@ -28,6 +28,11 @@ FULL_DISK_WORDS = ("no space left", "disk is full", "file too large", "disk quot
 COMPACT_ABOVE_ROWS = 20_000
 COMPACT_BELOW_SHARE = 0.5
 """The vector file is rewritten when less than half of it is in use."""
+LEXICAL_ALWAYS_ANEW = 5_000
+"""Up to so many passages the lexical index is written anew after every removal, in about two seconds at most: scores
+are those of an index built from nothing."""
+LEXICAL_MOST_GONE = 0.02
+"""Share of removed passages from which a larger one is written anew: until then scores differ by about as much."""
 
 
 class IndexWriter:
@@ -152,12 +157,14 @@ class _Building:
         self._collection = collection_name(versions.embedder)
         self._folder = generations.building_path(self._number)
         self._next_number = base.next_number if base else 1
+        self._lexical_gone = base.lexical_gone if base else 0
         shutil.rmtree(self._folder, ignore_errors=True)
         self._folder.mkdir(parents=True)
         if base:
             self._inherit(generations.path(base.generation))
         rows = base.vector_rows if base else 0
         self._vectors = VectorFile(self._folder / vectors.FILE_NAME, dimension, rows)
+        self._analyser = analyser
         self._lexical = LexicalWriter(self._folder / lexical.FOLDER, analyser)
         self.store = StoreWriter(self._folder)
 
@@ -182,7 +189,9 @@ class _Building:
 
     def remove(self, document_id: str) -> list[str]:
         self._lexical.remove_document(document_id)
-        return self.store.remove_document(document_id)
+        gone = self.store.remove_document(document_id)
+        self._lexical_gone += len(gone)
+        return gone
 
     def gone(self, removed: set[str]) -> list[str]:
         """Those of the removed passage ids that no document brought back."""
@@ -194,6 +203,7 @@ class _Building:
         self._vectors.flush()
         self._vectors.close()
         rows = self._compacted(int(counts["live_rows"] or 0))
+        self._renew_lexical(int(counts["passages"] or 0))
         self._lexical.commit()
         self.store.close()
         sync_file(self._folder / store_writer.FILE_NAME)
@@ -207,11 +217,24 @@ class _Building:
                 "created_at": now,
                 "vector_rows": rows,
                 "next_number": self._next_number,
+                "lexical_gone": self._lexical_gone,
                 "place": str(self._place),
             }
         )
         manifest.write(self._folder)
         return manifest
+
+    def _renew_lexical(self, passages: int) -> None:
+        if not self._lexical_gone:
+            return
+        if passages > LEXICAL_ALWAYS_ANEW and self._lexical_gone < LEXICAL_MOST_GONE * passages:
+            return
+        self._lexical.abandon()
+        shutil.rmtree(self._folder / lexical.FOLDER)
+        self._lexical = LexicalWriter(self._folder / lexical.FOLDER, self._analyser)
+        for number, document_id, text in self.store.search_texts():
+            self._lexical.add(number, document_id, text)
+        self._lexical_gone = 0
 
     def abandon(self) -> None:
         self._vectors.close()

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
-from ingest.documents import DocumentInfo, Page, Passage, PassageTags
+from ingest.documents import DocumentInfo, Page, Passage, PassageTags, search_text
 from ingest.embedding.embedder import Embedder, Vectors
 from ingest.index.records import DocumentRecord, EmbeddedPassage
 
@@ -42,15 +42,9 @@ class EmbeddedDocument:
     passages: tuple[EmbeddedPassage, ...]
 
 
-def search_text(passage: Passage) -> str:
-    """What retrieval sees of a passage: headings above that are not in its text, then the text."""
-    headings = [heading for heading in passage.section if heading not in passage.text]
-    return "\n".join([*headings, passage.text])
-
-
 def embedding_text(passage: Passage, embedder: Embedder) -> str:
     """``search_text``, without the outer headings where the embedder would cut the end of the text off."""
-    lines = search_text(passage).split("\n")
+    lines = search_text(passage.section, passage.text).split("\n")
     headings = len(lines) - passage.text.count("\n") - 1
     while headings and embedder.count_tokens("\n".join(lines)) > embedder.max_tokens:
         lines, headings = lines[1:], headings - 1
@@ -94,7 +88,7 @@ class _Pending:
             EmbeddedPassage(
                 passage=passage,
                 vectors=document.reusable[key] if key in document.reusable else np.stack([vectors[t] for t in texts]),
-                words=search_text(passage),
+                words=search_text(passage.section, passage.text),
                 content_key=key,
             )
             for passage, key, texts in zip(document.passages, self.keys, self.texts, strict=True)
