@@ -130,7 +130,8 @@ def without_mailboxes(
     is a contact line: half a percent of the orders do.
     """
     weights = meaning or stored_meaning()
-    bare = {number: short for number, text in enumerate(sentences) if (short := _MAILBOX.sub("", text)) != text}
+    written = {number: text for number, text in enumerate(sentences) if "@" in text}
+    bare = {number: short for number, text in written.items() if (short := _MAILBOX.sub("", text)) != text}
     if not bare:
         return list(sentences), vectors
     shortened = embed(list(bare.values()))

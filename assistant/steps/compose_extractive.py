@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answer import AnswerStatus, Support
 from assistant.catalogue_documents import CatalogueDocuments
@@ -37,7 +38,7 @@ from assistant.evidence.judging.pertinence import pertinent
 from assistant.evidence.sentences.general_sentences import says_little
 from assistant.evidence.sentences.readability import needs_context, readability
 from assistant.evidence.sentences.referring import read_with
-from assistant.evidence.words.matching import asked_words, coverage_of
+from assistant.evidence.words.matching import AskedWords, asked_words, coverage_of
 from assistant.evidence.words.series import names_another
 from assistant.gaps.gap import opening
 from assistant.gaps.nearest import nothing_certain
@@ -260,5 +261,9 @@ def _belongs(item: Selected, parts: Sequence[QuestionPart], run: Run) -> bool:
 
 
 def _part_coverage(part: QuestionPart, text: str) -> float:
-    words = asked_words(part.text, wanted=(part.asked,) if part.asked else ())
-    return coverage_of(words, text)
+    return coverage_of(_words_of(part), text)
+
+
+@lru_cache(maxsize=256)
+def _words_of(part: QuestionPart) -> AskedWords:
+    return asked_words(part.text, wanted=(part.asked,) if part.asked else ())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.sentences.sentence_choice import says_the_same
+from assistant.evidence.words.matching import text_words
 from assistant.run import ScoredSentence
 from ingest.german import fold
 
@@ -22,7 +23,7 @@ def untold(sentences: Sequence[ScoredSentence], answers: str) -> list[ScoredSent
     return [
         item
         for place, item in enumerate(sentences)
-        if fold(item.text).rstrip(".") not in written
+        if text_words(item.text).folded.rstrip(".") not in written
         and not (place < COMPARED and any(says_the_same(item.text, line) for line in told))
     ]
 
@@ -35,4 +36,4 @@ def lines_of(answers: str) -> list[str]:
 def spoken_of(sentences: Sequence[ScoredSentence], answer: str) -> frozenset[int]:
     """The passages, as numbers of the evidence, of which ``answer`` told a sentence: they go on about what it told."""
     written = fold("\n".join(lines_of(answer)))
-    return frozenset(item.evidence for item in sentences if fold(item.text).rstrip(".") in written)
+    return frozenset(item.evidence for item in sentences if text_words(item.text).folded.rstrip(".") in written)

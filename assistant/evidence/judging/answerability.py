@@ -170,6 +170,8 @@ def unmentioned_names(run: Run, part: QuestionPart | None = None) -> tuple[str, 
 
 
 def _unmentioned(names: Sequence[str], evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    if not names:
+        return ()
     folded = [f"{fold(context_of(item))} {fold(item.hit.passage.text)} {' '.join(homes_of(item))}" for item in evidence]
     return tuple(name for name in names if not any(fold(name) in text for text in folded))
 

@@ -130,9 +130,9 @@ def _opens_with_topic(question: str) -> bool:
     return found is not None and fold(found["topic"]) not in generic_words()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TextWords:
-    """The words of a text, prepared once for many questions."""
+    """The words of a text, prepared once for many questions; compared by identity, as what is remembered of it."""
 
     stems: frozenset[str]
     joined: str
@@ -171,6 +171,8 @@ def _by_accident() -> tuple[str, ...]:
     return tuple(texts("question_words")["by_accident"].split())
 
 
+# One answer asks five times of each word and sentence: for the question, its parts, what is to the point.
+@lru_cache(maxsize=1 << 15)
 def word_coverage(word: str, text: TextWords) -> float:
     """How well ``text`` covers one stem, from 0 to 1; "digital" is no piece that tells of a "Digitallotse"."""
     if word in text.stems:
