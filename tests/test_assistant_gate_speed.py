@@ -13,6 +13,8 @@ from assistant.gate.comparing.candidates import candidates
 from assistant.gate.comparing.cover import Cover, Share
 from assistant.gate.comparing.matching import likeness
 from assistant.gate.sentence.by_verb import ByVerb
+from assistant.gate.sentence.cues import Cues
+from assistant.gate.sentence.names import _forms_of, name_forms
 from assistant.gate.sentence.places import at_places, in_clause, lows_in, next_word, word_before, word_behind
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word, items_of, read
 from assistant.gate.sentence.segments import likely_verbs, verb_like
@@ -96,6 +98,27 @@ def test_spellings_are_changed_one_after_the_other() -> None:
 def test_spellings_are_met_wherever_they_stand(before: int) -> None:
     """Only every third place of a text is looked at."""
     assert respelled("." * before + " zum ersten Mal ans Netz gegangen")[before + 1 :] == "erstmals gestartet"
+
+
+def test_a_cue_is_looked_for_once_and_only_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, look = [], Cues.of
+
+    def counted(cues: Cues, place: int) -> str:
+        asked.append(place)
+        return look(cues, place)
+
+    monkeypatch.setattr(Cues, "of", counted)
+    reading = read("Der Rat tagt dienstags neben dem Turm.", TOWNS)
+    assert not asked
+    assert [reading.words[-1].cue, reading.words[-1].cue] == ["neben", "neben"]
+    assert len(asked) == 1
+
+
+def test_a_town_more_asks_for_its_own_forms_alone() -> None:
+    before = name_forms(TOWNS)
+    known = _forms_of.cache_info().misses
+    assert name_forms(TOWNS | {"Sulzfeld"}) == {**before, **name_forms(frozenset({"Sulzfeld"}))}
+    assert _forms_of.cache_info().misses == known + 1
 
 
 def test_of_a_verb_it_is_worked_out_once_and_only_when_asked() -> None:

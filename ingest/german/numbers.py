@@ -28,6 +28,13 @@ ORDINAL = "ordinal"
 
 _NOUN_AFTER = re.compile(r"\.\s+([^\W\d_]+)")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+),?\s+\Z")
+_POINT_OR_STROKE = re.compile(r"[./]")
+_BETWEEN_WORDS = re.compile(r"[\s,.]+")
+_LETTERS = re.compile(r"[a-z]+")
+_DAY = re.compile(r"(?<!\d)\d{1,2}\.?")
+_DAY_BEFORE_SIGN = re.compile(r"(?<!\d)\d{1,2}(?=[./–—-])")
+_DECIMAL = re.compile(r"\d+\.\d{1,2}")
+_GROUPING = re.compile(r"[^\d,]")
 _LONGEST_WORD = 30
 
 _ANY_UNIT = frozenset({PERCENT, EURO})
@@ -110,7 +117,7 @@ def _read_numeric(text: str, match: re.Match[str]) -> list[Number]:
 
 def _dated(text: str, match: re.Match[str], group: str, opening: int) -> list[Number]:
     """The date of ``group``; without a year only where the word before ``opening`` lets a day be expected."""
-    day, month, year = (part.strip() for part in re.split(r"[./]", match[group]))
+    day, month, year = (part.strip() for part in _POINT_OR_STROKE.split(match[group]))
     if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return []
     bracketed = text[:opening].endswith("(")
@@ -125,7 +132,7 @@ def _read_listed(text: str, match: re.Match[str]) -> list[Number]:
     last = _dated(text, match, "last", match.start())
     if not last:
         return []
-    before = re.finditer(r"(?<!\d)\d{1,2}\.?", text[match.start() : match.start("last")])
+    before = _DAY.finditer(text[match.start() : match.start("last")])
     spans = [(int(day[0].rstrip(".")), match.start() + day.start(), match.start() + day.end()) for day in before]
     month = last[0].value[:-2]
     return [*(Number(f"{month}{day:02}", DATE, Span(start, end)) for day, start, end in spans), *last]
@@ -133,10 +140,10 @@ def _read_listed(text: str, match: re.Match[str]) -> list[Number]:
 
 def _read_days(_text: str, match: re.Match[str]) -> list[Number]:
     """Every day named before the month; the last one's span holds month and year."""
-    words = re.split(r"[\s,.]+", match["days"])
+    words = _BETWEEN_WORDS.split(match["days"])
     year = words[-1] if words[-1].isdigit() and len(words[-1]) == 4 else ""
     month = _month_in(match["days"])
-    days = list(re.finditer(r"(?<!\d)\d{1,2}(?=[./–—-])", match["days"]))
+    days = list(_DAY_BEFORE_SIGN.finditer(match["days"]))
     start, end = match.span("days")
     spans = [Span(start + day.start(), start + day.end() + (match["days"][day.end()] == ".")) for day in days]
     spans[-1] = replace(spans[-1], end=end)
@@ -168,7 +175,7 @@ def _iso(year: str, month: int, day: int | None) -> str:
 
 def _month_in(text: str) -> int:
     months = table("numerals")["months"]
-    return next(int(months[word]) for word in re.findall(r"[a-z]+", fold(text)) if word in months)
+    return next(int(months[word]) for word in _LETTERS.findall(fold(text)) if word in months)
 
 
 def _read_amount(text: str, match: re.Match[str]) -> list[_Amount] | list[Number]:
@@ -210,9 +217,9 @@ def _digits_value(digits: str) -> Fraction:
     """German: the comma is the decimal sign, points and blanks group by thousands; "4.0" is a decimal."""
     if digits.isdecimal():
         return Fraction(int(digits))
-    if re.fullmatch(r"\d+\.\d{1,2}", digits):
+    if _DECIMAL.fullmatch(digits):
         return Fraction(digits)
-    return Fraction(re.sub(r"[^\d,]", "", digits).replace(",", "."))
+    return Fraction(_GROUPING.sub("", digits).replace(",", "."))
 
 
 def _unit(word: NumberWord | None, match: re.Match[str]) -> str:

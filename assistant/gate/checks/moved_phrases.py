@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import product
 
 from assistant.gate.comparing.alignment import Alignment, Match
 from assistant.gate.model import Reason, ReasonCode
@@ -31,13 +31,14 @@ _LOOSE = _GERMAN.words("loose")
 def moved_phrases(placed: Sequence[Match], alignment: Alignment) -> Iterator[Reason]:
     """A preposition introduces another word than in the quote, and the word it introduces there has lost it."""
     kept = {match.counterpart for match in placed if match.counterpart and match.word.cue == match.counterpart.cue}
-    for mine, theirs in permutations(placed, 2):
+    led = [match for match in placed if match.word.cue in markers().prepositions and match.word.cue not in _LOOSE]
+    for mine, theirs in product(led, placed):
         if mine.source is None or mine.source is not theirs.source or not mine.counterpart or not theirs.counterpart:
             continue
         cue, quote = mine.word.cue, mine.source.reading
-        if cue != theirs.counterpart.cue or cue in (mine.counterpart.cue, theirs.word.cue) or cue in _LOOSE:
+        if cue != theirs.counterpart.cue or cue in (mine.counterpart.cue, theirs.word.cue):
             continue
-        if cue not in markers().prepositions or theirs.counterpart in kept:
+        if theirs.counterpart in kept:
             continue
         if _otherwise_put(mine.word, mine.counterpart, theirs.word, alignment.reading, quote):
             continue

@@ -70,9 +70,11 @@ def check_roles(alignment: Alignment) -> list[Reason]:
         if not joined(m, alignment.reading) and not sort_of_compound(m, alignment.matches)
         if not town_attribute(m.word, alignment.reading) and not sort_of_name(m, alignment.matches)
     ]
+    roles = {match: role(match.word, alignment.reading) for match in placed}
     reasons = [
         Reason(ReasonCode.RELATION, f"{first.word.text} / {second.word.text}")
         for first, second in combinations(placed, 2)
+        if roles[first] != roles[second] or (first.word.name and second.word.name)
         if first.source is second.source
         and not (first.word.quoted or second.word.quoted)
         and (first.word.name is None or first.word.name != second.word.name)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.gate.comparing.alignment import Source
 from assistant.gate.sentence.places import word_before, word_behind
-from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.words.lexicon import read_table
 from assistant.gate.words.markers import places as kinds_of_place
 from assistant.gate.words.place_words import place_words
@@ -72,8 +72,9 @@ class Shortened:
 def shortenings(claim: Reading, sources: Sequence[Source]) -> Iterator[Shortened]:
     """``claim`` without the phrases around names that a sentence has: as short as they can be, then longer."""
     seen: set[str] = set()
+    around = _around_names(claim, sources)
     for grown in range(_GROWN):
-        phrases = tuple(_around_names(claim, sources, grown))
+        phrases = tuple(_chosen(around, grown))
         text = _without(claim, phrases)
         if phrases and text not in seen:
             seen.add(text)
@@ -82,14 +83,13 @@ def shortenings(claim: Reading, sources: Sequence[Source]) -> Iterator[Shortened
 
 def home_of(phrase: PlacePhrase, sources: Sequence[Source]) -> Source | None:
     """The first sentence that has the phrase word by word, as a place or as what it speaks of."""
-    return next((source for source in sources if _stands_in(phrase, source.reading)), None)
+    mine, names = phrase.told, phrase.names
+    named = (source for source in sources if names <= source.reading.names)
+    return next((source for source in named if _stand_in(mine, source.reading)), None) if mine else None
 
 
-def _stands_in(phrase: PlacePhrase, reading: Reading) -> bool:
-    mine = phrase.told
-    if not mine or not phrase.names <= reading.names:
-        return False
-    theirs = _but_articles(reading.words)
+def _stand_in(mine: Sequence[Word], reading: Reading) -> bool:
+    theirs = _of_sentence(reading)
     rows = (theirs[start : start + len(mine)] for start in range(len(theirs) - len(mine) + 1))
     return any(all(map(_same, mine, row)) and _is_whole(row, theirs) and _says_where(row[0]) for row in rows)
 
@@ -119,15 +119,24 @@ def _but_articles(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(word for word in words if word.quoted or word.low not in _words()["articles"])
 
 
-def _around_names(claim: Reading, sources: Sequence[Source], grown: int) -> Iterator[PlacePhrase]:
-    """A phrase for every name or title, from behind; ``grown`` times longer than it must be, where it can be."""
+@kept
+def _of_sentence(reading: Reading) -> tuple[Word, ...]:
+    return _but_articles(reading.words)
+
+
+def _around_names(claim: Reading, sources: Sequence[Source]) -> list[tuple[int, list[PlacePhrase]]]:
+    """For every name or title, from behind, its place and the phrases that a sentence has, the shortest first."""
+    names = [word for word in reversed(claim.words) if (word.name or word.quoted) and word.content]
+    homes = [(word.place, [p for p in _phrases(word, claim) if home_of(p, sources) is not None]) for word in names]
+    return [(place, phrases) for place, phrases in homes if phrases]
+
+
+def _chosen(around: Sequence[tuple[int, Sequence[PlacePhrase]]], grown: int) -> Iterator[PlacePhrase]:
+    """A phrase for every name or title; ``grown`` times longer than it must be, where it can be."""
     taken: frozenset[int] = frozenset()
-    for word in reversed(claim.words):
-        if word.place in taken or not (word.name or word.quoted) or not word.content:
-            continue
-        phrases = [phrase for phrase in _phrases(word, claim) if home_of(phrase, sources) is not None]
-        phrase = phrases[min(grown, len(phrases) - 1)] if phrases else None
-        if phrase and taken.isdisjoint(phrase.places):
+    for place, phrases in around:
+        phrase = phrases[min(grown, len(phrases) - 1)]
+        if place not in taken and taken.isdisjoint(phrase.places):
             taken |= phrase.places
             yield phrase
 

@@ -83,7 +83,12 @@ def _refers_back(quote: Reading) -> bool:
 def _beside(claim: Reading, source: Source, before: Source) -> Alignment | None:
     if not _counted(claim, source.reading) or _left_open(claim, source.reading):
         return None
-    own = [matched(word, (source,)) for word in claim.content]
+    own: list[Match] = []
+    for word in claim.content:
+        match = matched(word, (source,))
+        if not match.found and word.noun and not word.name and not alike(word, before.reading):
+            return None
+        own.append(match)
     if not _retold(own, source.reading):
         return None
     strict = not claim.names <= source.reading.names

@@ -45,8 +45,9 @@ def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None
     cutter = _Cutter(tokens)
     clause_of: list[int] = []
     hard_of: list[int] = []
-    for index in range(len(tokens)):
-        closing = cutter.reach(index)
+    for index, token in enumerate(tokens):
+        plain = token.text not in _SIGNS and token.low not in _COORDINATING
+        closing = not plain and cutter.reach(index)
         clause_of.append(cutter.clause)
         hard_of.append(cutter.hard)
         if closing:
@@ -71,12 +72,12 @@ class _Cutter:
         """The last subclause behind a comma, and the clause that may go on behind it."""
 
     def reach(self, index: int) -> bool:
-        """Is the token there a bracket that closes, so that its clause ends behind it?"""
+        """Is the sign or conjunction there a bracket that closes, so that its clause ends behind it?"""
         if index in self._ends:
             self.leave()
         token = self._tokens[index]
         sign = token.text in _SIGNS
-        if not (sign or token.low in _COORDINATING) or index in self._whole or _ranges(self._tokens, index):
+        if index in self._whole or _ranges(self._tokens, index):
             return False
         if token.text == ")":
             return True

@@ -1,7 +1,7 @@
 """The cue of a word: the preposition of its phrase, or its case, looked for backwards from the word.
 
-Every word of a sentence is asked for, and neighbours look at the same tokens: what a token says of all words behind it
-is worked out once.
+It is looked for when it is first asked for: of most sentences of a quote no check asks. Neighbours look at the same
+tokens: what a token says of all words behind it is worked out once.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _PHRASE_ENDS = _GERMAN.words("phrase_ends")
 
 
 class Cues:
-    """One pass over the tokens of a sentence; ``names`` are the names its tokens are forms of."""
+    """Of the words of one sentence; ``names`` are the names its tokens are forms of."""
 
     def __init__(
         self,
@@ -60,10 +60,18 @@ class Cues:
         self.text, self.tokens, self.lexemes, self.names = text, tokens, lexemes, names
         self.found, self.clauses = found, clauses
         self.prepositions = markers().prepositions
-        self.source_end = 0
-        if _BEHIND in text.lower():
-            self.source_end = max((place for place, token in enumerate(tokens) if token.low == _BEHIND), default=0)
-        self._inside: list[bool | None] = [None] * len(tokens)
+
+    @cached_property
+    def _source_end(self) -> int:
+        """Where the last phrase ends that has its preposition behind it; 0 if there is none."""
+        if _BEHIND not in self.text.lower():
+            return 0
+        return max((place for place, token in enumerate(self.tokens) if token.low == _BEHIND), default=0)
+
+    @cached_property
+    def _inside(self) -> list[bool | None]:
+        """What ``_within_phrase`` has told of each token."""
+        return [None] * len(self.tokens)
 
     def of(self, place: int) -> str:
         """The preposition of the phrase of the word at ``place``, "gen" behind a noun, else its case, else ""."""
@@ -88,7 +96,7 @@ class Cues:
             within = inside[index]
             if not (self._within_phrase(index) if within is None else within):
                 break
-        return "laut" if place < self.source_end and self._according(place) else case
+        return "laut" if place < self._source_end and self._according(place) else case
 
     def _introduced(self, index: int, place: int, case: str) -> str:
         """The cue by the preposition at ``index``; ``case``, found behind it, where its phrase has ended."""
@@ -144,7 +152,7 @@ class Cues:
         """ "Einer Umfrage im Auftrag der Stadt zufolge": the preposition stands behind its phrase."""
         if not self.lexemes[place].capital:
             return False
-        between = self.tokens[place + 1 : self.source_end]
+        between = self.tokens[place + 1 : self._source_end]
         return not any(token.text in ",;:()–" or (token.text.islower() and verbal(token.low)) for token in between)
 
     def _bare_genitive(self, index: int) -> bool:

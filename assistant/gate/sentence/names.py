@@ -22,11 +22,17 @@ def name_forms(names: frozenset[str]) -> Mapping[str, str]:
     """Folded written form → folded distinctive word of the name. "Linz am Rhein" is known by "Linz"."""
     forms: dict[str, str] = {}
     for name in sorted(names | {state.value for state in State}):
-        for word in _distinctive(name):
-            key = _key(word)
-            for form in _inflected(key):
+        for key, inflected in _forms_of(name):
+            for form in inflected:
                 forms.setdefault(form, key)
     return forms
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms_of(name: str) -> list[tuple[str, set[str]]]:
+    """Its distinctive words, folded, and their forms. Cached, for most names are those of the catalogue: a text that
+    names one town more has all the others, too."""
+    return [(key, _inflected(key)) for key in map(_key, _distinctive(name))]
 
 
 def _key(word: str) -> str:

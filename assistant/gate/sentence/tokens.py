@@ -17,6 +17,7 @@ _GERMAN = ModuleWords(__name__)
 _BRACKETS = "[【［"
 _NUMBERS = rf"[{re.escape(_BRACKETS)}](?:\d+(?:,\s?\d+)*|\s*\d{{1,3}}(?:\s*[,;–-]\s*\d{{1,3}})*\s*)[\]】］]"
 """The second kind, "[1–3]" and "[ 2 ]", has no years: those say when. Chat programs write "【1】"."""
+_OPENING = re.compile(f"[{re.escape(_BRACKETS)}]")
 _MARKER = re.compile(rf"(?<!\s)\s*{_NUMBERS}(?:\s*{_NUMBERS})*")
 """The number a statement cites a quote by, or a document its own sources, with the blank before: " [1, 2]"."""
 _JOINS = re.compile(r"\w\0\w|\d\0(?:[.,:/]\d|\s\d{3}(?!\d))|\d[.,:/]\0\d")
@@ -54,7 +55,7 @@ def numbers_cited(text: str) -> list[str]:
 
 
 def _may_cite(text: str) -> bool:
-    return any(bracket in text for bracket in _BRACKETS)
+    return bool(_OPENING.search(text))
 
 
 def _divides(marker: re.Match[str]) -> bool:

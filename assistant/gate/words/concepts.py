@@ -52,7 +52,8 @@ def related(claimed: str, quoted: str) -> bool:
 def concepts(stem: str) -> frozenset[int]:
     """Numbers of the synonym groups a stem or its family belongs to."""
     by_stem, by_family = _groups()
-    return by_stem.get(stem, _NONE) | by_family.get(family(stem), _NONE)
+    own, akin = by_stem.get(stem), by_family.get(family(stem))
+    return own | akin if own and akin else own or akin or _NONE
 
 
 def covers(general: Key, special: Key) -> bool:

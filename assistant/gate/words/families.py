@@ -9,14 +9,17 @@ from assistant.gate.words.lexicon import prefixes, strong_forms, synonym_lines, 
 from assistant.gate.words.stems import stem_of, stems_of
 
 _ENDINGS = (
-    (re.compile(r"(?:ation|ierung|ierend|iert|ier)$"), 3),
-    (re.compile(r"(?:(?:lich|ig|bar|sam)?(?:keit|heit)|ung|end|et|lich|isch|bar|schaft|ion)$"), 3),
-    (re.compile(r"(?<=[^s])t$|(?<=ss)t$"), 4),
-    (re.compile(r"er$"), 4),
+    (("ation", "ierung", "ierend", "iert", "ier"), re.compile(r"(?:ation|ierung|ierend|iert|ier)$"), 3),
+    (
+        ("keit", "heit", "ung", "end", "et", "lich", "isch", "bar", "schaft", "ion"),
+        re.compile(r"(?:(?:lich|ig|bar|sam)?(?:keit|heit)|ung|end|et|lich|isch|bar|schaft|ion)$"),
+        3,
+    ),
+    (("t",), re.compile(r"(?<=[^s])t$|(?<=ss)t$"), 4),
+    (("er",), re.compile(r"er$"), 4),
 )
-"""Endings of a stem that make one part of speech of another, and the letters that must be left."""
-_LAST_LETTERS = ("d", "g", "h", "n", "r", "t")
-"""What any of the endings ends in: most stems end in another letter and need no search."""
+"""Endings of a stem that make one part of speech of another: by what a stem has one, all of it, and the letters that
+must be left. Most stems have none and need no search."""
 _VOWEL_BEFORE_LIQUID = re.compile(r"(?<=[^aeiou]{1})e([lrn])$")
 """The e that comes and goes: "sammeln" and "Sammlung", "regeln" and "Regler"."""
 _SHORTEST_REST = 3
@@ -56,8 +59,8 @@ def _root(rest: str) -> str:
 
 
 def _underived(rest: str) -> str:
-    for ending, shortest in _ENDINGS if rest.endswith(_LAST_LETTERS) else ():
-        match = ending.search(rest)
+    for closings, ending, shortest in _ENDINGS:
+        match = ending.search(rest) if rest.endswith(closings) else None
         if match and match.start() >= shortest and not (match[0] == "er" and rest.endswith(verbs_in_er())):
             rest = rest[: match.start()]
     return _VOWEL_BEFORE_LIQUID.sub(r"\1", rest) if len(rest) > _SHORTEST_REST + 1 else rest
