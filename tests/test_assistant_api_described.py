@@ -113,6 +113,20 @@ def test_without_a_catalogue_there_is_no_list_and_still_a_document(tmp_path: Pat
     assert project_ids(tmp_path) == ()
 
 
+@pytest.mark.parametrize("name", ["AnswerRequest", "Filters", "Profile", "Feedback"])
+def test_every_field_of_a_request_says_what_it_means(document: Any, name: str) -> None:
+    fields = document["components"]["schemas"][name]["properties"]
+    assert [field for field, schema in fields.items() if not schema.get("description")] == []
+
+
+def test_requests_of_the_document_can_be_sent_as_they_stand(client: TestClient, document: Any) -> None:
+    schemas = document["components"]["schemas"]
+    (asked,), (said,) = schemas["AnswerRequest"]["examples"], schemas["Feedback"]["examples"]
+    answer = client.post("/api/v1/answers", json=asked)
+    assert answer.status_code == 200
+    assert client.post(f"/api/v1/answers/{answer.json()['id']}/feedback", json=said).status_code == 201
+
+
 def test_replies_may_grow_and_requests_may_not(document: Any) -> None:
     schemas = document["components"]["schemas"]
     assert all(

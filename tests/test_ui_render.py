@@ -46,7 +46,7 @@ CELLS = {"table", "tbody", "td", "th", "thead", "tr"}
 TAGS = BLOCKS | CELLS | {"a", "b", "button", "img", "label", "span", "strong"}
 
 
-LINKS = ("#", "/api/v1/documents/", "https://", "http://", "mailto:")
+LINKS = ("#", "/api/v1/documents/", "https://", "http://", "mailto:", "tel:")
 
 
 def full_of(words: str) -> Turn:

@@ -105,6 +105,16 @@ def test_handoff_can_be_copied_and_mailed() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("phone", "links"), [("+49 30 67055-9999", ["tel:+4930670559999"]), ("auf Anfrage", []), (None, [])]
+)
+def test_a_phone_number_can_be_dialled(phone: str | None, links: list[str]) -> None:
+    handoff = Handoff(reason="Die KTS hilft.", contact=Contact(name="KTS", phone=phone), subject="Frage", draft="Wer?")
+    page = Page(turn_html(turn(status=AnswerStatus.NO_EVIDENCE, handoff=handoff)))
+    assert [link["href"] for link in page.all("a") if (link["href"] or "").startswith("tel:")] == links
+    assert (phone or "") in page.text
+
+
 def test_suggestions_are_asked_by_click_where_they_are_questions() -> None:
     page = Page(turn_html(turn(suggestions=("Was macht Wolfsburg?", "Am nächsten kommt: X"))))
     assert [button["data-ask"] for button in page.all("button") if "data-ask" in button] == ["Was macht Wolfsburg?"]

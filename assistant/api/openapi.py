@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from assistant.api.problems import MEDIA_TYPE, OPENAI_PREFIX
+from assistant.wording import texts
 from ingest.catalogue import load_catalogue
 from ingest.errors import TransferkompassError
 
@@ -50,6 +51,7 @@ def completed(drawn: Json, projects: tuple[str, ...]) -> Json:
         for operation in operations.values():
             _true_responses(path, operation)
     _open_replies(drawn)
+    _describe(drawn["components"]["schemas"])
     if projects:
         _close_project_ids(drawn["components"]["schemas"], projects)
     return drawn
@@ -101,6 +103,18 @@ def _references(node: Any) -> Iterator[str]:
             yield node["$ref"].removeprefix(REF)
         for value in node.values():
             yield from _references(value)
+
+
+def _describe(schemas: Json) -> None:
+    """What each field of a request means, and a request that can be sent as it stands."""
+    described = texts("openapi")
+    examples = described["example"]
+    for name, meanings in described.items():
+        fields = schemas.get(name, {}).get("properties", {})
+        for field in fields.keys() & meanings.keys():
+            fields[field] = {**fields[field], "description": meanings[field]}
+        if name in schemas and name in examples:
+            schemas[name]["examples"] = [examples[name]]
 
 
 def _close_project_ids(schemas: Json, projects: tuple[str, ...]) -> None:

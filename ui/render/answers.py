@@ -260,9 +260,17 @@ def _unsaid(reason: str, said: str) -> str:
 def _contact_lines(handoff: Handoff) -> Iterator[Html]:
     contact = handoff.contact
     yield element("strong", contact.name)
-    for line in (contact.email, contact.phone):
-        if line:
-            yield element("span", line)
+    if contact.email:
+        yield element("span", contact.email)
+    if contact.phone:
+        yield _phone(contact.phone)
+
+
+def _phone(number: str) -> Html:
+    """On a phone a link that dials; as it stands where it is no number."""
+    dialled = re.sub(r"[\s()/-]", "", number)
+    is_number = re.fullmatch(r"\+?[0-9]+", dialled)
+    return element("a", number, href=f"tel:{dialled}") if is_number else element("span", number)
 
 
 def _handoff_buttons(handoff: Handoff, draft: str, turn: Turn) -> Iterator[Html]:
