@@ -80,6 +80,20 @@ def test_silence_comes_with_a_draft(catalogue: Catalogue) -> None:
     assert "Was kostet der Pegel?" in run.handoff.draft
 
 
+def test_rows_of_a_table_are_told_in_a_letter_with_whose_they_are(catalogue: Catalogue) -> None:
+    """They stood there as "Land | Nordrhein-Westfalen | Baden-Württemberg"."""
+    run = run_of("Was unterscheidet Solingen und Ulm?", catalogue)
+    run.status = AnswerStatus.PARTIAL
+    rows = (("Merkmal | Solingen | Ulm", ()), ("Land | Nordrhein-Westfalen | Baden-Württemberg", (1, 2)))
+    for text, cited in rows:
+        run.statements.append(Statement(text=text, citations=cited, support=Support.FRAMING))
+        run.forms.append(Form.TABLE_ROW)
+    HandoffStep(catalogue)(run)
+    assert run.handoff is not None
+    assert "- Land: Solingen – Nordrhein-Westfalen; Ulm – Baden-Württemberg\n" in run.handoff.draft
+    assert "|" not in run.handoff.draft
+
+
 def test_answers_need_no_draft(catalogue: Catalogue) -> None:
     run = answered(catalogue)
     HandoffStep(catalogue)(run)
