@@ -153,6 +153,7 @@ STAFF = ("Welche Personalstellen braucht man?", "Das Personalpapier rät zu Offe
 TOWN = ("Erzähl mir was über Grevesmühlen", "Grevesmühlen betreibt ein Stadtportal. [1]")
 PEOPLE = ("Wie viele Einwohner haben die?", "Grevesmühlen hat rund 11.000 Einwohner. [1]")
 CLUBS = ("Gibt es eine App für Vereine?", "Die Eichenzell App soll Vereine vernetzen. [1]")
+PRODUCT = ("Wie kommt man an die Smart Village App?", "Sie ist quelloffen. [1]")
 REUSED = ("Kann man die nachnutzen?", "Mönchengladbach übernahm die Plattform aus Paderborn. [1]")
 
 
@@ -175,6 +176,10 @@ REUSED = ("Kann man die nachnutzen?", "Mönchengladbach übernahm die Plattform 
         ((STAFF,), "wie findet man die leute", "Wie findet man die leute: Personalstellen?"),
         ((TOWN, PEOPLE), "und wer ist da zuständig?", "Wer ist in Grevesmühlen zuständig?"),
         ((TOWN, PEOPLE), "was kostet das", "Was kostet das: Grevesmühlen?"),
+        # a bare figure, a wish at the end, a product by its whole name
+        ((TOWN,), "wie viele einwohner", "Wie viele einwohner: Grevesmühlen?"),
+        ((WATER,), "nur kleine bitte", "Welche kleinen Gemeinden haben das: Wasser?"),
+        ((PRODUCT,), "was kostet die", "Was kostet die: Smart Village App?"),
         # whose software may be taken over is no place to go on about
         ((CLUBS, REUSED), "kostet das was", "Kostet das was: App für Vereine?"),
     ],

@@ -38,6 +38,7 @@ from assistant.understanding.dialogue.leaning import (
     is_aspect_question,
     is_bare_choice,
     is_bare_deed,
+    is_bare_fact,
     is_feature,
     is_need,
     is_of_people,
@@ -51,6 +52,7 @@ from assistant.understanding.dialogue.references import (
     is_fragment,
     means_one,
     references,
+    without_closer,
     without_opener,
 )
 from assistant.understanding.dialogue.replacing import (
@@ -128,7 +130,7 @@ class FollowUps:
         if len(question) > LONGEST_FOLLOW_UP:
             return Resolved(question, Outcome.COMPLETE)
         rest, opened = without_opener(question)
-        rest = stripped(rest)
+        rest = without_closer(stripped(rest))
         rest = with_group_named(rest) if context.question else rest
         if context.question and (corrected := self._corrected(rest, context)):
             return corrected
@@ -169,6 +171,8 @@ class FollowUps:
         rest, spans = seen.rest, seen.spans
         if asks_size(rest, spans):
             return False
+        if is_bare_fact(rest, spans) and context.place_names:
+            return True
         if is_feature(rest, spans):
             return True
         if is_need(rest, spans):

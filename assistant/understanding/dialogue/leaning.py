@@ -63,6 +63,15 @@ def is_bare_deed(rest: str, places: Sequence[Span]) -> bool:
     return asks and is_specific(tokens[1]) and not any(is_specific(token) or is_aspect(token) for token in others)
 
 
+def is_bare_fact(rest: str, places: Sequence[Span]) -> bool:
+    """ "Wie viele Einwohner?", "Welches Bundesland?": what is known of any municipality, and nothing else."""
+    tokens = tokens_of(rest)
+    if places or not any(token.lower in word_list("place_facts") for token in tokens):
+        return False
+    fills = word_list("interrogatives") | word_list("place_facts") | word_list("idle")
+    return all(token.lower in fills or is_small_word(token.text) for token in tokens)
+
+
 def is_of_people(rest: str, places: Sequence[Span]) -> bool:
     """ "Wie findet man die Leute?": asks for people and does not say whom."""
     tokens = tokens_of(rest)

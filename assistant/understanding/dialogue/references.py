@@ -46,6 +46,16 @@ def without_opener(question: str) -> tuple[str, bool]:
     return (rest, rest != question.strip()) if rest else (question.strip(), False)
 
 
+def without_closer(question: str) -> str:
+    """The question without "bitte" at its end."""
+    return _closers().sub("", question)
+
+
+@cache
+def _closers() -> re.Pattern[str]:
+    return re.compile(texts("followup")["closers"], re.IGNORECASE)
+
+
 def references(question: str, places: Sequence[Span]) -> list[Reference]:
     """The references that nothing inside the question explains."""
     tokens = tokens_of(question)

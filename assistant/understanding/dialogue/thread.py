@@ -20,6 +20,7 @@ from assistant.understanding.places import FindNames, Place, places_of
 from assistant.understanding.ranking_question import Ranking, ranking_asked
 from assistant.understanding.tokens import tokens_of
 from assistant.wording import texts, wording
+from ingest.catalogue.mentions import Via
 
 MOST_TAKERS = 3
 """Of more, a follow-up means none by name."""
@@ -102,9 +103,12 @@ class Thread:
         return named or tuple(self._in_full(phrase, text) for phrase in subject_of(text, places))
 
     def _in_full(self, phrase: str, text: str) -> str:
-        """ "Smart City Akademie" for "Akademie": the name of an offer of which every other question has the rest."""
-        offers = (mention.span for mention in self.mentions.topics(text) if mention.topic_id == OFFERS)
-        names = (text[span.start : span.end] for span in offers)
+        """ "Smart City Akademie" for "Akademie", "Smart Village App" for "Village App": the name of an offer or product
+        of which every other question has the rest.
+        """
+        offers = [mention.span for mention in self.mentions.topics(text) if mention.topic_id == OFFERS]
+        products = [mention.span for mention in self.mentions.projects(text) if mention.via is Via.PRODUCT]
+        names = (text[span.start : span.end] for span in (*offers, *products))
         return next((name for name in names if phrase in name), phrase)
 
     def _takers(self, question: str, names: Sequence[str], answer: str) -> tuple[str, ...]:
