@@ -64,6 +64,12 @@ _passes = partial(is_carried, names=NAMES)
             id="a verb the quote has twice",
         ),
         pytest.param(
+            "Die Projekte kommen aus der Werkstatt; über den Haushalt entscheidet der Stadtrat.",
+            "Der Stadtrat entscheidet über den Haushalt.",
+            "Der Stadtrat entscheidet über die Projekte.",
+            id="the subject of one part for what the verb of the other is about",
+        ),
+        pytest.param(
             "Geübt wurde der Plan in Runden mit Altfeld, der Gemeinde Ried, Tannhof und Moosach.",
             "In Runden mit Altfeld, der Gemeinde Ried, Tannhof und Moosach hat man den Plan geübt.",
             "In Runden mit Altfeld, der Gemeinde Ried, Tannhof und Moosach hat man den Plan verworfen.",

@@ -16,6 +16,7 @@ OFFEN = "Offene Daten nutzt Tannau in der neuen Werkstatt."
 LISTE = "Die Bibliothek zeigt alte Karten und Pläne aus Rebach im hellen Saal."
 GRUENDLICH = "Der Beirat prüft am Hafen gründlich die Vorhaben."
 BRIEF = "Ein Brief aus Tannau lag im Archiv der Bibliothek."
+AUSWAHL = "Die kleinen Vorhaben sind aus einem Wettbewerb entstanden, um für die Auswahl großer Vorhaben zu lernen."
 MESSE = "In Rebach fand die Messe nach der Sanierung statt."
 SPENDE = "Der Verein wirbt für den Radweg in Rebach."
 
@@ -25,6 +26,8 @@ SPENDE = "Der Verein wirbt für den Radweg in Rebach."
     [
         (ZWILLING, "Für den Hafen baut Tannau einen digitalen Zwilling.", True),
         (ZWILLING, "Für den digitalen Hafen baut Tannau einen Zwilling.", False),
+        (AUSWAHL, "Aus einem Wettbewerb sind die kleinen Vorhaben entstanden.", True),
+        (AUSWAHL, "Aus einem Wettbewerb sind die großen Vorhaben entstanden.", False),
         (OFFEN, "In der neuen Werkstatt nutzt Tannau offene Daten.", True),
         (OFFEN, "In der offenen Werkstatt nutzt Tannau Daten.", False),
         (LISTE, "Im hellen Saal zeigt die Bibliothek alte Pläne und Karten aus Rebach.", True),

@@ -34,7 +34,7 @@ from ingest.language import detect_language
 
 log = logging.getLogger("transferkompass.llm")
 
-MOST_PASSAGES = 6
+MOST_PASSAGES = 10
 MOST_CHARACTERS = 6000
 """Evidence a model gets: about 1,700 tokens, so that rules, question and answer fit the 4,096 of a small model."""
 MOST_STATEMENTS = 8

@@ -12,10 +12,12 @@ from assistant.gate.comparing.same_figures import counterparts
 from assistant.gate.model import Reason, ReasonCode
 from assistant.gate.sentence.attributes import attributes
 from assistant.gate.sentence.full_verbs import is_verb
-from assistant.gate.sentence.places import first_bare, lows_in, short_form
+from assistant.gate.sentence.places import first_bare, in_clause, lows_in, short_form
 from assistant.gate.sentence.reading import Reading, Word
+from assistant.gate.sentence.segments import verb_like
 from assistant.gate.words.closed_words import BEING, RELATIVE_SUBJECTS
 from assistant.gate.words.families import family
+from assistant.gate.words.markers import markers
 from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.verbs import verbal
 
@@ -38,6 +40,7 @@ def check_crossings(alignment: Alignment) -> list[Reason]:
         *_foreign_names(alignment, leaning),
         *_foreign_doers(alignment, telling, leaning),
         *_foreign_deeds(alignment, telling),
+        *_foreign_objects(alignment, telling),
         *_traded(alignment, telling),
     ]
 
@@ -142,6 +145,35 @@ def _foreign_deeds(alignment: Alignment, telling: Sequence[Match]) -> Iterator[R
         told = alike(expected, alignment.reading) and _closing_told(verb.counterpart.clause, verb.source, alignment)
         if not told and not any(m.found and m.counterpart is expected for m in alignment.matches):
             yield Reason(ReasonCode.RELATION, f"{mine.word.text} {verb.word.text}")
+
+
+def _foreign_objects(alignment: Alignment, telling: Sequence[Match]) -> Iterator[Reason]:
+    """What a verb is about is gone, and its preposition leads the subject of another part: "entscheidet über" that."""
+    verbs = [m for m in telling if _is_deed(m.word, alignment.reading)]
+    for noun in telling:
+        theirs, cue = noun.counterpart, noun.word.cue
+        if theirs is None or noun.source is None or noun.word.name or cue not in markers().prepositions:
+            continue
+        quote = noun.source.reading
+        if not _acts(theirs, quote):
+            continue
+        for verb in verbs:
+            if verb.word.clause != noun.word.clause or verb.source is not noun.source or verb.counterpart is None:
+                continue
+            led = [w for w in in_clause(quote, verb.counterpart.clause) if w.noun and w.cue == cue]
+            if theirs.hard != verb.counterpart.hard and led and not any(alike(w, alignment.reading) for w in led):
+                yield Reason(ReasonCode.RELATION, f"{noun.word.text} {verb.word.text}")
+
+
+def _acts(noun: Word, quote: Reading) -> bool:
+    """It is the subject of a clause that has a verb."""
+    clause = in_clause(quote, noun.clause)
+    return first_bare(quote, noun.clause) is noun and any(_is_deed(word, quote) for word in clause)
+
+
+def _is_deed(word: Word, reading: Reading) -> bool:
+    """A verb, and no participle before its noun."""
+    return not word.noun and word.name is None and word not in attributes(reading) and verb_like(word, None)
 
 
 def _closing_told(clause: int, source: Source, alignment: Alignment) -> bool:

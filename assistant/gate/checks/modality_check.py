@@ -29,6 +29,8 @@ _ADDING = _GERMAN.words("adding")
 _NEAR = 4
 """Tokens from "von" to what is shared out: "von den über 16 Millionen"."""
 
+_WAS_TO = {"planned", "advised"}
+"""Of "sollte": advice, or what was meant to come of what is told in the past."""
 EXPECTED = "expected"
 """Marks a plan or a possibility that somebody counts on."""
 
@@ -73,7 +75,8 @@ def _compared(
     mine, theirs = modes(claim, clause), modes(leaning[0].reading, leaning[1]) - _of_next_deed(alignment, *leaning)
     if "managed" in mine and (not tells_of_the_past(alignment) or _only_meant(*leaning)):
         yield Reason(ReasonCode.MODALITY, "managed / -")
-    if mine & HEDGES == {"planned"} and not theirs & HEDGES and _means_to(alignment, clause, leaning):
+    meant = mine & HEDGES == {"planned"} or (mine & HEDGES == _WAS_TO and tells_of_the_past(alignment))
+    if meant and not theirs & HEDGES and _means_to(alignment, clause, leaning):
         return
     yield from _exchanged_modals(alignment, clause, quoted, moded=bool(mine))
     mine |= (_carried_on(claim, clause) | _told_above(alignment, clause, leaning)) & theirs
@@ -234,6 +237,7 @@ def _means_to(alignment: Alignment, clause: int, leaning: tuple[Source, int]) ->
         or asked
         or (_due(*leaning, theirs) and lows.isdisjoint(markers().asked["verbs"]))
         or _serves_a_purpose(alignment, clause)
+        or _is_aimed_at(*leaning, theirs)
     )
 
 
@@ -279,6 +283,14 @@ def _softly(claim: Reading, clause: int, theirs: frozenset[str], leaning: tuple[
         told |= {mode for mode in expected if _anywhere(mode, claim)}
         told |= {"planned"} if states and told & HEDGES else set()
     return frozenset(told)
+
+
+def _is_aimed_at(source: Source, clause: int, lows: frozenset[str]) -> bool:
+    """ "Die Leitziele richten sich daran aus, die Menge zu senken": what is to be done hangs on an aim."""
+    to_be_done = any(WITH_ZU.search(low) or low == "zu" for low in lows)
+    above = source.reading.parents[clause]
+    heads = [*lows_in(source.reading, clause), *(lows_in(source.reading, above) if above is not None else ())]
+    return to_be_done and any(low in _AIMS or low.endswith(tuple(_AIMS)) for low in heads)
 
 
 def _serves_a_purpose(alignment: Alignment, clause: int) -> bool:

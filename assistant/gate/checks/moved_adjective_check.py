@@ -24,7 +24,7 @@ _LIST = _GERMAN.pattern("list")
 def check_moved_adjectives(alignment: Alignment) -> Iterator[Reason]:
     """A reason for every adjective the quote only gives to another noun or deed, which the statement has, too."""
     for adjective, noun in owners(alignment.reading).items():
-        if _moved(adjective, noun, alignment):
+        if _moved(adjective, noun, alignment) or _of_its_twin(adjective, noun, alignment):
             yield Reason(ReasonCode.RELATION, f"{adjective.text} {noun.text}")
 
 
@@ -54,6 +54,30 @@ def _moved(adjective: Word, noun: Word, alignment: Alignment) -> bool:
                 return False
             found = found or (bool(known) and any(are_alike(word, owner) for word in told for owner in described))
     return found
+
+
+def _of_its_twin(adjective: Word, noun: Word, alignment: Alignment) -> bool:
+    """ "große Vorhaben" are said to do what, in the quote, the "kleinen Vorhaben" of another clause do."""
+    same_clause = (m for m in alignment.matches if m.found and m.word.clause == noun.clause)
+    deeds = [match for match in same_clause if _is_deed(match.word, alignment)]
+    for source in alignment.sources:
+        described = [(owner, alike(adjective, source.reading)) for owner in alike(noun, source.reading)]
+        doing = {m.counterpart.clause for m in deeds if m.source is source and m.counterpart}
+        by_adjective = owners(source.reading)
+        own = {o.clause for o, known in described if any(by_adjective.get(a) is o for a in known)}
+        others = {
+            o.clause
+            for o, known in described
+            for a, owner in by_adjective.items()
+            if owner is o and a not in known and not alike(a, alignment.reading)
+        }
+        if own and doing and not own & doing and doing <= others:
+            return True
+    return False
+
+
+def _is_deed(word: Word, alignment: Alignment) -> bool:
+    return not word.noun and word not in owners(alignment.reading) and verb_like(word, None)
 
 
 def _described(adjective: Word, other: Word, quote: Reading) -> tuple[Word, ...]:
