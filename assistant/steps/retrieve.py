@@ -10,7 +10,7 @@ import numpy as np
 
 from assistant.evidence.asked.advice import asks_decision, searches_for_advice
 from assistant.evidence.sentences.home_towns import is_home
-from assistant.evidence.sentences.sentence_choice import says_the_same
+from assistant.evidence.sentences.sentence_choice import shares_words
 from assistant.evidence.sentences.told_towns import homes_asked, without_towns
 from assistant.instructions import is_known, without_instructions
 from assistant.question import Intent
@@ -175,6 +175,6 @@ def without_repetition(evidence: list[Evidence]) -> list[Evidence]:
     """The first of passages that say the same: a paper and its reprint count once."""
     kept: list[Evidence] = []
     for item in evidence:
-        if not any(says_the_same(item.hit.passage.text, other.hit.passage.text, SAME_PASSAGE) for other in kept):
+        if not any(shares_words(item.hit.passage.text, other.hit.passage.text, SAME_PASSAGE) for other in kept):
             kept.append(item)
     return kept

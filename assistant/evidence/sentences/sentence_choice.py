@@ -236,15 +236,21 @@ def kept_in_order(items: Sequence[ScoredSentence], best: float, coverage: float 
     return tuple(replace(item, score=best - STEP * place, coverage=coverage) for place, item in enumerate(items))
 
 
+def shares_words(one: str, other: str, share: float = SAME_STATEMENT) -> bool:
+    """True where two texts share at least ``share`` of the shorter one's stems. Cheap: whole passages are compared."""
+    a, b = text_words(one).stems, text_words(other).stems
+    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= share
+
+
 def says_the_same(one: str, other: str, share: float = SAME_STATEMENT) -> bool:
     """True where two texts share at least ``share`` of the shorter one's stems, or one tells as much of the other in
     compounds ("Füllstandssensoren" for "Sensoren für den Füllstand").
     """
+    if shares_words(one, other, share):
+        return True
     a, b = text_words(one), text_words(other)
     if not (a.stems and b.stems):
         return False
-    if len(a.stems & b.stems) / min(len(a.stems), len(b.stems)) >= share:
-        return True
     return _told_in_compounds(a, b) >= share or _told_in_compounds(b, a) >= share
 
 
