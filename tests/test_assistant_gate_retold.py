@@ -50,14 +50,16 @@ def test_relations(statement: str, sentence: str, expected: set[str]) -> None:
         ),
         ("Mit ihr sollten Spuren gesammelt werden.", "Die Probe entstand 2021, um Spuren zu sammeln.", set()),
         ("Mit ihr wurden Spuren gesammelt.", "Die Probe entstand 2021, um Spuren zu sammeln.", {"modality"}),
-        ("Ulm will den Ausstoß senken.", "Die Leitziele von Ulm richten sich daran aus, den Ausstoß zu senken.", set()),
         (
-            "Ulm hat den Ausstoß gesenkt.",
-            "Die Leitziele von Ulm richten sich daran aus, den Ausstoß zu senken.",
+            "Ulm will den Ausstoß jedes Jahr um 20 Prozent senken.",
+            "Die Leitziele von Ulm zielen darauf, den jährlichen Ausstoß alle 10 Jahre um 20 Prozent zu senken.",
             {"modality"},
         ),
-        ("Ulm hat die Rolle, Regeln vorzugeben.", "Ulm hat vor allem die Rolle, Regeln vorzugeben.", set()),
-        ("Ulm gibt Regeln vor.", "Ulm hat vor, Regeln vorzugeben.", {"modality"}),
+        (
+            "Die Anbieter geben der Stadt Ulm Regeln vor.",
+            "Die Stadt Ulm hat vor allem die Rolle, Regeln für Anbieter vorzugeben.",
+            {"modality"},
+        ),
         ("Kassel hatte vor, Bäume zu pflanzen.", "Kassel wollte Bäume pflanzen.", set()),
         ("Kassel hatte Bäume zu pflanzen.", "Kassel wollte Bäume pflanzen.", {"modality"}),
         (

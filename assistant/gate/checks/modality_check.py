@@ -237,7 +237,6 @@ def _means_to(alignment: Alignment, clause: int, leaning: tuple[Source, int]) ->
         or asked
         or (_due(*leaning, theirs) and lows.isdisjoint(markers().asked["verbs"]))
         or _serves_a_purpose(alignment, clause)
-        or _is_aimed_at(*leaning, theirs)
     )
 
 
@@ -283,14 +282,6 @@ def _softly(claim: Reading, clause: int, theirs: frozenset[str], leaning: tuple[
         told |= {mode for mode in expected if _anywhere(mode, claim)}
         told |= {"planned"} if states and told & HEDGES else set()
     return frozenset(told)
-
-
-def _is_aimed_at(source: Source, clause: int, lows: frozenset[str]) -> bool:
-    """ "Die Leitziele richten sich daran aus, die Menge zu senken": what is to be done hangs on an aim."""
-    to_be_done = any(WITH_ZU.search(low) or low == "zu" for low in lows)
-    above = source.reading.parents[clause]
-    heads = [*lows_in(source.reading, clause), *(lows_in(source.reading, above) if above is not None else ())]
-    return to_be_done and any(low in _AIMS or low.endswith(tuple(_AIMS)) for low in heads)
 
 
 def _serves_a_purpose(alignment: Alignment, clause: int) -> bool:

@@ -36,8 +36,6 @@ _STEP = 3
 """Spellings are sought by runs of so many letters, of which a text is looked at at every third place: most of the two
 hundred are not in a sentence."""
 _NO_MORE_THAN = _GERMAN.word("no_more_than")
-_ABOVE_ALL = _GERMAN.word("above_all")
-_ABOVE = _GERMAN.word("above")
 _FULL_STOP = re.compile(r"(?<=\d[.,]\d)\.\s*$")
 """The full stop behind "Strategie 1.0." is no part of the number."""
 
@@ -148,14 +146,6 @@ def tokens(text: str, found: tuple[Figure, ...]) -> list[Token]:
     return [*ordered, *((figure, *ahead) if figure is not None else ())]
 
 
-def _misread(key: str, tokens: list[Token], index: int) -> bool:
-    """Looks like the form and is none: "gilt nicht mehr als …", "hat vor allem die Rolle …"."""
-    if key == _NO_MORE_THAN:
-        return _denies(tokens, index)
-    after = " ".join(token.low for token in tokens[index + 1 : index + 3])
-    return key.endswith(_ABOVE) and after == _ABOVE_ALL
-
-
 def _denies(tokens: list[Token], index: int) -> bool:
     """ "gilt nicht mehr als Abfall": no bound, as no figure follows."""
     following = tokens[index + 3 : index + 5]
@@ -172,7 +162,7 @@ def joined(tokens: list[Token]) -> list[Token]:
         for length in (3, 2) if index in opening else ():
             run = tokens[index : index + length]
             key = " ".join(token.low for token in run)
-            if len(run) == length and key in phrases and not _misread(key, tokens, index):
+            if len(run) == length and key in phrases and not (key == _NO_MORE_THAN and _denies(tokens, index)):
                 result.append(Token(phrases[key], phrases[key], run[0].start, run[-1].end, phrase=True))
                 index += length
                 break
