@@ -10,11 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 _NUMBER = re.compile(r"(?<!\d)(?<!\d[.,])\d{1,3}(?![.,]?\d)|\b[ivxlc]+\b")
 """What can be a page number beside words: no year, no sum."""
 _BARE = re.compile(r"\W*(?:\d{1,4}|[ivxlc]+)\W*")
-_FIGURE = re.compile(r"[\W\d]*\d(?:[\W\d]|euro?|eur|mio|mrd|tsd)*")
+_FIGURE = re.compile(r"\W*\d(?:[\W\d]|euro?|mio|mrd|tsd)*")
+"""One way to match only: with two, a line of repeated units would take hours."""
+MOST_NUMBERS = 20
+"""A line with page, pages, date and version has five; each makes two copies of the line."""
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _PAGES_OF_A_SHEET = (1, 2)
 """Numbers go up by one from sheet to sheet, by two where each shows two pages."""
@@ -63,9 +67,10 @@ def running_lines(pages: Sequence[Sequence[PlacedLine]], margin: float = 0.14) -
 def forms(text: str, page: int) -> set[str]:
     """The line as it reads on every page: as it stands, and with each of its numbers counted from the page's."""
     text = text.casefold()
+    numbers = list(islice(_NUMBER.finditer(text), MOST_NUMBERS + 1))
     counted = {
         f"{text[: match.start()]}#{each}:{_value(match[0]) - each * page}#{text[match.end() :]}"
-        for match in _NUMBER.finditer(text)
+        for match in (numbers if len(numbers) <= MOST_NUMBERS else ())
         for each in _PAGES_OF_A_SHEET
     }
     return {text} | counted

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.running_lines import PlacedLine, running_lines
+from ingest.running_lines import PlacedLine, forms, running_lines
 
 WORDS = st.text(alphabet="abcdefghiklmnoprstuvwzäöüßABCDEGHKLMNSTÄÖÜ", min_size=1, max_size=12)
 
@@ -93,3 +93,16 @@ def test_lines_that_look_like_text_are_kept() -> None:
 def test_nothing_is_removed_from_the_middle(texts: list[list[tuple[str, float]]]) -> None:
     pages = [[PlacedLine(text, top) for text, top in lines] for lines in texts]
     assert kept_texts(pages) == [[line.text for line in lines] for lines in pages]
+
+
+def test_a_line_made_to_be_matched_in_many_ways_holds_nothing_up() -> None:
+    # Two ways to read each "eur" doubled the time with every unit: this line took longer than anyone waits.
+    hostile = "1" + "eur" * 60 + "x"
+    digits = "1" * 100_000 + "x"
+    assert kept_feet(hostile, digits, "14.000 EUR") == [hostile, digits, "14.000 EUR"]
+
+
+def test_a_line_full_of_numbers_is_not_copied_for_each_of_them() -> None:
+    row = "1 a " * 10_000
+    assert forms(row, 1) == {row}
+    assert len(forms("Seite 3 von 12", 3)) == 5
