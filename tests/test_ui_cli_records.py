@@ -80,3 +80,15 @@ def test_show_tells_what_the_gate_refused_and_why(data_dir: Path, capfd: pytest.
     assert "– Ulm hat 15 Sensoren. (nicht belegt, so nicht gezeigt – number: 15)" in out
     assert "nicht hilfreich (Unvollständig): Welche Art?" in out
     assert run(["--data-dir", str(data_dir), "records", "show", "gibtesnicht"]) == 2
+
+
+def test_what_strangers_wrote_does_not_command_the_terminal(data_dir: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    records = open_records(load_settings(data_dir=data_dir))
+    asked = Run(AnswerRequest(question="x"), "3", "c", NOW)
+    asked.verdicts = [("Ulm\x1b[8m.", Verdict(False, (Reason(ReasonCode.NUMBER, "1\x9b2J"),)))]
+    records.record(asked, answer("a3", "Wer\x1b]0;Chef\x07 zahlt\u202e?", AnswerStatus.ANSWERED))
+    records.add_feedback("a3", Feedback(useful=False, comment="\x1b[2JWeg"))
+    for arguments in (["list"], ["show", "a3"]):
+        out, _ = said(data_dir, capfd, *arguments)
+        assert "Wer]0;Chef zahlt?" in out
+        assert all(letter.isprintable() for letter in out if letter != "\n")

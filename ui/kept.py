@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from assistant.addresses import seen
 from assistant.answer import AnswerStatus
 from assistant.records.feedback import RecordedFeedback
 from assistant.records.kept import KeptAnswer, KeptVerdict
@@ -15,15 +16,18 @@ MOMENT = "%Y-%m-%d %H:%M"
 
 
 def kept_line(kept: KeptAnswer) -> str:
-    """One line: when, what came of it, its id, the question on one line, what readers said."""
+    """One line: when, what came of it, its id, the question on one line, what readers said.
+
+    Without control characters: anyone may ask, and a terminal would obey them.
+    """
     answer = kept.answer
     moment = answer.created_at.astimezone().strftime(MOMENT)
     said = "".join(f" – {_said(given)}" for given in kept.feedback)
-    return f"{moment}  {answer.id}  {_status(answer.status)}: {' '.join(answer.question.split())}{said}"
+    return seen(f"{moment}  {answer.id}  {_status(answer.status)}: {' '.join(answer.question.split())}{said}")
 
 
 def kept_text(kept: KeptAnswer) -> str:
-    """The whole answer, then what the gate said of each statement, then the feedback."""
+    """The whole answer, then what the gate said of each statement, then the feedback; as ``kept_line``."""
     answer = kept.answer
     parts = [kept_line(kept)]
     if answer.standalone_question != answer.question:
@@ -32,7 +36,7 @@ def kept_text(kept: KeptAnswer) -> str:
     if kept.verdicts:
         parts.append("\n".join([wording("cli", "records.verdicts"), *map(_verdict, kept.verdicts)]))
     parts += [f"{_said(given)}: {given.comment}" for given in kept.feedback if given.comment]
-    return "\n\n".join(parts)
+    return seen("\n\n".join(parts))
 
 
 def tally_text(told: Counter[str]) -> str:
