@@ -13,9 +13,10 @@ from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
 from assistant.answer import Answer, AnswerStatus, Turn
+from assistant.gate import Verdict
 from assistant.records.database import DatabaseError, migrate, open_engine, shown_url
 from assistant.records.feedback import Feedback, RecordedFeedback
-from assistant.records.kept import KeptAnswer, Wanted
+from assistant.records.kept import KeptAnswer, KeptReason, KeptVerdict, Wanted
 from assistant.records.tables import AnswerRow, FeedbackRow
 from assistant.run import Run
 from assistant.wording import wording
@@ -190,14 +191,12 @@ def _evidence(run: Run) -> list[dict[str, object]]:
 
 
 def _verdicts(run: Run) -> list[dict[str, object]]:
-    return [
-        {
-            "statement": statement,
-            "passed": verdict.passed,
-            "reasons": [{"code": reason.code.value, "detail": reason.detail} for reason in verdict.reasons],
-        }
-        for statement, verdict in run.verdicts
-    ]
+    return [_verdict(statement, verdict).model_dump(mode="json") for statement, verdict in run.verdicts]
+
+
+def _verdict(statement: str, verdict: Verdict) -> KeptVerdict:
+    reasons = tuple(KeptReason(code=reason.code.value, detail=reason.detail) for reason in verdict.reasons)
+    return KeptVerdict(statement=statement, passed=verdict.passed, reasons=reasons)
 
 
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
