@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.understanding.phrases import noun_phrases
 from assistant.understanding.places import Place, PlaceKind
@@ -13,7 +14,6 @@ from assistant.understanding.tokens import tokens_of, word_list
 from assistant.wording import texts, wording
 from ingest.documents import Span
 
-_BEFORE_YEAR = re.compile(r"\b(?:seit|nach|ab|vor|bis)(?: dem Jahr)? $", re.IGNORECASE)
 _END = re.compile(r"[\s?!.:,;–]+$")
 
 
@@ -68,8 +68,13 @@ def with_piece(question: str, piece: Piece, places: Sequence[Place], subjects: S
 
 def _time_around(question: str, year: Span) -> Span | None:
     """Where "nach 2022" stands, not the year alone: "und 2024?" asks for that year, not for the time after it."""
-    found = _BEFORE_YEAR.search(question[: year.start])
+    found = _before_year().search(question[: year.start])
     return Span(found.start(), year.end) if found else None
+
+
+@cache
+def _before_year() -> re.Pattern[str]:
+    return re.compile(texts("followup")["before_year"], re.IGNORECASE)
 
 
 def _at(text: str, span: Span) -> str:
