@@ -14,12 +14,12 @@ from ingest.german import fold
 SHARED_BEGINNING = 4
 """Letters by which an inflected name and the name are the same: "Cottbuser" and "Cottbus"."""
 SHORTEST_REST = 5
-"""Shorter names stand inside other words ("Hof")."""
+"""Shorter names are words of the language, too ("Hof")."""
 
 
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
-    """``written`` as in the question; ``names`` folded, any of which a text must contain to speak of it."""
+    """``written`` as in the question; ``names`` folded, any of which a text must have as a word to speak of it."""
 
     written: str
     names: tuple[str, ...]
