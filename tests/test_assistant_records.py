@@ -261,6 +261,18 @@ def test_database_that_is_down_stops_no_answer(tmp_path: Path, caplog: pytest.Lo
     assert records.answer("3") == make_answer("3")
 
 
+def test_signs_a_database_refuses_do_not_stop_the_records_of_everybody(url: str) -> None:
+    records, question = Records(url), "Wer\x00 zahlt\ud800?"
+    records.record(make_run(), make_answer("1", question=question))
+    records.record(make_run(), make_answer("2", minutes=1))
+    assert records.history("d\x00") == ()
+    assert [turn.question for turn in records.history("c")] == ["Wer zahlt? (ganz)", "Frage? (ganz)"]
+    records.add_feedback("1", Feedback(useful=False, comment="Nichts\x00"))
+    assert [given.comment for given in records.kept("1").feedback] == ["Nichts"]
+    with pytest.raises(NotFound):
+        records.answer("\x00")
+
+
 def test_answers_over_passages_handed_in_are_not_recorded(tmp_path: Path) -> None:
     records = Records(f"sqlite:///{tmp_path / 'records.sqlite'}")
     records.record(make_run(passages=("Text.",)), make_answer("1"))

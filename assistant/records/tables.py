@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 ID_LENGTH = 64
+_REFUSED = re.compile("[\x00\ud800-\udfff]")
 
 
 class Moment(TypeDecorator[datetime]):
@@ -25,6 +27,23 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value is not None and value.tzinfo is None else value
 
 
+class Words(TypeDecorator[str]):
+    """What people typed, without the signs a database refuses: PostgreSQL stores no NUL, none stores half a sign."""
+
+    impl: type[String] = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else _REFUSED.sub("", value)
+
+
+class Id(Words):
+    """Programs choose the ids of their conversations, and anything may be asked for by an address."""
+
+    impl = String
+    cache_ok = True
+
+
 class Base(DeclarativeBase):
     pass
 
@@ -34,11 +53,11 @@ class AnswerRow(Base):
 
     __tablename__ = "answers"
 
-    id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
-    conversation_id: Mapped[str] = mapped_column(String(ID_LENGTH), index=True)
+    id: Mapped[str] = mapped_column(Id(ID_LENGTH), primary_key=True)
+    conversation_id: Mapped[str] = mapped_column(Id(ID_LENGTH), index=True)
     created_at: Mapped[datetime] = mapped_column(Moment(), index=True)
-    question: Mapped[str] = mapped_column(Text)
-    standalone_question: Mapped[str] = mapped_column(Text)
+    question: Mapped[str] = mapped_column(Words())
+    standalone_question: Mapped[str] = mapped_column(Words())
     status: Mapped[str] = mapped_column(String(32), index=True)
     composer: Mapped[str] = mapped_column(String(32))
     model: Mapped[str | None] = mapped_column(String(200))
@@ -62,4 +81,4 @@ class FeedbackRow(Base):
     created_at: Mapped[datetime] = mapped_column(Moment())
     useful: Mapped[bool] = mapped_column(Boolean)
     reason: Mapped[str | None] = mapped_column(String(32))
-    comment: Mapped[str | None] = mapped_column(Text)
+    comment: Mapped[str | None] = mapped_column(Words())
