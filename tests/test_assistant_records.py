@@ -164,6 +164,24 @@ def test_answers_of_before_verdicts_were_kept_are_still_there(tmp_path: Path) ->
     assert RecordStore(store.url).kept("1") == KeptAnswer(answer=make_answer("1"), verdicts=None, feedback=())
 
 
+def test_a_conversation_is_its_last_answers_oldest_first(store: RecordStore) -> None:
+    for minute in range(5):
+        store.add(make_run(), make_answer(f"a{minute}", minutes=minute))
+    store.add(make_run(), make_answer("b", conversation="andere", minutes=9))
+    assert [kept.answer.id for kept in store.conversation("c", 3)] == ["a2", "a3", "a4"]
+
+
+def test_what_another_version_wrote_hides_no_other_answer(store: RecordStore) -> None:
+    for name in ("neuer", "a"):
+        store.add(make_run(), make_answer(name))
+    with open_engine(store.url).begin() as connection:
+        connection.execute(text("UPDATE answers SET answer = :row WHERE id = 'neuer'"), {"row": '{"id": "neuer"}'})
+    assert [kept.answer.id for kept in store.all_kept(Wanted())] == ["a"]
+    assert [kept.answer.id for kept in store.conversation("c", 5)] == ["a"]
+    with pytest.raises(NotFound):
+        store.answer("neuer")
+
+
 def test_history_is_the_last_turns_of_this_conversation(store: RecordStore) -> None:
     for minute in range(TURNS_REMEMBERED + 2):
         store.add(make_run(), make_answer(f"a{minute}", minutes=minute, question=f"Frage {minute}"))

@@ -28,6 +28,7 @@ from assistant.gaps.gap import Gap
 from assistant.gaps.givers import giver_gap
 from assistant.gaps.hinge import how_to_gap, need_gap
 from assistant.gaps.keywords import keyword_gap
+from assistant.gaps.placed import placed_gap
 from assistant.gaps.prices import is_priced, phase_gap, withheld_alone, without_price
 from assistant.gaps.purposes import purpose_gap
 from assistant.gaps.rules import rule_gap, rule_of
@@ -56,6 +57,8 @@ def first_gap(run: Run, catalogue: Catalogue) -> Gap | None:
         return total_gap(run, catalogue)
     if nowhere := sought_gap(run, catalogue):
         return nowhere
+    if elsewhere := placed_gap(run, catalogue):
+        return elsewhere
     if is_unsaid_of_town(run):
         return Gap()
     things_lead(run)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import threading
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from pydantic import ValidationError
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -21,6 +22,8 @@ from assistant.records.tables import AnswerRow, FeedbackRow
 from assistant.run import Run
 from assistant.wording import wording
 from ingest.errors import NotFound, RecordsUnavailable
+
+log = logging.getLogger("transferkompass.records")
 
 TURNS_REMEMBERED = 6
 """A question refers to the last exchange or two; older ones only mislead."""
@@ -51,11 +54,7 @@ class RecordStore:
 
     def answer(self, answer_id: str) -> Answer:
         """Raises ``NotFound``."""
-        with self._transaction() as session:
-            row = session.get(AnswerRow, answer_id)
-            if row is None:
-                raise NotFound(wording("records", "no_answer"))
-            return Answer.model_validate(row.answer)
+        return self.kept(answer_id).answer
 
     def kept(self, answer_id: str) -> KeptAnswer:
         """Raises ``NotFound``."""
@@ -70,7 +69,9 @@ class RecordStore:
 
     def conversation(self, conversation_id: str, most: int) -> tuple[KeptAnswer, ...]:
         """Its last ``most`` answers, oldest first."""
-        return tuple(deque(self._kept(AnswerRow.conversation_id == conversation_id), maxlen=most))
+        own = select(AnswerRow.id).where(AnswerRow.conversation_id == conversation_id)
+        last = own.order_by(AnswerRow.created_at.desc(), AnswerRow.id.desc()).limit(most)
+        return tuple(self._kept(AnswerRow.id.in_(last)))
 
     def _kept(self, *conditions: ColumnElement[bool]) -> Iterator[KeptAnswer]:
         chosen = select(AnswerRow).where(*conditions)
@@ -81,8 +82,8 @@ class RecordStore:
                 feedback.setdefault(given.answer_id, []).append(_feedback(given))
             ordered = chosen.order_by(AnswerRow.created_at, AnswerRow.id).execution_options(yield_per=AT_A_TIME)
             for row in session.scalars(ordered):
-                found = {"answer": row.answer, "verdicts": row.verdicts, "feedback": feedback.get(row.id, [])}
-                yield KeptAnswer.model_validate(found)
+                if kept := _kept_answer(row, feedback.get(row.id, [])):
+                    yield kept
 
     def add_feedback(self, answer_id: str, feedback: Feedback, at: datetime) -> RecordedFeedback:
         """Raises ``NotFound`` for an answer that is not on record."""
@@ -155,6 +156,15 @@ class RecordStore:
     def _make_folder(self) -> None:
         if self._engine.url.get_backend_name() == "sqlite" and self._engine.url.database:
             Path(self._engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+
+
+def _kept_answer(row: AnswerRow, feedback: list[RecordedFeedback]) -> KeptAnswer | None:
+    """None for what another version wrote in a form that this one cannot read: it must not hide all others."""
+    try:
+        return KeptAnswer.model_validate({"answer": row.answer, "verdicts": row.verdicts, "feedback": feedback})
+    except ValidationError as error:
+        log.warning("record of another version left out", extra={"answer": row.id}, exc_info=error)
+        return None
 
 
 def _row(run: Run, answer: Answer) -> AnswerRow:
