@@ -11,6 +11,7 @@ from assistant.evidence.asked.later import later_than, without_later
 from assistant.evidence.choosing.selection import Selected, _once
 from assistant.evidence.sentences.sentence_choice import says_the_same
 from assistant.gaps.existence import leave_existing
+from assistant.gaps.placed import placed_gap
 from assistant.gaps.sought import is_unsaid_of_town
 from assistant.gaps.unsaid import first_gap, gap_of
 from assistant.gaps.years import later_gap
@@ -269,3 +270,19 @@ def test_usual_questions_of_small_towns(question: str, topics: tuple[str, ...], 
 def test_people_who_are_named_say_what_a_question_is_about() -> None:
     assert resolved("Wie bekommen wir ältere Leute dazu, das zu nutzen?").outcome is Outcome.COMPLETE
     assert resolved("Wie haben die Leute das gelöst?").outcome is Outcome.OPEN
+
+
+SENSORS = "Gütersloh misst mit Sensoren auf Brücken, wann es glatt wird."
+
+
+@pytest.mark.parametrize(
+    ("question", "is_told"),
+    [
+        ("Gibt es Sensoren auf Friedhöfen?", False),
+        ("Gibt es Sensoren in Schulen?", False),
+        ("Gibt es Sensoren auf Brücken?", True),
+        ("Gibt es Sensoren in kleinen Gemeinden?", True),
+    ],
+)
+def test_a_thing_in_another_kind_of_place_is_none_in_the_one_asked_about(question: str, is_told: bool) -> None:
+    assert (placed_gap(judged(question, SENSORS), CATALOGUE) is None) is is_told
