@@ -17,6 +17,7 @@ from assistant.api.context import Context
 from assistant.api.mcp.endpoint import McpEndpoint, routes_to
 from assistant.api.middleware import BodyLimit, PageSlot, RequestLog, SecurityHeaders
 from assistant.api.openapi import described
+from assistant.api.origins import OtherOrigins
 from assistant.api.own_errors import OwnErrors
 from assistant.api.problems import PROBLEM_RESPONSES, add_problem_handlers
 from assistant.api.waiting import WaitingRoom
@@ -55,7 +56,6 @@ def create_app(
     app.add_middleware(PageSlot, page=page)
     app.add_middleware(BodyLimit)
     app.add_middleware(RequestLog, metrics=context.metrics)
-    app.add_middleware(SecurityHeaders)
     return app
 
 
@@ -71,8 +71,16 @@ def _answer_head(router: APIRouter) -> None:
             router.routes.append(twin)
 
 
+class _Application(FastAPI):
+    """Around everything what each reply needs: what nobody foresaw is told by the framework, outside of middleware."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        context: Context = self.state.context
+        return SecurityHeaders(OtherOrigins(super().build_middleware_stack(), context.settings.server.origins))
+
+
 def _without_routes() -> FastAPI:
-    return FastAPI(
+    return _Application(
         title="Transferkompass",
         description=wording("service", "api_description"),
         version=VERSION,
