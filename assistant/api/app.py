@@ -12,7 +12,17 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from starlette.types import ASGIApp
 
-from assistant.api import answers, chat_completions, documents, internal, operations, projects, searching, uploads
+from assistant.api import (
+    answers,
+    chat_completions,
+    documents,
+    internal,
+    operations,
+    projects,
+    removals,
+    searching,
+    uploads,
+)
 from assistant.api.context import Context
 from assistant.api.mcp.endpoint import McpEndpoint, routes_to
 from assistant.api.middleware import BodyLimit, PageSlot, RequestLog, SecurityHeaders
@@ -45,7 +55,7 @@ def create_app(
     app = _without_routes()
     context = Context(runtime, records, WaitingRoom(runtime.settings.server.callers), internal_token)
     app.state.context = context
-    for part in (answers, chat_completions, searching, uploads, documents, projects, operations, internal):
+    for part in (answers, chat_completions, searching, uploads, removals, documents, projects, operations, internal):
         _answer_head(part.router)
         app.include_router(part.router)
     app.state.mcp = McpEndpoint(context, VERSION)
