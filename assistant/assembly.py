@@ -6,11 +6,13 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from assistant import instructions
 from assistant.answer import Answer
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.evidence.asked import question_focus
+from assistant.known_documents import find_document
 from assistant.llm.model import LanguageModel
 from assistant.llm.opening import open_model
 from assistant.pipeline import Parts, Pipeline
@@ -19,6 +21,7 @@ from assistant.retrieval.hybrid import Retriever
 from assistant.run import Composer, Run, Step
 from assistant.scope import Scope
 from assistant.settings import Settings
+from assistant.steps.approved import Approved, StandingReview
 from assistant.steps.check import CheckStatement
 from assistant.steps.compose_benefit import BenefitComposer
 from assistant.steps.compose_comparable import ComparableComposer
@@ -74,6 +77,7 @@ def build_assistant(
     settings: Settings,
     *,
     record: Record | None = None,
+    standing_review: StandingReview | None = None,
     clock: Callable[[], datetime] | None = None,
     new_id: Callable[[], str] | None = None,
     embedder: Embedder | None = None,
@@ -94,12 +98,20 @@ def build_assistant(
     # quotes and catalogue rows are checked word by word: only a model's own wording needs a reader
     if model and entailment is None:
         entailment = open_entailment(settings.index)
+    notices = Notices(catalogue)
     parts = Parts(
-        understanding=_understanding(settings, catalogue, documents, retriever, embedder),
+        understanding=(
+            Guard(),
+            Standalone(catalogue),
+            Understand(catalogue),
+            Approved(standing_review or _undecided, partial(find_document, index, documents)),
+            *_finding(settings, catalogue, documents, retriever, embedder),
+        ),
         composers=_composers(settings, catalogue, documents, model),
         over_passages=_over_passages(settings, catalogue, model),
         check=CheckStatement(catalogue, entailment.log_odds if entailment else None),
-        closing=(Notices(catalogue), HandoffStep(catalogue), Suggestions(catalogue), Examples(catalogue)),
+        closing=(notices, HandoffStep(catalogue), Suggestions(catalogue), Examples(catalogue)),
+        closing_approved=(notices,),
         catalogue=catalogue,
         summary=index.summary,
         clock=clock or (lambda: datetime.now(UTC)),
@@ -109,18 +121,15 @@ def build_assistant(
     return Assistant(settings, catalogue, documents, embedder, index, retriever, Pipeline(parts))
 
 
-def _understanding(
+def _finding(
     settings: Settings, catalogue: Catalogue, documents: CatalogueDocuments, retriever: Retriever, embedder: Embedder
 ) -> tuple[Step, ...]:
-    """The steps before composing, with what they read in memory."""
+    """The steps from an understood question to judged evidence, with what they read in memory."""
     scope = Scope(embedder)
     scope.warm()
     instructions.warm()
     question_focus.warm()
     return (
-        Guard(),
-        Standalone(catalogue),
-        Understand(catalogue),
         EmbedQuestion(embedder),
         Retrieve(retriever, embedder, settings.retrieval, scope),
         Premises(Judge(scope, catalogue), catalogue, documents),
@@ -166,3 +175,7 @@ def _over_passages(settings: Settings, catalogue: Catalogue, model: LanguageMode
 
 def _forget(_: Run, __: Answer) -> None:
     """Callers without records keep nothing."""
+
+
+def _undecided(_: str) -> None:
+    """Nor did anybody decide anything."""

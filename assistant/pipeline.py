@@ -1,6 +1,6 @@
 """The answer pipeline: the one place where steps are put together.
 
-guard ─ standalone ─ understand ─ embed ─ retrieve ─ judge ─ compose ⇄ check ─ close ─ Answer
+guard ─ standalone ─ understand ─ approved ─ embed ─ retrieve ─ judge ─ compose ⇄ check ─ close ─ Answer
 """
 
 from __future__ import annotations
@@ -12,13 +12,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from assistant.answer import Answer, AnswerRequest, AnswerStatus, ComposerInfo, Example, IndexInfo, Support
+from assistant.answer import (
+    Answer,
+    AnswerRequest,
+    AnswerStatus,
+    Citation,
+    ComposerInfo,
+    Example,
+    IndexInfo,
+    NoticeCode,
+    Statement,
+    Support,
+)
 from assistant.citations import Numbering
-from assistant.drafts import Draft, DraftExample
+from assistant.drafts import Draft, DraftExample, Form
 from assistant.events import Event, Listener, ignore
 from assistant.question import Intent
 from assistant.rendering import added, markdown
 from assistant.retrieval.given_passages import GIVEN
+from assistant.reviews.review import ApprovedAnswer
 from assistant.run import Check, Composer, Run, Step
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
@@ -27,6 +39,8 @@ from ingest.index.hits import IndexSummary
 
 log = logging.getLogger("transferkompass.answers")
 
+KEPT_NOTICES = frozenset({NoticeCode.CONTRADICTION})
+"""Of an approved answer: made from what was found for it, while all others are made again or do not hold any more."""
 EVIDENCE = frozenset({Support.QUOTED, Support.CHECKED, Support.CATALOGUE})
 
 
@@ -45,6 +59,8 @@ class Parts:
     clock: Callable[[], datetime]
     new_id: Callable[[], str]
     record: Callable[[Run, Answer], None]
+    closing_approved: Sequence[Step] = ()
+    """Of ``closing`` those that an answer of before needs again: what they say depends on the day."""
     over_passages: Mapping[Intent, Composer] | None = None
     """The composers where passages handed in are the only evidence; None: as over the index."""
 
@@ -97,10 +113,30 @@ class Pipeline:
         )
 
     def _go(self, run: Run) -> None:
-        numbering = Numbering(run.citations)
         for step in self._parts.understanding:
             if not run.ended:
                 self._take(run, step)
+        if run.approved:
+            self._tell(run, run.approved)
+        else:
+            self._find_out(run)
+
+    def _tell(self, run: Run, approved: ApprovedAnswer) -> None:
+        """What staff approved, word for word; what a reader must know beside it is of today."""
+        answer, waiting = approved.answer, {citation.number: citation for citation in approved.answer.citations}
+        for statement, line in zip(answer.statements, approved.layout, strict=True):
+            new = [waiting.pop(number) for number in statement.citations if number in waiting]
+            run.citations.extend(new)
+            self._tell_one(run, statement, line.form, line.cells, new)
+        run.citations.extend(waiting.values())
+        run.notices.extend(notice for notice in answer.notices if notice.code in KEPT_NOTICES)
+        run.composer, run.handoff, run.suggestions = answer.composer, answer.handoff, list(answer.suggestions)
+        run.shown_examples = list(answer.examples)
+        for step in self._parts.closing_approved:
+            self._take(run, step)
+
+    def _find_out(self, run: Run) -> None:
+        numbering = Numbering(run.citations)
         if run.ended:
             for draft in run.drafts:
                 self._show(run, self._parts.check(run, draft), numbering)
@@ -132,12 +168,18 @@ class Pipeline:
     def _show(self, run: Run, drafts: Sequence[Draft], numbering: Numbering) -> None:
         for draft in drafts:
             statement, new = numbering.statement(draft)
-            run.statements.append(statement)
-            run.forms.append(draft.form)
-            run.cells.append(numbering.cells(draft))
-            for citation in new:
-                run.listen(Event("citation", citation))
-            run.listen(Event("statement", statement, _added(run)))
+            self._tell_one(run, statement, draft.form, numbering.cells(draft), new)
+
+    @staticmethod
+    def _tell_one(
+        run: Run, statement: Statement, form: Form, cells: tuple[tuple[int, ...], ...], new: Sequence[Citation]
+    ) -> None:
+        run.statements.append(statement)
+        run.forms.append(form)
+        run.cells.append(cells)
+        for citation in new:
+            run.listen(Event("citation", citation))
+        run.listen(Event("statement", statement, _added(run)))
 
     def _example(self, draft: DraftExample, numbering: Numbering) -> Example:
         project = self._parts.catalogue.project(draft.project)
@@ -152,6 +194,7 @@ class Pipeline:
 
     def _fail(self, run: Run, message: str) -> None:
         run.statements, run.forms, run.cells, run.citations, run.shown_examples = [], [], [], [], []
+        run.approved = None
         run.composer = ComposerInfo(kind="fixed")
         run.end(AnswerStatus.ERROR, message)
         self._show(run, run.drafts, Numbering())
@@ -171,6 +214,7 @@ class Pipeline:
             notices=tuple(run.notices),
             suggestions=tuple(run.suggestions),
             handoff=run.handoff,
+            verified=run.approved.verified if run.approved else None,
             composer=run.composer,
             index=self._index_info(run),
             timings_ms={name: round(value, 2) for name, value in run.timings_ms.items()},

@@ -32,6 +32,7 @@ from assistant.evidence.words.matching import AskedWords
 from assistant.gate import Verdict
 from assistant.places import NamedPlace
 from assistant.question import QuestionPart, Understanding
+from assistant.reviews.review import ApprovedAnswer
 from assistant.wording import Language, date_in, wording_in
 from ingest.index.hits import IndexedPassage, PassageFilter
 
@@ -113,6 +114,12 @@ class Run:
     evidence: tuple[Evidence, ...] = ()
     words: AskedWords = field(default_factory=lambda: AskedWords((), ()))
     """What the question is about, without the places it names and the kind of thing it asks for."""
+    question_key: str | None = None
+    """The same for everybody who asks this (``assistant/reviews``); None where nobody else can ask it."""
+    approved: ApprovedAnswer | None = None
+    """What staff approved as the answer: told as it is."""
+    withheld: bool = False
+    """Staff withdrew an answer to this."""
     asked_plainly: bool = False
     """Wished for in the question, or the last answer was not understood: it is told in Einfache Sprache."""
     apart_from: frozenset[str] = frozenset()

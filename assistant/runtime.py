@@ -24,6 +24,7 @@ from ingest.errors import Busy, Starting, TransferkompassError
 if TYPE_CHECKING:
     # Loaded when the assistant is opened: the command line starts without them.
     from assistant.assembly import Assistant, Record
+    from assistant.steps.approved import StandingReview
     from ingest.sync import Progress, SyncReport
 
 log = logging.getLogger("transferkompass.runtime")
@@ -174,6 +175,7 @@ def open_runtime(
     settings: Settings,
     *,
     record: Record | None = None,
+    standing_review: StandingReview | None = None,
     history: History = no_history,
     progress: SetUpProgress = silent,
 ) -> Runtime:
@@ -187,7 +189,7 @@ def open_runtime(
     def open_assistant(settings: Settings, embedder: Embedder) -> Assistant:
         from assistant.assembly import build_assistant
 
-        return build_assistant(settings, record=record, embedder=embedder)
+        return build_assistant(settings, record=record, standing_review=standing_review, embedder=embedder)
 
     return Runtime(settings, open_embedder=open_embedder, open_assistant=open_assistant, sync=_sync, history=history)
 

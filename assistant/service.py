@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, ComposerInfo, Statement, Support, Turn
 from assistant.events import Listener, ignore
+from assistant.known_documents import find_document
 from assistant.requests import Inquiry, SearchResult, ShownDocument, ShownPage
 from assistant.retrieval.hybrid import result_of
 from assistant.wording import wording
@@ -67,11 +68,14 @@ class Service:
     def document(self, document_id_or_name: str) -> Document:
         """A document of the index or of the catalogue, with its pages. Raises ``NotFound``."""
         self.assistant.index.refresh()
-        found = self.assistant.index.document(document_id_or_name)
-        found = found or self.assistant.catalogue_documents.document(document_id_or_name)
+        found = self.find(document_id_or_name)
         if found is None:
             raise NotFound(wording("service", "no_document", document=document_id_or_name))
         return found
+
+    def find(self, document_id_or_name: str) -> Document | None:
+        """As ``document``, None for one nobody has; without looking for a newer index."""
+        return find_document(self.assistant.index, self.assistant.catalogue_documents, document_id_or_name)
 
     def show(self, document_id_or_name: str, page: int | None = None) -> ShownDocument:
         """The cleaned text of a document, or of its page ``page`` (from 1). Raises ``NotFound``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from assistant.answer import AnswerStatus, Support
 from assistant.api.app import create_app
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.drafts import Draft, Quote
+from assistant.known_documents import find_document
 from assistant.pipeline import Parts, Pipeline
 from assistant.question import Intent, Understanding
 from assistant.records.recording import Records
@@ -23,6 +25,7 @@ from assistant.retrieval.hybrid import Retriever
 from assistant.run import Run
 from assistant.runtime import Runtime
 from assistant.settings import RecordSettings, ServerSettings, Settings
+from assistant.steps.approved import Approved
 from ingest.catalogue import load_catalogue
 from ingest.embedding.embedder import Embedder
 from ingest.index.passage_index import open_index
@@ -123,8 +126,13 @@ def small_runtime(settings: Settings, records: Records, gate: Gate | None = None
         catalogue = load_catalogue(settings.index.catalog_dir)
         index = open_index(settings.index, embedder.fingerprint)
         retriever = Retriever(index, embedder, settings.retrieval)
+        documents = CatalogueDocuments(catalogue)
         parts = Parts(
-            understanding=(ReadQuestion(gate or Gate()), FindPassage(retriever)),
+            understanding=(
+                ReadQuestion(gate or Gate()),
+                Approved(records.standing_review, partial(find_document, index, documents)),
+                FindPassage(retriever),
+            ),
             composers={Intent.FACT: QuoteFirst()},
             check=lambda _, draft: [draft],
             closing=(),
@@ -134,9 +142,7 @@ def small_runtime(settings: Settings, records: Records, gate: Gate | None = None
             new_id=new_ids(),
             record=records.record,
         )
-        return SmallAssistant(
-            settings, catalogue, CatalogueDocuments(catalogue), embedder, index, retriever, Pipeline(parts)
-        )
+        return SmallAssistant(settings, catalogue, documents, embedder, index, retriever, Pipeline(parts))
 
     return Runtime(
         settings,

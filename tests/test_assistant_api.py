@@ -23,6 +23,8 @@ from assistant.requests import IngestOrder
 from assistant.runtime import Runtime
 from ingest.errors import IndexMissing
 
+UNREVIEWED = {"state": "unreviewed", "at": None, "until": None, "version": None}
+
 
 def test_answer_is_the_contract_s(served: Served) -> None:
     response = served.ask(WATER)
@@ -53,15 +55,16 @@ def test_stream_sends_citation_before_statement_and_the_answer_last(served: Serv
     response = served.client.post("/api/v1/answers", json={"question": WATER}, headers={"Accept": "text/event-stream"})
     assert response.headers["content-type"].startswith("text/event-stream")
     found = events(response.text)
-    assert [name for name, _ in found] == ["status", "status", "status", "citation", "statement", "answer"]
+    assert [name for name, _ in found] == [*["status"] * 4, "citation", "statement", "answer"]
     assert [body for name, body in found if name == "status"] == [
         {"step": "understand"},
+        {"step": "approved"},
         {"step": "retrieve"},
         {"step": "compose"},
     ]
     answer = found[-1][1]
-    assert [found[3][1]] == answer["citations"]
-    assert [found[4][1]] == answer["statements"]
+    assert [found[4][1]] == answer["citations"]
+    assert [found[5][1]] == answer["statements"]
 
 
 def test_failing_part_is_503_with_an_answer_that_says_so(served: Served) -> None:
@@ -133,7 +136,7 @@ def test_odd_questions_are_never_a_server_error(served: Served, question: str) -
 
 def test_recorded_answer_comes_back_with_its_review(served: Served) -> None:
     answer = served.ask(WATER).json()
-    assert served.client.get(f"/api/v1/answers/{answer['id']}").json() == answer | {"review": {"state": "unreviewed"}}
+    assert served.client.get(f"/api/v1/answers/{answer['id']}").json() == answer | {"review": UNREVIEWED}
 
 
 def test_feedback_is_recorded(served: Served) -> None:

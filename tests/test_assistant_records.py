@@ -158,7 +158,9 @@ def test_answers_of_before_verdicts_were_kept_are_still_there(tmp_path: Path) ->
     store.close()
     engine = open_engine(store.url)
     with engine.begin() as connection:
-        connection.execute(text("ALTER TABLE answers DROP COLUMN verdicts"))
+        connection.execute(text("DROP TABLE reviews"))
+        for column in ("verdicts", "layout", "question_key"):
+            connection.execute(text(f"ALTER TABLE answers DROP COLUMN {column}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     engine.dispose()
     assert RecordStore(store.url).kept("1") == KeptAnswer(answer=make_answer("1"), verdicts=None, feedback=())

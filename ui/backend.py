@@ -42,4 +42,10 @@ def _own_process(settings: Settings) -> Backend:
     from assistant.runtime import open_runtime
 
     records = open_records(settings)
-    return open_runtime(settings, record=records.record, history=records.history, progress=tell_set_up())
+    return open_runtime(
+        settings,
+        record=records.record,
+        standing_review=records.standing_review,
+        history=records.history,
+        progress=tell_set_up(),
+    )

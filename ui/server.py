@@ -65,7 +65,13 @@ def serve(settings: Settings, *, debug: bool = False, with_page: bool = True) ->
     listening = listen(settings.server.host, settings.server.port)
     server_file = new_server_file(address(settings.server.host, listening))
     records = open_records(settings)
-    runtime = open_runtime(settings, record=records.record, history=records.history, progress=tell_set_up())
+    runtime = open_runtime(
+        settings,
+        record=records.record,
+        standing_review=records.standing_review,
+        history=records.history,
+        progress=tell_set_up(),
+    )
     page = Page(_waiting) if with_page else None
     app = create_app(runtime, records, internal_token=server_file.token, page=page or _no_page)
     services = PageServices(runtime, records)

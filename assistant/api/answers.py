@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from typing import Literal
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
@@ -12,22 +11,20 @@ from pydantic import BaseModel
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, Wire
 from assistant.api.asking import CLIENT_GONE, EVENT_STREAM, STREAM_HEADERS, ask, told, wants_stream, whole
-from assistant.api.context import Ready, Shared
+from assistant.api.context import Context, Ready, Shared
 from assistant.api.problems import MEDIA_TYPE, Problem
+from assistant.api.reviews import desk_of
 from assistant.api.streaming import Stream
 from assistant.events import Event
 from assistant.records.feedback import Feedback, RecordedFeedback
+from assistant.reviews.review import Review
 
 router = APIRouter(prefix="/api/v1", tags=["answers"])
 
 
-class Review(Wire):
-    """What became of the answer at the coordination office: nothing, as long as nobody looked at it."""
-
-    state: Literal["unreviewed"] = "unreviewed"
-
-
 class RecordedAnswer(Answer):
+    """``review``: what became of it at the coordination office. ``verified`` where exactly this answer is approved."""
+
     review: Review = Review()
 
 
@@ -72,8 +69,13 @@ class StepStatus(Wire):
 @router.get("/answers/{answer_id}")
 async def recorded(answer_id: str, context: Shared) -> RecordedAnswer:
     """The recorded answer, with the state of its review."""
-    answer = await asyncio.to_thread(context.records.answer, answer_id)
-    return RecordedAnswer.model_validate(answer.model_dump())
+    return await asyncio.to_thread(_recorded, answer_id, context)
+
+
+def _recorded(answer_id: str, context: Context) -> RecordedAnswer:
+    answer = context.records.answer(answer_id)
+    review = desk_of(context).review_of(answer)
+    return RecordedAnswer.model_validate({**answer.model_dump(), "verified": review.verified, "review": review.public})
 
 
 @router.post("/answers/{answer_id}/feedback", status_code=201)

@@ -34,8 +34,10 @@ class KeptAnswer(Wire):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which answers: all of these that are set must hold. ``unhelpful``: a reader said it was of no use."""
+    """Which answers: all of these that are set must hold. ``unhelpful``: a reader said it was of no use;
+    ``reviewed``: staff decided on it, or not."""
 
     since: datetime | None = None
     statuses: tuple[AnswerStatus, ...] = ()
     unhelpful: bool = False
+    reviewed: bool | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import Answer, AnswerStatus, Turn
 from assistant.records.feedback import Feedback, RecordedFeedback
 from assistant.records.kept import KeptAnswer, Wanted
+from assistant.reviews.review import DecidedReview, Reviewable
 from assistant.run import Run
 from assistant.settings import RecordSettings, Settings
 from ingest.errors import RecordsUnavailable
@@ -31,8 +32,8 @@ Monotonic = Callable[[], float]
 
 @dataclass
 class Records:
-    """The records as entry points use them. ``record`` and ``history`` never raise; the others raise
-    ``RecordsUnavailable`` or ``NotFound``."""
+    """The records as entry points use them. ``record``, ``history`` and ``standing_review`` never raise; the others
+    raise ``RecordsUnavailable`` or ``NotFound``."""
 
     url: str
     settings: RecordSettings = field(default_factory=RecordSettings)
@@ -68,6 +69,16 @@ class Records:
             self._pause(error, None)
             return ()
 
+    def standing_review(self, question_key: str) -> DecidedReview | None:
+        """The newest decision on a question; None where there is none or it cannot be read."""
+        if self.monotonic() < self._resume_at:
+            return None
+        try:
+            return self.store.reviews.standing(question_key)
+        except RecordsUnavailable as error:
+            self._pause(error, None)
+            return None
+
     def answer(self, answer_id: str) -> Answer:
         return self.store.answer(answer_id)
 
@@ -83,6 +94,18 @@ class Records:
         """Of the last ``days`` (None: all there are), oldest first."""
         since = None if days is None else self.now() - timedelta(days=days)
         return self.store.all_kept(Wanted(since, statuses, unhelpful))
+
+    def newest_kept(self, wanted: Wanted, most: int) -> tuple[KeptAnswer, ...]:
+        return self.store.newest_kept(wanted, most)
+
+    def reviewable(self, answer_id: str) -> Reviewable:
+        return self.store.reviewable(answer_id)
+
+    def add_review(self, review: DecidedReview) -> DecidedReview:
+        return self.store.reviews.add(review)
+
+    def reviews_of(self, answer_ids: Iterable[str]) -> dict[str, DecidedReview]:
+        return self.store.reviews.of(answer_ids)
 
     def conversation(self, conversation_id: str, most: int) -> tuple[KeptAnswer, ...]:
         return self.store.conversation(conversation_id, most)

@@ -18,7 +18,9 @@ from assistant.gate import Verdict
 from assistant.records.database import DatabaseError, migrate, open_engine, shown_url
 from assistant.records.feedback import Feedback, RecordedFeedback
 from assistant.records.kept import KeptAnswer, KeptReason, KeptVerdict, Wanted
-from assistant.records.tables import AnswerRow, FeedbackRow
+from assistant.records.reviews import ReviewTable, layout_json, layout_of
+from assistant.records.tables import AnswerRow, FeedbackRow, ReviewRow
+from assistant.reviews.review import Line, Reviewable
 from assistant.run import Run
 from assistant.wording import wording
 from ingest.errors import NotFound, RecordsUnavailable
@@ -41,6 +43,7 @@ class RecordStore:
         self._sessions = sessionmaker(self._engine)
         self._migrating = threading.Lock()
         self._is_migrated = False
+        self.reviews = ReviewTable(self._transaction)
 
     @property
     def url(self) -> str:
@@ -63,9 +66,23 @@ class RecordStore:
             raise NotFound(wording("records", "no_answer"))
         return found
 
+    def reviewable(self, answer_id: str) -> Reviewable:
+        """Raises ``NotFound``."""
+        with self._transaction() as session:
+            row = session.get(AnswerRow, answer_id)
+            if row is None or (kept := _kept_answer(row, [])) is None:
+                raise NotFound(wording("records", "no_answer"))
+            return Reviewable(kept.answer, layout_of(row.layout), row.question_key)
+
     def all_kept(self, wanted: Wanted) -> Iterator[KeptAnswer]:
         """Oldest first."""
         return self._kept(*_conditions(wanted))
+
+    def newest_kept(self, wanted: Wanted, most: int) -> tuple[KeptAnswer, ...]:
+        """The last ``most`` answers, newest first."""
+        last = select(AnswerRow.id).where(*_conditions(wanted))
+        last = last.order_by(AnswerRow.created_at.desc(), AnswerRow.id.desc()).limit(most)
+        return tuple(self._kept(AnswerRow.id.in_(last)))[::-1]
 
     def conversation(self, conversation_id: str, most: int) -> tuple[KeptAnswer, ...]:
         """Its last ``most`` answers, oldest first."""
@@ -118,6 +135,7 @@ class RecordStore:
             count = session.scalar(select(func.count()).select_from(old.subquery())) or 0
             session.execute(delete(FeedbackRow).where(FeedbackRow.answer_id.in_(old)))
             session.execute(delete(AnswerRow).where(AnswerRow.created_at < before))
+        self.reviews.purge(before)
         self._empty_log()
         return count
 
@@ -185,7 +203,13 @@ def _row(run: Run, answer: Answer) -> AnswerRow:
         timings_ms=dict(answer.timings_ms),
         answer=answer.model_dump(mode="json"),
         verdicts=_verdicts(run),
+        layout=layout_json(_layout(run)),
+        question_key=run.question_key,
     )
+
+
+def _layout(run: Run) -> tuple[Line, ...]:
+    return tuple(Line(form=form, cells=cells) for form, cells in zip(run.forms, run.cells, strict=True))
 
 
 def _evidence(run: Run) -> list[dict[str, object]]:
@@ -216,6 +240,9 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield AnswerRow.status.in_([status.value for status in wanted.statuses])
     if wanted.unhelpful:
         yield AnswerRow.id.in_(select(FeedbackRow.answer_id).where(FeedbackRow.useful.is_(False)))
+    if wanted.reviewed is not None:
+        has_review = AnswerRow.id.in_(select(ReviewRow.answer_id))
+        yield has_review if wanted.reviewed else ~has_review
 
 
 def _feedback(row: FeedbackRow) -> RecordedFeedback:

@@ -71,6 +71,10 @@ class AnswerRow(Base):
     answer: Mapped[dict[str, Any]] = mapped_column(JSON)
     verdicts: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
     """``[{"statement", "passed", "reasons": [{"code", "detail"}]}]`` in the order drafted."""
+    layout: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
+    """``[{"form", "cells"}]`` in step with the statements."""
+    question_key: Mapped[str | None] = mapped_column(String(ID_LENGTH))
+    """The same for everybody who asks this; None where nobody else can."""
 
 
 class FeedbackRow(Base):
@@ -82,3 +86,22 @@ class FeedbackRow(Base):
     useful: Mapped[bool] = mapped_column(Boolean)
     reason: Mapped[str | None] = mapped_column(String(32))
     comment: Mapped[str | None] = mapped_column(Words())
+
+
+class ReviewRow(Base):
+    """A decision of staff. It holds the answer itself, which is told on when the one on record is long forgotten."""
+
+    __tablename__ = "reviews"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    answer_id: Mapped[str] = mapped_column(Id(ID_LENGTH), index=True)
+    question_key: Mapped[str | None] = mapped_column(String(ID_LENGTH), index=True)
+    decision: Mapped[str] = mapped_column(String(16))
+    created_at: Mapped[datetime] = mapped_column(Moment())
+    until: Mapped[datetime | None] = mapped_column(Moment())
+    version: Mapped[int | None]
+    corrected: Mapped[bool] = mapped_column(Boolean)
+    answer: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    layout: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
+    note: Mapped[str | None] = mapped_column(Words())
+    reviewer: Mapped[str | None] = mapped_column(Words())

@@ -50,7 +50,8 @@ def _draft(run: Run) -> str:
     told = list(_told(run)) if run.corrected or run.status is AnswerStatus.PARTIAL else []
     beside = wording("handoff", "told", told="\n".join(f"- {text}" for text in told)) if told else ""
     sender = run.request.profile.name or "…"
-    return wording("handoff", "draft", question=run.stated, told=beside, sender=sender)
+    draft = "draft_withheld" if run.withheld else "draft"
+    return wording("handoff", draft, question=run.stated, told=beside, sender=sender)
 
 
 def _told(run: Run) -> Iterator[str]:
@@ -100,6 +101,8 @@ def _is_on_place(title: str, run: Run) -> bool:
 
 def _reason(run: Run, nearest: Sequence[NearestDocument]) -> str:
     """Why to ask a person; for an unanswered question with the documents that come nearest unless they are quoted."""
+    if run.withheld:
+        return run.wording("handoff", "withheld")
     if run.status is AnswerStatus.PARTIAL:
         return run.wording("handoff", "partial")
     if run.citations:

@@ -1,0 +1,157 @@
+"""The review desk: decisions of staff on answers on record, and what everybody may know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from assistant.answer import Answer, AnswerStatus
+from assistant.records.kept import KeptAnswer, Wanted
+from assistant.records.recording import Records
+from assistant.reviews.checking import Uncarried
+from assistant.reviews.correcting import corrected
+from assistant.reviews.review import (
+    APPROVABLE,
+    DecidedReview,
+    Decision,
+    Reviewable,
+    ReviewRequest,
+    ReviewState,
+    StaffReview,
+)
+from assistant.reviews.sources import FindDocument, sources_stand
+from assistant.wording import wording
+from ingest.errors import WrongUse
+
+
+class ReviewedAnswer(KeptAnswer):
+    """An answer on record as the desk shows it."""
+
+    review: StaffReview
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDesk:
+    """``find`` gives documents as the index has them now; while there is none, sources are taken to stand.
+
+    Raises ``RecordsUnavailable``.
+    """
+
+    records: Records
+    find: FindDocument | None
+
+    def decide(self, answer_id: str, request: ReviewRequest, uncarried: Uncarried) -> StaffReview:
+        """Record a decision. Raises ``NotFound``, and ``WrongUse`` for one that cannot be."""
+        found, now = self.records.reviewable(answer_id), self.records.now()
+        until = request.until or now + timedelta(days=self.records.settings.review_days)
+        if until <= now:
+            raise WrongUse(wording("reviews", "until_past"))
+        review = DecidedReview(
+            answer_id=answer_id,
+            decision=request.decision,
+            at=now,
+            until=until,
+            question_key=found.question_key,
+            note=request.note,
+            reviewer=request.reviewer,
+        )
+        if request.decision is Decision.REJECTED:
+            return self._told(self.records.add_review(self._rejected(review, found, request)))
+        return self._told(self.records.add_review(self._approved(review, found, request, uncarried)))
+
+    def _rejected(self, review: DecidedReview, found: Reviewable, request: ReviewRequest) -> DecidedReview:
+        """What is approved of the same question stays, unless it is this answer, or told by it."""
+        if request.statements:
+            raise WrongUse(wording("reviews", "only_approved"))
+        if found.answer.status is AnswerStatus.ERROR:
+            raise WrongUse(wording("reviews", "not_rejectable"))
+        standing = self._standing(found)
+        if standing is None or standing.answer_id == review.answer_id or _tells(found.answer, standing):
+            return review
+        return replace(review, question_key=None)
+
+    def _approved(
+        self, review: DecidedReview, found: Reviewable, request: ReviewRequest, uncarried: Uncarried
+    ) -> DecidedReview:
+        answer, layout = found.answer, found.layout
+        if answer.status not in APPROVABLE or not answer.citations:
+            raise WrongUse(wording("reviews", "not_approvable"))
+        if not self._stand(answer):
+            raise WrongUse(wording("reviews", "stale"))
+        if request.statements:
+            if layout is None:
+                raise WrongUse(wording("reviews", "too_old"))
+            answer, layout = corrected(answer, layout, request.statements, uncarried)
+        is_changed = answer.statements != found.answer.statements
+        return replace(review, answer=answer, layout=layout, corrected=is_changed)
+
+    def _standing(self, found: Reviewable) -> DecidedReview | None:
+        """What is approved and told of the question now."""
+        if found.question_key is None:
+            return None
+        review = self.records.standing_review(found.question_key)
+        return review if review and review.approved and review.holds_at(self.records.now()) else None
+
+    def review_of(self, answer: Answer) -> StaffReview:
+        """What became of an answer on record."""
+        own = self.records.reviews_of([answer.id]).get(answer.id)
+        if own is not None:
+            return self._told(own)
+        return self._told_by(answer)
+
+    def answers(self, wanted: Wanted, most: int) -> tuple[ReviewedAnswer, ...]:
+        """The last ``most`` answers, newest first, each with what became of it."""
+        kept = self.records.newest_kept(wanted, most)
+        return tuple(self._reviewed(kept))
+
+    def _reviewed(self, kept: Iterable[KeptAnswer]) -> Iterator[ReviewedAnswer]:
+        kept = list(kept)
+        decided = self.records.reviews_of(one.answer.id for one in kept)
+        for one in kept:
+            own = decided.get(one.answer.id)
+            review = self._told(own) if own else self._told_by(one.answer)
+            yield ReviewedAnswer(answer=one.answer, verdicts=one.verdicts, feedback=one.feedback, review=review)
+
+    def _told_by(self, answer: Answer) -> StaffReview:
+        """Of an answer nobody decided on: what it was approved as, where it tells an approved one."""
+        told = answer.verified
+        if told is None:
+            return StaffReview()
+        found = self.records.reviewable(answer.id)
+        standing = self.records.standing_review(found.question_key) if found.question_key else None
+        if standing is not None and _tells(answer, standing):
+            return self._told(replace(standing, corrected=False))
+        return StaffReview(state=_since(standing), at=told.at, until=told.until, version=told.version)
+
+    def _told(self, review: DecidedReview) -> StaffReview:
+        return StaffReview(
+            state=self._state(review, self.records.now()),
+            at=review.at,
+            until=review.until,
+            version=review.version,
+            note=review.note,
+            reviewer=review.reviewer,
+            corrected=review.answer if review.corrected else None,
+        )
+
+    def _state(self, review: DecidedReview, now: datetime) -> ReviewState:
+        state = review.state_at(now)
+        if review.answer is None or state is ReviewState.EXPIRED or self._stand(review.answer):
+            return state
+        return ReviewState.STALE
+
+    def _stand(self, answer: Answer) -> bool:
+        return self.find is None or sources_stand(answer, self.find)
+
+
+def _tells(answer: Answer, standing: DecidedReview) -> bool:
+    """True for an answer that is the approved one, told again."""
+    return answer.verified is not None and answer.verified.version == standing.version
+
+
+def _since(standing: DecidedReview | None) -> ReviewState:
+    """What became of an approved answer, by what is decided on its question now."""
+    if standing is None:
+        return ReviewState.EXPIRED
+    return ReviewState.REJECTED if standing.decision is Decision.REJECTED else ReviewState.CORRECTED

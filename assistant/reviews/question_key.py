@@ -1,0 +1,26 @@
+"""When two questions are the same (pure): an approved answer is told to nobody who asks something else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from assistant.answer import AnswerRequest, Style
+from assistant.wording import Language
+from ingest.german import words
+
+
+def question_key(standalone: str, request: AnswerRequest, language: Language, style: Style) -> str:
+    """The same for questions in the same words, whatever their case, punctuation and spelling of umlauts.
+
+    Filters and profile choose examples, language and style the words: answers to others are other answers. What is
+    only alike is not the same: the cosines of "Ulm" and "Gera" in one question differ by less than two wordings of it.
+    """
+    asked = {
+        "words": words(standalone),
+        "filters": request.filters.model_dump(mode="json", exclude_none=True),
+        "profile": request.profile.model_dump(mode="json", exclude_none=True),
+        "language": language,
+        "style": style,
+    }
+    return hashlib.sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,252 @@
+"""The review desk over HTTP, over a real index and a real database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from api_served import problem
+from fastapi.testclient import TestClient
+from small_assistant import WATER, Gate, small_runtime, small_settings, write_documents
+
+from assistant.api.app import create_app
+from assistant.records.recording import Records
+from assistant.requests import IngestOrder
+from assistant.runtime import Runtime
+
+TOKEN = "nur-für-die-prüfung".encode().hex()
+SENTENCE = "Wolfsburg misst die Wasserqualität mit Sensoren."
+
+
+@dataclass
+class Day:
+    """A clock that tests put forward."""
+
+    now: datetime = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@dataclass(frozen=True)
+class Desk:
+    client: TestClient
+    runtime: Runtime
+    documents: Path
+    day: Day
+    records: Records
+
+    def ask(self, question: str = WATER, **fields: Any) -> Any:
+        return self.client.post("/api/v1/answers", json={"question": question, **fields}).json()
+
+    def decide(self, answer: Any, decision: str, token: str = TOKEN, **fields: Any) -> Any:
+        headers = {"authorization": f"Bearer {token}"} if token else {}
+        body = {"decision": decision, **fields}
+        return self.client.post(f"/api/v1/answers/{answer['id']}/reviews", json=body, headers=headers)
+
+    def listed(self, **query: Any) -> list[Any]:
+        headers = {"authorization": f"Bearer {TOKEN}"}
+        return list(self.client.get("/api/v1/reviews", params=query, headers=headers).json()["answers"])
+
+    def state(self, answer: Any) -> str:
+        return str(self.client.get(f"/api/v1/answers/{answer['id']}").json()["review"]["state"])
+
+    def ingest(self) -> None:
+        self.runtime.ingest(IngestOrder(paths=(self.documents,), prune=True), lambda _: None)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    settings = small_settings(tmp_path, review_token=TOKEN)
+    day = Day()
+    records = Records(settings.database_url, now=day)
+    runtime = small_runtime(settings, records, Gate())
+    found = Desk(TestClient(create_app(runtime, records)), runtime, write_documents(tmp_path / "docs"), day, records)
+    found.ingest()
+    with found.client:
+        runtime.service()
+        yield found
+
+
+def test_an_approved_answer_is_told_to_whoever_asks_the_same(desk: Desk) -> None:
+    first = desk.ask()
+    assert desk.decide(first, "approved", reviewer="KTS").status_code == 201
+    again = desk.ask(WATER.lower().replace("ä", "ae"))
+    assert again["id"] != first["id"]
+    told = ("text", "statements", "citations", "status", "composer")
+    assert [again[name] for name in told] == [first[name] for name in told]
+    assert again["verified"] == {"at": "2026-11-22T10:00:00Z", "until": "2027-11-22T10:00:00Z", "version": 1}
+    assert desk.ask("Was zählt Kassel?")["verified"] is None
+
+
+def test_the_recorded_answer_says_what_became_of_it(desk: Desk) -> None:
+    first = desk.ask()
+    assert desk.state(first) == "unreviewed"
+    desk.decide(first, "approved", note="geprüft am Original", reviewer="KTS")
+    recorded = desk.client.get(f"/api/v1/answers/{first['id']}").json()
+    assert recorded["verified"]["version"] == 1
+    assert set(recorded["review"]) == {"state", "at", "until", "version"}
+    assert recorded["review"]["state"] == "approved"
+    assert desk.state(desk.ask()) == "approved"
+
+
+def test_what_streams_is_what_was_approved(desk: Desk) -> None:
+    first = desk.ask()
+    desk.decide(first, "approved")
+    body = {"model": "transferkompass", "messages": [{"role": "user", "content": WATER}]}
+    whole = desk.client.post("/v1/chat/completions", json=body).json()
+    streamed = desk.client.post("/v1/chat/completions", json={**body, "stream": True}).text
+    assert first["text"] in whole["choices"][0]["message"]["content"]
+    assert SENTENCE in streamed
+    assert whole["transferkompass"]["verified"]["version"] == 1
+
+
+def test_a_correction_is_told_and_the_first_wording_is_not(desk: Desk) -> None:
+    first = desk.ask()
+    reworded = "In Wolfsburg wird die Wasserqualität mit Sensoren gemessen."
+    decided = desk.decide(first, "approved", statements=[{"of": 1, "text": reworded}])
+    assert decided.json()["corrected"]["text"] == f"{reworded} [1]"
+    assert desk.ask()["text"] == f"{reworded} [1]"
+    assert desk.state(first) == "corrected"
+    assert desk.client.get(f"/api/v1/answers/{first['id']}").json()["text"] == first["text"]
+
+
+def test_a_correction_no_source_carries_changes_nothing(desk: Desk) -> None:
+    first = desk.ask()
+    refused = desk.decide(first, "approved", statements=[{"of": 1, "text": "Wolfsburg misst mit 40 Sensoren."}])
+    assert problem(refused) == (400, "wrong_use")
+    assert "40" in refused.json()["detail"]
+    assert desk.state(first) == "unreviewed"
+    assert desk.ask()["verified"] is None
+
+
+def test_a_withdrawn_answer_is_told_to_nobody(desk: Desk) -> None:
+    first = desk.ask()
+    desk.decide(first, "rejected", note="Zahl veraltet")
+    again = desk.ask()
+    assert (again["status"], again["citations"], again["verified"]) == ("no_evidence", [], None)
+    assert SENTENCE not in again["text"]
+    desk.decide(first, "approved")
+    assert desk.ask()["text"] == first["text"]
+
+
+def test_what_is_told_again_can_be_withdrawn(desk: Desk) -> None:
+    first = desk.ask()
+    desk.decide(first, "approved")
+    again = desk.ask()
+    desk.decide(again, "rejected")
+    assert desk.ask()["status"] == "no_evidence"
+    assert (desk.state(first), desk.state(again)) == ("approved", "rejected")
+
+
+def test_an_older_answer_to_the_question_does_not_withdraw_what_is_approved(desk: Desk) -> None:
+    older, first = desk.ask(), desk.ask()
+    desk.decide(first, "approved")
+    desk.decide(older, "rejected")
+    assert desk.ask()["verified"]["version"] == 1
+
+
+def test_versions_count_the_approvals_of_a_question(desk: Desk) -> None:
+    first = desk.ask()
+    desk.decide(first, "approved")
+    told = desk.ask()
+    desk.decide(told, "approved", statements=[{"of": 1, "text": "In Wolfsburg messen Sensoren die Wasserqualität."}])
+    assert desk.ask()["verified"]["version"] == 2
+    assert desk.decide(desk.ask("Was zählt Kassel?"), "approved").json()["version"] == 1
+
+
+def test_a_source_that_changes_makes_the_approval_stale(desk: Desk) -> None:
+    first = desk.ask()
+    desk.decide(first, "approved")
+    path = desk.documents / "wolfsburg" / "wasser.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("mit Sensoren", "mit Proben"), encoding="utf-8")
+    desk.ingest()
+    again = desk.ask()
+    assert again["verified"] is None
+    assert "Proben" in again["text"]
+    assert desk.state(first) == "stale"
+    assert problem(desk.decide(first, "approved"))[0] == 400
+
+
+def test_a_source_that_is_removed_makes_the_approval_stale(desk: Desk) -> None:
+    first = desk.ask()
+    desk.decide(first, "approved")
+    (desk.documents / "wolfsburg" / "wasser.txt").unlink()
+    desk.ingest()
+    assert SENTENCE not in desk.ask()["text"]
+    assert desk.state(first) == "stale"
+
+
+def test_an_approval_ends_at_its_day(desk: Desk) -> None:
+    first = desk.ask()
+    until = desk.day.now + timedelta(days=3)
+    desk.decide(first, "approved", until=until.isoformat())
+    desk.day.now = until
+    assert desk.ask()["verified"] is None
+    assert desk.state(first) == "expired"
+    assert problem(desk.decide(first, "approved", until=until.isoformat())) == (400, "wrong_use")
+
+
+def test_approved_answers_outlive_the_records(desk: Desk) -> None:
+    first = desk.ask()
+    desk.decide(first, "approved")
+    desk.day.now += timedelta(days=200)
+    assert desk.records.purge() == 1
+    assert desk.ask()["verified"]["version"] == 1
+    desk.day.now += timedelta(days=400)
+    desk.records.purge()
+    assert desk.ask()["verified"] is None
+
+
+def test_follow_ups_and_passages_are_answered_anew(desk: Desk) -> None:
+    desk.decide(desk.ask(), "approved")
+    assert desk.ask(history=[{"question": "Was zählt Kassel?"}])["verified"] is None
+    assert desk.runtime.service().answer_inquiry(inquiry()).verified is None
+
+
+def inquiry() -> Any:
+    from assistant.answer import AnswerRequest
+    from assistant.requests import Inquiry
+
+    return Inquiry(request=AnswerRequest(question=WATER), passages=("Wolfsburg misst die Wasserqualität.",))
+
+
+def test_staff_see_what_is_open_and_what_was_decided(desk: Desk) -> None:
+    first, second = desk.ask(), desk.ask("Was zählt Kassel?")
+    desk.decide(first, "approved", note="Quelle gelesen", reviewer="KTS")
+    assert [one["answer"]["id"] for one in desk.listed()] == [second["id"], first["id"]]
+    assert [one["answer"]["id"] for one in desk.listed(reviewed=False)] == [second["id"]]
+    decided = desk.listed(reviewed=True)[0]
+    assert decided["review"]["note"] == "Quelle gelesen"
+    assert decided["review"]["reviewer"] == "KTS"
+    assert len(desk.listed(most=1)) == 1
+
+
+@pytest.mark.parametrize(("token", "expected"), [("", (401, "forbidden")), ("falsch", (401, "forbidden"))])
+def test_only_staff_decide(desk: Desk, token: str, expected: tuple[int, str]) -> None:
+    first = desk.ask()
+    assert problem(desk.decide(first, "rejected", token=token)) == expected
+    assert problem(desk.client.get("/api/v1/reviews", headers={"authorization": f"Bearer {token}"})) == expected
+    assert desk.state(first) == "unreviewed"
+
+
+def test_without_a_token_the_desk_is_closed(tmp_path: Path) -> None:
+    settings = small_settings(tmp_path)
+    records = Records(settings.database_url)
+    with TestClient(create_app(small_runtime(settings, records), records)) as client:
+        assert problem(client.get("/api/v1/reviews")) == (403, "review_closed")
+        assert problem(client.post("/api/v1/answers/1/reviews", json={"decision": "rejected"})) == (
+            403,
+            "review_closed",
+        )
+
+
+def test_unknown_answers_and_decisions_are_refused(desk: Desk) -> None:
+    assert problem(desk.decide({"id": "unbekannt"}, "approved")) == (404, "not_found")
+    assert problem(desk.decide(desk.ask(), "vielleicht"))[0] == 422
+    nothing = desk.ask("   ")
+    assert problem(desk.decide(nothing, "approved")) == (400, "wrong_use")
