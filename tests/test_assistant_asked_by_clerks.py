@@ -168,6 +168,10 @@ REUSED = ("Kann man die nachnutzen?", "Mönchengladbach übernahm die Plattform 
         ((GERA, ("Was war nach 2022?", "Nichts.")), "und 2024?", "Was macht Gera 2024?"),
         ((GERA, ("Was war nach 2022?", "Nichts.")), "und seit 2023?", "Was macht Gera seit 2023?"),
         # only some of them
+        ((WATER,), "hat das auch eine Landgemeinde", "Welche kleinen Gemeinden haben das: Wasser?"),
+        ((WATER,), "macht so was auch ein Kreis?", "Welche Landkreise haben das: Wasser?"),
+        ((WATER,), "nutzen das auch Mittelstädte", "Welche Mittelstädte haben das: Wasser?"),
+        ((WATER,), "schafft das auch ein dorf?", "Welche Dörfer haben das: Wasser?"),
         ((WATER,), "davon nur kleine Städte", "Welche kleinen Gemeinden haben das: Wasser?"),
         ((WATER,), "bitte nur kleine", "Welche kleinen Gemeinden haben das: Wasser?"),
         ((WATER,), "lieber kleinere", "Welche kleinen Gemeinden haben das: Wasser?"),

@@ -64,3 +64,25 @@ def test_an_opinion_is_no_question() -> None:
 
 def test_without_a_conversation_nothing_is_put_right() -> None:
     assert resolved("Ich meine den Rufbus.").text == "Ich meine den Rufbus."
+
+
+HOF = ("Was macht Hof?", "Der Landkreis Hof betreibt eine Datenplattform. [1]")
+
+
+@pytest.mark.parametrize(
+    ("turn", "question", "expected"),
+    [
+        (HOF, "Nein, ich meine die Stadt", "Was macht die Stadt Hof?"),
+        (HOF, "die stadt selber", "Was macht die Stadt Hof"),
+        (("Was plant der Landkreis Kusel?", "X. [1]"), "ich meinte die Stadt", "Was plant die Stadt Kusel?"),
+        (("Wer misst im Landkreis Hof?", "X. [1]"), "gemeint ist die Stadt", "Wer misst in der Stadt Hof?"),
+        (("Wer misst in Kassel?", "X. [1]"), "nee, ich meine den Landkreis", "Wer misst in dem Landkreis Kassel?"),
+    ],
+)
+def test_the_place_before_is_meant_as_another_kind(turn: tuple[str, str], question: str, expected: str) -> None:
+    found = resolved(question, turn)
+    assert (found.text.rstrip("?"), found.outcome) == (expected.rstrip("?"), Outcome.CARRIED)
+
+
+def test_a_town_asked_on_about_is_no_other_kind_of_place() -> None:
+    assert "Stadt Zwönitz" not in resolved("Und die Stadt?", ("Was kostet der Rufbus in Zwönitz?", "X. [1]")).text

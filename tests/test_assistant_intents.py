@@ -327,3 +327,33 @@ def test_who_has_it_may_stand_behind_the_thing(question: str) -> None:
 )
 def test_how_a_thing_of_the_glossary_works_begins_with_what_it_is(question: str, intent: Intent) -> None:
     assert read(question).intent is intent
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "danke, und wen kann ich da anrufen",
+        "Vielen Dank! Was kostet das",
+        "super danke wer macht das noch",
+        "danke und bei uns in hessen",
+        "Thanks, and what does it cost",
+        "danke dir, eine frage noch: seit wann läuft das",
+    ],
+)
+def test_a_question_behind_the_thanks_is_asked(typed: str) -> None:
+    assert intent_of(typed) is not Intent.THANKS
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "danke, das war was ich wissen wollte",
+        "Vielen Dank und schönen Tag noch",
+        "danke dir, was für ein service",
+        "ok super danke, wie nett",
+        "danke und bis bald",
+        "danke, hat geholfen",
+    ],
+)
+def test_words_of_thanks_ask_nothing(typed: str) -> None:
+    assert intent_of(typed) is Intent.THANKS

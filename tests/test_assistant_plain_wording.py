@@ -21,6 +21,8 @@ PLAIN = PlainWording(load_catalogue(Path(__file__).parent.parent / "corpus" / "c
         ("sensoren am bach, was kost so ein gerät", "Sensoren am Bach, was kostet so ein Gerät"),
         ("wieviele leute nutzen ne dorf-app", "wie viele Leute nutzen eine Dorf-app"),
         ("mülleimer am see u am sportplatz", "Mülleimer am See und am Sportplatz"),
+        ("wir brauchen was gegen lärm am see", "wir brauchen was gegen Lärm am See"),
+        ("bei uns ist die schule zu, wir planen eine app", "bei uns ist die Schule zu, wir planen eine App"),
         ("hat wer ein lastenfahrrad für den bauhof", "hat wer ein Lastenfahrrad für den Bauhof"),
     ],
 )  # fmt: skip

@@ -22,6 +22,9 @@ Gütersloh zählt mit Sensoren die Passanten in der Innenstadt.
 Hagenow schloss sein Modellprojekt am 19. September 2025 ab. Alle Projekte in Hagenow laufen nach dem Abschluss weiter.
 Eine Fahrt mit dem ERZmobil in Zwönitz kostet 50 Cent Komfortzuschlag.
 Von 2021 bis 2023 fuhr in Iserlohn der autonome a-BUS auf einer Teststrecke.
+Der Landkreis Kusel misst mit Sensoren den Wasserstand der Bäche.
+Im Landkreis St. Wendel messen Sensoren Pegel und Wetter.
+Stadt und Landkreis Bamberg messen mit Sensoren, wie trocken der Wald ist.
 """
 NOTHING_OF_LEAVING = "Von einem Ausstieg oder Abbruch dort steht nichts in den Dokumenten."
 
@@ -146,3 +149,37 @@ def test_of_a_project_that_did_not_break_off_is_told_how_it_ended(assistant: Ass
 )
 def test_no_end_is_denied_that_is_told_planned_of_others_or_not_asked(assistant: Assistant, question: str) -> None:
     assert "Von ein" not in asked(assistant, question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "asked_of"),
+    [
+        ("Welche Sensoren hat der Kreis Gütersloh?", "Stadt Gütersloh", "Kreis Gütersloh"),
+        ("Was zählt der Landkreis Gütersloh mit Sensoren?", "Stadt Gütersloh", "Landkreis Gütersloh"),
+        ("Was misst die Stadt Kusel?", "Landkreis Kusel", "Stadt Kusel"),
+        ("Wer misst Pegel in der Stadt St. Wendel?", "Landkreis St. Wendel", "Stadt St. Wendel"),
+    ],
+)
+def test_what_is_told_of_a_town_is_not_told_of_the_district_of_its_name(
+    assistant: Assistant, question: str, told: str, asked_of: str
+) -> None:
+    answer = asked(assistant, question)
+    assert answer.text.startswith(f"Modellprojekt ist „{told}“. Für „{asked_of}“ gelten diese Angaben nicht.")
+    assert answer.status is AnswerStatus.PARTIAL
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welche Sensoren hat die Stadt Gütersloh?",
+        "Was misst der Landkreis Kusel?",
+        "Was misst der Kreis Kusel?",
+        "Was misst Kusel?",
+        "Wie misst der Landkreis Bamberg den Wald?",
+        "Was macht der Landkreis München?",
+    ],
+)
+def test_nothing_is_said_of_a_namesake_where_the_right_one_is_asked_of_or_told_of(
+    assistant: Assistant, question: str
+) -> None:
+    assert "gelten diese Angaben nicht" not in asked(assistant, question).text

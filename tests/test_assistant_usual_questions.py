@@ -91,6 +91,8 @@ USUAL = {
     "Erfolgsmessung": ("Wie finde ich raus ob es den Leuten was bringt?", "Woran merken wir, dass es etwas bringt?"),
     "weitere Mittel": (
         "Woher bekommen wir Geld?",
+        "kriegen wir als kleine gemeinde auch fördermittel",
+        "Bekommen wir als Landkreis Geld?",
         "Können wir Fördermittel kriegen?",
         "Gibt es Geld für Smart-City-Projekte 2026?",
         "Wo gibt es Geld für Smart City?",

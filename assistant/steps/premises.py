@@ -20,7 +20,7 @@ from assistant.gaps.ended import (
 from assistant.gaps.gap import here, lead
 from assistant.gaps.known_names import known_names
 from assistant.glossary_terms import terms_in
-from assistant.projects.premises import one_that_left, taken_for_project, tells_of_leaving
+from assistant.projects.premises import Namesake, namesake_of, one_that_left, taken_for_project, tells_of_leaving
 from assistant.question import Intent
 from assistant.run import Run, ScoredSentence, Step
 from assistant.understanding.mentions import Mentions
@@ -56,6 +56,8 @@ class Premises:
             self._has_not_left(run, project)
         elif (ending := presumed_end(run.standalone)) and self._is_named(run):
             self._has_not_ended(run, ending)
+        elif not run.ended and (other := namesake_of(run.standalone, self._catalogue)):
+            self._is_of_namesake(run, other)
 
     def _is_named(self, run: Run) -> bool:
         """True where the question names what it is about; of any bus whatever it may be told that it ended."""
@@ -73,6 +75,11 @@ class Premises:
             run.drafts = [Draft(text, Support.FRAMING), *run.drafts]
         else:
             run.gap = f"{text} {run.gap}".strip()
+
+    def _is_of_namesake(self, run: Run, other: Namesake) -> None:
+        """Said unless what was found speaks of the one asked about, too ("Stadt und Landkreis Würzburg")."""
+        if not any(other.asked in item.text for item in here(run)):
+            self._put_right(run, run.wording("premises", "say.of_namesake", told=other.told, asked=other.asked))
 
     def _has_not_left(self, run: Run, project_id: str) -> None:
         project = self._catalogue.project(project_id)

@@ -29,6 +29,7 @@ from assistant.understanding.dialogue.context import (
 from assistant.understanding.dialogue.corrections import correction_of, is_manner, put_right, under_condition
 from assistant.understanding.dialogue.groups import group_meant
 from assistant.understanding.dialogue.groups import of_group as of_chosen
+from assistant.understanding.dialogue.kinds_of_place import of_kind
 from assistant.understanding.dialogue.leaning import (
     asks_for_need,
     asks_size,
@@ -236,6 +237,9 @@ class FollowUps:
     def _corrected(self, rest: str, context: Context) -> Resolved | None:
         """The question before as it was meant; what names no thing and no condition is a follow-up of its own."""
         correction = correction_of(rest)
+        meant, question, corrects = correction.meant if correction else rest, context.question, correction is not None
+        if as_kind := of_kind(meant, question, self._places(question), corrects=corrects):
+            return Resolved(as_kind, Outcome.CARRIED)
         if correction is None:
             return None
         places, question = self._spans(correction.meant), context.question
