@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 from assistant.validation import said
 from assistant.wording import wording
@@ -63,6 +63,17 @@ class LanguageModelSettings(Section):
         return bool(self.url and self.model)
 
 
+Origin = Annotated[str, Field(pattern=r"^https?://[a-z0-9.:\[\]-]+$")]
+"""Scheme, host and port, as browsers send it: no path, no "*"."""
+
+
+def _listed(value: object) -> object:
+    """What an environment variable holds, between commas or spaces; browsers write origins in small letters."""
+    if not isinstance(value, str):
+        return value
+    return [origin.rstrip("/") for origin in value.lower().replace(",", " ").split()]
+
+
 WebAddress = Annotated[str, Field(pattern=r"^(https?://[^\s/]\S*)?$")]
 
 
@@ -79,6 +90,8 @@ class ServerSettings(Section):
     port: int = Field(default=8000, ge=0, le=65535)
     public_url: WebAddress = ""
     """Address under which readers open the service, for links handed to programs; empty: as the program asked."""
+    origins: Annotated[tuple[Origin, ...], BeforeValidator(_listed)] = ()
+    """Of web pages elsewhere whose scripts may ask and read; empty: of none."""
     callers: int = Field(default=8, ge=1, le=256)
     """Questions answered at the same time."""
     upload_token: SecretStr = SecretStr("")
@@ -122,7 +135,7 @@ def load_settings(environment: Mapping[str, str] | None = None, *, data_dir: Pat
         return Settings.model_validate(tree)
     except ValidationError as error:
         first = error.errors()[0]
-        variable = _variable(tuple(str(part) for part in first["loc"]))
+        variable = _variable(tuple(part for part in first["loc"] if isinstance(part, str)))
         key = "unknown" if first["type"] == "extra_forbidden" else "invalid"
         raise InvalidSettings(wording("settings", key, variable=variable, problem=said(first, variable))) from error
 

@@ -3,7 +3,8 @@
     TransferkompassError
     ├── WrongUse                 the caller asked for something that cannot be done (exit status 2, HTTP 4xx)
     │   ├── InvalidSettings
-    │   └── NotFound
+    │   ├── NotFound
+    │   └── NotRemovable
     ├── Busy                     too much to do at the moment (HTTP 503)
     │   └── Starting
     ├── UnreadableDocument       one file cannot be read; the sync goes on with the others
@@ -44,6 +45,12 @@ class NotFound(WrongUse):
     """There is no document, page, answer or project of that name."""
 
     code = "not_found"
+
+
+class NotRemovable(WrongUse):
+    """The document would come back, or others would go with it."""
+
+    code = "not_removable"
 
 
 class Busy(TransferkompassError):

@@ -19,6 +19,7 @@ from assistant.api import (
     internal,
     operations,
     projects,
+    removals,
     reviews,
     searching,
     uploads,
@@ -27,6 +28,7 @@ from assistant.api.context import Context
 from assistant.api.mcp.endpoint import McpEndpoint, routes_to
 from assistant.api.middleware import BodyLimit, PageSlot, RequestLog, SecurityHeaders
 from assistant.api.openapi import described
+from assistant.api.origins import OtherOrigins
 from assistant.api.own_errors import OwnErrors
 from assistant.api.problems import PROBLEM_RESPONSES, add_problem_handlers
 from assistant.api.waiting import WaitingRoom
@@ -54,7 +56,18 @@ def create_app(
     app = _without_routes()
     context = Context(runtime, records, WaitingRoom(runtime.settings.server.callers), internal_token)
     app.state.context = context
-    for part in (answers, reviews, chat_completions, searching, uploads, documents, projects, operations, internal):
+    for part in (
+        answers,
+        reviews,
+        chat_completions,
+        searching,
+        uploads,
+        removals,
+        documents,
+        projects,
+        operations,
+        internal,
+    ):
         _answer_head(part.router)
         app.include_router(part.router)
     app.state.mcp = McpEndpoint(context, VERSION)
@@ -65,7 +78,6 @@ def create_app(
     app.add_middleware(PageSlot, page=page)
     app.add_middleware(BodyLimit)
     app.add_middleware(RequestLog, metrics=context.metrics)
-    app.add_middleware(SecurityHeaders)
     return app
 
 
@@ -81,8 +93,16 @@ def _answer_head(router: APIRouter) -> None:
             router.routes.append(twin)
 
 
+class _Application(FastAPI):
+    """Around everything what each reply needs: what nobody foresaw is told by the framework, outside of middleware."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        context: Context = self.state.context
+        return SecurityHeaders(OtherOrigins(super().build_middleware_stack(), context.settings.server.origins))
+
+
 def _without_routes() -> FastAPI:
-    return FastAPI(
+    return _Application(
         title="Transferkompass",
         description=wording("service", "api_description"),
         version=VERSION,

@@ -25,6 +25,12 @@ PROJECT_FIELDS = frozenset({"project", "projects"})
 BINARY = {"type": "string", "format": "binary"}
 
 
+def changes_documents(status: int, example: str) -> dict[int | str, Json]:
+    """Replies of a route after which the index holds other documents."""
+    content = {"schema": {"$ref": f"{REF}DocumentChange"}, "example": texts("openapi")["reply"][example]}
+    return {status: {"description": "Done", "content": {"application/json": content}}}
+
+
 def described(app: FastAPI, catalog_dir: Path) -> Callable[[], Json]:
     """For ``app.openapi``. Made once, at the first request for it."""
 
@@ -50,6 +56,7 @@ def completed(drawn: Json, projects: tuple[str, ...]) -> Json:
     for path, operations in drawn["paths"].items():
         for operation in operations.values():
             _true_responses(path, operation)
+    _add_reports(drawn["components"]["schemas"])
     _open_replies(drawn)
     _describe(drawn["components"]["schemas"])
     if projects:
@@ -70,6 +77,21 @@ def _true_responses(path: str, operation: Json) -> None:
         content[MEDIA_TYPE] = {"schema": PROBLEM}
         if content.get("application/json", {}).get("schema") == PROBLEM:
             del content["application/json"]
+
+
+def _add_reports(schemas: Json) -> None:
+    """The reports of the sync, drawn when they are asked for: they bring the libraries of the index."""
+    from ingest.sync import SyncReport
+
+    report = SyncReport.model_json_schema(ref_template=REF + "{model}")
+    schemas |= report.pop("$defs")
+    schemas["SyncReport"] = report
+    schemas["DocumentChange"] = {
+        "type": "object",
+        "title": "DocumentChange",
+        "required": ["document", "report"],
+        "properties": {"document": {"type": "string"}, "report": {"$ref": f"{REF}SyncReport"}},
+    }
 
 
 def _open_replies(drawn: Json) -> None:

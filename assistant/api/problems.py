@@ -20,7 +20,7 @@ from starlette.routing import Match
 
 from assistant.validation import said
 from assistant.wording import texts, wording
-from ingest.errors import Busy, IndexBusy, NotFound, TransferkompassError, UnreadableDocument, WrongUse
+from ingest.errors import Busy, IndexBusy, NotFound, NotRemovable, TransferkompassError, UnreadableDocument, WrongUse
 
 log = logging.getLogger("transferkompass.api")
 
@@ -33,6 +33,7 @@ INVALID_REQUEST, INTERNAL_ERROR = -32600, -32603
 """Codes of JSON-RPC."""
 STATUS_BY_ERROR: tuple[tuple[type[TransferkompassError], int], ...] = (
     (NotFound, 404),
+    (NotRemovable, 409),
     (UnreadableDocument, 422),
     (WrongUse, 400),
     (TransferkompassError, 503),

@@ -11,20 +11,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 from threading import Event
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Header, Query, Request
 from fastapi.responses import JSONResponse
 
 from assistant.api.context import Context, Shared
-from assistant.api.openapi import BINARY
+from assistant.api.openapi import BINARY, changes_documents
 from assistant.api.problems import problem, response
 from assistant.api.staff import refused
 from assistant.requests import IngestOrder
 from assistant.runtime import Runtime
+from assistant.settings import Settings
 from assistant.wording import wording
 from ingest import os_errors
 from ingest.errors import WrongUse
+
+if TYPE_CHECKING:
+    # Brings the libraries of the index, which are loaded when the assistant is opened.
+    from ingest.sync import SyncReport
 
 router = APIRouter(prefix="/api/v1/documents", tags=["documents"])
 
@@ -40,6 +45,7 @@ MOST_NAME_BYTES = 255
 @router.post(
     "",
     status_code=201,
+    responses=changes_documents(201, "added"),
     openapi_extra={"requestBody": {"required": True, "content": {"application/octet-stream": {"schema": BINARY}}}},
 )
 async def upload(
@@ -51,9 +57,9 @@ async def upload(
     """The body is the file itself. Answers with the report of the sync; a file that cannot be read is not kept."""
     from ingest.readers import is_document
 
-    refused = _refused(context, authorization) or _refused_form(request)
-    if refused:
-        return refused
+    refusal = upload_refused(context, authorization) or _refused_form(request)
+    if refusal:
+        return refusal
     file_name = safe_name(name)
     if not is_document(Path(file_name)):
         return response(problem("unsupported_type", 415))
@@ -64,7 +70,9 @@ async def upload(
         if not await _receive(request, received, context.settings.index.largest_file_mb * MEGABYTE):
             return response(problem("too_large", 413))
         async with context.uploading:
-            return await asyncio.to_thread(_take_in, context.runtime, received, data_dir / DROP_FOLDER / file_name)
+            return await asyncio.to_thread(
+                _take_in, context.runtime, received, drop_folder(context.settings) / file_name
+            )
     except OSError as error:
         return response(problem("not_stored", 507, wording("service", "not_stored", reason=os_errors.reason(error))))
     finally:
@@ -73,7 +81,7 @@ async def upload(
 
 def _take_in(runtime: Runtime, received: Path, target: Path) -> JSONResponse:
     """Nobody else ingests meanwhile: a file that is then refused could already be in the index. Raises ``Busy``."""
-    with runtime.alone(), _or_as_before(target) as kept:
+    with runtime.alone(), or_as_before(target) as kept:
         target.parent.mkdir(parents=True, exist_ok=True)
         received.replace(target)
         report = runtime.ingest(IngestOrder(paths=(target.parent,)), lambda _: None)
@@ -81,7 +89,17 @@ def _take_in(runtime: Runtime, received: Path, target: Path) -> JSONResponse:
         if failures:
             return response(problem("unreadable_document", 422, failures[0].reason))
         kept.set()
-    return JSONResponse({"document": target.name, "report": report.model_dump(mode="json")}, 201)
+    return changed(target.name, report, 201)
+
+
+def changed(name: str, report: SyncReport, status: int) -> JSONResponse:
+    """What came of an upload or a removal."""
+    return JSONResponse({"document": name, "report": report.model_dump(mode="json")}, status)
+
+
+def drop_folder(settings: Settings) -> Path:
+    """Where uploads are; there is none before the first."""
+    return settings.index.data_dir.absolute() / DROP_FOLDER
 
 
 def safe_name(name: str) -> str:
@@ -95,7 +113,7 @@ def safe_name(name: str) -> str:
 
 
 @contextmanager
-def _or_as_before(target: Path) -> Iterator[Event]:
+def or_as_before(target: Path) -> Iterator[Event]:
     """Unless the event is set, what was there is there again: a file that is not taken replaces none."""
     kept, before = Event(), _beside(target.parent.parent)
     if target.exists():
@@ -111,7 +129,8 @@ def _or_as_before(target: Path) -> Iterator[Event]:
             target.unlink(missing_ok=True)
 
 
-def _refused(context: Context, authorization: str) -> JSONResponse | None:
+def upload_refused(context: Context, authorization: str) -> JSONResponse | None:
+    """None for who has the password that the setting asks for."""
     return refused(context.settings.server.upload_token, authorization, closed="upload_closed", setting=SETTING)
 
 
