@@ -91,6 +91,8 @@ def answers(text: str, part: QuestionPart) -> bool:
         return dated and _has_turn(text, part.text)
     if asks_until(part):
         return bool(_named("until").search(text)) and contains_asked(text, Asked.DURATION)
+    if part.asked is Asked.DURATION and _named("lasting_asked").search(part.text):
+        return bool(_named("lasting").search(text))
     if part.asked is Asked.NEED:
         return bool(_named("duty" if _named("duty_asked").search(part.text) else "use").search(text))
     if asks_payer(part):

@@ -298,7 +298,8 @@ def _names_figure(text: str) -> bool:
 def only_answers(scored: Sequence[ScoredSentence], parts: Sequence[QuestionPart]) -> list[ScoredSentence]:
     """The sentences that may answer: where one figure, date or failure is asked for, only those that have one.
 
-    A sentence of the same passage as the best answer stays: it is the answer's context, but no failure.
+    A sentence of the same passage as the best answer stays where it goes on about it: it is the answer's context, but
+    no failure. What stands there of something else is none: how many people a town will have beside what it was given.
     """
     parts = troubled(parts)
     asked = [part.asked for part in parts if part.asked in SEEN]
@@ -308,7 +309,7 @@ def only_answers(scored: Sequence[ScoredSentence], parts: Sequence[QuestionPart]
     if Asked.TROUBLE in asked:
         return having
     home = next((item.evidence for item in having if not item.elsewhere), None)
-    return [item for item in scored if item in having or item.evidence == home] if having else []
+    return [item for item in scored if item in having or (item.evidence == home and needs_context(item.text))]
 
 
 def troubled(parts: Sequence[QuestionPart]) -> Sequence[QuestionPart]:
