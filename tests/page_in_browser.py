@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -30,7 +31,7 @@ from assistant.answer import (
     StatementSource,
     Support,
 )
-from assistant.events import Event, Listener
+from assistant.events import Cancelled, Event, Listener
 from assistant.records.feedback import Feedback
 from assistant.records.kept import KeptAnswer
 from ingest.documents import DocumentKind
@@ -51,6 +52,10 @@ READ_SECONDS = 0.5
 """So long the browser has the word that the next question came in before the stream's end."""
 
 
+ENDLESS = "endlos"
+"""A question with this word is never answered to the end."""
+
+
 LINKS = (("Impressum", "https://example.org/impressum"), ("Datenschutz", "https://example.org/datenschutz"))
 
 
@@ -62,6 +67,7 @@ class Answers:
         self.feedback: list[tuple[str, Feedback]] = []
         self.given: list[Answer] = []
         self.go_on = threading.Event()
+        self.cancelled = threading.Event()
 
     def answer(self, request: AnswerRequest, listen: Listener) -> Answer:
         self.requests.append(request)
@@ -74,8 +80,21 @@ class Answers:
             listen(Event("citation", citation))
         for statement in answer.statements:
             listen(Event("statement", statement))
+        if ENDLESS in request.question:
+            self._go_on_writing(listen)
         listen(Event("answer", answer))
         return answer
+
+    def _go_on_writing(self, listen: Listener) -> None:
+        """As while a language model is waited for."""
+        deadline = time.monotonic() + SECONDS
+        try:
+            while time.monotonic() < deadline:
+                listen(Event("status", "compose"))
+                time.sleep(0.05)
+        except Cancelled:
+            self.cancelled.set()
+            raise
 
     def rate(self, answer_id: str, feedback: Feedback) -> bool:
         self.feedback.append((answer_id, feedback))

@@ -60,6 +60,35 @@ def test_reader_who_leaves_cancels_the_work(pool: ThreadPoolExecutor) -> None:
     assert cancelled.wait(5)
 
 
+def test_reader_who_stops_has_what_came_and_cancels_the_work(pool: ThreadPoolExecutor) -> None:
+    cancelled, proceed = threading.Event(), threading.Event()
+
+    def work(send: Send[int]) -> None:
+        send(1)
+        send(2)
+        proceed.wait(5)
+        try:
+            send(3)
+        except Cancelled:
+            cancelled.set()
+            raise
+
+    async def stop() -> list[int]:
+        stream = start(pool.submit, work)
+        items = stream.items()
+        found = [await anext(items)]
+        while stream.queue.empty():
+            await asyncio.sleep(0.01)
+        stream.stop()
+        found += [item async for item in items]
+        proceed.set()
+        assert stream.stopped
+        return found
+
+    assert asyncio.run(stop()) == [1, 2]
+    assert cancelled.wait(5)
+
+
 class Connection:
     """A request whose client leaves after some looks."""
 

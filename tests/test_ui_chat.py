@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import threading
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -147,6 +148,10 @@ def test_what_cannot_be_asked_is_said() -> None:
     assert typed_words(["a"]) == ""
 
 
+TAB = gr.Request(session_hash="tab")
+OTHER_TAB = gr.Request(session_hash="other")
+
+
 class Page:
     """Handlers with everything they were given."""
 
@@ -167,7 +172,7 @@ class Page:
 
     def ask(self, question: str, talk: Conversation = Conversation()) -> list[list[Any]]:  # noqa: B008
         async def all_values() -> list[list[Any]]:
-            return [values async for values in self.handlers.typed(question, talk)]
+            return [values async for values in self.handlers.typed(TAB, question, talk)]
 
         return asyncio.run(all_values())
 
@@ -238,13 +243,52 @@ def test_a_reader_who_leaves_stops_the_answer() -> None:
             raise
 
     async def leave() -> None:
-        values = Page(slow).handlers.typed("Wer misst?", Conversation())
+        values = Page(slow).handlers.typed(TAB, "Wer misst?", Conversation())
         await anext(values)
         await anext(values)
         await values.aclose()  # type: ignore[attr-defined]
 
     asyncio.run(leave())
     assert stopped.wait(5)
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_reader_who_stops_keeps_what_was_shown_and_asks_on(shown: bool) -> None:
+    cancelled = threading.Event()
+
+    def endless(request: AnswerRequest, listen: Listener) -> Answer:
+        if shown:
+            listen(Event("statement", Statement(text="Wolfsburg misst.", support=Support.QUOTED)))
+        try:
+            while True:
+                listen(Event("status", "compose"))
+                time.sleep(0.01)
+        except Cancelled:
+            cancelled.set()
+            raise
+
+    async def stopped_on_the_way() -> list[Any]:
+        handlers = Page(endless).handlers
+        values = handlers.typed(TAB, "Wer misst?", Conversation())
+        await anext(values)
+        await anext(values)
+        await handlers.stopped(OTHER_TAB)
+        await anext(values)
+        await handlers.stopped(TAB)
+        last = [one async for one in values][-1]
+        await handlers.stopped(TAB)
+        assert handlers.writing == {}
+        return last
+
+    last = asyncio.run(stopped_on_the_way())
+    assert cancelled.wait(5)
+    assert ("Wolfsburg misst." in last[1], "der Rest der Antwort fehlt" in last[1]) == (shown, shown)
+    assert ("bevor etwas Geprüftes da war" in last[1]) == (not shown)
+    assert ("angehalten" in last[3], 'data-busy="false"' in last[3]) == (True, True)
+    assert last[4] == gr.skip()
+    history = request_of(last[5], "Und wo?", FormValues()).history
+    assert history == ((PastTurn(question="Wer misst?", answer="Wolfsburg misst."),) if shown else ())
+    assert "Kassel" in Page().ask("Kassel?", last[5])[-1][1]
 
 
 def test_feedback_is_handed_on_and_thanked_for() -> None:

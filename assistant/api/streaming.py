@@ -6,7 +6,7 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from starlette.requests import Request
@@ -29,15 +29,27 @@ class Stream(Generic[Item]):
     queue: asyncio.Queue[Any]
     future: Future[None]
     gone: threading.Event
+    halted: threading.Event = field(default_factory=threading.Event)
 
     async def items(self) -> AsyncIterator[Item]:
         """All items in order. Raises what the work raised."""
         try:
             while (item := await self.queue.get()) is not _END:
                 yield item
-            await asyncio.wrap_future(self.future)
+            if not self.stopped:
+                await asyncio.wrap_future(self.future)
         finally:
             self.gone.set()
+
+    def stop(self) -> None:
+        """On the loop that reads: what has come is read to its end, the work is cancelled as if the client had gone."""
+        self.halted.set()
+        self.gone.set()
+        self.queue.put_nowait(_END)
+
+    @property
+    def stopped(self) -> bool:
+        return self.halted.is_set()
 
     async def wait(self, request: Request) -> bool:
         """Until the work is done; False when the client went away before. Raises what the work raised."""

@@ -52,12 +52,9 @@ class Conversation:
 
     @property
     def history(self) -> tuple[PastTurn, ...]:
-        """As the pipeline wants it."""
-        answered = [turn for turn in self.turns if turn.answer]
-        return tuple(
-            PastTurn(question=turn.question, answer=turn.answer.text if turn.answer else "")
-            for turn in answered[-HISTORY_TURNS:]
-        )
+        """As the pipeline wants it: also what was shown of an answer that was stopped."""
+        told = [turn for turn in self.turns if turn.answer or turn.statements]
+        return tuple(PastTurn(question=turn.question, answer=turn.text) for turn in told[-HISTORY_TURNS:])
 
 
 def recalled(kept: Sequence[KeptAnswer]) -> Conversation:

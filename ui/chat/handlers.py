@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,7 @@ import gradio as gr
 from pydantic import ValidationError
 
 from assistant.answer import Answer, AnswerRequest
-from assistant.api.streaming import start
+from assistant.api.streaming import Stream, start
 from assistant.events import Event, Listener
 from assistant.records.feedback import Feedback, FeedbackReason
 from assistant.records.kept import KeptAnswer
@@ -58,47 +58,65 @@ class Handlers:
     rate: Rating
     recall: Recalling
     pool: ThreadPoolExecutor
+    writing: dict[str | None, Stream[Event]] = field(default_factory=dict)
+    """Answers that are being written, by the tab that asked."""
 
-    async def typed(self, question: object, conversation: Conversation, *form: FormValue) -> AsyncIterator[Values]:
+    async def typed(
+        self, tab: gr.Request, question: object, conversation: Conversation, *form: FormValue
+    ) -> AsyncIterator[Values]:
         """The question field was sent. Sent twice, it is empty the second time: nothing to remark on."""
         words = typed_words(question)
         if words or not conversation.turns:
-            async for values in self._ask(words, conversation, FormValues(*form)):
+            async for values in self._ask(tab, words, conversation, FormValues(*form)):
                 yield values
         else:
             yield _outputs()
 
-    async def clicked(self, event: gr.EventData, conversation: Conversation, *form: FormValue) -> AsyncIterator[Values]:
+    async def clicked(
+        self, tab: gr.Request, event: gr.EventData, conversation: Conversation, *form: FormValue
+    ) -> AsyncIterator[Values]:
         """An example or a suggestion was clicked."""
         question = typed_words(_data(event).get("question"))
-        async for values in self._ask(question, conversation, FormValues(*form)):
+        async for values in self._ask(tab, question, conversation, FormValues(*form)):
             yield values
 
-    async def _ask(self, question: str, conversation: Conversation, form: FormValues) -> AsyncIterator[Values]:
+    async def stopped(self, tab: gr.Request) -> None:
+        """The answer at hand is enough; nothing happens where there is none any more."""
+        if stream := self.writing.get(tab.session_hash):
+            stream.stop()
+
+    async def _ask(
+        self, tab: gr.Request, question: str, conversation: Conversation, form: FormValues
+    ) -> AsyncIterator[Values]:
         problem = problem_with(question)
         if problem:
             yield _outputs(status=status_html(problem, busy=False, shown=True))
             return
         asked = turn = replace(conversation.new_turn(question), step="guard")
         yield _outputs(past=conversation_html(conversation.turns), question="", **_shown(turn), status=_working(turn))
-        async for turn in self._growing(asked, request_of(conversation, question, form)):
-            if turn.answer is None:
+        async for turn in self._growing(tab, asked, request_of(conversation, question, form)):
+            if not turn.ended:
                 yield _outputs(**_shown(turn), status=_working(turn))
-        if turn.answer is None:
-            yield _outputs(status=_failed("status.failed", turn.language), question=question)
-        else:
+        if turn.ended:
             yield _outputs(**_shown(turn), status=_done(turn), conversation=conversation.with_turn(turn))
+        else:
+            yield _outputs(status=_failed("status.failed", turn.language), question=question)
 
-    async def _growing(self, turn: Turn, request: AnswerRequest) -> AsyncIterator[Turn]:
+    async def _growing(self, tab: gr.Request, turn: Turn, request: AnswerRequest) -> AsyncIterator[Turn]:
         """The turn after each event; after the last of those that came at once."""
-        stream = start(self.pool.submit, partial(_run, self.answer, request))
+        stream = self.writing[tab.session_hash] = start(self.pool.submit, partial(_run, self.answer, request))
         try:
             async for event in stream.items():
                 turn = advanced(turn, event)
                 if turn.answer or stream.queue.empty():
                     yield turn
+            if stream.stopped and turn.answer is None:
+                yield replace(turn, stopped=True, step="")
         except TransferkompassError as error:
             log.warning("page answer failed", extra={"code": error.code})
+        finally:
+            if self.writing.get(tab.session_hash) is stream:
+                del self.writing[tab.session_hash]
 
     def recalled(self, event: gr.EventData) -> Values:
         """The page was loaded anew: what this tab had asked is on record."""

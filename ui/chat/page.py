@@ -115,7 +115,9 @@ class _Layout:
     def _form(self, topics: Topics) -> None:
         with gr.Column(elem_id="tk-formular"):
             # In the form, which stays in sight: what is wrong with a question is read beside it.
-            self.status = _html(status_html("", busy=False), "tk-status")
+            with gr.Row(elem_id="tk-stand"):
+                self.status = _html(status_html("", busy=False), "tk-status")
+                self.stop = gr.Button(say("form.stop"), variant="secondary", elem_id="tk-anhalten", min_width=0)
             self.question = gr.Textbox(
                 label=say("form.question"),
                 placeholder=say("form.placeholder"),
@@ -148,6 +150,7 @@ class _Layout:
             turns.rate(handlers.rated, self.conversation, rated, **quiet)
             turns.show(show_sources, self.conversation, self.sources, **quiet)
         self.current.recall(handlers.recalled, None, asked, **quiet)
+        self.stop.click(handlers.stopped, None, None, **quiet)
         self.restart.click(restarted, None, asked, cancels=answering, **quiet)
         self.restart.click(None, js=_TO_QUESTION, api_visibility="private")
 

@@ -38,7 +38,7 @@ def conversation_html(turns: Sequence[Turn]) -> Html:
 def turn_html(turn: Turn) -> Html:
     """The question and, below it, the answer as far as it is there."""
     question = element("h2", element("span", turn.say("answer.asked"), class_="tk-unseen"), " ", turn.heading)
-    parts = _answer_parts(turn, turn.answer) if turn.answer else [_statements_html(turn)]
+    parts = _answer_parts(turn, turn.answer) if turn.answer else [_statements_html(turn), _stopped(turn)]
     answer = element("div", *parts, class_="tk-answer")
     number = turn.number
     return element(
@@ -63,7 +63,9 @@ def _whole_question(turn: Turn) -> Html | None:
 
 
 def status_words(turn: Turn) -> str:
-    """What is being done, or that the answer is there."""
+    """What is being done, or that the answer is there or stopped."""
+    if turn.stopped:
+        return turn.say("status.stopped")
     if turn.answer is None:
         known = texts("chat")["status"]
         return turn.say(f"status.{turn.step if turn.step in known else 'other'}")
@@ -84,6 +86,15 @@ def _answer_parts(turn: Turn, answer: Answer) -> list[Html | None]:
         _feedback(turn),
         _suggestions(answer.suggestions, turn),
     ]
+
+
+def _stopped(turn: Turn) -> Html | None:
+    """Below what had been shown."""
+    if not turn.stopped:
+        return None
+    return element(
+        "p", turn.say(f"answer.stopped{'' if turn.statements else '_at_once'}"), class_="tk-badge tk-stopped"
+    )
 
 
 def _badge(answer: Answer, turn: Turn) -> Html | None:

@@ -38,7 +38,7 @@ def _list(turn: Turn) -> Html:
     citations = turn.shown_citations
     if citations:
         return element("ol", *(source_html(citation, turn) for citation in citations), class_="tk-sources")
-    return element("p", turn.say("sources.none"), class_="tk-quiet") if turn.answer else Html("")
+    return element("p", turn.say("sources.none"), class_="tk-quiet") if turn.ended else Html("")
 
 
 def source_html(citation: Citation, turn: Turn) -> Html:

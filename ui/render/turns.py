@@ -26,8 +26,8 @@ _MARKERS = re.compile(r"(?: \[\d{1,3}\])+(?= \||$)")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """``answer`` is None as long as it is being written; ``step`` is the step that works on it, ``useful`` what the
-    reader said of it."""
+    """``answer`` is None as long as it is being written, and for good where the reader ``stopped`` it; ``step`` is the
+    step that works on it, ``useful`` what the reader said of it."""
 
     number: int
     question: str
@@ -36,6 +36,17 @@ class Turn:
     citations: tuple[Citation, ...] = ()
     answer: Answer | None = None
     useful: bool | None = None
+    stopped: bool = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more comes."""
+        return self.stopped or self.answer is not None
+
+    @property
+    def text(self) -> str:
+        """What is said so far, as the next question may mean it."""
+        return self.answer.text if self.answer else "\n\n".join(map(marked, self.statements))
 
     @property
     def heading(self) -> str:

@@ -118,6 +118,13 @@ function restoreFocus() {
   if (kept && document.activeElement === document.body) document.querySelector(kept)?.focus({ preventScroll: true });
 }
 
+// The button goes when the answer is there or stopped: who was on it must not be put at the top of the page, nor, on a
+// phone, be taken from the answer to a keyboard.
+function leaveStop() {
+  if (busy() || document.activeElement?.id !== "tk-anhalten") return;
+  document.querySelector(beside.matches ? "#tk-frage textarea" : "#tk-aktuell .tk-turn")?.focus({ preventScroll: true });
+}
+
 element.addEventListener("click", clicked);
 // A page image that cannot be had leaves no hole.
 element.addEventListener("error", (event) => {
@@ -157,6 +164,7 @@ if (element.closest("#tk-aktuell")) setTimeout(recall);
 
 watch("value", () => {
   restoreFocus();
+  leaveStop();
   const turn = element.querySelector(".tk-turn");
   if (!element.closest("#tk-aktuell")) return;
   if (!turn) {
