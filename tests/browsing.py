@@ -69,14 +69,16 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def visit(browser: Browser, url: str, *, width: int = 1280, height: int = 900) -> Iterator[Visit]:
-    """A fresh browser on ``url``, as soon as a question can be typed."""
+def visit(
+    browser: Browser, url: str, *, width: int = 1280, height: int = 900, ready: str = "#tk-frage textarea"
+) -> Iterator[Visit]:
+    """A fresh browser on ``url``, as soon as ``ready`` is there: a question can be typed."""
     context = browser.new_context(
         viewport={"width": width, "height": height}, locale="de-DE", permissions=["clipboard-read", "clipboard-write"]
     )
     visited = Visit(context.new_page())
     visited.page.goto(url)
-    visited.page.wait_for_selector("#tk-frage textarea")
+    visited.page.wait_for_selector(ready)
     yield visited
     context.close()
 

@@ -224,6 +224,9 @@ def test_staff_see_what_is_open_and_what_was_decided(desk: Desk) -> None:
     assert decided["review"]["note"] == "Quelle gelesen"
     assert decided["review"]["reviewer"] == "KTS"
     assert len(desk.listed(most=1)) == 1
+    desk.ask()
+    assert [one["answer"]["id"] for one in desk.listed(reviewed=False)] == [second["id"]]
+    assert [one["review"]["state"] for one in desk.listed()] == ["approved", "unreviewed", "approved"]
 
 
 @pytest.mark.parametrize(("token", "expected"), [("", (401, "forbidden")), ("falsch", (401, "forbidden"))])

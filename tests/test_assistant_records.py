@@ -159,7 +159,7 @@ def test_answers_of_before_verdicts_were_kept_are_still_there(tmp_path: Path) ->
     engine = open_engine(store.url)
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE reviews"))
-        for column in ("verdicts", "layout", "question_key"):
+        for column in ("verdicts", "layout", "question_key", "verified"):
             connection.execute(text(f"ALTER TABLE answers DROP COLUMN {column}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     engine.dispose()

@@ -10,7 +10,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import typer
@@ -25,6 +25,7 @@ from assistant.runtime import Runtime, open_runtime
 from assistant.settings import Settings
 from ingest import os_errors
 from ingest.errors import IndexBusy, WrongUse
+from ui.desk import desk_page, is_desk
 from ui.memory import share_heaps
 from ui.page import PageServices, mount
 from ui.progress import tell_set_up
@@ -46,12 +47,16 @@ STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 @dataclass
 class Page:
-    """What is served outside the API: a page that says to wait, then the page."""
+    """What is served outside the API: a page that says to wait, then the page; the review desk from the start."""
 
     app: ASGIApp
+    desk: ASGIApp = field(default_factory=desk_page)
 
     def __call__(self) -> ASGIApp:
-        return self.app
+        return self._send
+
+    async def _send(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await (self.desk if is_desk(scope["path"]) else self.app)(scope, receive, send)
 
 
 def serve(settings: Settings, *, debug: bool = False, with_page: bool = True) -> None:

@@ -35,7 +35,7 @@ class KeptAnswer(Wire):
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which answers: all of these that are set must hold. ``unhelpful``: a reader said it was of no use;
-    ``reviewed``: staff decided on it, or not."""
+    ``reviewed``: staff decided on it, or it waits for that: what tells an approved answer does not."""
 
     since: datetime | None = None
     statuses: tuple[AnswerStatus, ...] = ()

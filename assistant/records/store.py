@@ -205,6 +205,7 @@ def _row(run: Run, answer: Answer) -> AnswerRow:
         verdicts=_verdicts(run),
         layout=layout_json(_layout(run)),
         question_key=run.question_key,
+        verified=answer.verified is not None,
     )
 
 
@@ -242,7 +243,7 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield AnswerRow.id.in_(select(FeedbackRow.answer_id).where(FeedbackRow.useful.is_(False)))
     if wanted.reviewed is not None:
         has_review = AnswerRow.id.in_(select(ReviewRow.answer_id))
-        yield has_review if wanted.reviewed else ~has_review
+        yield has_review if wanted.reviewed else ~has_review & AnswerRow.verified.is_not(True)
 
 
 def _feedback(row: FeedbackRow) -> RecordedFeedback:

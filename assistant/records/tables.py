@@ -75,6 +75,8 @@ class AnswerRow(Base):
     """``[{"form", "cells"}]`` in step with the statements."""
     question_key: Mapped[str | None] = mapped_column(String(ID_LENGTH))
     """The same for everybody who asks this; None where nobody else can."""
+    verified: Mapped[bool | None] = mapped_column(Boolean)
+    """It tells what staff approved before."""
 
 
 class FeedbackRow(Base):

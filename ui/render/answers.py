@@ -306,7 +306,8 @@ def _origin(turn: Turn) -> Html | None:
     """How the answer was made, and the way to its sources where a later answer shows its own."""
     if turn.answer is None or turn.answer.composer.kind == "fixed" or not turn.numbers:
         return None
-    made = element("span", turn.say(f"answer.by_{turn.answer.composer.kind}"))
+    kind = "verified" if turn.answer.verified else turn.answer.composer.kind
+    made = element("span", turn.say(f"answer.by_{kind}"))
     first = min(turn.numbers)
     words = turn.say("answer.show_sources")
     link = element("a", words, href=f"#quelle-{first}", data_turn=turn.number, data_source=first)

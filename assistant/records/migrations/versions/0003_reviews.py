@@ -12,6 +12,7 @@ depends_on = None
 def upgrade() -> None:
     op.add_column("answers", sa.Column("layout", sa.JSON(none_as_null=True)))
     op.add_column("answers", sa.Column("question_key", sa.String(64)))
+    op.add_column("answers", sa.Column("verified", sa.Boolean()))
     op.create_table(
         "reviews",
         sa.Column("id", sa.Integer(), primary_key=True, autoincrement=True),
@@ -33,5 +34,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("reviews")
+    op.drop_column("answers", "verified")
     op.drop_column("answers", "question_key")
     op.drop_column("answers", "layout")

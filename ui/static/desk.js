@@ -1,0 +1,270 @@
+// The review desk: asks the API with the token of staff and shows what comes back as text, never as markup.
+"use strict";
+
+const TEXTS = JSON.parse(document.getElementById("texts").textContent);
+const MOST = 50;
+const kept = window.sessionStorage;
+const shown = { answers: [], chosen: null, which: "open", days: "30", unhelpful: false };
+
+function say(key, values = {}) {
+  const words = key.split(".").reduce((found, part) => found?.[part], TEXTS) ?? key;
+  return words.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child != null && child !== ""));
+  return element;
+}
+
+const moment = (iso) => new Date(iso).toLocaleString("de-DE", { dateStyle: "medium", timeStyle: "short" });
+const day = (iso) => new Date(iso).toLocaleDateString("de-DE", { dateStyle: "long" });
+const counted = (one, many, count) => (count === 1 ? say(one) : say(many, { count }));
+
+async function call(method, address, body) {
+  const headers = { Authorization: `Bearer ${kept.getItem("token") ?? ""}` };
+  if (body) headers["Content-Type"] = "application/json";
+  let response;
+  try {
+    response = await fetch(`/api/v1${address}`, { method, headers, body: body && JSON.stringify(body) });
+  } catch {
+    throw new Error(say("decide.unreachable"));
+  }
+  const found = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    if (response.status === 401) kept.removeItem("token");
+    const reasons = (found.errors ?? []).map((error) => error.detail);
+    throw new Error([found.detail ?? found.title, ...reasons].filter(Boolean).join(" ") || String(response.status));
+  }
+  return found;
+}
+
+// --- signing in -----------------------------------------------------------------------------------------------
+
+function loginForm(problem = "") {
+  const token = make("input", { id: "token", type: "password", required: true, autocomplete: "current-password" });
+  const reviewer = make("input", { id: "reviewer", maxlength: 60, autocomplete: "organization", value: kept.getItem("reviewer"), "aria-describedby": "reviewer-hint" });
+  const open = (event) => {
+    event.preventDefault();
+    kept.setItem("token", token.value);
+    kept.setItem("reviewer", reviewer.value.trim());
+    load();
+  };
+  const form = make("form", { class: "card login", onsubmit: open },
+    make("label", { for: "token" }, say("login.token")), token,
+    make("label", { for: "reviewer" }, say("login.reviewer")), reviewer,
+    make("p", { class: "hint", id: "reviewer-hint" }, say("login.reviewer_hint")),
+    make("button", { class: "main" }, say("login.open")),
+    make("p", { role: "alert" }, problem));
+  show(form);
+  token.focus();
+}
+
+function show(...parts) {
+  document.getElementById("desk").replaceChildren(...parts);
+}
+
+// --- the list -------------------------------------------------------------------------------------------------
+
+async function load(message = "") {
+  const query = new URLSearchParams({ days: shown.days, most: MOST });
+  if (shown.which !== "all") query.set("reviewed", shown.which === "decided");
+  if (shown.unhelpful) query.set("unhelpful", "true");
+  try {
+    shown.answers = (await call("GET", `/reviews?${query}`)).answers;
+  } catch (error) {
+    loginForm(error.message);
+    return;
+  }
+  if (!shown.answers.some((one) => one.answer.id === shown.chosen)) shown.chosen = null;
+  draw(message);
+}
+
+function draw(message = "") {
+  const chosen = shown.answers.find((one) => one.answer.id === shown.chosen);
+  show(filters(),
+    make("p", { role: "status" }, message),
+    make("div", { class: "columns" },
+      make("section", { "aria-labelledby": "list-heading" }, make("h2", { id: "list-heading", tabindex: -1 }, say("list.heading")), list()),
+      make("section", { id: "detail", class: "card", tabindex: -1, "aria-live": "off" },
+        ...(chosen ? detail(chosen) : [make("p", { class: "hint" }, say("detail.choose"))]))));
+}
+
+function filters() {
+  const choice = (name, options, chosen) => make("select", { id: name, onchange: (event) => { shown[name] = event.target.value; load(); } },
+    ...options.map(([value, words]) => make("option", { value, selected: value === chosen }, words)));
+  const only = make("input", { type: "checkbox", id: "unhelpful", onchange: (event) => { shown.unhelpful = event.target.checked; load(); } });
+  only.checked = shown.unhelpful;
+  const days = ["7", "30", "90", "365"].map((count) => [count, `${count} ${say("filter.days_unit")}`]);
+  const leave = () => { kept.removeItem("token"); loginForm(); };
+  return make("form", { class: "filters", "aria-label": say("filter.label"), onsubmit: (event) => event.preventDefault() },
+    make("span", {}, make("label", { for: "which" }, say("filter.which")), " ",
+      choice("which", ["open", "decided", "all"].map((name) => [name, say(`filter.${name}`)]), shown.which)),
+    make("span", {}, make("label", { for: "days" }, say("filter.days")), " ", choice("days", days, shown.days)),
+    make("span", {}, only, make("label", { for: "unhelpful" }, say("filter.unhelpful"))),
+    make("button", { type: "button", onclick: () => load() }, say("filter.reload")),
+    make("button", { type: "button", class: "end", onclick: leave }, say("login.leave")));
+}
+
+function list() {
+  const count = shown.answers.length;
+  if (!count) return make("p", {}, say("list.none"));
+  const words = count === MOST ? say("list.more", { count }) : counted("list.count_one", "list.count_many", count);
+  return make("div", {}, make("p", { class: "hint" }, words), make("ol", { class: "list" }, ...shown.answers.map(entry)));
+}
+
+function entry(one) {
+  const choose = () => {
+    shown.chosen = one.answer.id;
+    draw();
+    document.getElementById("detail").focus();
+  };
+  const useful = one.feedback.filter((said) => said.useful).length;
+  const refused = (one.verdicts ?? []).filter((verdict) => !verdict.passed).length;
+  const marks = [
+    make("span", {}, moment(one.answer.created_at)),
+    mark(say(`status.${one.answer.status}`)),
+    one.review.state === "unreviewed" ? null : mark(say(`state.${one.review.state}`), stateClass(one.review.state)),
+    useful ? mark(say("list.useful", { count: useful })) : null,
+    one.feedback.length > useful ? mark(say("list.not_useful", { count: one.feedback.length - useful }), "warn") : null,
+    refused ? mark(say("list.refused", { count: refused })) : null,
+  ];
+  return make("li", {}, make("button", { type: "button", "aria-current": String(one.answer.id === shown.chosen), onclick: choose },
+    make("span", { class: "question" }, one.answer.question), make("span", { class: "marks" }, ...marks)));
+}
+
+const mark = (words, kind = "") => make("span", { class: `mark ${kind}` }, words);
+const stateClass = (state) => (["approved", "corrected"].includes(state) ? "good" : "warn");
+
+// --- one answer -----------------------------------------------------------------------------------------------
+
+function detail(one) {
+  const { answer, review } = one;
+  const statements = answer.statements.map((statement, place) => editor(statement, place + 1, answer));
+  return [
+    make("h2", {}, answer.question),
+    make("p", { class: "hint" }, say("detail.asked", { moment: moment(answer.created_at) }), " · ", say(`status.${answer.status}`)),
+    answer.standalone_question === answer.question ? null : make("p", { class: "hint" }, say("detail.understood", { question: answer.standalone_question })),
+    ...told(review),
+    make("h3", {}, say("detail.statements")),
+    make("p", { class: "hint" }, say(answer.citations.length ? "detail.other_words" : "detail.no_sources")),
+    ...statements.map((statement) => statement.element),
+    ...named(answer), ...refusals(one.verdicts ?? []), ...feedback(one.feedback),
+    decision(answer, statements),
+  ].filter(Boolean);
+}
+
+function told(review) {
+  if (review.state === "unreviewed") return [];
+  const parts = [say("state.told", { state: say(`state.${review.state}`), at: day(review.at), until: day(review.until) })];
+  if (review.version) parts.push(say("state.version", { version: review.version }));
+  if (review.reviewer) parts.push(say("state.by", { reviewer: review.reviewer }));
+  const text = review.corrected && make("div", {}, make("strong", {}, say("state.corrected_text")), "\n", review.corrected.text);
+  return [make("div", { class: "told" }, parts.join(", "), review.note ? `\n${review.note}` : "", text ? "\n" : "", text)];
+}
+
+function editor(statement, of, answer) {
+  const isFixed = ["framing", "catalogue"].includes(statement.support) || statement.text.includes(" | ");
+  const keep = make("input", { type: "checkbox", id: `keep-${of}`, checked: true });
+  const words = make("textarea", { id: `words-${of}`, rows: 1, maxlength: 1000, readonly: isFixed, "aria-label": say("detail.statement", { of }) });
+  words.value = statement.text;
+  const sources = answer.citations.filter((citation) => statement.citations.includes(citation.number));
+  const element = make("div", { class: "statement" },
+    make("div", { class: "top" }, make("strong", {}, say("detail.statement", { of })),
+      make("span", {}, keep, make("label", { for: `keep-${of}` }, say("detail.keep")))),
+    words, isFixed ? make("p", { class: "hint" }, say("detail.fixed")) : null, ...sources.map(source));
+  keep.addEventListener("change", () => element.classList.toggle("gone", !keep.checked));
+  const isChanged = () => words.value.trim() !== statement.text;
+  const kept = () => (keep.checked ? { of, ...(isChanged() ? { text: words.value.trim() } : {}) } : null);
+  return { element, kept, isTouched: () => !keep.checked || isChanged(), watch: (listen) => element.addEventListener("input", listen) };
+}
+
+function source(citation) {
+  const where = [citation.title, citation.publisher, say(`kind.${citation.kind}`), citation.date, citation.page && say("detail.page", { page: citation.page })];
+  const file = `/api/v1/documents/${encodeURIComponent(citation.document_id)}/file` + (citation.page ? `#page=${citation.page}` : "");
+  const from = citation.source && make("p", { class: "where" }, say("detail.origin"), " ", link(citation.source.title, citation.source.url),
+    citation.source.date ? `, ${citation.source.date}` : "");
+  return make("blockquote", {},
+    make("p", { class: "where" }, make("strong", {}, say("detail.source", { number: citation.number })), " ", where.filter(Boolean).join(" · ")),
+    make("p", {}, citation.quote), from,
+    make("p", { class: "where" }, make("a", { href: file, target: "_blank", rel: "noopener noreferrer" }, say("detail.open"))));
+}
+
+function link(words, address) {
+  const isWeb = /^https?:\/\//i.test(address ?? "");
+  return isWeb ? make("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, words) : words;
+}
+
+function named(answer) {
+  if (!answer.examples.length) return [];
+  const items = answer.examples.map((example) => make("li", {}, `${example.name}: ${example.why}`));
+  return [make("h3", {}, say("detail.examples")), make("ul", { class: "tell" }, ...items)];
+}
+
+function refusals(verdicts) {
+  const refused = verdicts.filter((verdict) => !verdict.passed);
+  if (!refused.length) return [];
+  const items = refused.map(({ statement, reasons }) => make("li", {}, statement, " ",
+    make("span", { class: "where" }, say("gate.reasons", { reasons: reasons.map((reason) => reason.detail || reason.code).join("; ") }))));
+  return [make("h3", {}, say("gate.heading")), make("ul", { class: "tell" }, ...items)];
+}
+
+function feedback(given) {
+  if (!given.length) return [];
+  const items = given.map((said) => make("li", {}, [say(said.useful ? "feedback.useful" : "feedback.not_useful"),
+    said.reason && say(`reasons.${said.reason}`), said.comment].filter(Boolean).join(" – ")));
+  return [make("h3", {}, say("feedback.heading")), make("ul", { class: "tell" }, ...items)];
+}
+
+// --- deciding -------------------------------------------------------------------------------------------------
+
+function decision(answer, statements) {
+  const canApprove = answer.citations.length > 0 && ["answered", "partial"].includes(answer.status);
+  const note = make("textarea", { id: "note", rows: 2, maxlength: 2000 });
+  const until = make("input", { id: "until", type: "date", min: inDays(1), "aria-describedby": "until-hint" });
+  const problem = make("p", { role: "alert" });
+  const approve = make("button", { type: "button", class: "main", disabled: !canApprove }, say("decide.approve"));
+  const reject = make("button", { type: "button", class: "grave", disabled: answer.status === "error" }, say("decide.reject"));
+  const isTouched = () => statements.some((statement) => statement.isTouched());
+  for (const statement of statements) statement.watch(() => { approve.textContent = say(isTouched() ? "decide.approve_changed" : "decide.approve"); });
+  const send = async (body) => {
+    problem.textContent = "";
+    approve.disabled = reject.disabled = true;
+    const common = { note: note.value.trim() || null, reviewer: kept.getItem("reviewer") || null, until: until.value ? endOf(until.value) : null };
+    try {
+      const review = await call("POST", `/answers/${encodeURIComponent(answer.id)}/reviews`, { ...body, ...common });
+      const values = { version: review.version, until: day(review.until) };
+      await load(say(review.state === "rejected" ? "decide.done_rejected" : "decide.done_approved", values));
+      document.getElementById("list-heading")?.focus();
+    } catch (error) {
+      problem.textContent = say("decide.failed", { reason: error.message });
+      approve.disabled = !canApprove;
+      reject.disabled = answer.status === "error";
+    }
+  };
+  approve.addEventListener("click", () => {
+    const left = statements.map((statement) => statement.kept()).filter(Boolean);
+    send({ decision: "approved", ...(isTouched() ? { statements: left } : {}) });
+  });
+  reject.addEventListener("click", () => { if (window.confirm(say("decide.reject_sure"))) send({ decision: "rejected" }); });
+  return make("div", {}, make("h3", {}, say("decide.heading")),
+    make("div", { class: "field" }, make("label", { for: "note" }, say("decide.note")), note),
+    make("div", { class: "field" }, make("label", { for: "until" }, say("decide.until")), until, make("p", { class: "hint", id: "until-hint" }, say("decide.until_hint"))),
+    make("div", { class: "buttons" }, approve, reject), problem);
+}
+
+function inDays(count) {
+  const then = new Date();
+  then.setDate(then.getDate() + count);
+  return then.toISOString().slice(0, 10);
+}
+
+const endOf = (date) => new Date(`${date}T23:59:59`).toISOString();
+
+if (kept.getItem("token")) load();
+else loginForm();
