@@ -31,6 +31,8 @@ from ui.page import PageServices, mount
 from ui.progress import tell_set_up
 from ui.running import announced, new_server_file, running_server
 from ui.whole_requests import LARGEST_HEAD, WholeRequests
+from ui.widget import PATH as WIDGET_PATH
+from ui.widget import widget
 from ui.wording import wording
 
 log = logging.getLogger("transferkompass.server")
@@ -47,7 +49,7 @@ STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 @dataclass
 class Page:
-    """What is served outside the API: a page that says to wait, then the page; the review desk from the start."""
+    """What is served outside the API: a page that says to wait, then the page; what stands beside it from the start."""
 
     app: ASGIApp
     desk: ASGIApp = field(default_factory=desk_page)
@@ -56,7 +58,12 @@ class Page:
         return self._send
 
     async def _send(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await (self.desk if is_desk(scope["path"]) else self.app)(scope, receive, send)
+        await self._app_at(scope["path"])(scope, receive, send)
+
+    def _app_at(self, path: str) -> ASGIApp:
+        if path == WIDGET_PATH:
+            return widget
+        return self.desk if is_desk(path) else self.app
 
 
 def serve(settings: Settings, *, debug: bool = False, with_page: bool = True) -> None:
