@@ -23,7 +23,11 @@ from assistant.understanding.typed.wishes import wished
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 
-QUESTIONS_BACK = {Outcome.OPEN: "clarification.reference", Outcome.NO_PLACE: "clarification.place"}
+QUESTIONS_BACK = {
+    Outcome.OPEN: "clarification.reference",
+    Outcome.NO_PLACE: "clarification.place",
+    Outcome.OWN_PLACE: "clarification.own_place",
+}
 """The text that asks back, where a question cannot stand for itself."""
 
 

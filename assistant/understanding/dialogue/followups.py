@@ -29,7 +29,7 @@ from assistant.understanding.dialogue.context import (
 from assistant.understanding.dialogue.corrections import correction_of, is_manner, put_right, under_condition
 from assistant.understanding.dialogue.groups import group_meant
 from assistant.understanding.dialogue.groups import of_group as of_chosen
-from assistant.understanding.dialogue.kinds_of_place import of_kind
+from assistant.understanding.dialogue.kinds_of_place import is_kind, of_kind
 from assistant.understanding.dialogue.leaning import (
     asks_for_need,
     asks_size,
@@ -46,13 +46,15 @@ from assistant.understanding.dialogue.leaning import (
     leans,
 )
 from assistant.understanding.dialogue.other_groups import with_group_named, with_nouns
-from assistant.understanding.dialogue.pieces import Pieces
+from assistant.understanding.dialogue.ourselves import of_ourselves
+from assistant.understanding.dialogue.pieces import Pieces, asks_whether
 from assistant.understanding.dialogue.references import (
     Reference,
     at_place_only,
     is_fragment,
     means_one,
     references,
+    without_choice,
     without_closer,
     without_opener,
 )
@@ -62,7 +64,7 @@ from assistant.understanding.dialogue.replacing import (
     stripped,
 )
 from assistant.understanding.dialogue.resolved import Outcome, Resolved
-from assistant.understanding.dialogue.rewrites import Rewrite, asks_for_more, rewrite_of, rewritten, turned
+from assistant.understanding.dialogue.rewrites import Rewrite, asks_for_more, lacks_topic, rewrite_of, rewritten, turned
 from assistant.understanding.dialogue.shown import shown_in
 from assistant.understanding.dialogue.sides import asks_of_side, leaves_place, says_of_what
 from assistant.understanding.dialogue.thread import LONGEST_FOLLOW_UP, Thread
@@ -132,11 +134,13 @@ class FollowUps:
             return Resolved(question, Outcome.COMPLETE)
         rest, opened = without_opener(question)
         rest = without_closer(stripped(rest))
-        rest = with_group_named(rest) if context.question else rest
+        rest = without_choice(with_group_named(rest)) if context.question else rest
         if context.question and (corrected := self._corrected(rest, context)):
             return corrected
         places = self._places(rest)
         spans = [place.span for place in places]
+        if not places and context.question and (own := of_ourselves(rest, context)):
+            return own
         if text := self._beside(rest, places, context):
             return Resolved(text, Outcome.CARRIED)
         names_state = bool(places) and are_states(places)  # what is asked of the group, not another thing
@@ -202,6 +206,8 @@ class FollowUps:
             return Resolved(text, Outcome.CARRIED, keeps_subject=True)
         if seen.piece and is_manner(seen.piece):
             return Resolved(under_condition(context.question, seen.piece.text), Outcome.CARRIED, beside=())
+        if seen.piece and asks_whether(rest) and self._pieces.lacks_thing(seen.piece, context):
+            return Resolved(seen.question, Outcome.OPEN)
         if seen.piece and (text := self._pieces.put_in(seen.piece, rest, context)):
             return Resolved(text, Outcome.CARRIED)
         if pointing and not (context.subject or context.place_names or spans or ordinal(rest, context)):
@@ -217,11 +223,11 @@ class FollowUps:
 
     def _rewritten(self, question: str, rest: str, rewrite: Rewrite, context: Context) -> Resolved:
         """``question`` in full; open where others shall do all that one town does."""
+        if lacks_topic(rewrite, context):
+            return Resolved(question, Outcome.OPEN)
         if not rewrite.asks_for_others:
             text = rewritten(rewrite, rest, context)
             return Resolved(text, Outcome.CARRIED, keeps_subject=rewrite.keeps_subject)
-        if context.places and not context.subject:
-            return Resolved(question, Outcome.OPEN)
         named = replace(context, subject=with_nouns(context.subject, self.mentions.topic_words(context.question)))
         return Resolved(rewritten(rewrite, rest, named), Outcome.CARRIED, apart_from=context.told)
 
@@ -240,6 +246,8 @@ class FollowUps:
         meant, question, corrects = correction.meant if correction else rest, context.question, correction is not None
         if as_kind := of_kind(meant, question, self._places(question), corrects=corrects):
             return Resolved(as_kind, Outcome.CARRIED)
+        if corrects and is_kind(meant) and len(context.place_names) != 1:
+            return Resolved(rest, Outcome.NO_PLACE)
         if correction is None:
             return None
         places, question = self._spans(correction.meant), context.question

@@ -76,7 +76,8 @@ def group_meant(rest: str, context: Context, *, names_state: bool = False) -> tu
         return two if len(two) == FEWEST else ()
     if _pattern("of_each").search(rest) and (alike := _alike(rest, context)):
         return alike
-    means_all = _pattern("doing").search(rest) and not set(context.places) & set(context.listed)
+    is_of_all = _pattern("doing").search(rest) or (_pattern("costs").search(rest) and not context.subject)
+    means_all = is_of_all and not set(context.places) & set(context.listed)
     if _pattern("of_each").search(rest) or means_all:
         return context.listed if len(context.listed) <= MOST_TOLD_OF else ()
     if not (_pattern("of_them").search(rest) or _pattern("which").search(rest)):
@@ -105,6 +106,8 @@ def of_group(rest: str, context: Context, group: Sequence[str]) -> str:
     """ "Welche davon hat die meisten Einwohner: Gera, Jena und Mühlhausen?", with what it leaves unsaid."""
     if _pattern("doing_at_all").fullmatch(rest):
         return wording("followup", "groups.themes", names=joined([name.partition(" (")[0] for name in group]))
+    if _pattern("costs").search(rest):
+        return wording("followup", "groups.funding", names=joined([name.partition(" (")[0] for name in group]))
     if found := _pattern("of_each").search(rest):
         return asked_about(f"{rest[: found.start('whose')]}{joined(group)}{rest[found.end('whose') :]}", "")
     if not any(_pattern(name).search(rest) for name in ("of_them", "both", "doing")):

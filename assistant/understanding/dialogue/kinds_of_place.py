@@ -30,6 +30,11 @@ def of_kind(meant: str, question: str, places: Sequence[Place], *, corrects: boo
     return text[:1].upper() + text[1:]
 
 
+def is_kind(meant: str) -> bool:
+    """ "die Stadt", "der Landkreis selbst"."""
+    return bool(_pattern("meant").fullmatch(meant))
+
+
 def _apart(text: str) -> str:
     """ "in " for "im ", whose article goes with the kind that was not meant."""
     words = text.rstrip().rpartition(" ")

@@ -50,7 +50,7 @@ def of_group(piece: str, question: str, places: Sequence[Place], topics: Sequenc
     if not topic:
         return ""
     states = [place.name for place in places if place.kind is PlaceKind.STATE]
-    group = _counted(piece, people[1]) if people else _class_named(piece, named[0])
+    group = _counted(piece, people[1]) if people else class_named(piece, named[0])
     where = f" {wording('followup', 'phrases.in_place', place=states[0])}" if states else ""
     return wording("followup", "phrases.of_group", group=f"{group}{where}", topic=topic)
 
@@ -64,7 +64,8 @@ def _topic(tokens: Sequence[Token], topics: Sequence[Span], words: Sequence[str]
     return " ".join(word for place, word in enumerate(said) if not _is_said(word, said[:place]))
 
 
-def _class_named(piece: str, kind: MunicipalityType) -> str:
+def class_named(piece: str, kind: MunicipalityType) -> str:
+    """The class ``kind`` as a question calls it; villages where ``piece`` says so."""
     return str(texts("followup")["classes"]["villages" if _village().search(piece) else kind.value])
 
 

@@ -22,6 +22,7 @@ from assistant.understanding.dialogue.replacing import (
     stripped,
     with_piece,
 )
+from assistant.understanding.dialogue.rewrites import of_any_size
 from assistant.understanding.intents import intent_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.phrases import is_specific, noun_phrases, subject_of
@@ -63,9 +64,11 @@ class Pieces:
 
     def put_in(self, piece: Piece, rest: str, context: Context) -> str:
         """The last question with what is new in this one; empty where that is rather a new side of the same subject."""
-        lists = _asks_whether(rest) or self._acts(context) or _is_keywords(context.question)
+        lists = asks_whether(rest) or self._acts(context) or _is_keywords(context.question)
         if lists and (text := self.in_state(piece, context)):
             return text
+        if lists and piece.places and self.lacks_thing(piece, context):
+            return wording("followup", "phrases.projects_in_state", place=piece.places[0].name)
         if not piece.places and (text := self._of_class(piece, context)):
             return text
         if adds_purpose(piece, context.question):
@@ -98,13 +101,18 @@ class Pieces:
         """ "Gibt es das auch in Bayern?" wants others, not how the one of Zwönitz works in Bayern."""
         place = next(iter(piece.places), None)
         spans = [found.span for found in self._places(context.question)]
-        subject = subject_of(context.question, spans)
+        subject = of_any_size(subject_of(context.question, spans))
         is_thing = bool(noun_phrases(context.question, spans) or self.mentions.topics(context.question))
-        if place is None or place.kind is not PlaceKind.STATE or not is_thing:
+        if place is None or place.kind is not PlaceKind.STATE or not (is_thing and (thing or subject)):
             return ""
         return wording(
             "followup", "phrases.others_in_state", place=place.name, topic=context_text(thing or subject, ())
         )
+
+    def lacks_thing(self, piece: Piece, context: Context) -> bool:
+        """ "In Bayern" after "Was macht Geestland für seine Dörfer?": in a state, what nobody has named."""
+        is_state = bool(piece.places) and piece.places[0].kind is PlaceKind.STATE
+        return is_state and self._acts(context) and not of_any_size(context.subject)
 
     def _acts(self, context: Context) -> bool:
         """ "Was macht Zwönitz beim Rufbus?": a state does not act, its towns do."""
@@ -116,7 +124,8 @@ class Pieces:
         return not measures(text) and (bool(self.mentions.fields(text)) or intent_of(question) in LISTS)
 
 
-def _asks_whether(rest: str) -> bool:
+def asks_whether(rest: str) -> bool:
+    """ "Gibt es das auch in Bayern?": whether others have it."""
     return bool(re.match(texts("followup")["phrases"]["whether"], rest, re.IGNORECASE))
 
 

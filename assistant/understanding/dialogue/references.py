@@ -56,6 +56,15 @@ def _closers() -> re.Pattern[str]:
     return re.compile(texts("followup")["closers"], re.IGNORECASE)
 
 
+def without_choice(question: str) -> str:
+    """ "Wer macht das dort" for "Wer macht das dort, die Stadt oder ein Verein": what may be the answer is no thing."""
+    found = _pattern("choice").fullmatch(question)
+    tokens = tokens_of(found["choice"]) if found else []
+    asks = word_list("finite") | word_list("interrogatives")
+    is_asked_on = any(token.lower in asks for token in tokens)
+    return found["head"] if found and not is_asked_on and references(found["head"], ()) else question
+
+
 def references(question: str, places: Sequence[Span]) -> list[Reference]:
     """The references that nothing inside the question explains."""
     tokens = tokens_of(question)
@@ -353,5 +362,5 @@ def at_place_only(pointing: Sequence[Reference]) -> bool:
 
 def means_one(rest: str, pointing: Sequence[Reference]) -> bool:
     """ "Wer betreibt ihn?" and "Wer hat sich darum gekümmert?" mean the one spoken of, "Wer hat das noch?" any."""
-    of_one = word_list("personal") | word_list("cared_for")
+    of_one = word_list("personal") | word_list("cared_for") | word_list("those")
     return any(rest[one.span.start : one.span.end].casefold() in of_one for one in pointing)

@@ -19,6 +19,8 @@ class Outcome(Enum):
     """Points at something that nobody has said."""
     NO_PLACE = auto()
     """Asks for a figure of one municipality without saying of which."""
+    OWN_PLACE = auto()
+    """Asks of the asker's own municipality, of which nothing is known."""
 
 
 @dataclass(frozen=True, slots=True)

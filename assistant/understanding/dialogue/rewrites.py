@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.understanding.dialogue.context import Context, context_text, without_place_facts
+from assistant.understanding.dialogue.context import Context, asked_about, context_text, without_place_facts
 from assistant.understanding.dialogue.replacing import stripped
+from assistant.understanding.language import language_of
 from assistant.understanding.reading import types_of
 from assistant.wording import texts, wording
 
@@ -34,23 +35,37 @@ def rewrite_of(rest: str) -> Rewrite | None:
 
 def rewritten(rewrite: Rewrite, rest: str, context: Context) -> str:
     """The whole question, about the subject of ``context`` and, unless the entry drops it, its place."""
-    subject = _of_any_size(context.subject) if rewrite.drops_place else context.subject
+    subject = of_any_size(context.subject) if rewrite.drops_place else context.subject
     names = () if rewrite.drops_place and context.subject else context.place_names
     subject = without_place_facts(subject) if names else subject
     said = context_text(subject, names) or stripped(context.question)
+    if not rewrite.drops_place and language_of(context.question) == language_of(rest) == "en":
+        return asked_about(rest, said)  # German words around English ones are in neither
     found = rewrite.pattern.search(rest)
     return rewrite.text.format(
         context=said, topic=said, question=stripped(context.question), **(found.groupdict("") if found else {})
     )
 
 
-def _of_any_size(subject: Sequence[str]) -> tuple[str, ...]:
-    """ "Großstädte" had the thing; who asks for others asks for the thing alone."""
-    return tuple(phrase for phrase in subject if not types_of(phrase)) or tuple(subject)
+def of_any_size(subject: Sequence[str]) -> tuple[str, ...]:
+    """``subject`` without "Großstädte", which had the thing: who asks for others asks for the thing alone."""
+    return tuple(phrase for phrase in subject if not types_of(phrase))
+
+
+def lacks_topic(rewrite: Rewrite, context: Context) -> bool:
+    """True where others shall have what one town as a whole does, or its villages: that is nothing to look for."""
+    is_of_town = bool(context.place_names or context.recent)
+    return rewrite.drops_place and is_of_town and not of_any_size(context.subject)
 
 
 def turned(rest: str, context: Context) -> str:
-    """ "Wofür bekommt Jena Geld?" for "Wofür?" after "Wie viel Geld bekommt Jena?", which is about a figure only."""
+    """ "Wofür bekommt Jena Geld?" for "Wofür?" after "Wie viel Geld bekommt Jena?", which is about a figure only;
+    "Warum ist das gescheitert: Rufbus?" for "Warum?" after the question who failed with it.
+    """
+    why, ended = _pattern("why").fullmatch(rest), _pattern("ended").search(context.question)
+    if why and ended and context.subject:
+        said = context_text(context.subject, context.places)
+        return wording("followup", "turned.of_end", asks=why["asks"].capitalize(), deed=ended["deed"], context=said)
     counted = None if context.subject else _pattern("counted").fullmatch(stripped(context.question))
     bare = _pattern("bare").fullmatch(rest)
     if not (counted and bare):

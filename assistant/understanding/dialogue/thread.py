@@ -11,6 +11,7 @@ from assistant.question import Intent
 from assistant.understanding.asked_projects import without_people
 from assistant.understanding.dialogue.context import Context, beginning
 from assistant.understanding.dialogue.groups import FEWEST, asked_alike, examples_in, last_two, listed_in, still_listed
+from assistant.understanding.dialogue.ourselves import without_own_town
 from assistant.understanding.dialogue.resolved import Outcome, Resolved
 from assistant.understanding.dialogue.sides import OFFERS, is_of_offer, without_lacked, without_sides
 from assistant.understanding.intents import intent_of
@@ -40,7 +41,7 @@ class Thread:
 
     def after(self, resolved: Resolved, answer: str, before: Context) -> Context:
         """The context behind a question and its answer."""
-        standalone = resolved.text[:LONGEST_FOLLOW_UP]
+        standalone = without_own_town(resolved.text[:LONGEST_FOLLOW_UP])
         places = self._places(standalone)
         subject, thing = self._spoken_of(resolved, standalone, before)
         if resolved.group and not noun_phrases(standalone, [place.span for place in places]):
@@ -86,6 +87,8 @@ class Thread:
             named = self._going_on(resolved.beside, standalone, before)
             beside = tuple(phrase for phrase in named if phrase not in before.thing)
             return ((*beside, *before.thing) if beside else before.subject), before.thing
+        if intent_of(standalone) is Intent.COMPARABLE:
+            return (), ()  # like whom they are is no thing
         subject = self._subject(without_people(standalone))
         if resolved.outcome is Outcome.CARRIED:
             subject = self._going_on(subject, standalone, before)

@@ -1,0 +1,125 @@
+"""Follow-ups as clerks of small towns type them: of themselves, of those meant, of what nobody has named."""
+
+from __future__ import annotations
+
+import pytest
+from dialogues import resolved
+
+from assistant.understanding.dialogue.ourselves import without_own_town
+from assistant.understanding.dialogue.resolved import Outcome
+
+BUS = ("Was kostet der Rufbus in Zwönitz?", "Eine Fahrt mit dem ERZmobil in Zwönitz kostet 50 Cent Zuschlag. [1]")
+NETWORK = ("Welche Städte haben ein LoRaWAN-Netz?", "- Das LoRaWAN-Netz in Ulm ist frei. [1]\n- Lübeck hat eins. [2]")
+TOWN = ("Was macht Gera?", "Gera misst Feinstaub. [1]")
+MONEY = ("Wie hoch ist die Förderung in Gera?", "Gera bekommt acht Millionen Euro. [1]")
+ALIKE = (
+    "Welche Kommunen sind mit uns vergleichbar? Wir haben 9.000 Einwohner.",
+    "**Ähnlich**\n\n- Barleben: 9.180 Einwohner [1]\n- Guben: 16.783 Einwohner [2]",
+)
+VILLAGES = ("Was macht Geestland für seine Dörfer?", "Geestland kann 15 Millionen Euro einsetzen. [1]")
+SHUTTLE = ("Gibt es autonome Busse?", "In Iserlohn fuhr bis 2023 ein autonomer Bus. [1]")
+FAILED = ("Ist jemand mit einer Stadt-App gescheitert?", "Das steht nicht in den Dokumenten.")
+
+COMPARABLE = "Welche Modellprojekte sind mit einer Gemeinde mit {} Einwohnern vergleichbar?"
+
+
+@pytest.mark.parametrize(
+    ("turn", "question", "expected"),
+    [
+        (NETWORK, "und wir mit 6.500 einwohnern?", "Welche Gemeinden mit 6.500 Einwohnern haben das: LoRaWAN-Netz?"),
+        (NETWORK, "Und für uns als kleine Gemeinde?", "Welche kleinen Gemeinden haben das: LoRaWAN-Netz?"),
+        (BUS, "wie wäre das bei uns, 4000 Einwohner?", "Was kostet das bei uns mit 4000 Einwohnern: Rufbus?"),
+        (BUS, "und bei uns als dorf?", "Was kostet das bei uns als dorf: Rufbus?"),
+        (TOWN, "Und wir mit 8.000 Leuten?", COMPARABLE.format("8.000")),
+        (MONEY, "und für uns mit 5000 einwohnern", COMPARABLE.format("5000")),
+    ],
+)  # fmt: skip
+def test_what_others_have_is_asked_for_places_of_the_own_size(
+    turn: tuple[str, str], question: str, expected: str
+) -> None:
+    found = resolved(question, turn)
+    assert (found.text, found.outcome) == (expected, Outcome.CARRIED)
+
+
+@pytest.mark.parametrize("question", ["und bei uns?", "Was ist mit uns?", "und wir?", "Und hier bei uns"])
+@pytest.mark.parametrize("turn", [BUS, TOWN])
+def test_of_their_own_town_they_are_asked_its_size(turn: tuple[str, str], question: str) -> None:
+    assert resolved(question, turn).outcome is Outcome.OWN_PLACE
+
+
+@pytest.mark.parametrize("question", ["und für uns?", "Was heißt das für uns?", "Wir haben das auch vor, wer hilft?"])
+def test_what_holds_for_all_needs_no_size(question: str) -> None:
+    assert resolved(question, ("Wie hoch ist die Förderung?", "820 Millionen. [1]")).outcome is not Outcome.OWN_PLACE
+
+
+def test_the_money_of_comparable_projects_is_asked_of_each() -> None:
+    found = resolved("und was haben die gekostet", ALIKE)
+    assert found.text == "Wie viel Förderung haben Barleben und Guben bekommen?"
+
+
+def test_the_one_chosen_of_them_is_meant_alone_and_comparing_is_no_matter_of_it() -> None:
+    chosen = ("was macht die zweite", "Guben warnt vor Gefahren. [1]")
+    assert resolved(*chosen[:1], ALIKE).text == "Was macht Guben?"
+    assert resolved("was haben die gekostet", ALIKE, chosen).text == "Was haben die gekostet: Guben?"
+
+
+def test_the_price_of_what_a_list_has_is_not_the_money_of_its_projects() -> None:
+    assert "Förderung" not in resolved("was haben die gekostet", NETWORK).text
+
+
+@pytest.mark.parametrize(
+    ("turns", "question"),
+    [
+        ((TOWN,), "Gibt es das auch kleiner?"),
+        ((TOWN, ("und Jena?", "Jena hat Sensoren. [1]")), "Gibt es das auch etwas kleiner?"),
+        ((VILLAGES,), "gibt es so etwas auch in Bayern?"),
+        ((VILLAGES,), "Hat das jemand in Sachsen?"),
+        ((VILLAGES,), "wer noch?"),
+    ],
+)
+def test_what_nobody_has_named_is_asked_back(turns: tuple[tuple[str, str], ...], question: str) -> None:
+    assert resolved(question, *turns).outcome is Outcome.OPEN
+
+
+@pytest.mark.parametrize(
+    ("turn", "question", "expected"),
+    [
+        (VILLAGES, "und in Bayern?", "Welche Modellprojekte gibt es in Bayern?"),
+        (BUS, "Gibt es so etwas auch in Hessen?", "Welche Modellprojekte in Hessen haben das: Rufbus?"),
+        # who of those, whoever it may be
+        (SHUTTLE, "wer macht das bei denen, amt oder firma", "Wer betreibt das: autonome Busse in Iserlohn?"),
+        (SHUTTLE, "Wer kümmert sich darum vor Ort?", "Wer betreibt das: autonome Busse in Iserlohn?"),
+        # what they learnt
+        (SHUTTLE, "was würden die rückblickend anders machen", "Was ist schiefgegangen: autonome Busse in Iserlohn?"),
+        (SHUTTLE, "Was hätte man da besser machen sollen?", "Was ist schiefgegangen: autonome Busse in Iserlohn?"),
+        (FAILED, "warum?", "Warum ist das gescheitert: Stadt-App?"),
+        (FAILED, "Und woran lag das?", "Woran ist das gescheitert: Stadt-App?"),
+    ],
+)  # fmt: skip
+def test_it_is_asked_in_words_that_show_what_is_not_told(turn: tuple[str, str], question: str, expected: str) -> None:
+    found = resolved(question, turn)
+    assert (found.text, found.outcome) == (expected, Outcome.CARRIED)
+
+
+@pytest.mark.parametrize(
+    "question", ["Was passt besser, eine App oder ein Portal?", "Wer hat Sensoren, Ulm oder Gera?"]
+)
+def test_a_choice_that_is_the_question_stays(question: str) -> None:
+    assert resolved(question, SHUTTLE).text == question
+
+
+def test_those_are_meant_who_would_do_it_again() -> None:
+    assert resolved("würden die das wieder machen", SHUTTLE).text.endswith("autonome Busse in Iserlohn?")
+
+
+def test_the_town_nobody_has_named_is_asked_for() -> None:
+    assert resolved("nein, ich meine die Stadt", FAILED).outcome is Outcome.NO_PLACE
+
+
+def test_what_english_readers_tell_of_themselves_is_not_spoken_of() -> None:
+    told = "We are a village with 900 inhabitants in Saxony. Who uses sensors in trees?"
+    assert without_own_town(told) == "Who uses sensors in trees?"
+    assert without_own_town("We are many? Who uses it?") == "We are many? Who uses it?"
+    found = resolved("what does it cost", (told, "In Jena messen Sensoren an Bäumen. [1]"))
+    assert found.text.startswith("What does it cost: ")
+    assert "Saxony" not in found.text
