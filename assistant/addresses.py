@@ -41,8 +41,12 @@ def original_url(document_id: str) -> str:
 
 def document_url(citation: Citation) -> str:
     """The document, opened at the page, or at the words where it has no pages."""
-    url = original_url(citation.document_id)
-    return url + (f"#page={citation.page}" if citation.page else f"#:~:text={text_fragment(citation.quote)}")
+    return page_url(citation) + ("" if citation.page else f"#:~:text={text_fragment(citation.quote)}")
+
+
+def page_url(citation: Citation) -> str:
+    """The document, opened at the page where it has any: short enough to be read."""
+    return original_url(citation.document_id) + (f"#page={citation.page}" if citation.page else "")
 
 
 def text_fragment(words: str) -> str:

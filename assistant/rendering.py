@@ -35,6 +35,13 @@ def added(statement: Statement, form: Form, cells: Sequence[Sequence[int]], prev
     return f"\n\n{block}" if previous else block
 
 
+def row_told(row: str, header: str) -> str:
+    """A row as a line of a letter, where no header stands above its cells."""
+    name, *cells = row.split(CELL)
+    _, *heads = header.split(CELL)
+    return f"{name}: " + "; ".join(f"{head} – {cell}" for head, cell in zip(heads, cells, strict=False))
+
+
 def _line(statement: Statement, form: Form, cells: Sequence[Sequence[int]]) -> str:
     if form is Form.TABLE_ROW:
         return f"| {_row(statement, cells)} |"

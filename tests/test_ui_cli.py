@@ -138,7 +138,7 @@ def test_ask_shows_the_answer_with_its_sources(call: Call) -> None:
     found = call("ask", WATER)
     assert found.status == 0
     assert found.out == (
-        f"{SENTENCE} [1]\n\nQuellen\n[1] Wasser in Wolfsburg, 2022-10, S. 1 (gedruckt: i)\n    „{SENTENCE}“\n"
+        f"{SENTENCE} [1]\n\nQuellen\n[1] Wasser in Wolfsburg, Oktober 2022, S. 1 (gedruckt: i)\n    „{SENTENCE}“\n"
     )
 
 

@@ -62,7 +62,7 @@ def test_around_an_english_answer_every_label_is_english() -> None:
     html = turn_html(shown) + sources_html(shown)
     own = [
         text
-        for table in ("answer", "notice", "sources", "handoff", "feedback")
+        for table in ("answer", "notice", "sources", "copy", "handoff", "feedback")
         for text in leaves(texts("chat")[table])
     ]
     german = {text.partition("{")[0] for text in own} - {"Language:", "Dossier"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from assistant.answer import Answer, Citation
 from assistant.requests import SearchResult, ShownDocument, ShownPage
+from ui.render.plain import origin_line, source_line
 from ui.wording import wording
 
 
@@ -29,13 +30,9 @@ def answer_text(answer: Answer) -> str:
 
 
 def citation_text(citation: Citation) -> str:
-    """Title, publisher, date, page and quote of one source."""
-    where = [citation.title, citation.publisher, citation.date, _page(citation.page, citation.page_label)]
-    lines = [f"[{citation.number}] " + ", ".join(part for part in where if part), f"    „{citation.quote}“"]
-    if citation.source:
-        source = [citation.source.title, citation.source.date, citation.source.url]
-        lines.append("    " + wording("cli", "answer.source", source=", ".join(part for part in source if part)))
-    return "\n".join(lines)
+    """Title, publisher, date, page, address and quote of one source."""
+    lines = [source_line(citation), f"    „{citation.quote}“"]
+    return "\n".join([*lines, f"    {origin_line(citation.source)}"] if citation.source else lines)
 
 
 def result_text(result: SearchResult) -> str:

@@ -9,7 +9,7 @@ from assistant.answer import AnswerStatus, Contact, Handoff, NearestDocument
 from assistant.drafts import Form
 from assistant.evidence.judging.pertinence import is_of_the_matter
 from assistant.evidence.sentences.sentence_choice import names_place
-from assistant.rendering import CELL
+from assistant.rendering import row_told
 from assistant.run import Run
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
@@ -64,16 +64,9 @@ def _told(run: Run) -> Iterator[str]:
         if form is Form.TABLE_ROW and not statement.citations:
             header = header or statement.text
         elif form is Form.TABLE_ROW:
-            yield _row_told(statement.text, header)
+            yield row_told(statement.text, header)
         elif statement.citations or (run.corrected and not quoted and form is Form.SENTENCE):
             yield statement.text
-
-
-def _row_told(row: str, header: str) -> str:
-    """A row as a line of a letter, where no header stands above its cells."""
-    name, *cells = row.split(CELL)
-    _, *heads = header.split(CELL)
-    return f"{name}: " + "; ".join(f"{head} – {cell}" for head, cell in zip(heads, cells, strict=False))
 
 
 def _nearest(run: Run) -> tuple[NearestDocument, ...]:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from assistant.addresses import in_address, original_url, web_address
-from assistant.answer import Answer, AnswerStatus, Example, Handoff, Notice, NoticeCode, Statement, Verified
+from assistant.answer import Answer, AnswerStatus, Example, Handoff, Notice, Statement, Verified
 from assistant.drafts import Form
 from assistant.rendering import CELL
-from assistant.wording import Language, date_in
+from assistant.wording import Language
 from ui.render.html import Html, element, foreign, join, new_tab, text
-from ui.render.turns import CUT, Turn, cell_numbers, forms
+from ui.render.plain import HERE, copied_text
+from ui.render.turns import CUT, UNREMARKABLE, Turn, cell_numbers, forms
+from ui.render.words import verified_words
 from ui.wording import texts
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -22,8 +24,6 @@ QUIET_STATUSES = frozenset({AnswerStatus.ANSWERED, AnswerStatus.CONVERSATION})
 RATED_STATUSES = frozenset(
     {AnswerStatus.ANSWERED, AnswerStatus.PARTIAL, AnswerStatus.NO_EVIDENCE, AnswerStatus.OUT_OF_SCOPE}
 )
-UNREMARKABLE = frozenset({NoticeCode.SUBJECT_CHANGED})
-"""Notices for programs: a reader who asks something new knows it."""
 LEAD = ": "
 """Stands between the reasons for an example and the sentence on it."""
 DRAFT_ROWS = 14
@@ -38,7 +38,7 @@ def conversation_html(turns: Sequence[Turn]) -> Html:
 def turn_html(turn: Turn) -> Html:
     """The question and, below it, the answer as far as it is there."""
     question = element("h2", element("span", turn.say("answer.asked"), class_="tk-unseen"), " ", turn.heading)
-    parts = _answer_parts(turn, turn.answer) if turn.answer else [_statements_html(turn), _stopped(turn)]
+    parts = _answer_parts(turn, turn.answer) if turn.answer else [_statements_html(turn), _stopped(turn), _copy(turn)]
     answer = element("div", *parts, class_="tk-answer")
     number = turn.number
     return element(
@@ -83,6 +83,7 @@ def _answer_parts(turn: Turn, answer: Answer) -> list[Html | None]:
         _examples(answer.examples, turn),
         _handoff(answer, turn),
         _origin(turn),
+        _copy(turn),
         _feedback(turn),
         _suggestions(answer.suggestions, turn),
     ]
@@ -107,13 +108,7 @@ def _badge(answer: Answer, turn: Turn) -> Html | None:
 
 
 def _verified(verified: Verified | None, turn: Turn) -> Html | None:
-    if verified is None:
-        return None
-    date = date_in(turn.language, verified.at.date().isoformat())
-    if verified.until is None:
-        return element("p", turn.say("answer.verified", date=date), class_="tk-verified")
-    until = date_in(turn.language, verified.until.date().isoformat())
-    return element("p", turn.say("answer.verified_until", date=date, until=until), class_="tk-verified")
+    return element("p", verified_words(verified, turn.language), class_="tk-verified") if verified else None
 
 
 def _understood(answer: Answer, turn: Turn) -> Html | None:
@@ -292,6 +287,7 @@ def _handoff_buttons(handoff: Handoff, draft: str, turn: Turn) -> Iterator[Html]
         class_="tk-button",
         data_copy=draft,
         data_copied=turn.say("handoff.copied"),
+        data_failed=turn.say("copy.failed"),
     )
     contact = handoff.contact
     if contact.email:
@@ -312,6 +308,24 @@ def _origin(turn: Turn) -> Html | None:
     words = turn.say("answer.show_sources")
     link = element("a", words, href=f"#quelle-{first}", data_turn=turn.number, data_source=first)
     return element("p", made, " ", link, class_="tk-origin")
+
+
+def _copy(turn: Turn) -> Html | None:
+    """The answer with its sources, for a letter."""
+    is_told = turn.answer.status in RATED_STATUSES if turn.answer else turn.stopped and bool(turn.statements)
+    if not is_told:
+        return None
+    button = element(
+        "button",
+        turn.say("copy.button"),
+        type="button",
+        class_="tk-button",
+        data_text=copied_text(turn),
+        data_here=HERE,
+        data_copied=turn.say("copy.copied"),
+        data_failed=turn.say("copy.failed"),
+    )
+    return element("p", button, class_="tk-buttons")
 
 
 def _feedback(turn: Turn) -> Html | None:

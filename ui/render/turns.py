@@ -17,6 +17,8 @@ from ui.render.words import say_in
 
 LONGEST_HEADING = 250
 """Characters of a question shown as a heading, about four lines: below a pasted letter the answer is out of sight."""
+UNREMARKABLE = frozenset({NoticeCode.SUBJECT_CHANGED})
+"""Notices for programs: a reader who asks something new knows it."""
 CUT = " …"
 """What shortened words end with."""
 

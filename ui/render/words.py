@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer import Citation
+from assistant.answer import Citation, Verified
 from assistant.wording import Language, date_in
 from ingest.catalogue.rendering import german_number
 from ui.wording import wording, wording_in
@@ -36,6 +36,15 @@ def page_words(citation: Citation, language: Language = "de") -> str | None:
         return None
     key = "sources.page_with_label" if label and label != str(page) else "sources.page"
     return say_in(language, key, page=page, label=label)
+
+
+def verified_words(verified: Verified, language: Language) -> str:
+    """When a person approved an answer, and how long that holds."""
+    date = date_in(language, verified.at.date().isoformat())
+    if verified.until is None:
+        return say_in(language, "answer.verified", date=date)
+    until = date_in(language, verified.until.date().isoformat())
+    return say_in(language, "answer.verified_until", date=date, until=until)
 
 
 def counted(key: str, count: int) -> str:

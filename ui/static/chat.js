@@ -46,17 +46,62 @@ function openSource(turn, number, steps) {
   if (steps > 0) setTimeout(() => openSource(turn, number, steps - 1), WAIT_STEP);
 }
 
-async function copyText(button) {
-  const field = document.getElementById(button.dataset.copy);
+// What a button copies: its own text, or that of the field it names by its id.
+function wordsOf(button) {
+  const { copy, text, here } = button.dataset;
+  return copy ? document.getElementById(copy).value : text.replaceAll(here, location.origin);
+}
+
+async function copied(words) {
   try {
-    await navigator.clipboard.writeText(field.value);
+    await navigator.clipboard.writeText(words);
+    return true;
   } catch {
-    // Pages without https have no clipboard: the older way.
-    field.select();
-    document.execCommand("copy");
+    // Pages without https have no clipboard, others no permission: the older way.
+    return copiedBySelection(words);
   }
+}
+
+function copiedBySelection(words) {
+  const field = document.createElement("textarea");
+  field.value = words;
+  field.className = "tk-unseen";
+  document.body.append(field);
+  field.select();
+  try {
+    return document.execCommand("copy");
+  } catch {
+    return false;
+  } finally {
+    field.remove();
+  }
+}
+
+async function copyText(button) {
+  const words = wordsOf(button);
+  const done = await copied(words);
+  if (button.parentElement.nextElementSibling?.matches(".tk-by-hand")) button.parentElement.nextElementSibling.remove();
+  if (!done) return offerByHand(button, words);
+  button.focus({ preventScroll: true });
   button.dataset.done = "true";
   document.querySelector("#tk-status [role=status]").lastElementChild.textContent = button.dataset.copied;
+}
+
+// The reader hears that it did not work, and has the text to copy it without us.
+function offerByHand(button, words) {
+  const place = document.createElement("div");
+  const said = document.createElement("p");
+  const field = document.createElement("textarea");
+  place.className = "tk-by-hand";
+  said.setAttribute("role", "alert");
+  said.textContent = button.dataset.failed;
+  field.value = words;
+  field.readOnly = true;
+  field.setAttribute("aria-label", button.textContent);
+  button.parentElement.after(place);
+  place.append(said, field);
+  field.focus();
+  field.select();
 }
 
 function toggleReasons(button) {
@@ -87,7 +132,7 @@ function clicked(event) {
   } else if (data.rate) {
     keepFocus(`#turn-${data.turn} .tk-feedback`);
     trigger("rate", { turn: Number(data.turn), useful: data.rate === "yes", reason: data.reason ?? "" });
-  } else if (data.copy) {
+  } else if (data.copy || data.text) {
     copyText(target);
   } else if (target.hasAttribute("aria-expanded")) {
     toggleReasons(target);
