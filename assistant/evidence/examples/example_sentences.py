@@ -31,5 +31,10 @@ def on_purpose(run: Run) -> Sequence[ScoredSentence]:
     if not nouns:
         return sentences
     asked = AskedWords(nouns, (1.0,) * len(nouns), run.understood.synonyms)
-    found = [item for item in sentences if any(coverages(asked, text_words(TITLE.sub("", item.text))))]
+    found = [item for item in sentences if any(coverages(asked, text_words(_with_heading(item, run))))]
     return found or sentences
+
+
+def _with_heading(item: ScoredSentence, run: Run) -> str:
+    """The sentence without titles in it, and the heading right above: "Freie Parkplätze" says what sensors serve."""
+    return " ".join((*run.evidence[item.evidence].hit.passage.section[-1:], TITLE.sub("", item.text)))
