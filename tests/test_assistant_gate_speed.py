@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
 
 import pytest
@@ -12,6 +13,7 @@ from assistant.gate import GateContext, Quote, Verdict, check_statement, gate
 from assistant.gate.comparing.candidates import candidates
 from assistant.gate.comparing.cover import Cover, Share
 from assistant.gate.comparing.matching import likeness
+from assistant.gate.sentence import told_places
 from assistant.gate.sentence.by_verb import ByVerb
 from assistant.gate.sentence.cues import Cues
 from assistant.gate.sentence.names import _forms_of, name_forms
@@ -119,6 +121,22 @@ def test_a_town_more_asks_for_its_own_forms_alone() -> None:
     known = _forms_of.cache_info().misses
     assert name_forms(TOWNS | {"Sulzfeld"}) == {**before, **name_forms(frozenset({"Sulzfeld"}))}
     assert _forms_of.cache_info().misses == known + 1
+
+
+def test_a_form_of_two_names_is_of_the_first() -> None:
+    assert name_forms(frozenset({"Ulmer", "Ulm", "Bad Ulmer"}))["ulmer"] == "ulmer"
+    assert name_forms(frozenset({"Ulmer", "Ulm"}))["ulmer"] == "ulm"
+
+
+def test_towns_are_counted_without_a_pattern_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "In 14 Sälen, in Auen und den Orten tagt man, zwei Orten-Räte in Orten mit."
+    places = tuple(place for town in ("Sälen", "Auen", "Orten", "Rat") for place in (town, f"{town}-Räte"))
+    monkeypatch.setattr(re, "search", lambda *_: pytest.fail("a pattern of its own"))
+    assert [town for town in places if told_places._counted(town, ("Kein Ort.", text))] == [
+        "Sälen",
+        "Orten",
+        "Orten-Räte",
+    ]
 
 
 def test_of_a_verb_it_is_worked_out_once_and_only_when_asked() -> None:

@@ -21,18 +21,18 @@ _SHORTEST = 3
 def name_forms(names: frozenset[str]) -> Mapping[str, str]:
     """Folded written form → folded distinctive word of the name. "Linz am Rhein" is known by "Linz"."""
     forms: dict[str, str] = {}
-    for name in sorted(names | {state.value for state in State}):
-        for key, inflected in _forms_of(name):
-            for form in inflected:
-                forms.setdefault(form, key)
+    for name in sorted(names | {state.value for state in State}, reverse=True):  # a form two have is the first one's
+        forms.update(_forms_of(name))
     return forms
 
 
 @lru_cache(maxsize=1 << 12)
-def _forms_of(name: str) -> list[tuple[str, set[str]]]:
-    """Its distinctive words, folded, and their forms. Cached, for most names are those of the catalogue: a text that
-    names one town more has all the others, too."""
-    return [(key, _inflected(key)) for key in map(_key, _distinctive(name))]
+def _forms_of(name: str) -> Mapping[str, str]:
+    """The forms of its distinctive words → the word, folded, of which a form two have is the first one's.
+
+    Cached, for most names are those of the catalogue: a text that names one town more has all the others, too.
+    """
+    return {form: key for key in map(_key, reversed(_distinctive(name))) for form in _inflected(key)}
 
 
 def _key(word: str) -> str:

@@ -20,8 +20,8 @@ from ingest.german.data import plain_list
 _GERMAN = ModuleWords(__name__)
 
 _TOWN = r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)*"
-_LED = re.compile(rf"\b([A-Za-zäöüß]+)\.? (?=({_TOWN})\b)")
-"""A word and what has a capital behind it."""
+_LED = re.compile(rf"\b([A-Za-zäöüß]++)\.? (?=({_TOWN})\b)")
+"""A word, of which none but all letters may be meant, and what has a capital behind it."""
 _BEHIND_NOUN = re.compile(rf"\b([A-ZÄÖÜ][a-zäöüß]+) (?=({_TOWN})\b)")
 """Two nouns in a row: "das Stadtmuseum Görlitz"."""
 _LISTED = re.compile(_GERMAN.word("listed").replace("<TOWN>", _TOWN))
@@ -29,6 +29,7 @@ _PAIR = re.compile(_GERMAN.word("pair").replace("<TOWN>", _TOWN))
 _ADJECTIVE = re.compile(r"(?:e|er|es|en|em)$")
 _OPENING = re.compile(_GERMAN.word("opening").replace("<TOWN>", _TOWN))
 """The subject that opens a sentence without an article."""
+_BORDER = re.compile(r"\b")
 _PLURAL = ("n", "s")
 _PERSONS = _GERMAN.endings("persons")
 """Ends of "der Stadt Bürgerinnen und Bürgern", which a body gives something."""
@@ -51,14 +52,22 @@ def with_told_places(names: frozenset[str], texts: tuple[str, ...], statement: s
 def _with_places(names: frozenset[str], texts: tuple[str, ...], told: tuple[str, ...]) -> frozenset[str]:
     found = {*told, *(town for text in texts for town in places_in(text))}
     found = {town for town in found if not (town.endswith(_PLURAL) and _counted(town, texts))}
+    if not found:
+        return names
     found |= {town for text in texts for pair in _pairs(text) if not pair.isdisjoint(found) for town in pair}
-    return _joined(names, frozenset(found)) if found else names
+    return _joined(names, frozenset(found))
 
 
 def _counted(town: str, texts: tuple[str, ...]) -> bool:
     """ "in 14 Sälen", "den Sälen": what is counted or has an article is a plural."""
-    counting = "|".join(_table("counting"))
-    return any(re.search(rf"(?:\d|\b(?:{counting})) {town}\b", text) for text in texts)
+    behind = ((text, match.end()) for text in texts if town in text for match in _counting().finditer(text))
+    return any(text.startswith(town, place) and _BORDER.match(text, place + len(town)) for text, place in behind)
+
+
+@lru_cache(maxsize=1)
+def _counting() -> re.Pattern[str]:
+    """A figure or a word for several before what may be a town: one pattern, as each new one is slow to make."""
+    return re.compile(rf"(?:\d|\b(?:{'|'.join(_table('counting'))})) (?={_TOWN})")
 
 
 @lru_cache(maxsize=1024)
