@@ -10,17 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.gate import GateContext, Quote, Verdict, check_statement, gate
-from assistant.gate.comparing.candidates import candidates
+from assistant.gate.comparing.candidates import candidates, with_candidates
 from assistant.gate.comparing.cover import Cover, Share
 from assistant.gate.comparing.matching import likeness
 from assistant.gate.sentence import told_places
 from assistant.gate.sentence.by_verb import ByVerb
+from assistant.gate.sentence.clauses import _soft_parts_around_brackets, clauses, soft_parts
 from assistant.gate.sentence.cues import Cues
 from assistant.gate.sentence.names import _forms_of, name_forms
 from assistant.gate.sentence.places import at_places, in_clause, lows_in, next_word, word_before, word_behind
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word, items_of, read
 from assistant.gate.sentence.segments import likely_verbs, verb_like
-from assistant.gate.sentence.tokens import respelled
+from assistant.gate.sentence.tokens import respelled, tokens
 
 TOWNS = frozenset({"Ulm", "Bad Belzig"})
 SENTENCES = (
@@ -36,6 +37,8 @@ def test_words_that_are_no_candidates_are_unlike(claim: str, quote: str) -> None
     for word in mine.content:
         alike = {other for other in theirs.content if likeness(word, other)}
         assert alike <= set(candidates(word.low, word.stem, word.name, theirs))
+    asked = [bool(candidates(word.low, word.stem, word.name, theirs)) for word in mine.content]
+    assert with_candidates(mine, theirs) == asked
 
 
 @given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 2), st.integers(0, 1000)), max_size=8), st.integers(0, 31))
@@ -100,6 +103,30 @@ def test_spellings_are_changed_one_after_the_other() -> None:
 def test_spellings_are_met_wherever_they_stand(before: int) -> None:
     """Only every third place of a text is looked at."""
     assert respelled("." * before + " zum ersten Mal ans Netz gegangen")[before + 1 :] == "erstmals gestartet"
+
+
+@pytest.mark.parametrize("sentence", [*SENTENCES, "Ruhe.", "Bauhof, Bad und Rat tagen"])
+def test_without_brackets_soft_parts_are_counted_alone(sentence: str) -> None:
+    cut = tokens(sentence, ())
+    assert soft_parts(cut, sentence) == _soft_parts_around_brackets(cut)
+
+
+def test_brackets_are_a_soft_part_behind_which_the_one_before_goes_on() -> None:
+    sentence = "Der Rat (im Mai) tagt, wie üblich"
+    parts, bracketed = soft_parts(tokens(sentence, ()), sentence)
+    assert parts == [0, 0, 1, 1, 1, 0, 0, 2, 2, 2]
+    assert bracketed == [False, False, True, True, True, False, False, False, False, False]
+
+
+def test_clauses_reach_from_border_to_border(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sentence without any is not gone through for them."""
+    assert clauses(tokens("Ja; der Rat tagt (heute) oft.", ())) == (
+        [0, 1, 1, 1, 1, 2, 2, 2, 1],
+        [0, 1, 1, 1, 1, 2, 2, 2, 1],
+        (None, None, 1),
+    )
+    monkeypatch.delattr("assistant.gate.sentence.clauses._Cutter")
+    assert clauses(tokens("Der Rat tagt.", ())) == ([0, 0, 0], [0, 0, 0], (None,))
 
 
 def test_a_cue_is_looked_for_once_and_only_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from operator import mul
 from typing import Final
 
 from assistant.gate.comparing.calendar_words import told_by_date
+from assistant.gate.comparing.candidates import with_candidates
 from assistant.gate.comparing.compounds import apart, composed
 from assistant.gate.comparing.matching import COMPOSED, DERIVED, EQUAL, PREFIXES, composed_from, ranked
 from assistant.gate.comparing.passage_attributes import belongs_to_name, named_in_full
@@ -247,11 +248,12 @@ def degrees(claim: Reading, reading: Reading) -> tuple[float, ...]:
     Cached, for a statement is cut into parts and then leant on sentences by the same figures.
     """
     stems = reading.stems
-    return tuple([EQUAL if word.stem in stems and not word.name else _degree(word, reading) for word in claim.content])
+    words = zip(claim.content, with_candidates(claim, reading), strict=True)
+    return tuple([EQUAL if w.stem in stems and not w.name else _degree(w, reading, some) for w, some in words])
 
 
-def _degree(word: Word, reading: Reading) -> float:
-    likest = ranked(word, reading)
+def _degree(word: Word, reading: Reading, has_candidates: bool) -> float:
+    likest = ranked(word, reading) if has_candidates else ()
     best = likest[0][1] if likest else 0.0
     if best < WORD_COVERED and "-" in word.stem and apart(word.stem, reading):
         return COMPOSED

@@ -20,23 +20,38 @@ with "~", names with "@"."""
 
 def candidates(low: str, stem: str, name: str | None, reading: Reading) -> list[Word]:
     """The words of a sentence that may be alike, in their order."""
-    asked = _asked(low[-_GRAM:], stem)
-    if name:
-        asked |= {f"@{name}"}
     together, each = _marked(reading)
-    met = together & asked
+    met = together & _asked_by(low, stem, name)
     if not met:
         return []
     return [word for word, marks in zip(reading.content, each, strict=True) if not marks.isdisjoint(met)]
+
+
+def with_candidates(claim: Reading, reading: Reading) -> list[bool]:
+    """For every content word of ``claim``, may any word of a sentence be alike? Of most sentences none may."""
+    together, _ = _marked(reading)
+    return [not together.isdisjoint(asked) for asked in _asked_by_each(claim)]
+
+
+@kept
+def _asked_by_each(claim: Reading) -> list[Marks]:
+    return [_asked_by(word.low, word.stem, word.name) for word in claim.content]
+
+
+def _asked_by(low: str, stem: str, name: str | None) -> Marks:
+    asked = _asked(low[-_GRAM:], stem)
+    return asked | {f"@{name}"} if name else asked
 
 
 @kept
 def _marked(reading: Reading) -> tuple[Marks, tuple[Marks, ...]]:
     """Of all content words together, and of each."""
     each = tuple(
-        marks | {f"@{word.name}"} if word.name else marks
-        for word in reading.content
-        for marks in [_marks(word.low[-_GRAM:], word.stem)]
+        [
+            marks | {f"@{word.name}"} if word.name else marks
+            for word in reading.content
+            for marks in [_marks(word.low[-_GRAM:], word.stem)]
+        ]
     )
     return frozenset().union(*each), each
 

@@ -42,17 +42,22 @@ _LONGEST_INSERTION = 9
 
 def clauses(tokens: list[Token]) -> tuple[list[int], list[int], tuple[int | None, ...]]:
     """Clause and hard part of every token, and the parent of every clause."""
+    borders = [n for n, token in enumerate(tokens) if token.text in _SIGNS or token.low in _COORDINATING]
+    if not borders:
+        return [0] * len(tokens), [0] * len(tokens), (None,)
     cutter = _Cutter(tokens)
     clause_of: list[int] = []
     hard_of: list[int] = []
-    for index, token in enumerate(tokens):
-        plain = token.text not in _SIGNS and token.low not in _COORDINATING
-        closing = not plain and cutter.reach(index)
+    for index in borders:
+        clause_of += [cutter.clause] * (index - len(clause_of))
+        hard_of += [cutter.hard] * (index - len(hard_of))
+        closing = cutter.reach(index)
         clause_of.append(cutter.clause)
         hard_of.append(cutter.hard)
         if closing:
             cutter.leave()
-    return clause_of, hard_of, tuple(cutter.parents)
+    rest = len(tokens) - len(clause_of)
+    return clause_of + [cutter.clause] * rest, hard_of + [cutter.hard] * rest, tuple(cutter.parents)
 
 
 class _Cutter:
@@ -162,11 +167,19 @@ def _intention_ends(tokens: list[Token], index: int) -> int | None:
     return None
 
 
-def soft_parts(tokens: list[Token]) -> tuple[list[int], list[bool]]:
+def soft_parts(tokens: list[Token], text: str) -> tuple[list[int], list[bool]]:
     """For every token its part between commas, brackets and "und", and whether it stands in brackets.
 
     Behind brackets the part before them goes on, unless they have a figure, which what follows may be about.
     """
+    if "(" in text:
+        return _soft_parts_around_brackets(tokens)
+    part = 0
+    parts = [part := part + (token.text in _PARTING or token.low in AND_OR) for token in tokens]
+    return parts, [False] * len(tokens)
+
+
+def _soft_parts_around_brackets(tokens: list[Token]) -> tuple[list[int], list[bool]]:
     part, opened, parts, bracketed = 0, 0, [], []
     around: list[int | None] = []
     for token in tokens:

@@ -168,7 +168,7 @@ class _Reader:
         self.lexemes = list(map(lexeme, texts))
         self.names = names_in(texts, name_forms(names))
         self.clauses, self.hards, self.parents = clauses(tokens)
-        self.softs, self.bracketed = soft_parts(tokens)
+        self.softs, self.bracketed = soft_parts(tokens, text)
         self.particles = separated(tokens, self.clauses, self.lexemes)
         self.parted = frozenset(self.particles.values())
         self.cues = Cues(text, tokens, self.lexemes, self.names, found, self.clauses)
@@ -209,23 +209,23 @@ class _Reader:
 
     def _words(self) -> list[Word]:
         words, quoted, first = [], False, True
-        for place, token in enumerate(self.tokens):
-            if token.text in QUOTES:
+        for place, (token, known) in enumerate(zip(self.tokens, self.lexemes, strict=True)):
+            if token.figure is not None:
+                first = False
+            elif known.word:
+                words.append(self._word(place, token, known, quoted, first))
+                first = False
+            elif token.text in QUOTES:
                 quoted = token.text in "„»" or (token.text == '"' and not quoted)
-            elif token.figure is not None:
-                first = False
-            elif token.text[0].isalnum():
-                words.append(self._word(place, token, quoted, first))
-                first = False
         return words
 
-    def _word(self, place: int, token: Token, quoted: bool, first: bool) -> Word:
-        low, known, particle = token.low, self.lexemes[place], self.particles.get(place)
-        name = self.names[place]
+    def _word(self, place: int, token: Token, known: Lexeme, quoted: bool, first: bool) -> Word:
+        low, particle, name = token.low, self.particles.get(place), self.names[place]
         function = known.function and not (quoted and known.capital) and not (low == _SCARCE and self._scarce(place))
-        begins_name = low in self.saints and self._begins_name(place)
-        content = not function and len(low) > 1 and known.plain not in self.parted and not begins_name
-        light = not quoted and name is None and self._frames(known, low, particle)
+        content = not function and len(low) > 1 and known.plain not in self.parted
+        content = content and not (low in self.saints and self._begins_name(place))
+        frames = _frames_in_two(known, low, particle) if particle else known.light or (self.dated and known.edge)
+        light = frames and not quoted and name is None
         noun = known.noun and not (first and not quoted and (function or self._capital_by_place(place)))
         key = particle + known.stem if particle else known.stem
         return Word(  # by place: by name it takes twice as long
@@ -256,13 +256,6 @@ class _Reader:
         """ "Stimmt der Rat zu", but not "Standort der Orgel"."""
         token = self.tokens[place]
         return verbal(token.low) and not self._before_capital(place) and self.lexemes[place].stem not in vague_stems()
-
-    def _frames(self, known: Lexeme, low: str, particle: str | None) -> bool:
-        """Only frames a fact, or is compared by a check of its own, as "begann" beside a date is."""
-        if particle:
-            marked = any(low in forms and particle == fold(part) for forms, part, _ in markers().separable)
-            return marked or family(particle + known.stem) in light_families()
-        return known.light or (self.dated and known.edge)
 
     def _adverbial(self, place: int) -> bool:
         """ "Gemeinsam mit", "Durchschnittlich", "Gelernt wird": written with a capital only as the first word."""
@@ -343,6 +336,12 @@ class _Reader:
             if token.figure is None and verbal(token.low):
                 return None
         return None
+
+
+def _frames_in_two(known: Lexeme, low: str, particle: str) -> bool:
+    """A verb in two parts that only frames a fact, or is compared by a check of its own, as "schlug … vor" is."""
+    marked = any(low in forms and particle == fold(part) for forms, part, _ in markers().separable)
+    return marked or family(particle + known.stem) in light_families()
 
 
 _PARTICIPLE = re.compile(r"(?:um|ein|auf|aus|vor|an|ab|zu|mit|bei|nach|frei|fest|her|hin)ge\w{3,}(?:t|en)$")

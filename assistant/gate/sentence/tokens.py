@@ -36,6 +36,7 @@ _STEP = 3
 """Spellings are sought by runs of so many letters, of which a text is looked at at every third place: most of the two
 hundred are not in a sentence."""
 _NO_MORE_THAN = _GERMAN.word("no_more_than")
+_ELIDED = re.compile(r"[ /][-–]\w")
 _FULL_STOP = re.compile(r"(?<=\d[.,]\d)\.\s*$")
 """The full stop behind "Strategie 1.0." is no part of the number."""
 
@@ -85,23 +86,24 @@ def _respelled(text: str, first: int) -> str:
 def _rows_met(text: str) -> list[int]:
     """Rows of the spellings of which the text has a word, in their order."""
     short, long = _sought()
-    grams = long.keys() & {text[start : start + _GRAM] for start in range(0, len(text) - _GRAM + 1, _STEP)}
+    runs = zip(*(text[start::_STEP] for start in range(_GRAM)), strict=False)  # as slices they take half as long again
+    grams = long.keys() & runs
     found = {number for gram in grams for word, number in long[gram] if word in text}
     return sorted(found.union([number for word, number in short if word in text]))
 
 
 @lru_cache(maxsize=1)
-def _sought() -> tuple[list[tuple[str, int]], Mapping[str, list[tuple[str, int]]]]:
+def _sought() -> tuple[list[tuple[str, int]], Mapping[tuple[str, ...], list[tuple[str, int]]]]:
     """Words with the numbers of their rows: the short ones, and the rest by the runs of letters one is met by."""
     short: list[tuple[str, int]] = []
-    long: dict[str, list[tuple[str, int]]] = {}
+    long: dict[tuple[str, ...], list[tuple[str, int]]] = {}
     for number, (words, _, _) in enumerate(markers().spellings):
         for word in words:
             if len(word) < _GRAM + _STEP - 1:
                 short.append((word, number))
                 continue
             for start in range(_STEP):
-                long.setdefault(word[start : start + _GRAM], []).append((word, number))
+                long.setdefault(tuple(word[start : start + _GRAM]), []).append((word, number))
     return short, long
 
 
@@ -127,9 +129,9 @@ def _whole(word: str, start: int, text: str) -> str:
 
 def tokens(text: str, found: tuple[Figure, ...]) -> list[Token]:
     """Words and punctuation outside the figures, and the figures, in order."""
-    dashed = "-" in text or "–" in text
+    elided = ("-" in text or "–" in text) and _ELIDED.search(text) is not None
     ordered: list[Token] = []
-    ahead = iter(Token(f.text, f.text.lower(), f.start, f.end, index) for index, f in enumerate(found))
+    ahead = iter([Token(f.text, f.text.lower(), f.start, f.end, index) for index, f in enumerate(found)])
     figure = next(ahead, None)
     for match in _TOKEN.finditer(text):
         word = match[0]
@@ -138,7 +140,7 @@ def tokens(text: str, found: tuple[Figure, ...]) -> list[Token]:
             ordered.append(figure)
             figure = next(ahead, None)
         if figure is None or figure.start >= end:
-            ordered.append(Token(_whole(word, start, text) if dashed else word, word.lower(), start, end))
+            ordered.append(Token(_whole(word, start, text) if elided else word, word.lower(), start, end))
         elif figure.end < end and text[figure.end] == "-" and found[figure.figure or 0].unit:
             rest = text[figure.end + 1 : end]
             ordered += (figure, Token(rest, rest.lower(), figure.end + 1, end)) if rest else ()
@@ -154,10 +156,11 @@ def _denies(tokens: list[Token], index: int) -> bool:
 
 def joined(tokens: list[Token]) -> list[Token]:
     """Multi-word forms as one token, longest first."""
-    phrases, openings, result, index = markers().phrases, _openings(), [], 0
-    opening = {place for place, pair in enumerate(pairwise([token.low for token in tokens])) if pair in openings}
-    if not opening:
+    pairs, openings = list(pairwise([token.low for token in tokens])), _openings()
+    if openings.isdisjoint(pairs):
         return tokens
+    phrases, result, index = markers().phrases, list[Token](), 0
+    opening = {place for place, pair in enumerate(pairs) if pair in openings}
     while index < len(tokens):
         for length in (3, 2) if index in opening else ():
             run = tokens[index : index + length]

@@ -16,7 +16,7 @@ _SMALL_FIRST = re.compile(r"[a-zäöü\d]\w*-[A-ZÄÖÜ]")
 
 
 class Lexeme(NamedTuple):
-    """A word as written. ``plain`` has no umlauts, ``noun`` is spelled like one.
+    """A word as written. ``plain`` has no umlauts, ``noun`` is spelled like one; punctuation is no ``word``.
 
     ``light`` only frames a fact or is compared by a check of its own; ``edge`` does so beside a date ("begann");
     ``particle`` may be one of a verb in two parts.
@@ -30,6 +30,7 @@ class Lexeme(NamedTuple):
     light: bool
     edge: bool
     particle: bool
+    word: bool
 
 
 @lru_cache(maxsize=1 << 14)
@@ -45,6 +46,7 @@ def lexeme(text: str) -> Lexeme:
         light=stem in light_stems() or low in compared_elsewhere(),
         edge=low in _edges(),
         particle=plain in _particles() and text.islower(),
+        word=text[0].isalnum(),
     )
 
 
