@@ -32,7 +32,7 @@ def test_what_was_shown_stays_and_the_next_question_is_answered(browser: Browser
         begun(page)
         stop.click()
         expect(page.locator("#turn-1 .tk-stopped")).to_have_text(
-            "Angehalten: Was hier steht, ist geprüft; der Rest der Antwort fehlt."
+            "Angehalten: Was hier steht, ist geprüft. Der Rest der Antwort fehlt, auch Hinweise wie auf ältere Angaben."
         )
         assert answers.cancelled.wait(SECONDS)
         expect(page.locator("#turn-1")).to_contain_text(SHOWN)

@@ -282,7 +282,7 @@ def test_a_reader_who_stops_keeps_what_was_shown_and_asks_on(shown: bool) -> Non
 
     last = asyncio.run(stopped_on_the_way())
     assert cancelled.wait(5)
-    assert ("Wolfsburg misst." in last[1], "der Rest der Antwort fehlt" in last[1]) == (shown, shown)
+    assert ("Wolfsburg misst." in last[1], "Der Rest der Antwort fehlt, auch Hinweise" in last[1]) == (shown, shown)
     assert ("bevor etwas Geprüftes da war" in last[1]) == (not shown)
     assert ("angehalten" in last[3], 'data-busy="false"' in last[3]) == (True, True)
     assert last[4] == gr.skip()

@@ -91,7 +91,7 @@ def test_whom_to_ask_stands_where_nothing_answers() -> None:
 def test_what_was_shown_of_a_stopped_answer_can_be_copied_and_says_so() -> None:
     told = Statement(text="Wolfsburg misst.", citations=(1,), support=Support.QUOTED)
     stopped = Turn(number=1, question="Wer misst?", statements=(told,), citations=(citation(),), stopped=True)
-    assert "der Rest der Antwort fehlt" in copied_text(stopped)
+    assert "Der Rest der Antwort fehlt, auch Hinweise" in copied_text(stopped)
     assert "[1] Wasser und Starkregen" in copied_text(stopped)
     assert buttons(stopped) == [copied_text(stopped)]
     assert buttons(replace(stopped, stopped=False)) == buttons(replace(stopped, statements=())) == []
