@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 from dialogues import resolved
+from judged_gaps import judged
 
+from assistant.gaps.beside import beside_gap
+from assistant.run import Run
 from assistant.understanding.dialogue.ourselves import without_own_town
 from assistant.understanding.dialogue.resolved import Outcome
 
@@ -123,3 +126,57 @@ def test_what_english_readers_tell_of_themselves_is_not_spoken_of() -> None:
     found = resolved("what does it cost", (told, "In Jena messen Sensoren an Bäumen. [1]"))
     assert found.text.startswith("What does it cost: ")
     assert "Saxony" not in found.text
+
+
+TELEMEDICINE = ("Wer hat Telemedizin in Rheinland-Pfalz?", "- Im Landkreis Kusel gibt es Telemedizin. [1]")
+
+
+@pytest.mark.parametrize(
+    ("turn", "question", "expected"),
+    [
+        (SHUTTLE, "was ist mit den kosten", "Was kostet das: autonome Busse in Iserlohn?"),
+        (SHUTTLE, "und wie steht es mit der Haftung?", "Haftung: autonome Busse in Iserlohn?"),
+        (SHUTTLE, "wie sieht es mit datenschutz aus", "Datenschutz: autonome Busse in Iserlohn?"),
+        (BUS, "was ist mit Gera?", "Was kostet der Rufbus in Gera?"),
+        # what is said of the answer before
+        (SHUTTLE, "klingt gut, wer hat das bezahlt", "Wer hat das bezahlt: autonome Busse in Iserlohn?"),
+        (SHUTTLE, "das ist ja spannend, seit wann läuft das?", "Seit wann läuft das: autonome Busse in Iserlohn?"),
+        (
+            NETWORK,
+            "das zweite ist interessant, was kostet das",
+            "Lübeck ist interessant, was kostet das: LoRaWAN-Netz?",
+        ),
+        # the one town of a state that has it
+        (TELEMEDICINE, "seit wann läuft das dort", "Seit wann läuft das im Landkreis Kusel: Telemedizin?"),
+        (TELEMEDICINE, "und in Hessen?", "Wer hat Telemedizin in Hessen?"),
+    ],
+)
+def test_a_side_is_asked_of_what_was_spoken_of(turn: tuple[str, str], question: str, expected: str) -> None:
+    found = resolved(question, turn)
+    assert (found.text, found.outcome) == (expected, Outcome.CARRIED)
+
+
+@pytest.mark.parametrize("question", ["Was ist mit Verstetigung gemeint?", "Was ist mit dem Bus in Gera passiert?"])
+def test_what_a_word_means_and_what_happened_is_no_side(question: str) -> None:
+    assert resolved(question, TOWN).text == question
+
+
+def asked_beside(question: str, beside: str, *texts: str) -> Run:
+    run = judged(question, *texts)
+    run.beside = (beside,)
+    return run
+
+
+def test_a_side_that_is_not_told_is_named_and_one_that_is_leads() -> None:
+    seats, ramp = "Der Bus in Iserlohn hat acht Plätze.", "Der Bus in Iserlohn hat eine Rampe."
+    gap = beside_gap(asked_beside("Haftung: Bus in Iserlohn?", "Haftung", seats, ramp))
+    assert gap is not None
+    assert "„Haftung“" in gap.opening
+    run = asked_beside("Die Rampe: Bus in Iserlohn?", "Rampe", seats, ramp)
+    assert beside_gap(run) is None
+    assert run.sentences[0].text == ramp
+
+
+def test_what_says_more_than_the_side_is_judged_as_a_whole() -> None:
+    run = asked_beside("Wer zahlt die Rampe: Bus in Iserlohn?", "Rampe", "Der Bus in Iserlohn hat acht Plätze.")
+    assert beside_gap(run) is None

@@ -23,6 +23,7 @@ PLAIN = PlainWording(load_catalogue(Path(__file__).parent.parent / "corpus" / "c
         ("mülleimer am see u am sportplatz", "Mülleimer am See und am Sportplatz"),
         ("wir brauchen was gegen lärm am see", "wir brauchen was gegen Lärm am See"),
         ("bei uns ist die schule zu, wir planen eine app", "bei uns ist die Schule zu, wir planen eine App"),
+        ("wer hat in nrw oder rlp einen rufbus", "wer hat in NRW oder RLP einen Rufbus"),
         ("hat wer ein lastenfahrrad für den bauhof", "hat wer ein Lastenfahrrad für den Bauhof"),
     ],
 )  # fmt: skip
@@ -37,6 +38,9 @@ def test_typed_forms_are_written_out_and_nouns_get_their_capitals(typed: str, re
         ("Guten Tag, Rechtsamt hier. Wer haftet für Sensoren?", "Wer haftet für Sensoren?"),
         ("Liebe Kolleg*innen, wir planen eine App. Wer hat eine?", "wir planen eine App. Wer hat eine?"),
         ("ehrliche Frage: Lohnt sich eine App?", "Lohnt sich eine App?"),
+        ("ok, anderes Thema: Wer hat eine App?", "Wer hat eine App?"),
+        ("Themenwechsel – wer hat eine App?", "wer hat eine App?"),
+        ("Was ganz anderes: Lohnt sich eine App?", "Lohnt sich eine App?"),
         ("Wer hat eine App? LG aus dem Rathaus", "Wer hat eine App?"),
         ("Wer hat eine App? Vielen Dank vorab!", "Wer hat eine App?"),
     ],

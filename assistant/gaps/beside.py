@@ -7,15 +7,19 @@ from functools import cache
 
 from assistant.gaps.gap import Gap, here, lead
 from assistant.gaps.hinge import kin_to, said_of_it
+from assistant.question import own_words
 from assistant.run import Run
-from assistant.understanding.tokens import Token, tokens_of
+from assistant.understanding.tokens import Token, tokens_of, word_list
 from assistant.wording import texts
 from ingest.german import content_words
 
 
 def beside_gap(run: Run) -> Gap | None:
-    """The gap of a follow-up that asks whether there is something of the thing spoken of, and nothing says it."""
-    if not run.beside or run.understood.asks_trouble or not _whether().match(run.standalone):
+    """The gap of a follow-up that asks whether there is something of the thing spoken of, or names nothing else ("Und
+    der Datenschutz?"), and nothing says it.
+    """
+    is_asked_of_it = bool(_whether().match(run.standalone)) or _is_all(run)
+    if not run.beside or run.understood.asks_trouble or not is_asked_of_it:
         return None
     for noun in _nouns(run.beside):
         is_told = said_of_it(run, noun.text, kin_to(noun.text, run))
@@ -23,6 +27,14 @@ def beside_gap(run: Run) -> Gap | None:
             return Gap(run.wording("gaps", "words.keyword", word=noun.text), run.sentences)
         lead(run, is_told)
     return None
+
+
+def _is_all(run: Run) -> bool:
+    """True where the follow-up is nothing but what it names."""
+    own = own_words(run.standalone)
+    small = word_list("articles") | word_list("prepositions")
+    said = [token.lower for token in tokens_of(own or "") if token.lower not in small]
+    return bool(said) and said == [token.lower for phrase in run.beside for token in tokens_of(phrase)]
 
 
 def _nouns(phrases: tuple[str, ...]) -> list[Token]:

@@ -50,12 +50,14 @@ from assistant.understanding.dialogue.ourselves import of_ourselves
 from assistant.understanding.dialogue.pieces import Pieces, asks_whether
 from assistant.understanding.dialogue.references import (
     Reference,
+    as_fragment,
     at_place_only,
     is_fragment,
     means_one,
     references,
     without_choice,
     without_closer,
+    without_comment,
     without_opener,
 )
 from assistant.understanding.dialogue.replacing import (
@@ -134,7 +136,9 @@ class FollowUps:
             return Resolved(question, Outcome.COMPLETE)
         rest, opened = without_opener(question)
         rest = without_closer(stripped(rest))
-        rest = without_choice(with_group_named(rest)) if context.question else rest
+        if context.question:
+            rest = rest if ordinal(rest, context) else without_comment(rest)
+            rest, opened = as_fragment(without_choice(with_group_named(rest)), opened)
         if context.question and (corrected := self._corrected(rest, context)):
             return corrected
         places = self._places(rest)

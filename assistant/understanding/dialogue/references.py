@@ -46,6 +46,19 @@ def without_opener(question: str) -> tuple[str, bool]:
     return (rest, rest != question.strip()) if rest else (question.strip(), False)
 
 
+def without_comment(rest: str) -> str:
+    """ "Wer hat das bezahlt" for "Das klingt gut, wer hat das bezahlt"."""
+    return _pattern("comment").sub("", rest, count=1)
+
+
+def as_fragment(rest: str, opened: bool) -> tuple[str, bool]:
+    """ "Kosten" for "Was ist mit den Kosten?", which asks what "Und die Kosten?" asks, and whether it is opened so."""
+    found = _pattern("as_fragment").fullmatch(rest)
+    new = found["rest"] if found else ""
+    is_piece = bool(new) and (new.casefold() in word_list("aspects") or is_fragment(new, ()))
+    return (new, True) if is_piece else (rest, opened)
+
+
 def without_closer(question: str) -> str:
     """The question without "bitte" at its end."""
     return _closers().sub("", question)

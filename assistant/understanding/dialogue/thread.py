@@ -17,7 +17,7 @@ from assistant.understanding.dialogue.sides import OFFERS, is_of_offer, without_
 from assistant.understanding.intents import intent_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.phrases import is_aspect, noun_phrases, subject_of
-from assistant.understanding.places import FindNames, Place, places_of
+from assistant.understanding.places import FindNames, Place, are_states, places_of
 from assistant.understanding.ranking_question import Ranking, ranking_asked
 from assistant.understanding.tokens import tokens_of
 from assistant.wording import texts, wording
@@ -47,7 +47,7 @@ class Thread:
         if resolved.group and not noun_phrases(standalone, [place.span for place in places]):
             subject, thing = before.subject, before.thing
         names = tuple(dict.fromkeys(place.name for place in places)) or _still_meant(standalone, subject, before)
-        names = self._takers(standalone, names, answer) or names
+        names = self._takers(standalone, names, answer) or self._one_in_state(standalone, places, answer) or names
         ranking = ranking_asked(standalone, [place.span for place in places])
         listed = listed_in(answer, [project.name for project in self.mentions.catalogue.projects])
         listed = still_listed(before.listed, names, listed)
@@ -121,6 +121,12 @@ class Thread:
             return ()
         others = [name for name in self._projects(beginning(answer)) if name != names[0]]
         return tuple(others) if len(others) <= MOST_TAKERS else ()
+
+    def _one_in_state(self, question: str, places: Sequence[Place], answer: str) -> tuple[str, ...]:
+        """ "Wer hat das in Hessen?" answered by one town is about that town from then on."""
+        found = self._projects(answer[:ANSWER_READ])
+        is_list = bool(places) and are_states(places) and intent_of(question) in (Intent.EXAMPLES, Intent.PROJECTS)
+        return found if is_list and len(found) == 1 else ()
 
     def _exemplified(self, answer: str) -> tuple[str, ...]:
         """The projects that an answer of examples tells of, in order."""

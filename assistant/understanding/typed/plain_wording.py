@@ -65,7 +65,8 @@ class PlainWording:
         return self._with_capitals(_written_out(_without_frame(question)))
 
     def _with_capitals(self, question: str) -> str:
-        found = [match for match in _WORD.finditer(question) if self.is_noun(match[0]) and not _is_deed(match)]
+        words = (match for match in _WORD.finditer(question) if not match[0].isupper())  # "NRW" is always written so
+        found = [match for match in words if self.is_noun(match[0]) and not _is_deed(match)]
         small = [match for match in found if match[0][0].islower()]
         if len(small) < SMALL_SHARE * len(found):
             small = [match for match in small if not match[0].endswith("en")]
