@@ -98,7 +98,7 @@ def build_assistant(
     # quotes and catalogue rows are checked word by word: only a model's own wording needs a reader
     if model and entailment is None:
         entailment = open_entailment(settings.index)
-    notices = Notices(catalogue)
+    notices, handoff = Notices(catalogue), HandoffStep(catalogue)
     parts = Parts(
         understanding=(
             Guard(),
@@ -110,8 +110,8 @@ def build_assistant(
         composers=_composers(settings, catalogue, documents, model),
         over_passages=_over_passages(settings, catalogue, model),
         check=CheckStatement(catalogue, entailment.log_odds if entailment else None),
-        closing=(notices, HandoffStep(catalogue), Suggestions(catalogue), Examples(catalogue)),
-        closing_approved=(notices,),
+        closing=(notices, handoff, Suggestions(catalogue), Examples(catalogue)),
+        closing_approved=(notices, handoff),
         catalogue=catalogue,
         summary=index.summary,
         clock=clock or (lambda: datetime.now(UTC)),

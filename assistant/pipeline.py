@@ -60,7 +60,7 @@ class Parts:
     new_id: Callable[[], str]
     record: Callable[[Run, Answer], None]
     closing_approved: Sequence[Step] = ()
-    """Of ``closing`` those that an answer of before needs again: what they say depends on the day."""
+    """Of ``closing`` those that an answer of before needs again: what they say depends on the day and who asks."""
     over_passages: Mapping[Intent, Composer] | None = None
     """The composers where passages handed in are the only evidence; None: as over the index."""
 
@@ -130,8 +130,11 @@ class Pipeline:
             self._tell_one(run, statement, line.form, line.cells, new)
         run.citations.extend(waiting.values())
         run.notices.extend(notice for notice in answer.notices if notice.code in KEPT_NOTICES)
-        run.composer, run.handoff, run.suggestions = answer.composer, answer.handoff, list(answer.suggestions)
-        run.shown_examples = list(answer.examples)
+        run.composer, run.suggestions, run.shown_examples = (
+            answer.composer,
+            list(answer.suggestions),
+            list(answer.examples),
+        )
         for step in self._parts.closing_approved:
             self._take(run, step)
 

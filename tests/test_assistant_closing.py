@@ -12,8 +12,9 @@ from runs import NOW, as_judged, evidence, run_of
 from assistant.answer import AnswerRequest, AnswerStatus, NoticeCode, Profile, Statement, Support
 from assistant.citations import Numbering, quoted_words
 from assistant.drafts import Draft, DraftExample, Form, Quote
+from assistant.example_reasons import LONGEST_WHY, shortened
 from assistant.run import Run
-from assistant.steps.examples import LONGEST_WHY, Examples, shortened
+from assistant.steps.examples import Examples
 from assistant.steps.handoff import HandoffStep
 from assistant.steps.notices import Notices, is_outdated
 from assistant.steps.suggestions import Suggestions

@@ -180,6 +180,60 @@ def test_what_cannot_be_is_refused_with_its_reason(kept: KeptStatement, says: st
     assert says in str(refused.value)
 
 
+def test_a_statement_stands_once() -> None:
+    with pytest.raises(WrongUse, match="zweimal"):
+        corrected(ANSWER, LAYOUT, (KeptStatement(of=2), KeptStatement(of=2)), all_carried)
+
+
+@pytest.mark.parametrize("text", ["---", " \t ", "[1]"])
+def test_a_statement_without_a_word_says_nothing(text: str) -> None:
+    with pytest.raises(WrongUse, match="keine Worte"):
+        corrected(ANSWER, LAYOUT, (KeptStatement(of=2, text=text),), all_carried)
+
+
+def headed(heading: str) -> Answer:
+    statements = (Statement(text=heading, support=Support.FRAMING), *STATEMENTS[1:])
+    return ANSWER.model_copy(update={"statements": statements})
+
+
+@pytest.mark.parametrize("heading", ["2 Modellprojekte laut Katalog", "Zwei Städte messen:"])
+def test_a_count_goes_with_what_it_counted(heading: str) -> None:
+    answer = headed(heading)
+    with pytest.raises(WrongUse, match="Anzahl"):
+        corrected(answer, LAYOUT, (KeptStatement(of=1), KeptStatement(of=2)), all_carried)
+    assert corrected(answer, LAYOUT, (KeptStatement(of=2),), all_carried)[0].statements == (STATEMENTS[1],)
+    assert corrected(answer, LAYOUT, [KeptStatement(of=of) for of in (1, 3, 2)], all_carried)
+
+
+def test_a_number_of_the_question_counts_nothing() -> None:
+    answer = headed("Keine klare Antwort gefunden: „Was kosten 2 Sensoren?“")
+    assert corrected(answer, LAYOUT, (KeptStatement(of=1), KeptStatement(of=2)), all_carried)
+
+
+TABLE: Layout = (Line(form=Form.TABLE_ROW),) * 3
+
+
+@pytest.mark.parametrize(("kept", "stands"), [((1, 3), True), ((1, 3, 2), True), ((2, 3), False), ((2, 1, 3), False)])
+def test_no_row_stands_as_the_header_of_its_table(kept: tuple[int, ...], stands: bool) -> None:
+    statements = [KeptStatement(of=of) for of in kept]
+    if stands:
+        assert len(corrected(ANSWER, TABLE, statements, all_carried)[0].statements) == len(kept)
+        return
+    with pytest.raises(WrongUse, match="Kopf"):
+        corrected(ANSWER, TABLE, statements, all_carried)
+
+
+def test_an_example_gives_no_reason_that_staff_took_out() -> None:
+    both = (Statement(text=FOUND, citations=(1,), support=Support.QUOTED),)
+    both += (Statement(text="Wolfsburg misst.", citations=(1,), support=Support.QUOTED),)
+    example = Example(project="wolfsburg", name="Wolfsburg", why=f"Großstadt: {FOUND}", citations=(1,))
+    answer = ANSWER.model_copy(update={"statements": both, "examples": (example,)})
+    told, _ = corrected(answer, (Line(form=Form.ITEM),) * 2, (KeptStatement(of=2),), all_carried)
+    assert [one.why for one in told.examples] == ["Wolfsburg misst."]
+    reworded, _ = corrected(answer, (Line(form=Form.ITEM),) * 2, (KeptStatement(of=1, text="Dort."),), all_carried)
+    assert [one.why for one in reworded.examples] == ["Dort."]
+
+
 @pytest.mark.parametrize(
     ("text", "is_told"),
     [

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation, Example, Statement, Support
 from assistant.drafts import Form
+from assistant.example_reasons import reason
 from assistant.gate import without_markers
 from assistant.rendering import CELL, markdown
+from assistant.reviews.remaining import check_remaining
 from assistant.reviews.review import KeptStatement, Layout, Line
 from assistant.wording import wording
 from ingest.errors import WrongUse
@@ -30,6 +32,7 @@ def corrected(
 ) -> tuple[Answer, Layout]:
     """The answer of ``kept`` alone. Raises ``WrongUse`` for what cannot be, above all words no source carries."""
     chosen = [_chosen(answer, layout, one, uncarried) for one in kept]
+    check_remaining(answer, layout, [one.of - 1 for one in kept])
     numbers = _numbers(chosen)
     if not any(one.statement.citations for one in chosen):
         raise WrongUse(wording("reviews", "nothing_cited"))
@@ -44,7 +47,9 @@ def corrected(
         "text": text,
         "statements": statements,
         "citations": tuple(_cited(answer.citations, numbers)),
-        "examples": tuple(_examples(answer.examples, numbers)),
+        "examples": tuple(_examples(answer, chosen, numbers)),
+        # Its letter repeats statements as they were; it is written anew whenever the answer is told.
+        "handoff": None,
     }
     return answer.model_copy(update=told), lines
 
@@ -64,6 +69,8 @@ def _chosen(answer: Answer, layout: Layout, one: KeptStatement, uncarried: Carri
 
 
 def _check(answer: Answer, of: int, text: str, citations: Sequence[int], uncarried: CarriedBy) -> None:
+    if not any(sign.isalnum() for sign in text):
+        raise WrongUse(wording("reviews", "says_nothing", of=of))
     known = {citation.number: citation for citation in answer.citations}
     if missing := [number for number in citations if number not in known]:
         raise WrongUse(wording("reviews", "no_citation", of=of, number=missing[0]))
@@ -87,8 +94,18 @@ def _cited(citations: Iterable[Citation], numbers: Mapping[int, int]) -> Iterato
         yield kept[old].model_copy(update={"number": new})
 
 
-def _examples(examples: Iterable[Example], numbers: Mapping[int, int]) -> Iterator[Example]:
-    """Those that rest on a citation that stayed."""
-    for example in examples:
-        if example.citations and (left := _renumbered(example.citations, numbers)):
-            yield example.model_copy(update={"citations": left})
+def _examples(answer: Answer, chosen: Sequence[_Kept], numbers: Mapping[int, int]) -> Iterator[Example]:
+    """Those that rest on a citation that stayed, with a reason that is still told."""
+    stayed = [one.statement for one in chosen]
+    changed = [statement for statement in answer.statements if statement not in stayed]
+    for example in answer.examples:
+        if not (left := _renumbered(example.citations, numbers)):
+            continue
+        if any(_is_on(statement, example) for statement in changed):
+            told = next(statement.text for statement in stayed if _is_on(statement, example))
+            example = example.model_copy(update={"why": reason(example.type, example.state, told)})
+        yield example.model_copy(update={"citations": left})
+
+
+def _is_on(statement: Statement, example: Example) -> bool:
+    return not set(statement.citations).isdisjoint(example.citations)

@@ -33,7 +33,8 @@ class Approved:
     def __call__(self, run: Run) -> None:
         if not _is_of_everybody(run):
             return
-        run.question_key = question_key(run.standalone, run.request, run.language, run.style)
+        since = run.understood.since
+        run.question_key = question_key(run.standalone, run.request, run.language, run.style, since)
         review = self.standing(run.question_key)
         if review is None or not review.holds_at(run.now):
             return

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Profile
 from assistant.drafts import DraftExample
 from assistant.evidence.choosing.experience import tells_experience
+from assistant.example_reasons import capitalised, reason, shortened, without_lead
 from assistant.projects.comparable import comparable_projects
 from assistant.question import Intent
 from assistant.run import Run
 from assistant.wording import wording
 from ingest.catalogue import Catalogue
 
-LONGEST_WHY = 120
-"""Characters of the sentence shown with an example: one line on a wide screen."""
 FROM_SENTENCES = frozenset({Intent.FACT, Intent.EXAMPLES})
 """Where it is a sentence that makes a project an example; elsewhere it is the catalogue."""
-_LED = re.compile(r"^\[[^\]]+\] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ class Examples:
             run.examples = [example for example in run.examples if self._has_experience(example, run)]
         run.examples = each_once(run.examples)
         if run.only_passages is not None:
-            run.examples = [replace(example, why=shortened(_LED.sub("", example.why))) for example in run.examples]
+            run.examples = [replace(example, why=shortened(without_lead(example.why))) for example in run.examples]
             return
         reasons: dict[str, str] = {}
         if run.request.profile != Profile():
@@ -51,20 +48,15 @@ class Examples:
         ]
 
     def _has_experience(self, example: DraftExample, run: Run) -> bool:
-        return tells_experience(_LED.sub("", example.why), example.project, run.standalone, self.catalogue)
+        return tells_experience(without_lead(example.why), example.project, run.standalone, self.catalogue)
 
     def _why(self, example: DraftExample, reasons: str | None) -> str:
         """The reasons why the project is like the one that asks, else its type and state; then what it did."""
-        project = self.catalogue.project(example.project)
-        text = shortened(_LED.sub("", example.why))
         if reasons:
-            return wording("examples", "comparable", reasons=_capitalised(reasons), text=text)
-        if project.type is None:
-            return text
-        kind = _capitalised(project.type.value)
-        if project.state is None:
-            return wording("examples", "why_without_state", kind=kind, text=text)
-        return wording("examples", "why", kind=kind, state=project.state.value, text=text)
+            text = shortened(without_lead(example.why))
+            return wording("examples", "comparable", reasons=capitalised(reasons), text=text)
+        project = self.catalogue.project(example.project)
+        return reason(project.type, project.state, example.why)
 
 
 def each_once(examples: Sequence[DraftExample]) -> list[DraftExample]:
@@ -75,14 +67,3 @@ def each_once(examples: Sequence[DraftExample]) -> list[DraftExample]:
         quotes = tuple(dict.fromkeys((*first.quotes, *example.quotes)))
         found[example.project] = replace(first, quotes=quotes)
     return list(found.values())
-
-
-def shortened(text: str) -> str:
-    """At most ``LONGEST_WHY`` characters, cut after a whole word."""
-    if len(text) <= LONGEST_WHY:
-        return text
-    return text[: LONGEST_WHY - 1].rsplit(" ", 1)[0].rstrip(" ,;:–") + wording("examples", "cut")
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
