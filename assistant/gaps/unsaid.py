@@ -22,6 +22,7 @@ from assistant.gaps.benefits import benefit_gap, wants_benefit
 from assistant.gaps.beside import beside_gap
 from assistant.gaps.choices import choice_gap, choice_of, without_choice
 from assistant.gaps.deeds import deed_gap
+from assistant.gaps.described import described_gap
 from assistant.gaps.doing_without import without_gap
 from assistant.gaps.existence import existence_gap, existence_of, leave_existing
 from assistant.gaps.gap import Gap
@@ -33,6 +34,7 @@ from assistant.gaps.prices import is_priced, phase_gap, withheld_alone, without_
 from assistant.gaps.purposes import purpose_gap
 from assistant.gaps.rules import rule_gap, rule_of
 from assistant.gaps.sayings import unsaid_by
+from assistant.gaps.served import served_gap
 from assistant.gaps.sought import is_unsaid_of_town, sought_gap
 from assistant.gaps.still import still_gap
 from assistant.gaps.things import things_lead
@@ -57,7 +59,7 @@ def first_gap(run: Run, catalogue: Catalogue) -> Gap | None:
         return total_gap(run, catalogue)
     if nowhere := sought_gap(run, catalogue):
         return nowhere
-    if elsewhere := placed_gap(run, catalogue):
+    if elsewhere := placed_gap(run, catalogue) or described_gap(run) or served_gap(run):
         return elsewhere
     if is_unsaid_of_town(run):
         return Gap()

@@ -185,9 +185,10 @@ def word_coverage(word: str, text: TextWords) -> float:
 
 
 def _is_head(word: str, stems: frozenset[str]) -> bool:
-    """True where a compound of the text ends with a short noun: "Stadtbus" with "Bus"."""
+    """True where a compound of the text ends with a short noun: "Stadtbus" with "Bus", "Cottbus" by accident."""
     return word in _short_heads() and any(
-        one.endswith(word) and len(one) >= len(word) + SHORTEST_FIRST for one in stems
+        one.endswith(word) and len(one) >= len(word) + SHORTEST_FIRST and not holds_by_accident(one, word)
+        for one in stems
     )
 
 
