@@ -7,6 +7,7 @@ from dialogues import resolved
 from judged_gaps import judged
 
 from assistant.gaps.beside import beside_gap
+from assistant.gaps.unsaid import gap_of
 from assistant.run import Run
 from assistant.understanding.dialogue.ourselves import without_own_town
 from assistant.understanding.dialogue.resolved import Outcome
@@ -180,3 +181,41 @@ def test_a_side_that_is_not_told_is_named_and_one_that_is_leads() -> None:
 def test_what_says_more_than_the_side_is_judged_as_a_whole() -> None:
     run = asked_beside("Wer zahlt die Rampe: Bus in Iserlohn?", "Rampe", "Der Bus in Iserlohn hat acht Plätze.")
     assert beside_gap(run) is None
+
+
+APPS = ("Wer hat eine Stadt-App?", "- Solingen hat eine Stadt-App. [1]\n- Hagenow hat die App HageNOW. [2]")
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "expected"),
+    [
+        ((APPS,), "was davon ist am besten", "Was davon ist am besten: Stadt-App in Solingen und Hagenow?"),
+        ((APPS,), "Welche davon ist die beste?", "Welche davon ist die beste: Stadt-App in Solingen und Hagenow?"),
+        ((APPS,), "gab es etwas Vergleichbares in Sachsen?", "Welche Modellprojekte in Sachsen haben das: Stadt-App?"),
+        ((APPS,), "wer hat die noch außer denen", "Welche anderen Modellprojekte haben das: Stadt-App?"),
+        ((TOWN, ("Und wie fanden das die Bürger?", "Nichts. [1]")), "und der Stadtrat?", "Der Stadtrat: Gera?"),
+    ],
+)  # fmt: skip
+def test_those_of_a_list_are_compared_by_the_thing_they_have(
+    turns: tuple[tuple[str, str], ...], question: str, expected: str
+) -> None:
+    assert resolved(question, *turns).text == expected
+
+
+def test_what_is_like_a_whole_town_is_asked_back() -> None:
+    assert resolved("gibt es was ähnliches in Sachsen", TOWN).outcome is Outcome.OPEN
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "is_told"),
+    [
+        ("Wie haben die Anwohner reagiert: Sensoren in Gera?", "Gera bekam 8 Millionen Euro für Sensoren.", False),
+        ("Wie haben die Bürger die Sensoren in Gera aufgenommen?", "In Gera gibt es 20 Sensoren.", False),
+        ("Wie kamen die Sensoren in Gera bei den Leuten an?", "In Gera gibt es 20 Sensoren.", False),
+        ("Wie haben die Bürger reagiert: Sensoren in Gera?", "Anwohner der Sensoren in Gera waren skeptisch.", True),
+    ],
+)
+def test_how_people_took_it_is_told_by_what_they_thought(question: str, told: str, is_told: bool) -> None:
+    gap = gap_of(judged(question, told))
+    assert (gap is None) is is_told
+    assert is_told or (gap is not None and "was die Leute davon halten" in gap.opening)

@@ -116,7 +116,16 @@ def of_group(rest: str, context: Context, group: Sequence[str]) -> str:
         rest = re.sub(size, noun, rest, flags=re.IGNORECASE)
     measures = tuple(phrase for phrase in unsaid(context.subject, rest) if names_measure(phrase))
     subject = () if _says_what(rest) else (context.measure,) if context.measure else measures
+    if _is_graded(rest):
+        subject = unsaid(context.subject, rest)  # the cheapest of the apps, not of the towns
     return asked_about(rest, context_text(subject, group))
+
+
+def _is_graded(rest: str) -> bool:
+    """ "Welche davon ist am günstigsten?": more or most of what no figure of a town tells."""
+    if names_measure(rest) or not _pattern("graded").search(rest):
+        return False
+    return not any(token.is_noun for token in tokens_of(rest))
 
 
 def _says_what(rest: str) -> bool:
