@@ -140,14 +140,47 @@ def test_what_is_told_again_can_be_withdrawn(desk: Desk) -> None:
     again = desk.ask()
     desk.decide(again, "rejected")
     assert desk.ask()["status"] == "no_evidence"
-    assert (desk.state(first), desk.state(again)) == ("approved", "rejected")
+    assert (desk.state(first), desk.state(again)) == ("rejected", "rejected")
+    assert desk.client.get(f"/api/v1/answers/{first['id']}").json()["verified"] is None
+
+
+def test_what_was_replaced_is_not_called_approved_any_more(desk: Desk) -> None:
+    first = desk.ask()
+    desk.decide(first, "approved")
+    told = desk.ask()
+    reworded = "In Wolfsburg messen Sensoren die Wasserqualität."
+    desk.day.now += timedelta(days=1)
+    desk.decide(told, "approved", statements=[{"of": 1, "text": reworded}])
+    for answer in (first, told):
+        recorded = desk.client.get(f"/api/v1/answers/{answer['id']}").json()
+        assert recorded["verified"] is None
+        assert recorded["review"] == {
+            "state": "corrected",
+            "at": "2026-11-23T10:00:00Z",
+            "until": "2027-11-23T10:00:00Z",
+            "version": 2,
+        }
+    assert [one["review"]["corrected"]["text"] for one in desk.listed()] == [f"{reworded} [1]"] * 2
+    assert desk.decide(first, "approved").json()["version"] == 3
+    assert desk.ask()["text"] == first["text"]
+    assert (desk.state(first), desk.state(told)) == ("approved", "corrected")
+
+
+def test_what_is_answered_in_place_of_a_stale_approval_can_be_withdrawn(desk: Desk) -> None:
+    desk.decide(desk.ask(), "approved")
+    path = desk.documents / "wolfsburg" / "wasser.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("mit Sensoren", "mit Proben"), encoding="utf-8")
+    desk.ingest()
+    assert desk.decide(desk.ask(), "rejected").json()["for_everybody"] is True
+    assert desk.ask()["status"] == "no_evidence"
 
 
 def test_an_older_answer_to_the_question_does_not_withdraw_what_is_approved(desk: Desk) -> None:
     older, first = desk.ask(), desk.ask()
     desk.decide(first, "approved")
-    desk.decide(older, "rejected")
+    assert desk.decide(older, "rejected").json()["for_everybody"] is False
     assert desk.ask()["verified"]["version"] == 1
+    assert desk.decide(first, "rejected").json()["for_everybody"] is True
 
 
 def test_versions_count_the_approvals_of_a_question(desk: Desk) -> None:
@@ -189,6 +222,15 @@ def test_an_approval_ends_at_its_day(desk: Desk) -> None:
     assert desk.ask()["verified"] is None
     assert desk.state(first) == "expired"
     assert problem(desk.decide(first, "approved", until=until.isoformat())) == (400, "wrong_use")
+
+
+@pytest.mark.parametrize(
+    "until", ["9999-12-31T23:59:59-14:00", "2200-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "2026-11-22T10:00:00Z"]
+)
+def test_no_decision_holds_for_longer_than_people_know_of_it(desk: Desk, until: str) -> None:
+    first = desk.ask()
+    assert problem(desk.decide(first, "approved", until=until)) == (400, "wrong_use")
+    assert desk.state(first) == "unreviewed"
 
 
 def test_approved_answers_outlive_the_records(desk: Desk) -> None:

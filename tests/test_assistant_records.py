@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 from postgres import has_postgres, new_database, postgres
 from sqlalchemy import create_engine, inspect, text
@@ -29,6 +30,7 @@ from assistant.records.kept import KeptAnswer, KeptReason, KeptVerdict, Wanted
 from assistant.records.recording import PAUSE_SECONDS, Records
 from assistant.records.store import TURNS_REMEMBERED, RecordStore
 from assistant.records.tables import Base
+from assistant.reviews.review import DecidedReview, Decision
 from assistant.run import Run
 from ingest.errors import InvalidSettings, NotFound, RecordsUnavailable
 
@@ -182,6 +184,37 @@ def test_what_another_version_wrote_hides_no_other_answer(store: RecordStore) ->
     assert [kept.answer.id for kept in store.conversation("c", 5)] == ["a"]
     with pytest.raises(NotFound):
         store.answer("neuer")
+
+
+def test_a_layout_of_another_version_hides_no_answer(store: RecordStore) -> None:
+    store.add(make_run(), make_answer("1"))
+    with open_engine(store.url).begin() as connection:
+        connection.execute(text("UPDATE answers SET layout = :row"), {"row": '[{"form": "einer von morgen"}]'})
+    assert store.reviewable("1").layout is None
+
+
+def test_approvals_at_once_are_versions_of_their_own(store: RecordStore) -> None:
+    now = datetime(2026, 11, 22, tzinfo=UTC)
+    given = [DecidedReview(str(number), Decision.APPROVED, now, None, question_key="k") for number in range(30)]
+    store.reviews.standing("k")
+    with ThreadPoolExecutor(10) as pool:
+        versions = [review.version for review in pool.map(store.reviews.add, given)]
+    assert sorted(version or 0 for version in versions) == list(range(1, 31))
+
+
+def test_no_question_waits_for_a_table_that_another_holds(
+    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.records.database.BUSY_MILLISECONDS", 50)
+    address = new_database(server, tmp_path.name)
+    store = RecordStore(address)
+    store.count()
+    with psycopg.connect(address) as connection:
+        connection.execute("LOCK TABLE reviews IN ACCESS EXCLUSIVE MODE")
+        with pytest.raises(RecordsUnavailable):
+            store.reviews.standing("k")
+        connection.rollback()
+    assert store.reviews.standing("k") is None
 
 
 def test_history_is_the_last_turns_of_this_conversation(store: RecordStore) -> None:

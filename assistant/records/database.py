@@ -35,8 +35,7 @@ def open_engine(url: str) -> Engine:
         engine = create_engine(address, hide_parameters=True, connect_args=arguments, **options)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise InvalidSettings(wording("records", "bad_url", reason=type(error).__name__)) from error
-    if is_sqlite:
-        event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "connect", _prepare_sqlite if is_sqlite else _prepare_server)
     return engine
 
 
@@ -97,6 +96,14 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
     cursor.close()
 
 
+def _prepare_server(connection: Any, _: object) -> None:
+    """Nobody waits for a table that another program holds. Not an option of the address: poolers refuse those."""
+    cursor = connection.cursor()
+    cursor.execute(f"SET lock_timeout = {BUSY_MILLISECONDS}")
+    cursor.close()
+    connection.commit()
+
+
 def _file_lock(engine: Engine) -> AbstractContextManager[object]:
     """For processes on one SQLite file: it cannot change tables within a transaction."""
     path = engine.url.database
@@ -108,6 +115,7 @@ def _file_lock(engine: Engine) -> AbstractContextManager[object]:
 def _lock(connection: Any) -> None:
     """For processes on one PostgreSQL database."""
     if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL lock_timeout = '{MIGRATION_SECONDS}s'"))
         connection.execute(text("SELECT pg_advisory_xact_lock(820073)"))
 
 

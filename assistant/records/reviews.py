@@ -31,6 +31,7 @@ class ReviewTable:
     def add(self, review: DecidedReview) -> DecidedReview:
         """Record a decision; an approval with the next version of its question."""
         with self.transaction() as session:
+            _one_at_a_time(session)
             if review.decision is Decision.APPROVED:
                 review = replace(review, version=_next_version(session, review))
             session.add(_row(review))
@@ -58,6 +59,13 @@ class ReviewTable:
         ended = (ReviewRow.until < before) | (ReviewRow.created_at < before) & ReviewRow.id.not_in(newest)
         with self.transaction() as session:
             session.execute(delete(ReviewRow).where(ended))
+
+
+def _one_at_a_time(session: Session) -> None:
+    """Two approvals at once would be one version; whoever reads goes on."""
+    is_sqlite = session.get_bind().dialect.name == "sqlite"
+    statement = "BEGIN IMMEDIATE" if is_sqlite else f"LOCK TABLE {ReviewRow.__tablename__} IN EXCLUSIVE MODE"
+    session.connection().exec_driver_sql(statement)
 
 
 def _next_version(session: Session, review: DecidedReview) -> int:

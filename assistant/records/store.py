@@ -20,7 +20,7 @@ from assistant.records.feedback import Feedback, RecordedFeedback
 from assistant.records.kept import KeptAnswer, KeptReason, KeptVerdict, Wanted
 from assistant.records.reviews import ReviewTable, layout_json, layout_of
 from assistant.records.tables import AnswerRow, FeedbackRow, ReviewRow
-from assistant.reviews.review import Line, Reviewable
+from assistant.reviews.review import Layout, Line, Reviewable
 from assistant.run import Run
 from assistant.wording import wording
 from ingest.errors import NotFound, RecordsUnavailable
@@ -72,7 +72,7 @@ class RecordStore:
             row = session.get(AnswerRow, answer_id)
             if row is None or (kept := _kept_answer(row, [])) is None:
                 raise NotFound(wording("records", "no_answer"))
-            return Reviewable(kept.answer, layout_of(row.layout), row.question_key)
+            return Reviewable(kept.answer, _layout_kept(row), row.question_key)
 
     def all_kept(self, wanted: Wanted) -> Iterator[KeptAnswer]:
         """Oldest first."""
@@ -182,6 +182,15 @@ def _kept_answer(row: AnswerRow, feedback: list[RecordedFeedback]) -> KeptAnswer
         return KeptAnswer.model_validate({"answer": row.answer, "verdicts": row.verdicts, "feedback": feedback})
     except ValidationError as error:
         log.warning("record of another version left out", extra={"answer": row.id}, exc_info=error)
+        return None
+
+
+def _layout_kept(row: AnswerRow) -> Layout | None:
+    """None, as for answers of before, where another version wrote it in a form that this one cannot read."""
+    try:
+        return layout_of(row.layout)
+    except ValidationError as error:
+        log.warning("layout of another version left out", extra={"answer": row.id}, exc_info=error)
         return None
 
 

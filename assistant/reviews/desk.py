@@ -24,6 +24,11 @@ from assistant.reviews.sources import FindDocument, sources_stand
 from assistant.wording import wording
 from ingest.errors import WrongUse
 
+TOLD = frozenset({ReviewState.APPROVED, ReviewState.CORRECTED})
+LONGEST_YEARS = 10
+"""Who approves for longer decides for people who do not know of it."""
+LONGEST = timedelta(days=LONGEST_YEARS * 366)
+
 
 class ReviewedAnswer(KeptAnswer):
     """An answer on record as the desk shows it."""
@@ -47,6 +52,8 @@ class ReviewDesk:
         until = request.until or now + timedelta(days=self.records.settings.review_days)
         if until <= now:
             raise WrongUse(wording("reviews", "until_past"))
+        if until > now + LONGEST:
+            raise WrongUse(wording("reviews", "until_far", years=LONGEST_YEARS))
         review = DecidedReview(
             answer_id=answer_id,
             decision=request.decision,
@@ -87,18 +94,15 @@ class ReviewDesk:
         return replace(review, answer=answer, layout=layout, corrected=is_changed)
 
     def _standing(self, found: Reviewable) -> DecidedReview | None:
-        """What is approved and told of the question now."""
+        """What is approved and told of the question now: not what is stale or over."""
         if found.question_key is None:
             return None
         review = self.records.standing_review(found.question_key)
-        return review if review and review.approved and review.holds_at(self.records.now()) else None
+        return review if review and self._state(review, self.records.now()) in TOLD else None
 
     def review_of(self, answer: Answer) -> StaffReview:
         """What became of an answer on record."""
-        own = self.records.reviews_of([answer.id]).get(answer.id)
-        if own is not None:
-            return self._told(own)
-        return self._told_by(answer)
+        return self._became(answer, self.records.reviews_of([answer.id]).get(answer.id))
 
     def answers(self, wanted: Wanted, most: int) -> tuple[ReviewedAnswer, ...]:
         """The last ``most`` answers, newest first, each with what became of it."""
@@ -109,20 +113,32 @@ class ReviewDesk:
         kept = list(kept)
         decided = self.records.reviews_of(one.answer.id for one in kept)
         for one in kept:
-            own = decided.get(one.answer.id)
-            review = self._told(own) if own else self._told_by(one.answer)
+            review = self._became(one.answer, decided.get(one.answer.id))
             yield ReviewedAnswer(answer=one.answer, verdicts=one.verdicts, feedback=one.feedback, review=review)
+
+    def _became(self, answer: Answer, own: DecidedReview | None) -> StaffReview:
+        """``own``: the newest decision on the answer itself. An approval holds as long as no other replaces it."""
+        if own is None:
+            return self._told_by(answer)
+        if own.version is None or own.question_key is None:
+            return self._told(own)
+        newest = self.records.standing_review(own.question_key)
+        return self._told(own) if newest is None or newest.version == own.version else self._replaced(newest)
 
     def _told_by(self, answer: Answer) -> StaffReview:
         """Of an answer nobody decided on: what it was approved as, where it tells an approved one."""
         told = answer.verified
         if told is None:
             return StaffReview()
-        found = self.records.reviewable(answer.id)
-        standing = self.records.standing_review(found.question_key) if found.question_key else None
-        if standing is not None and _tells(answer, standing):
-            return self._told(replace(standing, corrected=False))
-        return StaffReview(state=_since(standing), at=told.at, until=told.until, version=told.version)
+        key = self.records.reviewable(answer.id).question_key
+        newest = self.records.standing_review(key) if key else None
+        if newest is None:
+            return StaffReview(state=ReviewState.EXPIRED, at=told.at, until=told.until, version=told.version)
+        return self._told(replace(newest, corrected=False)) if _tells(answer, newest) else self._replaced(newest)
+
+    def _replaced(self, newest: DecidedReview) -> StaffReview:
+        """Of an approved answer: the decision that holds in its place."""
+        return self._told(replace(newest, corrected=newest.answer is not None))
 
     def _told(self, review: DecidedReview) -> StaffReview:
         return StaffReview(
@@ -133,6 +149,7 @@ class ReviewDesk:
             note=review.note,
             reviewer=review.reviewer,
             corrected=review.answer if review.corrected else None,
+            for_everybody=review.for_everybody,
         )
 
     def _state(self, review: DecidedReview, now: datetime) -> ReviewState:
@@ -148,10 +165,3 @@ class ReviewDesk:
 def _tells(answer: Answer, standing: DecidedReview) -> bool:
     """True for an answer that is the approved one, told again."""
     return answer.verified is not None and answer.verified.version == standing.version
-
-
-def _since(standing: DecidedReview | None) -> ReviewState:
-    """What became of an approved answer, by what is decided on its question now."""
-    if standing is None:
-        return ReviewState.EXPIRED
-    return ReviewState.REJECTED if standing.decision is Decision.REJECTED else ReviewState.CORRECTED

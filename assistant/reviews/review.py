@@ -75,11 +75,16 @@ class Review(Wire):
 
 
 class StaffReview(Review):
-    """What staff know beside. ``corrected`` is the answer as it was approved in other words."""
+    """What staff know beside. ``corrected`` is the answer as it was approved in other words.
+
+    ``for_everybody``: False where the decision is about this one answer only, because nobody else can ask the same or
+    something else is approved of the question.
+    """
 
     note: str | None = None
     reviewer: str | None = None
     corrected: Answer | None = None
+    for_everybody: bool = True
 
     @property
     def public(self) -> Review:
@@ -151,6 +156,12 @@ class DecidedReview:
         if self.decision is Decision.REJECTED:
             return ReviewState.REJECTED
         return ReviewState.CORRECTED if self.corrected else ReviewState.APPROVED
+
+    @property
+    def for_everybody(self) -> bool:
+        """Whether whoever asks the same is told by it."""
+        can_be_told = self.decision is Decision.REJECTED or self.approved is not None
+        return self.question_key is not None and can_be_told
 
     @property
     def approved(self) -> ApprovedAnswer | None:
