@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from dialogues import resolved
-from judged_gaps import judged
+from judged_gaps import judged, shown
 
 from assistant.gaps.beside import beside_gap
 from assistant.gaps.unsaid import gap_of
@@ -219,3 +219,72 @@ def test_how_people_took_it_is_told_by_what_they_thought(question: str, told: st
     gap = gap_of(judged(question, told))
     assert (gap is None) is is_told
     assert is_told or (gap is not None and "was die Leute davon halten" in gap.opening)
+
+
+JENA = ("und Jena", "Jena hat rund 17,5 Millionen Euro. [1]")
+PLATFORM = ("Wer hat eine Datenplattform?", "In Haßfurt gibt es eine Datenplattform. [1]")
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "expected"),
+    [
+        ((TOWN,), "und die Stadt Hof?", "Was macht die Stadt Hof?"),
+        ((MONEY,), "und im Landkreis Kassel?", "Wie hoch ist die Förderung in dem Landkreis Kassel?"),
+        ((NETWORK,), "und in Landkreisen?", "Welche Landkreise haben das: LoRaWAN-Netz?"),
+        ((MONEY, JENA), "zusammen?", "Wie hoch ist die Förderung in Gera und Jena zusammen?"),
+        ((MONEY, JENA), "und insgesamt?", "Wie hoch ist die Förderung in Gera und Jena zusammen?"),
+        ((PLATFORM,), "müssen wir die selber betreiben", "Müssen wir die selber betreiben: Datenplattform in Haßfurt?"),
+        ((PLATFORM,), "danke, und gibt es dafür noch geld", "Gibt es noch Fördermittel?"),
+        ((PLATFORM,), "Kriegen wir da auch Zuschüsse?", "Gibt es noch Fördermittel?"),
+        (
+            (PLATFORM, ("Was meint der Handel dazu?", "Nichts. [1]")),
+            "und in Gemeinden unter 20.000 Einwohnern?",
+            "Welche Gemeinden unter 20.000 Einwohnern haben das: Datenplattform?",
+        ),
+    ],
+)  # fmt: skip
+def test_towns_sums_and_money_are_asked_on(turns: tuple[tuple[str, str], ...], question: str, expected: str) -> None:
+    assert resolved(question, *turns).text == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "word"),
+    [
+        ("Haben die den selber programmiert: Bus in Iserlohn?", "Der Bus in Iserlohn hat acht Plätze.", "programmiert"),
+        ("Hat der auch Klimaanlage: Bus in Iserlohn?", "Der Bus in Iserlohn hat acht Plätze.", "Klimaanlage"),
+        ("Haben die den selber programmiert: Bus in Iserlohn?", "Iserlohn hat den Bus programmiert.", ""),
+        ("Wer hat den programmiert: Bus in Iserlohn?", "Der Bus in Iserlohn hat acht Plätze.", ""),
+        ("Haben die den noch: Bus in Iserlohn?", "Der Bus in Iserlohn hat acht Plätze.", ""),
+    ],
+)
+def test_whether_it_is_so_is_answered_by_what_says_it(question: str, told: str, word: str) -> None:
+    gap = beside_gap(judged(question, told))
+    assert (gap.opening if gap else "").partition("„")[2].partition("“")[0] == word
+
+
+@pytest.mark.parametrize(
+    ("turn", "question", "expected"),
+    [
+        (SHUTTLE, "und was kam am ende raus?", "Was hat das gebracht: autonome Busse in Iserlohn?"),
+        (SHUTTLE, "Was ist daraus geworden?", "Was hat das gebracht: autonome Busse in Iserlohn?"),
+        (TOWN, "zum Beispiel Jena?", "Was macht Jena?"),
+        (("Wer hat einen Rufbus?", "Zwönitz. [1]"), "z.B. in Hessen", "Wer hat einen Rufbus in Hessen?"),
+        (("Nutzen kleine Gemeinden KI?", "Ja. [1]"), "wer macht das denn", "Wer macht das denn: KI?"),
+    ],
+)  # fmt: skip
+def test_outcomes_examples_and_the_thing_are_asked_on(turn: tuple[str, str], question: str, expected: str) -> None:
+    assert resolved(question, turn).text == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "is_told"),
+    [
+        ("Wie viele Einwohner hat Hagenow?", "Die App in Hagenow wurde 2.500-mal geladen.", False),
+        ("Wie viele Menschen leben in Gera?", "Gera hat 20 Sensoren.", False),
+        ("Wie viele Einwohner hat Gera?", "Gera hat 94.152 Einwohner.", True),
+    ],
+)
+def test_inhabitants_are_told_by_no_other_number(question: str, told: str, is_told: bool) -> None:
+    gap = gap_of(judged(question, told))
+    assert (gap is None) is is_told
+    assert is_told or not shown(gap)

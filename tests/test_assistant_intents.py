@@ -357,3 +357,9 @@ def test_a_question_behind_the_thanks_is_asked(typed: str) -> None:
 )
 def test_words_of_thanks_ask_nothing(typed: str) -> None:
     assert intent_of(typed) is Intent.THANKS
+
+
+def test_two_figures_together_are_no_summary() -> None:
+    assert intent_of("zusammen?") is Intent.FACT
+    assert intent_of("Fass das bitte zusammen") is Intent.REWORDING
+    assert intent_of("kannst du das zusammenfassen?") is Intent.REWORDING

@@ -23,6 +23,7 @@ PLAIN = PlainWording(load_catalogue(Path(__file__).parent.parent / "corpus" / "c
         ("mülleimer am see u am sportplatz", "Mülleimer am See und am Sportplatz"),
         ("wir brauchen was gegen lärm am see", "wir brauchen was gegen Lärm am See"),
         ("bei uns ist die schule zu, wir planen eine app", "bei uns ist die Schule zu, wir planen eine App"),
+        ("wer nutzt ki im rathaus", "wer nutzt KI im Rathaus"),
         ("wer hat in nrw oder rlp einen rufbus", "wer hat in NRW oder RLP einen Rufbus"),
         ("hat wer ein lastenfahrrad für den bauhof", "hat wer ein Lastenfahrrad für den Bauhof"),
     ],

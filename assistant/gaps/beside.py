@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.aspects import aspect_of, further_aspect_of
 from assistant.gaps.gap import Gap, here, lead
 from assistant.gaps.hinge import kin_to, said_of_it
 from assistant.question import own_words
 from assistant.run import Run
+from assistant.understanding.phrases import is_specific
 from assistant.understanding.tokens import Token, tokens_of, word_list
 from assistant.wording import texts
 from ingest.german import content_words
@@ -18,6 +20,8 @@ def beside_gap(run: Run) -> Gap | None:
     """The gap of a follow-up that asks whether there is something of the thing spoken of, or names nothing else ("Und
     der Datenschutz?"), and nothing says it.
     """
+    if (word := _unsaid(run)) is not None:
+        return Gap(run.wording("gaps", "words.keyword", word=word), run.sentences)
     is_asked_of_it = bool(_whether().match(run.standalone)) or _is_all(run)
     if not run.beside or run.understood.asks_trouble or not is_asked_of_it:
         return None
@@ -27,6 +31,18 @@ def beside_gap(run: Run) -> Gap | None:
             return Gap(run.wording("gaps", "words.keyword", word=noun.text), run.sentences)
         lead(run, is_told)
     return None
+
+
+def _unsaid(run: Run) -> str | None:
+    """The last word of "Haben die das entwickelt?" where no sentence says any that the follow-up brings itself."""
+    own = own_words(run.standalone) or ""
+    if run.understood.asks_trouble or not _whether().match(own) or aspect_of(own) or further_aspect_of(own):
+        return None
+    left_out = word_list("actions") | word_list("particles") | word_list("finite") | word_list("figures_of_places")
+    words = [token.text for token in tokens_of(own) if is_specific(token) and token.lower not in left_out]
+    told = [said_of_it(run, word, kin_to(word, run)) for word in words]
+    is_told = any(says(item) for says in told for item in here(run))
+    return None if is_told or not words else words[-1]
 
 
 def _is_all(run: Run) -> bool:

@@ -29,7 +29,7 @@ from assistant.understanding.dialogue.context import (
 from assistant.understanding.dialogue.corrections import correction_of, is_manner, put_right, under_condition
 from assistant.understanding.dialogue.groups import group_meant
 from assistant.understanding.dialogue.groups import of_group as of_chosen
-from assistant.understanding.dialogue.kinds_of_place import is_kind, of_kind
+from assistant.understanding.dialogue.kinds_of_place import district_named, is_kind, of_kind, with_kind
 from assistant.understanding.dialogue.leaning import (
     asks_for_need,
     asks_size,
@@ -213,7 +213,8 @@ class FollowUps:
         if seen.piece and asks_whether(rest) and self._pieces.lacks_thing(seen.piece, context):
             return Resolved(seen.question, Outcome.OPEN)
         if seen.piece and (text := self._pieces.put_in(seen.piece, rest, context)):
-            return Resolved(text, Outcome.CARRIED)
+            places = self._places(text) or district_named(text)
+            return Resolved(with_kind(seen.piece.text, text, places), Outcome.CARRIED)
         if pointing and not (context.subject or context.place_names or spans or ordinal(rest, context)):
             return Resolved(seen.question, outcome_pointing(rest, spans))
         if text := turned(rest, context):

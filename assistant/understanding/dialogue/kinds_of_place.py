@@ -30,6 +30,18 @@ def of_kind(meant: str, question: str, places: Sequence[Place], *, corrects: boo
     return text[:1].upper() + text[1:]
 
 
+def with_kind(piece: str, question: str, places: Sequence[Place]) -> str:
+    """ "Was macht die Stadt Hof?" for "Was macht Hof?", into which "die Stadt Hof" was put."""
+    found = _pattern("named").match(piece)
+    return (of_kind(found["meant"], question, places, corrects=True) if found else "") or question
+
+
+def district_named(text: str) -> tuple[Place, ...]:
+    """ "Landkreis Kassel", which is none of the towns the catalogue knows and no class of municipalities either."""
+    found = _pattern("district").search(text)
+    return (Place(PlaceKind.NAME, Span(*found.span()), found[0]),) if found else ()
+
+
 def is_kind(meant: str) -> bool:
     """ "die Stadt", "der Landkreis selbst"."""
     return bool(_pattern("meant").fullmatch(meant))

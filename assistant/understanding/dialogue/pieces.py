@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.question import Intent
+from assistant.question import TAKEN_OVER, Intent
 from assistant.understanding.dialogue.context import Context, context_text
 from assistant.understanding.dialogue.corrections import adds_purpose, under_condition
 from assistant.understanding.dialogue.frames import frames, spans_within
+from assistant.understanding.dialogue.kinds_of_place import district_named
 from assistant.understanding.dialogue.other_groups import of_group
 from assistant.understanding.dialogue.references import is_fragment
 from assistant.understanding.dialogue.replacing import (
@@ -76,7 +77,7 @@ class Pieces:
         return self._with_piece(piece, context)
 
     def _as_piece(self, text: str) -> Piece | None:
-        piece = Piece(text, self._places(text))
+        piece = Piece(text, self._places(text) or district_named(text))
         is_new = piece.places or measures(text) or any(is_specific(token) for token in tokens_of(text))
         return piece if is_new else None
 
@@ -93,7 +94,9 @@ class Pieces:
         return with_piece(question, piece, places, subjects)
 
     def _of_class(self, piece: Piece, context: Context) -> str:
-        question = context.question
+        """Of what a follow-up has taken over: what it asks beside that is no thing that others have."""
+        own, _, taken_over = context.question.partition(TAKEN_OVER)
+        question = taken_over or own
         topics = [mention.span for mention in self.mentions.topics(question)]
         return of_group(piece.text, question, self._places(question), topics, self.mentions.topic_words(question))
 

@@ -13,6 +13,7 @@ from assistant.understanding.dialogue.context import Context, beginning
 from assistant.understanding.dialogue.groups import FEWEST, asked_alike, examples_in, last_two, listed_in, still_listed
 from assistant.understanding.dialogue.ourselves import without_own_town
 from assistant.understanding.dialogue.resolved import Outcome, Resolved
+from assistant.understanding.dialogue.rewrites import of_any_size
 from assistant.understanding.dialogue.sides import OFFERS, is_of_offer, without_lacked, without_sides
 from assistant.understanding.intents import intent_of
 from assistant.understanding.mentions import Mentions
@@ -103,7 +104,8 @@ class Thread:
         """Its noun phrases; a name of ordinary words ("Start Smart") before what else the question says."""
         places = [place.span for place in self._places(text)]
         named = () if noun_phrases(text, places) else self._topic_names(text)
-        return named or tuple(self._in_full(phrase, text) for phrase in subject_of(text, places))
+        phrases = tuple(self._in_full(phrase, text) for phrase in subject_of(text, places))
+        return named or of_any_size(phrases) or phrases
 
     def _in_full(self, phrase: str, text: str) -> str:
         """ "Smart City Akademie" for "Akademie", "Smart Village App" for "Village App": the name of an offer or product

@@ -30,10 +30,16 @@ def compared_with(rest: str, places: Sequence[Place], context: Context) -> str:
 
 
 def counted_together(rest: str, places_of_last: Sequence[Place], context: Context) -> str:
-    """The last list of projects for both states spoken of, or once more: its heading counts what it lists."""
+    """The last list of projects for both states spoken of, or once more: its heading counts what it lists.
+
+    What was asked of one town after the other is asked of them together.
+    """
+    question = stripped(context.question)
+    if _pattern("summed").fullmatch(rest) and len(context.alike) >= FEWEST and context.alike[-1] in question:
+        names = wording("followup", "together.sum", names=joined(context.alike))
+        return f"{question.replace(context.alike[-1], names)}?"
     if not _pattern("counted").fullmatch(rest):
         return ""
-    question = stripped(context.question)
     states = [place for place in places_of_last if place.kind is PlaceKind.STATE]
     if len(context.recent) == FEWEST and len(states) == 1 and states[0].name == context.recent[-1]:
         span = states[0].span
