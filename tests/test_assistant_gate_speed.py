@@ -21,6 +21,7 @@ from assistant.gate.sentence.names import _forms_of, name_forms
 from assistant.gate.sentence.places import at_places, in_clause, lows_in, next_word, word_before, word_behind
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word, items_of, read
 from assistant.gate.sentence.segments import likely_verbs, verb_like
+from assistant.gate.sentence.sentence_units import units_of
 from assistant.gate.sentence.tokens import respelled, tokens
 
 TOWNS = frozenset({"Ulm", "Bad Belzig"})
@@ -127,6 +128,18 @@ def test_clauses_reach_from_border_to_border(monkeypatch: pytest.MonkeyPatch) ->
     )
     monkeypatch.delattr("assistant.gate.sentence.clauses._Cutter")
     assert clauses(tokens("Der Rat tagt.", ())) == ([0, 0, 0], [0, 0, 0], (None,))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cut"),
+    [
+        ("Der Rat tagt oft.", [("Der Rat tagt oft", False)]),
+        ("", []),
+    ],
+)
+def test_a_sentence_of_one_clause_is_one_unit(sentence: str, cut: list[tuple[str, bool]]) -> None:
+    found = [(" ".join(word.text for word in unit.words), unit.below) for unit in units_of(read(sentence))]
+    assert found == cut
 
 
 def test_a_cue_is_looked_for_once_and_only_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:

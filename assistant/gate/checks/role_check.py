@@ -70,17 +70,29 @@ def check_roles(alignment: Alignment) -> list[Reason]:
         if not joined(m, alignment.reading) and not sort_of_compound(m, alignment.matches)
         if not town_attribute(m.word, alignment.reading) and not sort_of_name(m, alignment.matches)
     ]
-    roles = {match: role(match.word, alignment.reading) for match in placed}
     reasons = [
         Reason(ReasonCode.RELATION, f"{first.word.text} / {second.word.text}")
-        for first, second in combinations(placed, 2)
-        if roles[first] != roles[second] or (first.word.name and second.word.name)
+        for first, second in _in_other_roles(placed, alignment.reading)
         if first.source is second.source
         and not (first.word.quoted or second.word.quoted)
         and (first.word.name is None or first.word.name != second.word.name)
         and (_swapped(first, second, alignment.reading) or _parted(first, second, alignment.reading))
     ]
     return [*reasons, *_turned(placed, alignment), *moved_phrases(placed, alignment), *_displaced(placed, alignment)]
+
+
+def _in_other_roles(placed: list[Match], claim: Reading) -> Iterator[tuple[Match, Match]]:
+    """Of all pairs those that may have been exchanged, each with the role of the other in the quote, and all names."""
+    told = [(match, role(match.word, claim), _role_in_quote(match)) for match in placed]
+    for (first, mine, theirs), (second, its, their) in combinations(told, 2):
+        if (mine != its and mine == their and its == theirs) or (first.word.name and second.word.name):
+            yield first, second
+
+
+def _role_in_quote(match: Match) -> str | None:
+    if match.counterpart is None or match.source is None:
+        return None
+    return role(match.counterpart, match.source.reading)
 
 
 def _displaced(placed: list[Match], alignment: Alignment) -> Iterator[Reason]:

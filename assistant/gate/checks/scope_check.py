@@ -169,9 +169,11 @@ def _opposites(alignment: Alignment) -> Iterator[Reason]:
     theirs |= {placed.figure.text.lower() for source in alignment.sources for placed in source.reading.figures}
     mine = {word.low: word for word in alignment.reading.words if not word.quoted}
     for low, word in mine.items():
+        if not (sides := markers().opposing(low)):
+            continue
         if (low in _PARTICLES and _closes(word, alignment.reading)) or (low in _BEFORE and theirs & course()["later"]):
             continue
-        for opposition, side in markers().opposing(low):
+        for opposition, side in sides:
             if not theirs & side and _denied(opposition, side, theirs, word, alignment):
                 yield Reason(ReasonCode.SCOPE, word.text)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final
 
 from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.words.families import family, joint_free
@@ -59,19 +60,21 @@ def _said(sort: str, thing: str, reading: Reading) -> bool:
     )
 
 
-class _Form(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Form:
     """A word or part of one as it is compared: ``root`` is its family, ``bare`` its stem without hyphens."""
 
-    root: str
-    bare: str
+    root: Final[str]
+    bare: Final[str]
 
 
-class _Forms(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Forms:
     """The words of a sentence, and their roots and first letters: most parts of compounds have neither."""
 
-    words: tuple[_Form, ...]
-    roots: frozenset[str]
-    beginnings: frozenset[str]
+    words: Final[tuple[_Form, ...]]
+    roots: Final[frozenset[str]]
+    beginnings: Final[frozenset[str]]
 
 
 @kept

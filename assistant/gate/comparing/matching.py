@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final
 
 from assistant.gate.comparing.candidates import candidates
 from assistant.gate.sentence.reading import Reading, Word
@@ -102,11 +103,12 @@ def ranked(word: Word, reading: Reading) -> tuple[tuple[Word, float], ...]:
     return _ranked(word.low, word.stem, word.name, word.noun, reading).found
 
 
-class _Ranking(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Ranking:
     """Words with any likeness, the likest first, and those of them that may stand for the word."""
 
-    found: tuple[tuple[Word, float], ...] = ()
-    near: tuple[Word, ...] = ()
+    found: Final[tuple[tuple[Word, float], ...]] = ()
+    near: Final[tuple[Word, ...]] = ()
 
 
 _UNLIKE = _Ranking()
@@ -260,13 +262,14 @@ def told(part: str, quoted: tuple[str, ...]) -> bool:
     return _stands(part, _said(quoted))
 
 
-class _Said(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Said:
     """The stems of a quote and the parts of its compounds: their families, synonym groups and, the longest first, all
     that are long enough to be a part of another word."""
 
-    families: frozenset[str]
-    groups: frozenset[int]
-    parts: tuple[str, ...]
+    families: Final[frozenset[str]]
+    groups: Final[frozenset[int]]
+    parts: Final[tuple[str, ...]]
 
 
 @lru_cache(maxsize=4096)

@@ -155,6 +155,7 @@ def _table() -> Mapping[str, frozenset[str]]:
 
 def sort_of_name(match: Match, matches: Sequence[Match]) -> bool:
     """ "Das Projekt NORDHAFEN": what sort of thing the name is of, another sentence says."""
-    behind = next((m for m in matches if m.word.place == match.word.place + 1), None)
+    place = match.word.place + 1
+    behind = next((m for m in matches if m.word.place == place), None)
     named = behind is not None and (behind.word.name is not None or behind.word.text[1:].isupper())
     return behind is not None and named and behind.found and behind.source is not match.source

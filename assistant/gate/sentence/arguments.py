@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from assistant.gate.sentence.by_verb import ByVerb
 from assistant.gate.sentence.frames import deeds, frames_of
@@ -31,17 +32,17 @@ _REACH = 2
 _RELATIVE = _GERMAN.words("relative")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Arguments:
     """``doers``, with what hangs on them ``around``, ``done`` what it is done to, ``others`` by kind of preposition."""
 
-    verb: Word
-    doers: tuple[Word, ...]
-    around: tuple[Word, ...]
-    done: tuple[Word, ...]
-    others: Mapping[str, tuple[Word, ...]]
-    passive: bool
-    reflexive: bool
+    verb: Final[Word]
+    doers: Final[tuple[Word, ...]]
+    around: Final[tuple[Word, ...]]
+    done: Final[tuple[Word, ...]]
+    others: Final[Mapping[str, tuple[Word, ...]]]
+    passive: Final[bool]
+    reflexive: Final[bool]
 
 
 @kept

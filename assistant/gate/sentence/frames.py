@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from assistant.gate.sentence.by_verb import ByVerb
 from assistant.gate.sentence.full_verbs import FullVerbs
-from assistant.gate.sentence.places import at_places, next_words, short_form
+from assistant.gate.sentence.places import at_places, in_clause, next_words, short_form
 from assistant.gate.sentence.reading import Reading, Word, kept
 from assistant.gate.sentence.segments import segments, surely_finite
 from assistant.gate.sentence.sentence_units import (
@@ -58,13 +59,13 @@ _BEHIND = 4
 """Tokens between the head of a phrase and what hangs on it: "das Team der neuen Stelle"."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Deed:
     """A verb with the nouns that do it: ``heads``, and with what hangs on them, ``around`` ("das Team der Stadt")."""
 
-    verb: Word
-    heads: tuple[Word, ...]
-    around: tuple[Word, ...]
+    verb: Final[Word]
+    heads: Final[tuple[Word, ...]]
+    around: Final[tuple[Word, ...]]
 
 
 @kept
@@ -161,7 +162,7 @@ class Frames:
             return word.cue
         if word.cue in ("", "dat", "acc", "gen"):
             return "gen" if self._behind_date(word) else word.cue
-        before = [o for o in self.reading.words if 0 < word.place - o.place <= 2 * _BEHIND]
+        before = at_places(self.reading, word.place - 2 * _BEHIND, word.place - 1)
         led = next((o for o in reversed(before) if o.low in markers().prepositions), None)
         if led is None:
             return word.cue
@@ -170,7 +171,7 @@ class Frames:
 
     def _behind_date(self, word: Word) -> bool:
         """ "zur Staffel 2021 der Projekte": what hangs on a noun over its year."""
-        near = [o for o in self.reading.words if 0 < word.place - o.place <= BEFORE]
+        near = at_places(self.reading, word.place - BEFORE, word.place - 1)
         dated = [o.place for o in near if o.low in ("der", "des") and o.place - 1 in self.dates]
         return any(nominal(o) and not timed(o) for o in self.reading.words if o.place + 2 in dated)
 
@@ -315,14 +316,13 @@ class Frames:
         """The heads, what stands before them as adjective, and what hangs on the last."""
         yield from (*heads, *short_form(heads[-1], self.reading))
         first, last = heads[0], heads[-1]
-        finite = next((w for w in self.reading.words if w.clause == first.clause and finite_in(w)), verb)
+        finite = next(filter(finite_in, in_clause(self.reading, first.clause)), verb)
         behind = first.place > finite.place
-        for word in self.reading.words:
-            described = word.name or (word.content and word.low.endswith(ATTRIBUTIVE))
-            if 0 < first.place - word.place <= BEFORE and described:
+        for word in at_places(self.reading, first.place - BEFORE, first.place - 1):
+            if word.name or (word.content and word.low.endswith(ATTRIBUTIVE)):
                 yield word
         place = last.place
-        for word in (w for w in self.reading.words if w.place > last.place and w.clause == last.clause):
+        for word in (w for w in in_clause(self.reading, last.clause) if w.place > last.place):
             apart = word.place - place > _BEHIND or (nominal(word) and word.cue in ("dat", "acc"))
             if finite_in(word) or apart or (behind and nominal(word) and not self._hangs(word, place)):
                 return

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Final
 
 from assistant.gate.sentence.phrase_heads import governor
 from assistant.gate.sentence.places import at_places, in_clause, next_words
@@ -41,14 +42,14 @@ _CONTRACTED = _GERMAN.words("contracted")
 _OBJECT = ("", "acc", "dat")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Hanging:
     """``word`` hangs on one of ``heads``; ``sure`` where no verb or other noun may rule it."""
 
-    word: Word
-    heads: tuple[Word, ...]
-    how: str
-    sure: bool
+    word: Final[Word]
+    heads: Final[tuple[Word, ...]]
+    how: Final[str]
+    sure: Final[bool]
 
 
 def same_way(first: str, second: str) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import Final
 
 from assistant.gate.sentence.reading import Item, PlacedFigure, Reading, Word, items_of, kept
 from assistant.gate.words.closed_words import AND_OR, LEADING
@@ -24,12 +25,12 @@ _OPENING = 3
 """Words of a part among which a "dagegen" sets it against the part before."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Segments:
     """``of_soft``: segment of every soft part; ``telling``: the segments with a verb or an opposing word."""
 
-    of_soft: Mapping[int, int]
-    telling: frozenset[int]
+    of_soft: Final[Mapping[int, int]]
+    telling: Final[frozenset[int]]
 
     def of(self, item: Word | PlacedFigure) -> int:
         """Number of the segment ``item`` stands in."""

@@ -50,6 +50,8 @@ def _letting() -> tuple[str, ...]:
 
 def units_of(reading: Reading) -> list[Unit]:
     """Clauses; a subclause ends where a verb goes on behind a comma ("Weil …, wurde …", "Vereine, die …, bauten")."""
+    if len(reading.parents) == 1 and reading.words and not _opens_below(reading.words[0]):
+        return [Unit(reading.words, below=False, over=None, verb=None)]
     parts: list[tuple[int, list[Word]]] = []
     last: dict[int, int] = {}
     verbs: dict[int, Word] = {}
@@ -82,10 +84,12 @@ def _resumes(verb: Word, before: Sequence[Word], above: Sequence[Word]) -> bool:
 
 
 def _ends_opening(word: Word, before: Sequence[Word]) -> bool:
-    if before[0].place or word.soft == before[-1].soft:
-        return False
-    opens = before[0].low in markers().subordinate and before[0].low not in RELATIVE_SUBJECTS
-    return opens and finite_in(word)
+    return word.soft != before[-1].soft and _opens_below(before[0]) and finite_in(word)
+
+
+def _opens_below(first: Word) -> bool:
+    """A subclause opens the sentence."""
+    return not first.place and first.low in markers().subordinate and first.low not in RELATIVE_SUBJECTS
 
 
 def finite_in(word: Word) -> bool:

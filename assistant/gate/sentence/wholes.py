@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from assistant.gate.sentence.frames import deeds
 from assistant.gate.sentence.governors import between
@@ -23,13 +24,13 @@ _BARE = frozenset({"", "acc"})
 _PART = _GERMAN.words("part")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Part:
     """``wholes`` are the nouns one of which ``part`` belongs to; none where a pronoun stands for it."""
 
-    part: Word
-    wholes: tuple[Word, ...]
-    told: bool
+    part: Final[Word]
+    wholes: Final[tuple[Word, ...]]
+    told: Final[bool]
     """By a verb, so that the whole is sure."""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final
 
 from assistant.gate.words.families import family, joint_free
 from assistant.gate.words.lexicon import broader_terms, synonym_lines
@@ -14,20 +15,21 @@ _NONE: frozenset[int] = frozenset()
 _NO_WORDS: frozenset[str] = frozenset()
 
 
-class Key(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Key:
     """What comparing a stem with others needs, worked out once.
 
     ``part_families`` and ``part_concepts`` are those of the parts between its hyphens, so that "testete" may stand for
     "ACE-Test"; ``special`` are the families it may stand for, ``heads`` those that may also end a compound.
     """
 
-    family: str
-    bare: str
-    part_families: frozenset[str]
-    part_concepts: frozenset[int]
-    concepts: frozenset[int]
-    special: frozenset[str]
-    heads: tuple[str, ...]
+    family: Final[str]
+    bare: Final[str]
+    part_families: Final[frozenset[str]]
+    part_concepts: Final[frozenset[int]]
+    concepts: Final[frozenset[int]]
+    special: Final[frozenset[str]]
+    heads: Final[tuple[str, ...]]
 
 
 @lru_cache(maxsize=1 << 15)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final
 
 from assistant.gate.words.families import light_stems
 from assistant.gate.words.lexicon import function_words, prefixes
@@ -15,22 +16,23 @@ _SMALL_FIRST = re.compile(r"[a-zäöü\d]\w*-[A-ZÄÖÜ]")
 """Nouns whose first part is written small: "pH-Wert", "e-Rezept", "3D-Modell"."""
 
 
-class Lexeme(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Lexeme:
     """A word as written. ``plain`` has no umlauts, ``noun`` is spelled like one; punctuation is no ``word``.
 
     ``light`` only frames a fact or is compared by a check of its own; ``edge`` does so beside a date ("begann");
     ``particle`` may be one of a verb in two parts.
     """
 
-    stem: str
-    plain: str
-    capital: bool
-    noun: bool
-    function: bool
-    light: bool
-    edge: bool
-    particle: bool
-    word: bool
+    stem: Final[str]
+    plain: Final[str]
+    capital: Final[bool]
+    noun: Final[bool]
+    function: Final[bool]
+    light: Final[bool]
+    edge: Final[bool]
+    particle: Final[bool]
+    word: Final[bool]
 
 
 @lru_cache(maxsize=1 << 14)
