@@ -64,3 +64,20 @@ def test_of_the_passage_of_a_figure_only_what_goes_on_about_it_stays() -> None:
 def test_without_a_figure_nothing_answers() -> None:
     run = as_judged(run_of("Was kostet eine Fahrt mit dem Rufbus?", CATALOGUE, *passages(STOPS, GOES_ON)), CATALOGUE)
     assert only_answers(run.sentences, run.understood.parts) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_told"),
+    [
+        (
+            "Wie hoch ist der Eigenanteil bei Haushaltsnot?",
+            "In Lohmar trägt der Bund mit der Förderquote 90 Prozent.",
+            True,
+        ),
+        ("Wie viel müssen wir selbst zahlen?", "Die Bewerber mussten 35 Prozent Eigenanteil tragen.", True),
+        ("Wie viel müssen wir selbst zahlen?", "Die Bevölkerung soll um 30 Prozent wachsen.", False),
+        ("Was kostet die App?", "Die Bewerber mussten 35 Prozent Eigenanteil tragen.", False),
+    ],
+)
+def test_a_share_tells_what_one_pays_oneself(question: str, text: str, is_told: bool) -> None:
+    assert answers(text, QuestionPart(question, asked_of(question))) is is_told

@@ -37,6 +37,7 @@ def asked(question: str, *found: Evidence | str, intent: Intent = Intent.FACT) -
         ("Sensoren auf Brücken", (BRIDGES, LAMPS, BENCH), BRIDGES),
         ("Bänke mit Sensoren", (BRIDGES, LAMPS, BENCH), BENCH),
         ("Hat schon jemand Sensoren an Bänken?", (BRIDGES, BENCH), BENCH),
+        ("Welche Städte nutzen Sensoren an Brücken?", (BRIDGES, BENCH), BRIDGES),
         (
             "Wer hat Parkplätze mit Sensoren?",
             (BRIDGES, PARKING, SPACES),
@@ -66,6 +67,7 @@ def test_where_nothing_says_both_the_rarer_is_nearest(question: str, found: tupl
 
 
 def test_a_thing_told_of_everywhere_comes_near_nothing() -> None:
+    assert asked("In welcher Stadt gibt es Sensoren in Kellern?", BRIDGES)[1] == Gap()
     assert asked("Gibt es Sensoren auf Friedhöfen?", BRIDGES)[1] == Gap()
 
 

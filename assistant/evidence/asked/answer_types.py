@@ -82,7 +82,7 @@ def answers(text: str, part: QuestionPart) -> bool:
         return _answers_count(text, part.text)
     if part.asked is Asked.MONEY:
         amount = contains_asked(text, Asked.MONEY) and _is_per(text, part.text) and _is_received(text, part.text)
-        told = (amount and _is_fee(text, part.text)) or _is_free(text, part.text)
+        told = (amount and _is_fee(text, part.text)) or _is_free(text, part.text) or _tells_own_share(text, part.text)
         return told and _has_share(text, part.text.partition(INHERITED)[0])
     if part.asked is Asked.DATE and _named("hours_asked").search(part.text):
         return bool(_named("hours").search(text))
@@ -232,6 +232,12 @@ def _has_share(text: str, question: str) -> bool:
     if not _named("own_share_asked").search(question) or _named("grant_asked").search(question):
         return True
     return bool(_named("own_share").search(text))
+
+
+def _tells_own_share(text: str, question: str) -> bool:
+    """What somebody pays themselves is told in percent, too, and by the share they are given."""
+    is_asked = bool(_named("own_share_asked").search(question))
+    return is_asked and bool(shares_in(text)) and bool(_named("own_share").search(text))
 
 
 @cache
