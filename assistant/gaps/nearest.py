@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft, Form
+from assistant.evidence.choosing.going_on import read_further
 from assistant.evidence.choosing.selection import Selected, complete
 from assistant.evidence.judging.answerability import SENTENCES, unmentioned_names
-from assistant.evidence.judging.pertinence import is_of_the_matter
+from assistant.evidence.judging.pertinence import is_certainly_pertinent, is_of_the_matter
 from assistant.evidence.sentences.sentence_choice import context_of, is_on_topic, says_the_same, unspecific_topics
 from assistant.evidence.sentences.side_notes import How, told_how
 from assistant.evidence.words.matching import coverages, text_words
 from assistant.evidence.words.means import topics_of_means
 from assistant.gaps.known_names import asked_alone, known_names, names_one
+from assistant.places import all_told
 from assistant.run import Run, ScoredSentence
 from assistant.topic_names import topic_name
 from ingest.catalogue import Catalogue
 
 MOST = 3
+MOST_WORDS = 120
+"""What comes nearest is no answer: it is shorter than one."""
 LEAST_INFORMATION = 7.0
 """Information, in natural units, a sentence shares with the question: two words of which one fact in thirty speaks.
 
@@ -51,7 +55,8 @@ def nothing_certain(run: Run, catalogue: Catalogue) -> Iterator[Draft]:
     else:
         opening = " ".join((run.wording("answers", "no_evidence"), *_unmentioned(run)))
     yield Draft(opening, Support.FRAMING)
-    yield from (Draft(item.text, Support.QUOTED, (item.quote,), Form.ITEM) for item in found)
+    further = read_further(found, run, words=MOST_WORDS)
+    yield from (Draft(item.text, Support.QUOTED, (item.quote,), Form.ITEM) for item in further)
 
 
 def _topic_asked(run: Run) -> str | None:
@@ -87,20 +92,41 @@ def _unmentioned(run: Run) -> tuple[str, ...]:
 
 
 def nearest(run: Run, catalogue: Catalogue) -> tuple[Selected, ...]:
-    """The best sentences of the matter that share nearly as much with the question as any does."""
+    """The best sentences of the matter that share nearly as much with the question as any does; else the first ones
+    of a town that only documents tell of, or those most to the point in whatever words."""
+    return _sharing_most(run, catalogue) or _complete(_first(run), run)
+
+
+def _first(run: Run) -> list[ScoredSentence]:
+    """Of such a town few sentences tell at all: of 46 questions on what its documents say otherwise than it was asked
+    for 26 were told that nothing stands there, 15 with the sentence among the first four."""
+    here = [item for item in run.sentences if not item.elsewhere]
+    if all_told(run.places):
+        return here
+    if run.places or run.only_passages is not None:
+        return []
+    return [item for item in here[:SENTENCES] if is_certainly_pertinent(item, run)]
+
+
+def _complete(items: Iterable[ScoredSentence], run: Run) -> tuple[Selected, ...]:
+    """The first that can be quoted, none of them told twice."""
+    found: list[Selected] = []
+    for item in items:
+        selected = complete(item, run.evidence) if len(found) < MOST else None
+        if selected and not any(says_the_same(selected.text, other.text) for other in found):
+            found.append(selected)
+    return tuple(found)
+
+
+def _sharing_most(run: Run, catalogue: Catalogue) -> tuple[Selected, ...]:
     rated = list(_rated(run, catalogue))
     if max((shared for shared, _ in rated), default=0.0) < LEAST_INFORMATION:
         rated = _naming(run, catalogue)
     most = max((shared for shared, _ in rated), default=0.0)
     if most < LEAST_INFORMATION:
         return ()
-    found: list[Selected] = []
-    for shared, item in rated:
-        near = shared >= OF_BEST * most and len(found) < MOST and is_of_the_matter(item, run)
-        selected = complete(item, run.evidence) if near else None
-        if selected and not any(says_the_same(selected.text, other.text) for other in found):
-            found.append(selected)
-    return tuple(found)
+    near = (item for shared, item in rated if shared >= OF_BEST * most and is_of_the_matter(item, run))
+    return _complete(near, run)
 
 
 def _naming(run: Run, catalogue: Catalogue) -> list[tuple[float, ScoredSentence]]:

@@ -13,6 +13,7 @@ from assistant.evidence.asked.answer_types import answers
 from assistant.evidence.choosing.announced import with_lists
 from assistant.evidence.choosing.asserted import asserted
 from assistant.evidence.choosing.fillers import without_fillers
+from assistant.evidence.choosing.going_on import going_on
 from assistant.evidence.choosing.parts_told import answers_of, is_told, left_open
 from assistant.evidence.choosing.portraits import portrait_asked, portrayed
 from assistant.evidence.choosing.selection import (
@@ -154,7 +155,8 @@ class ExtractiveComposer:
         )
         whole = [item for item in chosen if self._projects.is_of_one_piece(item) and _belongs(item, parts, run)]
         told = sentences_first(with_lists(with_figures(whole), run.evidence), run.sentences, run.evidence)
-        return without_fillers(without_repeats(told), run.standalone, parts)
+        told = without_fillers(without_repeats(told), run.standalone, parts)
+        return going_on(told, run, words=self.settings.words)
 
     def _further_examples(self, run: Run, chosen: Sequence[Selected]) -> list[Told]:
         usual = usual_question(run.standalone, run.understood.topics)

@@ -1,0 +1,77 @@
+"""Running text: what a sentence is about stands in it, what is to be known of it in the next."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import assistant_over
+
+from assistant.answer import Answer, AnswerRequest, AnswerStatus
+from assistant.assembly import Assistant
+from ingest.embedding.embedder import Embedder
+
+REPORT = """# Erfahrungsbericht Regenspeicher Hohenlindach
+
+Datum: 2024-05
+
+Die Stadt Hohenlindach hat 2023 drei Zisternen mit Füllstandssensoren ausgestattet. Gemessen wird alle zehn
+Minuten über ein eigenes Funknetz. Betreut werden die Zisternen vom Bauhof.
+
+Ein Verbund mit der Nachbarstadt war anfangs vorgesehen. Davon hat der Stadtrat Abstand genommen, weil die Leitung
+zu teuer geworden wäre.
+
+Mit der Auswertung gab es Ärger. Der erste Dienstleister stellte seine Plattform nach vier Monaten ein.
+
+In Brückelsdorf wurde eine Zisterne gebaut. In Auenkirch blieb es bei einem Plan.
+
+Die Sensoren kosten 410 Euro je Stück. Der Einbau dauert einen halben Tag.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("documents")
+    (folder / "bericht.md").write_text(REPORT, encoding="utf-8")
+    return assistant_over(folder, tmp_path_factory.mktemp("data"), embedder)
+
+
+def asked(assistant: Assistant, question: str) -> Answer:
+    return assistant.pipeline.answer(AnswerRequest(question=question))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Warum gibt es keinen Verbund mit der Nachbarstadt von Hohenlindach?",
+            "weil die Leitung zu teuer geworden wäre",
+        ),
+        ("Gab es in Hohenlindach Ärger mit der Auswertung?", "stellte seine Plattform nach vier Monaten ein"),
+    ],
+)
+def test_the_next_sentence_is_told_with_the_one_that_names_the_thing(
+    assistant: Assistant, question: str, told: str
+) -> None:
+    answer = asked(assistant, question)
+    assert any(told in statement.text and statement.citations for statement in answer.statements)
+    assert all(statement.text in _quoted(answer) for statement in answer.statements if statement.citations)
+
+
+def _quoted(answer: Answer) -> str:
+    return " ".join(" ".join(citation.quote.split()) for citation in answer.citations)
+
+
+def test_a_figure_is_told_alone(assistant: Assistant) -> None:
+    answer = asked(assistant, "Was kosten die Sensoren in Hohenlindach?")
+    assert answer.statements[0].text == "Die Sensoren kosten 410 Euro je Stück."
+
+
+def test_what_turns_to_another_town_does_not_go_on(assistant: Assistant) -> None:
+    answer = asked(assistant, "Wo in Brückelsdorf wurde eine Zisterne gebaut?")
+    assert not any("Auenkirch" in statement.text for statement in answer.statements)
+
+
+def test_what_is_told_of_such_a_town_is_shown_where_nothing_answers_for_certain(assistant: Assistant) -> None:
+    answer = asked(assistant, "Welcher Chef hat in Hohenlindach die Aufsicht über das Ganze?")
+    assert answer.status is AnswerStatus.NO_EVIDENCE
+    assert answer.text.startswith("Eine sichere Antwort darauf habe ich in den Dokumenten nicht gefunden.")
+    assert answer.citations
