@@ -31,7 +31,7 @@ def test_a_fact_is_answered_in_the_documents_words(catalogue: Catalogue, extract
     found = evidence("Wolfsburg misst den Pegel mit zehn Sensoren. Die Stadt plant mehr.", cosines=(0.9, 0.8))
     run = run_of("Wie misst Wolfsburg den Pegel?", catalogue, found)
     (draft, *_) = drafts(extractive, run)
-    assert draft.text == "Wolfsburg misst den Pegel mit zehn Sensoren."
+    assert draft.text == "Wolfsburg misst den Pegel mit zehn Sensoren. Die Stadt plant mehr."
     assert (draft.support, quoted_words(draft.quotes[0])) == (Support.QUOTED, draft.text)
     assert [example.project for example in run.examples] == ["wolfsburg"]
 

@@ -51,12 +51,12 @@ def nothing_certain(run: Run, catalogue: Catalogue) -> Iterator[Draft]:
             "answers", "no_evidence_but_topic", topic=topic_name(run.language, catalogue.topic(topic))
         )
     elif found:
+        found = tuple(read_further(found, run, words=MOST_WORDS))
         opening = " ".join((*_unmentioned(run), run.wording("answers", "no_evidence_but_near")))
     else:
         opening = " ".join((run.wording("answers", "no_evidence"), *_unmentioned(run)))
     yield Draft(opening, Support.FRAMING)
-    further = read_further(found, run, words=MOST_WORDS)
-    yield from (Draft(item.text, Support.QUOTED, (item.quote,), Form.ITEM) for item in further)
+    yield from (Draft(item.text, Support.QUOTED, (item.quote,), Form.ITEM) for item in found)
 
 
 def _topic_asked(run: Run) -> str | None:

@@ -98,7 +98,10 @@ def leans_on_answer(rest: str, context: Context) -> bool:
 
 
 def without_sides(phrases: Sequence[str], *, of_offer: bool) -> tuple[str, ...]:
-    """``phrases`` without those that name what everything or every offer has: nobody goes on about "Kritik"."""
+    """``phrases`` without those that name what everything or every offer has: nobody goes on about "Kritik", nor
+    about "Bürger" alone, who were asked what they think."""
+    if len(phrases) == 1 and phrases[0].casefold() in word_list("told_people"):
+        return ()
     ends = {phrase: tokens_of(phrase)[-1] for phrase in phrases}
     return tuple(
         phrase
