@@ -22,7 +22,7 @@ def beside_gap(run: Run) -> Gap | None:
     """
     if (word := _unsaid(run)) is not None:
         return Gap(run.wording("gaps", "words.keyword", word=word), run.sentences)
-    is_asked_of_it = bool(_whether().match(run.standalone)) or _is_all(run)
+    is_asked_of_it = bool(_pattern("whether").match(run.standalone)) or _is_all(run)
     if not run.beside or run.understood.asks_trouble or not is_asked_of_it:
         return None
     for noun in _nouns(run.beside):
@@ -36,7 +36,8 @@ def beside_gap(run: Run) -> Gap | None:
 def _unsaid(run: Run) -> str | None:
     """The last word of "Haben die das entwickelt?" where no sentence says any that the follow-up brings itself."""
     own = own_words(run.standalone) or ""
-    if run.understood.asks_trouble or not _whether().match(own) or aspect_of(own) or further_aspect_of(own):
+    asks_whether = _pattern("whether").match(own) or _pattern("allowed").match(own)
+    if run.understood.asks_trouble or not asks_whether or aspect_of(own) or further_aspect_of(own):
         return None
     left_out = word_list("actions") | word_list("particles") | word_list("finite") | word_list("figures_of_places")
     words = [token.text for token in tokens_of(own) if is_specific(token) and token.lower not in left_out]
@@ -58,5 +59,5 @@ def _nouns(phrases: tuple[str, ...]) -> list[Token]:
 
 
 @cache
-def _whether() -> re.Pattern[str]:
-    return re.compile(texts("gaps")["beside"]["whether"], re.IGNORECASE)
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(texts("gaps")["beside"][name], re.IGNORECASE)

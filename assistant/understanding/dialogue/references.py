@@ -129,10 +129,10 @@ def _is_indefinite(tokens: Sequence[Token], index: int, places: Sequence[Span]) 
 
 
 def _is_there(tokens: Sequence[Token], index: int) -> bool:
-    """ "Wer darf da mitmachen?", "Ist da auch etwas passiert?", not "da wir": behind a verb and before no pronoun."""
+    """ "Wer darf da mitmachen?", "Können wir da mitmachen?", not "da wir": behind a verb and before no pronoun."""
     if tokens[index].lower != "da" or not 0 < index < len(tokens) - 1:
         return False
-    if _opens_with_verb(tokens[:index]):
+    if _opens_with_verb(tokens[:index]) or _before_last_verb(tokens, index):
         return True
     before = tokens[index - 1]
     after = next((token for token in tokens[index + 1 :] if token.lower not in word_list("idle")), tokens[-1])
