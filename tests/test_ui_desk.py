@@ -18,6 +18,8 @@ from assistant.api.app import create_app
 from assistant.records.feedback import Feedback
 from assistant.records.recording import Records
 from assistant.requests import IngestOrder
+from assistant.reviews.desk import ReviewDesk
+from assistant.reviews.review import Decision, ReviewRequest
 from assistant.runtime import Runtime
 from ui.desk import PATH, desk_page, is_desk
 from ui.desk.page import STATIC, desk_texts
@@ -119,6 +121,20 @@ def test_staff_correct_approve_and_withdraw(browser: Browser, url: str, runtime:
         expect(page.get_by_role("status")).to_contain_text("Zurückgezogen bis")
         assert runtime.service().answer(AnswerRequest(question=WATER)).citations == ()
         assert here.hosts == {"127.0.0.1"}
+
+
+@pytest.mark.browser
+def test_staff_are_told_what_concerns_one_answer_only(browser: Browser, url: str, runtime: Runtime) -> None:
+    records = Records(runtime.settings.database_url)
+    first = runtime.service().answer(AnswerRequest(question=WATER))
+    ReviewDesk(records, None).decide(first.id, ReviewRequest(decision=Decision.APPROVED), lambda *_: ())  # type: ignore[arg-type]
+    with visit(browser, f"{url}{PATH}", ready="#token") as here:
+        page = here.page
+        enter(page)
+        page.get_by_role("button", name=WATER).click()
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.get_by_role("button", name="Zurückziehen").click()
+        expect(page.get_by_role("status")).to_contain_text("Das betrifft nur diese eine Antwort")
 
 
 @pytest.mark.browser

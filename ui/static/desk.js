@@ -239,7 +239,8 @@ function decision(answer, statements) {
     try {
       const review = await call("POST", `/answers/${encodeURIComponent(answer.id)}/reviews`, { ...body, ...common });
       const values = { version: review.version, until: day(review.until) };
-      await load(say(review.state === "rejected" ? "decide.done_rejected" : "decide.done_approved", values));
+      const done = say(review.state === "rejected" ? "decide.done_rejected" : "decide.done_approved", values);
+      await load(review.for_everybody ? done : `${done} ${say("decide.this_only")}`);
       document.getElementById("list-heading")?.focus();
     } catch (error) {
       problem.textContent = say("decide.failed", { reason: error.message });
