@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from assistant.evidence.choosing.selection import FIGURES, Selected
 from assistant.evidence.sentences.referring import text_at
+from assistant.evidence.sentences.sentence_choice import names_place
 from assistant.gate.sentence.told_places import places_in
 from assistant.run import Run
 
@@ -18,8 +19,7 @@ from assistant.run import Run
 def going_on(chosen: Sequence[Selected], run: Run, *, words: int) -> list[Selected]:
     """``chosen``, each with the next sentence of its paragraph while all of it stays within ``words``.
 
-    Not where only figures are asked for, which one sentence tells, and not for own summaries, whose sentences stand
-    for themselves.
+    Not where only figures are asked for, which one sentence tells.
     """
     if all(part.asked in FIGURES for part in run.understood.parts):
         return list(chosen)
@@ -27,7 +27,13 @@ def going_on(chosen: Sequence[Selected], run: Run, *, words: int) -> list[Select
 
 
 def read_further(chosen: Sequence[Selected], run: Run, *, words: int) -> list[Selected]:
-    """As ``going_on``, whatever is asked."""
+    """As ``going_on``, whatever is asked.
+
+    Not of own summaries, whose sentences stand for themselves, nor of passages handed in: nobody knows what they are
+    pieces of.
+    """
+    if run.only_passages is not None:
+        return list(chosen)
     readable = {(id(run.evidence[item.evidence]), item.sentence) for item in run.sentences if not item.elsewhere}
     left = words - sum(item.words for item in chosen)
     found: list[Selected] = []
@@ -49,6 +55,10 @@ def _longer(item: Selected, run: Run) -> Selected | None:
     between = passage.text[
         passage.sentences[item.last].span.end - start : passage.sentences[following].span.start - start
     ]
-    told = f"{run.standalone} {item.text}"
-    turns_away = any(town not in told for town in places_in(text_at(item.evidence, following)))
-    return None if "\n" in between or turns_away else replace(item, last=following)
+    stands_alone = _names_a_place(text_at(item.evidence, following), run)
+    return None if "\n" in between or stands_alone else replace(item, last=following)
+
+
+def _names_a_place(text: str, run: Run) -> bool:
+    """What names its town, or another one, stands for itself."""
+    return bool(places_in(text)) or (bool(run.places) and names_place(text, run.places))
