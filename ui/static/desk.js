@@ -39,7 +39,7 @@ async function call(method, address, body) {
   if (!response.ok) {
     if (response.status === 401) kept.removeItem("token");
     const reasons = (found.errors ?? []).map((error) => error.detail);
-    throw new Error([found.detail ?? found.title, ...reasons].filter(Boolean).join(" ") || String(response.status));
+    throw new Error(reasons.join(" ") || (found.detail ?? found.title ?? String(response.status)));
   }
   return found;
 }
@@ -154,7 +154,7 @@ function detail(one) {
     make("h3", {}, say("detail.statements")),
     make("p", { class: "hint" }, say(answer.citations.length ? "detail.other_words" : "detail.no_sources")),
     ...statements.map((statement) => statement.element),
-    ...named(answer), ...refusals(one.verdicts ?? []), ...feedback(one.feedback),
+    ...notices(answer), ...named(answer), ...refusals(one.verdicts ?? []), ...feedback(one.feedback),
     decision(answer, statements),
   ].filter(Boolean);
 }
@@ -198,6 +198,12 @@ function source(citation) {
 function link(words, address) {
   const isWeb = /^https?:\/\//i.test(address ?? "");
   return isWeb ? make("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, words) : words;
+}
+
+function notices(answer) {
+  if (!answer.notices.length) return [];
+  const items = answer.notices.map((notice) => make("li", {}, notice.text));
+  return [make("h3", {}, say("detail.notices")), make("ul", { class: "tell" }, ...items)];
 }
 
 function named(answer) {
@@ -250,6 +256,10 @@ function decision(answer, statements) {
   };
   approve.addEventListener("click", () => {
     const left = statements.map((statement) => statement.kept()).filter(Boolean);
+    if (!left.length) {
+      problem.textContent = say("decide.nothing_left");
+      return;
+    }
     send({ decision: "approved", ...(isTouched() ? { statements: left } : {}) });
   });
   reject.addEventListener("click", () => { if (window.confirm(say("decide.reject_sure"))) send({ decision: "rejected" }); });
