@@ -172,6 +172,8 @@ REUSED = ("Kann man die nachnutzen?", "Mönchengladbach übernahm die Plattform 
         ((WATER,), "macht so was auch ein Kreis?", "Welche Landkreise haben das: Wasser?"),
         ((WATER,), "nutzen das auch Mittelstädte", "Welche Mittelstädte haben das: Wasser?"),
         ((WATER,), "schafft das auch ein dorf?", "Welche Dörfer haben das: Wasser?"),
+        ((WATER,), "haben das auch Großstädte?", "Welche Großstädte haben das: Wasser?"),
+        ((WATER,), "hat das auch eine mittelgroße Stadt?", "Welche Mittelstädte haben das: Wasser?"),
         ((WATER,), "davon nur kleine Städte", "Welche kleinen Gemeinden haben das: Wasser?"),
         ((WATER,), "bitte nur kleine", "Welche kleinen Gemeinden haben das: Wasser?"),
         ((WATER,), "lieber kleinere", "Welche kleinen Gemeinden haben das: Wasser?"),

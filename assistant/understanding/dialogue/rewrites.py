@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.understanding.dialogue.context import Context, asked_about, context_text, without_place_facts
+from assistant.understanding.dialogue.other_groups import class_named
 from assistant.understanding.dialogue.replacing import stripped
 from assistant.understanding.language import language_of
 from assistant.understanding.reading import types_of
@@ -41,9 +42,13 @@ def rewritten(rewrite: Rewrite, rest: str, context: Context) -> str:
     said = context_text(subject, names) or stripped(context.question)
     if not rewrite.drops_place and language_of(context.question) == language_of(rest) == "en":
         return asked_about(rest, said)  # German words around English ones are in neither
-    found = rewrite.pattern.search(rest)
+    found, kinds = rewrite.pattern.search(rest), types_of(rest)
     return rewrite.text.format(
-        context=said, topic=said, question=stripped(context.question), **(found.groupdict("") if found else {})
+        context=said,
+        topic=said,
+        question=stripped(context.question),
+        group=class_named(rest, kinds[0]) if kinds else "",
+        **(found.groupdict("") if found else {}),
     )
 
 
