@@ -12,6 +12,7 @@ from assistant.evidence.asked.answer_types import asks_until
 from assistant.evidence.choosing.portraits import portrait_asked, portrayed
 from assistant.evidence.choosing.selection import FIGURES
 from assistant.evidence.choosing.told_before import untold
+from assistant.evidence.judging.answer_before_topic import answer_before_topic
 from assistant.evidence.judging.answerability import (
     Signals,
     probability,
@@ -20,7 +21,6 @@ from assistant.evidence.judging.answerability import (
     unmentioned_names,
     words_of,
 )
-from assistant.evidence.judging.going_on import answer_before_topic
 from assistant.evidence.judging.part_answers import SAYS_SO, bearing, telling
 from assistant.evidence.judging.pertinence import NOUN, helps, is_all_by_catch
 from assistant.evidence.judging.question_bearing import CONTEXT_SHARE, DEEDS
