@@ -100,7 +100,7 @@ def leans_on_answer(rest: str, context: Context) -> bool:
 def without_sides(phrases: Sequence[str], *, of_offer: bool) -> tuple[str, ...]:
     """``phrases`` without those that name what everything or every offer has: nobody goes on about "Kritik", nor
     about "Bürger" alone, who were asked what they think."""
-    if len(phrases) == 1 and phrases[0].casefold() in word_list("told_people"):
+    if len(phrases) == 1 and phrases[0].casefold() in word_list("citizens"):
         return ()
     ends = {phrase: tokens_of(phrase)[-1] for phrase in phrases}
     return tuple(
@@ -128,12 +128,12 @@ def names_side(token: Token) -> bool:
     return token.lower in word_list("reactions") | word_list("told")
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(texts("followup")["sides"][name], re.IGNORECASE)
-
-
 def says_of_what(rest: str, catalogue: Catalogue) -> bool:
     """ "Was ist Start Smart und was kostet es?": a name of the glossary whose words alone say nothing."""
     first, *others = _pattern("what_else").split(rest, maxsplit=1)
     return bool(others) and any(" " in entry.term for entry in terms_in(first, catalogue))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(texts("followup")["sides"][name], re.IGNORECASE)
