@@ -191,6 +191,11 @@ class Passage:
     is_table: bool = False
     tags: PassageTags = field(default_factory=PassageTags)
 
+    @property
+    def heading(self) -> str:
+        """The one right above it; empty where there is none."""
+        return self.section[-1] if self.section else ""
+
 
 def search_text(section: tuple[str, ...], text: str) -> str:
     """What retrieval sees of a passage: headings above that are not in its text, then the text."""

@@ -173,7 +173,7 @@ def _advice(item: ScoredSentence, things: Things, run: Run) -> Advice:
     if asks_to_win(run.standalone) and not tells_of_winning(item.text):
         return Advice.NONE
     home = run.evidence[item.evidence]
-    advice = advice_in(item.text, " ".join(home.hit.passage.section[-1:]))
+    advice = advice_in(item.text, home.hit.passage.heading)
     is_of_another = advice is Advice.HINTED and not things.are_told(item.text, home, TOLD, in_other_words=False)
     return Advice.NONE if is_of_another else advice
 

@@ -67,7 +67,7 @@ def _nearest(pair: Pair, run: Run, wanted: Wanted, catalogue: Catalogue) -> tupl
 
 def _headed(item: ScoredSentence, run: Run) -> str:
     """The sentence under the heading right above it: a title names more than each of its document's sentences tells."""
-    return " ".join((*run.evidence[item.evidence].hit.passage.section[-1:], item.text))
+    return f"{run.evidence[item.evidence].hit.passage.heading} {item.text}"
 
 
 def _says(word: str, text: str, wanted: Wanted) -> bool:

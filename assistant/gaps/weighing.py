@@ -55,4 +55,4 @@ def _in_turn(one: Sequence[ScoredSentence], other: Sequence[ScoredSentence]) -> 
 
 
 def _is_headed(item: ScoredSentence, run: Run) -> bool:
-    return is_obstacle_heading(" ".join(run.evidence[item.evidence].hit.passage.section[-1:]))
+    return is_obstacle_heading(run.evidence[item.evidence].hit.passage.heading)

@@ -299,7 +299,7 @@ def _tells_trouble(run: Run) -> bool:
 
 def _heads(home: Evidence, run: Run) -> bool:
     """True where the heading right above a passage names all that is asked about: "WLAN im Freibad"."""
-    heading = text_words(" ".join(home.hit.passage.section[-1:]))
+    heading = text_words(home.hit.passage.heading)
     nouns = [word for word, weight in zip(run.words.stems, run.words.importance, strict=True) if weight >= NOUN]
     return bool(nouns) and all(word_coverage(noun, heading) >= COMPOUND_SHARE for noun in nouns)
 

@@ -37,4 +37,4 @@ def on_purpose(run: Run) -> Sequence[ScoredSentence]:
 
 def _with_heading(item: ScoredSentence, run: Run) -> str:
     """The sentence without titles in it, and the heading right above: "Freie Parkplätze" says what sensors serve."""
-    return " ".join((*run.evidence[item.evidence].hit.passage.section[-1:], TITLE.sub("", item.text)))
+    return f"{run.evidence[item.evidence].hit.passage.heading} {TITLE.sub('', item.text)}"
