@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from assistant.addresses import in_address, original_url, web_address
-from assistant.answer import Answer, AnswerStatus, Example, Handoff, Notice, Statement, Verified
+from assistant.answer import Answer, AnswerStatus, Example, Notice, Statement, Verified
 from assistant.drafts import Form
 from assistant.rendering import CELL
 from assistant.wording import Language
-from ui.render.html import Html, element, foreign, join, new_tab, text
+from ui.render.handoffs import handoff_html
+from ui.render.html import Html, element, foreign, join, text
 from ui.render.plain import HERE, copied_text
 from ui.render.turns import CUT, UNREMARKABLE, Turn, cell_numbers, forms
 from ui.render.words import verified_words
@@ -26,8 +26,6 @@ RATED_STATUSES = frozenset(
 )
 LEAD = ": "
 """Stands between the reasons for an example and the sentence on it."""
-DRAFT_ROWS = 14
-"""A whole draft with a question of two lines."""
 
 
 def conversation_html(turns: Sequence[Turn]) -> Html:
@@ -81,7 +79,7 @@ def _answer_parts(turn: Turn, answer: Answer) -> list[Html | None]:
         _statements_html(turn),
         _notices(answer.notices, turn),
         _examples(answer.examples, turn),
-        _handoff(answer, turn),
+        handoff_html(answer, turn),
         _origin(turn),
         _copy(turn),
         _feedback(turn),
@@ -227,75 +225,6 @@ def _new_in(why: str, place: str, turn: Turn) -> str:
     reason = why[: next(stated, len(why))].removesuffix(LEAD)
     known = {"in", *_WORD.findall(place.casefold())}
     return reason if set(_WORD.findall(reason.casefold())) - known else ""
-
-
-def _handoff(answer: Answer, turn: Turn) -> Html | None:
-    handoff = answer.handoff
-    if handoff is None:
-        return None
-    draft, words = f"draft-{turn.number}", handoff.draft.strip()
-    return element(
-        "section",
-        element("h3", turn.say("handoff.heading")),
-        element("p", *_reason(handoff, answer, turn)),
-        element("p", *_contact_lines(handoff), class_="tk-contact"),
-        element("label", turn.say("handoff.draft"), for_=draft),
-        element("textarea", words, id=draft, rows=DRAFT_ROWS, readonly=True, lang=turn.lang_of(words)),
-        element("p", *_handoff_buttons(handoff, draft, turn), class_="tk-buttons"),
-        class_="tk-handoff",
-    )
-
-
-def _reason(handoff: Handoff, answer: Answer, turn: Turn) -> Iterator[str | Html]:
-    """Why to ask a person, without what the answer says; the titles of the nearest documents are links to them."""
-    rest = _unsaid(handoff.reason.removeprefix(answer.text).strip(), answer.text)
-    for document in handoff.nearest:
-        before, title, rest = rest.partition(document.title)
-        yield before
-        if title:
-            yield new_tab(title, original_url(document.document_id), lang=turn.lang_of(title))
-    yield rest
-
-
-def _unsaid(reason: str, said: str) -> str:
-    """``reason`` without its first sentence where the answer says it, too."""
-    first, end, rest = reason.partition(". ")
-    return rest if end and f"{first}." in said else reason
-
-
-def _contact_lines(handoff: Handoff) -> Iterator[Html]:
-    contact = handoff.contact
-    yield element("strong", contact.name)
-    if contact.email:
-        yield element("span", contact.email)
-    if contact.phone:
-        yield _phone(contact.phone)
-
-
-def _phone(number: str) -> Html:
-    """On a phone a link that dials; as it stands where it is no number."""
-    dialled = re.sub(r"[\s()/-]", "", number)
-    is_number = re.fullmatch(r"\+?[0-9]+", dialled)
-    return element("a", number, href=f"tel:{dialled}") if is_number else element("span", number)
-
-
-def _handoff_buttons(handoff: Handoff, draft: str, turn: Turn) -> Iterator[Html]:
-    yield element(
-        "button",
-        turn.say("handoff.copy"),
-        type="button",
-        class_="tk-button",
-        data_copy=draft,
-        data_copied=turn.say("handoff.copied"),
-        data_failed=turn.say("copy.failed"),
-    )
-    contact = handoff.contact
-    if contact.email:
-        address = f"mailto:{in_address(contact.email, safe='@')}"
-        letter = f"?subject={in_address(handoff.subject)}&body={in_address(handoff.draft.strip())}"
-        yield element("a", turn.say("handoff.mail"), href=address + letter, class_="tk-button")
-    if url := web_address(contact.url):
-        yield new_tab(turn.say("handoff.web"), url, class_="tk-button")
 
 
 def _origin(turn: Turn) -> Html | None:
