@@ -13,16 +13,16 @@ from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, expect
 from small_assistant import WATER, Gate, small_runtime, small_settings, write_documents
 
-from assistant.answer import AnswerRequest
+from assistant.answer import AnswerRequest, AnswerStatus, Wire
 from assistant.api.app import create_app
 from assistant.records.feedback import Feedback
 from assistant.records.recording import Records
 from assistant.requests import IngestOrder
 from assistant.reviews.desk import ReviewDesk
-from assistant.reviews.review import Decision, ReviewRequest
+from assistant.reviews.review import Decision, KeptStatement, ReviewRequest, ReviewState
 from assistant.runtime import Runtime
 from ui.desk import PATH, desk_page, is_desk
-from ui.desk.page import STATIC, desk_texts
+from ui.desk.page import STATIC, desk_rules, desk_texts
 
 TOKEN = "nur-für-diesen-test".encode().hex()
 MARKUP = "<img src=x onerror=alert(1)> Was zählt Kassel?"
@@ -59,6 +59,31 @@ def test_every_text_the_script_asks_for_is_there() -> None:
     missing = [key for key in asked if not isinstance(_at(texts, key), str)]
     assert missing == []
     assert len(asked) > 30
+
+
+def test_what_became_of_an_answer_is_told_in_words_whatever_it_is() -> None:
+    values = [*(f"status.{one}" for one in AnswerStatus), *(f"state.{one}" for one in ReviewState)]
+    assert [key for key in values if not isinstance(_at(desk_texts(), key), str)] == []
+
+
+def test_the_form_offers_what_the_api_takes() -> None:
+    rules = desk_rules()
+    with TestClient(desk_page()) as client:
+        told = re.search(r'id="rules">(.*?)</script>', client.get(PATH).text)
+    assert told
+    assert json.loads(told[1]) == rules
+    assert rules["longest"] == {
+        "reviewer": _longest(ReviewRequest, "reviewer"),
+        "note": _longest(ReviewRequest, "note"),
+        "statement": _longest(KeptStatement, "text"),
+    }
+    script = (STATIC / "desk.js").read_text(encoding="utf-8")
+    assert re.findall(r"maxlength: (?!RULES)|\"(?:answered|framing)\"", script) == []
+
+
+def _longest(model: type[Wire], name: str) -> int:
+    kinds = model.model_json_schema()["properties"][name]["anyOf"]
+    return int(next(kind["maxLength"] for kind in kinds if "maxLength" in kind))
 
 
 def _at(texts: object, key: str) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -14,6 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from assistant.answer import LONGEST_QUESTION
 from assistant.api.app import create_app
 from assistant.records.recording import Records
 from assistant.requests import IngestOrder
@@ -29,6 +31,8 @@ def test_the_script_is_told_in_every_language_and_may_be_embedded() -> None:
     assert '"ask": "Frage stellen"' in found.text
     assert '"ask": "Ask"' in found.text
     assert "innerHTML" not in found.text
+    assert f"const LONGEST_QUESTION = {LONGEST_QUESTION};" in found.text
+    assert not re.findall(r"maxlength: \d", found.text)
 
 
 class Portal:

@@ -13,6 +13,7 @@ from typing import get_args
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from assistant.answer import LONGEST_QUESTION
 from assistant.wording import Language
 from ingest.text_files import entry_in
 from ui.wording import TEXTS, texts
@@ -36,4 +37,5 @@ def widget_script() -> str:
         for language in get_args(Language)
     }
     script = SCRIPT.read_text(encoding="utf-8")
-    return f"(() => {{\nconst TEXTS = {json.dumps(known, ensure_ascii=False)};\n{script}}})();\n"
+    given = f"const TEXTS = {json.dumps(known, ensure_ascii=False)};\nconst LONGEST_QUESTION = {LONGEST_QUESTION};\n"
+    return f"(() => {{\n{given}{script}}})();\n"

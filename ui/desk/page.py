@@ -12,7 +12,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
 
-from assistant.answer import AnswerStatus
+from assistant.rendering import CELL
+from assistant.reviews.correcting import WITHOUT_EVIDENCE
+from assistant.reviews.review import APPROVABLE, LONGEST_NOTE, LONGEST_REVIEWER, LONGEST_STATEMENT
 from ui.render.html import Html, element, join
 from ui.wording import texts, wording
 
@@ -56,7 +58,7 @@ async def _page(_: Request) -> Response:
 
 
 def page_html() -> str:
-    """The whole markup. Texts are data for the script, which puts them in as text."""
+    """The whole markup. Texts and rules are data for the script, which puts the texts in as text."""
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -64,16 +66,21 @@ def page_html() -> str:
         element("title", wording("desk", "title")),
         Html(f'<link rel="stylesheet" href="{PATH}/desk.css"><link rel="icon" href="{PATH}/favicon.svg">'),
     )
-    texts_json = json.dumps(desk_texts(), ensure_ascii=False).replace("<", "\\u003c")
     body = element(
         "body",
         element("noscript", element("p", wording("desk", "no_script"))),
         _banner(),
         element("main", id="desk"),
-        Html(f'<script type="application/json" id="texts">{texts_json}</script>'),
+        _data("texts", desk_texts()),
+        _data("rules", desk_rules()),
         Html(f'<script src="{PATH}/desk.js" defer></script>'),
     )
     return "<!doctype html>" + element("html", head, body, lang="de")
+
+
+def _data(name: str, value: object) -> Html:
+    told = json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
+    return Html(f'<script type="application/json" id="{name}">{told}</script>')
 
 
 def _banner() -> Html:
@@ -92,5 +99,14 @@ def _banner() -> Html:
 def desk_texts() -> dict[str, object]:
     """The texts of the page, with the words of the chat page for kinds of documents and reasons of feedback."""
     chat = texts("chat")
-    statuses = {status.value: wording("desk", f"status.{status.value}") for status in AnswerStatus}
-    return {**texts("desk"), "status": statuses, "kind": chat["kind"], "reasons": chat["feedback"]["reasons"]}
+    return {**texts("desk"), "kind": chat["kind"], "reasons": chat["feedback"]["reasons"]}
+
+
+def desk_rules() -> dict[str, object]:
+    """What the API holds a decision to, so that the form offers nothing else."""
+    return {
+        "longest": {"reviewer": LONGEST_REVIEWER, "note": LONGEST_NOTE, "statement": LONGEST_STATEMENT},
+        "approvable": sorted(APPROVABLE),
+        "fixed": sorted(WITHOUT_EVIDENCE),
+        "cell": CELL,
+    }

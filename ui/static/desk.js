@@ -2,6 +2,7 @@
 "use strict";
 
 const TEXTS = JSON.parse(document.getElementById("texts").textContent);
+const RULES = JSON.parse(document.getElementById("rules").textContent);
 const MOST = 50;
 const kept = window.sessionStorage;
 const shown = { answers: [], chosen: null, which: "open", days: "30", unhelpful: false };
@@ -48,7 +49,7 @@ async function call(method, address, body) {
 
 function loginForm(problem = "") {
   const token = make("input", { id: "token", type: "password", required: true, autocomplete: "current-password" });
-  const reviewer = make("input", { id: "reviewer", maxlength: 60, autocomplete: "organization", value: kept.getItem("reviewer"), "aria-describedby": "reviewer-hint" });
+  const reviewer = make("input", { id: "reviewer", maxlength: RULES.longest.reviewer, autocomplete: "organization", value: kept.getItem("reviewer"), "aria-describedby": "reviewer-hint" });
   const open = (event) => {
     event.preventDefault();
     kept.setItem("token", token.value);
@@ -169,9 +170,9 @@ function told(review) {
 }
 
 function editor(statement, of, answer) {
-  const isFixed = ["framing", "catalogue"].includes(statement.support) || statement.text.includes(" | ");
+  const isFixed = RULES.fixed.includes(statement.support) || statement.text.includes(RULES.cell);
   const keep = make("input", { type: "checkbox", id: `keep-${of}`, checked: true });
-  const words = make("textarea", { id: `words-${of}`, rows: 1, maxlength: 1000, readonly: isFixed, "aria-label": say("detail.statement", { of }) });
+  const words = make("textarea", { id: `words-${of}`, rows: 1, maxlength: RULES.longest.statement, readonly: isFixed, "aria-label": say("detail.statement", { of }) });
   words.value = statement.text;
   const sources = answer.citations.filter((citation) => statement.citations.includes(citation.number));
   const element = make("div", { class: "statement" },
@@ -230,8 +231,8 @@ function feedback(given) {
 // --- deciding -------------------------------------------------------------------------------------------------
 
 function decision(answer, statements) {
-  const canApprove = answer.citations.length > 0 && ["answered", "partial"].includes(answer.status);
-  const note = make("textarea", { id: "note", rows: 2, maxlength: 2000 });
+  const canApprove = answer.citations.length > 0 && RULES.approvable.includes(answer.status);
+  const note = make("textarea", { id: "note", rows: 2, maxlength: RULES.longest.note });
   const until = make("input", { id: "until", type: "date", min: inDays(1), "aria-describedby": "until-hint" });
   const problem = make("p", { role: "alert" });
   const approve = make("button", { type: "button", class: "main", disabled: !canApprove }, say("decide.approve"));

@@ -1,4 +1,4 @@
-// <transfer-kompass></transfer-kompass>: a question field for other web pages. TEXTS stands before this script.
+// <transfer-kompass></transfer-kompass>: a question field for other web pages. TEXTS and LONGEST_QUESTION stand before this script.
 // Attributes: lang (de, en), state and population (of the municipality whose page it is), api (another service).
 "use strict";
 
@@ -46,7 +46,7 @@ class Question extends HTMLElement {
     if (this.#root) return;
     this.#root = this.attachShadow({ mode: "open" });
     const say = (key, values) => this.#say(key, values);
-    this.field = make("textarea", { id: "question", rows: 1, maxlength: 2000, placeholder: say("placeholder"), "aria-describedby": "hint" });
+    this.field = make("textarea", { id: "question", rows: 1, maxlength: LONGEST_QUESTION, placeholder: say("placeholder"), "aria-describedby": "hint" });
     this.button = make("button", {}, say("ask"));
     this.status = make("p", { role: "status" });
     this.problem = make("p", { role: "alert" });
