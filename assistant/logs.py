@@ -10,6 +10,7 @@ import json
 import logging
 import sys
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 
 OWN = "transferkompass"
@@ -73,7 +74,9 @@ class CurrentStderr(logging.Handler):
     """Writes to what standard error is at that moment, not to what it was when logging was set up."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        sys.stderr.write(f"{self.format(record)}\n")
+        # A full disk under the log, or nobody who reads it any more, ends no answer.
+        with suppress(OSError):
+            sys.stderr.write(f"{self.format(record)}\n")
 
 
 def log_to_stderr(*, debug: bool = False, level: int = logging.WARNING) -> None:

@@ -16,6 +16,7 @@ from fakes import DirectReader
 from fastapi.testclient import TestClient
 from small_assistant import Gate, small_app
 
+from assistant.api.uploads import clear_left_over
 from assistant.runtime import Runtime
 from ingest.errors import IndexUnavailable
 from ingest.workers import ReadFile
@@ -136,8 +137,12 @@ def test_what_could_not_be_taken_out_is_still_there(served: Served, monkeypatch:
     def full(*_: object) -> None:
         raise IndexUnavailable("voll")
 
-    def forbidden(*_: object, **__: object) -> None:
-        raise PermissionError(13, "Permission denied")
+    unlink = Path.unlink
+
+    def forbidden(path: Path, missing_ok: bool = False) -> None:
+        if path.parent == file.parent:
+            raise PermissionError(13, "Permission denied")
+        unlink(path, missing_ok)
 
     with monkeypatch.context() as patched:
         patched.setattr(Runtime, "ingest", full)
@@ -155,6 +160,45 @@ def test_what_could_not_be_taken_out_is_still_there(served: Served, monkeypatch:
     assert (file.read_bytes(), name in found(served)) == (CONTENT, True)
     assert [path.name for path in file.parent.parent.iterdir() if path.name.startswith(".")] == []
     assert deleted(served.client, name).status_code == 200
+
+
+def _full(_: object, copy: Path) -> None:
+    copy.write_bytes(CONTENT[:5])
+    raise OSError(28, "No space left on device")
+
+
+def test_on_a_full_disk_something_can_be_taken_away(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = uploaded(served, "ulm.txt")
+    monkeypatch.setattr("shutil.copy2", _full)
+    assert deleted(served.client, name).status_code == 200
+    assert name not in listed(served)
+    assert [path.name for path in (served.folder / "data").iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_copy_that_finds_no_room_is_not_left_behind(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    name, data_dir = uploaded(served, "ulm.txt"), served.folder / "data"
+
+    def without_links(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.link", without_links)
+        patched.setattr("shutil.copy2", _full)
+        assert problem(deleted(served.client, name)) == (503, "not_removed")
+    assert (data_dir / "drop" / name).read_bytes() == CONTENT
+    assert [path.name for path in data_dir.iterdir() if path.name.startswith(".")] == []
+    assert deleted(served.client, name).status_code == 200
+
+
+def test_no_copy_stays_of_what_a_killed_server_was_removing(tmp_path: Path) -> None:
+    (tmp_path / ".323f4016e77c3c75").write_bytes(CONTENT)
+    for name in (".gitignore", "323f4016e77c3c75", ".323f4016e77c3c75.txt"):
+        (tmp_path / name).touch()
+    (tmp_path / ".423f4016e77c3c75").mkdir()
+    clear_left_over(tmp_path)
+    clear_left_over(tmp_path / "not there")
+    kept = {".gitignore", "323f4016e77c3c75", ".323f4016e77c3c75.txt", ".423f4016e77c3c75"}
+    assert {path.name for path in tmp_path.iterdir()} == kept
 
 
 def test_a_document_whose_file_went_by_hand_goes_too(served: Served) -> None:

@@ -7,7 +7,9 @@ import logging
 import sys
 from typing import Any
 
-from assistant.logs import JsonLines
+import pytest
+
+from assistant.logs import CurrentStderr, JsonLines
 
 QUESTION = "Was plant Bürgermeisterin Müller?"
 
@@ -55,3 +57,14 @@ def test_exceptions_show_where_not_what() -> None:
 
 def test_debugging_shows_what_libraries_say() -> None:
     assert line("httpx", "GET %s", "/search", with_details=True)["event"] == "GET /search"
+
+
+def test_a_log_on_a_full_disk_ends_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        def write(self, _: str) -> None:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sys, "stderr", Full())
+    handler = CurrentStderr()
+    handler.setFormatter(JsonLines())
+    handler.handle(logging.getLogger("transferkompass").makeRecord("transferkompass", 20, "f.py", 7, "asked", (), None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -24,6 +25,7 @@ from assistant.answer import (
     Turn,
 )
 from assistant.gate import Reason, ReasonCode, Verdict
+from assistant.records import database
 from assistant.records.database import NEWEST, migrate, open_engine, version
 from assistant.records.feedback import Feedback, FeedbackReason, RecordedFeedback
 from assistant.records.kept import KeptAnswer, KeptReason, KeptVerdict, Wanted
@@ -312,6 +314,25 @@ def test_database_that_is_down_stops_no_answer(tmp_path: Path, caplog: pytest.Lo
     clock.now += PAUSE_SECONDS
     records.record(make_run(), make_answer("3"))
     assert records.answer("3") == make_answer("3")
+
+
+def test_what_was_withdrawn_stays_so_while_nothing_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(database, "BUSY_MILLISECONDS", 20)
+    records = Records(f"sqlite:///{tmp_path / 'records.sqlite'}")
+    decided = DecidedReview("1", Decision.REJECTED, datetime(2026, 11, 22, tzinfo=UTC), None, question_key="k")
+    records.record(make_run(), make_answer("1"))
+    records.add_review(decided)
+    with sqlite3.connect(tmp_path / "records.sqlite", isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with caplog.at_level(logging.WARNING, logger="transferkompass"):
+            records.record(make_run(), make_answer("2"))
+            records.record(make_run(), make_answer("3"))
+        assert records.standing_review("k") == decided
+        assert records.history("c")
+        other.execute("ROLLBACK")
+    assert [entry.message for entry in caplog.records] == ["records unavailable"]
 
 
 def test_signs_a_database_refuses_do_not_stop_the_records_of_everybody(url: str) -> None:

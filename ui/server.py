@@ -19,6 +19,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.api.app import create_app
+from assistant.api.uploads import clear_left_over
 from assistant.logs import log_to_stderr
 from assistant.records.recording import open_records
 from assistant.runtime import Runtime, open_runtime
@@ -76,6 +77,7 @@ def serve(settings: Settings, *, debug: bool = False, with_page: bool = True) ->
         raise IndexBusy(wording("cli", "server_running", url=other.url))
     listening = listen(settings.server.host, settings.server.port)
     server_file = new_server_file(address(settings.server.host, listening))
+    clear_left_over(settings.index.data_dir)
     records = open_records(settings)
     runtime = open_runtime(
         settings,

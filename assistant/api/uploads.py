@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import secrets
 import shutil
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from threading import Event
 from typing import TYPE_CHECKING, Annotated
@@ -40,6 +41,9 @@ MEGABYTE = 1_000_000
 LONGEST_NAME = 150
 MOST_NAME_BYTES = 255
 """That a file system allows: fewer letters where they are no Latin ones."""
+RANDOM_BYTES = 8
+LEFT_OVER = re.compile(rf"\.[0-9a-f]{{{2 * RANDOM_BYTES}}}")
+"""Names made by ``_beside``."""
 
 
 @router.post(
@@ -117,16 +121,43 @@ def or_as_before(target: Path) -> Iterator[Event]:
     """Unless the event is set, what was there is there again: a file that is not taken replaces none."""
     kept, before = Event(), _beside(target.parent.parent)
     if target.exists():
-        shutil.copy2(target, before)
+        _remember(target, before)
     try:
         yield kept
     finally:
-        if kept.is_set():
-            before.unlink(missing_ok=True)
-        elif before.exists():
+        if not kept.is_set() and before.exists():
             before.replace(target)
-        else:
+        elif not kept.is_set():
             target.unlink(missing_ok=True)
+        # Still there after ``replace`` where both are names of one file.
+        before.unlink(missing_ok=True)
+
+
+def _remember(target: Path, before: Path) -> None:
+    """A second name takes no room: from a full disk, too, something can be taken away."""
+    try:
+        os.link(target, before)
+    except OSError:
+        _copy(target, before)
+
+
+def _copy(target: Path, copy: Path) -> None:
+    try:
+        shutil.copy2(target, copy)
+    except OSError:
+        copy.unlink(missing_ok=True)
+        raise
+
+
+def clear_left_over(data_dir: Path) -> None:
+    """What an upload or a removal left that was killed: of a document that is gone no copy stays.
+
+    Only while nobody else uploads into ``data_dir``.
+    """
+    for path in data_dir.glob(".*"):
+        if LEFT_OVER.fullmatch(path.name) and path.is_file():
+            with suppress(OSError):
+                path.unlink()
 
 
 def upload_refused(context: Context, authorization: str) -> JSONResponse | None:
@@ -143,7 +174,7 @@ def _refused_form(request: Request) -> JSONResponse | None:
 
 def _beside(folder: Path) -> Path:
     """A name nothing has, in a folder that is not read."""
-    return folder / f".{secrets.token_hex(8)}"
+    return folder / f".{secrets.token_hex(RANDOM_BYTES)}"
 
 
 async def _receive(request: Request, file_path: Path, limit: int) -> bool:

@@ -39,7 +39,9 @@ class Records:
     settings: RecordSettings = field(default_factory=RecordSettings)
     monotonic: Monotonic = time.monotonic
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    _resume_at: float = 0.0
+    _read_at: float = 0.0
+    _write_at: float = 0.0
+    """Reading goes on where nothing can be written, as on a full disk: what staff withdrew stays withdrawn."""
     _opening: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @cached_property
@@ -52,31 +54,31 @@ class Records:
 
     def record(self, run: Run, answer: Answer) -> None:
         """Answers over passages that were handed in are tests, not questions of readers: not recorded."""
-        if run.only_passages is not None or self.monotonic() < self._resume_at:
+        if run.only_passages is not None or self.monotonic() < self._write_at:
             return
         try:
             self.store.add(run, answer)
         except RecordsUnavailable as error:
-            self._pause(error, answer.id)
+            self._write_at = self._paused(error, answer.id)
 
     def history(self, conversation_id: str) -> tuple[Turn, ...]:
         """Earlier turns of a conversation, oldest first; empty where there are none or they cannot be read."""
-        if self.monotonic() < self._resume_at:
+        if self.monotonic() < self._read_at:
             return ()
         try:
             return self.store.history(conversation_id)
         except RecordsUnavailable as error:
-            self._pause(error, None)
+            self._read_at = self._write_at = self._paused(error, None)
             return ()
 
     def standing_review(self, question_key: str) -> DecidedReview | None:
         """The newest decision on a question; None where there is none or it cannot be read."""
-        if self.monotonic() < self._resume_at:
+        if self.monotonic() < self._read_at:
             return None
         try:
             return self.store.reviews.standing(question_key)
         except RecordsUnavailable as error:
-            self._pause(error, None)
+            self._read_at = self._write_at = self._paused(error, None)
             return None
 
     def answer(self, answer_id: str) -> Answer:
@@ -114,9 +116,10 @@ class Records:
         """Delete what is older than ``days`` (default: the setting); how many answers that were."""
         return self.store.purge(self.now() - timedelta(days=days or self.settings.keep_days))
 
-    def _pause(self, error: RecordsUnavailable, answer_id: str | None) -> None:
-        self._resume_at = self.monotonic() + PAUSE_SECONDS
+    def _paused(self, error: RecordsUnavailable, answer_id: str | None) -> float:
+        """Until when."""
         log.warning("records unavailable", extra={"code": error.code, "answer": answer_id}, exc_info=error)
+        return self.monotonic() + PAUSE_SECONDS
 
 
 def open_records(settings: Settings) -> Records:
