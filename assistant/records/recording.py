@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant.answer import Answer, AnswerStatus, Turn
 from assistant.records.feedback import Feedback, RecordedFeedback
@@ -28,6 +28,7 @@ PAUSE_SECONDS = 30.0
 """After a failure nothing is tried for this long: no question waits for a database that is down."""
 
 Monotonic = Callable[[], float]
+Found = TypeVar("Found")
 
 
 @dataclass
@@ -63,23 +64,11 @@ class Records:
 
     def history(self, conversation_id: str) -> tuple[Turn, ...]:
         """Earlier turns of a conversation, oldest first; empty where there are none or they cannot be read."""
-        if self.monotonic() < self._read_at:
-            return ()
-        try:
-            return self.store.history(conversation_id)
-        except RecordsUnavailable as error:
-            self._read_at = self._write_at = self._paused(error, None)
-            return ()
+        return self._read(lambda: self.store.history(conversation_id), ())
 
     def standing_review(self, question_key: str) -> DecidedReview | None:
         """The newest decision on a question; None where there is none or it cannot be read."""
-        if self.monotonic() < self._read_at:
-            return None
-        try:
-            return self.store.reviews.standing(question_key)
-        except RecordsUnavailable as error:
-            self._read_at = self._write_at = self._paused(error, None)
-            return None
+        return self._read(lambda: self.store.reviews.standing(question_key), None)
 
     def answer(self, answer_id: str) -> Answer:
         return self.store.answer(answer_id)
@@ -115,6 +104,16 @@ class Records:
     def purge(self, days: int | None = None) -> int:
         """Delete what is older than ``days`` (default: the setting); how many answers that were."""
         return self.store.purge(self.now() - timedelta(days=days or self.settings.keep_days))
+
+    def _read(self, read: Callable[[], Found], otherwise: Found) -> Found:
+        """``otherwise`` where nothing can be read."""
+        if self.monotonic() < self._read_at:
+            return otherwise
+        try:
+            return read()
+        except RecordsUnavailable as error:
+            self._read_at = self._write_at = self._paused(error, None)
+            return otherwise
 
     def _paused(self, error: RecordsUnavailable, answer_id: str | None) -> float:
         """Until when."""
