@@ -23,9 +23,9 @@ from assistant.events import Event
 from assistant.records.feedback import FeedbackReason
 from ingest.documents import DocumentKind, MunicipalityType, State
 from ingest.index.hits import IndexSummary
-from ui.render.answers import UNREMARKABLE, conversation_html, status_words, turn_html
+from ui.render.answers import conversation_html, status_words, turn_html
 from ui.render.frame import about_words, header_html, start_html
-from ui.render.turns import Turn, advanced
+from ui.render.turns import UNREMARKABLE, Turn, advanced
 from ui.render.words import date_words, page_words
 from ui.wording import texts
 

@@ -91,9 +91,8 @@ def _stopped(turn: Turn) -> Html | None:
     """Below what had been shown."""
     if not turn.stopped:
         return None
-    return element(
-        "p", turn.say(f"answer.stopped{'' if turn.statements else '_at_once'}"), class_="tk-badge tk-stopped"
-    )
+    words = turn.say("answer.stopped" if turn.statements else "answer.stopped_at_once")
+    return element("p", words, class_="tk-badge tk-stopped")
 
 
 def _badge(answer: Answer, turn: Turn) -> Html | None:
