@@ -56,7 +56,9 @@ def _longer(item: Selected, run: Run) -> Selected | None:
         passage.sentences[item.last].span.end - start : passage.sentences[following].span.start - start
     ]
     stands_alone = _names_a_place(text_at(item.evidence, following), run)
-    return None if "\n" in between or stands_alone else replace(item, last=following)
+    # What stands between two sentences and is none of them was no evidence: an order planted there.
+    follows_on = not between.strip() and "\n" not in between
+    return replace(item, last=following) if follows_on and not stands_alone else None
 
 
 def _names_a_place(text: str, run: Run) -> bool:
