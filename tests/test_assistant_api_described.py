@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from small_assistant import WATER, Gate, small_app
 
 from assistant.api.openapi import project_ids
+from assistant.api.reviews import Looked
 
 
 @pytest.fixture(scope="module")
@@ -113,10 +114,17 @@ def test_without_a_catalogue_there_is_no_list_and_still_a_document(tmp_path: Pat
     assert project_ids(tmp_path) == ()
 
 
-@pytest.mark.parametrize("name", ["AnswerRequest", "Filters", "Profile", "Feedback"])
+@pytest.mark.parametrize("name", ["AnswerRequest", "Filters", "Profile", "Feedback", "ReviewRequest", "KeptStatement"])
 def test_every_field_of_a_request_says_what_it_means(document: Any, name: str) -> None:
     fields = document["components"]["schemas"][name]["properties"]
     assert [field for field, schema in fields.items() if not schema.get("description")] == []
+
+
+def test_every_way_to_look_for_an_answer_says_what_it_means(document: Any) -> None:
+    parameters = document["paths"]["/api/v1/reviews"]["get"]["parameters"]
+    named = {one["name"]: one.get("description") for one in parameters if one["in"] == "query"}
+    assert set(named) == set(Looked.model_fields)
+    assert all(named.values())
 
 
 def test_requests_of_the_document_can_be_sent_as_they_stand(client: TestClient, document: Any) -> None:

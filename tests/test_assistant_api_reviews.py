@@ -48,9 +48,14 @@ class Desk:
         body = {"decision": decision, **fields}
         return self.client.post(f"/api/v1/answers/{answer['id']}/reviews", json=body, headers=headers)
 
+    def page(self, **query: Any) -> Any:
+        return self.client.get("/api/v1/reviews", params=query, headers={"authorization": f"Bearer {TOKEN}"})
+
     def listed(self, **query: Any) -> list[Any]:
-        headers = {"authorization": f"Bearer {TOKEN}"}
-        return list(self.client.get("/api/v1/reviews", params=query, headers=headers).json()["answers"])
+        return list(self.page(**query).json()["answers"])
+
+    def ids(self, **query: Any) -> list[str]:
+        return [one["answer"]["id"] for one in self.listed(**query)]
 
     def state(self, answer: Any) -> str:
         return str(self.client.get(f"/api/v1/answers/{answer['id']}").json()["review"]["state"])
@@ -269,6 +274,59 @@ def test_staff_see_what_is_open_and_what_was_decided(desk: Desk) -> None:
     desk.ask()
     assert [one["answer"]["id"] for one in desk.listed(reviewed=False)] == [second["id"]]
     assert [one["review"]["state"] for one in desk.listed()] == ["approved", "unreviewed", "approved"]
+
+
+def test_staff_find_answers_by_words_of_question_or_statement(desk: Desk) -> None:
+    water, bikes = desk.ask(), desk.ask("Was zählt Kassel?")
+    assert desk.ids(q="zaehlt kassel") == [bikes["id"]]
+    assert desk.ids(q="Sensor") == [water["id"]]
+    assert desk.ids(q="Sensor Kassel") == []
+    assert desk.ids(q="") == [bikes["id"], water["id"]]
+
+
+def test_staff_find_answers_by_what_became_of_them(desk: Desk) -> None:
+    water, bikes, twin = desk.ask(), desk.ask("Was zählt Kassel?"), desk.ask("Was baut Hamburg?")
+    desk.decide(water, "approved")
+    desk.decide(bikes, "rejected")
+    assert desk.ids(state="approved") == [water["id"]]
+    assert desk.ids(state=["rejected", "unreviewed"]) == [twin["id"], bikes["id"]]
+    (desk.documents / "wolfsburg" / "wasser.txt").unlink()
+    desk.ingest()
+    assert (desk.ids(state="approved"), desk.ids(state="stale")) == ([], [water["id"]])
+    desk.day.now += timedelta(days=366)
+    assert desk.ids(state="expired", days=400) == [bikes["id"], water["id"]]
+
+
+def test_staff_find_answers_by_their_day(desk: Desk) -> None:
+    first = desk.ask()
+    desk.day.now += timedelta(days=40)
+    second = desk.ask()
+    between = (desk.day.now - timedelta(days=1)).isoformat()
+    assert desk.ids() == [second["id"]]
+    assert desk.ids(since=between) == [second["id"]]
+    assert desk.ids(before=between, days=100) == [first["id"]]
+    assert problem(desk.page(since="2026-11-22T10:00:00"))[0] == 422
+
+
+def test_a_list_goes_on_where_it_was_left_whatever_is_asked_meanwhile(desk: Desk) -> None:
+    asked = []
+    for number in range(7):
+        asked.append(desk.ask(f"{WATER} {number}")["id"])
+        desk.day.now += timedelta(minutes=1)
+    found, page = [], desk.page(most=3, q="Wolfsburg", state="unreviewed").json()
+    while True:
+        found += [one["answer"]["id"] for one in page["answers"]]
+        if page["next"] is None:
+            break
+        desk.day.now += timedelta(minutes=1)
+        desk.decide(desk.ask(), "approved")
+        page = desk.page(most=3, q="Wolfsburg", state="unreviewed", after=page["next"]).json()
+    assert found == asked[::-1]
+
+
+@pytest.mark.parametrize("after", ["", "quatsch", "2026-11-22~2026-11-22~1", "2026-11-22T10:00:00Z~morgen~1"])
+def test_a_place_no_list_gave_is_refused(desk: Desk, after: str) -> None:
+    assert problem(desk.page(after=after)) == (400, "wrong_use")
 
 
 @pytest.mark.parametrize(("token", "expected"), [("", (401, "forbidden")), ("falsch", (401, "forbidden"))])

@@ -28,13 +28,14 @@ from assistant.gate import Reason, ReasonCode, Verdict
 from assistant.records import database
 from assistant.records.database import NEWEST, migrate, open_engine, version
 from assistant.records.feedback import Feedback, FeedbackReason, RecordedFeedback
-from assistant.records.kept import KeptAnswer, KeptReason, KeptVerdict, Wanted
+from assistant.records.kept import KeptAnswer, KeptReason, KeptVerdict, Place, Wanted
 from assistant.records.recording import PAUSE_SECONDS, Records
 from assistant.records.store import TURNS_REMEMBERED, RecordStore
 from assistant.records.tables import Base
 from assistant.reviews.review import DecidedReview, Decision
 from assistant.run import Run
 from ingest.errors import InvalidSettings, NotFound, RecordsUnavailable
+from ingest.german import words
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 
@@ -156,6 +157,43 @@ def test_staff_find_what_nothing_answers_and_what_was_of_no_use(store: RecordSto
     assert [len(kept.feedback) for kept in store.all_kept(Wanted())] == [2, 0, 1]
 
 
+def found_by(store: RecordStore, question: str, place: Place | None = None, most: int = 10) -> list[str]:
+    wanted = Wanted(words=tuple(words(question)))
+    return [one.kept.answer.id for one in store.listed(wanted, place or Place(NOW + timedelta(days=1)), most)[0]]
+
+
+@pytest.mark.parametrize("looked_for", ["zürich", "ZUERICH bäche", "bach", "Zürichs Baeche", "bäche? zürich!"])
+def test_staff_find_an_answer_by_its_words_in_any_spelling(store: RecordStore, looked_for: str) -> None:
+    store.add(make_run(), make_answer("anders", question="Was misst Ulm?"))
+    store.add(make_run(), make_answer("1", minutes=1, question="Misst Zürichs Amt die Bäche am Mühlbach?"))
+    assert found_by(store, looked_for) == ["1"]
+
+
+def test_a_list_read_in_pieces_misses_nothing_and_shows_nothing_twice(store: RecordStore) -> None:
+    for name, minutes in (("c", 3), ("b2", 2), ("b1", 2), ("a", 1)):
+        store.add(make_run(), make_answer(name, minutes=minutes))
+    first, place = store.listed(Wanted(), Place(NOW + timedelta(minutes=5)), 2)
+    store.add(make_run(), make_answer("neu", minutes=6))
+    assert place is not None
+    rest, end = store.listed(Wanted(), place, 3)
+    assert [one.kept.answer.id for one in (*first, *rest)] == ["c", "b2", "b1", "a"]
+    assert end is None
+
+
+def test_answers_of_before_are_found_by_their_words(url: str) -> None:
+    store = RecordStore(url)
+    for number in range(3):
+        store.add(make_run(), make_answer(str(number), question="Wer misst die Bäche?"))
+    store.close()
+    with open_engine(url).begin() as connection:
+        connection.execute(text("ALTER TABLE answers DROP COLUMN words"))
+        connection.execute(text("UPDATE answers SET answer = 'null' WHERE id = '2'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+    again = RecordStore(url)
+    assert found_by(again, "bäche") == ["1", "0"]
+    again.close()
+
+
 def test_answers_of_before_verdicts_were_kept_are_still_there(tmp_path: Path) -> None:
     store = RecordStore(f"sqlite:///{tmp_path / 'records.sqlite'}")
     store.add(make_run(), make_answer("1"))
@@ -163,7 +201,7 @@ def test_answers_of_before_verdicts_were_kept_are_still_there(tmp_path: Path) ->
     engine = open_engine(store.url)
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE reviews"))
-        for column in ("verdicts", "layout", "question_key", "verified"):
+        for column in ("verdicts", "layout", "question_key", "verified", "words"):
             connection.execute(text(f"ALTER TABLE answers DROP COLUMN {column}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     engine.dispose()
@@ -245,7 +283,7 @@ def test_purged_words_are_gone_from_the_file(tmp_path: Path) -> None:
     store = RecordStore(f"sqlite:///{path}")
     store.add(make_run(), make_answer("1", question="Zwetschgendatschi"))
     store.purge(NOW + timedelta(days=1))
-    assert b"Zwetschgendatschi" not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert b"zwetschgendatschi" not in b"".join(file.read_bytes().lower() for file in tmp_path.iterdir())
 
 
 def test_migrations_lead_to_the_tables_of_the_code(tmp_path: Path) -> None:

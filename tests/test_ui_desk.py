@@ -15,6 +15,7 @@ from small_assistant import WATER, Gate, small_runtime, small_settings, write_do
 
 from assistant.answer import AnswerRequest, AnswerStatus, Wire
 from assistant.api.app import create_app
+from assistant.api.reviews import LONGEST_SEARCH
 from assistant.records.feedback import Feedback
 from assistant.records.recording import Records
 from assistant.requests import IngestOrder
@@ -22,7 +23,7 @@ from assistant.reviews.desk import ReviewDesk
 from assistant.reviews.review import Decision, KeptStatement, ReviewRequest, ReviewState
 from assistant.runtime import Runtime
 from ui.desk import PATH, desk_page, is_desk
-from ui.desk.page import STATIC, desk_rules, desk_texts
+from ui.desk.page import PAGE, STATIC, desk_rules, desk_texts
 
 TOKEN = "nur-für-diesen-test".encode().hex()
 MARKUP = "<img src=x onerror=alert(1)> Was zählt Kassel?"
@@ -76,6 +77,7 @@ def test_the_form_offers_what_the_api_takes() -> None:
         "reviewer": _longest(ReviewRequest, "reviewer"),
         "note": _longest(ReviewRequest, "note"),
         "statement": _longest(KeptStatement, "text"),
+        "search": LONGEST_SEARCH,
     }
     script = (STATIC / "desk.js").read_text(encoding="utf-8")
     assert re.findall(r"maxlength: (?!RULES)|\"(?:answered|framing)\"", script) == []
@@ -144,12 +146,32 @@ def test_staff_correct_approve_and_withdraw(browser: Browser, url: str, runtime:
         told = runtime.service().answer(AnswerRequest(question=WATER))
         assert told.text == "In Wolfsburg wird die Wasserqualität mit Sensoren gemessen. [1]"
         page.get_by_label("Antworten", exact=True).select_option("entschieden")
-        page.get_by_role("button", name=WATER).click()
+        page.get_by_role("button", name=WATER).first.click()
         page.on("dialog", lambda dialog: dialog.accept())
         page.get_by_role("button", name="Zurückziehen").click()
         expect(page.get_by_role("status")).to_contain_text("Zurückgezogen bis")
         assert runtime.service().answer(AnswerRequest(question=WATER)).citations == ()
         assert here.hosts == {"127.0.0.1"}
+
+
+@pytest.mark.browser
+def test_staff_look_for_an_answer_and_read_on_in_a_long_list(browser: Browser, url: str, runtime: Runtime) -> None:
+    for number in range(PAGE):
+        runtime.service().answer(AnswerRequest(question=f"Was zählt Kassel {number}?"))
+    with visit(browser, f"{url}{PATH}", ready="#token") as here:
+        page = here.page
+        enter(page)
+        rows = page.locator(".list button")
+        expect(rows).to_have_count(PAGE)
+        page.get_by_role("button", name="Weitere zeigen").click()
+        expect(rows).to_have_count(PAGE + 2)
+        expect(rows.nth(PAGE)).to_be_focused()
+        page.get_by_label("Wörter").fill("wasserqualitaet wolfsburg")
+        page.get_by_label("Wörter").press("Enter")
+        expect(rows).to_have_count(1)
+        expect(rows).to_contain_text(WATER)
+        page.get_by_label("Antworten", exact=True).select_option("zurückgezogen")
+        expect(page.get_by_text("In dieser Auswahl gibt es keine Antworten.")).to_be_visible()
 
 
 @pytest.mark.browser

@@ -56,6 +56,7 @@ def completed(drawn: Json, projects: tuple[str, ...]) -> Json:
     for path, operations in drawn["paths"].items():
         for operation in operations.values():
             _true_responses(path, operation)
+            _describe_parameters(path, operation)
     _add_reports(drawn["components"]["schemas"])
     _open_replies(drawn)
     _describe(drawn["components"]["schemas"])
@@ -137,6 +138,14 @@ def _describe(schemas: Json) -> None:
             fields[field] = {**fields[field], "description": meanings[field]}
         if name in schemas and name in examples:
             schemas[name]["examples"] = [examples[name]]
+
+
+def _describe_parameters(path: str, operation: Json) -> None:
+    """Of routes whose address has many, by the last part of their path."""
+    meanings = texts("openapi")["parameter"].get(path.rpartition("/")[2], {})
+    for parameter in operation.get("parameters", ()):
+        if parameter["name"] in meanings:
+            parameter["description"] = meanings[parameter["name"]]
 
 
 def _close_project_ids(schemas: Json, projects: tuple[str, ...]) -> None:

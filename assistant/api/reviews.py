@@ -3,33 +3,66 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header, Query
 from fastapi.responses import JSONResponse, Response
+from pydantic import AwareDatetime, BaseModel, Field
 
-from assistant.answer import AnswerStatus, Wire
+from assistant.answer import AnswerStatus
 from assistant.api.context import Context, Shared
 from assistant.api.staff import refused
 from assistant.records.kept import Wanted
 from assistant.reviews.checking import Uncarried
-from assistant.reviews.desk import ReviewDesk, ReviewedAnswer
-from assistant.reviews.review import ReviewRequest, StaffReview
+from assistant.reviews.desk import ReviewDesk
+from assistant.reviews.listing import DECIDED, UNDECIDED, ReviewedAnswers
+from assistant.reviews.review import ReviewRequest, ReviewState, StaffReview
 from assistant.steps.check import place_names
 from ingest.errors import TransferkompassError
+from ingest.german import words
 
 router = APIRouter(prefix="/api/v1", tags=["reviews"])
 
 SETTING = "TRANSFERKOMPASS_SERVER__REVIEW_TOKEN"
 MOST_ANSWERS = 200
 """At once, each of some 10 kB."""
+LONGEST_DAYS = 3650
+LONGEST_SEARCH = 200
+LONGEST_PLACE = 200
+"""Two moments and the id of an answer."""
 
 
-class ReviewedAnswers(Wire):
-    """Newest first."""
+class Looked(BaseModel):
+    """Which answers staff look for."""
 
-    answers: tuple[ReviewedAnswer, ...]
+    q: Annotated[str, Field(max_length=LONGEST_SEARCH)] = ""
+    state: tuple[ReviewState, ...] = ()
+    reviewed: bool | None = None
+    unhelpful: bool = False
+    status: tuple[AnswerStatus, ...] = ()
+    days: Annotated[int, Field(ge=1, le=LONGEST_DAYS)] = 30
+    since: AwareDatetime | None = None
+    before: AwareDatetime | None = None
+    most: Annotated[int, Field(ge=1, le=MOST_ANSWERS)] = 50
+    after: Annotated[str, Field(max_length=LONGEST_PLACE)] | None = None
+
+    @property
+    def states(self) -> frozenset[ReviewState]:
+        """Those named; none where any will do."""
+        if self.state or self.reviewed is None:
+            return frozenset(self.state)
+        return DECIDED if self.reviewed else UNDECIDED
+
+    def wanted(self, now: datetime) -> Wanted:
+        """``days`` count where no moment is named."""
+        return Wanted(
+            since=self.since or now - timedelta(days=self.days),
+            before=self.before,
+            statuses=self.status,
+            unhelpful=self.unhelpful,
+            words=tuple(words(self.q.replace("-", " "))),
+        )
 
 
 def desk_of(context: Context) -> ReviewDesk:
@@ -50,21 +83,13 @@ Refused = Annotated[JSONResponse | None, Depends(_refused)]
 
 
 @router.get("/reviews", response_model=ReviewedAnswers)
-async def reviews(
-    context: Shared,
-    no: Refused,
-    reviewed: bool | None = None,
-    unhelpful: bool = False,
-    status: Annotated[list[AnswerStatus] | None, Query()] = None,
-    days: Annotated[int, Query(ge=1, le=3650)] = 30,
-    most: Annotated[int, Query(ge=1, le=MOST_ANSWERS)] = 50,
-) -> Response:
-    """Answers of the last ``days`` with what the gate, readers and staff said of them. For staff."""
+async def reviews(context: Shared, no: Refused, looked: Annotated[Looked, Query()]) -> Response:
+    """Answers with what the gate, readers and staff said of them, newest first. For staff."""
     if no:
         return no
-    wanted = Wanted(context.records.now() - timedelta(days=days), tuple(status or ()), unhelpful, reviewed)
-    found = await asyncio.to_thread(desk_of(context).answers, wanted, most)
-    return Response(ReviewedAnswers(answers=found).model_dump_json(), media_type="application/json")
+    wanted, desk = looked.wanted(context.records.now()), desk_of(context)
+    found = await asyncio.to_thread(desk.answers, wanted, looked.most, looked.states, looked.after)
+    return Response(found.model_dump_json(), media_type="application/json")
 
 
 @router.post("/answers/{answer_id}/reviews", status_code=201, response_model=StaffReview)

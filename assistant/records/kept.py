@@ -34,10 +34,37 @@ class KeptAnswer(Wire):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which answers: all of these that are set must hold. ``unhelpful``: a reader said it was of no use;
-    ``reviewed``: staff decided on it, or it waits for that: what tells an approved answer does not."""
+    """Which answers: all of these that are set must hold. ``unhelpful``: a reader said it was of no use.
+
+    ``words``, folded, stand in question or statements, also as parts of words. ``touched``: staff decided on it or on
+    its question, or it tells what they approved; False: on itself nobody decided, and it tells nothing approved.
+    """
 
     since: datetime | None = None
+    before: datetime | None = None
     statuses: tuple[AnswerStatus, ...] = ()
     unhelpful: bool = False
-    reviewed: bool | None = None
+    words: tuple[str, ...] = ()
+    touched: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far a list, newest first, was read: up to the answer ``id`` of the moment ``at``; None: nothing yet.
+
+    What was asked after it was ``begun`` is not in the list, so nothing moves while it is read.
+    """
+
+    begun: datetime
+    at: datetime | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAnswer:
+    """An answer of such a list. ``question_key`` is None where nobody else can ask the same."""
+
+    kept: KeptAnswer
+    question_key: str | None
+    place: Place
+    """Where the list goes on after it."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from assistant.answer import Answer, AnswerStatus, Turn
 from assistant.records.feedback import Feedback, RecordedFeedback
-from assistant.records.kept import KeptAnswer, Wanted
+from assistant.records.kept import KeptAnswer, ListedAnswer, Place, Wanted
 from assistant.reviews.review import DecidedReview, Reviewable
 from assistant.run import Run
 from assistant.settings import RecordSettings, Settings
@@ -84,10 +84,10 @@ class Records:
     ) -> Iterator[KeptAnswer]:
         """Of the last ``days`` (None: all there are), oldest first."""
         since = None if days is None else self.now() - timedelta(days=days)
-        return self.store.all_kept(Wanted(since, statuses, unhelpful))
+        return self.store.all_kept(Wanted(since=since, statuses=statuses, unhelpful=unhelpful))
 
-    def newest_kept(self, wanted: Wanted, most: int) -> tuple[KeptAnswer, ...]:
-        return self.store.newest_kept(wanted, most)
+    def listed(self, wanted: Wanted, place: Place, most: int) -> tuple[tuple[ListedAnswer, ...], Place | None]:
+        return self.store.listed(wanted, place, most)
 
     def reviewable(self, answer_id: str) -> Reviewable:
         return self.store.reviewable(answer_id)

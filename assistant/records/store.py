@@ -17,9 +17,10 @@ from assistant.answer import Answer, AnswerStatus, Turn
 from assistant.gate import Verdict
 from assistant.records.database import DatabaseError, migrate, open_engine, shown_url
 from assistant.records.feedback import Feedback, RecordedFeedback
-from assistant.records.kept import KeptAnswer, KeptReason, KeptVerdict, Wanted
+from assistant.records.kept import KeptAnswer, KeptReason, KeptVerdict, ListedAnswer, Place, Wanted
+from assistant.records.listing import conditions, next_found, words_of
 from assistant.records.reviews import ReviewTable, layout_json, layout_of
-from assistant.records.tables import AnswerRow, FeedbackRow, ReviewRow
+from assistant.records.tables import AnswerRow, FeedbackRow
 from assistant.reviews.review import Layout, Line, Reviewable
 from assistant.run import Run
 from assistant.wording import wording
@@ -76,13 +77,15 @@ class RecordStore:
 
     def all_kept(self, wanted: Wanted) -> Iterator[KeptAnswer]:
         """Oldest first."""
-        return self._kept(*_conditions(wanted))
+        return self._kept(*conditions(wanted))
 
-    def newest_kept(self, wanted: Wanted, most: int) -> tuple[KeptAnswer, ...]:
-        """The last ``most`` answers, newest first."""
-        last = select(AnswerRow.id).where(*_conditions(wanted))
-        last = last.order_by(AnswerRow.created_at.desc(), AnswerRow.id.desc()).limit(most)
-        return tuple(self._kept(AnswerRow.id.in_(last)))[::-1]
+    def listed(self, wanted: Wanted, place: Place, most: int) -> tuple[tuple[ListedAnswer, ...], Place | None]:
+        """The next answers after ``place``, newest first, up to ``most``, and where the list goes on."""
+        with self._transaction() as session:
+            found = next_found(session, wanted, place, most)
+        kept = {one.answer.id: one for one in self._kept(AnswerRow.id.in_([one.id for one in found]))}
+        listed = (ListedAnswer(kept[one.id], one.question_key, one.place) for one in found if one.id in kept)
+        return tuple(listed), found[-1].place if len(found) == most else None
 
     def conversation(self, conversation_id: str, most: int) -> tuple[KeptAnswer, ...]:
         """Its last ``most`` answers, oldest first."""
@@ -215,6 +218,7 @@ def _row(run: Run, answer: Answer) -> AnswerRow:
         layout=layout_json(_layout(run)),
         question_key=run.question_key,
         verified=answer.verified is not None,
+        words=words_of(answer),
     )
 
 
@@ -241,18 +245,6 @@ def _verdicts(run: Run) -> list[dict[str, object]]:
 def _verdict(statement: str, verdict: Verdict) -> KeptVerdict:
     reasons = tuple(KeptReason(code=reason.code.value, detail=reason.detail) for reason in verdict.reasons)
     return KeptVerdict(statement=statement, passed=verdict.passed, reasons=reasons)
-
-
-def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
-    if wanted.since:
-        yield AnswerRow.created_at >= wanted.since
-    if wanted.statuses:
-        yield AnswerRow.status.in_([status.value for status in wanted.statuses])
-    if wanted.unhelpful:
-        yield AnswerRow.id.in_(select(FeedbackRow.answer_id).where(FeedbackRow.useful.is_(False)))
-    if wanted.reviewed is not None:
-        has_review = AnswerRow.id.in_(select(ReviewRow.answer_id))
-        yield has_review if wanted.reviewed else ~has_review & AnswerRow.verified.is_not(True)
 
 
 def _feedback(row: FeedbackRow) -> RecordedFeedback:

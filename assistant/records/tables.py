@@ -77,6 +77,8 @@ class AnswerRow(Base):
     """The same for everybody who asks this; None where nobody else can."""
     verified: Mapped[bool | None] = mapped_column(Boolean)
     """It tells what staff approved before."""
+    words: Mapped[str | None] = mapped_column(Text)
+    """Of question and statements, folded: databases differ in what they take for the same letter."""
 
 
 class FeedbackRow(Base):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from assistant.answer import Answer, AnswerStatus
-from assistant.records.kept import KeptAnswer, Wanted
+from assistant.records.kept import ListedAnswer, Place, Wanted
 from assistant.records.recording import Records
 from assistant.reviews.checking import Uncarried
 from assistant.reviews.correcting import corrected
+from assistant.reviews.listing import Listing, ReviewedAnswer, ReviewedAnswers, place_in
 from assistant.reviews.review import (
     APPROVABLE,
     DecidedReview,
@@ -28,12 +29,6 @@ TOLD = frozenset({ReviewState.APPROVED, ReviewState.CORRECTED})
 LONGEST_YEARS = 10
 """Who approves for longer decides for people who do not know of it."""
 LONGEST = timedelta(days=LONGEST_YEARS * 366)
-
-
-class ReviewedAnswer(KeptAnswer):
-    """An answer on record as the desk shows it."""
-
-    review: StaffReview
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +99,15 @@ class ReviewDesk:
         """What became of an answer on record."""
         return self._became(answer, self.records.reviews_of([answer.id]).get(answer.id))
 
-    def answers(self, wanted: Wanted, most: int) -> tuple[ReviewedAnswer, ...]:
-        """The last ``most`` answers, newest first, each with what became of it."""
-        kept = self.records.newest_kept(wanted, most)
-        return tuple(self._reviewed(kept))
+    def answers(
+        self, wanted: Wanted, most: int, states: frozenset[ReviewState] = frozenset(), after: str | None = None
+    ) -> ReviewedAnswers:
+        """The newest ``most`` answers with what became of each, or those that come ``after`` in the list."""
+        place = Place(begun=self.records.now()) if after is None else place_in(after)
+        return Listing(self.records.listed, self._reviewed).page(wanted, states, place, most)
 
-    def _reviewed(self, kept: Iterable[KeptAnswer]) -> Iterator[ReviewedAnswer]:
-        kept = list(kept)
+    def _reviewed(self, listed: Sequence[ListedAnswer]) -> Iterator[ReviewedAnswer]:
+        kept = [one.kept for one in listed]
         decided = self.records.reviews_of(one.answer.id for one in kept)
         for one in kept:
             review = self._became(one.answer, decided.get(one.answer.id))

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
 
+from assistant.api.reviews import LONGEST_DAYS, LONGEST_SEARCH, MOST_ANSWERS
 from assistant.rendering import CELL
 from assistant.reviews.correcting import WITHOUT_EVIDENCE
 from assistant.reviews.review import APPROVABLE, LONGEST_NOTE, LONGEST_REVIEWER, LONGEST_STATEMENT
@@ -19,6 +20,9 @@ from ui.render.html import Html, element, join
 from ui.wording import texts, wording
 
 PATH = "/pruefen"
+PAGE = 50
+"""Answers at once: what staff look through before they look for something."""
+SHOWN_DAYS = 30
 STATIC = Path(__file__).parent.parent / "static"
 HEADERS = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -105,7 +109,13 @@ def desk_texts() -> dict[str, object]:
 def desk_rules() -> dict[str, object]:
     """What the API holds a decision to, so that the form offers nothing else."""
     return {
-        "longest": {"reviewer": LONGEST_REVIEWER, "note": LONGEST_NOTE, "statement": LONGEST_STATEMENT},
+        "longest": {
+            "reviewer": LONGEST_REVIEWER,
+            "note": LONGEST_NOTE,
+            "statement": LONGEST_STATEMENT,
+            "search": LONGEST_SEARCH,
+        },
+        "list": {"page": PAGE, "most": MOST_ANSWERS, "days": SHOWN_DAYS, "longest_days": LONGEST_DAYS},
         "approvable": sorted(APPROVABLE),
         "fixed": sorted(WITHOUT_EVIDENCE),
         "cell": CELL,

@@ -3,9 +3,8 @@
 
 const TEXTS = JSON.parse(document.getElementById("texts").textContent);
 const RULES = JSON.parse(document.getElementById("rules").textContent);
-const MOST = 50;
 const kept = window.sessionStorage;
-const shown = { answers: [], chosen: null, which: "open", days: "30", unhelpful: false };
+const shown = { answers: [], next: null, chosen: null, q: "", which: "unreviewed", from: inDays(-RULES.list.days), to: "", unhelpful: false };
 
 function say(key, values = {}) {
   const words = key.split(".").reduce((found, part) => found?.[part], TEXTS) ?? key;
@@ -72,18 +71,43 @@ function show(...parts) {
 
 // --- the list -------------------------------------------------------------------------------------------------
 
-async function load(message = "") {
-  const query = new URLSearchParams({ days: shown.days, most: MOST });
-  if (shown.which !== "all") query.set("reviewed", shown.which === "decided");
-  if (shown.unhelpful) query.set("unhelpful", "true");
+function query(most) {
+  const asked = new URLSearchParams({ most, days: RULES.list.longest_days });
+  if (shown.q) asked.set("q", shown.q);
+  if (shown.which === "decided") asked.set("reviewed", "true");
+  else if (shown.which !== "all") asked.set("state", shown.which);
+  if (shown.from) asked.set("since", startOf(shown.from));
+  if (shown.to) asked.set("before", startOf(shown.to, 1));
+  if (shown.unhelpful) asked.set("unhelpful", "true");
+  return asked;
+}
+
+// As many as were shown before: what follows on the first page is not lost with a decision.
+async function load(message = "", most = RULES.list.page) {
   try {
-    shown.answers = (await call("GET", `/reviews?${query}`)).answers;
+    const { answers, next } = await call("GET", `/reviews?${query(Math.min(most, RULES.list.most))}`);
+    Object.assign(shown, { answers, next });
   } catch (error) {
     loginForm(error.message);
     return;
   }
   if (!shown.answers.some((one) => one.answer.id === shown.chosen)) shown.chosen = null;
   draw(message);
+}
+
+async function loadMore() {
+  const asked = query(RULES.list.page);
+  asked.set("after", shown.next);
+  const before = shown.answers.length;
+  try {
+    const { answers, next } = await call("GET", `/reviews?${asked}`);
+    Object.assign(shown, { answers: [...shown.answers, ...answers], next });
+  } catch (error) {
+    loginForm(error.message);
+    return;
+  }
+  draw();
+  document.querySelectorAll(".list button")[before]?.focus();
 }
 
 function draw(message = "") {
@@ -96,27 +120,31 @@ function draw(message = "") {
         ...(chosen ? detail(chosen) : [make("p", { class: "hint" }, say("detail.choose"))]))));
 }
 
+const CHOICES = ["unreviewed", "approved", "corrected", "rejected", "stale", "expired", "decided", "all"];
+
 function filters() {
-  const choice = (name, options, chosen) => make("select", { id: name, onchange: (event) => { shown[name] = event.target.value; load(); } },
-    ...options.map(([value, words]) => make("option", { value, selected: value === chosen }, words)));
-  const only = make("input", { type: "checkbox", id: "unhelpful", onchange: (event) => { shown.unhelpful = event.target.checked; load(); } });
+  const set = (name, value) => { shown[name] = value; load(); };
+  const words = make("input", { id: "q", type: "search", maxlength: RULES.longest.search, value: shown.q });
+  const which = make("select", { id: "which", onchange: (event) => set("which", event.target.value) },
+    ...CHOICES.map((value) => make("option", { value, selected: value === shown.which }, say(TEXTS.filter[value] ? `filter.${value}` : `state.${value}`))));
+  const date = (name) => make("input", { id: name, type: "date", value: shown[name], onchange: (event) => set(name, event.target.value) });
+  const only = make("input", { type: "checkbox", id: "unhelpful", onchange: (event) => set("unhelpful", event.target.checked) });
   only.checked = shown.unhelpful;
-  const days = ["7", "30", "90", "365"].map((count) => [count, `${count} ${say("filter.days_unit")}`]);
   const leave = () => { kept.removeItem("token"); loginForm(); };
-  return make("form", { class: "filters", "aria-label": say("filter.label"), onsubmit: (event) => event.preventDefault() },
-    make("span", {}, make("label", { for: "which" }, say("filter.which")), " ",
-      choice("which", ["open", "decided", "all"].map((name) => [name, say(`filter.${name}`)]), shown.which)),
-    make("span", {}, make("label", { for: "days" }, say("filter.days")), " ", choice("days", days, shown.days)),
+  const labelled = (name, field) => make("span", {}, make("label", { for: name }, say(`filter.${name}`)), " ", field);
+  return make("form", { class: "filters", role: "search", "aria-label": say("filter.label"), onsubmit: (event) => { event.preventDefault(); set("q", words.value.trim()); } },
+    labelled("q", words), make("button", {}, say("filter.search")),
+    labelled("which", which), labelled("from", date("from")), labelled("to", date("to")),
     make("span", {}, only, make("label", { for: "unhelpful" }, say("filter.unhelpful"))),
-    make("button", { type: "button", onclick: () => load() }, say("filter.reload")),
     make("button", { type: "button", class: "end", onclick: leave }, say("login.leave")));
 }
 
 function list() {
   const count = shown.answers.length;
   if (!count) return make("p", {}, say("list.none"));
-  const words = count === MOST ? say("list.more", { count }) : counted("list.count_one", "list.count_many", count);
-  return make("div", {}, make("p", { class: "hint" }, words), make("ol", { class: "list" }, ...shown.answers.map(entry)));
+  const words = shown.next ? say("list.more", { count }) : counted("list.count_one", "list.count_many", count);
+  return make("div", {}, make("p", { class: "hint" }, words), make("ol", { class: "list" }, ...shown.answers.map(entry)),
+    shown.next ? make("button", { type: "button", class: "further", onclick: loadMore }, say("list.load_more")) : null);
 }
 
 function entry(one) {
@@ -247,7 +275,7 @@ function decision(answer, statements) {
       const review = await call("POST", `/answers/${encodeURIComponent(answer.id)}/reviews`, { ...body, ...common });
       const values = { version: review.version, until: day(review.until) };
       const done = say(review.state === "rejected" ? "decide.done_rejected" : "decide.done_approved", values);
-      await load(review.for_everybody ? done : `${done} ${say("decide.this_only")}`);
+      await load(review.for_everybody ? done : `${done} ${say("decide.this_only")}`, Math.max(shown.answers.length, RULES.list.page));
       document.getElementById("list-heading")?.focus();
     } catch (error) {
       problem.textContent = say("decide.failed", { reason: error.message });
@@ -273,7 +301,14 @@ function decision(answer, statements) {
 function inDays(count) {
   const then = new Date();
   then.setDate(then.getDate() + count);
-  return then.toISOString().slice(0, 10);
+  return [then.getFullYear(), then.getMonth() + 1, then.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+// Days are those of whoever looks, moments those of the service.
+function startOf(date, later = 0) {
+  const start = new Date(`${date}T00:00:00`);
+  start.setDate(start.getDate() + later);
+  return start.toISOString();
 }
 
 const endOf = (date) => new Date(`${date}T23:59:59`).toISOString();
