@@ -106,7 +106,7 @@ def _contacts(catalogue: Catalogue) -> Iterator[_Row]:
 
 
 def _glossary(catalogue: Catalogue) -> Iterator[_Row]:
-    for entry in catalogue.glossary:
+    for entry in (*catalogue.glossary, *catalogue.everyday_terms):
         yield _Row(entry.term, definition_text(entry), _first_source(catalogue, entry.facts))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from assistant.wording import texts
@@ -14,6 +15,8 @@ LONGEST_TERM = 4
 SHORTEST_HEAD = 10
 """Letters from which the last word of a term means the term: "Datenplattform" the urban one, but not "Zwilling"."""
 _WORD = re.compile(r"[\w-]+")
+_ByName = Callable[[str], GlossaryEntry | None]
+_ByStems = dict[tuple[str, ...], GlossaryEntry]
 
 
 def terms_in(question: str, catalogue: Catalogue) -> list[GlossaryEntry]:
@@ -21,21 +24,17 @@ def terms_in(question: str, catalogue: Catalogue) -> list[GlossaryEntry]:
 
     Inflected forms count: "digitalem Zwilling", "Datenplattformen".
     """
-    stems = _by_stems(catalogue)
-    words = _WORD.findall(question)
-    found: dict[str, GlossaryEntry] = {}
-    place = 0
-    while place < len(words):
-        length, entry = _longest(words[place : place + LONGEST_TERM], catalogue, stems)
-        if entry:
-            found.setdefault(entry.term, entry)
-        place += length
-    return list(found.values())
+    return _found(question, catalogue.define, _by_stems(catalogue.glossary))
+
+
+def explained_in(text: str, catalogue: Catalogue) -> list[GlossaryEntry]:
+    """The same with the everyday terms ("Sensor"), for texts that ask what words mean, and for explaining words."""
+    return _found(text, catalogue.explain, _by_stems((*catalogue.glossary, *catalogue.everyday_terms)))
 
 
 def entry_asked_for(text: str, catalogue: Catalogue) -> GlossaryEntry | None:
-    """The glossary's entry where ``text`` asks of nothing more than its term."""
-    found = terms_in(text, catalogue)
+    """The entry of the glossary or of the everyday terms where ``text`` asks of nothing more than its term."""
+    found = explained_in(text, catalogue)
     if len(found) != 1:
         return None
     names = (found[0].term, found[0].written_out or "", *found[0].synonyms)
@@ -79,21 +78,31 @@ def _words_of_definitions() -> frozenset[str]:
     return frozenset(stem(word) for word in texts("catalogue_answers")["definitions"]["other_words"].split())
 
 
-def _longest(
-    words: list[str], catalogue: Catalogue, stems: dict[tuple[str, ...], GlossaryEntry]
-) -> tuple[int, GlossaryEntry | None]:
+def _found(question: str, by_name: _ByName, by_stems: _ByStems) -> list[GlossaryEntry]:
+    words = _WORD.findall(question)
+    found: dict[str, GlossaryEntry] = {}
+    place = 0
+    while place < len(words):
+        length, entry = _longest(words[place : place + LONGEST_TERM], by_name, by_stems)
+        if entry:
+            found.setdefault(entry.term, entry)
+        place += length
+    return list(found.values())
+
+
+def _longest(words: list[str], by_name: _ByName, by_stems: _ByStems) -> tuple[int, GlossaryEntry | None]:
     for length in range(len(words), 0, -1):
-        entry = catalogue.define(" ".join(words[:length])) or stems.get(_stems(words[:length]))
+        entry = by_name(" ".join(words[:length])) or by_stems.get(_stems(words[:length]))
         if entry:
             return length, entry
     return 1, None
 
 
-def _by_stems(catalogue: Catalogue) -> dict[tuple[str, ...], GlossaryEntry]:
+def _by_stems(entries: Sequence[GlossaryEntry]) -> _ByStems:
     """Names as stems, then the last words of longer names: a name that is one itself comes last and wins."""
     named = [
         (_WORD.findall(name), entry)
-        for entry in reversed(catalogue.glossary)
+        for entry in reversed(entries)
         for name in (*entry.synonyms, entry.written_out, entry.term)
         if name and not name.isupper()
     ]

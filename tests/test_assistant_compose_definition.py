@@ -12,7 +12,8 @@ from assistant.answer import AnswerStatus, NoticeCode, Support
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.citations import Numbering
 from assistant.evidence.words.matching import asked_words
-from assistant.evidence.words.named_term import asked_term
+from assistant.evidence.words.named_term import EXPLAINS, asked_term
+from assistant.glossary_terms import explained_in, terms_in
 from assistant.question import Asked, Intent, QuestionPart
 from assistant.run import Run
 from assistant.steps.compose_definition import DefinitionComposer
@@ -76,6 +77,38 @@ def test_plain_language_explains_the_terms_in_an_answer(
     assert [notice.code for notice in run.notices] == [NoticeCode.NOT_REVIEWED]
 
 
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("Was ist eine Smart City?", "Smart City"),
+        ("Was sind Sensoren?", "Sensor"),
+        ("Was bedeutet interoperabel?", "Interoperabilität"),
+        ("Was ist ein Rufbus?", "On-Demand-Verkehr"),
+        ("Was ist eine Urban Data Platform?", "UDP"),
+    ],
+)
+def test_everyday_words_are_explained_where_their_meaning_is_asked_for(
+    question: str, term: str, catalogue: Catalogue, documents: CatalogueDocuments
+) -> None:
+    run = run_of(question, catalogue, evidence("Ulm misst den Pegel mit Sensoren."), intent=Intent.DEFINITION)
+    (draft,) = drafts(DefinitionComposer(catalogue, documents, Silent()), run)
+    assert (draft.support, draft.text.split(" (")[0].split(":")[0]) == (Support.CATALOGUE, term)
+
+
+def test_everyday_words_are_no_names_of_things_elsewhere(catalogue: Catalogue) -> None:
+    """ "Wie viele Sensoren messen in Wolfsburg?" is not about what a sensor is, "digitaler Zwilling" is a thing."""
+    question = "Wie viele Sensoren hat der digitale Zwilling?"
+    assert [entry.term for entry in terms_in(question, catalogue)] == ["Digitaler Zwilling"]
+    assert [entry.term for entry in explained_in(question, catalogue)] == ["Sensor", "Digitaler Zwilling"]
+
+
+def test_a_longer_name_is_not_explained_for_the_term_it_begins_with() -> None:
+    term = asked_term("Was ist eine Smart City?")
+    assert term is not None
+    assert term.explanation("Die Smart City Akademie bietet kostenlose Kurse.") < EXPLAINS
+    assert term.explanation("Eine Smart City bietet allen kostenlose Kurse.") == EXPLAINS
+
+
 def test_abbreviations_come_from_the_glossary(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
     found = drafts(DefinitionComposer(catalogue, documents, Silent()), run_of("Was heißt MPSC?", catalogue))
     assert found[0].text.startswith("MPSC (Modellprojekte Smart Cities)")
@@ -125,11 +158,11 @@ def test_what_is_only_mentioned_is_not_passed_off_as_an_explanation(
 @pytest.mark.parametrize(
     ("question", "text", "is_said"),
     [
-        ("Was bedeutet Resilienz?", "Wuppertal nennt Resilienz ein Ziel.", True),
-        ("Was bedeutet Barrierefreiheit?", "Zwönitz setzt einen barrierefreien Kleinbus ein.", True),
-        ("Was ist Skalierung?", "Die Roadmap nennt die Skalierung.", True),
+        ("Was bedeutet Präsenz?", "Wuppertal nennt Präsenz ein Ziel.", True),
+        ("Was bedeutet Mehrsprachigkeit?", "Zwönitz setzt ein mehrsprachiges Portal ein.", True),
+        ("Was ist Aktivierung?", "Die Roadmap nennt die Aktivierung.", True),
         ("Was heißt eigentlich Vernetzung?", "Die App soll Vereine vernetzen.", True),
-        ("Was ist Ko-Kreation?", "Regensburg setzt auf Ko-Kreation, also gemeinsames Entwickeln.", False),
+        ("Was ist Ko-Produktion?", "Regensburg setzt auf Ko-Produktion, also gemeinsames Entwickeln.", False),
         ("Was ist die Zukunftswerkstatt?", "Bochum plante die Zukunftswerkstatt.", False),
     ],
 )

@@ -113,7 +113,7 @@ def fact_line(identifier: str, project: str | None, text: str) -> str:
 
 def small_catalogue(folder: Path) -> None:
     folder.mkdir(parents=True)
-    for name in ("topics.toml", "projects.csv", "publications.csv", "events.csv"):
+    for name in ("topics.toml", "everyday_terms.toml", "projects.csv", "publications.csv", "events.csv"):
         shutil.copy(CORPUS / "catalog" / name, folder)
     keep_lines(folder / "events.csv", lambda line: line.startswith("id;"))
     keep_lines(folder / "projects.csv", lambda line: line.startswith(("id;", "wolfsburg;")))

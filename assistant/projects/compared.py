@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.evidence.words.named_term import NamedTerm
-from assistant.glossary_terms import terms_in
+from assistant.glossary_terms import explained_in
 from assistant.run import Run
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
@@ -40,7 +40,7 @@ def names_compared(question: str) -> tuple[str, ...]:
 
 
 def _is_known(name: str, run: Run, catalogue: Catalogue) -> bool:
-    if catalogue.find_projects(name) or terms_in(name, catalogue):
+    if catalogue.find_projects(name) or explained_in(name, catalogue):
         return True
     term = NamedTerm(name)
     return any(term.is_named_in(item.text) for item in run.sentences[:LOOKED_AT])

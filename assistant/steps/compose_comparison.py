@@ -18,7 +18,7 @@ from assistant.evidence.sentences.told_of import led_by_project, projects_told_o
 from assistant.evidence.words.matching import AskedWords, asked_words, coverage_of
 from assistant.evidence.words.named_term import NamedTerm
 from assistant.gaps.nearest import nothing_certain
-from assistant.glossary_terms import terms_in
+from assistant.glossary_terms import explained_in
 from assistant.places import named_places, without_places
 from assistant.projects.compared import Compared, compared, told_apart
 from assistant.projects.table_aspects import (
@@ -82,7 +82,7 @@ class ComparisonComposer:
             yield from self._one_side(run, *sorted(sides, key=lambda side: side.is_known))
             return
         projects = self._compared(run)
-        entries = terms_in(run.standalone, self.catalogue)[:MOST]
+        entries = explained_in(run.standalone, self.catalogue)[:MOST]
         named = any(self.catalogue.find_projects(side.name) for side in sides)
         if len(projects) >= FEWEST:
             yield from self._table(run, projects)
@@ -147,13 +147,13 @@ class ComparisonComposer:
 
     def _tells(self, side: Compared) -> bool:
         """ "Stadt" and "Land" may stand there for anything."""
-        if terms_in(side.name, self.catalogue):
+        if explained_in(side.name, self.catalogue):
             return True
         return max((self.catalogue.information(stem(word)) for word in content_words(side.name)), default=0.0) >= TELLS
 
     def _explained(self, run: Run, side: Compared) -> Iterator[Draft]:
         """By the glossary, else by the sentences that explain it best."""
-        entries = terms_in(side.name, self.catalogue)
+        entries = explained_in(side.name, self.catalogue)
         for entry in entries[:1]:
             quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
             yield Draft(definition_text(entry), Support.CATALOGUE, (quote,))

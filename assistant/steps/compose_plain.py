@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answer import NoticeCode, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form
-from assistant.glossary_terms import terms_in
+from assistant.glossary_terms import explained_in, terms_in
 from assistant.run import Composer, Run, ScoredSentence
 from assistant.wording import wording
 from ingest.catalogue import Catalogue, GlossaryEntry
@@ -63,7 +63,9 @@ class PlainComposer:
 
     def _terms(self, text: str) -> list[GlossaryEntry]:
         """Glossary entries for words of ``text``, inflected ones and parts of compounds with hyphens too."""
-        entries = [*terms_in(text, self.catalogue), *terms_in(text.replace("-", " "), self.catalogue)]
+        spaced = text.replace("-", " ")
+        known = [*terms_in(text, self.catalogue), *terms_in(spaced, self.catalogue)]
+        entries = [*known, *explained_in(text, self.catalogue), *explained_in(spaced, self.catalogue)]
         return list({entry.term: entry for entry in entries}.values())[:MOST_TERMS]
 
 

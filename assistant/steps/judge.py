@@ -36,7 +36,7 @@ from assistant.gaps.lacking import lacking_gap
 from assistant.gaps.nearest import nothing_certain
 from assistant.gaps.unsaid import answered_without, first_gap
 from assistant.gaps.why_not import gives_reason_asked
-from assistant.glossary_terms import entry_asked_for, terms_in
+from assistant.glossary_terms import entry_asked_for, explained_in
 from assistant.places import NamedPlace, all_told, named_places
 from assistant.projects.compared import compared
 from assistant.question import INHERITED, Asked, Intent, QuestionPart, over_passages
@@ -205,7 +205,7 @@ class Judge:
         """True where the composer says what is unknown: a term, or a table with "keine Angabe"."""
         if run.understood.intent is Intent.COMPARISON:
             sides = compared(run, self.catalogue)
-            known = max(len(run.understood.projects), len(terms_in(run.standalone, self.catalogue)))
+            known = max(len(run.understood.projects), len(explained_in(run.standalone, self.catalogue)))
             return known > 1 or any(side.is_known for side in sides)
         return run.understood.intent is Intent.DEFINITION
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -33,6 +33,8 @@ class Catalogue:
     events: tuple[Event, ...]
     contacts: tuple[Contact, ...]
     glossary: tuple[GlossaryEntry, ...]
+    everyday_terms: tuple[GlossaryEntry, ...]
+    """Words that many questions have without being about them; ``define`` does not know them."""
     facts: tuple[Fact, ...]
     vocabulary_hash: str
 
@@ -64,6 +66,10 @@ class Catalogue:
     def define(self, term: str) -> GlossaryEntry | None:
         """The glossary entry for an abbreviation, a term, its written-out form or a synonym; None if there is none."""
         return self._terms.get(fold(term))
+
+    def explain(self, term: str) -> GlossaryEntry | None:
+        """The same with the everyday terms."""
+        return self.define(term) or self._everyday_terms.get(fold(term))
 
     def find_projects(self, text: str) -> list[ProjectMention]:
         """The model projects ``text`` names, in order: by name, member municipality, other name or product."""
@@ -127,12 +133,11 @@ class Catalogue:
 
     @cached_property
     def _terms(self) -> dict[str, GlossaryEntry]:
-        return dict(reversed(list(self._named_terms())))
+        return dict(reversed(list(_named(self.glossary))))
 
-    def _named_terms(self) -> Iterator[tuple[str, GlossaryEntry]]:
-        yield from ((fold(entry.term), entry) for entry in self.glossary)
-        for entry in self.glossary:
-            yield from ((fold(name), entry) for name in (entry.written_out, *entry.synonyms) if name)
+    @cached_property
+    def _everyday_terms(self) -> dict[str, GlossaryEntry]:
+        return dict(reversed(list(_named(self.everyday_terms))))
 
     @cached_property
     def _names(self) -> ProjectNames:
@@ -145,3 +150,10 @@ class Catalogue:
     @cached_property
     def _states(self) -> StateNames:
         return StateNames(matching_data()["states"])
+
+
+def _named(entries: Sequence[GlossaryEntry]) -> Iterator[tuple[str, GlossaryEntry]]:
+    """The terms, then their other names, folded."""
+    yield from ((fold(entry.term), entry) for entry in entries)
+    for entry in entries:
+        yield from ((fold(name), entry) for name in (entry.written_out, *entry.synonyms) if name)

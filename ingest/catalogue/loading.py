@@ -28,6 +28,7 @@ def load_catalogue(directory: Path) -> Catalogue:
         events=read_csv(directory / "events.csv", Event),
         contacts=read_toml(directory / "contacts.toml", "contact", Contact),
         glossary=read_toml(directory / "glossary.toml", "entry", GlossaryEntry),
+        everyday_terms=read_toml(directory / "everyday_terms.toml", "entry", GlossaryEntry),
         facts=read_jsonl(directory / "facts.jsonl", Fact),
         vocabulary_hash=_vocabulary_hash(directory),
     )
@@ -52,6 +53,7 @@ def _check_ids(catalogue: Catalogue) -> None:
     _check_unique("events.csv", (event.id for event in catalogue.events))
     _check_unique("contacts.toml", (contact.id for contact in catalogue.contacts))
     _check_unique("glossary.toml", (entry.term for entry in catalogue.glossary))
+    _check_unique("everyday_terms.toml", (entry.term for entry in (*catalogue.everyday_terms, *catalogue.glossary)))
     _check_unique("facts.jsonl", (fact.id for fact in catalogue.facts))
     for project in catalogue.projects:
         if project.id != slug(project.name):
@@ -78,8 +80,9 @@ def _check_references(catalogue: Catalogue) -> None:
             _check_known(file, entry.id, "topic", entry.topics, topics)
             _check_known(file, entry.id, "fact", entry.facts, facts)
             _check_known(file, entry.id, "project", (entry.project,) if entry.project else (), projects)
-    for term in catalogue.glossary:
-        _check_known("glossary.toml", term.term, "fact", term.facts, facts)
+    for file, terms in (("glossary.toml", catalogue.glossary), ("everyday_terms.toml", catalogue.everyday_terms)):
+        for term in terms:
+            _check_known(file, term.term, "fact", term.facts, facts)
     names = {project.name for project in catalogue.projects}
     for fact in catalogue.facts:
         _check_known("facts.jsonl", fact.id, "project", (fact.project,) if fact.project else (), names)

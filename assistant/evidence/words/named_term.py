@@ -15,6 +15,8 @@ PAIR = 2
 IS_A, EXPLAINS, NAMES_ITS_KIND, BEGINS_WITH, MENTIONS, DESCRIBES_A_TEXT = 4, 3, 2, 1, 0, -1
 _OPEN = r"[„“\"»(]?"
 _CLOSE = r"[“”\"«)]?"
+_NO_LONGER_NAME = r"(?-i:(?!\s+[„“\"]?[A-ZÄÖÜ]))"
+"""The "Smart City Akademie" is no smart city."""
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -39,7 +41,9 @@ class NamedTerm:
         if re.search(rf"\b{name}{_CLOSE},\s+also\b", text, re.IGNORECASE):
             return EXPLAINS
         begins = rf"^{_OPEN}(?:(?:{words['articles']})\s+)?{_OPEN}{name}{_CLOSE}"
-        told = re.search(rf"{begins}(?:\s+\w+){{0,4}}?,?\s+(?:{words['verbs']})\b(?P<rest>.*)", text, re.IGNORECASE)
+        told = re.search(
+            rf"{begins}{_NO_LONGER_NAME}(?:\s+\w+){{0,4}}?,?\s+(?:{words['verbs']})\b(?P<rest>.*)", text, re.IGNORECASE
+        )
         if re.search(words["describes_a_text"], text, re.IGNORECASE):
             return DESCRIBES_A_TEXT
         if told:
