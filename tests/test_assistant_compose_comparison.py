@@ -44,33 +44,47 @@ def test_both_sides_of_a_comparison(question: str, names: tuple[str, ...]) -> No
     [
         ("Was ist der Unterschied zwischen LoRaWAN und Sigfox?", "Sigfox", "LoRaWAN (Long Range"),
         ("Vergleiche Wolfsburg und Bielefeld", "Bielefeld", "Niedersachsen"),
-        ("Unterschied zwischen Pegel und Blockchain", "Blockchain", "Ein Pegel misst"),
+        ("Unterschied zwischen Messbake und Echolot", "Echolot", "Eine Messbake misst"),
     ],
 )
 def test_of_an_unknown_side_a_comparison_says_so(
     question: str, unknown: str, told: str, catalogue: Catalogue, documents: CatalogueDocuments
 ) -> None:
-    run = run_of(question, catalogue, evidence("Ein Pegel misst den Stand des Wassers."))
+    run = run_of(question, catalogue, evidence("Eine Messbake misst den Stand des Wassers."))
     first, *rest = drafts(ComparisonComposer(catalogue, documents, Silent()), run)
     assert f"„{unknown}“ steht nichts" in first.text
     assert any(told in draft.text for draft in rest)
     assert run.status is AnswerStatus.PARTIAL
 
 
-ROOM = "Der Freiburger Datenraum verarbeitet keine personenbezogenen Daten."
+HUB = "Der Freiburger Datenhub verarbeitet keine personenbezogenen Daten."
 
 
 def test_what_is_told_of_each_side_tells_no_difference(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
     composer = ComparisonComposer(catalogue, documents, Silent())
-    asked = "Was ist der Unterschied zwischen einer Datenplattform und einem Datenraum?"
-    run = run_of(asked, catalogue, evidence(ROOM))
+    asked = "Was ist der Unterschied zwischen einer Datenplattform und einem Datenhub?"
+    run = run_of(asked, catalogue, evidence(HUB))
     first, *rest = drafts(composer, run)
-    assert first.text.startswith("Was „Datenplattform“ und „Datenraum“ unterscheidet, steht nicht in den Dokumenten.")
+    assert first.text.startswith("Was „Datenplattform“ und „Datenhub“ unterscheidet, steht nicht in den Dokumenten.")
     assert rest[0].text.startswith("UDP (Urbane Datenplattform)")
-    assert rest[-1].text == ROOM
+    assert rest[-1].text == HUB
     assert run.status is AnswerStatus.PARTIAL
-    told = run_of(asked, catalogue, evidence("Anders als eine Datenplattform verteilt ein Datenraum die Daten nicht."))
+    told = run_of(asked, catalogue, evidence("Anders als eine Datenplattform verteilt ein Datenhub die Daten nicht."))
     assert drafts(composer, told) == []
+
+
+def test_a_difference_that_is_told_comes_before_what_each_word_means(
+    catalogue: Catalogue, documents: CatalogueDocuments
+) -> None:
+    composer = ComparisonComposer(catalogue, documents, Silent())
+    asked = "Was ist der Unterschied zwischen einer Datenplattform und einem Datenraum?"
+    heading, *rows = drafts(composer, run_of(asked, catalogue, evidence("Ulm misst den Pegel.")))
+    assert (heading.form, [row.text.split(" (")[0].split(":")[0] for row in rows]) == (
+        Form.HEADING,
+        ["UDP", "Datenraum"],
+    )
+    told = evidence("Anders als eine Datenplattform verteilt ein Datenraum die Daten nicht.")
+    assert drafts(composer, run_of(asked, catalogue, told)) == []
 
 
 def test_sides_that_may_mean_anything_are_not_explained(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
@@ -81,7 +95,7 @@ def test_sides_that_may_mean_anything_are_not_explained(catalogue: Catalogue, do
 
 
 def test_a_comparison_of_any_two_is_said_to_be_missing(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
-    run = run_of("Vergleiche die Apps von zwei Kommunen hinsichtlich Kosten und Nutzung", catalogue, evidence(ROOM))
+    run = run_of("Vergleiche die Apps von zwei Kommunen hinsichtlich Kosten und Nutzung", catalogue, evidence(HUB))
     drafts(ComparisonComposer(catalogue, documents, Silent()), run)
     assert run.gap.startswith("Einen solchen Vergleich enthalten die Dokumente nicht.")
 

@@ -84,11 +84,12 @@ class ComparisonComposer:
         projects = self._compared(run)
         entries = explained_in(run.standalone, self.catalogue)[:MOST]
         named = any(self.catalogue.find_projects(side.name) for side in sides)
+        untold = not any(told_apart(sides, item.text) for item in run.sentences) if sides else True
         if len(projects) >= FEWEST:
             yield from self._table(run, projects)
-        elif len(entries) >= FEWEST:
+        elif len(entries) >= FEWEST and untold:
             yield from self._definitions(run, entries)
-        elif sides and not named and not any(told_apart(sides, item.text) for item in run.sentences):
+        elif sides and not named and untold:
             yield from self._apart(run, sides)
         elif run.sentences:
             if not sides and _asks_to_compare(run.standalone):
