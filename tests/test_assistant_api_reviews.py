@@ -324,6 +324,62 @@ def test_a_list_goes_on_where_it_was_left_whatever_is_asked_meanwhile(desk: Desk
     assert found == asked[::-1]
 
 
+def rows(desk: Desk, **query: Any) -> list[tuple[str, int, str]]:
+    return [(one["answer"]["id"], one["count"], one["review"]["state"]) for one in desk.listed(grouped=True, **query)]
+
+
+def test_equal_questions_are_one_row_with_the_newest_answer(desk: Desk) -> None:
+    first, bikes, again = desk.ask(), desk.ask("Was zählt Kassel?"), desk.ask(f"{WATER.upper()} ")
+    desk.client.post(f"/api/v1/answers/{first['id']}/feedback", json={"useful": False, "comment": "Seit wann?"})
+    assert rows(desk) == [(again["id"], 2, "unreviewed"), (bikes["id"], 1, "unreviewed")]
+    assert rows(desk, unhelpful=True) == [(again["id"], 2, "unreviewed")]
+    assert [said["comment"] for said in desk.listed(grouped=True)[0]["feedback"]] == ["Seit wann?"]
+    assert [one["count"] for one in desk.listed()] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("decided", [0, 1])
+@pytest.mark.parametrize(("decision", "state"), [("approved", "approved"), ("rejected", "rejected")])
+def test_a_decision_on_one_is_one_on_all_equal_questions(desk: Desk, decided: int, decision: str, state: str) -> None:
+    asked = [desk.ask(), desk.ask()]
+    desk.day.now += timedelta(minutes=1)
+    desk.decide(asked[decided], decision)
+    desk.day.now += timedelta(minutes=1)
+    later = desk.ask()
+    assert [desk.state(answer) for answer in (*asked, later)] == [state] * 3
+    assert rows(desk, reviewed=False) == []
+    assert desk.ids(reviewed=False) == []
+    shown = later["id"] if decision == "approved" else asked[decided]["id"]
+    assert rows(desk, state=state) == [(shown, 3, state)]
+
+
+def test_answers_of_before_a_correction_are_told_in_other_words(desk: Desk) -> None:
+    older, first = desk.ask(), desk.ask()
+    reworded = "In Wolfsburg messen Sensoren die Wasserqualität."
+    desk.decide(first, "approved", statements=[{"of": 1, "text": reworded}])
+    assert (desk.state(older), desk.state(first)) == ("corrected", "corrected")
+    assert desk.client.get(f"/api/v1/answers/{older['id']}").json()["verified"] is None
+    assert rows(desk) == [(first["id"], 2, "corrected")]
+
+
+def test_what_is_answered_in_place_of_a_stale_approval_waits_for_staff(desk: Desk) -> None:
+    first = desk.ask()
+    desk.decide(first, "approved")
+    path = desk.documents / "wolfsburg" / "wasser.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("mit Sensoren", "mit Proben"), encoding="utf-8")
+    desk.ingest()
+    assert rows(desk, state="stale") == [(first["id"], 1, "stale")]
+    desk.day.now += timedelta(days=1)
+    anew = desk.ask()
+    assert rows(desk, state="unreviewed") == [(anew["id"], 2, "unreviewed")]
+    desk.decide(anew, "approved")
+    assert rows(desk) == [(anew["id"], 2, "approved")]
+
+
+def test_a_failed_answer_is_no_newer_answer_to_the_question(desk: Desk) -> None:
+    first, failed = desk.ask(f"{WATER} KAPUTT"), desk.ask(f"{WATER} KAPUTT")
+    assert {one for one, _, _ in rows(desk)} == {first["id"], failed["id"]}
+
+
 @pytest.mark.parametrize("after", ["", "quatsch", "2026-11-22~2026-11-22~1", "2026-11-22T10:00:00Z~morgen~1"])
 def test_a_place_no_list_gave_is_refused(desk: Desk, after: str) -> None:
     assert problem(desk.page(after=after)) == (400, "wrong_use")

@@ -180,6 +180,31 @@ def test_a_list_read_in_pieces_misses_nothing_and_shows_nothing_twice(store: Rec
     assert end is None
 
 
+def keyed_run(key: str | None) -> Run:
+    run = make_run()
+    run.question_key = key
+    return run
+
+
+def test_answers_to_one_question_are_listed_as_one(store: RecordStore) -> None:
+    given = (("a1", "k", 1), ("b", None, 2), ("a2", "k", 3), ("c", None, 4), ("a3", "k", 9))
+    for name, key, minutes in given:
+        status = AnswerStatus.NO_EVIDENCE if name == "a1" else AnswerStatus.ANSWERED
+        store.add(keyed_run(key), make_answer(name, minutes=minutes, status=status))
+    for name in ("a1", "a2"):
+        store.add_feedback(name, Feedback(useful=name == "a2"), NOW)
+
+    def listed(wanted: Wanted) -> list[tuple[str, int]]:
+        found, _ = store.listed(wanted, Place(NOW + timedelta(minutes=5)), 10)
+        return [(one.kept.answer.id, one.count) for one in found]
+
+    assert listed(Wanted(grouped=True)) == [("c", 1), ("a2", 2), ("b", 1)]
+    assert listed(Wanted(grouped=True, statuses=(AnswerStatus.NO_EVIDENCE,))) == [("a2", 2)]
+    assert listed(Wanted(grouped=True, since=NOW + timedelta(minutes=2))) == [("c", 1), ("a2", 1), ("b", 1)]
+    (_, row, _), _ = store.listed(Wanted(grouped=True), Place(NOW + timedelta(minutes=5)), 10)
+    assert [said.answer_id for said in row.kept.feedback] == ["a1", "a2"]
+
+
 def test_answers_of_before_are_found_by_their_words(url: str) -> None:
     store = RecordStore(url)
     for number in range(3):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,8 +20,7 @@ from assistant.api.reviews import LONGEST_SEARCH
 from assistant.records.feedback import Feedback
 from assistant.records.recording import Records
 from assistant.requests import IngestOrder
-from assistant.reviews.desk import ReviewDesk
-from assistant.reviews.review import Decision, KeptStatement, ReviewRequest, ReviewState
+from assistant.reviews.review import KeptStatement, ReviewRequest, ReviewState
 from assistant.runtime import Runtime
 from ui.desk import PATH, desk_page, is_desk
 from ui.desk.page import PAGE, STATIC, desk_rules, desk_texts
@@ -146,7 +146,7 @@ def test_staff_correct_approve_and_withdraw(browser: Browser, url: str, runtime:
         told = runtime.service().answer(AnswerRequest(question=WATER))
         assert told.text == "In Wolfsburg wird die Wasserqualität mit Sensoren gemessen. [1]"
         page.get_by_label("Antworten", exact=True).select_option("entschieden")
-        page.get_by_role("button", name=WATER).first.click()
+        page.get_by_role("button", name=WATER).click()
         page.on("dialog", lambda dialog: dialog.accept())
         page.get_by_role("button", name="Zurückziehen").click()
         expect(page.get_by_role("status")).to_contain_text("Zurückgezogen bis")
@@ -176,9 +176,8 @@ def test_staff_look_for_an_answer_and_read_on_in_a_long_list(browser: Browser, u
 
 @pytest.mark.browser
 def test_staff_are_told_what_concerns_one_answer_only(browser: Browser, url: str, runtime: Runtime) -> None:
-    records = Records(runtime.settings.database_url)
-    first = runtime.service().answer(AnswerRequest(question=WATER))
-    ReviewDesk(records, None).decide(first.id, ReviewRequest(decision=Decision.APPROVED), lambda *_: ())  # type: ignore[arg-type]
+    with sqlite3.connect(runtime.settings.index.data_dir / "records.sqlite") as connection:
+        connection.execute("UPDATE answers SET question_key = NULL")
     with visit(browser, f"{url}{PATH}", ready="#token") as here:
         page = here.page
         enter(page)

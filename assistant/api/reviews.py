@@ -45,6 +45,7 @@ class Looked(BaseModel):
     since: AwareDatetime | None = None
     before: AwareDatetime | None = None
     most: Annotated[int, Field(ge=1, le=MOST_ANSWERS)] = 50
+    grouped: bool = False
     after: Annotated[str, Field(max_length=LONGEST_PLACE)] | None = None
 
     @property
@@ -62,6 +63,7 @@ class Looked(BaseModel):
             statuses=self.status,
             unhelpful=self.unhelpful,
             words=tuple(words(self.q.replace("-", " "))),
+            grouped=self.grouped,
         )
 
 

@@ -38,6 +38,7 @@ class Wanted:
 
     ``words``, folded, stand in question or statements, also as parts of words. ``touched``: staff decided on it or on
     its question, or it tells what they approved; False: on itself nobody decided, and it tells nothing approved.
+    ``grouped``: of answers to one question in this time the newest, where any of them is what is looked for.
     """
 
     since: datetime | None = None
@@ -46,6 +47,7 @@ class Wanted:
     unhelpful: bool = False
     words: tuple[str, ...] = ()
     touched: bool | None = None
+    grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class ListedAnswer:
-    """An answer of such a list. ``question_key`` is None where nobody else can ask the same."""
+    """An answer of such a list. ``question_key`` is None where nobody else can ask the same.
+
+    ``count``: of the answers it stands for, itself among them; what readers said of any of them is in ``kept``.
+    """
 
     kept: KeptAnswer
     question_key: str | None
     place: Place
     """Where the list goes on after it."""
+    count: int = 1

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, select, true
 from sqlalchemy.orm import Session
 
-from assistant.answer import Answer
+from assistant.answer import Answer, AnswerStatus
 from assistant.records.kept import Place, Wanted
 from assistant.records.tables import AnswerRow, FeedbackRow, ReviewRow
 from ingest.german import words
@@ -20,10 +21,18 @@ def words_of(answer: Answer) -> str:
 
 
 def conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    yield from _in_time(wanted)
+    yield from _looked_for(wanted)
+
+
+def _in_time(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.since:
         yield AnswerRow.created_at >= wanted.since
     if wanted.before:
         yield AnswerRow.created_at < wanted.before
+
+
+def _looked_for(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.statuses:
         yield AnswerRow.status.in_([status.value for status in wanted.statuses])
     if wanted.unhelpful:
@@ -45,19 +54,40 @@ def _decided_itself() -> ColumnElement[bool]:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answer in a list, still to be read. ``place``: where the list goes on after it."""
+    """An answer in a list, still to be read, as in ``ListedAnswer``."""
 
     id: str
     question_key: str | None
     place: Place
+    count: int
 
 
 def next_found(session: Session, wanted: Wanted, place: Place, most: int) -> list[Found]:
     """The next ``most`` answers after ``place``, newest first."""
-    chosen = select(AnswerRow.id, AnswerRow.created_at, AnswerRow.question_key)
-    chosen = chosen.where(*conditions(wanted), AnswerRow.created_at <= place.begun)
+    row = _numbered(wanted, place).subquery().c
+    chosen = select(row.id, row.created_at, row.question_key, row.count).where(row.number == 1, row.looked_for == 1)
     if place.at is not None:
-        same_moment = (AnswerRow.created_at == place.at) & (AnswerRow.id < place.id)
-        chosen = chosen.where((AnswerRow.created_at < place.at) | same_moment)
-    rows = session.execute(chosen.order_by(AnswerRow.created_at.desc(), AnswerRow.id.desc()).limit(most))
-    return [Found(answer_id, key, replace(place, at=at, id=answer_id)) for answer_id, at, key in rows]
+        chosen = chosen.where((row.created_at < place.at) | (row.created_at == place.at) & (row.id < place.id))
+    rows = session.execute(chosen.order_by(row.created_at.desc(), row.id.desc()).limit(most))
+    return [Found(answer_id, key, replace(place, at=at, id=answer_id), count) for answer_id, at, key, count in rows]
+
+
+def _numbered(wanted: Wanted, place: Place) -> Select[Any]:
+    """All answers in time, each numbered among those to its question, the newest first."""
+    same = same_question() if wanted.grouped else AnswerRow.id
+    newest_first = (AnswerRow.created_at.desc(), AnswerRow.id.desc())
+    is_looked_for = case((and_(true(), *_looked_for(wanted)), 1), else_=0)
+    return select(
+        AnswerRow.id,
+        AnswerRow.created_at,
+        AnswerRow.question_key,
+        func.row_number().over(partition_by=same, order_by=newest_first).label("number"),
+        func.max(is_looked_for).over(partition_by=same).label("looked_for"),
+        func.count().over(partition_by=same).label("count"),
+    ).where(*_in_time(wanted), AnswerRow.created_at <= place.begun)
+
+
+def same_question() -> ColumnElement[str]:
+    """Equal for answers to one question. What failed answers none: it is no newer answer than those before."""
+    key = func.coalesce(AnswerRow.question_key, AnswerRow.id)
+    return case((AnswerRow.status == AnswerStatus.ERROR.value, AnswerRow.id), else_=key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -84,8 +84,22 @@ class RecordStore:
         with self._transaction() as session:
             found = next_found(session, wanted, place, most)
         kept = {one.answer.id: one for one in self._kept(AnswerRow.id.in_([one.id for one in found]))}
-        listed = (ListedAnswer(kept[one.id], one.question_key, one.place) for one in found if one.id in kept)
+        said = self._said_to([one.question_key for one in found if one.question_key and one.count > 1])
+        listed = (
+            ListedAnswer(_with(kept[one.id], said.get(one.question_key, ())), one.question_key, one.place, one.count)
+            for one in found
+            if one.id in kept
+        )
         return tuple(listed), found[-1].place if len(found) == most else None
+
+    def _said_to(self, keys: Sequence[str]) -> dict[str | None, list[RecordedFeedback]]:
+        """What readers said of the answers to each of these questions, in the order given."""
+        asked = select(AnswerRow.question_key, FeedbackRow).join(FeedbackRow, FeedbackRow.answer_id == AnswerRow.id)
+        found: dict[str | None, list[RecordedFeedback]] = {}
+        with self._transaction() as session:
+            for key, row in session.execute(asked.where(AnswerRow.question_key.in_(keys)).order_by(FeedbackRow.id)):
+                found.setdefault(key, []).append(_feedback(row))
+        return found
 
     def conversation(self, conversation_id: str, most: int) -> tuple[KeptAnswer, ...]:
         """Its last ``most`` answers, oldest first."""
@@ -186,6 +200,12 @@ def _kept_answer(row: AnswerRow, feedback: list[RecordedFeedback]) -> KeptAnswer
     except ValidationError as error:
         log.warning("record of another version left out", extra={"answer": row.id}, exc_info=error)
         return None
+
+
+def _with(kept: KeptAnswer, said: Iterable[RecordedFeedback]) -> KeptAnswer:
+    """With what readers said of other answers to the question."""
+    others = tuple(one for one in said if one.answer_id != kept.answer.id)
+    return kept.model_copy(update={"feedback": (*others, *kept.feedback)}) if others else kept
 
 
 def _layout_kept(row: AnswerRow) -> Layout | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from assistant.answer import Answer, AnswerStatus
-from assistant.records.kept import ListedAnswer, Place, Wanted
+from assistant.records.kept import KeptAnswer, ListedAnswer, Place, Wanted
 from assistant.records.recording import Records
 from assistant.reviews.checking import Uncarried
 from assistant.reviews.correcting import corrected
@@ -23,9 +24,10 @@ from assistant.reviews.review import (
 )
 from assistant.reviews.sources import FindDocument, sources_stand
 from assistant.wording import wording
-from ingest.errors import WrongUse
+from ingest.errors import NotFound, WrongUse
 
 TOLD = frozenset({ReviewState.APPROVED, ReviewState.CORRECTED})
+OVER = frozenset({ReviewState.STALE, ReviewState.EXPIRED})
 LONGEST_YEARS = 10
 """Who approves for longer decides for people who do not know of it."""
 LONGEST = timedelta(days=LONGEST_YEARS * 366)
@@ -97,44 +99,64 @@ class ReviewDesk:
 
     def review_of(self, answer: Answer) -> StaffReview:
         """What became of an answer on record."""
-        return self._became(answer, self.records.reviews_of([answer.id]).get(answer.id))
+        own = self.records.reviews_of([answer.id]).get(answer.id)
+        return self._became(answer, self.records.reviewable(answer.id).question_key, own)
 
     def answers(
         self, wanted: Wanted, most: int, states: frozenset[ReviewState] = frozenset(), after: str | None = None
     ) -> ReviewedAnswers:
         """The newest ``most`` answers with what became of each, or those that come ``after`` in the list."""
         place = Place(begun=self.records.now()) if after is None else place_in(after)
-        return Listing(self.records.listed, self._reviewed).page(wanted, states, place, most)
+        reviewed = partial(self._reviewed, grouped=wanted.grouped)
+        return Listing(self.records.listed, reviewed).page(wanted, states, place, most)
 
-    def _reviewed(self, listed: Sequence[ListedAnswer]) -> Iterator[ReviewedAnswer]:
-        kept = [one.kept for one in listed]
-        decided = self.records.reviews_of(one.answer.id for one in kept)
-        for one in kept:
-            review = self._became(one.answer, decided.get(one.answer.id))
-            yield ReviewedAnswer(answer=one.answer, verdicts=one.verdicts, feedback=one.feedback, review=review)
+    def _reviewed(self, listed: Sequence[ListedAnswer], *, grouped: bool) -> Iterator[ReviewedAnswer]:
+        shown = [self._shown_for(one) if grouped else one.kept for one in listed]
+        decided = self.records.reviews_of(kept.answer.id for kept in shown)
+        for one, kept in zip(listed, shown, strict=True):
+            answer, said = kept.answer, one.kept.feedback
+            review = self._became(answer, one.question_key, decided.get(answer.id))
+            yield ReviewedAnswer(answer=answer, verdicts=kept.verdicts, feedback=said, review=review, count=one.count)
 
-    def _became(self, answer: Answer, own: DecidedReview | None) -> StaffReview:
-        """``own``: the newest decision on the answer itself. An approval holds as long as no other replaces it."""
-        if own is None:
-            return self._told_by(answer)
-        if own.version is None or own.question_key is None:
+    def _shown_for(self, one: ListedAnswer) -> KeptAnswer:
+        """Of the answers to one question: the one that was decided on while that holds, else the newest."""
+        newest = self.records.standing_review(one.question_key) if one.question_key else None
+        answer = one.kept.answer
+        if newest is None or _tells(answer, newest) or self._is_answered_anew(answer, newest):
+            return one.kept
+        try:
+            return self.records.kept(newest.answer_id)
+        except NotFound:
+            return one.kept
+
+    def _became(self, answer: Answer, key: str | None, own: DecidedReview | None) -> StaffReview:
+        """``own``: the newest decision on the answer itself. An approval holds as long as no other replaces it, and
+        what holds of a question holds of all answers to it."""
+        if own is not None and (own.version is None or own.question_key is None):
             return self._told(own)
-        newest = self.records.standing_review(own.question_key)
+        newest = self.records.standing_review(key) if key else None
+        if own is None:
+            return self._told_by(answer, newest)
         return self._told(own) if newest is None or newest.version == own.version else self._replaced(newest)
 
-    def _told_by(self, answer: Answer) -> StaffReview:
-        """Of an answer nobody decided on: what it was approved as, where it tells an approved one."""
-        told = answer.verified
-        if told is None:
-            return StaffReview()
-        key = self.records.reviewable(answer.id).question_key
-        newest = self.records.standing_review(key) if key else None
+    def _told_by(self, answer: Answer, newest: DecidedReview | None) -> StaffReview:
+        """Of an answer nobody decided on itself: what holds of its question."""
         if newest is None:
-            return StaffReview(state=ReviewState.EXPIRED, at=told.at, until=told.until, version=told.version)
-        return self._told(replace(newest, corrected=False)) if _tells(answer, newest) else self._replaced(newest)
+            told = answer.verified
+            over = told and StaffReview(state=ReviewState.EXPIRED, at=told.at, until=told.until, version=told.version)
+            return over or StaffReview()
+        if self._is_answered_anew(answer, newest):
+            return StaffReview()
+        is_it = _tells(answer, newest) or _says_the_same(answer, newest)
+        return self._told(replace(newest, corrected=False)) if is_it else self._replaced(newest)
+
+    def _is_answered_anew(self, answer: Answer, newest: DecidedReview) -> bool:
+        """True for what was given in place of an approval that did not hold any more: it waits for staff."""
+        is_over = self._state(newest, self.records.now()) in OVER
+        return is_over and answer.verified is None and answer.created_at > newest.at
 
     def _replaced(self, newest: DecidedReview) -> StaffReview:
-        """Of an approved answer: the decision that holds in its place."""
+        """Of an answer that is not told any more: the decision that holds in its place."""
         return self._told(replace(newest, corrected=newest.answer is not None))
 
     def _told(self, review: DecidedReview) -> StaffReview:
@@ -162,3 +184,9 @@ class ReviewDesk:
 def _tells(answer: Answer, standing: DecidedReview) -> bool:
     """True for an answer that is the approved one, told again."""
     return answer.verified is not None and answer.verified.version == standing.version
+
+
+def _says_the_same(answer: Answer, standing: DecidedReview) -> bool:
+    """True for an answer of before with the words and sources of the approved one."""
+    told = standing.answer
+    return told is not None and (answer.statements, answer.citations) == (told.statements, told.citations)

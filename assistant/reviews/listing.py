@@ -22,9 +22,10 @@ DECIDED = frozenset(ReviewState) - UNDECIDED
 
 
 class ReviewedAnswer(KeptAnswer):
-    """An answer on record as the desk shows it."""
+    """An answer on record as the desk shows it, for as many answers to the same question as ``count`` says."""
 
     review: StaffReview
+    count: int = 1
 
 
 class ReviewedAnswers(Wire):

@@ -72,7 +72,7 @@ function show(...parts) {
 // --- the list -------------------------------------------------------------------------------------------------
 
 function query(most) {
-  const asked = new URLSearchParams({ most, days: RULES.list.longest_days });
+  const asked = new URLSearchParams({ most, days: RULES.list.longest_days, grouped: true });
   if (shown.q) asked.set("q", shown.q);
   if (shown.which === "decided") asked.set("reviewed", "true");
   else if (shown.which !== "all") asked.set("state", shown.which);
@@ -158,6 +158,7 @@ function entry(one) {
   const marks = [
     make("span", {}, moment(one.answer.created_at)),
     mark(say(`status.${one.answer.status}`)),
+    one.count > 1 ? mark(say("list.asked", { count: one.count })) : null,
     one.review.state === "unreviewed" ? null : mark(say(`state.${one.review.state}`), stateClass(one.review.state)),
     useful ? mark(say("list.useful", { count: useful })) : null,
     one.feedback.length > useful ? mark(say("list.not_useful", { count: one.feedback.length - useful }), "warn") : null,
