@@ -12,6 +12,7 @@ from assistant import instructions
 from assistant.answer import Answer
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.evidence.asked import question_focus
+from assistant.gate import LogOdds
 from assistant.known_documents import find_document
 from assistant.llm.model import LanguageModel
 from assistant.llm.opening import open_model
@@ -95,21 +96,18 @@ def build_assistant(
     retriever = Retriever(index, embedder, settings.retrieval, open_reranker(settings.index))
     documents = CatalogueDocuments(catalogue)
     model = model or open_model(settings.llm)
-    # quotes and catalogue rows are checked word by word: only a model's own wording needs a reader
-    if model and entailment is None:
-        entailment = open_entailment(settings.index)
+    check = CheckStatement(catalogue, _log_odds(settings, model, entailment))
+    told = partial(_told, model, catalogue, check)
+    approved = Approved(standing_review or _undecided, partial(find_document, index, documents))
     notices, handoff = Notices(catalogue), HandoffStep(catalogue)
     parts = Parts(
         understanding=(
-            Guard(),
-            Standalone(catalogue),
-            Understand(catalogue),
-            Approved(standing_review or _undecided, partial(find_document, index, documents)),
+            *(Guard(), Standalone(catalogue), Understand(catalogue), approved),
             *_finding(settings, catalogue, documents, retriever, embedder),
         ),
-        composers=_composers(settings, catalogue, documents, model),
-        over_passages=_over_passages(settings, catalogue, model),
-        check=CheckStatement(catalogue, entailment.log_odds if entailment else None),
+        composers=_composers(settings, catalogue, documents, told),
+        over_passages=_over_passages(settings, catalogue, told),
+        check=check,
         closing=(notices, handoff, Suggestions(catalogue), Examples(catalogue)),
         closing_approved=(notices, handoff),
         catalogue=catalogue,
@@ -119,6 +117,17 @@ def build_assistant(
         record=record or _forget,
     )
     return Assistant(settings, catalogue, documents, embedder, index, retriever, Pipeline(parts))
+
+
+def _log_odds(settings: Settings, model: LanguageModel | None, entailment: Entailment | None) -> LogOdds | None:
+    """Only a model's own wording needs a reader: quotes and catalogue rows are checked word by word."""
+    reader = entailment or (open_entailment(settings.index) if model else None)
+    return reader.log_odds if reader else None
+
+
+def _told(model: LanguageModel | None, catalogue: Catalogue, check: CheckStatement, quoting: Composer) -> Composer:
+    """In the words of the model, where there is one, instead of those of the documents."""
+    return ModelComposer(model, quoting, catalogue, check.read_ahead) if model else quoting
 
 
 def _finding(
@@ -137,12 +146,11 @@ def _finding(
 
 
 def _composers(
-    settings: Settings, catalogue: Catalogue, documents: CatalogueDocuments, model: LanguageModel | None
+    settings: Settings, catalogue: Catalogue, documents: CatalogueDocuments, told: Callable[[Composer], Composer]
 ) -> dict[Intent, Composer]:
     quoting = ExtractiveComposer(catalogue, settings.compose, documents)
-    told: Composer = ModelComposer(model, quoting, catalogue) if model else quoting
     # outer ones judge what the inner ones tell; easy words choose the sentences, so their composer stands inside
-    plain = PlainComposer(catalogue, documents, told)
+    plain = PlainComposer(catalogue, documents, told(quoting))
     sentences = ReuseComposer(UnrankedComposer(BenefitComposer(catalogue, documents, plain)), catalogue)
     return {
         Intent.FACT: sentences,
@@ -160,11 +168,12 @@ def _composers(
     }
 
 
-def _over_passages(settings: Settings, catalogue: Catalogue, model: LanguageModel | None) -> dict[Intent, Composer]:
+def _over_passages(
+    settings: Settings, catalogue: Catalogue, told: Callable[[Composer], Composer]
+) -> dict[Intent, Composer]:
     """Composers that tell sentences alone, for the intents of ``over_passages``."""
-    quoting = ExtractiveComposer(catalogue, settings.compose)
-    told: Composer = ModelComposer(model, quoting, catalogue) if model else quoting
-    sentences = ReuseComposer(UnrankedComposer(PlainComposer(catalogue, None, told)), catalogue)
+    plain = PlainComposer(catalogue, None, told(ExtractiveComposer(catalogue, settings.compose)))
+    sentences = ReuseComposer(UnrankedComposer(plain), catalogue)
     return {
         Intent.FACT: sentences,
         Intent.EXAMPLES: sentences,

@@ -10,7 +10,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -18,9 +18,10 @@ from typing import Any, Literal
 
 import yaml
 
-from assistant.gate import GateContext, LogOdds, Quote, Verdict, check_statement
+from assistant.gate import GateContext, LogOdds, Quote, Verdict, check_statement, read_ahead
 from assistant.steps.check import place_names
 from evals.gate_mutations import MUTATORS, World
+from evals.remembered import forget_texts
 from ingest.catalogue import load_catalogue
 from ingest.sentences import sentence_spans
 from ingest.settings import IndexSettings
@@ -78,15 +79,20 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class GateReport:
-    """Rates by kind, the shares the bars are about, milliseconds of a check and, beside it, of the model it asks."""
+    """Rates by kind, the shares the bars are about, milliseconds of a check and, beside it, of the model it asks.
+
+    ``first_sight``: nobody has read its quotes, unless a statement before rested on the same. ``read_ahead``: they were
+    read before it came, as in the product while a language model is silent; no bar is about it.
+    """
 
     split: Split
     rates: tuple[Rate, ...]
     wrong_passed: float
     wrong_by_hand_passed: float
     faithful_passed: float
-    p50_ms: float
-    p95_ms: float
+    first_sight_p50_ms: float
+    first_sight_p95_ms: float
+    read_ahead_p95_ms: float
     model_p95_ms: float
 
     @property
@@ -95,7 +101,7 @@ class GateReport:
         return (
             self.wrong_passed <= LARGEST_WRONG_SHARE
             and self.faithful_passed >= SMALLEST_FAITHFUL_SHARE
-            and self.p95_ms <= LONGEST_CHECK_MS
+            and self.first_sight_p95_ms <= LONGEST_CHECK_MS
         )
 
 
@@ -124,7 +130,7 @@ def run_gate_suite(
     *,
     hard: bool = True,
 ) -> GateReport:
-    """Check every case of a split once, after the word lists are warm; timed by the processor time of this thread.
+    """Check every case of a split, after the word lists are warm; timed by the processor time of this thread.
 
     ``log_odds`` is the entailment model; without it the rules decide alone. With ``every`` only each so many-th case,
     for a quick look; without ``hard`` none of those written to defeat the gate.
@@ -141,7 +147,22 @@ def run_gate_suite(
         outcomes.append(check_statement(case.statement, case.quotes, context).passed)
         readings.append(entailment.spent - before if entailment else 0.0)
         checks.append(clock() - start - readings[-1])
-    return _report(split, cases, outcomes, sorted(checks), sorted(readings))
+    ahead = _with_quotes_read(cases, replace(context, entailment=None), clock)
+    return _report(split, cases, outcomes, sorted(checks), sorted(ahead), sorted(readings))
+
+
+def _with_quotes_read(cases: Sequence[Case], context: GateContext, clock: Callable[[], float]) -> list[float]:
+    """Seconds of each check by rules where its quotes were read before, all else as at first sight."""
+    forget_texts("assistant.gate", "ingest.german")
+    check_statement(cases[0].statement, cases[0].quotes, context)
+    checks: list[float] = []
+    for case in cases:
+        for _ in read_ahead(case.quotes, context.names):
+            pass
+        start = clock()
+        check_statement(case.statement, case.quotes, context)
+        checks.append(clock() - start)
+    return checks
 
 
 def _report(
@@ -149,6 +170,7 @@ def _report(
     cases: Sequence[Case],
     outcomes: Sequence[bool],
     checks: Sequence[float],
+    ahead: Sequence[float],
     readings: Sequence[float],
 ) -> GateReport:
     paired = list(zip(cases, outcomes, strict=True))
@@ -166,6 +188,7 @@ def _report(
         _share([out for case, out in paired if case.faithful]),
         1000 * checks[len(checks) // 2],
         1000 * _percentile_95(checks),
+        1000 * _percentile_95(ahead),
         1000 * _percentile_95(readings),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,9 @@ from model_server import (
 from assistant.answer import Answer, AnswerRequest, AnswerStatus, NoticeCode, Support
 from assistant.assembly import Assistant, build_assistant
 from assistant.events import Cancelled, Event
+from assistant.gate import Quote
 from assistant.llm.client import GuardedModel
+from assistant.llm.model import Message, Schema, Waiting, patiently
 from assistant.pipeline import Pipeline
 from assistant.settings import LanguageModelSettings
 from ingest.embedding.embedder import Embedder
@@ -39,6 +42,8 @@ WATER = (
 )
 BIKES = "Kassel zählt den Radverkehr mit Kameras. Die Stadt Kassel plant einen digitalen Zwilling für das Jahr 2027."
 PASSAGES = [WATER, BIKES]
+MANY = " ".join(f"In Wolfsburg misst Messstelle {number} die Wasserqualität." for number in range(1, 13))
+"""Twelve sentences."""
 LONGEST_WAIT = 15.0
 """Seconds on a busy machine; the misbehaving servers would hold a reader for 40."""
 GOOD = "Wolfsburg misst die Wasserqualität an 13 Messstellen."
@@ -266,6 +271,68 @@ def test_a_reader_who_goes_stops_the_model(assistant: Assistant, behaviour: Beha
             pipeline.answer(AnswerRequest(question=QUESTION), listen, passages=PASSAGES)
         assert server.hung_up.wait(10)
     assert time.monotonic() - started < LONGEST_WAIT
+
+
+class _Thinking:
+    """A model that is silent so many ticks, then says ``GOOD``; ``silent`` counts them."""
+
+    name = MODEL
+
+    def __init__(self, ticks: int) -> None:
+        self.ticks, self.silent = ticks, 0
+
+    def stream(
+        self, messages: Sequence[Message], schema: Schema | None = None, waiting: Waiting = patiently
+    ) -> Generator[str, None, None]:
+        for tick in range(1, self.ticks + 1):
+            self.silent = tick
+            time.sleep(0.05)
+            waiting()
+        yield f"{GOOD} [1]"
+
+
+def _read_ahead(monkeypatch: pytest.MonkeyPatch, model: _Thinking) -> list[tuple[int, str]]:
+    """Every sentence that is read ahead, with the ticks there were until then."""
+    read: list[tuple[int, str]] = []
+
+    def noting(quotes: Sequence[Quote], names: frozenset[str]) -> Iterator[None]:
+        for sentence in (sentence for quote in quotes for sentence in quote.sentences):
+            read.append((model.silent, sentence))
+            yield
+
+    monkeypatch.setattr("assistant.steps.check.read_ahead", noting)
+    return read
+
+
+@pytest.mark.parametrize("ticks", [0, 1, 3])
+def test_passages_are_read_while_the_model_is_silent(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch, ticks: int
+) -> None:
+    model = _Thinking(ticks)
+    read = _read_ahead(monkeypatch, model)
+    rebuilt = build_assistant(assistant.settings, embedder=assistant.embedder, index=assistant.index, model=model)
+    answer = rebuilt.pipeline.answer(AnswerRequest(question=QUESTION), passages=[WATER, MANY])
+    assert texts(answer) == [GOOD]
+    assert len(read) == min(15, 10 * ticks)
+    assert all(tick == 1 + place // 10 for place, (tick, _) in enumerate(read))
+
+
+def test_nothing_more_is_read_for_a_reader_who_has_gone(assistant: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = _Thinking(200)
+    read = _read_ahead(monkeypatch, model)
+    monkeypatch.setattr("assistant.steps.compose_model.READ_AT_ONCE", 1)
+    composing: list[Event] = []
+
+    def listen(event: Event) -> None:
+        composing.extend([event] if event.body == "compose" else [])
+        if len(composing) > 1:
+            raise Cancelled
+
+    rebuilt = build_assistant(assistant.settings, embedder=assistant.embedder, index=assistant.index, model=model)
+    with pytest.raises(Cancelled):
+        rebuilt.pipeline.answer(AnswerRequest(question=QUESTION), listen, passages=[WATER, MANY])
+    assert model.silent < 200
+    assert len(read) < 15
 
 
 def test_examples_come_from_what_was_shown(assistant: Assistant) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.gate import GateContext, Quote, Verdict, check_statement, gate
+from assistant.gate import GateContext, Quote, Verdict, check_statement, gate, read_ahead
 from assistant.gate.comparing.candidates import candidates, with_candidates
 from assistant.gate.comparing.cover import Cover, Share
 from assistant.gate.comparing.matching import likeness
@@ -22,7 +22,9 @@ from assistant.gate.sentence.places import at_places, in_clause, lows_in, next_w
 from assistant.gate.sentence.reading import PlacedFigure, Reading, Word, items_of, read
 from assistant.gate.sentence.segments import likely_verbs, verb_like
 from assistant.gate.sentence.sentence_units import units_of
+from assistant.gate.sentence.tokenized import tokenized
 from assistant.gate.sentence.tokens import respelled, tokens
+from evals.remembered import forget_texts
 
 TOWNS = frozenset({"Ulm", "Bad Belzig"})
 SENTENCES = (
@@ -201,3 +203,37 @@ def test_long_texts_are_refused_and_not_gone_through_again_for_every_sign(statem
     """Of each such text a check once took seconds, or more brackets than Python nests calls."""
     quote = Quote("1", ("Die Stadt baut ein Haus.", "Die Karte zeigt Wege."))
     assert not check_statement(statement, (quote,), GateContext(frozenset({"1"}))).passed
+
+
+def test_a_name_that_is_not_in_a_sentence_does_not_make_it_read_again() -> None:
+    """The towns a statement or another sentence tells by form differ from statement to statement."""
+    assert read(SENTENCES[1], TOWNS) is read(SENTENCES[1], TOWNS | {"Brühl"})
+    assert read(SENTENCES[1], TOWNS) is not read(SENTENCES[1], frozenset({"Ulm"}))
+
+
+def test_quotes_that_were_read_ahead_are_not_read_again() -> None:
+    forget_texts("assistant.gate", "ingest.german")
+    whole = Quote("q", SENTENCES, ("Bericht aus Ulm",), ("Ulm",))
+    steps = sum(1 for _ in read_ahead([whole], TOWNS))
+    before = tokenized.cache_info().misses
+    part = Quote("q", SENTENCES[1:], whole.section, whole.names)
+    check_statement(SENTENCES[1], [part], GateContext(frozenset({"q"}), TOWNS))
+    verdict = check_statement("Das Amt testete zwei Pumpen.", [part], GateContext(frozenset({"q"}), TOWNS))
+    assert (steps, verdict.passed) == (len(SENTENCES), False)
+    assert tokenized.cache_info().misses == before + 1  # the statement
+
+
+def test_reading_ahead_changes_no_verdict() -> None:
+    quotes = [Quote("q", SENTENCES, ("Bericht aus Ulm",), ("Ulm",))]
+    statements = (
+        "Die App zeigt freie Plätze in Ulm.",
+        "In Bad Belzig sind zwölf Messgeräte geplant.",
+        "Ulm betreibt sie.",
+    )
+    verdicts = []
+    for ahead in (False, True):
+        forget_texts("assistant.gate", "ingest.german")
+        if ahead:
+            list(read_ahead(quotes, TOWNS))
+        verdicts.append([check_statement(text, quotes, GateContext(frozenset({"q"}), TOWNS)) for text in statements])
+    assert verdicts[0] == verdicts[1]

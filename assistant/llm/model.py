@@ -9,7 +9,8 @@ from typing import Any, Literal, Protocol
 Schema = Mapping[str, Any]
 """A JSON schema the reply should follow."""
 Waiting = Callable[[], None]
-"""Called about twice a second while the model is at work; whatever it raises stops the call."""
+"""Called up to twenty times a second while the model is at work, from the moment it is asked. What comes meanwhile is
+taken when it returns, so it does little; whatever it raises stops the call."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,7 @@ from assistant.llm.failures import CallFailed, unreadable
 from assistant.llm.model import Waiting
 
 TICK_SECONDS = 0.05
-"""How exactly limits are kept."""
-SIGN_OF_LIFE_SECONDS = 0.5
-"""How often ``waiting`` is called: a caller that has gone stops the model about as soon."""
+"""How exactly limits are kept, and how often ``waiting`` is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +26,14 @@ class Reading:
     def __init__(self, call: Call, clock: Callable[[], float]) -> None:
         self._call = call
         self._clock = clock
-        self._signed = clock()
+        self._waited = clock()
         self._arrived: queue.SimpleQueue[str | _End] = queue.SimpleQueue()
         threading.Thread(target=self._read, name="read-model", daemon=True).start()
 
     def next(self, until: float, waiting: Waiting) -> str | None:
         """The next piece, None at the end. Raises ``TimeoutError``, ``CallFailed`` and what ``waiting`` raises."""
         while True:
-            self._give_sign(waiting)
+            self._wait(waiting)
             try:
                 item = self._arrived.get(timeout=TICK_SECONDS)
             except queue.Empty:
@@ -51,10 +49,10 @@ class Reading:
     def close(self) -> None:
         self._call.close()
 
-    def _give_sign(self, waiting: Waiting) -> None:
-        if self._clock() - self._signed >= SIGN_OF_LIFE_SECONDS:
-            self._signed = self._clock()
+    def _wait(self, waiting: Waiting) -> None:
+        if self._clock() - self._waited >= TICK_SECONDS:
             waiting()
+            self._waited = self._clock()
 
     def _read(self) -> None:
         """Ends always, also where a library trips over what nobody foresaw: else who waits would wait in vain."""

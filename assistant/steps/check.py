@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
@@ -18,10 +18,11 @@ from assistant.gate import (
     check_quoted,
     check_statement,
     find_supporting_quote,
+    read_ahead,
     without_markers,
 )
 from assistant.gate import Quote as GateQuote
-from assistant.run import Run
+from assistant.run import Evidence, Run
 from ingest.catalogue import Catalogue
 from ingest.errors import EmbeddingFailed
 
@@ -64,6 +65,11 @@ class CheckStatement:
             return [draft]
         log.info("statement not carried", extra={"answer": run.answer_id, "reasons": sorted(verdict.codes)})
         return self._repaired(run, draft) if draft.support is Support.CHECKED else []
+
+    def read_ahead(self, evidence: Iterable[Evidence]) -> Iterator[None]:
+        """Read passages, a sentence a step, so that what is said of them is checked the sooner."""
+        for item in evidence:
+            yield from read_ahead([self._gate_quote(Quote(item.hit, (item.hit.passage.span,)))], self._names)
 
     def _verdict(self, run: Run, draft: Draft) -> Verdict:
         quotes = [self._gate_quote(quote) for quote in draft.quotes]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Iterator, Sequence
+import time
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from assistant.answer import AnswerStatus, ComposerInfo, NoticeCode, Support
@@ -25,7 +27,7 @@ from assistant.llm.model import LanguageModel
 from assistant.llm.parsing import StatementParser
 from assistant.llm.prompts import ANSWER_SCHEMA, NumberedText, answer_messages, answer_prompt
 from assistant.llm.spoken import Spoken
-from assistant.run import Composer, Run, ScoredSentence
+from assistant.run import Composer, Evidence, Run, ScoredSentence
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
 from ingest.errors import ModelUnavailable
@@ -48,7 +50,13 @@ LEADING = 4
 """Best sentences in which what is denied may stand after all."""
 ANSWERING = 0.5
 """A sentence answers the question if it covers this share of what the best one covers."""
+SIGN_OF_LIFE_SECONDS = 0.5
+"""How often readers are told that the model is at work: one who has gone stops it about as soon."""
+READ_AT_ONCE = 10
+"""Sentences read ahead in one go: about four milliseconds, unnoticed before a first word that comes just then."""
 
+ReadAhead = Callable[[Iterable[Evidence]], Iterator[None]]
+"""Reads passages for the check, a sentence a step."""
 Ending = Literal["unavailable", "interrupted", "unusable"]
 
 
@@ -59,6 +67,7 @@ class ModelComposer:
     model: LanguageModel
     fallback: Composer
     catalogue: Catalogue
+    read_ahead: ReadAhead
 
     def compose(self, run: Run) -> Iterator[Draft]:
         yield from opening(run, (item.text for item in run.sentences[:LEADING]))
@@ -92,10 +101,7 @@ class ModelComposer:
         evidence = _offered(run)
         messages = answer_messages(answer_prompt(run.style), run.stated, evidence)
         judged = _Judged(run, len(evidence))
-
-        def waiting() -> None:
-            run.listen(Event("status", "compose"))
-
+        waiting = _Meanwhile(run, self.read_ahead(run.evidence[: len(evidence)]))
         try:
             with closing(self.model.stream(messages, ANSWER_SCHEMA, waiting)) as pieces:
                 for spoken in _spoken(pieces):
@@ -122,6 +128,21 @@ class ModelComposer:
         for project in projects_named(draft.text, self.catalogue):
             if project not in known:
                 run.examples.append(DraftExample(project, draft.text, draft.quotes))
+
+
+class _Meanwhile:
+    """What is done while the model is silent: a sign of life is given, passages are read for what it will say."""
+
+    def __init__(self, run: Run, unread: Iterator[None], clock: Callable[[], float] = time.monotonic) -> None:
+        self._run, self._unread, self._clock = run, unread, clock
+        self._signed = clock()
+
+    def __call__(self) -> None:
+        if self._clock() - self._signed >= SIGN_OF_LIFE_SECONDS:
+            self._signed = self._clock()
+            self._run.listen(Event("status", "compose"))
+        for _ in islice(self._unread, READ_AT_ONCE):
+            pass
 
 
 class _Judged:

@@ -20,7 +20,7 @@ with "~", names with "@"."""
 
 def candidates(low: str, stem: str, name: str | None, reading: Reading) -> list[Word]:
     """The words of a sentence that may be alike, in their order."""
-    together, each = _marked(reading)
+    together, each = marked(reading)
     met = together & _asked_by(low, stem, name)
     if not met:
         return []
@@ -29,7 +29,7 @@ def candidates(low: str, stem: str, name: str | None, reading: Reading) -> list[
 
 def with_candidates(claim: Reading, reading: Reading) -> list[bool]:
     """For every content word of ``claim``, may any word of a sentence be alike? Of most sentences none may."""
-    together, _ = _marked(reading)
+    together, _ = marked(reading)
     return [not together.isdisjoint(asked) for asked in _asked_by_each(claim)]
 
 
@@ -44,8 +44,8 @@ def _asked_by(low: str, stem: str, name: str | None) -> Marks:
 
 
 @kept
-def _marked(reading: Reading) -> tuple[Marks, tuple[Marks, ...]]:
-    """Of all content words together, and of each."""
+def marked(reading: Reading) -> tuple[Marks, tuple[Marks, ...]]:
+    """The marks of all content words together, and of each."""
     each = tuple(
         [
             marks | {f"@{word.name}"} if word.name else marks

@@ -13,16 +13,15 @@ from functools import lru_cache, wraps
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
-from assistant.gate.sentence.clauses import clauses, soft_parts
 from assistant.gate.sentence.cues import CONTRACTED, Cues
-from assistant.gate.sentence.figures import Figure, figures
+from assistant.gate.sentence.figures import Figure
 from assistant.gate.sentence.names import name_forms, names_in
-from assistant.gate.sentence.particles import separated
 from assistant.gate.sentence.phrases import opens_infinitive
-from assistant.gate.sentence.tokens import QUOTES, Token, joined, respelled, tokens
+from assistant.gate.sentence.tokenized import tokenized
+from assistant.gate.sentence.tokens import QUOTES, Token
 from assistant.gate.words.closed_words import BEING
 from assistant.gate.words.families import family, light_families, vague_stems
-from assistant.gate.words.lexemes import Lexeme, lexeme
+from assistant.gate.words.lexemes import Lexeme
 from assistant.gate.words.lexicon import adverbial, function_words, saints
 from assistant.gate.words.markers import labels, markers
 from assistant.gate.words.module_words import ModuleWords
@@ -147,9 +146,14 @@ def items_of(reading: Reading) -> tuple[Item, ...]:
 @lru_cache(maxsize=4096)
 def read(sentence: str, names: frozenset[str] = frozenset()) -> Reading:
     """Read one sentence; citation markers are left out. Cached, because the quotes of a run come again and again."""
-    text = respelled(sentence)
-    found = figures(text)
-    return _Reader(text, found, joined(tokens(text, found)), names).reading()
+    texts = [token.text for token in tokenized(sentence).tokens]
+    return _read(sentence, tuple(names_in(texts, name_forms(names))))
+
+
+@lru_cache(maxsize=4096)
+def _read(sentence: str, names: tuple[str | None, ...]) -> Reading:
+    """``names`` its tokens are forms of. One object, and all that is kept with it, for whatever names it has not."""
+    return _Reader(sentence, names).reading()
 
 
 _SCARCE = _GERMAN.word("scarce")
@@ -162,17 +166,15 @@ STAND = _GERMAN.word("stand")
 class _Reader:
     """One pass over the tokens of a sentence."""
 
-    def __init__(self, text: str, found: tuple[Figure, ...], tokens: list[Token], names: frozenset[str]) -> None:
-        self.text, self.found, self.tokens = text, found, tokens
-        texts = [token.text for token in tokens]
-        self.lexemes = list(map(lexeme, texts))
-        self.names = names_in(texts, name_forms(names))
-        self.clauses, self.hards, self.parents = clauses(tokens)
-        self.softs, self.bracketed = soft_parts(tokens, text)
-        self.particles = separated(tokens, self.clauses, self.lexemes)
+    def __init__(self, sentence: str, names: tuple[str | None, ...]) -> None:
+        cut = tokenized(sentence)
+        self.text, self.found, self.tokens, self.lexemes = cut.text, cut.figures, cut.tokens, cut.lexemes
+        self.clauses, self.hards, self.parents = cut.clauses, cut.hards, cut.parents
+        self.softs, self.bracketed, self.particles = cut.softs, cut.bracketed, cut.particles
+        self.names = names
         self.parted = frozenset(self.particles.values())
-        self.cues = Cues(text, tokens, self.lexemes, self.names, found, self.clauses)
-        self.dated = any(figure.date for figure in found)
+        self.cues = Cues(self.text, self.tokens, self.lexemes, names, self.found, self.clauses)
+        self.dated = any(figure.date for figure in self.found)
         self.saints = saints()
 
     def reading(self) -> Reading:
