@@ -98,3 +98,27 @@ def test_it_speaks_the_language_of_its_page(browser: Browser, portal: tuple[str,
     with visit(browser, f"{portal[0]}/?lang=en", ready="#question") as here:
         here.page.get_by_role("button", name="Ask").click()
         expect(here.page.get_by_role("alert")).to_have_text("Please enter a question.")
+
+
+DAMAGED = [
+    (200, "text/html", "<html>", "Die Antwort ist nicht lesbar angekommen."),
+    (200, "application/json", "null", "Die Antwort ist nicht lesbar angekommen."),
+    (200, "application/json", '{"text": "Ja."}', "Die Antwort ist nicht lesbar angekommen."),
+    (502, "text/html", "<html>", "Die Antwort ist nicht angekommen: 502"),
+    (503, "application/problem+json", '{"detail": "Gerade zu viel."}', "nicht angekommen: Gerade zu viel."),
+]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("status", "kind", "body", "told"), DAMAGED)
+def test_a_reply_of_another_shape_is_told_in_german(
+    browser: Browser, portal: tuple[str, bool], status: int, kind: str, body: str, told: str
+) -> None:
+    with visit(browser, portal[0], ready="#question") as here:
+        headers = {"content-type": kind, "access-control-allow-origin": "*"}
+        here.page.route("**/api/v1/answers", lambda route: route.fulfill(status=status, headers=headers, body=body))
+        field = here.page.get_by_label("Ihre Frage")
+        field.fill(WATER)
+        field.press("Enter")
+        expect(here.page.get_by_role("alert")).to_contain_text(told)
+        expect(field).to_have_value(WATER)

@@ -38,6 +38,9 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+// In words of the text files; whatever else is thrown, by a reply of another shape, is in English and names code.
+class Told extends Error {}
+
 class Question extends HTMLElement {
   #conversation = null;
   #root = null;
@@ -101,7 +104,7 @@ class Question extends HTMLElement {
       this.field.value = "";
     } catch (error) {
       this.status.textContent = "";
-      this.problem.textContent = error.message;
+      this.problem.textContent = error instanceof Told ? error.message : this.#say("unreadable");
     } finally {
       this.button.disabled = false;
     }
@@ -113,11 +116,12 @@ class Question extends HTMLElement {
     try {
       response = await fetch(`${this.#api}/api/v1/answers`, { method: "POST", headers: { "Content-Type": "application/json" }, credentials: "omit", body: JSON.stringify(body) });
     } catch {
-      throw new Error(this.#say("unreachable"));
+      throw new Told(this.#say("unreachable"));
     }
-    const found = await response.json().catch(() => ({}));
-    if (typeof found.text === "string") return found;
-    throw new Error(this.#say("failed", { reason: found.detail ?? found.title ?? response.status }));
+    const found = await response.json().catch(() => null);
+    if (typeof found?.text === "string") return found;
+    const reason = found?.detail ?? found?.title ?? response.status;
+    throw new Told(response.ok ? this.#say("unreadable") : this.#say("failed", { reason }));
   }
 
   #show(answer) {
