@@ -52,6 +52,8 @@ class NoticeCode(StrEnum):
     SUBJECT_CHANGED = "subject_changed"
     MODEL_UNAVAILABLE = "model_unavailable"
     NOT_REVIEWED = "not_reviewed"
+    NOT_PLAIN = "not_plain"
+    """Einfache Sprache was asked for, and there is none of it."""
     SOURCE_LANGUAGE = "source_language"
 
 

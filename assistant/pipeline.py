@@ -39,8 +39,8 @@ from ingest.index.hits import IndexSummary
 
 log = logging.getLogger("transferkompass.answers")
 
-KEPT_NOTICES = frozenset({NoticeCode.CONTRADICTION})
-"""Of an approved answer: made from what was found for it, while all others are made again or do not hold any more."""
+KEPT_NOTICES = frozenset({NoticeCode.CONTRADICTION, NoticeCode.NOT_PLAIN})
+"""Of an approved answer: made from what was found and told, while all others are made again or do not hold any more."""
 EVIDENCE = frozenset({Support.QUOTED, Support.CHECKED, Support.CATALOGUE})
 
 

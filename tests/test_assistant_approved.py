@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import Answer, AnswerRequest, AnswerStatus
+from assistant.answer import Answer, AnswerRequest, AnswerStatus, NoticeCode, Style
 from assistant.assembly import build_assistant
 from assistant.pipeline import Pipeline
 from assistant.reviews.correcting import corrected
@@ -37,8 +37,8 @@ class Office:
     now: datetime = datetime(2026, 11, 22, tzinfo=UTC)
     pipeline: Pipeline = field(init=False)
 
-    def ask(self, question: str = QUESTION) -> tuple[Answer, Run]:
-        answer = self.pipeline.answer(AnswerRequest(question=question))
+    def ask(self, question: str = QUESTION, style: Style = "standard") -> tuple[Answer, Run]:
+        answer = self.pipeline.answer(AnswerRequest(question=question, style=style))
         return answer, self.runs[-1]
 
     def approve(self, answer: Answer, run: Run, *kept: int) -> None:
@@ -90,3 +90,14 @@ def test_last_years_are_other_years_a_year_later(office: Office) -> None:
     assert run.question_key is not None
     assert later.question_key != run.question_key
     assert same.question_key == always.question_key
+
+
+def test_that_there_is_no_plain_explanation_is_told_with_the_approved_one(office: Office) -> None:
+    answer, run = office.ask("Was ist LoRaWAN?", "einfach")
+    hint = [notice for notice in answer.notices if notice.code is NoticeCode.NOT_PLAIN]
+    assert len(hint) == 1
+    office.approve(answer, run, *range(1, len(answer.statements) + 1))
+    told, _ = office.ask("Was ist LoRaWAN?", "einfach")
+    assert told.verified is not None
+    assert hint[0] in told.notices
+    assert NoticeCode.NOT_REVIEWED not in {notice.code for notice in told.notices}, "a person did"

@@ -105,4 +105,4 @@ def test_a_term_without_an_easy_explanation_says_so(
     (folder / "rufbus.txt").write_text("Der Rufbus in Zwönitz hat 28 Haltestellen.\n", encoding="utf-8")
     pipeline = assistant_over(folder, tmp_path_factory.mktemp("data"), embedder).pipeline
     answer = pipeline.answer(AnswerRequest(question="Was ist LoRaWAN? Bitte in Einfacher Sprache"))
-    assert [notice.code for notice in answer.notices if "Glossar" in notice.text] == [NoticeCode.NOT_REVIEWED]
+    assert [notice.code for notice in answer.notices if "Glossar" in notice.text] == [NoticeCode.NOT_PLAIN]

@@ -176,7 +176,7 @@ class ComparisonComposer:
 
     def _table(self, run: Run, projects: Sequence[Project]) -> Iterator[Draft]:
         if run.style == "einfach":
-            run.notice(NoticeCode.NOT_REVIEWED, run.wording("llm", "notice.table"))
+            run.notice(NoticeCode.NOT_PLAIN, run.wording("llm", "notice.table"))
         header = (wording("catalogue_answers", "aspect"), *(project.name for project in projects))
         yield Draft(CELL.join(header), Support.FRAMING, form=Form.TABLE_ROW)
         shown: set[str] = set()

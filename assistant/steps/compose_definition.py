@@ -65,7 +65,7 @@ class DefinitionComposer:
         named = self._explaining(run, asked, said)
         if entry and self.documents:
             if run.style == "einfach":
-                run.notice(NoticeCode.NOT_REVIEWED, run.wording("llm", "notice.glossary"))
+                run.notice(NoticeCode.NOT_PLAIN, run.wording("llm", "notice.glossary"))
             yield _defined(entry, self.documents)
         if entry or named:
             if term and not entry and asks_in_general(question) and not _explained(term, named):
