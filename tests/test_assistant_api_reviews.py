@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -118,6 +118,43 @@ def test_a_correction_is_told_and_the_first_wording_is_not(desk: Desk) -> None:
     assert desk.ask()["text"] == f"{reworded} [1]"
     assert desk.state(first) == "corrected"
     assert desk.client.get(f"/api/v1/answers/{first['id']}").json()["text"] == first["text"]
+
+
+def over_mcp(desk: Desk) -> tuple[Any, str]:
+    """The Answer and the words beside it."""
+    call = {"name": "ask", "arguments": {"question": WATER}}
+    body = {"jsonrpc": "2.0", "id": 7, "method": "tools/call", "params": call}
+    found = desk.client.post("/mcp", json=body, headers={"accept": "application/json"}).json()["result"]
+    return found["structuredContent"], found["content"][0]["text"]
+
+
+def in_a_chat(desk: Desk) -> tuple[Any, str]:
+    body = {"model": "transferkompass", "messages": [{"role": "user", "content": WATER}]}
+    found = desk.client.post("/v1/chat/completions", json=body).json()
+    return found["transferkompass"], found["choices"][0]["message"]["content"]
+
+
+@pytest.mark.parametrize("other", [over_mcp, in_a_chat])
+@pytest.mark.parametrize(
+    ("decision", "words"),
+    [
+        ("approved", None),
+        ("approved", "In Wolfsburg messen Sensoren die Wasserqualität."),
+        ("rejected", None),
+    ],
+    ids=["approved", "corrected", "withdrawn"],
+)
+def test_every_door_says_the_same_of_what_was_decided(
+    desk: Desk, other: Callable[[Desk], tuple[Any, str]], decision: str, words: str | None
+) -> None:
+    first = desk.ask()
+    desk.decide(first, decision, **({"statements": [{"of": 1, "text": words}]} if words else {}))
+    here, (there, text) = desk.ask(), other(desk)
+    same = ("text", "status", "statements", "citations", "verified", "notices", "handoff")
+    assert [there[name] for name in same] == [here[name] for name in same]
+    assert text.startswith(here["text"])
+    assert ("geprüft am 22. November 2026" in text) is (decision == "approved")
+    assert (SENTENCE in text.partition("Quellen")[0]) is (decision == "approved" and words is None)
 
 
 def test_a_correction_no_source_carries_changes_nothing(desk: Desk) -> None:
@@ -236,6 +273,22 @@ def test_no_decision_holds_for_longer_than_people_know_of_it(desk: Desk, until: 
     first = desk.ask()
     assert problem(desk.decide(first, "approved", until=until)) == (400, "wrong_use")
     assert desk.state(first) == "unreviewed"
+
+
+def test_an_approval_of_last_year_answers_no_question_about_this_year(desk: Desk) -> None:
+    question = "Womit misst Wolfsburg derzeit die Wasserqualität?"
+    desk.decide(desk.ask(question), "approved")
+    desk.decide(desk.ask(), "approved")
+    assert desk.ask(question)["verified"]["version"] == 1
+    desk.day.now = datetime(2027, 1, 2, tzinfo=UTC)
+    assert desk.ask(question)["verified"] is None
+    assert desk.ask()["verified"]["version"] == 1
+
+
+def test_an_answer_of_the_day_is_told_to_nobody_else(desk: Desk) -> None:
+    question = "Was maß Wolfsburg letzte Woche?"
+    assert desk.decide(desk.ask(question), "approved").json()["for_everybody"] is False
+    assert desk.ask(question)["verified"] is None
 
 
 def test_approved_answers_outlive_the_records(desk: Desk) -> None:

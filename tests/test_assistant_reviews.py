@@ -25,6 +25,7 @@ from assistant.drafts import Form
 from assistant.rendering import markdown
 from assistant.reviews.checking import Uncarried
 from assistant.reviews.correcting import corrected
+from assistant.reviews.present import Span, means_this
 from assistant.reviews.question_key import question_key
 from assistant.reviews.review import DecidedReview, Decision, KeptStatement, Layout, Line, ReviewState
 from assistant.reviews.sources import sources_stand
@@ -97,6 +98,33 @@ def test_another_word_makes_another_question(other: str) -> None:
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_one_order_of_words_is_one_question(first: str, second: str) -> None:
     assert key(f"{first} {second}") == key(f"{first}  {second} ")
+
+
+@pytest.mark.parametrize(
+    ("question", "span"),
+    [
+        ("Was kostet der Rufbus dieses Jahr?", "year"),
+        ("Wer bekam im letzten Jahr Geld?", "year"),
+        ("Welche Projekte laufen aktuell?", "year"),
+        ("Wie viele Messstellen gibt es derzeit?", "year"),
+        ("Was plant Ulm für die kommenden drei Jahre?", "year"),
+        ("Wie viele Fahrgäste hatte Zwönitz vor drei Jahren?", "year"),
+        ("Welche Projekte laufen zurzeit?", "year"),
+        ("Which towns currently measure water quality?", "year"),
+        ("What did Ulm do last year?", "year"),
+        ("Was geschah letzte Woche in Ulm?", "day"),
+        ("Was hat Gera in den letzten drei Monaten gebaut?", "day"),
+        ("Was gibt es morgen in Gera?", "day"),
+        ("Wer misst die Wasserqualität?", None),
+        ("Fährt der Rufbus in Zwönitz noch?", None),
+        ("Was wurde 2022 gemessen?", None),
+        ("Wie heißt die Jahreszeit in Jahreszahlen?", None),
+        ("Wer misst die Temperatur am Morgen?", None),
+    ],
+)
+def test_what_is_asked_of_today_is_another_question_later(question: str, span: str | None) -> None:
+    spans: tuple[Span, ...] = ("year", "day")
+    assert [one for one in spans if means_this(one, question)] == ([span] if span else [])
 
 
 def test_whoever_asks_with_other_conditions_asks_something_else() -> None:

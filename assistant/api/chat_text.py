@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from assistant.addresses import document_url, web_address
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, Verified
 from assistant.api.openai_types import Annotation, UrlCitation
 from assistant.wording import wording
+from ingest.catalogue.rendering import german_date
 
 RULE = "\n\n---\n\n"
 """Between the text of an answer and what stands below it."""
@@ -28,8 +29,9 @@ def content_of(answer: Answer, base_url: str) -> str:
 
 
 def closing(answer: Answer, base_url: str) -> str:
-    """Notices, sources with links below ``base_url``, whom to ask; empty where there is none of it."""
-    parts = [wording("chat_completions", "notice", text=notice.text) for notice in answer.notices]
+    """That it is approved, notices, sources with links below ``base_url``, whom to ask; empty where there is none."""
+    parts = [wording("chat_completions", "verified", date=_day(answer.verified))] if answer.verified else []
+    parts += [wording("chat_completions", "notice", text=notice.text) for notice in answer.notices]
     if answer.citations:
         sources = [_source(citation, base_url) for citation in answer.citations]
         parts += [wording("chat_completions", "sources"), "\n".join(sources)]
@@ -66,6 +68,10 @@ def _annotations(answer: Answer, base_url: str) -> Iterator[Annotation]:
                     url=base_url + document_url(citation),
                 )
             )
+
+
+def _day(verified: Verified) -> str:
+    return german_date(verified.at.date().isoformat())
 
 
 def _source(citation: Citation, base_url: str) -> str:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from assistant.answer import AnswerStatus
 from assistant.question import Intent
+from assistant.reviews.present import means_this
 from assistant.reviews.question_key import question_key
 from assistant.reviews.review import DecidedReview, Decision
 from assistant.reviews.sources import FindDocument, sources_stand
@@ -33,8 +34,10 @@ class Approved:
     def __call__(self, run: Run) -> None:
         if not _is_of_everybody(run):
             return
-        since = run.understood.since
-        run.question_key = question_key(run.standalone, run.request, run.language, run.style, since)
+        in_year = run.now.year if means_this("year", run.standalone) else None
+        run.question_key = question_key(
+            run.standalone, run.request, run.language, run.style, run.understood.since, in_year
+        )
         review = self.standing(run.question_key)
         if review is None or not review.holds_at(run.now):
             return
@@ -49,4 +52,4 @@ class Approved:
 def _is_of_everybody(run: Run) -> bool:
     """False where the answer depends on what was said before it, on the day, or on texts that were handed in."""
     depends = run.only_passages is not None or run.apart_from or run.told_before
-    return not depends and run.understood.intent not in DATED
+    return not depends and run.understood.intent not in DATED and not means_this("day", run.standalone)
