@@ -178,6 +178,15 @@ def test_a_side_that_is_not_told_is_named_and_one_that_is_leads() -> None:
     assert run.sentences[0].text == ramp
 
 
+@pytest.mark.parametrize("own", ["Wer macht die Haftung", "Haftung bei so etwas", "Welche Haftung ist das"])
+def test_a_side_asked_of_with_no_other_word_must_be_told(own: str) -> None:
+    gap = beside_gap(asked_beside(f"{own}: Bus in Iserlohn?", "Haftung", "Der Bus in Iserlohn hat acht Plätze."))
+    assert gap is not None
+    assert "„Haftung“" in gap.opening
+    told = "Die Haftung für den Bus in Iserlohn trägt die Stadt."
+    assert beside_gap(asked_beside(f"{own}: Bus in Iserlohn?", "Haftung", told)) is None
+
+
 def test_what_says_more_than_the_side_is_judged_as_a_whole() -> None:
     run = asked_beside("Wer zahlt die Rampe: Bus in Iserlohn?", "Rampe", "Der Bus in Iserlohn hat acht Plätze.")
     assert beside_gap(run) is None

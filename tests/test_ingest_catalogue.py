@@ -142,6 +142,9 @@ def topics(text: str) -> list[tuple[str, str]]:
         ("Parkplätze", [("parken", "Parkplätze")]),
         ("Datenschutz-Folgenabschätzung", [("datenschutz", "Datenschutz-Folgenabschätzung")]),
         ("Guten Morgen", []),
+        ("Pflege und Wartung der Anlage", []),
+        ("wer macht wartung und pflege", []),
+        ("Pflege und Beratung", [("gesundheit-pflege", "Pflege")]),
     ],
 )
 def test_topics_by_inflection_compound_and_phrase(text: str, expected: list[tuple[str, str]]) -> None:

@@ -11,7 +11,7 @@ from assistant.gaps.hinge import kin_to, said_of_it
 from assistant.question import own_words
 from assistant.run import Run
 from assistant.understanding.phrases import is_specific
-from assistant.understanding.tokens import Token, tokens_of, word_list
+from assistant.understanding.tokens import Token, is_small_word, tokens_of, word_list
 from assistant.wording import texts
 from ingest.german import content_words
 
@@ -47,11 +47,16 @@ def _unsaid(run: Run) -> str | None:
 
 
 def _is_all(run: Run) -> bool:
-    """True where the follow-up is nothing but what it names."""
+    """True where the follow-up names nothing but that: "Datenschutz bei so etwas", "Wer macht die Wartung?"."""
     own = own_words(run.standalone)
-    small = word_list("articles") | word_list("prepositions")
-    said = [token.lower for token in tokens_of(own or "") if token.lower not in small]
-    return bool(said) and said == [token.lower for phrase in run.beside for token in tokens_of(phrase)]
+    named = [token.lower for phrase in run.beside for token in tokens_of(phrase)]
+    idle = word_list("finite") | word_list("interrogatives") | word_list("prepositions") | word_list("articles")
+    said = [token.lower for token in tokens_of(own or "") if token.lower not in idle and not _is_idle(token)]
+    return bool(said) and set(said) <= set(named)
+
+
+def _is_idle(token: Token) -> bool:
+    return is_small_word(token.text) or token.lower in word_list("particles") | word_list("such")
 
 
 def _nouns(phrases: tuple[str, ...]) -> list[Token]:

@@ -75,8 +75,16 @@ class Standalone:
         asked = self._meaning_asked(question) or wished(question).question
         bare = without_errand(self._plain_wording.plainly(asked))
         plain = without_preface(without_aside(bare, self._places), self._places)
-        told = figure_asked(plain)
+        told = figure_asked(self._with_names(plain))
         return self._meaning_asked(plain) or by_round(told, self._places(told))
+
+    def _with_names(self, question: str) -> str:
+        """ "in Gießen" for "in gießen": once the rest of a question has capitals, a name without is a word."""
+        for place in reversed(self._places(question)):
+            written = question[place.span.start : place.span.end]
+            if written.islower() and written == place.name.lower():
+                question = question[: place.span.start] + place.name + question[place.span.end :]
+        return question
 
     def _meaning_asked(self, question: str) -> str | None:
         return question_of_meaning(question, self._catalogue)

@@ -54,6 +54,7 @@ class TopicVocabulary:
         self._phrases: PhraseIndex[_Meaning] = PhraseIndex()
         self._parts: dict[str, list[_Part]] = defaultdict(list)
         self._excluded: dict[str, tuple[str, ...]] = {}
+        self._excluded_phrases: PhraseIndex[str] = PhraseIndex()
         for topic in topics:
             self._add(topic)
         self._phrases.freeze()
@@ -65,12 +66,20 @@ class TopicVocabulary:
         keys = [stem(token.folded) for token in words.tokens]
         mentions: dict[tuple[str, int], TopicMention] = {}
         covered: dict[str, int] = {}
+        other = set(self._of_something_else(words))
         for position in range(len(keys)):
             for mention, end in self._at(words, keys, position):
-                if covered.get(mention.topic_id, 0) <= position:
+                if (mention.topic_id, position) not in other and covered.get(mention.topic_id, 0) <= position:
                     mentions[mention.topic_id, position] = mention
                     covered[mention.topic_id] = end
         return list(mentions.values())
+
+    def _of_something_else(self, words: Words) -> Iterator[tuple[str, int]]:
+        """Topics with the words that an excluded phrase stands at: "Pflege und Wartung" of sensors is no care."""
+        keys = [token.folded for token in words.tokens]
+        for position in range(len(keys)):
+            for hit in self._excluded_phrases.hits(words, keys, position):
+                yield from ((topic_id, at) for topic_id in hit.value for at in range(hit.start, hit.end))
 
     def _at(self, words: Words, keys: Sequence[str], position: int) -> Iterator[tuple[TopicMention, int]]:
         word = words.tokens[position].folded
@@ -84,7 +93,9 @@ class TopicVocabulary:
             yield TopicMention(topic_id, words.span(position, position + 1), Via.COMPOUND), position + 1
 
     def _add(self, topic: Topic) -> None:
-        self._excluded[topic.id] = tuple(map(fold, topic.exclude))
+        self._excluded[topic.id] = tuple(fold(one) for one in topic.exclude if " " not in one)
+        for phrase in (one for one in topic.exclude if " " in one):
+            self._excluded_phrases.add(folded_tokens(phrase), topic.id)
         for word in (*topic.words, topic.label):
             self._add_phrase(word, topic.id, Via.WORD)
             if word.isalpha() and len(fold(word)) >= _SHORTEST_FREE_PART:

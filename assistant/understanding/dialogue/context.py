@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
@@ -76,9 +76,18 @@ def context_text(subject: Sequence[str], names: Sequence[str]) -> str:
 
 
 def unsaid(subject: Sequence[str], rest: str) -> tuple[str, ...]:
-    """The phrases of ``subject`` whose last word ``rest`` does not have itself."""
+    """What of ``subject`` ``rest`` does not say itself: "Bäume" of "Bäume mit Sensoren" where it asks for sensors."""
     said = {stem(token.text) for token in tokens_of(rest)}
-    return tuple(phrase for phrase in subject if stem(tokens_of(phrase)[-1].text) not in said)
+    return tuple(filter(None, (_unsaid_of(phrase, said) for phrase in subject)))
+
+
+def _unsaid_of(phrase: str, said: Collection[str]) -> str:
+    """``phrase`` up to the preposition before its last word, where that is said; empty without one."""
+    tokens = tokens_of(phrase)
+    while tokens and stem(tokens[-1].text) in said:
+        joints = [place for place, token in enumerate(tokens) if token.lower in word_list("joints")]
+        tokens = tokens[: joints[-1]] if joints else ()
+    return phrase[: tokens[-1].end] if tokens else ""
 
 
 def without_place_facts(subject: Sequence[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.understanding.dialogue.replacing import Piece, measures, stripped
+from assistant.understanding.dialogue.replacing import Piece, measures, people_named, stripped
 from assistant.understanding.phrases import is_aspect, is_specific, noun_phrases
 from assistant.understanding.tokens import Token, tokens_of, word_list
 from assistant.wording import texts
@@ -87,12 +87,13 @@ def is_manner(piece: Piece) -> bool:
 def adds_purpose(piece: Piece, question: str) -> bool:
     """ "Auch für Bäume?" after "Welche Städte nutzen KI?": what for is asked besides, not in place of the thing."""
     tokens = tokens_of(piece.text)
-    is_purpose = tokens[0].lower == _purpose() and len(tokens) > 1 and not (piece.places or measures(piece.text))
-    return is_purpose and _behind(_purpose(), question) is None
+    is_purpose = tokens[0].lower == purpose() and len(tokens) > 1 and not (piece.places or measures(piece.text))
+    return is_purpose and _behind(purpose(), question) is None
 
 
 @cache
-def _purpose() -> str:
+def purpose() -> str:
+    """The preposition before what or whom something is for."""
     return str(texts("followup")["words"]["purpose"])
 
 
@@ -110,6 +111,8 @@ def put_right(question: str, correction: Correction, subjects: Sequence[Span]) -
     thing = Piece(correction.meant, ()).bare
     found = _LEAD.match(question)
     if found and found["context"]:
+        if people := people_named(found["lead"], thing):
+            return f"{found['lead'][: people.start]}{thing}{found['lead'][people.end :]}{found['context']}?"
         return f"{found['lead']}: {thing}?"
     span = _span_of(correction.instead_of, question) if correction.instead_of else next(iter(subjects), None)
     return f"{question[: span.start]}{thing}{stripped(question[span.end :])}?" if span else ""

@@ -27,6 +27,7 @@ from assistant.understanding.dialogue.context import (
     without_place_facts,
 )
 from assistant.understanding.dialogue.corrections import correction_of, is_manner, put_right, under_condition
+from assistant.understanding.dialogue.effects import asks_of_effect
 from assistant.understanding.dialogue.groups import group_meant
 from assistant.understanding.dialogue.groups import of_group as of_chosen
 from assistant.understanding.dialogue.kinds_of_place import district_named, is_kind, of_kind, with_kind
@@ -69,6 +70,7 @@ from assistant.understanding.dialogue.resolved import Outcome, Resolved
 from assistant.understanding.dialogue.rewrites import Rewrite, asks_for_more, lacks_topic, rewrite_of, rewritten, turned
 from assistant.understanding.dialogue.shown import shown_in
 from assistant.understanding.dialogue.sides import asks_of_side, leaves_place, says_of_what
+from assistant.understanding.dialogue.spoken import NamedFirst, asks_the_same, in_order, named_first, spoken_of
 from assistant.understanding.dialogue.thread import LONGEST_FOLLOW_UP, Thread
 from assistant.understanding.dialogue.together import compared_with, counted_together
 from assistant.understanding.intents import SMALL_TALK, intent_of
@@ -111,18 +113,52 @@ class FollowUps:
 
     def resolve(self, question: str, history: Sequence[Turn]) -> Resolved:
         """``question`` as it stands for itself after ``history``."""
-        context, thread = Context(), Thread(self.mentions, self.find_names)
-        for turn in history[-LOOKED_BACK:]:
-            if intent_of(turn.question) not in SMALL_TALK:
-                context = _in_language_of(turn.question, context)
-                context = thread.after(self._resolved(turn.question, context), turn.answer, context)
+        contexts = self._contexts(history)
+        context = contexts[-1]
         if context.question and intent_of(question) is Intent.PLAINER:
             return Resolved(context.question, Outcome.CARRIED, plainly=True)
         if context.question and (language := language_wished(question)):
             return Resolved(context.question, Outcome.CARRIED, language=language)
         if introduced := _introduced(question, history):
             return Resolved(f"{stripped(introduced)}. {question}", Outcome.CARRIED)
-        return self._resolved(question, _in_language_of(question, context))
+        return self._said(question, contexts)[0]
+
+    def _contexts(self, history: Sequence[Turn]) -> list[Context]:
+        """What was spoken of after each turn, the first before any."""
+        contexts = [Context()]
+        for turn in history[-LOOKED_BACK:]:
+            if intent_of(turn.question) not in SMALL_TALK:
+                resolved, before = self._said(turn.question, contexts)
+                contexts.append(self._thread.after(resolved, turn.answer, before))
+        return contexts
+
+    def _said(self, question: str, contexts: Sequence[Context]) -> tuple[Resolved, Context]:
+        """``question`` in full, and what it is asked of: where the thing stands before it, that thing."""
+        context = _in_language_of(question, contexts[-1])
+        rest = without_comment(stripped(without_opener(question)[0]))
+        first = named_first(rest) if context.question and len(question) <= LONGEST_FOLLOW_UP else None
+        return (self._named_first(first, contexts) if first else None) or (self._resolved(question, context), context)
+
+    def _named_first(self, first: NamedFirst, contexts: Sequence[Context]) -> tuple[Resolved, Context] | None:
+        """What is asked of the thing as after "Und der Rufbus?"; None where naming it alone says nothing."""
+        before = contexts[-1]
+        if first.returns and (again := spoken_of(first.thing, contexts)):
+            repeated = Resolved(again.question, Outcome.CARRIED)
+            return (self._resolved(first.asked, again) if first.asked else repeated), again
+        named = self._resolved(wording("followup", "phrases.opened", rest=first.thing), before)
+        if named.outcome is not Outcome.CARRIED or not first.asked:
+            return None
+        if self._places(first.thing):
+            return (named, before) if asks_the_same(first) else None
+        if named.named and (asked := in_order(first)):  # a side of the thing spoken of
+            said = context_text(unsaid(before.thing, asked), before.place_names)
+            return replace(named, text=asked_about(asked, said)), before
+        about = self._thread.after(named, before.answer, before)
+        return self._resolved(first.asked, about), about
+
+    @property
+    def _thread(self) -> Thread:
+        return Thread(self.mentions, self.find_names)
 
     @property
     def _pieces(self) -> Pieces:
@@ -222,7 +258,7 @@ class FollowUps:
         text = self._with_context(rest, pointing, spans, context)
         keeps = not seen.piece and self._keeps_thing(rest, pointing, spans, context)
         own = named_beside(rest, spans)
-        aside = bool(context.thing) and self._asks_of_project(rest, spans, context)
+        aside = bool(context.thing) and (asks_of_effect(rest) or self._asks_of_project(rest, spans, context))
         beside, more = own if keeps else None, asks_for_more(rest)
         return Resolved(text, Outcome.CARRIED, keeps_subject=aside, beside=beside, named=own, wants_more=more)
 
@@ -233,7 +269,9 @@ class FollowUps:
         if not rewrite.asks_for_others:
             text = rewritten(rewrite, rest, context)
             return Resolved(text, Outcome.CARRIED, keeps_subject=rewrite.keeps_subject)
-        named = replace(context, subject=with_nouns(context.subject, self.mentions.topic_words(context.question)))
+        named = replace(
+            context, subject=with_nouns(context.thing or context.subject, self.mentions.topic_words(context.question))
+        )
         return Resolved(rewritten(rewrite, rest, named), Outcome.CARRIED, apart_from=context.told)
 
     def _keeps_thing(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> bool:

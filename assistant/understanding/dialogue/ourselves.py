@@ -43,6 +43,12 @@ def without_own_town(question: str) -> str:
     return _pattern("own_town").sub("", question, count=1)
 
 
+def without_own_people(question: str) -> str:
+    """ "will Bäume bewässern" of "Unser Rat will Bäume bewässern": who wishes it is not what is spoken of."""
+    asked = _pattern("own_people").sub("", question)
+    return asked if asked.strip(" ?!.") else question
+
+
 def _turns_to_us(rest: str) -> bool:
     found = _pattern("asked").fullmatch(rest)
     if found is None:

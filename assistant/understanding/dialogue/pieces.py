@@ -16,9 +16,11 @@ from assistant.understanding.dialogue.references import is_fragment
 from assistant.understanding.dialogue.replacing import (
     Piece,
     both_people,
+    in_place,
     is_after_preposition,
     is_replaceable,
     measures,
+    only_people,
     replaceable_subjects,
     stripped,
     with_piece,
@@ -65,6 +67,8 @@ class Pieces:
 
     def put_in(self, piece: Piece, rest: str, context: Context) -> str:
         """The last question with what is new in this one; empty where that is rather a new side of the same subject."""
+        if text := self._of_one_more(piece, context):
+            return text
         lists = asks_whether(rest) or self._acts(context) or _is_keywords(context.question)
         if lists and (text := self.in_state(piece, context)):
             return text
@@ -72,7 +76,7 @@ class Pieces:
             return wording("followup", "phrases.projects_in_state", place=piece.places[0].name)
         if not piece.places and (text := self._of_class(piece, context)):
             return text
-        if adds_purpose(piece, context.question):
+        if adds_purpose(piece, context.question) and not self._is_of_other_field(piece, context):
             return under_condition(context.question, piece.text)
         return self._with_piece(piece, context)
 
@@ -92,6 +96,21 @@ class Pieces:
         fields = () if people else self.mentions.fields(question)
         subjects = replaceable_subjects(question, [place.span for place in places], fields)
         return with_piece(question, piece, places, subjects)
+
+    def _of_one_more(self, piece: Piece, context: Context) -> str:
+        """ "Gibt es das auch in Gera: Rufbus?" for "Und Gera?" after the question which others have it."""
+        found = re.fullmatch(texts("followup")["phrases"]["others"], context.question)
+        place = next(iter(piece.places), None)
+        if found is None or place is None or place.kind is PlaceKind.STATE:
+            return ""
+        return wording("followup", "phrases.also_there", where=in_place(place.name), topic=found["topic"])
+
+    def _is_of_other_field(self, piece: Piece, context: Context) -> bool:
+        """ "Dasselbe für Waldbrand" after what was asked of the warning of heavy rain: in its place, not besides."""
+        taken_over = context.question.partition(TAKEN_OVER)[2]
+        if only_people(piece.bare):
+            return False
+        return bool(taken_over and self.mentions.fields(piece.text) and self.mentions.fields(taken_over))
 
     def _of_class(self, piece: Piece, context: Context) -> str:
         """Of what a follow-up has taken over: what it asks beside that is no thing that others have."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from assistant.understanding.dialogue.effects import is_of_effect, is_particle
 from assistant.understanding.language import language_of
 from assistant.understanding.phrases import is_specific
 from assistant.understanding.tokens import Token, is_small_word, overlaps, tokens_of, word_list
@@ -141,8 +142,8 @@ def _is_there(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _opens_with_verb(before: Sequence[Token]) -> bool:
-    """ "Ist da …?", "Gibt es da …?": nothing but the verb stands before."""
-    words = [token.lower for token in before if token.lower != "es"]
+    """ "Ist da …?", "Gibt es da …?", "Brauchen wir da …?": nothing but the verb and who does it stand before."""
+    words = [token.lower for token in before if token.lower not in word_list("doers")]
     return len(words) == 1 and words[0] in word_list("finite")
 
 
@@ -218,7 +219,12 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1 : index + 4]
     if token.lower in word_list("demonstratives"):
         return not any(other.lower in word_list("times") for other in following[:1])
-    if _ends_first_question(tokens, index) or _before_last_verb(tokens, index) or _before_predicate(tokens, index):
+    if (
+        is_of_effect(tokens, index)
+        or _ends_first_question(tokens, index)
+        or _before_last_verb(tokens, index)
+        or _before_predicate(tokens, index)
+    ):
         return True
     if following and following[0].lower in word_list("degrees"):
         return len(following) == 1
@@ -274,19 +280,14 @@ def _before_last_verb(tokens: Sequence[Token], index: int) -> bool:
     last = tokens[-1]
     is_verb = last.text.islower() and not is_small_word(last.text) and last.lower.endswith(("en", "ern", "eln"))
     between = tokens[index + 1 : -1]
-    return has_modal and is_verb and index < len(tokens) - 1 and all(_is_particle(token) for token in between)
+    return has_modal and is_verb and index < len(tokens) - 1 and all(is_particle(token) for token in between)
 
 
 def _before_predicate(tokens: Sequence[Token], index: int) -> bool:
     """ "Ist der barrierefrei?", "Wird die auch genutzt?": a verb, the pronoun, and one word that is no noun."""
-    following = [token for token in tokens[index + 1 :] if not _is_particle(token)]
+    following = [token for token in tokens[index + 1 :] if not is_particle(token)]
     is_behind_verb = index > 0 and tokens[index - 1].lower in word_list("finite")
     return is_behind_verb and len(following) == 1 and following[0].text.islower()
-
-
-def _is_particle(token: Token) -> bool:
-    """ "auch", "einfach so", "bei uns": between a pronoun and the verb."""
-    return token.text.islower() and (is_small_word(token.text) or token.lower in word_list("particles"))
 
 
 def _all_lower(tokens: Sequence[Token]) -> bool:
@@ -338,7 +339,7 @@ def _explained(
         return any(other.is_noun or other.lower in word_list("owners") for other in tokens[:index])
     may_explain = tokens[:index] if _ends_first_question(tokens, index) else tokens
     for position, other in enumerate(may_explain):
-        if clauses[position] == clauses[index]:
+        if clauses[position] == clauses[index] or (position > index and _is_condition(position, tokens, clauses)):
             continue
         names_place = overlaps(other.span, places) or (other.is_noun and position < index)
         if reference.at_place and names_place and position < index:
@@ -346,6 +347,11 @@ def _explained(
         if not reference.at_place and (other.is_noun or overlaps(other.span, places)) and is_specific(other):
             return True
     return False
+
+
+def _is_condition(position: int, tokens: Sequence[Token], clauses: Sequence[int]) -> bool:
+    """ "wenn die Förderung weg ist": says when it is asked of, not what "das" before it means."""
+    return tokens[clauses.index(clauses[position])].lower in word_list("conditional")
 
 
 def is_fragment(rest: str, places: Sequence[Span]) -> bool:

@@ -97,14 +97,22 @@ def measures(text: str) -> bool:
 
 def both_people(question: str, piece: Piece) -> bool:
     """ "Und ältere Leute?" after a question on young ones, and no other thing in either."""
-    return all(_only_people(text) for text in (piece.bare, *_phrases(question)[:1])) and bool(_phrases(question))
+    return all(only_people(text) for text in (piece.bare, *_phrases(question)[:1])) and bool(_phrases(question))
+
+
+def people_named(text: str, others: str) -> Span | None:
+    """ "Personal" in "Brauchen wir da Personal", where ``others`` are people, too: who was meant instead of them."""
+    if not only_people(others):
+        return None
+    return next((span for span in noun_phrases(text) if only_people(_at(text, span))), None)
 
 
 def _phrases(text: str) -> list[str]:
     return [_at(text, span) for span in noun_phrases(text)]
 
 
-def _only_people(text: str) -> bool:
+def only_people(text: str) -> bool:
+    """True for "ältere Leute", "Ehrenamtliche": people and nothing else."""
     words = [token.lower for token in tokens_of(text) if token.lower not in word_list("articles")]
     return bool(words) and all(word in word_list("people") for word in words)
 

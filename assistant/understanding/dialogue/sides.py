@@ -10,6 +10,7 @@ from itertools import pairwise
 from assistant.glossary_terms import terms_in
 from assistant.question import Intent
 from assistant.understanding.dialogue.context import Context
+from assistant.understanding.dialogue.corrections import purpose
 from assistant.understanding.intents import intent_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.phrases import is_aspect, is_specific
@@ -114,6 +115,16 @@ def without_lacked(phrases: Sequence[str], text: str) -> tuple[str, ...]:
     """ "Smartphone" in "Und für die ohne Smartphone?" tells who is meant, and is not what is spoken of."""
     lacked = {match["lacked"].casefold() for match in _pattern("lacked").finditer(text)}
     return tuple(phrase for phrase in phrases if phrase.split()[-1].casefold() not in lacked)
+
+
+def without_audience(phrases: Sequence[str], text: str) -> tuple[str, ...]:
+    """ "Senioren" in "Was bieten die für Senioren an?" are for whom a thing is, not the thing."""
+    others = tuple(
+        phrase
+        for phrase in phrases
+        if phrase.casefold() not in word_list("people") or not re.search(rf"\b{purpose()} (?:\w+ )?{phrase}\b", text)
+    )
+    return others or tuple(phrases)
 
 
 def _nouns(tokens: Sequence[Token]) -> list[Token]:

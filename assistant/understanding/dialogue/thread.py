@@ -11,16 +11,16 @@ from assistant.question import Intent
 from assistant.understanding.asked_projects import without_people
 from assistant.understanding.dialogue.context import Context, beginning
 from assistant.understanding.dialogue.groups import FEWEST, asked_alike, examples_in, last_two, listed_in, still_listed
-from assistant.understanding.dialogue.ourselves import without_own_town
+from assistant.understanding.dialogue.ourselves import without_own_people, without_own_town
 from assistant.understanding.dialogue.resolved import Outcome, Resolved
 from assistant.understanding.dialogue.rewrites import of_any_size
-from assistant.understanding.dialogue.sides import OFFERS, is_of_offer, without_lacked, without_sides
+from assistant.understanding.dialogue.sides import OFFERS, is_of_offer, without_audience, without_lacked, without_sides
 from assistant.understanding.intents import intent_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.phrases import is_aspect, noun_phrases, subject_of
 from assistant.understanding.places import FindNames, Place, are_states, places_of
 from assistant.understanding.ranking_question import Ranking, ranking_asked
-from assistant.understanding.tokens import tokens_of
+from assistant.understanding.tokens import tokens_of, word_list
 from assistant.wording import texts, wording
 from ingest.catalogue.mentions import Via
 
@@ -90,15 +90,16 @@ class Thread:
             return ((*beside, *before.thing) if beside else before.subject), before.thing
         if intent_of(standalone) is Intent.COMPARABLE:
             return (), ()  # like whom they are is no thing
-        subject = self._subject(without_people(standalone))
+        subject = self._subject(without_own_people(without_people(standalone)))
         if resolved.outcome is Outcome.CARRIED:
             subject = self._going_on(subject, standalone, before)
         return subject, subject
 
     def _going_on(self, phrases: Sequence[str], text: str, before: Context) -> tuple[str, ...]:
-        """Those of ``phrases`` that a later question may mean: no side of things, nobody's lack."""
+        """Those of ``phrases`` that a later question may mean: no side of things, nobody's lack, not for whom it is."""
         of_offer = is_of_offer(before.thing, self.mentions)
-        return without_lacked(without_sides(phrases, of_offer=of_offer), text)
+        phrases = [phrase for phrase in phrases if phrase not in word_list("actions")]
+        return without_audience(without_lacked(without_sides(phrases, of_offer=of_offer), text), text)
 
     def _subject(self, text: str) -> tuple[str, ...]:
         """Its noun phrases; a name of ordinary words ("Start Smart") before what else the question says."""

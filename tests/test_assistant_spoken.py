@@ -1,0 +1,139 @@
+"""Follow-ups in the order of speech, and what goes back to something spoken of before."""
+
+from __future__ import annotations
+
+import pytest
+from dialogues import resolved
+
+from assistant.steps.standalone import Standalone
+from assistant.understanding.dialogue.resolved import Outcome
+from ingest.catalogue import Catalogue
+
+BUS = ("Wie läuft der Rufbus in Zwönitz?", "Das ERZmobil in Zwönitz fährt seit 2022. [1]")
+COUNTY = ("Was macht St. Wendel?", "Im Landkreis St. Wendel entstehen Anwendungen zu Wasserständen. [1]")
+LIGHT = ("Welche Orte steuern die Beleuchtung?", "Gera hat 200 Leuchten umgerüstet. [1]")
+LIBRARY = ("Was bietet die Stadtbibliothek in Hagenow an?", "In Hagenow kamen 1.500 Kinder. [1]")
+TREES = (
+    "Unser Gemeinderat will Bäume mit Sensoren bewässern, wer hat damit Erfahrung?",
+    "In Gütersloh messen Sensoren.",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "turn", "asked"),
+    [
+        ("Und der Rufbus da, wie läuft der?", COUNTY, "Wie läuft der: Rufbus in St. Wendel?"),
+        ("Die Telemedizin dort, wer betreibt die?", COUNTY, "Wer betreibt die: Telemedizin in St. Wendel?"),
+        ("Und die Wartung, wer macht die?", BUS, "Wer macht die Wartung: Rufbus in Zwönitz?"),
+        ("Was ist mit Pflege und Wartung, wer macht das?", BUS, "Wer macht Pflege und Wartung: Rufbus in Zwönitz?"),
+        ("Gera, machen die das auch?", BUS, "Wie läuft der Rufbus in Gera?"),
+    ],
+)
+def test_what_is_named_first_is_what_the_question_means(question: str, turn: tuple[str, str], asked: str) -> None:
+    assert resolved(question, turn).text == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Zurück zum Bus: was kostet der?", "Was kostet der: Rufbus in Zwönitz?"),
+        ("Noch eine Frage zum Rufbus: wer bezahlt das?", "Wer bezahlt das: Rufbus in Zwönitz?"),
+        ("Okay, nochmal zum Rufbus, gibt es das auch in Bayern?", "Welche Modellprojekte in Bayern haben das: Rufbus?"),
+        ("Zurück zum Rufbus", "Wie läuft der Rufbus in Zwönitz?"),
+        # what nobody spoke of is a thing of its own
+        ("Zurück zu den Laternen: was kosten die?", "Was kosten die: Laternen in Gera?"),
+    ],
+)
+def test_who_goes_back_means_what_was_said_then(question: str, asked: str) -> None:
+    assert resolved(question, BUS, LIGHT).text == asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welche Städte haben einen Rufbus, und was kostet der?",
+        "Wo fährt ein Rufbus, der per App gebucht wird?",
+        "Was ist ein Rufbus, wer braucht ihn?",
+    ],
+)
+def test_a_question_that_names_its_thing_itself_stays(question: str) -> None:
+    assert resolved(question, LIGHT).outcome is Outcome.COMPLETE
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Wie machen das die anderen?", "Welche anderen Modellprojekte haben das: Rufbus?"),
+        ("und wie lösen andere das", "Welche anderen Modellprojekte haben das: Rufbus?"),
+        ("Wie machen es andere Landkreise?", "Welche anderen Landkreise haben das: Rufbus?"),
+        ("dasselbe für Dörfer", "Welche Dörfer haben das: Rufbus?"),
+        ("Das gleiche bitte für Gera", "Wie läuft der Rufbus in Gera?"),
+        ("auch was für Touristen?", "Wie läuft der Rufbus in Zwönitz für Touristen?"),
+        ("Gibt es auch was für Pendler dabei?", "Wie läuft der Rufbus in Zwönitz für Pendler?"),
+    ],
+)
+def test_the_same_is_asked_of_others(question: str, asked: str) -> None:
+    assert resolved(question, BUS).text == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "where"), [("Und Gera?", "in Gera"), ("und im landkreis hof", "im Landkreis Hof")]
+)
+def test_a_town_after_the_others_is_asked_whether_it_has_it(question: str, where: str) -> None:
+    others = ("Wie machen das die anderen?", "Dazu steht nichts in den Dokumenten.")
+    assert resolved(question, BUS, others).text.casefold() == f"gibt es das auch {where}: rufbus?".casefold()
+
+
+@pytest.mark.parametrize("deed", ["Was haben die daraus gelernt?", "Was haben die damit gelöst?"])
+def test_what_was_done_does_not_become_the_thing(deed: str) -> None:
+    named = ("Und der Rufbus da, wie läuft der?", "Dazu steht nichts in den Dokumenten.")
+    asked = resolved("Macht Gera das auch?", COUNTY, named, (deed, "Nichts."))
+    assert asked.text.startswith("Macht Gera das auch: ")
+    assert "Rufbus" in asked.text
+
+
+def test_for_whom_a_thing_is_does_not_become_the_thing() -> None:
+    seniors = ("Auch was für Senioren?", "Dazu steht nichts in den Dokumenten.")
+    assert resolved("Wer leitet das?", LIBRARY, seniors).text == "Wer leitet das: Stadtbibliothek in Hagenow?"
+
+
+@pytest.mark.parametrize("question", ["Hat das Wasser gespart?", "Spart das Strom?", "Hat das Geld gekostet?"])
+def test_what_has_an_effect_is_what_was_spoken_of(question: str) -> None:
+    assert resolved(question, TREES).text.endswith(": Bäume mit Sensoren in Gütersloh?")
+
+
+@pytest.mark.parametrize("question", ["Hat das Rathaus Sensoren gespart?", "Hat das Klinikum geöffnet?"])
+def test_an_article_before_its_noun_points_at_nothing(question: str) -> None:
+    assert resolved(question, TREES).outcome is Outcome.COMPLETE
+
+
+def test_of_a_thing_the_rest_is_kept_where_a_part_is_asked_of() -> None:
+    assert resolved("Wie viele Sensoren haben die?", TREES).text == "Wie viele Sensoren haben die: Bäume in Gütersloh?"
+
+
+@pytest.mark.parametrize(
+    "question", ["Wer zahlt das, wenn die Förderung weg ist?", "Was passiert damit, sobald das Programm endet?"]
+)
+def test_a_condition_behind_it_does_not_say_what_is_meant(question: str) -> None:
+    assert resolved(question, BUS).text.endswith(": Rufbus in Zwönitz?")
+
+
+@pytest.mark.parametrize("question", ["Brauchen wir da extra Personal?", "Muss man da eine Firma beauftragen?"])
+def test_there_is_what_was_spoken_of(question: str) -> None:
+    assert "Rufbus" in resolved(question, BUS).text
+
+
+def test_who_was_meant_takes_the_place_of_other_people() -> None:
+    staff = ("Brauchen wir da extra Personal?", "Kaiserslautern rät dazu. [1]")
+    assert resolved("Nein, ich meinte Freiwillige", BUS, staff).text == "Brauchen wir da extra Freiwillige: Rufbus?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("haben die in gießen das auch", "Gießen"), ("und st. wendel", "St. Wendel")]
+)
+def test_a_town_in_small_letters_is_written_as_a_name(catalogue: Catalogue, typed: str, name: str) -> None:
+    assert name in Standalone(catalogue)._plainly(typed)
+
+
+def test_watering_trees_is_no_town(catalogue: Catalogue) -> None:
+    assert "gießen" in Standalone(catalogue)._plainly("wie oft muss man bäume gießen")
