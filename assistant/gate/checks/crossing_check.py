@@ -149,7 +149,7 @@ def _foreign_deeds(alignment: Alignment, telling: Sequence[Match]) -> Iterator[R
 
 def _foreign_objects(alignment: Alignment, telling: Sequence[Match]) -> Iterator[Reason]:
     """What a verb is about is gone, and its preposition leads the subject of another part: "entscheidet über" that."""
-    verbs = [m for m in telling if _is_deed(m.word, alignment.reading)]
+    verbs = [m for m in telling if _is_verb_not_attribute(m.word, alignment.reading)]
     for noun in telling:
         theirs, cue = noun.counterpart, noun.word.cue
         if theirs is None or noun.source is None or noun.word.name or cue not in markers().prepositions:
@@ -168,10 +168,10 @@ def _foreign_objects(alignment: Alignment, telling: Sequence[Match]) -> Iterator
 def _acts(noun: Word, quote: Reading) -> bool:
     """It is the subject of a clause that has a verb."""
     clause = in_clause(quote, noun.clause)
-    return first_bare(quote, noun.clause) is noun and any(_is_deed(word, quote) for word in clause)
+    return first_bare(quote, noun.clause) is noun and any(_is_verb_not_attribute(word, quote) for word in clause)
 
 
-def _is_deed(word: Word, reading: Reading) -> bool:
+def _is_verb_not_attribute(word: Word, reading: Reading) -> bool:
     """A verb, and no participle before its noun."""
     return not word.noun and word.name is None and word not in attributes(reading) and verb_like(word, None)
 

@@ -23,7 +23,7 @@ def check_figure_homes(alignment: Alignment) -> Iterator[Reason]:
     if len(alignment.sources) < 2 or len(alignment.reading.parents) > 1:
         return
     yield from _apart(alignment)
-    deeds = [match for match in alignment.matches if match.found and _is_deed(match.word, alignment.reading)]
+    deeds = [match for match in alignment.matches if match.found and _is_predicate(match.word, alignment.reading)]
     if not deeds or not all(_is_meant(deed, alignment) for deed in deeds):
         return
     for claimed in alignment.reading.figures:
@@ -47,7 +47,7 @@ def _has(source: Source, claimed: PlacedFigure, alignment: Alignment) -> bool:
     return any(agrees(claimed, figure, alignment.sources) for figure in source.reading.figures)
 
 
-def _is_deed(word: Word, claim: Reading) -> bool:
+def _is_predicate(word: Word, claim: Reading) -> bool:
     """A verb, or what is said of the subject; not an adjective before its noun."""
     behind = word_behind(claim, word.place)
     is_attribute = behind is not None and behind.noun and not verbal(word.low)

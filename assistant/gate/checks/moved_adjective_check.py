@@ -59,7 +59,7 @@ def _moved(adjective: Word, noun: Word, alignment: Alignment) -> bool:
 def _of_its_twin(adjective: Word, noun: Word, alignment: Alignment) -> bool:
     """ "große Vorhaben" are said to do what, in the quote, the "kleinen Vorhaben" of another clause do."""
     same_clause = (m for m in alignment.matches if m.found and m.word.clause == noun.clause)
-    deeds = [match for match in same_clause if _is_deed(match.word, alignment)]
+    deeds = [match for match in same_clause if _is_verb_without_owner(match.word, alignment)]
     for source in alignment.sources:
         described = [(owner, alike(adjective, source.reading)) for owner in alike(noun, source.reading)]
         doing = {m.counterpart.clause for m in deeds if m.source is source and m.counterpart}
@@ -76,7 +76,8 @@ def _of_its_twin(adjective: Word, noun: Word, alignment: Alignment) -> bool:
     return False
 
 
-def _is_deed(word: Word, alignment: Alignment) -> bool:
+def _is_verb_without_owner(word: Word, alignment: Alignment) -> bool:
+    """A verb that describes no noun, as a participle may."""
     return not word.noun and word not in owners(alignment.reading) and verb_like(word, None)
 
 
