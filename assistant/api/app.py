@@ -43,6 +43,10 @@ VERSION = "1.0.0"
 """Of the interface, not of the program: raised when a field is added."""
 PURGE_SECONDS = 24 * 3600
 POLL_SECONDS = 0.2
+_ROUTES = (
+    *(answers, reviews, chat_completions, searching, uploads),
+    *(removals, documents, projects, operations, internal),
+)
 
 
 def create_app(
@@ -56,18 +60,7 @@ def create_app(
     app = _without_routes()
     context = Context(runtime, records, WaitingRoom(runtime.settings.server.callers), internal_token)
     app.state.context = context
-    for part in (
-        answers,
-        reviews,
-        chat_completions,
-        searching,
-        uploads,
-        removals,
-        documents,
-        projects,
-        operations,
-        internal,
-    ):
+    for part in _ROUTES:
         _answer_head(part.router)
         app.include_router(part.router)
     app.state.mcp = McpEndpoint(context, VERSION)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from assistant.evidence.asked.counting import counted_things, counts, counts_share, without_dates_and_money
@@ -11,7 +12,6 @@ from assistant.question import INHERITED, Asked, QuestionPart
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 
-NAMED = frozenset({Asked.PERSON, Asked.ACTOR, Asked.COMPANY})
 """Kinds that are somebody's name."""
 
 SHORTEST_WITHHELD = 5
@@ -76,32 +76,59 @@ def answers(text: str, part: QuestionPart) -> bool:
         return True
     if part.asked and asks_for_failures(part.text) and not contains_asked(text, Asked.TROUBLE):
         return False
-    if part.asked is Asked.MONEY and asks_share(part.own_text):
+    told = _told_by().get(part.asked) if part.asked else None
+    return told(text, part) if told else contains_asked(text, part.asked)
+
+
+@cache
+def _told_by() -> Mapping[Asked, Callable[[str, QuestionPart], bool]]:
+    """The kinds that need more than a form found in the text."""
+    return {
+        Asked.MONEY: _tells_money,
+        Asked.COUNT: lambda text, part: _answers_count(text, part.text),
+        Asked.DATE: _tells_date,
+        Asked.DURATION: _tells_duration,
+        Asked.NEED: _tells_need,
+        Asked.PERSON: lambda text, part: _names_person(_without_asked_words(text, part.text)),
+        Asked.ACTOR: _tells_actor,
+        Asked.COMPANY: _names_another,
+    }
+
+
+def _tells_money(text: str, part: QuestionPart) -> bool:
+    if asks_share(part.own_text):
         return bool(shares_in(text))
-    if part.asked is Asked.COUNT:
-        return _answers_count(text, part.text)
-    if part.asked is Asked.MONEY:
-        amount = contains_asked(text, Asked.MONEY) and _is_per(text, part.text) and _is_received(text, part.text)
-        told = (amount and _is_fee(text, part.text)) or _is_free(text, part.text) or _tells_own_share(text, part.text)
-        return told and _has_share(text, part.text.partition(INHERITED)[0])
-    if part.asked is Asked.DATE and _named("hours_asked").search(part.text):
+    amount = contains_asked(text, Asked.MONEY) and _is_per(text, part.text) and _is_received(text, part.text)
+    told = (amount and _is_fee(text, part.text)) or _is_free(text, part.text) or _tells_own_share(text, part.text)
+    return told and _has_share(text, part.text.partition(INHERITED)[0])
+
+
+def _tells_date(text: str, part: QuestionPart) -> bool:
+    if _named("hours_asked").search(part.text):
         return bool(_named("hours").search(text))
-    if part.asked is Asked.DATE:
-        dated = contains_asked(_without_publication(without_as_of(text), part.text), Asked.DATE)
-        return dated and _has_turn(text, part.text)
+    dated = contains_asked(_without_publication(without_as_of(text), part.text), Asked.DATE)
+    return dated and _has_turn(text, part.text)
+
+
+def _tells_duration(text: str, part: QuestionPart) -> bool:
     if asks_until(part):
         return bool(_named("until").search(text)) and contains_asked(text, Asked.DURATION)
-    if part.asked is Asked.DURATION and _named("lasting_asked").search(part.text):
+    if _named("lasting_asked").search(part.text):
         return bool(_named("lasting").search(text))
-    if part.asked is Asked.NEED:
-        return bool(_named("duty" if _named("duty_asked").search(part.text) else "use").search(text))
-    if asks_payer(part):
-        return bool(_named("payer").search(text))
-    if part.asked is Asked.PERSON:
-        return _names_person(_without_asked_words(text, part.text))
-    if part.asked in NAMED:
-        return contains_asked(_without_asked_words(text, part.text), part.asked)
-    return contains_asked(text, part.asked)
+    return contains_asked(text, Asked.DURATION)
+
+
+def _tells_need(text: str, part: QuestionPart) -> bool:
+    return bool(_named("duty" if _named("duty_asked").search(part.text) else "use").search(text))
+
+
+def _tells_actor(text: str, part: QuestionPart) -> bool:
+    return bool(_named("payer").search(text)) if asks_payer(part) else _names_another(text, part)
+
+
+def _names_another(text: str, part: QuestionPart) -> bool:
+    """A name that is none of the words of the question."""
+    return contains_asked(_without_asked_words(text, part.text), part.asked)
 
 
 def _names_person(text: str) -> bool:
