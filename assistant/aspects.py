@@ -11,8 +11,9 @@ from typing import Any
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 
-_OUTSIDE = "{outside}"
-"""In a pattern: whatever asks for those who are not in the programme."""
+_SHARED = ("outside", "people")
+"""What patterns take over, named in braces: whatever asks for those who are not in the programme, and who may think
+something of a thing."""
 _TOLD = "{told}"
 """In the pattern of an aspect's own nouns: all that tells it."""
 
@@ -64,12 +65,18 @@ def _aspects(table: str) -> tuple[Aspect, ...]:
 
 def _aspect(row: Mapping[str, Any]) -> Aspect:
     written = {
-        "asked": row["asked"].replace(_OUTSIDE, texts("gaps")["outside"]),
+        "asked": _with_shared(row["asked"]),
         "told": row["told"],
         "own": row.get("own", _TOLD).replace(_TOLD, row["told"]),
     }
     patterns = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in written.items()}
     return Aspect(**{**row, **patterns})
+
+
+def _with_shared(pattern: str) -> str:
+    for name in _SHARED:
+        pattern = pattern.replace(f"{{{name}}}", texts("gaps")[name])
+    return pattern
 
 
 def subject_first(question: str) -> tuple[str, ...]:

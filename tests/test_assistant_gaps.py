@@ -38,6 +38,7 @@ def test_without_what_is_asked_there_is_no_answer(question: str, text: str) -> N
         ("Spart ein Sensor im Mülleimer Sprit?", "Jena hat Sensoren im Mülleimer.", "Einsparung"),
         ("Was sagen Bürger zu Sensoren?", "Jena zählt mit Sensoren.", "was die Leute davon halten"),
         ("Wie finden die Anwohner Sensoren?", "Jena zählt mit Sensoren.", "was die Leute davon halten"),
+        ("Was sagen die Beschäftigten zu Sensoren?", "Jena zählt mit Sensoren.", "was die Leute davon halten"),
     ],
 )
 def test_the_nearest_is_shown_with_what_is_missing(question: str, text: str, label: str) -> None:
