@@ -52,6 +52,8 @@ class Evidence:
     commonness: npt.NDArray[np.float32] = field(default_factory=lambda: np.empty(0, dtype=np.float32))
     opening: tuple[str, ...] = ()
     """The passages its document opens with; none where that tells of a project, or the passage was handed in."""
+    of_project: str = ""
+    """The project its whole document is of, where that is no own summary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,9 @@ class Run:
     places: tuple[NamedPlace, ...] = ()
     """Towns, projects and products as the question names them: the evidence must speak of one."""
     sentences: tuple[ScoredSentence, ...] = ()
-    """All readable sentences of the evidence, best first."""
+    """All readable sentences of the evidence, best first; where something is missing, those told all the same."""
+    tellable: frozenset[tuple[int, int]] = frozenset()
+    """The passages and numbers of all readable sentences about the place asked about, whatever is missing."""
     answerability: float = 0.0
     whole: Whole | None = None
     """The passage that answers as a whole, where one does."""

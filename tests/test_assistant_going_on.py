@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from conftest import assistant_over
+from runs import evidence
 
 from assistant.answer import Answer, AnswerRequest, AnswerStatus
 from assistant.assembly import Assistant
+from assistant.evidence.choosing.selection import complete
+from assistant.run import ScoredSentence
 from ingest.embedding.embedder import Embedder
 
 REPORT = """# Erfahrungsbericht Regenspeicher Hohenlindach
@@ -20,6 +25,8 @@ Ein Verbund mit der Nachbarstadt war anfangs vorgesehen. Davon hat der Stadtrat 
 zu teuer geworden wäre.
 
 Mit der Auswertung gab es Ärger. Der erste Dienstleister stellte seine Plattform nach vier Monaten ein.
+
+Der Versuch mit der Drohne wurde beendet. Die Genehmigung des Luftfahrtamts lag nach 16 Monaten noch nicht vor.
 
 In Brückelsdorf wurde eine Zisterne gebaut. In Auenkirch blieb es bei einem Plan.
 
@@ -70,6 +77,12 @@ def test_the_next_sentence_is_told_with_the_one_that_names_the_thing(
     assert all(statement.text in _quoted(answer) for statement in answer.statements if statement.citations)
 
 
+def test_it_is_told_too_where_only_the_reason_is_not_said_to_be_one(assistant: Assistant) -> None:
+    answer = asked(assistant, "Warum hat Hohenlindach den Versuch mit der Drohne beendet?")
+    assert answer.status is AnswerStatus.PARTIAL
+    assert any("lag nach 16 Monaten noch nicht vor" in statement.text for statement in answer.statements)
+
+
 def _quoted(answer: Answer) -> str:
     return " ".join(" ".join(citation.quote.split()) for citation in answer.citations)
 
@@ -101,3 +114,13 @@ def test_an_order_in_a_heading_is_no_name_of_a_place(assistant: Assistant) -> No
     answer = asked(assistant, "Wie lange halten die Batterien in Hohenlindach?")
     assert [citation.quote for citation in answer.citations] == ["Die Batterien halten in Hohenlindach vier Jahre."]
     assert answer.citations[0].section == ("Erfahrungsbericht Regenspeicher Hohenlindach",)
+
+
+@pytest.mark.parametrize(("is_summary", "is_told"), [(False, True), (True, False)], ids=["original", "own summary"])
+def test_what_opens_a_section_of_running_text_with_an_article_names_its_own(*, is_summary: bool, is_told: bool) -> None:
+    text = "Die erste Möglichkeit war ein kurzer Steckbrief. Diese Ideen wurden gesammelt."
+    home = evidence(text, section=("Auswahl der Maßnahmen",))
+    info = replace(home.hit.info, summary_of_sources=is_summary)
+    home = replace(home, hit=replace(home.hit, info=info))
+    told = complete(ScoredSentence(0, 1, "Diese Ideen wurden gesammelt.", 0.9, 1.0, 1.0, 1.0), (home,))
+    assert (told is not None and told.text == text) is is_told

@@ -77,6 +77,7 @@ class Judge:
         scored = score_sentences(run.evidence, run.words, understood.parts, run.places, understood.topics)
         scored = untold(scored, run.told_before)
         run.sentences = answer_before_topic(self._here_first(scored, run), run)
+        run.tellable = frozenset((item.evidence, item.sentence) for item in run.sentences if not item.elsewhere)
         run.in_scope = self.scope.leaning(run.vector) if run.only_passages is None else 1.0
         if understood.intent is Intent.FACT and (told := _portrait_of(run)):
             run.sentences, run.answerability = told, 1.0

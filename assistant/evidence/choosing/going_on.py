@@ -34,7 +34,7 @@ def read_further(chosen: Sequence[Selected], run: Run, *, words: int) -> list[Se
     """
     if run.only_passages is not None:
         return list(chosen)
-    readable = {(id(run.evidence[item.evidence]), item.sentence) for item in run.sentences if not item.elsewhere}
+    readable = {(id(run.evidence[evidence]), sentence) for evidence, sentence in run.tellable}
     left = words - sum(item.words for item in chosen)
     found: list[Selected] = []
     for item in chosen:

@@ -112,7 +112,8 @@ def _with_referred(evidence: Evidence, sentence: int, score: float) -> Selected 
 
 def _is_running(evidence: Evidence) -> bool:
     """False for the loose sentences below the headings of a project's profile, each told of another thing."""
-    return bool(evidence.opening) or not evidence.hit.passage.section
+    is_original = not evidence.hit.info.summary_of_sources
+    return is_original or bool(evidence.opening) or not evidence.hit.passage.section
 
 
 def choose(
