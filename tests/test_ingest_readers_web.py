@@ -280,3 +280,41 @@ def test_language_of_an_english_text(tmp_path: Path) -> None:
         "# Open data\n\nThe city publishes its data because everyone should be able to use it without asking first.\n"
     )
     assert read(tmp_path, "e.md", text).info.language == "en"
+
+
+def test_bold_lines_of_markdown_that_stand_for_headings(tmp_path: Path) -> None:
+    text = """# Strategie
+**Stadt Musterfeld**
+
+## Gremien
+**Koordinierungsrunde**
+
+Sie bereitet vor.
+&emsp;
+**Lenkungsgruppe:**
+Sie entscheidet.
+
+**Stand: Mai 2024**
+
+Sie wird **halbjährlich**
+**unterrichtet**
+vom Amt.
+
+**Anna**
+**Bert**
+
+- **Fachbeirat**
+"""
+    assert blocks(read(tmp_path, "strategie.md", text)) == [
+        ("heading", 1, "Strategie"),
+        ("paragraph", None, "Stadt Musterfeld"),
+        ("heading", 2, "Gremien"),
+        ("heading", 3, "Koordinierungsrunde"),
+        ("paragraph", None, "Sie bereitet vor."),
+        ("heading", 3, "Lenkungsgruppe:"),
+        ("paragraph", None, "Sie entscheidet."),
+        ("paragraph", None, "Stand: Mai 2024"),
+        ("paragraph", None, "Sie wird halbjährlich unterrichtet vom Amt."),
+        ("paragraph", None, "Anna Bert"),
+        ("list_item", None, "Fachbeirat"),
+    ]

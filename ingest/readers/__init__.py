@@ -41,7 +41,7 @@ _READERS: Mapping[Format, Reader] = MappingProxyType(
 )
 _SHARED_VERSION = 4
 """Raise when cleaning or description changes: every document is read again."""
-_VERSIONS = {**dict.fromkeys(Format, 1), Format.PDF: 3, Format.PLAIN: 2, Format.MAIL: 2}
+_VERSIONS = {**dict.fromkeys(Format, 1), Format.PDF: 3, Format.PLAIN: 2, Format.MAIL: 2, Format.MARKDOWN: 2}
 """Raise one when that format's reader changes: only its documents are read again."""
 _MAY_BE_SCANNED = (Format.PDF, Format.ZIP)
 

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from ingest.cleaning import clean_text
 from ingest.documents import Block, Page, ReadDocument
+from ingest.readers.bold_headings import with_bold_headings
 from ingest.readers.dates import from_metadata
 from ingest.readers.decoding import text_of
 from ingest.readers.description import Hints, describe
@@ -46,7 +47,7 @@ def _parser() -> MarkdownIt:
 def _piece_blocks(piece: str, deadline: Deadline) -> list[Block]:
     deadline.check()
     parser = _parser()
-    tokens = parser.parse(piece)
+    tokens = with_bold_headings(parser.parse(piece))
     _keep_ordinals(tokens)
     rendered = str(parser.renderer.render(tokens, parser.options, {}))
     return blocks_of(parse_html(rendered)) if rendered.strip() else []
