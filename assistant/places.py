@@ -26,6 +26,8 @@ class NamedPlace:
     is_product: bool = False
     is_told: bool = False
     """A town of the evidence that the catalogue does not know."""
+    projects: frozenset[str] = frozenset()
+    """Ids of the projects it is the town or the product of."""
 
 
 def named_places(question: str, catalogue: Catalogue, *, with_wholes: bool = False) -> tuple[NamedPlace, ...]:
@@ -35,18 +37,20 @@ def named_places(question: str, catalogue: Catalogue, *, with_wholes: bool = Fal
     a town that names its project is spoken of by the name of the whole, too.
     """
     names: dict[str, list[str]] = {}
+    ids: dict[str, set[str]] = {}
     products: set[str] = set()
     for mention in catalogue.find_projects(question):
         written = question[mention.span.start : mention.span.end]
         project = catalogue.project(mention.project_id)
         names.setdefault(written, [fold(written)]).extend(_names(project, written))
+        ids.setdefault(written, set()).add(mention.project_id)
         if with_wholes:
             names[written].extend(_as_a_whole(project, written))
         if is_product(project, written):
             products.add(written)
     towns = {written: found for written, found in names.items() if written not in products}
     return tuple(
-        NamedPlace(written, tuple(dict.fromkeys(found)), written in products)
+        NamedPlace(written, tuple(dict.fromkeys(found)), written in products, projects=frozenset(ids[written]))
         for written, found in (towns or names).items()
     )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from runs import evidence
 
+from assistant.evidence.sentences.home_projects import project_of
 from assistant.evidence.sentences.home_towns import homes_of, is_home
 from assistant.evidence.sentences.sentence_choice import score_sentences
 from assistant.evidence.sentences.told_towns import towns_told
@@ -19,6 +20,7 @@ from ingest.index.hits import IndexedPassage
 BYLINE = "Post aus dem Digitalbüro\nNewsletter der Stadt Birkenstetten, Ausgabe 3"
 BIRKE = NamedPlace("Birkenstetten", ("birkenstetten",), is_told=True)
 ERLE = NamedPlace("Erlenrade", ("erlenrade",), is_told=True)
+KOELN = NamedPlace("Köln", ("koln",), projects=frozenset({"koeln"}))
 
 
 def under(opening: str, text: str, *below: str, title: str = "Post aus dem Digitalbüro") -> Evidence:
@@ -141,3 +143,35 @@ def test_what_a_project_of_the_catalogue_opens_with_is_left_to_the_catalogue() -
     item = evidence("Der Melder ist online.")
     assert opening_of(item, _Opened(of_nobody.hit)) == ("Stadt Birkenstetten, Bauamt",)  # type: ignore[arg-type]
     assert opening_of(item, _Opened(of_project.hit)) == ()  # type: ignore[arg-type]
+
+
+def _passages(*projects: tuple[str, ...], is_summary: bool = False) -> list[IndexedPassage]:
+    hits = [evidence("Die Stadt hat einen Plan.", projects=found).hit for found in projects]
+    return [replace(hit, info=replace(hit.info, summary_of_sources=is_summary)) for hit in hits]
+
+
+def test_what_names_one_project_again_and_again_is_of_it() -> None:
+    assert project_of(_passages(("koeln",), ("koeln",), (), ("koeln",), ())) == "koeln"
+
+
+@pytest.mark.parametrize(
+    "passages",
+    [
+        _passages(("koeln",), (), (), ("koeln",), ()),
+        _passages(("koeln",), ("koeln", "gera"), ("koeln",), ("koeln",) * 0),
+        _passages(("koeln",), ("koeln",), ("koeln",), is_summary=True),
+        [],
+    ],
+    ids=["in passing", "beside another", "own summary", "handed in"],
+)
+def test_other_documents_are_of_no_project(passages: list[IndexedPassage]) -> None:
+    assert project_of(passages) == ""
+
+
+def test_a_passage_without_the_town_is_of_the_project_of_its_document() -> None:
+    text = "Die Lenkungsgruppe tagt zweimal im Jahr. In Erlenrade tagt die Lenkungsgruppe jeden Monat."
+    asked, item = asked_words("Wie oft tagt die Lenkungsgruppe?"), evidence(text)
+    assert all(found.elsewhere for found in score_sentences([item], asked, (), (KOELN,)))
+    scored = score_sentences([replace(item, of_project="koeln")], asked, (), (KOELN,))
+    assert {found.text[:6]: found.elsewhere for found in scored} == {"Die Le": False, "In Erl": True}
+    assert not is_home(replace(item, of_project="koeln"), (replace(KOELN, is_product=True),))

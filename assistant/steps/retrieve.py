@@ -9,7 +9,8 @@ from itertools import chain
 import numpy as np
 
 from assistant.evidence.asked.advice import asks_decision, searches_for_advice
-from assistant.evidence.sentences.home_towns import is_home
+from assistant.evidence.sentences.home_projects import project_of
+from assistant.evidence.sentences.home_towns import homes_of, is_home
 from assistant.evidence.sentences.sentence_choice import shares_words
 from assistant.evidence.sentences.told_towns import homes_asked, without_towns
 from assistant.instructions import is_known, without_instructions
@@ -101,15 +102,16 @@ class Retrieve:
 
     def _judged(self, source: Retriever, found: Iterable[Evidence]) -> list[Evidence]:
         """With how common their sentences are and what their documents open with."""
-        vectors_of = source.index.sentence_vectors
-        return [
+        vectors_of, index = source.index.sentence_vectors, source.index
+        judged = (
             replace(
                 item,
                 commonness=self.scope.commonness(vectors_of(item.hit.passage.id)),
-                opening=_opening(item, source.index),
+                opening=_opening(item, index),
             )
             for item in found
-        ]
+        )
+        return [item if homes_of(item) else replace(item, of_project=_project_of(item, index)) for item in judged]
 
     def _without_town(self, source: Retriever, run: Run, found: list[Evidence]) -> list[Evidence]:
         """``found``, the passages of the town's own documents as they answer the question without its name: that has
@@ -155,6 +157,11 @@ def _opening(item: Evidence, index: PassageIndex) -> tuple[str, ...]:
     first = index.first_in(item.hit.passage.document_id, OPENING)
     is_of_project = any(one.passage.tags.projects for one in first)
     return () if is_of_project else tuple(one.passage.text for one in first)
+
+
+def _project_of(item: Evidence, index: PassageIndex) -> str:
+    """The project that all of its document is of."""
+    return project_of(index.passages_in(item.hit.passage.document_id))
 
 
 def united(evidence: Sequence[Evidence], further: Iterable[Evidence]) -> list[Evidence]:

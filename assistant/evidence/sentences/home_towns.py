@@ -31,9 +31,16 @@ def homes_of(item: Evidence) -> frozenset[str]:
 
 
 def is_home(item: Evidence, places: Sequence[NamedPlace]) -> bool:
-    """True where the document is that of a town asked about that only documents tell of."""
+    """True where the document is that of a town asked about."""
     homes = homes_of(item)
-    return any(place.is_told and not homes.isdisjoint(place.names) for place in places)
+    return any(
+        not homes.isdisjoint(place.names) if place.is_told else _is_of_town(item.of_project, place) for place in places
+    )
+
+
+def _is_of_town(project: str, place: NamedPlace) -> bool:
+    """A product is one thing of many that its town's documents tell of."""
+    return project in place.projects and not place.is_product
 
 
 def is_told_of(text: str, item: Evidence, places: Sequence[NamedPlace]) -> bool:

@@ -25,6 +25,7 @@ from assistant.evidence.words.matching import (
     weighted_coverage,
     word_coverage,
 )
+from assistant.gate.sentence.told_places import places_in
 from assistant.places import NamedPlace, speaks_of_one
 from assistant.question import QuestionPart
 from assistant.retrieval.fusion import standardise
@@ -83,6 +84,7 @@ def score_sentences(
     told = [place for place in places if place.is_told]
     titled = {i for i, item in enumerate(evidence) if told and names_place(context_of(item), told)}
     mixed = {i for i in range(len(evidence)) if told and len(told) == len(places)} - titled - elsewhere
+    lent = {i for i, item in enumerate(evidence) if item.of_project and not names_place(_all_of(item), places)}
     on_topic = {i for i, item in enumerate(evidence) if is_on_topic(item, topics)}
     scored = []
     for item, words, z in zip(found, own, _cosines(found), strict=True):
@@ -93,11 +95,14 @@ def score_sentences(
         if item.evidence in mixed:
             is_elsewhere = is_of_another(home, item.sentence, told)
             referred = _with_label(home, item.sentence, referred, told)
+        is_elsewhere = is_elsewhere or (item.evidence in lent and bool(places_in(item.text)))
         with_context = _with_context(words, context[item.evidence], _covered_before(asked, home, referred))
         matched = sum(share * weight for share, weight in zip(with_context, weights, strict=True))
         score = _score(item.text, z, matched, home, parts, is_elsewhere=is_elsewhere)
         score += TOPIC_WEIGHT if item.evidence in on_topic else 0.0
-        is_telling = bool(places) and not is_home(home, places) and names_place(item.text, places)
+        is_telling = (
+            bool(places) and (bool(home.of_project) or not is_home(home, places)) and names_place(item.text, places)
+        )
         score += PLACE_WEIGHT if is_telling else 0.0
         covered = weighted_coverage(words, weights), weighted_coverage(with_context, weights)
         scored.append(ScoredSentence(*item, score, *covered, is_elsewhere, referred, is_titled))
@@ -219,11 +224,11 @@ def speaks_of(evidence: Evidence, places: Sequence[NamedPlace]) -> bool:
     """True where the passage, its headings or what its document opens with name one of the places, or none is asked
     about.
     """
-    if not places or is_home(evidence, places):
-        return True
-    return speaks_of_one(
-        text_words(context_of(evidence)).folded + " " + text_words(evidence.hit.passage.text).folded, places
-    )
+    return is_home(evidence, places) or names_place(_all_of(evidence), places)
+
+
+def _all_of(evidence: Evidence) -> str:
+    return f"{context_of(evidence)} {evidence.hit.passage.text}"
 
 
 def names_place(text: str, places: Sequence[NamedPlace]) -> bool:
