@@ -184,6 +184,8 @@ class Answer(Wire):
     suggestions: tuple[str, ...] = ()
     handoff: Handoff | None = None
     verified: Verified | None = None
+    stopped: bool = False
+    """On record only: whoever asked stopped it, or left, before it was whole."""
     composer: ComposerInfo
     index: IndexInfo | None = None
     timings_ms: dict[str, float] = Field(default_factory=dict)

@@ -25,7 +25,7 @@ class Listener(Protocol):
 
 
 class Cancelled(BaseException):
-    """The caller has gone; raised by a listener. Not an error: nothing is recorded and nobody is told."""
+    """The caller has gone; raised by a listener. Not an error: what was told is recorded, and nobody is told more."""
 
 
 def ignore(_: Event) -> None:

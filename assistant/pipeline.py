@@ -26,7 +26,7 @@ from assistant.answer import (
 )
 from assistant.citations import Numbering
 from assistant.drafts import Draft, DraftExample, Form
-from assistant.events import Event, Listener, ignore
+from assistant.events import Cancelled, Event, Listener, ignore
 from assistant.question import Intent
 from assistant.rendering import added, markdown
 from assistant.retrieval.given_passages import GIVEN
@@ -86,6 +86,9 @@ class Pipeline:
         started = time.perf_counter()
         try:
             self._go(run)
+        except Cancelled:
+            self._keep_what_was_told(run, started)
+            raise
         except TransferkompassError as error:
             log.warning("answer failed", extra={"answer": run.answer_id, "code": error.code})
             self._fail(run, str(error))
@@ -183,6 +186,7 @@ class Pipeline:
         for citation in new:
             run.listen(Event("citation", citation))
         run.listen(Event("statement", statement, _added(run)))
+        run.told = len(run.statements)
 
     def _example(self, draft: DraftExample, numbering: Numbering) -> Example:
         project = self._parts.catalogue.project(draft.project)
@@ -201,6 +205,22 @@ class Pipeline:
         run.composer = ComposerInfo(kind="fixed")
         run.end(AnswerStatus.ERROR, message)
         self._show(run, run.drafts, Numbering())
+
+    def _keep_what_was_told(self, run: Run, started: float) -> None:
+        """Of an answer whose listener left: staff see what a reader saw, and that the rest is missing. Nobody else is
+        told it: it has no key. Where no fact was told yet there is nothing to see."""
+        told = run.statements[: run.told]
+        numbers = {number for statement in told for number in statement.citations}
+        if not numbers:
+            return
+        end = Statement(text=run.wording("answers", "stopped"), support=Support.FRAMING)
+        run.statements = [*told, end]
+        run.forms, run.cells = [*run.forms[: run.told], Form.SENTENCE], [*run.cells[: run.told], ()]
+        run.citations = [citation for citation in run.citations if citation.number in numbers]
+        run.status, run.handoff, run.approved, run.question_key = AnswerStatus.PARTIAL, None, None, None
+        run.shown_examples, run.notices, run.suggestions = [], [], []
+        run.timings_ms["total"] = _milliseconds(started)
+        self._parts.record(run, self._answer_of(run).model_copy(update={"stopped": True}))
 
     def _answer_of(self, run: Run) -> Answer:
         assert run.status is not None

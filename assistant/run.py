@@ -162,6 +162,8 @@ class Run:
     verdicts: list[tuple[str, Verdict]] = field(default_factory=list)
     """What the gate said of each drafted statement, shown or not: for the log and evaluation."""
     statements: list[Statement] = field(default_factory=list)
+    told: int = 0
+    """How many of ``statements`` the listener has."""
     forms: list[Form] = field(default_factory=list)
     """The form of each statement, in step with ``statements``."""
     cells: list[tuple[tuple[int, ...], ...]] = field(default_factory=list)

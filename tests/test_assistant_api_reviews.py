@@ -11,11 +11,15 @@ from typing import Any
 import pytest
 from api_served import problem
 from fastapi.testclient import TestClient
-from small_assistant import WATER, Gate, small_runtime, small_settings, write_documents
+from small_assistant import WATER, Gate, QuoteFirst, small_runtime, small_settings, write_documents
 
+from assistant.answer import AnswerRequest, Statement, Support
 from assistant.api.app import create_app
+from assistant.drafts import Draft, Quote
+from assistant.events import Cancelled, Event
 from assistant.records.recording import Records
 from assistant.requests import IngestOrder
+from assistant.run import Run
 from assistant.runtime import Runtime
 
 TOKEN = "nur-für-die-prüfung".encode().hex()
@@ -431,6 +435,57 @@ def test_what_is_answered_in_place_of_a_stale_approval_waits_for_staff(desk: Des
 def test_a_failed_answer_is_no_newer_answer_to_the_question(desk: Desk) -> None:
     first, failed = desk.ask(f"{WATER} KAPUTT"), desk.ask(f"{WATER} KAPUTT")
     assert {one for one, _, _ in rows(desk)} == {first["id"], failed["id"]}
+
+
+def every_sentence(_: QuoteFirst, run: Run) -> Iterator[Draft]:
+    hit = run.evidence[0].hit
+    start = hit.passage.span.start
+    for span in (sentence.span for sentence in hit.passage.sentences):
+        yield Draft(hit.passage.text[span.start - start : span.end - start], Support.QUOTED, (Quote(hit, (span,)),))
+
+
+def stop_after(desk: Desk, most: int, question: str = "Was zählt Kassel?") -> list[str]:
+    """What the reader saw who then left."""
+    seen: list[str] = []
+
+    def listen(event: Event) -> None:
+        if len(seen) == most:
+            raise Cancelled
+        seen.extend([event.body.text] if isinstance(event.body, Statement) else [])
+
+    with pytest.raises(Cancelled):
+        desk.runtime.service().answer(AnswerRequest(question=question), listen)
+    return seen
+
+
+def test_staff_see_what_was_told_of_an_answer_that_was_stopped(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QuoteFirst, "compose", every_sentence)
+    seen = stop_after(desk, 1)
+    row = desk.listed(grouped=True)[0]
+    stopped = row["answer"]
+    assert (stopped["stopped"], stopped["status"], row["review"]["state"]) == (True, "partial", "unreviewed")
+    assert [one["text"] for one in stopped["statements"]][:-1] == seen
+    assert "angehalten" in stopped["text"]
+    assert {number for one in stopped["statements"] for number in one["citations"]} == {1}
+    refused = desk.decide(stopped, "approved")
+    assert problem(refused) == (400, "wrong_use")
+    assert "angehalten" in refused.json()["detail"]
+
+
+def test_what_was_stopped_concerns_nobody_who_asks_the_same(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QuoteFirst, "compose", every_sentence)
+    whole = desk.ask("Was zählt Kassel?")
+    desk.decide(whole, "approved")
+    stop_after(desk, 1)
+    stopped = desk.listed()[0]["answer"]
+    assert (stopped["stopped"], stopped["verified"]) == (True, None)
+    assert desk.decide(stopped, "rejected").json()["for_everybody"] is False
+    assert desk.ask("Was zählt Kassel?")["text"] == whole["text"]
+
+
+def test_nothing_is_recorded_of_an_answer_stopped_before_it_told_a_fact(desk: Desk) -> None:
+    assert stop_after(desk, 0) == []
+    assert desk.listed() == []
 
 
 @pytest.mark.parametrize("after", ["", "quatsch", "2026-11-22~2026-11-22~1", "2026-11-22T10:00:00Z~morgen~1"])

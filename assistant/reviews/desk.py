@@ -79,6 +79,8 @@ class ReviewDesk:
         self, review: DecidedReview, found: Reviewable, request: ReviewRequest, uncarried: Uncarried
     ) -> DecidedReview:
         answer, layout = found.answer, found.layout
+        if answer.stopped:
+            raise WrongUse(wording("reviews", "stopped"))
         if answer.status not in APPROVABLE or not answer.citations:
             raise WrongUse(wording("reviews", "not_approvable"))
         if not self._stand(answer):

@@ -159,6 +159,7 @@ function entry(one) {
     make("span", {}, moment(one.answer.created_at)),
     mark(say(`status.${one.answer.status}`)),
     one.count > 1 ? mark(say("list.asked", { count: one.count })) : null,
+    one.answer.stopped ? mark(say("list.stopped"), "warn") : null,
     one.review.state === "unreviewed" ? null : mark(say(`state.${one.review.state}`), stateClass(one.review.state)),
     useful ? mark(say("list.useful", { count: useful })) : null,
     one.feedback.length > useful ? mark(say("list.not_useful", { count: one.feedback.length - useful }), "warn") : null,
@@ -182,7 +183,7 @@ function detail(one) {
     answer.standalone_question === answer.question ? null : make("p", { class: "hint" }, say("detail.understood", { question: answer.standalone_question })),
     ...told(review),
     make("h3", {}, say("detail.statements")),
-    make("p", { class: "hint" }, say(answer.citations.length ? "detail.other_words" : "detail.no_sources")),
+    make("p", { class: "hint" }, say(answer.stopped ? "detail.stopped" : answer.citations.length ? "detail.other_words" : "detail.no_sources")),
     ...statements.map((statement) => statement.element),
     ...notices(answer), ...named(answer), ...refusals(one.verdicts ?? []), ...feedback(one.feedback),
     decision(answer, statements),
@@ -260,7 +261,7 @@ function feedback(given) {
 // --- deciding -------------------------------------------------------------------------------------------------
 
 function decision(answer, statements) {
-  const canApprove = answer.citations.length > 0 && RULES.approvable.includes(answer.status);
+  const canApprove = !answer.stopped && answer.citations.length > 0 && RULES.approvable.includes(answer.status);
   const note = make("textarea", { id: "note", rows: 2, maxlength: RULES.longest.note });
   const until = make("input", { id: "until", type: "date", min: inDays(1), "aria-describedby": "until-hint" });
   const problem = make("p", { role: "alert" });
