@@ -66,6 +66,11 @@ def test_what_a_sentence_has(text: str, asked: Asked | None, found: bool) -> Non
         ("→ Zum ausführlichen Artikel über Wolfsburg", False),
         ("Bild: © Umweltamt Stadt Wolfsburg", False),
         ("Zu kurz.", False),
+        ("Lenkungsgruppe Innovations-Workshop zu", False),
+        ("Lenkungsgruppe OB, BM1, BM2, BM3,", False),
+        ("Innenstadtdialog Zweite Tagung Fachbeirat Lenkungsgruppe", False),
+        ("Amsterdam, Eindhoven, Kopenhagen und Barcelona", True),
+        ("Arbeitsgruppe: Gesundheit; Leitung: Eschenrieth", True),
         ("Wort " * 80, False),
     ],
 )

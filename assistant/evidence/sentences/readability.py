@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from assistant.wording import texts
+from ingest.german import is_function_word
 
 SHORTEST_WORDS = 4
 LONGEST_WORDS = 60
@@ -18,6 +19,8 @@ CACHED_SENTENCES = 1 << 14
 
 _WORD = re.compile(r"\w+", re.UNICODE)
 _FINISHED = re.compile(r"[.!?…:][“\"'»)\]]*$")
+_LABELS = re.compile(r"(?:[A-ZÄÖÜ][\w-]*\s*)+")
+"""Nothing but words with a capital: no verb, and no list, which has commas."""
 _REFERENCE_STOP = re.compile(r"[\s,;]")
 
 
@@ -54,10 +57,20 @@ def readability(sentence: str) -> float:
     count = len(_WORD.findall(sentence))
     if not SHORTEST_WORDS <= count <= LONGEST_WORDS or _leftovers().search(sentence):
         return 0.0
+    if _is_cut_off(sentence):
+        return 0.0
     score = 1.0 if is_finished(sentence) else UNFINISHED
     if is_question(sentence):
         score *= UNFINISHED
     return score * (LONG if count > COMFORTABLE_WORDS else 1.0)
+
+
+def _is_cut_off(line: str) -> bool:
+    """True for a line of a slide that breaks off ("Workshop zu"), or heaps labels that stood beside each other."""
+    if is_finished(line):
+        return False
+    last = line.split()[-1]
+    return last.endswith(",") or is_function_word(last) or bool(_LABELS.fullmatch(line))
 
 
 def is_finished(sentence: str) -> bool:
