@@ -248,3 +248,23 @@ def test_a_figure_without_a_year_is_none_of_the_time_after_its_document(
 ) -> None:
     gap = later_gap(judged(question, told, date=date))
     assert (gap is not None) is is_missing
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "is_told"),
+    [
+        ("Wann soll der Abgleich gemacht werden?", "Wir raten, den Abgleich vor dem Einbau zu machen.", True),
+        ("Wann sollte man die Behörde fragen?", "Sprechen Sie mit der Behörde, bevor Sie kaufen.", True),
+        ("Wann war der Abgleich?", "Wir raten, den Abgleich vor dem Einbau zu machen.", False),
+        ("Wann soll der Abgleich gemacht werden?", "Der Abgleich ist wichtig.", False),
+        ("Wie viel will Ulm beim CO2 einsparen?", "Ulm hatte 7,8 Millionen Euro beantragt.", False),
+        ("Wie viel will Ulm beim CO2 einsparen?", "Die Emission soll um 20 % sinken.", True),
+        ("Wie viel Wasser wurde gespart?", "Der Verbrauch sank um 34 Prozent.", True),
+        ("Wie viel Wasser wurde gespart?", "Es wurden 1.200 Kubikmeter weniger gegossen.", True),
+        ("Wie viel wurde bei den Fahrten gespart?", "Gespart wurden 30.000 Euro.", True),
+    ],
+)
+def test_what_is_to_be_done_has_an_order_and_what_is_measured_its_unit(
+    question: str, text: str, *, is_told: bool
+) -> None:
+    assert answers(text, QuestionPart(question, asked_of(question))) is is_told

@@ -106,6 +106,8 @@ def _tells_money(text: str, part: QuestionPart) -> bool:
 def _tells_date(text: str, part: QuestionPart) -> bool:
     if _named("hours_asked").search(part.text):
         return bool(_named("hours").search(text))
+    if _named("order_asked").search(part.text) and _named("order").search(text):
+        return True
     dated = contains_asked(_without_publication(without_as_of(text), part.text), Asked.DATE)
     return dated and _has_turn(text, part.text)
 
