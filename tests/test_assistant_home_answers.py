@@ -41,3 +41,9 @@ UNTOLD = {
 @pytest.mark.parametrize("question", UNTOLD.values(), ids=UNTOLD)
 def test_what_is_not_told_of_the_town_is_not_answered(towns_assistant: Assistant, question: str) -> None:
     assert ask(towns_assistant, question).status in {AnswerStatus.NO_EVIDENCE, AnswerStatus.OUT_OF_SCOPE}
+
+
+def test_what_went_wrong_in_the_town_is_a_matter_of_ours(towns_assistant: Assistant) -> None:
+    answer = ask(towns_assistant, "Was lief in Birkenstetten beim Baden schief an dem Tag?")
+    assert answer.status is not AnswerStatus.OUT_OF_SCOPE
+    assert any("640" in statement.text for statement in answer.statements)

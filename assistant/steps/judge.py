@@ -171,7 +171,12 @@ class Judge:
             run.drafts = list(nothing_certain(run, self.catalogue))
 
     def _outside(self, run: Run, limits: Mapping[str, float]) -> bool:
-        """True for questions of another field that ask for nothing the documents know by name."""
+        """True for questions of another field that ask for nothing the documents know by name.
+
+        What went wrong in a town that only documents tell of is a matter of ours: their words are of any field.
+        """
+        if _is_of_others(run) and run.understood.asks_trouble:
+            return False
         if not self._sounds_outside(run, limits) or self._asks_how_it_went(run) or tells_benefit_asked(run):
             return False
         if self._asks_for_known_term(run) or (_is_of_others(run) and run.answerability >= limits[_limit_of(run)]):
