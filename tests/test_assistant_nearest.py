@@ -10,6 +10,7 @@ from runs import evidence, run_of
 from assistant.answer import AnswerStatus, Support
 from assistant.evidence.judging.answerability import words_of
 from assistant.gaps.nearest import MOST, nearest, nothing_certain
+from assistant.places import named_places
 from assistant.run import Evidence, Run
 from ingest.catalogue import Catalogue, load_catalogue
 from ingest.settings import IndexSettings
@@ -131,3 +132,24 @@ def test_of_a_field_only_what_projects_do_is_told_each_once() -> None:
     again = "Das Klinikum in Cottbus hat dafür Säulen."
     text = f"{themes} {CHECK_IN} {again} Pflege ist wichtig."
     assert told_of("Wie hilft Technik in der Pflege?", evidence(text, topics=CARE))[1:] == [CHECK_IN]
+
+
+def test_what_has_the_kind_of_figure_asked_for_comes_before_what_has_none() -> None:
+    told = "Die Bücherei in Musterau verleiht ihre Lastenräder gern an Senioren."
+    dated = "Der Verleih der Lastenräder begann am 3. Mai 2024 mit einem Fest vor der Bücherei für alle Senioren."
+    assert texts_for("Wann verleiht die Bücherei Lastenräder an Senioren?", told, dated) == [dated, told]
+
+
+def test_the_best_of_the_kind_asked_for_is_shown_whatever_words_it_uses() -> None:
+    question = "Wann sollen wir die Datenschutzbehörde fragen, vor oder nach dem Kauf der Zähler?"
+    told = "Sprechen Sie mit der Aufsichtsbehörde, bevor Sie kaufen – nicht danach."
+    assert texts_for(question, told) == [told]
+
+
+def test_of_a_project_the_nearest_of_its_own_documents_is_shown() -> None:
+    text = "Gemeinsam genutzte Roller werden mit einer Schnittstelle gesteuert."
+    for of_project, shown in (("ulm", [text]), ("", [])):
+        run = asked("Wie regelt Ulm die Leihroller?", f"In Ulm gilt: {text}")
+        run.evidence = tuple(replace(item, of_project=of_project) for item in run.evidence)
+        run.places = named_places(run.standalone, CATALOGUE)
+        assert [item.text for item in nearest(run, CATALOGUE)] == [f"In Ulm gilt: {one}" for one in shown]

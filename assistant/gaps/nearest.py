@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft, Form
+from assistant.evidence.asked.answer_types import contains_asked
 from assistant.evidence.choosing.going_on import read_further
-from assistant.evidence.choosing.selection import Selected, complete
-from assistant.evidence.judging.answerability import SENTENCES, unmentioned_names
+from assistant.evidence.choosing.selection import FIGURES, Selected, complete
+from assistant.evidence.judging.answerability import SENTENCES, is_of_kind, unmentioned_names
 from assistant.evidence.judging.pertinence import is_certainly_pertinent, is_of_the_matter
+from assistant.evidence.judging.question_bearing import Wanted
+from assistant.evidence.sentences.home_towns import is_home
+from assistant.evidence.sentences.referring import text_at
 from assistant.evidence.sentences.sentence_choice import context_of, is_on_topic, says_the_same, unspecific_topics
 from assistant.evidence.sentences.side_notes import How, told_how
 from assistant.evidence.words.matching import coverages, text_words
 from assistant.evidence.words.means import topics_of_means
 from assistant.gaps.known_names import asked_alone, known_names, names_one
 from assistant.places import all_told
+from assistant.question import Asked
 from assistant.run import Run, ScoredSentence
 from assistant.topic_names import topic_name
 from ingest.catalogue import Catalogue
@@ -93,8 +99,30 @@ def _unmentioned(run: Run) -> tuple[str, ...]:
 
 def nearest(run: Run, catalogue: Catalogue) -> tuple[Selected, ...]:
     """The best sentences of the matter that share nearly as much with the question as any does; else the first ones
-    of a town that only documents tell of, or those most to the point in whatever words."""
-    return _sharing_most(run, catalogue) or _complete(_first(run), run)
+    of a town's own documents, or those most to the point in whatever words; what has the kind of figure asked for
+    leads.
+    """
+    near = _sharing_most(run, catalogue) or _figures_first(_first(run), run)
+    return _complete([*_of_kind(run), *near], run)
+
+
+def _of_kind(run: Run) -> list[ScoredSentence]:
+    """The best of the first that has the kind of thing asked for and is of the matter, where it or the sentence before
+    names a thing asked about: it may share one word only."""
+    parts = run.understood.parts
+    if all(part.asked is None for part in parts):
+        return []
+    wanted = Wanted.of(run.in_german, run.words, parts)
+    best = [item for item in run.sentences if not item.elsewhere][:MOST]
+    of_kind = (item for item in best if is_of_kind(item, parts) and is_of_the_matter(item, run))
+    named = (item for item in of_kind if not wanted.said_plainly(_with_before(item, run)).isdisjoint(wanted.nouns))
+    return [*islice(named, 1)]
+
+
+def _with_before(item: ScoredSentence, run: Run) -> str:
+    home = run.evidence[item.evidence]
+    before = text_at(home, item.sentence - 1) if item.sentence else ""
+    return f"{before} {item.text}"
 
 
 def _first(run: Run) -> list[ScoredSentence]:
@@ -103,9 +131,19 @@ def _first(run: Run) -> list[ScoredSentence]:
     here = [item for item in run.sentences if not item.elsewhere]
     if all_told(run.places):
         return here
-    if run.places or run.only_passages is not None:
+    if run.places:
+        return [item for item in here if is_home(run.evidence[item.evidence], run.places)]
+    if run.only_passages is not None:
         return []
     return [item for item in here[:SENTENCES] if is_certainly_pertinent(item, run)]
+
+
+def _figures_first(items: Sequence[ScoredSentence], run: Run) -> list[ScoredSentence]:
+    """Of those looked at closely; a thing counted may be called otherwise ("Akten" for "Bauakten")."""
+    kinds = {part.asked for part in run.understood.parts if part.asked in FIGURES}
+    kinds |= {Asked.MONEY} if Asked.COUNT in kinds else set()
+    has_one = [item for item in items[:SENTENCES] if any(contains_asked(item.text, kind) for kind in kinds)]
+    return [*has_one, *(item for item in items if item not in has_one)]
 
 
 def _complete(items: Iterable[ScoredSentence], run: Run) -> tuple[Selected, ...]:
@@ -118,15 +156,15 @@ def _complete(items: Iterable[ScoredSentence], run: Run) -> tuple[Selected, ...]
     return tuple(found)
 
 
-def _sharing_most(run: Run, catalogue: Catalogue) -> tuple[Selected, ...]:
+def _sharing_most(run: Run, catalogue: Catalogue) -> list[ScoredSentence]:
     rated = list(_rated(run, catalogue))
     if max((shared for shared, _ in rated), default=0.0) < LEAST_INFORMATION:
         rated = _naming(run, catalogue)
     most = max((shared for shared, _ in rated), default=0.0)
     if most < LEAST_INFORMATION:
-        return ()
-    near = (item for shared, item in rated if shared >= OF_BEST * most and is_of_the_matter(item, run))
-    return _complete(near, run)
+        return []
+    near = [item for shared, item in rated if shared >= OF_BEST * most and is_of_the_matter(item, run)]
+    return _figures_first(near, run)
 
 
 def _naming(run: Run, catalogue: Catalogue) -> list[tuple[float, ScoredSentence]]:
