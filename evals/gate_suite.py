@@ -88,7 +88,6 @@ class GateReport:
     split: Split
     rates: tuple[Rate, ...]
     wrong_passed: float
-    wrong_by_hand_passed: float
     faithful_passed: float
     first_sight_p50_ms: float
     first_sight_p95_ms: float
@@ -184,7 +183,6 @@ def _report(
         split,
         rates,
         _share([out for case, out in paired if not case.faithful]),
-        _share([out for case, out in paired if not case.faithful and case.by_hand]),
         _share([out for case, out in paired if case.faithful]),
         1000 * checks[len(checks) // 2],
         1000 * _percentile_95(checks),

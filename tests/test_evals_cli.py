@@ -23,7 +23,7 @@ def test_the_gate_as_json(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], wrong_passed: float, status: int
 ) -> None:
     rates = (Rate("figure", False, False, 1, 40), Rate("figure", True, False, 9, 10))
-    measured = GateReport("dev", rates, wrong_passed, 0.0, 0.9, 1.0, 2.0, 1.5, 12.0)
+    measured = GateReport("dev", rates, wrong_passed, 0.9, 1.0, 2.0, 1.5, 12.0)
     monkeypatch.setattr("evals.cli.run_gate_suite", lambda split, log_odds: measured)
     prose = (Rate("order", True, True, 3, 4), Rate("name", False, True, 0, 2), Rate("date", False, True, 1, 2))
     monkeypatch.setattr("evals.cli.prose_rates", lambda split: prose)
@@ -47,7 +47,7 @@ def test_the_gate_as_json(
 
 
 def test_the_gate_as_a_table(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    measured = GateReport("dev", (Rate("figure", False, True, 1, 40),), 0.02, 0.0, 0.9, 1.0, 2.0, 1.5, 12.0)
+    measured = GateReport("dev", (Rate("figure", False, True, 1, 40),), 0.02, 0.9, 1.0, 2.0, 1.5, 12.0)
     monkeypatch.setattr("evals.cli.run_gate_suite", lambda split, log_odds: measured)
     monkeypatch.setattr("evals.cli.prose_rates", lambda split: (Rate("order", True, True, 3, 4),))
     assert main(["--suite", "gate", "--split", "dev"], Settings()) == 0
