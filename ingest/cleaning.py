@@ -77,15 +77,24 @@ def join_hyphenated_lines(lines: Sequence[str], known: frozenset[str] = frozense
     Ausfahrt" keeps hyphen and space). ``known`` are words (lower case) seen unbroken elsewhere in the document: they
     decide where the rule alone would guess. Broken web addresses are joined without a space and keep their hyphens.
     """
-    joined = ""
-    for line in lines:
-        if stripped := line.strip():
-            joined = _join(joined, stripped, known) if joined else stripped
-    return joined
+    finished: list[str] = []
+    unfinished, is_entry = "", False
+    for line in filter(None, map(str.strip, lines)):
+        if unfinished:
+            unfinished = _join(unfinished, line, known, is_entry=is_entry)
+        else:
+            unfinished, is_entry = line, bool(_SOURCE_ENTRY.match(f"{line} "))
+        # what the next line may change is the last word: looked at whole, a paragraph of 1,000 lines took seconds
+        before_last = unfinished.rfind(" ", 0, max(0, unfinished.rfind(" ")))
+        if before_last > 0:
+            finished.append(unfinished[:before_last])
+            unfinished = unfinished[before_last:]
+    return "".join((*finished, unfinished))
 
 
-def _join(before: str, line: str, known: frozenset[str]) -> str:
-    if _in_broken_address(before, line):
+def _join(before: str, line: str, known: frozenset[str], *, is_entry: bool) -> str:
+    """``before`` ends with the last words of the lines joined so far; ``is_entry``: they are an entry of sources."""
+    if _in_broken_address(before, line, is_entry=is_entry):
         return before + line
     if _is_one_range(before, line):
         return before + line
@@ -116,12 +125,12 @@ def _keeps_hyphen(before: str, first_word: str, known: frozenset[str]) -> bool:
     return is_abbreviation or last_part[-1:].isdigit() or f"{head}-{tail}" in known
 
 
-def _in_broken_address(before: str, line: str) -> bool:
+def _in_broken_address(before: str, line: str, *, is_entry: bool) -> bool:
     """Whether ``before`` ends inside a web address that ``line`` goes on with."""
     if not _URL_START.search(before):
         return False
     first_word = line.split(maxsplit=1)[0]
-    if _SOURCE_ENTRY.match(before):
+    if is_entry:
         return " " not in line and not _SOURCE_ENTRY.match(line + " ")
     if before[-1] in "/-_=?&%#":
         return not first_word[0].isupper() or "/" in first_word
