@@ -136,7 +136,7 @@ def test_staff_correct_approve_and_withdraw(browser: Browser, url: str, runtime:
         page.get_by_role("button", name="Berichtigt freigeben").click()
         expect(page.get_by_role("alert")).to_contain_text("So bliebe nichts übrig")
         page.get_by_label("behalten").check()
-        words = page.get_by_label("Aussage 1")
+        words = page.get_by_label("Aussage 1", exact=True)
         words.fill("Wolfsburg misst die Wasserqualität mit 40 Sensoren.")
         page.get_by_role("button", name="Berichtigt freigeben").click()
         expect(page.get_by_role("alert")).to_contain_text("Aussage 1 steht so nicht in ihren Quellen")
@@ -166,12 +166,54 @@ def test_staff_look_for_an_answer_and_read_on_in_a_long_list(browser: Browser, u
         page.get_by_role("button", name="Weitere zeigen").click()
         expect(rows).to_have_count(PAGE + 2)
         expect(rows.nth(PAGE)).to_be_focused()
-        page.get_by_label("Wörter").fill("wasserqualitaet wolfsburg")
-        page.get_by_label("Wörter").press("Enter")
+        page.get_by_label("Wörter aus Frage oder Antwort").fill("wasserqualitaet wolfsburg")
+        page.get_by_label("Wörter aus Frage oder Antwort").press("Enter")
         expect(rows).to_have_count(1)
         expect(rows).to_contain_text(WATER)
+        page.get_by_label("Antworten", exact=True).focus()
         page.get_by_label("Antworten", exact=True).select_option("zurückgezogen")
         expect(page.get_by_text("In dieser Auswahl gibt es keine Antworten.")).to_be_visible()
+        expect(page.get_by_label("Antworten", exact=True)).to_be_focused()
+
+
+@pytest.mark.browser
+def test_the_desk_is_used_by_keyboard_alone(browser: Browser, url: str, runtime: Runtime) -> None:
+    with visit(browser, f"{url}{PATH}", width=360, ready="#token") as here:
+        page, keys = here.page, here.page.keyboard
+        keys.type(TOKEN)
+        keys.press("Enter")
+        expect(page.get_by_role("heading", name="Fragen")).to_be_focused()
+        row = page.get_by_role("button", name=WATER)
+        row.press("Enter")
+        expect(page.get_by_role("heading", name=WATER)).to_be_focused()
+        keys.press("Escape")
+        expect(row).to_be_focused()
+        row.press("Enter")
+        page.get_by_role("button", name="Zur Liste").press("Enter")
+        expect(row).to_be_focused()
+        row.press("Enter")
+        page.get_by_label("Anmerkung (nur für Prüfende)").fill("gelesen")
+        asked: list[str] = []
+        page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+        page.get_by_role("button", name=MARKUP).press("Enter")
+        assert "nicht gespeichert" in asked[0]
+        expect(page.get_by_label("Anmerkung (nur für Prüfende)")).to_have_value("gelesen")
+        page.get_by_role("button", name="Freigeben").press("Enter")
+        expect(page.get_by_role("status")).to_contain_text("Freigegeben als Fassung 1")
+        expect(page.get_by_role("heading", name="Fragen")).to_be_focused()
+        expect(page.locator(".list button")).to_have_count(1)
+
+
+@pytest.mark.browser
+def test_greetings_are_not_told_to_wait_for_staff(browser: Browser, url: str, runtime: Runtime) -> None:
+    with sqlite3.connect(runtime.settings.index.data_dir / "records.sqlite") as connection:
+        connection.execute("UPDATE answers SET status = 'conversation' WHERE question = ?", (MARKUP,))
+    with visit(browser, f"{url}{PATH}", ready="#token") as here:
+        enter(here.page)
+        rows = here.page.locator(".list button")
+        expect(rows).to_have_count(1)
+        here.page.get_by_label("Antworten", exact=True).select_option("alle")
+        expect(rows).to_have_count(2)
 
 
 @pytest.mark.browser

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
 
+from assistant.answer import AnswerStatus
 from assistant.api.reviews import LONGEST_DAYS, LONGEST_SEARCH, MOST_ANSWERS
 from assistant.rendering import CELL
 from assistant.reviews.correcting import WITHOUT_EVIDENCE
@@ -23,6 +24,7 @@ PATH = "/pruefen"
 PAGE = 50
 """Answers at once: what staff look through before they look for something."""
 SHOWN_DAYS = 30
+DECIDABLE = sorted(set(AnswerStatus) - {AnswerStatus.CONVERSATION, AnswerStatus.ERROR})
 STATIC = Path(__file__).parent.parent / "static"
 HEADERS = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -115,7 +117,8 @@ def desk_rules() -> dict[str, object]:
             "statement": LONGEST_STATEMENT,
             "search": LONGEST_SEARCH,
         },
-        "list": {"page": PAGE, "most": MOST_ANSWERS, "days": SHOWN_DAYS, "longest_days": LONGEST_DAYS},
+        "list": {"page": PAGE, "most": MOST_ANSWERS, "decidable": DECIDABLE},
+        "days": {"shown": SHOWN_DAYS, "most": LONGEST_DAYS},
         "approvable": sorted(APPROVABLE),
         "fixed": sorted(WITHOUT_EVIDENCE),
         "cell": CELL,

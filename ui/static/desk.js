@@ -4,7 +4,7 @@
 const TEXTS = JSON.parse(document.getElementById("texts").textContent);
 const RULES = JSON.parse(document.getElementById("rules").textContent);
 const kept = window.sessionStorage;
-const shown = { answers: [], next: null, chosen: null, q: "", which: "unreviewed", from: inDays(-RULES.list.days), to: "", unhelpful: false };
+const shown = { answers: [], next: null, chosen: null, isTouched: () => false, q: "", which: "unreviewed", from: inDays(-RULES.days.shown), to: "", unhelpful: false };
 
 function say(key, values = {}) {
   const words = key.split(".").reduce((found, part) => found?.[part], TEXTS) ?? key;
@@ -72,52 +72,91 @@ function show(...parts) {
 // --- the list -------------------------------------------------------------------------------------------------
 
 function query(most) {
-  const asked = new URLSearchParams({ most, days: RULES.list.longest_days, grouped: true });
+  const asked = new URLSearchParams({ most, days: RULES.days.most, grouped: true });
   if (shown.q) asked.set("q", shown.q);
   if (shown.which === "decided") asked.set("reviewed", "true");
   else if (shown.which !== "all") asked.set("state", shown.which);
+  // Nobody decides on a greeting or a failure; what readers found of no use is looked at whatever it is.
+  if (shown.which === "unreviewed" && !shown.unhelpful) for (const status of RULES.list.decidable) asked.append("status", status);
   if (shown.from) asked.set("since", startOf(shown.from));
   if (shown.to) asked.set("before", startOf(shown.to, 1));
   if (shown.unhelpful) asked.set("unhelpful", "true");
   return asked;
 }
 
-// As many as were shown before: what follows on the first page is not lost with a decision.
-async function load(message = "", most = RULES.list.page) {
+async function fetchPage(asked) {
   try {
-    const { answers, next } = await call("GET", `/reviews?${query(Math.min(most, RULES.list.most))}`);
-    Object.assign(shown, { answers, next });
+    return await call("GET", `/reviews?${asked}`);
   } catch (error) {
     loginForm(error.message);
-    return;
+    return null;
   }
-  if (!shown.answers.some((one) => one.answer.id === shown.chosen)) shown.chosen = null;
-  draw(message);
+}
+
+// As many as were shown before: what follows on the first page is not lost with a decision.
+async function load(most = RULES.list.page) {
+  const found = await fetchPage(query(Math.min(most, RULES.list.most)));
+  if (!found) return false;
+  Object.assign(shown, found);
+  const isNew = !document.getElementById("list");
+  if (isNew) frame();
+  drawList();
+  if (isNew) document.getElementById("list-heading").focus();
+  return true;
 }
 
 async function loadMore() {
   const asked = query(RULES.list.page);
   asked.set("after", shown.next);
   const before = shown.answers.length;
-  try {
-    const { answers, next } = await call("GET", `/reviews?${asked}`);
-    Object.assign(shown, { answers: [...shown.answers, ...answers], next });
-  } catch (error) {
-    loginForm(error.message);
-    return;
-  }
-  draw();
+  const found = await fetchPage(asked);
+  if (!found) return;
+  Object.assign(shown, { answers: [...shown.answers, ...found.answers], next: found.next });
+  drawList();
   document.querySelectorAll(".list button")[before]?.focus();
 }
 
-function draw(message = "") {
-  const chosen = shown.answers.find((one) => one.answer.id === shown.chosen);
+// Stays while its parts are drawn anew: focus is not lost, and what is told in it is heard.
+function frame() {
   show(filters(),
-    make("p", { role: "status" }, message),
+    make("p", { role: "status", id: "said" }),
     make("div", { class: "columns" },
-      make("section", { "aria-labelledby": "list-heading" }, make("h2", { id: "list-heading", tabindex: -1 }, say("list.heading")), list()),
-      make("section", { id: "detail", class: "card", tabindex: -1, "aria-live": "off" },
-        ...(chosen ? detail(chosen) : [make("p", { class: "hint" }, say("detail.choose"))]))));
+      make("section", { "aria-labelledby": "list-heading" }, make("h2", { id: "list-heading", tabindex: -1 }, say("list.heading")),
+        make("p", { class: "hint", id: "count", "aria-live": "polite" }), make("div", { id: "list" })),
+      make("section", { id: "detail", class: "card", "aria-label": say("detail.label"), onkeydown: (event) => { if (event.key === "Escape") backToList(); } })));
+  drawDetail();
+}
+
+const tell = (message) => { document.getElementById("said").textContent = message; };
+
+function drawList() {
+  const count = shown.answers.length;
+  const words = !count ? say("list.none") : shown.next ? say("list.more", { count }) : counted("list.count_one", "list.count_many", count);
+  document.getElementById("count").textContent = words;
+  document.getElementById("list").replaceChildren(
+    ...(count ? [make("ol", { class: "list" }, ...shown.answers.map(entry))] : []),
+    ...(shown.next ? [make("button", { type: "button", class: "further", onclick: loadMore }, say("list.load_more"))] : []));
+}
+
+function drawDetail() {
+  shown.isTouched = () => false;
+  const parts = shown.chosen ? detail(shown.chosen) : [make("p", { class: "hint" }, say("detail.choose"))];
+  document.getElementById("detail").replaceChildren(...parts);
+}
+
+const isChosen = (one) => one.answer.id === shown.chosen?.answer.id;
+
+function choose(one) {
+  if (!isChosen(one) && shown.isTouched() && !window.confirm(say("decide.leave_sure"))) return;
+  shown.chosen = one;
+  tell("");
+  drawList();
+  drawDetail();
+  document.getElementById("detail-heading").focus();
+}
+
+function backToList() {
+  (document.querySelector('.list [aria-current="true"]') ?? document.getElementById("list-heading")).focus();
 }
 
 const CHOICES = ["unreviewed", "approved", "corrected", "rejected", "stale", "expired", "decided", "all"];
@@ -131,28 +170,15 @@ function filters() {
   const only = make("input", { type: "checkbox", id: "unhelpful", onchange: (event) => set("unhelpful", event.target.checked) });
   only.checked = shown.unhelpful;
   const leave = () => { kept.removeItem("token"); loginForm(); };
-  const labelled = (name, field) => make("span", {}, make("label", { for: name }, say(`filter.${name}`)), " ", field);
+  const labelled = (name, ...fields) => make("div", { class: "labelled" }, make("label", { for: name }, say(`filter.${name}`)), make("div", { class: "fields" }, ...fields));
   return make("form", { class: "filters", role: "search", "aria-label": say("filter.label"), onsubmit: (event) => { event.preventDefault(); set("q", words.value.trim()); } },
-    labelled("q", words), make("button", {}, say("filter.search")),
+    labelled("q", words, make("button", {}, say("filter.search"))),
     labelled("which", which), labelled("from", date("from")), labelled("to", date("to")),
-    make("span", {}, only, make("label", { for: "unhelpful" }, say("filter.unhelpful"))),
+    make("div", { class: "only" }, only, make("label", { for: "unhelpful" }, say("filter.unhelpful"))),
     make("button", { type: "button", class: "end", onclick: leave }, say("login.leave")));
 }
 
-function list() {
-  const count = shown.answers.length;
-  if (!count) return make("p", {}, say("list.none"));
-  const words = shown.next ? say("list.more", { count }) : counted("list.count_one", "list.count_many", count);
-  return make("div", {}, make("p", { class: "hint" }, words), make("ol", { class: "list" }, ...shown.answers.map(entry)),
-    shown.next ? make("button", { type: "button", class: "further", onclick: loadMore }, say("list.load_more")) : null);
-}
-
 function entry(one) {
-  const choose = () => {
-    shown.chosen = one.answer.id;
-    draw();
-    document.getElementById("detail").focus();
-  };
   const useful = one.feedback.filter((said) => said.useful).length;
   const refused = (one.verdicts ?? []).filter((verdict) => !verdict.passed).length;
   const marks = [
@@ -165,7 +191,7 @@ function entry(one) {
     one.feedback.length > useful ? mark(say("list.not_useful", { count: one.feedback.length - useful }), "warn") : null,
     refused ? mark(say("list.refused", { count: refused })) : null,
   ];
-  return make("li", {}, make("button", { type: "button", "aria-current": String(one.answer.id === shown.chosen), onclick: choose },
+  return make("li", {}, make("button", { type: "button", "aria-current": String(isChosen(one)), onclick: () => choose(one) },
     make("span", { class: "question" }, one.answer.question), make("span", { class: "marks" }, ...marks)));
 }
 
@@ -178,8 +204,10 @@ function detail(one) {
   const { answer, review } = one;
   const statements = answer.statements.map((statement, place) => editor(statement, place + 1, answer));
   return [
-    make("h2", {}, answer.question),
-    make("p", { class: "hint" }, say("detail.asked", { moment: moment(answer.created_at) }), " · ", say(`status.${answer.status}`)),
+    make("div", { class: "headed" }, make("h2", { id: "detail-heading", tabindex: -1 }, answer.question),
+      make("button", { type: "button", class: "back", onclick: backToList }, say("detail.back"))),
+    make("p", { class: "hint" }, say("detail.asked", { moment: moment(answer.created_at) }), " · ", say(`status.${answer.status}`),
+      one.count > 1 ? ` · ${say("detail.counted", { count: one.count })}` : ""),
     answer.standalone_question === answer.question ? null : make("p", { class: "hint" }, say("detail.understood", { question: answer.standalone_question })),
     ...told(review),
     make("h3", {}, say("detail.statements")),
@@ -201,7 +229,7 @@ function told(review) {
 
 function editor(statement, of, answer) {
   const isFixed = RULES.fixed.includes(statement.support) || statement.text.includes(RULES.cell);
-  const keep = make("input", { type: "checkbox", id: `keep-${of}`, checked: true });
+  const keep = make("input", { type: "checkbox", id: `keep-${of}`, checked: true, "aria-label": say("detail.keep_named", { of }) });
   const words = make("textarea", { id: `words-${of}`, rows: 1, maxlength: RULES.longest.statement, readonly: isFixed, "aria-label": say("detail.statement", { of }) });
   words.value = statement.text;
   const sources = answer.citations.filter((citation) => statement.citations.includes(citation.number));
@@ -223,7 +251,7 @@ function source(citation) {
   return make("blockquote", {},
     make("p", { class: "where" }, make("strong", {}, say("detail.source", { number: citation.number })), " ", where.filter(Boolean).join(" · ")),
     make("p", {}, citation.quote), from,
-    make("p", { class: "where" }, make("a", { href: file, target: "_blank", rel: "noopener noreferrer" }, say("detail.open"))));
+    make("p", { class: "where" }, make("a", { href: file, target: "_blank", rel: "noopener noreferrer", "aria-label": say("detail.open_named", { number: citation.number }) }, say("detail.open"))));
 }
 
 function link(words, address) {
@@ -268,6 +296,7 @@ function decision(answer, statements) {
   const approve = make("button", { type: "button", class: "main", disabled: !canApprove }, say("decide.approve"));
   const reject = make("button", { type: "button", class: "grave", disabled: answer.status === "error" }, say("decide.reject"));
   const isTouched = () => statements.some((statement) => statement.isTouched());
+  shown.isTouched = () => isTouched() || note.value.trim() !== "" || until.value !== "";
   for (const statement of statements) statement.watch(() => { approve.textContent = say(isTouched() ? "decide.approve_changed" : "decide.approve"); });
   const send = async (body) => {
     problem.textContent = "";
@@ -277,8 +306,12 @@ function decision(answer, statements) {
       const review = await call("POST", `/answers/${encodeURIComponent(answer.id)}/reviews`, { ...body, ...common });
       const values = { version: review.version, until: day(review.until) };
       const done = say(review.state === "rejected" ? "decide.done_rejected" : "decide.done_approved", values);
-      await load(review.for_everybody ? done : `${done} ${say("decide.this_only")}`, Math.max(shown.answers.length, RULES.list.page));
-      document.getElementById("list-heading")?.focus();
+      shown.isTouched = () => false;
+      if (!await load(Math.max(shown.answers.length, RULES.list.page))) return;
+      shown.chosen = shown.answers.find(isChosen) ?? null;
+      drawDetail();
+      document.getElementById("list-heading").focus();
+      tell(review.for_everybody ? done : `${done} ${say("decide.this_only")}`);
     } catch (error) {
       problem.textContent = say("decide.failed", { reason: error.message });
       approve.disabled = !canApprove;
