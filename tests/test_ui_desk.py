@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import chromium, served, visit
+from browsing import SECONDS, chromium, served, visit
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, expect
 from small_assistant import WATER, Gate, small_runtime, small_settings, write_documents
@@ -24,6 +24,8 @@ from assistant.reviews.review import KeptStatement, ReviewRequest, ReviewState
 from assistant.runtime import Runtime
 from ui.desk import PATH, desk_page, is_desk
 from ui.desk.page import PAGE, STATIC, desk_rules, desk_texts
+
+expect.set_options(timeout=SECONDS * 1000)
 
 TOKEN = "nur-für-diesen-test".encode().hex()
 MARKUP = "<img src=x onerror=alert(1)> Was zählt Kassel?"
@@ -227,6 +229,11 @@ def test_staff_are_told_what_concerns_one_answer_only(browser: Browser, url: str
         page.on("dialog", lambda dialog: dialog.accept())
         page.get_by_role("button", name="Zurückziehen").click()
         expect(page.get_by_role("status")).to_contain_text("Das betrifft nur diese eine Antwort")
+        page.get_by_label("Antworten", exact=True).select_option("entschieden")
+        row = page.get_by_role("button", name=WATER)
+        expect(row).to_contain_text("gilt nur hier")
+        row.click()
+        expect(page.locator("#detail")).to_contain_text("Das betrifft nur diese eine Antwort")
 
 
 @pytest.mark.browser

@@ -152,7 +152,10 @@ function choose(one) {
   tell("");
   drawList();
   drawDetail();
-  document.getElementById("detail-heading").focus();
+  const heading = document.getElementById("detail-heading");
+  heading.focus();
+  // Below the list, on a phone, the browser brings no more than the heading into sight.
+  if (heading.getBoundingClientRect().top > window.innerHeight / 2) document.getElementById("detail").scrollIntoView();
 }
 
 function backToList() {
@@ -187,6 +190,7 @@ function entry(one) {
     one.count > 1 ? mark(say("list.asked", { count: one.count })) : null,
     one.answer.stopped ? mark(say("list.stopped"), "warn") : null,
     one.review.state === "unreviewed" ? null : mark(say(`state.${one.review.state}`), stateClass(one.review.state)),
+    one.review.for_everybody ? null : mark(say("list.this_only"), "warn"),
     useful ? mark(say("list.useful", { count: useful })) : null,
     one.feedback.length > useful ? mark(say("list.not_useful", { count: one.feedback.length - useful }), "warn") : null,
     refused ? mark(say("list.refused", { count: refused })) : null,
@@ -223,8 +227,9 @@ function told(review) {
   const parts = [say("state.told", { state: say(`state.${review.state}`), at: day(review.at), until: day(review.until) })];
   if (review.version) parts.push(say("state.version", { version: review.version }));
   if (review.reviewer) parts.push(say("state.by", { reviewer: review.reviewer }));
+  const only = review.for_everybody ? "" : `\n${say("decide.this_only")}`;
   const text = review.corrected && make("div", {}, make("strong", {}, say("state.corrected_text")), "\n", review.corrected.text);
-  return [make("div", { class: "told" }, parts.join(", "), review.note ? `\n${review.note}` : "", text ? "\n" : "", text)];
+  return [make("div", { class: "told" }, parts.join(", "), only, review.note ? `\n${review.note}` : "", text ? "\n" : "", text)];
 }
 
 function editor(statement, of, answer) {
