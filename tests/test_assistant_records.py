@@ -212,6 +212,7 @@ def test_answers_of_before_are_found_by_their_words(url: str) -> None:
     store.close()
     with open_engine(url).begin() as connection:
         connection.execute(text("ALTER TABLE answers DROP COLUMN words"))
+        connection.execute(text("DROP INDEX ix_answers_listed"))
         connection.execute(text("UPDATE answers SET answer = 'null' WHERE id = '2'"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
     again = RecordStore(url)
@@ -226,6 +227,7 @@ def test_answers_of_before_verdicts_were_kept_are_still_there(tmp_path: Path) ->
     engine = open_engine(store.url)
     with engine.begin() as connection:
         connection.execute(text("DROP TABLE reviews"))
+        connection.execute(text("DROP INDEX ix_answers_listed"))
         for column in ("verdicts", "layout", "question_key", "verified", "words"):
             connection.execute(text(f"ALTER TABLE answers DROP COLUMN {column}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
