@@ -12,6 +12,8 @@ from assistant.aspects import (
 from assistant.gaps.gap import Gap, opening
 from assistant.gaps.unsaid import gap_of
 
+HELPS = "was in so einem Fall hilft"
+
 
 @pytest.mark.parametrize(
     ("question", "text"),
@@ -39,6 +41,8 @@ def test_without_what_is_asked_there_is_no_answer(question: str, text: str) -> N
         ("Was sagen Bürger zu Sensoren?", "Jena zählt mit Sensoren.", "was die Leute davon halten"),
         ("Wie finden die Anwohner Sensoren?", "Jena zählt mit Sensoren.", "was die Leute davon halten"),
         ("Was sagen die Beschäftigten zu Sensoren?", "Jena zählt mit Sensoren.", "was die Leute davon halten"),
+        ("Wie geht Jena vor, wenn beim Zwilling keiner mitmacht?", "Jena baut einen Zwilling.", HELPS),
+        ("Was tun, wenn zum Workshop niemand kommt?", "Jena bot einen Workshop an.", HELPS),
     ],
 )
 def test_the_nearest_is_shown_with_what_is_missing(question: str, text: str, label: str) -> None:
@@ -55,10 +59,27 @@ def test_the_nearest_is_shown_with_what_is_missing(question: str, text: str, lab
         ("Was halten Fahrgäste vom Rufbus?", "Am Rufbus wurde in Jena die Buchung bemängelt."),
         ("Wie lange hat es gedauert, bis der Rufbus fuhr?", "Die Vorbereitung des Rufbusses brauchte zwei Jahre."),
         ("Wie lange dauert es, bis der Zwilling fertig ist?", "Jena baute seinen Zwilling in acht Monaten."),
+        ("Was tun, wenn zum Workshop niemand kommt?", "Jena rät, zum Workshop ins Café einzuladen."),
     ],
 )
 def test_where_people_or_time_are_told_nothing_is_missing(question: str, text: str) -> None:
     assert gap_of(judged(question, text)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("Was, wenn der Rat die Strategie ablehnt?", HELPS),
+        ("Wie reagieren andere, wenn der Anbieter pleitegeht?", HELPS),
+        ("Wie warnen Städte, wenn ein Hochwasser droht?", None),
+        ("Wie kommt man heim, wenn kein Bus fährt?", None),
+        ("Wie finden Nutzer freie Plätze?", None),
+        ("Wie finden Nutzer den Rufbus?", "was die Leute davon halten"),
+    ],
+)
+def test_which_word_a_question_about_a_bad_case_or_an_opinion_hangs_on(question: str, label: str | None) -> None:
+    aspect = aspect_of(question)
+    assert (aspect and aspect.label) == label
 
 
 FIRST = "wer der Erste war"

@@ -22,7 +22,8 @@ Nenne mir Kommunen mit offener Datenplattform
 In welchen Kommunen gibt es Rufbusse?
 Welche Landkreise verfolgen Telemedizin?
 Beispiele für Bürgerbeteiligung""",
-    Intent.FACT: """Welche Stadt misst mit Sensoren die Wasserqualität?
+    Intent.FACT: """Wie kriegen wir die Vereine dazu, ihre Termine selbst einzutragen?
+Welche Stadt misst mit Sensoren die Wasserqualität?
 Wie viele Modellprojekte werden gefördert und mit wie viel Geld?
 Wer hat die App programmiert?
 Wer betreibt die Datenplattform?
