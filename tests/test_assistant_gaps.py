@@ -13,6 +13,7 @@ from assistant.gaps.gap import Gap, opening
 from assistant.gaps.unsaid import gap_of
 
 HELPS = "was in so einem Fall hilft"
+SAFE = "Ein Beirat prüft in Jena die Daten auf IT-Sicherheit."
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,7 @@ def test_where_people_or_time_are_told_nothing_is_missing(question: str, text: s
 @pytest.mark.parametrize(
     ("question", "label"),
     [
+        ("Wie sichern andere ihre Daten gegen Hacker?", "Angriffe und Hacker"),
         ("Was, wenn der Rat die Strategie ablehnt?", HELPS),
         ("Wie reagieren andere, wenn der Anbieter pleitegeht?", HELPS),
         ("Wie warnen Städte, wenn ein Hochwasser droht?", None),
@@ -244,3 +246,9 @@ def test_the_sentence_that_names_what_is_needed_leads() -> None:
 )
 def test_of_what_is_asked_about_first_something_must_be_told(question: str, text: str) -> None:
     assert gap_of(judged(question, text)) == Gap()
+
+
+def test_what_says_nothing_of_attacks_is_not_shown_beside_what_does() -> None:
+    run = judged("Wie schützt man Daten gegen Hacker?", "Jena macht mit Daten Wege sicherer.", SAFE)
+    assert gap_of(run) is None
+    assert [item.text for item in run.sentences] == [SAFE]

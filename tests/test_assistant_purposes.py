@@ -57,3 +57,18 @@ def test_what_says_both_leads() -> None:
     run = listing("Welche Städte nutzen Sensoren für die Müllabfuhr?", "Jena nutzt Sensoren.", BINS)
     assert purpose_gap(run) is None
     assert run.sentences[0].text == BINS
+
+
+@pytest.mark.parametrize(
+    ("question", "is_told"),
+    [
+        ("Welche Sensoren gibt es für Kläranlagen?", False),
+        ("Gibt es Open-Source-Software für Friedhöfe?", False),
+        ("Welche Sensoren gibt es für die Müllabfuhr?", True),
+        ("Welche Angebote gibt es für kleine Kommunen?", True),
+    ],
+)
+def test_which_means_there_are_for_a_purpose_needs_a_sentence_with_both(question: str, is_told: bool) -> None:
+    run = judged(question, "Jena nutzt Sensoren.", BINS, "Gera hat freie Software für Open Source.")
+    run.understanding = replace(run.understood, search_text=question, parts=(QuestionPart(question),))
+    assert (purpose_gap(run) is None) is is_told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.evidence.sentences.general_sentences import says_little
 from assistant.evidence.words.matching import AskedWords, coverages, text_words
-from assistant.evidence.words.means import own_means_of, purpose_of, purpose_written
+from assistant.evidence.words.means import asks_for_means, own_means_of, purpose_of, purpose_written
 from assistant.evidence.words.undone import of_doers
 from assistant.gaps.gap import LOOKED_AT, Gap, lead
 from assistant.question import Intent
@@ -12,10 +12,13 @@ from assistant.run import Run, ScoredSentence
 
 
 def purpose_gap(run: Run) -> Gap | None:
-    """The gap of who uses a means for a purpose, where nothing found speaks of both; what does so leads."""
+    """The gap of who uses a means for a purpose, or which there are for it, where nothing found speaks of both.
+
+    What does so leads.
+    """
     question = run.understood.search_text
     nouns = purpose_of(question)
-    if not nouns or len(run.understood.parts) != 1 or not _asks_for_doers(run):
+    if not nouns or len(run.understood.parts) != 1 or not _asks_for_examples(run):
         return None
     wanted = [_asked(nouns, run)] + [_asked((word,), run) for word in own_means_of(question)]
 
@@ -33,6 +36,7 @@ def _asked(nouns: tuple[str, ...], run: Run) -> AskedWords:
     return AskedWords(nouns, (1.0,) * len(nouns), run.understood.synonyms)
 
 
-def _asks_for_doers(run: Run) -> bool:
+def _asks_for_examples(run: Run) -> bool:
     is_fact = run.understood.intent is Intent.FACT
-    return run.understood.intent is Intent.EXAMPLES or (is_fact and of_doers(run.in_german))
+    asks = of_doers(run.in_german) or asks_for_means(run.in_german)
+    return run.understood.intent is Intent.EXAMPLES or (is_fact and asks)

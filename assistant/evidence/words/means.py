@@ -22,7 +22,7 @@ _WORD = re.compile(r"[\w-]+")
 def purpose_of(question: str) -> tuple[str, ...]:
     """Stems of the noun a means is looked for; empty where no means is named, or nothing it should serve."""
     words = _WORD.findall(question)
-    means = [place for place, word in enumerate(words) if stem(fold(word)) in _words("means")]
+    means = [place for place, word in enumerate(words) if stem(fold(word.split("-")[-1])) in _words("means")]
     if not means:
         return ()
     behind = (place for place, word in enumerate(words) if word.lower() in _words("serving") and place > means[0])
@@ -38,6 +38,11 @@ def own_means_of(question: str) -> tuple[str, ...]:
     return tuple(stem(fold(word)) for word in _WORD.findall(question) if stem(fold(word)) in _words("own_kind"))
 
 
+def asks_for_means(question: str) -> bool:
+    """True where it is asked which means there are for something, not who has them."""
+    return bool(_asked_for().match(question)) and bool(purpose_of(question))
+
+
 def purpose_written(question: str) -> str:
     """The noun of ``purpose_of`` as written."""
     nouns = purpose_of(question)
@@ -49,6 +54,11 @@ def _noun(words: list[str]) -> tuple[str, ...]:
     noun = next((word for word in words if word[:1].isupper()), "")
     stems = tuple(stem(word) for word in content_words(noun) if word not in generic_words())
     return stems if not _words("means").intersection(stems) else ()
+
+
+@cache
+def _asked_for() -> re.Pattern[str]:
+    return re.compile(texts("means")["asked_for"], re.IGNORECASE)
 
 
 @cache
