@@ -95,6 +95,20 @@ def test_everyday_words_are_explained_where_their_meaning_is_asked_for(
     assert (draft.support, draft.text.split(" (")[0].split(":")[0]) == (Support.CATALOGUE, term)
 
 
+def test_of_two_terms_both_are_explained(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    asked = ("Was ist ein Dashboard", "was ist ein Transferpapier")
+    parts = tuple(map(QuestionPart, asked))
+    run, told = definition_of(f"{' und '.join(asked)}?", parts, "Ulm misst den Pegel.", catalogue, documents)
+    assert [text.partition(":")[0] for text in told] == ["Dashboard", "Transferpapier"]
+    assert run.status is None
+
+
+def test_what_a_thing_is_for_may_be_said_by_what_it_is(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    run = run_of("Wozu dient ein Dashboard?", catalogue, evidence("Ulm misst den Pegel."), intent=Intent.DEFINITION)
+    (draft,) = drafts(DefinitionComposer(catalogue, documents, Silent()), run)
+    assert (draft.text.partition(":")[0], run.status) == ("Dashboard", None)
+
+
 def test_everyday_words_are_no_names_of_things_elsewhere(catalogue: Catalogue) -> None:
     """ "Wie viele Sensoren messen in Wolfsburg?" is not about what a sensor is, "digitaler Zwilling" is a thing."""
     question = "Wie viele Sensoren hat der digitale Zwilling?"

@@ -105,17 +105,30 @@ class DefinitionComposer:
         entry = self._entry(term.written)
         if entry and self.documents:
             yield _defined(entry, self.documents)
-            yield from further(run, (QuestionPart(run.standalone, Asked.PURPOSE),), self._led)
+            yield from self._used_for(run)
         elif run.answerability < texts("calibration")["thresholds"]["answer"]:
             run.status = AnswerStatus.NO_EVIDENCE
             yield Draft(run.wording("answers", "no_evidence"), Support.FRAMING)
         else:
             yield from self.otherwise.compose(run)
 
+    def _used_for(self, run: Run) -> Iterator[Draft]:
+        """Sentences that tell what it is for; without any, what it is says enough."""
+        status = run.status
+        drafts = list(further(run, (QuestionPart(run.standalone, Asked.PURPOSE),), self._led))
+        told = [draft for draft in drafts if draft.support is not Support.FRAMING]
+        run.status = run.status if told else status
+        yield from drafts if told else ()
+
     def _further(self, run: Run) -> Iterator[Draft]:
         """What else is asked: "Was ist LoRaWAN und wofür braucht man das?"."""
-        understood = run.understood
-        rest = understood.parts[1:]
+        rest = []
+        for part in run.understood.parts[1:]:
+            entry = self._entry(part.text) if part.asked in OPEN else None
+            if entry and self.documents:
+                yield _defined(entry, self.documents)
+            else:
+                rest.append(part)
         yield from further(run, [part for part in rest if part.asked not in OPEN], self._led)
         if openly := tuple(part for part in rest if part.asked in OPEN):
             yield from self._openly(run, openly)
