@@ -15,6 +15,7 @@ from assistant.evidence.words.matching import asked_words
 from assistant.places import NamedPlace
 from assistant.run import Evidence
 from assistant.steps.retrieve import _opening as opening_of
+from assistant.steps.retrieve import _project_of
 from ingest.index.hits import IndexedPassage
 
 BYLINE = "Post aus dem Digitalbüro\nNewsletter der Stadt Birkenstetten, Ausgabe 3"
@@ -145,27 +146,27 @@ def test_what_a_project_of_the_catalogue_opens_with_is_left_to_the_catalogue() -
     assert opening_of(item, _Opened(of_project.hit)) == ()  # type: ignore[arg-type]
 
 
-def _passages(*projects: tuple[str, ...], is_summary: bool = False) -> list[IndexedPassage]:
-    hits = [evidence("Die Stadt hat einen Plan.", projects=found).hit for found in projects]
-    return [replace(hit, info=replace(hit.info, summary_of_sources=is_summary)) for hit in hits]
-
-
 def test_what_names_one_project_again_and_again_is_of_it() -> None:
-    assert project_of(_passages(("koeln",), ("koeln",), (), ("koeln",), ())) == "koeln"
+    assert project_of([("koeln",), ("koeln",), (), ("koeln",), ()]) == "koeln"
 
 
 @pytest.mark.parametrize(
-    "passages",
+    "named",
     [
-        _passages(("koeln",), (), (), ("koeln",), ()),
-        _passages(("koeln",), ("koeln", "gera"), ("koeln",), ("koeln",) * 0),
-        _passages(("koeln",), ("koeln",), ("koeln",), is_summary=True),
+        [("koeln",), (), (), ("koeln",), ()],
+        [("koeln",), ("koeln", "gera"), ("koeln",)],
         [],
     ],
-    ids=["in passing", "beside another", "own summary", "handed in"],
+    ids=["in passing", "beside another", "handed in"],
 )
-def test_other_documents_are_of_no_project(passages: list[IndexedPassage]) -> None:
-    assert project_of(passages) == ""
+def test_other_documents_are_of_no_project(named: list[tuple[str, ...]]) -> None:
+    assert project_of(named) == ""
+
+
+def test_an_own_summary_names_whom_each_sentence_is_of() -> None:
+    item = evidence("Die Stadt hat einen Plan.")
+    summary = replace(item, hit=replace(item.hit, info=replace(item.hit.info, summary_of_sources=True)))
+    assert [_project_of(one, lambda _: "koeln") for one in (item, summary)] == ["koeln", ""]
 
 
 def test_a_passage_without_the_town_is_of_the_project_of_its_document() -> None:

@@ -259,6 +259,8 @@ def test_passages_of_a_document_come_in_reading_order(index: LocalIndex) -> None
     assert ids == index.passages_of(document.id)[0]
     assert len(ids) > 1
     assert index.passages_in("unbekannt") == []
+    assert index.projects_in(document.id) == [ALL[id][0].passage.tags.projects for id in ids]
+    assert index.projects_in("unbekannt") == []
 
 
 def test_neighbours_are_those_around_in_the_same_document(index: LocalIndex) -> None:

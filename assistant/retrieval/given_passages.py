@@ -86,6 +86,9 @@ class GivenPassages:
     def passages_in(self, document_id: str) -> list[IndexedPassage]:
         return []
 
+    def projects_in(self, document_id: str) -> list[tuple[str, ...]]:
+        return []
+
     def first_in(self, document_id: str, most: int) -> list[IndexedPassage]:
         return []
 

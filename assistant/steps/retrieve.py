@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 
 import numpy as np
@@ -111,7 +112,8 @@ class Retrieve:
             )
             for item in found
         )
-        return [item if homes_of(item) else replace(item, of_project=_project_of(item, index)) for item in judged]
+        project_of_document = cache(lambda document_id: project_of(index.projects_in(document_id)))
+        return [replace(item, of_project=_project_of(item, project_of_document)) for item in judged]
 
     def _without_town(self, source: Retriever, run: Run, found: list[Evidence]) -> list[Evidence]:
         """``found``, the passages of the town's own documents as they answer the question without its name: that has
@@ -159,9 +161,11 @@ def _opening(item: Evidence, index: PassageIndex) -> tuple[str, ...]:
     return () if is_of_project else tuple(one.passage.text for one in first)
 
 
-def _project_of(item: Evidence, index: PassageIndex) -> str:
-    """The project that all of its document is of."""
-    return project_of(index.passages_in(item.hit.passage.document_id))
+def _project_of(item: Evidence, project_of_document: Callable[[str], str]) -> str:
+    """The project that all of its document is of; own summaries name whom each sentence is of."""
+    if item.hit.info.summary_of_sources or homes_of(item):
+        return ""
+    return project_of_document(item.hit.passage.document_id)
 
 
 def united(evidence: Sequence[Evidence], further: Iterable[Evidence]) -> list[Evidence]:

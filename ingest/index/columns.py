@@ -35,12 +35,17 @@ class Columns:
         self._days = np.array([passage.day for passage in passages], dtype=np.int64)
         self._kinds = _postings((row, [passage.kind]) for row, passage in enumerate(passages))
         tags = _decoded([passage.tags for passage in passages])
+        self._projects_in = _by_document(self.document_ids, tags)
         self._projects = _postings((row, tag.projects) for row, tag in enumerate(tags))
         self._topics = _postings((row, tag.topics) for row, tag in enumerate(tags))
         self._states = _postings((row, tag.states) for row, tag in enumerate(tags))
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def projects_in(self, document_id: str) -> list[tuple[str, ...]]:
+        """The projects each of its passages is tagged with; none for an unknown document."""
+        return self._projects_in.get(document_id, [])
 
     def rows_of_ids(self, ids: Iterable[str]) -> Rows:
         """Ids that are not of this generation are left out."""
@@ -80,6 +85,13 @@ def _decoded(texts: Sequence[str]) -> list[PassageTags]:
     """Few passages have tags of their own: each text is decoded once."""
     known = {text: decode(TAGS, text) for text in set(texts)}
     return [known[text] for text in texts]
+
+
+def _by_document(documents: Sequence[str], tags: Sequence[PassageTags]) -> dict[str, list[tuple[str, ...]]]:
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for document, tag in zip(documents, tags, strict=True):
+        found[document].append(tag.projects)
+    return dict(found)
 
 
 def _postings(items: Iterable[tuple[int, Iterable[str]]]) -> dict[str, Rows]:

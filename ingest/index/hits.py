@@ -98,6 +98,10 @@ class PassageIndex(Protocol):
         """All passages of a document in reading order."""
         ...
 
+    def projects_in(self, document_id: str) -> list[tuple[str, ...]]:
+        """The projects each passage of a document is tagged with, in any order; reads nothing but memory."""
+        ...
+
     def first_in(self, document_id: str, most: int) -> list[IndexedPassage]:
         """The passages a document opens with, where it says whose it is."""
         ...

@@ -88,6 +88,9 @@ class LocalIndex:
         store = self._open.store
         return store.passages(store.numbers_of(document_id))
 
+    def projects_in(self, document_id: str) -> list[tuple[str, ...]]:
+        return self._open.columns.projects_in(document_id)
+
     def first_in(self, document_id: str, most: int) -> list[IndexedPassage]:
         store = self._open.store
         return store.passages(store.numbers_of(document_id)[:most])

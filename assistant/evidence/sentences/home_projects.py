@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ingest.index.hits import IndexedPassage
-
 FEWEST = 3
 """Passages that name it: a page on something else has a town in passing."""
 NAMED_IN = 0.4
@@ -19,14 +17,9 @@ TIMES_ANOTHER = 4
 """Times as many as name any other project: in those chapters at least 5, in papers on many towns up to 4."""
 
 
-def project_of(passages: Sequence[IndexedPassage]) -> str:
-    """The id of the project that all ``passages`` of one document are of; empty where there is none.
-
-    Own summaries name whom each sentence is of.
-    """
-    if not passages or passages[0].info.summary_of_sources:
-        return ""
-    named = Counter(project for one in passages for project in one.passage.tags.projects)
+def project_of(named_by_passages: Sequence[Sequence[str]]) -> str:
+    """The id of the project that a whole document is of, by those each of its passages names; empty for none."""
+    named = Counter(project for projects in named_by_passages for project in projects)
     (first, most), *others = named.most_common(2) or [("", 0)]
-    is_often = most >= max(FEWEST, NAMED_IN * len(passages))
+    is_often = most >= max(FEWEST, NAMED_IN * len(named_by_passages))
     return first if is_often and all(most >= TIMES_ANOTHER * count for _, count in others) else ""
