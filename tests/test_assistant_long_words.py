@@ -1,0 +1,35 @@
+"""A word without end, as encoded files have them, is passed over: no pattern begins again at each of its letters."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from assistant.evidence.asked.benefits import gives_what
+from assistant.projects.tally import tally_asked
+from assistant.understanding.restricted import asks_where_it_is
+
+ENOUGH = 2.5
+"""Seconds of processor time: it takes up to one, and took three to fourteen."""
+READERS: dict[str, Callable[[str], object]] = {
+    "where": lambda text: asks_where_it_is(text, ()),
+    "tally": tally_asked,
+    "gives": lambda text: gives_what(["portal"], text),
+}
+
+
+@pytest.mark.parametrize("letter", ["a", "1"])
+@pytest.mark.parametrize("reader", READERS)
+def test_a_word_of_20_000_letters_holds_no_question_up(reader: str, letter: str) -> None:
+    READERS[reader]("ein Wort")
+    started = time.thread_time()
+    assert not READERS[reader](letter * 20_000)
+    assert time.thread_time() - started < ENOUGH
+
+
+def test_words_are_known_within_others() -> None:
+    assert gives_what(["Portal"], "Es hatte 300 Seitenaufrufe.")
+    assert tally_asked("Wie viele Modellprojekte gibt es je Bundesland?") is not None
+    assert not asks_where_it_is("Wer gibt in Hessen Landesförderung?", ())
