@@ -94,3 +94,26 @@ def test_the_thing_between_the_words_that_ask_is_looked_for(catalogue: Catalogue
     assert told_in_full(run_of(question, catalogue, item)) is None
     told = replace(item, hit=replace(item.hit, info=replace(item.hit.info, title="Leitfaden: Beteiligung im Dorf")))
     assert told_in_full(run_of(question, catalogue, told))
+
+
+def rows(heading: str, title: str = "Protokoll des Treffens im Lohtal") -> Evidence:
+    text = (
+        "Arbeitsgruppe: Gesundheit; Leitung: Eschenrieth; Termin: noch offen\n"
+        "Arbeitsgruppe: Daten; Leitung: Regionalagentur; Termin: 3. April 2025"
+    )
+    return evidence(text, section=(heading,), title=title, is_table=True)
+
+
+@pytest.mark.parametrize(
+    ("question", "is_told"),
+    [
+        ("Welche Arbeitsgruppen gibt es im Lohtal?", True),
+        ("Welche Beschlüsse sind im Bereich Lohtal gefasst?", True),
+        ("Welche Arbeitsgruppen gibt es in der Pflege?", False),
+        ("Welche Arbeitsgruppen gibt es?", False),
+        ("Welche Sensoren gibt es im Lohtal?", False),
+    ],
+)
+def test_a_table_of_what_is_asked_for_is_told_row_by_row(catalogue: Catalogue, question: str, *, is_told: bool) -> None:
+    whole = told_in_full(run_of(question, catalogue, rows("Beschlüsse")))
+    assert whole == (Whole(0, ((0, 0), (1, 1))) if is_told else None)

@@ -1,4 +1,5 @@
-"""A passage that answers as a whole: under a heading that asks the same, or that announces the steps asked for (pure).
+"""A passage that answers as a whole: under a heading that asks the same, or that announces the steps asked for (pure);
+a table of the things asked for.
 
 Under "Wie gehen wir vor?" stand six lines of which none names what is asked; together they are the answer.
 """
@@ -12,6 +13,7 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from assistant.evidence.asked.answer_types import asked_of
+from assistant.evidence.asked.question_focus import kinship
 from assistant.evidence.sentences.readability import readability
 from assistant.evidence.sentences.referring import text_at
 from assistant.evidence.sentences.sentence_choice import context_of, speaks_of
@@ -20,9 +22,12 @@ from assistant.evidence.words.matching import AskedWords, asked_words, coverage_
 from assistant.places import without_places
 from assistant.run import Evidence, Run, Whole
 from assistant.wording import texts
+from ingest.german import content_words, stem
 
 SAME_QUESTION = 0.65
 """Share of what each of two questions says that the other says as well."""
+SAME = 0.9
+"""A column is called as what is asked for, or by a word of its root."""
 FEWEST_STEPS = 3
 MOST_WORDS = 150
 """Of a list of eight steps; what is longer is cut after the last line that fits."""
@@ -41,9 +46,10 @@ def told_in_full(run: Run) -> Whole | None:
 
 def _told(place: int, run: Run) -> Iterator[tuple[float, Whole]]:
     item = run.evidence[place]
-    if item.hit.passage.is_table or not item.hit.passage.section or not speaks_of(item, run.places):
+    if not item.hit.passage.section or not speaks_of(item, run.places):
         return
-    fit = max(_asks_the_same(item, run), _announces_steps(item, run))
+    is_table = item.hit.passage.is_table
+    fit = _lists_in_rows(item, run) if is_table else max(_asks_the_same(item, run), _announces_steps(item, run))
     lines = _lines_told(item)
     if fit and lines:
         yield fit + item.relevance / 100, Whole(place, lines)
@@ -77,6 +83,25 @@ def _announces_steps(item: Evidence, run: Run) -> float:
     return float(is_of_it)
 
 
+def _lists_in_rows(item: Evidence, run: Run) -> float:
+    """1 where "Welche Arbeitsgruppen gibt es …?" is asked of a table whose first column, or the heading right above,
+    is called so, of what its title or headings name.
+    """
+    asked = _things().search(run.standalone)
+    over = f"{text_at(item, 0).partition(':')[0]} {item.hit.passage.heading}"
+    if asked is None or any(kinship(stem(word), over) < SAME for word in content_words(asked["things"])):
+        return 0.0
+    rest = re.sub(texts("in_full")["in_field"], " ", run.standalone.replace(asked[0], " "))
+    thing = asked_words(without_places(rest, run.places), run.understood.synonyms)
+    about = f"{item.hit.info.title} {' '.join(item.hit.passage.section)} {' '.join(item.opening)}"
+    return float(coverage_of(thing, about) >= SAME_QUESTION) if thing.stems else float(bool(run.places))
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    return re.compile(texts("in_full")["things"])
+
+
 def _lines(item: Evidence) -> list[tuple[int, int]]:
     """The first and last sentence of each line below the headings."""
     count = len(item.hit.passage.sentences)
@@ -85,9 +110,9 @@ def _lines(item: Evidence) -> list[tuple[int, int]]:
 
 
 def _lines_told(item: Evidence) -> tuple[tuple[int, int], ...]:
-    """The lines of a list, or the first sentences of running text; none where nothing can be quoted."""
+    """The lines of a list, the rows of a table, or the first sentences of running text; none that cannot be quoted."""
     lines = _lines(item)
-    if len(lines) < FEWEST_STEPS:
+    if len(lines) < FEWEST_STEPS and not item.hit.passage.is_table:
         lines = [(0, min(lines[0][1], MOST_SENTENCES - 1))]
     words = list(accumulate(sum(len(text_at(item, place).split()) for place in range(a, b + 1)) for a, b in lines))
     told = tuple(line for line, so_far in zip(lines[:MOST_LINES], words, strict=False) if so_far <= MOST_WORDS)
