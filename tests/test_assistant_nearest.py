@@ -148,8 +148,8 @@ def test_the_best_of_the_kind_asked_for_is_shown_whatever_words_it_uses() -> Non
 
 def test_of_a_project_the_nearest_of_its_own_documents_is_shown() -> None:
     text = "Gemeinsam genutzte Roller werden mit einer Schnittstelle gesteuert."
-    for of_project, shown in (("ulm", [text]), ("", [])):
-        run = asked("Wie regelt Ulm die Leihroller?", f"In Ulm gilt: {text}")
+    for of_project, near, shown in (("ulm", 0.9, [text]), ("", 0.9, []), ("ulm", 0.79, [])):
+        run = asked("Wie regelt Ulm die Leihroller?", f"In Ulm gilt: {text}", near=near)
         run.evidence = tuple(replace(item, of_project=of_project) for item in run.evidence)
         run.places = named_places(run.standalone, CATALOGUE)
         assert [item.text for item in nearest(run, CATALOGUE)] == [f"In Ulm gilt: {one}" for one in shown]

@@ -131,18 +131,22 @@ def _first(run: Run) -> list[ScoredSentence]:
     here = [item for item in run.sentences if not item.elsewhere]
     if all_told(run.places):
         return here
-    if run.places:
-        return [item for item in here if is_home(run.evidence[item.evidence], run.places)]
     if run.only_passages is not None:
         return []
+    if run.places:
+        has_home = any(is_home(item, run.places) for item in run.evidence)
+        return [item for item in here[:SENTENCES] if has_home and is_of_the_matter(item, run)]
     return [item for item in here[:SENTENCES] if is_certainly_pertinent(item, run)]
 
 
 def _figures_first(items: Sequence[ScoredSentence], run: Run) -> list[ScoredSentence]:
-    """Of those looked at closely; a thing counted may be called otherwise ("Akten" for "Bauakten")."""
+    """Of those looked at closely that speak of anything asked; a thing counted may be called otherwise ("Akten" for
+    "Bauakten").
+    """
     kinds = {part.asked for part in run.understood.parts if part.asked in FIGURES}
     kinds |= {Asked.MONEY} if Asked.COUNT in kinds else set()
-    has_one = [item for item in items[:SENTENCES] if any(contains_asked(item.text, kind) for kind in kinds)]
+    speaking = (item for item in items[:SENTENCES] if item.coverage)
+    has_one = [item for item in speaking if any(contains_asked(item.text, kind) for kind in kinds)]
     return [*has_one, *(item for item in items if item not in has_one)]
 
 
