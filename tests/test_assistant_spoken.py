@@ -48,6 +48,15 @@ def test_who_goes_back_means_what_was_said_then(question: str, asked: str) -> No
     assert resolved(question, BUS, LIGHT).text == asked
 
 
+@pytest.mark.parametrize("back", ["Wieder zu St. Wendel: ", "Nochmal auf St. Wendel zurück, "])
+def test_who_goes_back_to_a_town_leaves_what_was_asked_of_it_since(back: str) -> None:
+    bus = ("Und der Rufbus da, wie läuft der?", "Dazu steht nichts in den Dokumenten.")
+    assert (
+        resolved(f"{back}ist das Projekt schon fertig?", COUNTY, bus).text
+        == "Ist das Projekt schon fertig: St. Wendel?"
+    )
+
+
 @pytest.mark.parametrize(
     "question",
     [
@@ -90,6 +99,50 @@ def test_what_was_done_does_not_become_the_thing(deed: str) -> None:
     asked = resolved("Macht Gera das auch?", COUNTY, named, (deed, "Nichts."))
     assert asked.text.startswith("Macht Gera das auch: ")
     assert "Rufbus" in asked.text
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Wen frage ich, wenn es hakt?", "Wer ist Ansprechpartner: Rufbus in Zwönitz?"),
+        ("wen kann ich anrufen wenn ich mehr wissen will", "Wer ist Ansprechpartner: Rufbus in Zwönitz?"),
+        ("Machen die Vereine da mit?", "Machen die Vereine in Zwönitz mit: Rufbus?"),
+    ],
+)
+def test_what_is_asked_in_few_words_is_of_the_thing(question: str, asked: str) -> None:
+    assert resolved(question, BUS).text == asked
+
+
+@pytest.mark.parametrize("asked", ["Was hat Gera aus dem Brand gelernt?", "Wen fragt Gera, wenn es brennt?"])
+def test_who_names_another_asks_of_it(asked: str) -> None:
+    assert resolved(asked, BUS).outcome is Outcome.COMPLETE
+
+
+@pytest.mark.parametrize("where", ["in der Bibliothek", "in den Schulen"])
+def test_where_it_is_does_not_take_the_place_of_the_thing(where: str) -> None:
+    turn = ("Wer bietet digitale Kurse für Ältere an?", "In Detmold nahmen 50 Ältere teil. [1]")
+    count = ("Wie viele kommen da?", "Rund 50 in Detmold. [1]")
+    text = resolved(f"Und {where}?", turn, count).text
+    assert text == f"Wie viele kommen da: digitale Kurse {where} für Ältere in Detmold?"
+
+
+def test_what_was_not_meant_is_put_right_where_it_stands() -> None:
+    aside = ("Gibt es da eine Bibliothek?", "Dazu steht nichts in den Dokumenten.")
+    text = resolved("Nein, ich meinte nicht die Bibliothek, sondern das Bad", BUS, aside).text
+    assert text == "Gibt es in Zwönitz eine Bad: Rufbus?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ne, ich meinte die app", "nein, ich meinte die App"),
+        ("ne ich meine gera", "nein ich meine Gera"),
+        ("ne app für bürger", "eine App für Bürger"),
+        ("wie siehts mit datenschutz aus", "wie sieht es mit Datenschutz aus"),
+    ],
+)
+def test_no_is_no_article(catalogue: Catalogue, typed: str, meant: str) -> None:
+    assert Standalone(catalogue)._plainly(typed) == meant
 
 
 def test_for_whom_a_thing_is_does_not_become_the_thing() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.question import TAKEN_OVER
 from assistant.understanding.dialogue.replacing import Piece, measures, people_named, stripped
 from assistant.understanding.phrases import is_aspect, is_specific, noun_phrases
 from assistant.understanding.tokens import Token, tokens_of, word_list
@@ -109,13 +110,22 @@ def put_right(question: str, correction: Correction, subjects: Sequence[Span]) -
     What was answered of another thing says no more of which place is meant: the place of a follow-up is left out.
     """
     thing = Piece(correction.meant, ()).bare
+    span = _span_of(correction.instead_of, question) if correction.instead_of else next(iter(subjects), None)
+    if span and correction.instead_of and _is_beside(question, span):
+        return f"{question[: span.start]}{thing}{stripped(question[span.end :])}?"
     found = _LEAD.match(question)
     if found and found["context"]:
         if people := people_named(found["lead"], thing):
             return f"{found['lead'][: people.start]}{thing}{found['lead'][people.end :]}{found['context']}?"
         return f"{found['lead']}: {thing}?"
-    span = _span_of(correction.instead_of, question) if correction.instead_of else next(iter(subjects), None)
     return f"{question[: span.start]}{thing}{stripped(question[span.end :])}?" if span else ""
+
+
+def _is_beside(question: str, span: Span) -> bool:
+    """True for "Bibliothek" in "Gibt es eine Bibliothek: Rufbus?" and in "Kurse in der Bibliothek": not the thing."""
+    _, taken_over, said = question[: span.start].partition(TAKEN_OVER)
+    before = {token.lower for token in tokens_of(said)}
+    return TAKEN_OVER in question and (not taken_over or bool(before & word_list("within")))
 
 
 def _span_of(old: str, question: str) -> Span | None:

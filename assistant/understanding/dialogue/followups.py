@@ -142,7 +142,7 @@ class FollowUps:
     def _named_first(self, first: NamedFirst, contexts: Sequence[Context]) -> tuple[Resolved, Context] | None:
         """What is asked of the thing as after "Und der Rufbus?"; None where naming it alone says nothing."""
         before = contexts[-1]
-        if first.returns and (again := spoken_of(first.thing, contexts)):
+        if first.returns and (again := spoken_of(first.thing, contexts, is_place=bool(self._places(first.thing)))):
             repeated = Resolved(again.question, Outcome.CARRIED)
             return (self._resolved(first.asked, again) if first.asked else repeated), again
         named = self._resolved(wording("followup", "phrases.opened", rest=first.thing), before)

@@ -133,12 +133,17 @@ def _is_there(tokens: Sequence[Token], index: int) -> bool:
     """ "Wer darf da mitmachen?", "Können wir da mitmachen?", not "da wir": behind a verb and before no pronoun."""
     if tokens[index].lower != "da" or not 0 < index < len(tokens) - 1:
         return False
-    if _opens_with_verb(tokens[:index]) or _before_last_verb(tokens, index):
+    if _opens_with_verb(tokens[:index]) or _before_last_verb(tokens, index) or _before_verb_end(tokens, index):
         return True
     before = tokens[index - 1]
     after = next((token for token in tokens[index + 1 :] if token.lower not in word_list("idle")), tokens[-1])
     is_verb = before.lower in word_list("finite") or (before.text.islower() and not is_small_word(before.text))
     return is_verb and after.text.islower() and not is_small_word(after.text)
+
+
+def _before_verb_end(tokens: Sequence[Token], index: int) -> bool:
+    """ "Machen die Ärzte da mit?": only the second half of the verb stands behind."""
+    return index + 2 == len(tokens) and tokens[-1].lower in word_list("verb_ends")
 
 
 def _opens_with_verb(before: Sequence[Token]) -> bool:

@@ -151,6 +151,8 @@ def _with_subject(question: str, piece: Piece, subjects: Sequence[Span]) -> str:
         has_preposition = bool(before) and before[-1].lower in word_list("prepositions")
         if piece.has_preposition and has_preposition:
             return _put(question, Span(before[-1].start, subjects[0].end), piece.text)
+        if tokens_of(piece.text)[0].lower in word_list("within"):
+            return _put(question, Span(subjects[0].end, subjects[0].end), f" {piece.text}")
         return _put(question, subjects[0], piece.bare)
     if piece.has_preposition:
         return _appended(question, piece.text)

@@ -59,14 +59,18 @@ def in_order(first: NamedFirst) -> str:
     return ""
 
 
-def spoken_of(thing: str, contexts: Sequence[Context]) -> Context | None:
-    """The context of the last turn that ``thing`` was spoken of in, without what else was spoken of there."""
+def spoken_of(thing: str, contexts: Sequence[Context], *, is_place: bool) -> Context | None:
+    """The context of the last turn that ``thing`` was spoken of in, without what else was spoken of there.
+
+    A town is as it was first spoken of: who goes back to it leaves what was asked of it since.
+    """
     ends = tuple(stem(token.text) for token in tokens_of(thing) if is_specific(token))
-    for context in reversed(contexts):
-        if ends and all(_is_in(end, context.question) for end in ends):
-            phrases = tuple(phrase for phrase in context.subject if any(_is_in(end, phrase) for end in ends))
-            return replace(context, subject=phrases or context.subject, thing=phrases or context.thing)
-    return None
+    order = contexts if is_place else tuple(reversed(contexts))
+    again = next((one for one in order if ends and all(_is_in(end, one.question) for end in ends)), None)
+    if again is None or is_place:
+        return again
+    phrases = tuple(phrase for phrase in again.subject if any(_is_in(end, phrase) for end in ends))
+    return replace(again, subject=phrases or again.subject, thing=phrases or again.thing)
 
 
 def _is_thing(text: str) -> bool:

@@ -159,12 +159,18 @@ def _frame(name: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _written_out(question: str) -> str:
-    written = _TYPED.sub(_written, question)
+    written = _TYPED.sub(_written, _no().sub(texts("plain_wording")["no"]["meant"], question))
     written = _first_person().sub(_with_ending, written)
     for table in _TABLES:
         for said, meant in texts("plain_wording")[table]:
             written = re.sub(said, meant, written)
     return written
+
+
+@cache
+def _no() -> re.Pattern[str]:
+    """ "Ne" that says no and is no article: "Ne, ich meine den Rufbus"."""
+    return re.compile(texts("plain_wording")["no"]["said"], re.IGNORECASE)
 
 
 def _written(match: re.Match[str]) -> str:
