@@ -145,6 +145,39 @@ def test_no_is_no_article(catalogue: Catalogue, typed: str, meant: str) -> None:
     assert Standalone(catalogue)._plainly(typed) == meant
 
 
+EMPTY = ("Wer hat etwas gegen Leerstand gemacht?", "- Lohmar nutzt Leerstand. [1]\n- Einbeck plante etwas. [2]")
+TOOK_PART = ("Welche Städte haben die Bürger bei der Strategie beteiligt?", "- Aalen fragte 600. [1]\n- Jena auch. [2]")
+FUNDED = ("Und das zahlt alles der Bund?", "Der Bund zahlt 65 Prozent. [1]")
+SENSORS = ("Welche Software nutzen die?", "Dazu steht nichts in den Dokumenten.")
+
+
+@pytest.mark.parametrize(
+    ("question", "turns", "asked"),
+    [
+        ("Macht Gera da auch was?", (EMPTY,), "Macht Gera da auch was: Leerstand?"),
+        ("Was muss man da an Personal rechnen?", (BUS,), "Was muss man in Zwönitz an Personal rechnen: Rufbus?"),
+        ("Gera interessiert mich, wie lief das da?", (BUS,), "Wie lief das da: Rufbus in Gera?"),
+        ("Wie lange läuft das noch?", (BUS, FUNDED), "Wie lange läuft das noch: Rufbus in Zwönitz?"),
+        ("Sind die teuer?", (BUS,), "Was kostet das: Rufbus in Zwönitz?"),
+        ("war das sehr teuer", (BUS,), "Was kostet das: Rufbus in Zwönitz?"),
+        ("Auch Jugendliche?", (TOOK_PART,), "Welche Städte haben die Jugendliche bei der Strategie beteiligt?"),
+        ("Auch Senioren?", (TOOK_PART,), "Welche Städte haben die Senioren bei der Strategie beteiligt?"),
+        ("Nein, ich meinte mehr die Hardware", (BUS, SENSORS), "Welche Hardware nutzen die: Rufbus in Zwönitz?"),
+    ],
+)
+def test_the_thing_stays_what_it_was(question: str, turns: tuple[tuple[str, str], ...], asked: str) -> None:
+    assert resolved(question, *turns).text == asked
+
+
+@pytest.mark.parametrize("condition", ["Ohne Fördergeld", "Mit weniger Personal"])
+def test_a_condition_put_first_is_not_the_thing(condition: str) -> None:
+    assert resolved(f"Und {condition.lower()}, geht das auch?", BUS).text.endswith(": Rufbus in Zwönitz?")
+
+
+def test_nothing_asked_is_nothing() -> None:
+    assert resolved("", ("Smart City Akademie", "")).outcome is Outcome.COMPLETE
+
+
 def test_for_whom_a_thing_is_does_not_become_the_thing() -> None:
     seniors = ("Auch was für Senioren?", "Dazu steht nichts in den Dokumenten.")
     assert resolved("Wer leitet das?", LIBRARY, seniors).text == "Wer leitet das: Stadtbibliothek in Hagenow?"

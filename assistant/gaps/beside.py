@@ -56,7 +56,7 @@ def _is_all(run: Run) -> bool:
 
 
 def _is_idle(token: Token) -> bool:
-    return is_small_word(token.text) or token.lower in word_list("particles") | word_list("such")
+    return is_small_word(token.text) or token.lower in word_list("particles") | word_list("such") | word_list("used")
 
 
 def _nouns(phrases: tuple[str, ...]) -> list[Token]:

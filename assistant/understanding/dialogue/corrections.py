@@ -104,10 +104,11 @@ def _behind(preposition: str, text: str) -> Span | None:
     return next((Span(starts[span.start], span.end) for span in noun_phrases(text) if span.start in starts), None)
 
 
-def put_right(question: str, correction: Correction, subjects: Sequence[Span]) -> str:
+def put_right(question: str, correction: Correction, subjects: Sequence[Span], *, is_side: bool) -> str:
     """``question`` about what is meant; empty where it has nothing that this could stand for.
 
-    What was answered of another thing says no more of which place is meant: the place of a follow-up is left out.
+    People, or what is no field of work (``is_side``), take the place of what was asked of the thing. What was answered
+    of another thing says no more of which place is meant: the place of a follow-up is left out.
     """
     thing = Piece(correction.meant, ()).bare
     span = _span_of(correction.instead_of, question) if correction.instead_of else next(iter(subjects), None)
@@ -115,8 +116,9 @@ def put_right(question: str, correction: Correction, subjects: Sequence[Span]) -
         return f"{question[: span.start]}{thing}{stripped(question[span.end :])}?"
     found = _LEAD.match(question)
     if found and found["context"]:
-        if people := people_named(found["lead"], thing):
-            return f"{found['lead'][: people.start]}{thing}{found['lead'][people.end :]}{found['context']}?"
+        sides = noun_phrases(found["lead"]) if is_side else ()
+        if own := people_named(found["lead"], thing) or next(iter(sides), None):
+            return f"{found['lead'][: own.start]}{thing}{found['lead'][own.end :]}{found['context']}?"
         return f"{found['lead']}: {thing}?"
     return f"{question[: span.start]}{thing}{stripped(question[span.end :])}?" if span else ""
 

@@ -148,8 +148,8 @@ class FollowUps:
         named = self._resolved(wording("followup", "phrases.opened", rest=first.thing), before)
         if named.outcome is not Outcome.CARRIED or not first.asked:
             return None
-        if self._places(first.thing):
-            return (named, before) if asks_the_same(first) else None
+        if self._places(first.thing) and asks_the_same(first):
+            return named, before
         if named.named and (asked := in_order(first)):  # a side of the thing spoken of
             said = context_text(unsaid(before.thing, asked), before.place_names)
             return replace(named, text=asked_about(asked, said)), before
@@ -299,7 +299,8 @@ class FollowUps:
         if correction.is_opinion:
             return None
         subjects = replaceable_subjects(question, self._spans(question), self.mentions.fields(question))
-        if correction.is_thing and not places and (text := put_right(question, correction, subjects)):
+        is_side = not self.mentions.fields(correction.meant)
+        if correction.is_thing and not places and (text := put_right(question, correction, subjects, is_side=is_side)):
             return Resolved(text, Outcome.CARRIED)
         return self._resolved(wording("followup", "phrases.opened", rest=correction.meant), context)
 

@@ -93,7 +93,7 @@ class Pieces:
         if not (is_alike or self._is_subject(piece.text, question)):
             return ""
         places = self._places(question)
-        fields = () if people else self.mentions.fields(question)
+        fields = people or self.mentions.fields(question)
         subjects = replaceable_subjects(question, [place.span for place in places], fields)
         return with_piece(question, piece, places, subjects)
 

@@ -98,7 +98,7 @@ def _reference(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> R
         return Reference(token.span, at_place=True)
     if _is_indefinite(tokens, index, places):
         return Reference(token.span, at_place=False)
-    if _is_there(tokens, index) or _is_such(tokens, index) or token.lower in word_list("such"):
+    if _is_there(tokens, index, places) or _is_such(tokens, index) or token.lower in word_list("such"):
         return Reference(token.span, at_place=False)
     if noun := _place_noun(tokens, index, places):
         by_article = token.lower in word_list("articles_alone") and token.lower != "dies"
@@ -129,11 +129,12 @@ def _is_indefinite(tokens: Sequence[Token], index: int, places: Sequence[Span]) 
     return not following or (at_place and len(following) > 1)
 
 
-def _is_there(tokens: Sequence[Token], index: int) -> bool:
+def _is_there(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> bool:
     """ "Wer darf da mitmachen?", "Können wir da mitmachen?", not "da wir": behind a verb and before no pronoun."""
     if tokens[index].lower != "da" or not 0 < index < len(tokens) - 1:
         return False
-    if _opens_with_verb(tokens[:index]) or _before_last_verb(tokens, index) or _before_verb_end(tokens, index):
+    named = [token for token in tokens[:index] if not overlaps(token.span, places)]
+    if _opens_with_verb(named) or _before_last_verb(tokens, index) or _before_verb_end(tokens, index):
         return True
     before = tokens[index - 1]
     after = next((token for token in tokens[index + 1 :] if token.lower not in word_list("idle")), tokens[-1])
@@ -147,8 +148,9 @@ def _before_verb_end(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _opens_with_verb(before: Sequence[Token]) -> bool:
-    """ "Ist da …?", "Gibt es da …?", "Brauchen wir da …?": nothing but the verb and who does it stand before."""
-    words = [token.lower for token in before if token.lower not in word_list("doers")]
+    """ "Ist da …?", "Was müssen wir da …?": nothing but what asks, the verb and who does it stand before."""
+    left_out = word_list("doers") | word_list("interrogatives")
+    words = [token.lower for token in before if token.lower not in left_out]
     return len(words) == 1 and words[0] in word_list("finite")
 
 

@@ -95,9 +95,20 @@ def measures(text: str) -> bool:
     return any(spans_of(text) for spans_of in MEASURES)
 
 
-def both_people(question: str, piece: Piece) -> bool:
-    """ "Und ältere Leute?" after a question on young ones, and no other thing in either."""
-    return all(only_people(text) for text in (piece.bare, *_phrases(question)[:1])) and bool(_phrases(question))
+def both_people(question: str, piece: Piece) -> list[Span]:
+    """Where the people are that "Und ältere Leute?" takes the place of; none where there are more than one, or none."""
+    if not only_people(piece.bare) or tokens_of(piece.text)[0].lower in word_list("within"):
+        return []
+    whole = [span for span in noun_phrases(question)[:1] if only_people(_at(question, span))]
+    people = word_list("people") | word_list("citizens")
+    found = whole or [token.span for token in tokens_of(question) if token.lower in people]
+    return found if len(found) == 1 else []
+
+
+def only_people(text: str) -> bool:
+    """True for "ältere Leute", "Ehrenamtliche": people and nothing else."""
+    words = [token.lower for token in tokens_of(text) if token.lower not in word_list("articles")]
+    return bool(words) and all(word in word_list("people") for word in words)
 
 
 def people_named(text: str, others: str) -> Span | None:
@@ -105,16 +116,6 @@ def people_named(text: str, others: str) -> Span | None:
     if not only_people(others):
         return None
     return next((span for span in noun_phrases(text) if only_people(_at(text, span))), None)
-
-
-def _phrases(text: str) -> list[str]:
-    return [_at(text, span) for span in noun_phrases(text)]
-
-
-def only_people(text: str) -> bool:
-    """True for "ältere Leute", "Ehrenamtliche": people and nothing else."""
-    words = [token.lower for token in tokens_of(text) if token.lower not in word_list("articles")]
-    return bool(words) and all(word in word_list("people") for word in words)
 
 
 def is_replaceable(question: str, piece: Piece) -> bool:
@@ -149,6 +150,7 @@ def _with_subject(question: str, piece: Piece, subjects: Sequence[Span]) -> str:
     if subjects:
         before = tokens_of(question[: subjects[0].start])
         has_preposition = bool(before) and before[-1].lower in word_list("prepositions")
+        has_preposition &= bool(before) and before[-1].end + 1 == subjects[0].start  # "aus" of "Wer wertet das aus: …"
         if piece.has_preposition and has_preposition:
             return _put(question, Span(before[-1].start, subjects[0].end), piece.text)
         if tokens_of(piece.text)[0].lower in word_list("within"):

@@ -67,7 +67,7 @@ def of_reader(rest: str) -> bool:
 def asks_of_offer(rest: str) -> bool:
     """ "Wie melden wir uns an?", "Welche Themen gibt es?": whoever may join asks so of what is offered."""
     tokens = tokens_of(rest)
-    if len(tokens) > LONGEST or intent_of(rest) not in (Intent.FACT, Intent.EVENTS, Intent.EXAMPLES):
+    if not 0 < len(tokens) <= LONGEST or intent_of(rest) not in (Intent.FACT, Intent.EVENTS, Intent.EXAMPLES):
         return False
     nouns = [token for token in tokens if token.is_noun]
     if nouns:

@@ -74,7 +74,9 @@ def spoken_of(thing: str, contexts: Sequence[Context], *, is_place: bool) -> Con
 
 
 def _is_thing(text: str) -> bool:
-    return is_fragment(text, ()) and any(is_specific(token) for token in tokens_of(text))
+    tokens = tokens_of(text)
+    is_condition = tokens[:1] and tokens[0].lower in word_list("prepositions")
+    return is_fragment(text, ()) and not is_condition and any(map(is_specific, tokens))
 
 
 def _means_it(asked: str) -> bool:

@@ -98,7 +98,8 @@ class Thread:
     def _going_on(self, phrases: Sequence[str], text: str, before: Context) -> tuple[str, ...]:
         """Those of ``phrases`` that a later question may mean: no side of things, nobody's lack, not for whom it is."""
         of_offer = is_of_offer(before.thing, self.mentions)
-        phrases = [phrase for phrase in phrases if phrase not in word_list("actions")]
+        of_none = word_list("actions") | word_list("givers")
+        phrases = [phrase for phrase in phrases if phrase.casefold() not in of_none]
         return without_audience(without_lacked(without_sides(phrases, of_offer=of_offer), text), text)
 
     def _subject(self, text: str) -> tuple[str, ...]:
