@@ -467,6 +467,8 @@ def test_staff_see_what_was_told_of_an_answer_that_was_stopped(desk: Desk, monke
     assert [one["text"] for one in stopped["statements"]][:-1] == seen
     assert "angehalten" in stopped["text"]
     assert {number for one in stopped["statements"] for number in one["citations"]} == {1}
+    assert desk.ids(stopped=True, state="unreviewed") == [stopped["id"]]
+    assert desk.ids(stopped=False) == []
     refused = desk.decide(stopped, "approved")
     assert problem(refused) == (400, "wrong_use")
     assert "angehalten" in refused.json()["detail"]

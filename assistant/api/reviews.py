@@ -16,7 +16,7 @@ from assistant.api.staff import refused
 from assistant.records.kept import Wanted
 from assistant.reviews.checking import Uncarried
 from assistant.reviews.desk import ReviewDesk
-from assistant.reviews.listing import DECIDED, UNDECIDED, ReviewedAnswers
+from assistant.reviews.listing import DECIDED, UNDECIDED, ReviewedAnswers, Sought
 from assistant.reviews.review import ReviewRequest, ReviewState, StaffReview
 from assistant.steps.check import place_names
 from ingest.errors import TransferkompassError
@@ -41,6 +41,7 @@ class Looked(BaseModel):
     reviewed: bool | None = None
     unhelpful: bool = False
     status: tuple[AnswerStatus, ...] = ()
+    stopped: bool | None = None
     days: Annotated[int, Field(ge=1, le=LONGEST_DAYS)] = 30
     since: AwareDatetime | None = None
     before: AwareDatetime | None = None
@@ -49,11 +50,12 @@ class Looked(BaseModel):
     after: Annotated[str, Field(max_length=LONGEST_PLACE)] | None = None
 
     @property
-    def states(self) -> frozenset[ReviewState]:
-        """Those named; none where any will do."""
-        if self.state or self.reviewed is None:
-            return frozenset(self.state)
-        return DECIDED if self.reviewed else UNDECIDED
+    def sought(self) -> Sought:
+        """``reviewed`` counts where no state is named."""
+        states = frozenset(self.state)
+        if not states and self.reviewed is not None:
+            states = DECIDED if self.reviewed else UNDECIDED
+        return Sought(states, self.stopped)
 
     def wanted(self, now: datetime) -> Wanted:
         """``days`` count where no moment is named."""
@@ -90,7 +92,7 @@ async def reviews(context: Shared, no: Refused, looked: Annotated[Looked, Query(
     if no:
         return no
     wanted, desk = looked.wanted(context.records.now()), desk_of(context)
-    found = await asyncio.to_thread(desk.answers, wanted, looked.most, looked.states, looked.after)
+    found = await asyncio.to_thread(desk.answers, wanted, looked.most, looked.sought, looked.after)
     return Response(found.model_dump_json(), media_type="application/json")
 
 

@@ -12,7 +12,7 @@ from assistant.records.kept import KeptAnswer, ListedAnswer, Place, Wanted
 from assistant.records.recording import Records
 from assistant.reviews.checking import Uncarried
 from assistant.reviews.correcting import corrected
-from assistant.reviews.listing import Listing, ReviewedAnswer, ReviewedAnswers, place_in
+from assistant.reviews.listing import Listing, ReviewedAnswer, ReviewedAnswers, Sought, place_in
 from assistant.reviews.review import (
     APPROVABLE,
     DecidedReview,
@@ -28,6 +28,7 @@ from ingest.errors import NotFound, WrongUse
 
 TOLD = frozenset({ReviewState.APPROVED, ReviewState.CORRECTED})
 OVER = frozenset({ReviewState.STALE, ReviewState.EXPIRED})
+ANY = Sought()
 LONGEST_YEARS = 10
 """Who approves for longer decides for people who do not know of it."""
 LONGEST = timedelta(days=LONGEST_YEARS * 366)
@@ -104,13 +105,11 @@ class ReviewDesk:
         own = self.records.reviews_of([answer.id]).get(answer.id)
         return self._became(answer, self.records.reviewable(answer.id).question_key, own)
 
-    def answers(
-        self, wanted: Wanted, most: int, states: frozenset[ReviewState] = frozenset(), after: str | None = None
-    ) -> ReviewedAnswers:
+    def answers(self, wanted: Wanted, most: int, sought: Sought = ANY, after: str | None = None) -> ReviewedAnswers:
         """The newest ``most`` answers with what became of each, or those that come ``after`` in the list."""
         place = Place(begun=self.records.now()) if after is None else place_in(after)
         reviewed = partial(self._reviewed, grouped=wanted.grouped)
-        return Listing(self.records.listed, reviewed).page(wanted, states, place, most)
+        return Listing(self.records.listed, reviewed).page(wanted, sought, place, most)
 
     def _reviewed(self, listed: Sequence[ListedAnswer], *, grouped: bool) -> Iterator[ReviewedAnswer]:
         shown = [self._shown_for(one) if grouped else one.kept for one in listed]

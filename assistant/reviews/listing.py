@@ -35,6 +35,19 @@ class ReviewedAnswers(Wire):
     next: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What no table tells of an answer. ``states``: it is in one of them, in any where none is named; ``stopped``:
+    it was, or it is whole."""
+
+    states: frozenset[ReviewState] = frozenset()
+    stopped: bool | None = None
+
+    def has(self, one: ReviewedAnswer) -> bool:
+        is_in_state = not self.states or one.review.state in self.states
+        return is_in_state and self.stopped in (None, one.answer.stopped)
+
+
 NextAnswers = Callable[[Wanted, Place, int], tuple[tuple[ListedAnswer, ...], Place | None]]
 Became = Callable[[Sequence[ListedAnswer]], Iterator[ReviewedAnswer]]
 
@@ -46,25 +59,23 @@ class Listing:
     next_answers: NextAnswers
     became: Became
 
-    def page(self, wanted: Wanted, states: frozenset[ReviewState], place: Place, most: int) -> ReviewedAnswers:
-        """The next ``most`` answers in one of ``states``; in any where none is named."""
-        wanted = replace(wanted, touched=_touched(states))
-        found = list(islice(self._matching(wanted, states, place), most + 1))
+    def page(self, wanted: Wanted, sought: Sought, place: Place, most: int) -> ReviewedAnswers:
+        """The next ``most`` answers of those that are sought."""
+        wanted = replace(wanted, touched=_touched(sought.states))
+        found = list(islice(self._matching(wanted, sought, place), most + 1))
         goes_on = len(found) > most
         return ReviewedAnswers(
             answers=tuple(answer for answer, _ in found[:most]),
             next=in_words(found[most - 1][1]) if goes_on else None,
         )
 
-    def _matching(
-        self, wanted: Wanted, states: frozenset[ReviewState], place: Place
-    ) -> Iterator[tuple[ReviewedAnswer, Place]]:
+    def _matching(self, wanted: Wanted, sought: Sought, place: Place) -> Iterator[tuple[ReviewedAnswer, Place]]:
         """Each with the place after it."""
         goes_on: Place | None = place
         while goes_on is not None:
             listed, goes_on = self.next_answers(wanted, goes_on, AT_A_TIME)
             for one, answer in zip(listed, self.became(listed), strict=True):
-                if not states or answer.review.state in states:
+                if sought.has(answer):
                     yield answer, one.place
 
 

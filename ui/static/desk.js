@@ -76,8 +76,11 @@ function query(most) {
   if (shown.q) asked.set("q", shown.q);
   if (shown.which === "decided") asked.set("reviewed", "true");
   else if (shown.which !== "all") asked.set("state", shown.which);
-  // Nobody decides on a greeting or a failure; what readers found of no use is looked at whatever it is.
-  if (shown.which === "unreviewed" && !shown.unhelpful) for (const status of RULES.list.decidable) asked.append("status", status);
+  // Nobody decides on a greeting, a failure or half an answer; what readers found of no use is looked at whatever it is.
+  if (shown.which === "unreviewed" && !shown.unhelpful) {
+    asked.set("stopped", "false");
+    for (const status of RULES.list.decidable) asked.append("status", status);
+  }
   if (shown.from) asked.set("since", startOf(shown.from));
   if (shown.to) asked.set("before", startOf(shown.to, 1));
   if (shown.unhelpful) asked.set("unhelpful", "true");
