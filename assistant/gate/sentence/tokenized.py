@@ -31,7 +31,12 @@ class Tokenized:
     particles: Final[Mapping[int, str]]
 
 
-@lru_cache(maxsize=4096)
+_KEPT = 512
+"""Sentences of the passages of a few answers. Kept longer they cost more than they gave: checks at first sight took six
+in a hundred longer, all of it for the garbage collector, which visits what is kept."""
+
+
+@lru_cache(maxsize=_KEPT)
 def tokenized(sentence: str) -> Tokenized:
     """Citation markers are left out. Cached: which names are told may differ, the sentences of a run stay the same."""
     text = respelled(sentence)
