@@ -24,10 +24,10 @@ from assistant.scope import Scope
 from assistant.settings import Settings
 from assistant.steps.approved import Approved, StandingReview
 from assistant.steps.check import CheckStatement
-from assistant.steps.compose_benefit import BenefitComposer
 from assistant.steps.compose_comparable import ComparableComposer
 from assistant.steps.compose_comparison import ComparisonComposer
 from assistant.steps.compose_contact import ContactComposer
+from assistant.steps.compose_defined_first import DefinedFirstComposer
 from assistant.steps.compose_definition import DefinitionComposer
 from assistant.steps.compose_events import EventsComposer
 from assistant.steps.compose_extractive import ExtractiveComposer
@@ -151,7 +151,7 @@ def _composers(
     quoting = ExtractiveComposer(catalogue, settings.compose, documents)
     # outer ones judge what the inner ones tell; easy words choose the sentences, so their composer stands inside
     plain = PlainComposer(catalogue, documents, told(quoting))
-    sentences = ReuseComposer(UnrankedComposer(BenefitComposer(catalogue, documents, plain)), catalogue)
+    sentences = ReuseComposer(UnrankedComposer(DefinedFirstComposer(catalogue, documents, plain)), catalogue)
     return {
         Intent.FACT: sentences,
         Intent.EXAMPLES: sentences,

@@ -16,6 +16,7 @@ from assistant.evidence.words.named_term import EXPLAINS, asked_term
 from assistant.glossary_terms import explained_in, terms_in
 from assistant.question import Asked, Intent, QuestionPart
 from assistant.run import Run
+from assistant.steps.compose_defined_first import DefinedFirstComposer
 from assistant.steps.compose_definition import DefinitionComposer
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.compose_plain import PlainComposer
@@ -107,6 +108,24 @@ def test_what_a_thing_is_for_may_be_said_by_what_it_is(catalogue: Catalogue, doc
     run = run_of("Wozu dient ein Dashboard?", catalogue, evidence("Ulm misst den Pegel."), intent=Intent.DEFINITION)
     (draft,) = drafts(DefinitionComposer(catalogue, documents, Silent()), run)
     assert (draft.text.partition(":")[0], run.status) == ("Dashboard", None)
+
+
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("Smart City?", "Smart City"),
+        ("dashboard", "Dashboard"),
+        ("Was bringt uns ein Dashboard?", "Dashboard"),
+        ("Welche Dashboards gibt es?", None),
+        ("Solingen", None),
+    ],
+)
+def test_a_bare_term_or_its_benefit_begins_with_what_it_is(
+    question: str, term: str | None, catalogue: Catalogue, documents: CatalogueDocuments
+) -> None:
+    run = run_of(question, catalogue)
+    told = drafts(DefinedFirstComposer(catalogue, documents, Silent()), run)
+    assert [draft.text.partition(":")[0] for draft in told] == ([term] if term else [])
 
 
 def test_everyday_words_are_no_names_of_things_elsewhere(catalogue: Catalogue) -> None:
