@@ -13,6 +13,7 @@ from assistant.answer import Answer
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.evidence.asked import question_focus
 from assistant.gate import LogOdds
+from assistant.instructions.meaning import Embed
 from assistant.known_documents import find_document
 from assistant.llm.model import LanguageModel
 from assistant.llm.opening import open_model
@@ -72,6 +73,8 @@ class Assistant:
     index: PassageIndex
     retriever: Retriever
     pipeline: Pipeline
+    judging: Embed | None = None
+    """Vectors by which orders in documents are recognised; None where the embedder's cannot be judged."""
 
 
 def build_assistant(
@@ -99,11 +102,13 @@ def build_assistant(
     check = CheckStatement(catalogue, _log_odds(settings, model, entailment))
     told = partial(_told, model, catalogue, check)
     approved = Approved(standing_review or _undecided, partial(find_document, index, documents))
+    judging = instructions.remembered(embedder.embed_passages) if instructions.is_known(embedder.fingerprint) else None
+    retrieve = Retrieve(retriever, embedder, settings.retrieval, Scope(embedder), judging)
     notices, handoff = Notices(catalogue), HandoffStep(catalogue)
     parts = Parts(
         understanding=(
             *(Guard(), Standalone(catalogue), Understand(catalogue), approved),
-            *_finding(settings, catalogue, documents, retriever, embedder),
+            *_finding(catalogue, documents, retrieve),
         ),
         composers=_composers(settings, catalogue, documents, told),
         over_passages=_over_passages(settings, catalogue, told),
@@ -116,7 +121,7 @@ def build_assistant(
         new_id=new_id or (lambda: uuid.uuid4().hex),
         record=record or _forget,
     )
-    return Assistant(settings, catalogue, documents, embedder, index, retriever, Pipeline(parts))
+    return Assistant(settings, catalogue, documents, embedder, index, retriever, Pipeline(parts), judging)
 
 
 def _log_odds(settings: Settings, model: LanguageModel | None, entailment: Entailment | None) -> LogOdds | None:
@@ -130,18 +135,15 @@ def _told(model: LanguageModel | None, catalogue: Catalogue, check: CheckStateme
     return ModelComposer(model, quoting, catalogue, check.read_ahead) if model else quoting
 
 
-def _finding(
-    settings: Settings, catalogue: Catalogue, documents: CatalogueDocuments, retriever: Retriever, embedder: Embedder
-) -> tuple[Step, ...]:
+def _finding(catalogue: Catalogue, documents: CatalogueDocuments, retrieve: Retrieve) -> tuple[Step, ...]:
     """The steps from an understood question to judged evidence, with what they read in memory."""
-    scope = Scope(embedder)
-    scope.warm()
+    retrieve.scope.warm()
     instructions.warm()
     question_focus.warm()
     return (
-        EmbedQuestion(embedder),
-        Retrieve(retriever, embedder, settings.retrieval, scope),
-        Premises(Judge(scope, catalogue), catalogue, documents),
+        EmbedQuestion(retrieve.embedder),
+        retrieve,
+        Premises(Judge(retrieve.scope, catalogue), catalogue, documents),
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from assistant.answer import Citation, Statement, StatementSource, Support
 from assistant.drafts import Draft, Quote
-from assistant.instructions import is_instruction
 from ingest.documents import Source, Span
 from ingest.index.hits import IndexedPassage
 
@@ -71,8 +70,7 @@ def _citation(number: int, quote: Quote, words: str) -> Citation:
         url=hit.info.url,
         page=hit.page,
         page_label=hit.page_label,
-        # Shown to readers and handed to programs: a planted order reaches neither as the name of a place.
-        section=tuple(heading for heading in hit.passage.section if not is_instruction(heading)),
+        section=hit.passage.section,
         quote=words,
         projects=hit.passage.tags.projects,
         source=StatementSource(title=source.title, url=source.url, date=source.date, publisher=source.publisher)

@@ -165,7 +165,8 @@ class Runtime:
         if self._service is None:
             return
         try:
-            read_ahead(self._service.assistant.index)
+            assistant = self._service.assistant
+            read_ahead(assistant.index, assistant.judging)
         except TransferkompassError as error:
             log.warning("documents not read ahead", extra={"code": error.code})
         spare_what_stays()

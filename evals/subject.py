@@ -76,6 +76,6 @@ def open_subject(
     runs: list[Run] = []
     assistant = build_assistant(settings, record=lambda run, _: runs.append(run), embedder=embedder, clock=clock)
     # as a server does once it is ready
-    read_ahead(assistant.index)
+    read_ahead(assistant.index, assistant.judging)
     spare_what_stays()
     return Subject(assistant, runs)

@@ -100,6 +100,7 @@ class SmallAssistant:
     index: Any
     retriever: Retriever
     pipeline: Pipeline
+    judging: Any = None
 
 
 def small_settings(folder: Path, **server: Any) -> Settings:

@@ -2,13 +2,15 @@
 
 ``unmasking`` finds what a disguised text says and ``spelling`` what says nothing, ``recognition`` decides about a
 sentence by its words and ``meaning`` by its vector, ``formats`` about the parts of a text by how they are written;
-``pieces`` are judged apart, ``statements`` tells where one stands, ``cutting`` what of a sentence may be quoted;
+``pieces`` are judged apart, ``glued`` finds orders in sentences of documents, ``labels`` in titles and headings,
+``statements`` tells where one stands, ``cutting`` what of a sentence may be quoted;
 ``evidence`` and ``question`` take out what was recognised.
 """
 
 from assistant.instructions.cutting import outside_inserted, quotable_spans, said_in, without_disguised
 from assistant.instructions.evidence import without_instructions
 from assistant.instructions.formats import turns_apart
+from assistant.instructions.glued import remembered
 from assistant.instructions.meaning import hanging, is_known, stating, telling, warm, without_mailboxes
 from assistant.instructions.pieces import attached_to, clauses_of, pieces_of, statements_behind
 from assistant.instructions.question import question_in
@@ -27,6 +29,7 @@ __all__ = [
     "pieces_of",
     "question_in",
     "quotable_spans",
+    "remembered",
     "said_in",
     "spoken",
     "statements_behind",

@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from assistant.instructions.cutting import quotable_within
+from assistant.instructions.glued import glued
+from assistant.instructions.labels import without_ordering_labels
 from assistant.instructions.meaning import Embed, stating, without_mailboxes
 from assistant.run import Evidence
 from ingest.documents import Passage, Span
@@ -22,20 +25,23 @@ def without_instructions(
 ) -> tuple[Evidence, ...]:
     """The evidence with only those sentences that may be quoted; passages that have none are left out.
 
-    Without ``vectors_of`` sentences are judged by their words alone, without ``embed`` contact lines as they stand.
+    Without ``vectors_of`` sentences are judged by their words alone, without ``embed`` contact lines as they stand
+    and no parts of sentences.
     """
-    return tuple(kept for item in evidence if (kept := _harmless(item, vectors_of, embed)) is not None)
+    kept = (_harmless(item, vectors_of, embed) for item in evidence)
+    return tuple(_named(item, embed) for item in kept if item is not None)
+
+
+def _named(item: Evidence, embed: Embed | None) -> Evidence:
+    hit = without_ordering_labels(item.hit, embed)
+    return item if hit is item.hit else replace(item, hit=hit)
 
 
 def _harmless(item: Evidence, vectors_of: SentenceVectors | None, embed: Embed | None) -> Evidence | None:
     passage = item.hit.passage
     quotable = [_quotable(passage, sentence.span) for sentence in passage.sentences]
     whole = [spans == [one.span] for spans, one in zip(quotable, passage.sentences, strict=True)]
-    kept = np.ones(len(whole), dtype=np.bool_)
-    if vectors_of:
-        plain = (_texts(passage), vectors_of(passage.id))
-        plain = without_mailboxes(*plain, embed) if embed and all(whole) else plain
-        kept = stating(*plain, is_suspect=not all(whole))
+    kept = np.ones(len(whole), dtype=np.bool_) if not vectors_of else _judged(passage, whole, vectors_of, embed)
     found = [
         (number, span)
         for number, spans in enumerate(quotable)
@@ -51,6 +57,17 @@ def _harmless(item: Evidence, vectors_of: SentenceVectors | None, embed: Embed |
     scores, common = (each[kept_numbers] if len(each) == len(passage.sentences) else each for each in of_sentences)
     hit = replace(item.hit, passage=replace(passage, sentences=sentences))
     return replace(item, hit=hit, sentence_scores=scores, commonness=common)
+
+
+def _judged(
+    passage: Passage, whole: Sequence[bool], vectors_of: SentenceVectors, embed: Embed | None
+) -> npt.NDArray[np.bool_]:
+    """For each sentence whether it states something, and nothing else in any part of it."""
+    said, vectors = _texts(passage), vectors_of(passage.id)
+    hung = glued(said, vectors, embed) if embed else np.zeros(len(said), dtype=np.bool_)
+    is_suspect = not all(whole) or bool(hung.any())
+    plain = without_mailboxes(said, vectors, embed) if embed and not is_suspect else (said, vectors)
+    return np.asarray(stating(*plain, is_suspect=is_suspect) & ~hung)
 
 
 def _texts(passage: Passage) -> list[str]:

@@ -49,6 +49,7 @@ _TOKEN = re.compile(r"\w+|[:=|\[\]{}>→„“]")
 
 Buckets = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float32]
+Vector = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +145,22 @@ def without_mailboxes(
 
 
 def hanging(
-    clauses: Sequence[str], vectors: Vectors, margin: float = CLAUSE_MARGIN, meaning: Meaning | None = None
+    clauses: Sequence[str], vectors: Vectors, margin: float | Weights = CLAUSE_MARGIN, meaning: Meaning | None = None
 ) -> npt.NDArray[np.bool_]:
     """For each part of a sentence whether it is an order hung on what the rest of the sentence states."""
     weights = meaning or stored_meaning()
     return np.asarray(_sums(clauses, vectors, weights) > weights.threshold + margin)
+
+
+def is_near(vectors: Vectors, below: float, meaning: Meaning | None = None) -> npt.NDArray[np.bool_]:
+    """For each vector whether it lies above the border, or at most ``below`` under it."""
+    weights = meaning or stored_meaning()
+    return np.asarray(vectors @ weights.vector + weights.bias > weights.border - below)
+
+
+def words_against(text: str, meaning: Meaning | None = None) -> float:
+    """What the words and signs of ``text`` add to what its vector says: above zero they speak for an order."""
+    return _by_words(text, meaning or stored_meaning())
 
 
 def _sums(sentences: Sequence[str], vectors: Vectors, weights: Meaning) -> Weights:

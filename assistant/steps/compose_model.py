@@ -252,8 +252,7 @@ def _offered(run: Run) -> list[NumberedText]:
         if left < 0 and offered:
             break
         headings = dict.fromkeys((item.hit.info.title, *item.hit.passage.section))
-        title = " · ".join(heading for heading in headings if not is_instruction(heading))
-        offered.append(NumberedText(number, title, text[:MOST_CHARACTERS]))
+        offered.append(NumberedText(number, " · ".join(headings), text[:MOST_CHARACTERS]))
     return offered
 
 

@@ -14,7 +14,8 @@ from assistant.evidence.sentences.home_projects import project_of
 from assistant.evidence.sentences.home_towns import homes_of, is_home
 from assistant.evidence.sentences.sentence_choice import shares_words
 from assistant.evidence.sentences.told_towns import homes_asked, without_towns
-from assistant.instructions import is_known, without_instructions
+from assistant.instructions import without_instructions
+from assistant.instructions.meaning import Embed
 from assistant.question import Intent
 from assistant.retrieval.given_passages import GivenPassages
 from assistant.retrieval.hybrid import Retriever, Search
@@ -93,13 +94,15 @@ class Retrieve:
     embedder: Embedder
     settings: RetrievalSettings
     scope: Scope
+    judging: Embed | None = None
+    """Vectors by which orders in documents are recognised; None where the embedder's cannot be judged."""
     name: str = "retrieve"
 
     def __call__(self, run: Run) -> None:
         source = self._source(run)
         found = self._without_town(source, run, self._judged(source, self._found(source, run)))
-        by_meaning = (source.index.sentence_vectors, self.embedder.embed_passages)
-        run.evidence = without_instructions(found, *(by_meaning if is_known(self.embedder.fingerprint) else ()))
+        by_meaning = (source.index.sentence_vectors, self.judging) if self.judging else ()
+        run.evidence = without_instructions(found, *by_meaning)
 
     def _judged(self, source: Retriever, found: Iterable[Evidence]) -> list[Evidence]:
         """With how common their sentences are and what their documents open with."""
