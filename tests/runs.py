@@ -78,6 +78,7 @@ def run_of(
     run.evidence = found
     wanted = (asked,) if asked else ()
     run.sentences = tuple(score_sentences(found, asked_words(question, wanted=wanted), run.understanding.parts))
+    run.tellable = frozenset((item.evidence, item.sentence) for item in run.sentences)
     run.answerability = 0.9
     return run
 

@@ -134,9 +134,17 @@ def _first(run: Run) -> list[ScoredSentence]:
     if run.only_passages is not None:
         return []
     if run.places:
-        has_home = any(is_home(item, run.places) for item in run.evidence)
-        return [item for item in here[:SENTENCES] if has_home and is_of_the_matter(item, run)]
+        return _of_home(here[:SENTENCES], run)
     return [item for item in here[:SENTENCES] if is_certainly_pertinent(item, run)]
+
+
+def _of_home(here: Sequence[ScoredSentence], run: Run) -> list[ScoredSentence]:
+    """Who asks a town of the catalogue for a figure alone is not helped by whatever else is told of the thing."""
+    if not any(is_home(item, run.places) for item in run.evidence):
+        return []
+    parts = run.understood.parts
+    only_figures = all(part.asked in FIGURES for part in parts)
+    return [item for item in here if is_of_the_matter(item, run) and (not only_figures or is_of_kind(item, parts))]
 
 
 def _figures_first(items: Sequence[ScoredSentence], run: Run) -> list[ScoredSentence]:
