@@ -36,6 +36,18 @@ def test_a_fact_is_answered_in_the_documents_words(catalogue: Catalogue, extract
     assert [example.project for example in run.examples] == ["wolfsburg"]
 
 
+def test_running_text_is_told_with_up_to_two_sentences_that_go_on(
+    catalogue: Catalogue, extractive: ExtractiveComposer
+) -> None:
+    told = "Wolfsburg misst den Pegel mit Sensoren. Die Geräte senden jede Stunde. Der Bauhof liest die Werte ab."
+    found = evidence(f"{told} Abends schaut niemand mehr nach.", cosines=(0.9, 0.1, 0.1, 0.1))
+    (draft, *_) = drafts(extractive, run_of("Wie misst Wolfsburg den Pegel?", catalogue, found))
+    assert draft.text == told
+    other = evidence("Wolfsburg misst den Pegel mit Sensoren. In Gera misst niemand. Der Bauhof liest die Werte.")
+    (draft, *_) = drafts(extractive, run_of("Wie misst Wolfsburg den Pegel?", catalogue, other))
+    assert draft.text == "Wolfsburg misst den Pegel mit Sensoren."
+
+
 def test_a_reference_takes_its_sentence_along(catalogue: Catalogue, extractive: ExtractiveComposer) -> None:
     found = evidence("Ulm hat ein Funknetz. Dieses misst Pegel und Hitze in der Stadt.", cosines=(0.8, 0.9))
     (draft, *_) = drafts(extractive, run_of("Wer misst Pegel und Hitze?", catalogue, found))

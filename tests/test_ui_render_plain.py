@@ -46,7 +46,7 @@ def test_question_answer_notices_and_sources_stand_in_this_order() -> None:
     assert copied_text(shown).split("\n\n") == [
         "Frage: Wer misst?",
         "Wolfsburg misst. [1]",
-        "Von der Koordinierungs- und Transferstelle geprüft am 2. Mai 2026.",
+        "Fachlich geprüft am 2. Mai 2026.",
         "Ältere Angabe: Was [1] sagt, ist alt.",
         "Quellen\n"
         "[1] Wasser und Starkregen, Transferkompass, Oktober 2022, S. 3 (gedruckt: 1), "

@@ -1,4 +1,4 @@
-"""Statements of running text with the sentence that goes on from them (pure).
+"""Statements of running text with the sentences that go on from them (pure).
 
 Documents written for people say what a sentence is about in one and what is to be known of it in the next. Of 130
 questions on such documents 12 were answered by the sentence right before the one that answers.
@@ -6,8 +6,9 @@ questions on such documents 12 were answered by the sentence right before the on
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from assistant.evidence.choosing.selection import FIGURES, Selected
 from assistant.evidence.sentences.referring import text_at
@@ -15,9 +16,13 @@ from assistant.evidence.sentences.sentence_choice import names_place
 from assistant.gate.sentence.told_places import places_in
 from assistant.run import Run
 
+MOST_FURTHER = 2
+"""Sentences told behind the one chosen. Of 220 questions on documents of four kinds the needed fact is told of 136 with
+two, of 132 with one and of 138 with three, which makes answers longer by a sentence each."""
+
 
 def going_on(chosen: Sequence[Selected], run: Run, *, words: int) -> list[Selected]:
-    """``chosen``, each with the next sentence of its paragraph while all of it stays within ``words``.
+    """``chosen``, each with the next sentences of its paragraph while all of it stays within ``words``.
 
     Not where only figures are asked for, which one sentence tells.
     """
@@ -38,13 +43,24 @@ def read_further(chosen: Sequence[Selected], run: Run, *, words: int) -> list[Se
     left = words - sum(item.words for item in chosen)
     found: list[Selected] = []
     for item in chosen:
-        longer = _longer(item, run)
-        is_new = longer and not any(longer.overlaps(other) for other in chosen if other is not item)
-        if longer and is_new and (id(item.evidence), longer.last) in readable and longer.words - item.words <= left:
-            left -= longer.words - item.words
-            item = longer
-        found.append(item)
+        others = [other for other in chosen if other is not item]
+        longest = item
+        for longer in islice(_longer_and_longer(item, run), MOST_FURTHER):
+            is_new = not any(map(longer.overlaps, others))
+            if not is_new or (id(item.evidence), longer.last) not in readable or longer.words - item.words > left:
+                break
+            longest = longer
+        left -= longest.words - item.words
+        found.append(longest)
     return found
+
+
+def _longer_and_longer(item: Selected, run: Run) -> Iterator[Selected]:
+    """``item`` with one more of the sentences that go on from it each time."""
+    longer = _longer(item, run)
+    while longer:
+        yield longer
+        longer = _longer(longer, run)
 
 
 def _longer(item: Selected, run: Run) -> Selected | None:
