@@ -43,6 +43,15 @@ def entry_asked_for(text: str, catalogue: Catalogue) -> GlossaryEntry | None:
     return found[0] if asked - known <= _words_of_definitions() else None
 
 
+def bare_term(text: str, catalogue: Catalogue) -> GlossaryEntry | None:
+    """The entry of a term that is all of ``text``: "Smart City?", "sensoren"."""
+    words = _WORD.findall(text)
+    if not 0 < len(words) <= LONGEST_TERM:
+        return None
+    length, entry = _longest(words, catalogue.explain, _by_stems((*catalogue.glossary, *catalogue.everyday_terms)))
+    return entry if length == len(words) else None
+
+
 def with_short_names(question: str, catalogue: Catalogue) -> str:
     """ "Wer führt die KTS?" for "Wer führt die Koordinierungs- und Transferstelle?".
 

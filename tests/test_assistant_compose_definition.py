@@ -115,6 +115,7 @@ def test_what_a_thing_is_for_may_be_said_by_what_it_is(catalogue: Catalogue, doc
     [
         ("Smart City?", "Smart City"),
         ("dashboard", "Dashboard"),
+        ("Datenplattform?", "UDP (Urbane Datenplattform)"),
         ("Was bringt uns ein Dashboard?", "Dashboard"),
         ("Welche Dashboards gibt es?", None),
         ("Solingen", None),

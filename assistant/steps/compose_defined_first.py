@@ -10,12 +10,10 @@ from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft
 from assistant.evidence.asked.benefits import asks_result
 from assistant.gaps.benefits import wants_benefit
-from assistant.glossary_terms import explained_in
+from assistant.glossary_terms import bare_term, explained_in
 from assistant.run import Composer, Run
 from ingest.catalogue import Catalogue, GlossaryEntry
 from ingest.catalogue.rendering import definition_text
-
-_AROUND = ' ?!.„“"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ class DefinedFirstComposer:
         yield from self.otherwise.compose(run)
 
     def _defined(self, run: Run) -> Sequence[GlossaryEntry]:
-        if bare := self.catalogue.explain(run.standalone.strip(_AROUND)):
+        if bare := bare_term(run.standalone, self.catalogue):
             return (bare,)
         if not wants_benefit(run) or run.places or asks_result(run.standalone):
             return ()
