@@ -7,6 +7,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +165,20 @@ def test_modules_and_functions_stay_short(path: Path) -> None:
         and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
     ]
     assert long == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=relative)
+def test_what_a_string_explains_stands_right_above_it(path: Path) -> None:
+    """What explained a name that is gone, or stands below another string, explains something else."""
+    bodies = [node.body for node in ast.walk(tree(path)) if isinstance(node, ast.Module | ast.ClassDef)]
+    strays = [
+        f"{node.lineno}: {node.value.value[:40]}"
+        for body in bodies
+        for above, node in pairwise(body)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+        if not isinstance(above, ast.Assign | ast.AnnAssign)
+    ]
+    assert strays == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=relative)

@@ -11,14 +11,14 @@ from assistant.wording import texts
 from ingest.german.words import function_words
 
 HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
-"""Control, format (zero width, direction, tags), private and unassigned characters: nobody types them on purpose."""
-"""Unicode categories of control, format (zero width, direction, tags), private and unassigned characters."""
+"""Unicode categories of control, format (zero width, direction, tags), private and unassigned characters: nobody types
+them on purpose."""
 _SPOKEN_FORMAT = frozenset("\u00ad")
 """Format characters that honest texts have: the soft hyphen."""
 _TAGS = range(0xE0020, 0xE007F)
+"""Invisible copies of the ASCII characters ("tag characters"): nobody but a smuggler writes words in them."""
 TAGGED = re.compile(f"[{chr(_TAGS.start)}-{chr(_TAGS.stop)}]")
 """A letter of the tag block, or the mark that ends a run of them: nothing of it is shown."""
-"""Invisible copies of the ASCII characters ("tag characters"): nobody but a smuggler writes words in them."""
 _INSIDE_WORDS = re.compile("(?<=[^\\W\\d_])[\u200b-\u200f\u2060-\u2064\ufeff\u0332-\u0338\U000e0100-\U000e01ef]+")
 """Characters of no width, marks of direction and lines through letters, behind a letter."""
 _INVISIBLE_ROW = re.compile(

@@ -12,8 +12,6 @@ from assistant.question import INHERITED, Asked, QuestionPart
 from assistant.wording import texts
 from ingest.german import content_words, fold, stem
 
-"""Kinds that are somebody's name."""
-
 SHORTEST_WITHHELD = 5
 """Letters of a word that says what is withheld, also as a piece of another: "Miete" in "Ladenmiete"."""
 WITHHELD = frozenset({Asked.MONEY, Asked.COUNT, Asked.DATE, Asked.DURATION})
