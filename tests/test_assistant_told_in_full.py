@@ -112,6 +112,7 @@ def rows(heading: str, title: str = "Protokoll des Treffens im Lohtal") -> Evide
         ("Welche Arbeitsgruppen gibt es in der Pflege?", False),
         ("Welche Arbeitsgruppen gibt es?", False),
         ("Welche Sensoren gibt es im Lohtal?", False),
+        ("Welche Anderen gibt es im Lohtal?", False),
     ],
 )
 def test_a_table_of_what_is_asked_for_is_told_row_by_row(catalogue: Catalogue, question: str, *, is_told: bool) -> None:

@@ -46,7 +46,7 @@ def told_in_full(run: Run) -> Whole | None:
 
 def _told(place: int, run: Run) -> Iterator[tuple[float, Whole]]:
     item = run.evidence[place]
-    if not item.hit.passage.section or not speaks_of(item, run.places):
+    if not item.hit.passage.heading or not speaks_of(item, run.places):
         return
     is_table = item.hit.passage.is_table
     fit = _lists_in_rows(item, run) if is_table else max(_asks_the_same(item, run), _announces_steps(item, run))
@@ -57,7 +57,7 @@ def _told(place: int, run: Run) -> Iterator[tuple[float, Whole]]:
 
 def _asks_the_same(item: Evidence, run: Run) -> float:
     """How well the heading asks the question; 0 where it asks another one."""
-    heading, question = item.hit.passage.section[-1], without_places(run.standalone, run.places)
+    heading, question = item.hit.passage.heading, without_places(run.standalone, run.places)
     if not heading.endswith("?") or asked_of(heading) != run.understood.parts[0].asked:
         return 0.0
     asked, over = _equal(asked_words(question, run.understood.synonyms)), _equal(asked_words(heading))
@@ -72,29 +72,34 @@ def _equal(words: AskedWords) -> AskedWords:
 
 def _announces_steps(item: Evidence, run: Run) -> float:
     """1 where steps or advice are asked for and the heading announces a list of them on the thing of the question."""
-    heading = item.hit.passage.section[-1]
+    heading = item.hit.passage.heading
     kinds = [kind for kind in texts("in_full")["lists"] if re.search(kind["asked"], run.standalone, re.IGNORECASE)]
     if not any(_pattern(kind["headed"]).search(heading) for kind in kinds) or len(_lines(item)) < FEWEST_STEPS:
         return 0.0
     rest = re.sub("|".join(kind["asked"] for kind in kinds), " ", run.standalone, flags=re.IGNORECASE)
-    thing = asked_words(without_places(rest, run.places), run.understood.synonyms)
-    about = f"{context_of(item)} {' '.join(item.opening)}"
-    is_of_it = coverage_of(thing, about) >= SAME_QUESTION if thing.stems else bool(run.places)
-    return float(is_of_it)
+    return float(_is_of_thing(rest, item, run))
 
 
 def _lists_in_rows(item: Evidence, run: Run) -> float:
-    """1 where "Welche Arbeitsgruppen gibt es …?" is asked of a table whose first column, or the heading right above,
-    is called so, of what its title or headings name.
+    """1 where "Welche Arbeitsgruppen gibt es …?" is asked of a table on the thing of the question whose first column,
+    or the heading right above, is called so.
     """
     asked = _things().search(run.standalone)
+    things = content_words(asked["things"]) if asked else []
     over = f"{text_at(item, 0).partition(':')[0]} {item.hit.passage.heading}"
-    if asked is None or any(kinship(stem(word), over) < SAME for word in content_words(asked["things"])):
+    if asked is None or not things or any(kinship(stem(word), over) < SAME for word in things):
         return 0.0
     rest = re.sub(texts("in_full")["in_field"], " ", run.standalone.replace(asked[0], " "))
+    return float(_is_of_thing(rest, item, run))
+
+
+def _is_of_thing(rest: str, item: Evidence, run: Run) -> bool:
+    """True where title, headings or what the document opens with name what is left of the question, ``rest``, beside
+    its places; of nothing left but a place, as the passage speaks of it.
+    """
     thing = asked_words(without_places(rest, run.places), run.understood.synonyms)
-    about = f"{item.hit.info.title} {' '.join(item.hit.passage.section)} {' '.join(item.opening)}"
-    return float(coverage_of(thing, about) >= SAME_QUESTION) if thing.stems else float(bool(run.places))
+    about = f"{context_of(item)} {' '.join(item.opening)}"
+    return coverage_of(thing, about) >= SAME_QUESTION if thing.stems else bool(run.places)
 
 
 @cache
