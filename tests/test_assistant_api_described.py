@@ -14,6 +14,8 @@ from small_assistant import WATER, Gate, small_app
 from assistant.api.openapi import project_ids
 from assistant.api.reviews import Looked
 
+ROOT = Path(__file__).parent.parent
+
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
@@ -125,6 +127,15 @@ def test_every_way_to_look_for_an_answer_says_what_it_means(document: Any) -> No
     named = {one["name"]: one.get("description") for one in parameters if one["in"] == "query"}
     assert set(named) == set(Looked.model_fields)
     assert all(named.values())
+
+
+@pytest.mark.parametrize("name", Looked.model_fields)
+def test_the_contract_tells_every_way_to_look_for_an_answer(name: str) -> None:
+    contract = (ROOT / "docs" / "contract.md").read_text(encoding="utf-8")
+    address = contract.partition("`GET /reviews?")[2].partition("`")[0]
+    meanings = contract.partition("* `GET /reviews`")[2].partition("###")[0]
+    assert name in {one.partition("=")[0] for one in address.split("&")}
+    assert f"`{name}`" in meanings
 
 
 def test_requests_of_the_document_can_be_sent_as_they_stand(client: TestClient, document: Any) -> None:

@@ -1,4 +1,4 @@
-"""The model project a whole document is of, which it names again and again and no other beside it (pure).
+"""The model project a whole document is of, which it names again and again and hardly another (pure).
 
 A town's strategy has its name in every second passage; below it is "die Stadt" in the others, too.
 """
