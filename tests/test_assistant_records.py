@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sqlite3
 from collections.abc import Iterator
@@ -217,6 +218,27 @@ def test_answers_of_before_are_found_by_their_words(url: str) -> None:
         connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
     again = RecordStore(url)
     assert found_by(again, "bäche") == ["1", "0"]
+    again.close()
+
+
+def test_a_migration_that_broke_off_is_done_by_the_next_start(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = RecordStore(url)
+    store.add(make_run(), make_answer("1", question="Wer misst die Bäche?"))
+    store.close()
+    with open_engine(url).begin() as connection:
+        connection.execute(text("ALTER TABLE answers DROP COLUMN words"))
+        connection.execute(text("DROP INDEX ix_answers_listed"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+
+    def full(_: str) -> list[str]:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("ingest.german.words", full)
+        with pytest.raises(RecordsUnavailable):
+            RecordStore(url).count()
+    again = RecordStore(url)
+    assert found_by(again, "bäche") == ["1"]
     again.close()
 
 

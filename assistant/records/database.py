@@ -105,7 +105,7 @@ def _prepare_server(connection: Any, _: object) -> None:
 
 
 def _file_lock(engine: Engine) -> AbstractContextManager[object]:
-    """For processes on one SQLite file: it cannot change tables within a transaction."""
+    """For processes on one SQLite file: they wait longer for a migration than SQLite lets them."""
     path = engine.url.database
     if engine.url.get_backend_name() != "sqlite" or not path or path == ":memory:":
         return nullcontext()
@@ -113,7 +113,10 @@ def _file_lock(engine: Engine) -> AbstractContextManager[object]:
 
 
 def _lock(connection: Any) -> None:
-    """For processes on one PostgreSQL database."""
+    """For processes on one PostgreSQL database. On SQLite the migration becomes one transaction, which its driver does
+    not begin for changes of tables: half of one would be refused at every later start."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"SET LOCAL lock_timeout = '{MIGRATION_SECONDS}s'"))
         connection.execute(text("SELECT pg_advisory_xact_lock(820073)"))
