@@ -495,6 +495,13 @@ def test_a_place_no_list_gave_is_refused(desk: Desk, after: str) -> None:
     assert problem(desk.page(after=after)) == (400, "wrong_use")
 
 
+def test_a_moment_before_or_after_all_others_is_no_database_that_is_down(desk: Desk) -> None:
+    desk.ask()
+    first, last = "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"
+    assert len(desk.listed(since=first, before=last)) == len(desk.listed(after=f"{last}~{last}~1")) == 1
+    assert desk.listed(since=last) == desk.listed(before=first) == desk.listed(after=f"{first}~{first}~1") == []
+
+
 @pytest.mark.parametrize(("token", "expected"), [("", (401, "forbidden")), ("falsch", (401, "forbidden"))])
 def test_only_staff_decide(desk: Desk, token: str, expected: tuple[int, str]) -> None:
     first = desk.ask()
