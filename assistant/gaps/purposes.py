@@ -18,7 +18,7 @@ def purpose_gap(run: Run) -> Gap | None:
     """
     question = run.understood.search_text
     nouns = purpose_of(question)
-    if not nouns or len(run.understood.parts) != 1 or not _asks_for_examples(run):
+    if not nouns or len(run.understood.parts) != 1 or not _asks_for_any(run):
         return None
     wanted = [_asked(nouns, run)] + [_asked((word,), run) for word in own_means_of(question)]
 
@@ -36,7 +36,8 @@ def _asked(nouns: tuple[str, ...], run: Run) -> AskedWords:
     return AskedWords(nouns, (1.0,) * len(nouns), run.understood.synonyms)
 
 
-def _asks_for_examples(run: Run) -> bool:
+def _asks_for_any(run: Run) -> bool:
+    """True where examples are asked for, who does something, or which means there are."""
     is_fact = run.understood.intent is Intent.FACT
     asks = of_doers(run.in_german) or asks_for_means(run.in_german)
     return run.understood.intent is Intent.EXAMPLES or (is_fact and asks)

@@ -21,6 +21,7 @@ def words_of(answer: Answer) -> str:
 
 
 def conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """Of each answer by itself, whatever others there are to its question."""
     yield from _in_time(wanted)
     yield from _looked_for(wanted)
 
@@ -74,7 +75,7 @@ def next_found(session: Session, wanted: Wanted, place: Place, most: int) -> lis
 
 def _numbered(wanted: Wanted, place: Place) -> Select[Any]:
     """All answers in time, each numbered among those to its question, the newest first."""
-    same = same_question() if wanted.grouped else AnswerRow.id
+    same = _same_question() if wanted.grouped else AnswerRow.id
     newest_first = (AnswerRow.created_at.desc(), AnswerRow.id.desc())
     is_looked_for = case((and_(true(), *_looked_for(wanted)), 1), else_=0)
     return select(
@@ -87,7 +88,7 @@ def _numbered(wanted: Wanted, place: Place) -> Select[Any]:
     ).where(*_in_time(wanted), AnswerRow.created_at <= place.begun)
 
 
-def same_question() -> ColumnElement[str]:
+def _same_question() -> ColumnElement[str]:
     """Equal for answers to one question. What failed answers none: it is no newer answer than those before."""
     key = func.coalesce(AnswerRow.question_key, AnswerRow.id)
     return case((AnswerRow.status == AnswerStatus.ERROR.value, AnswerRow.id), else_=key)

@@ -18,11 +18,12 @@ def asks_of_effect(rest: str) -> bool:
 
 def is_of_effect(tokens: Sequence[Token], index: int) -> bool:
     """ "Hat das Wasser gespart?", "Spart das Strom?": what has an effect, before what it is an effect on."""
-    if tokens[index].lower != "das" or index != 1 or index + 2 > len(tokens):
+    if index != 1 or tokens[index].lower != "das":
         return False
+    effects = word_list("effects")
     behind = [token for token in tokens[index + 1 :] if not is_particle(token)]
-    effect = tokens[0] if tokens[0].lower in word_list("effects") else behind.pop() if behind else tokens[0]
-    return effect.lower in word_list("effects") and len(behind) == 1 and behind[0].is_noun
+    has_effect = tokens[0].lower in effects or (bool(behind) and behind.pop().lower in effects)
+    return has_effect and len(behind) == 1 and behind[0].is_noun
 
 
 def is_particle(token: Token) -> bool:

@@ -149,9 +149,9 @@ def is_after_preposition(question: str, span: Span) -> bool:
 def _with_subject(question: str, piece: Piece, subjects: Sequence[Span]) -> str:
     if subjects:
         before = tokens_of(question[: subjects[0].start])
-        has_preposition = bool(before) and before[-1].lower in word_list("prepositions")
-        has_preposition &= bool(before) and before[-1].end + 1 == subjects[0].start  # "aus" of "Wer wertet das aus: …"
-        if piece.has_preposition and has_preposition:
+        # Not "aus" of "Wer wertet das aus: …", which ends what is asked.
+        is_joined = bool(before) and before[-1].end + 1 == subjects[0].start
+        if piece.has_preposition and is_joined and before[-1].lower in word_list("prepositions"):
             return _put(question, Span(before[-1].start, subjects[0].end), piece.text)
         if tokens_of(piece.text)[0].lower in word_list("within"):
             return _put(question, Span(subjects[0].end, subjects[0].end), f" {piece.text}")

@@ -36,7 +36,7 @@ def named_first(rest: str) -> NamedFirst | None:
     """None where ``rest`` is said in the order of writing."""
     for pattern in _patterns("returns"):
         if found := pattern.fullmatch(rest):
-            return NamedFirst(found["thing"], found["asked"] or "", returns=True)
+            return NamedFirst(found["thing"], found["asked"], returns=True)
     found = next(filter(None, (pattern.fullmatch(rest) for pattern in _patterns("ahead"))), None)
     if found and _is_thing(found["thing"]) and _means_it(found["asked"]):
         return NamedFirst(found["thing"], found["asked"], returns=False)
