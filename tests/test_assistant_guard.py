@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from assistant.answer import AnswerRequest, AnswerStatus
 from assistant.run import Run
-from assistant.steps.guard import LONGEST_WORD, Guard, unwelcome
+from assistant.steps.guard import Guard, unwelcome
+from assistant.understanding.typed.characters import LONGEST_WORD
 from assistant.wording import wording
 
 REFUSED = [

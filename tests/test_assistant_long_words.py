@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
+from dialogues import follow_ups
 
+from assistant.answer import AnswerRequest, Turn
 from assistant.evidence.asked.benefits import gives_what
 from assistant.projects.tally import tally_asked
+from assistant.run import Run
+from assistant.steps.standalone import Standalone
 from assistant.understanding.restricted import asks_where_it_is
 
 ENOUGH = 2.5
@@ -26,6 +31,17 @@ def test_a_word_of_20_000_letters_holds_no_question_up(reader: str, letter: str)
     READERS[reader]("ein Wort")
     started = time.thread_time()
     assert not READERS[reader](letter * 20_000)
+    assert time.thread_time() - started < ENOUGH
+
+
+@pytest.mark.parametrize("turn", [" " * 800, "a" * 20_000, "wenn " * 4_000], ids=["blanks", "word", "words"])
+def test_what_is_handed_in_as_a_turn_before_holds_no_question_up(turn: str) -> None:
+    standalone = Standalone(follow_ups().mentions.catalogue)
+    request = AnswerRequest(question="Was ist LoRaWAN?", history=(Turn(question=turn),))
+    run = Run(request, "1", "c", datetime(2026, 11, 28, tzinfo=UTC), question=request.question)
+    started = time.thread_time()
+    standalone(run)
+    assert run.standalone == request.question
     assert time.thread_time() - started < ENOUGH
 
 

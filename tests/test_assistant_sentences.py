@@ -10,7 +10,8 @@ from assistant.evidence.sentences.general_sentences import says_little
 from assistant.evidence.sentences.readability import names_its_own, needs_context, readability
 from assistant.evidence.words.matching import asked_words, coverages, noun_stems, text_words, word_coverage
 from assistant.question import Asked
-from assistant.steps.guard import plain, unwelcome
+from assistant.steps.guard import unwelcome
+from assistant.understanding.typed.characters import plain
 from ingest.german import content_words, fold, stem
 
 

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
 from assistant.answer import AnswerStatus
 from assistant.instructions import question_in
-from assistant.instructions.unmasking import HIDDEN
 from assistant.run import Run
 from assistant.understanding.language import language_of
+from assistant.understanding.typed.characters import plain, with_ends
 from assistant.understanding.typed.wishes import wished
 from assistant.wording import texts
 
 FEWEST_LETTERS = 2
-
-LONGEST_WORD = 100
-"""Letters; the longest German word has 79. Patterns that look for the end of a word begin anew at each of its letters:
-one of 1,800 letters took the rules thirteen seconds."""
-_BLANKS = re.compile(r"\s+")
-_ENDLESS = re.compile(rf"(\w{{{LONGEST_WORD}}})\w+")
 
 
 class Guard:
@@ -35,21 +28,12 @@ class Guard:
     def __call__(self, run: Run) -> None:
         typed = plain(run.request.question)
         run.asked_plainly = wished(typed).plainly  # read first: what is no question is left out next
-        run.question = run.standalone = _ENDLESS.sub(r"\1", question_in(typed))
+        run.question = run.standalone = with_ends(question_in(typed))
         run.language = run.request.language or language_of(run.question)
         if sum(character.isalpha() for character in run.question) < FEWEST_LETTERS:
             run.end(AnswerStatus.CLARIFICATION, run.wording("answers", "no_question"))
         elif kind := unwelcome(run.question):
             run.end(AnswerStatus.REFUSED, run.wording("answers", f"refused.{kind}"))
-
-
-def plain(text: str) -> str:
-    """``text`` in composed characters without hidden ones, white space collapsed."""
-    visible = "".join(
-        " " if character in "\n\r\t" else "" if unicodedata.category(character) in HIDDEN else character
-        for character in unicodedata.normalize("NFC", text)
-    )
-    return _BLANKS.sub(" ", visible).strip()
 
 
 @dataclass(frozen=True, slots=True)

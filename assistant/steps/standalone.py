@@ -13,6 +13,7 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.names import NameFinder
 from assistant.understanding.places import Place, places_of
 from assistant.understanding.typed.asides import without_aside
+from assistant.understanding.typed.characters import asked_before
 from assistant.understanding.typed.claims import figure_asked
 from assistant.understanding.typed.errands import without_errand
 from assistant.understanding.typed.explaining import question_of_meaning
@@ -64,7 +65,7 @@ class Standalone:
 
     def _read(self, turn: Turn) -> Turn:
         """Neither a greeting of an earlier question nor the wish for easy words is what a later one means."""
-        return turn.model_copy(update={"question": self._plainly(turn.question)})
+        return turn.model_copy(update={"question": self._plainly(asked_before(turn.question))})
 
     def _plainly(self, question: str) -> str:
         """Without greeting, wish, and what is told before it that is no condition of its answer.
