@@ -206,6 +206,15 @@ def test_answers_to_one_question_are_listed_as_one(store: RecordStore) -> None:
     assert [said.answer_id for said in row.kept.feedback] == ["a1", "a2"]
 
 
+def test_only_answers_that_were_stopped_are_read_where_those_are_looked_for(store: RecordStore) -> None:
+    for minute in range(3):
+        answer = make_answer(f"a{minute}", minutes=minute)
+        store.add(make_run(), answer.model_copy(update={"stopped": minute == 1}))
+    for grouped in (False, True):
+        found, _ = store.listed(Wanted(stopped=True, grouped=grouped), Place(NOW + timedelta(minutes=5)), 10)
+        assert [one.kept.answer.id for one in found] == ["a1"]
+
+
 def test_answers_of_before_are_found_by_their_words(url: str) -> None:
     store = RecordStore(url)
     for number in range(3):

@@ -38,6 +38,7 @@ class Wanted:
 
     ``words``, folded, stand in question or statements, also as parts of words. ``touched``: staff decided on it or on
     its question, or it tells what they approved; False: on itself nobody decided, and it tells nothing approved.
+    ``stopped``: whoever asked did not let it be told to its end.
     ``grouped``: of answers to one question in this time the newest, where any of them is what is looked for.
     """
 
@@ -47,6 +48,7 @@ class Wanted:
     unhelpful: bool = False
     words: tuple[str, ...] = ()
     touched: bool | None = None
+    stopped: bool = False
     grouped: bool = False
 
 

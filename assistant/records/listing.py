@@ -38,6 +38,8 @@ def _looked_for(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield AnswerRow.status.in_([status.value for status in wanted.statuses])
     if wanted.unhelpful:
         yield AnswerRow.id.in_(select(FeedbackRow.answer_id).where(FeedbackRow.useful.is_(False)))
+    if wanted.stopped:
+        yield AnswerRow.answer["stopped"].as_boolean().is_(True)
     for word in wanted.words:
         yield AnswerRow.words.contains(word, autoescape=True)
     if wanted.touched is not None:

@@ -61,7 +61,7 @@ class Listing:
 
     def page(self, wanted: Wanted, sought: Sought, place: Place, most: int) -> ReviewedAnswers:
         """The next ``most`` answers of those that are sought."""
-        wanted = replace(wanted, touched=_touched(sought.states))
+        wanted = replace(wanted, touched=_touched(sought.states), stopped=sought.stopped is True)
         found = list(islice(self._matching(wanted, sought, place), most + 1))
         goes_on = len(found) > most
         return ReviewedAnswers(
