@@ -6,7 +6,7 @@ import pytest
 from judged_gaps import judged
 
 from assistant.evidence.asked.answer_types import answers, asked_of
-from assistant.gaps.prices import phases_untold, without_phases, without_price
+from assistant.gaps.prices import is_priced, phases_untold, without_phases, without_price
 from assistant.question import Asked, QuestionPart
 
 FREE = "Das LoRaWAN-Netz in Ulm ist kostenlos für alle nutzbar (Stand 2021)."
@@ -77,3 +77,14 @@ def test_what_a_kind_of_thing_costs_is_named_as_untold() -> None:
     found = without_price(run)
     assert found is not None
     assert found[1].opening.startswith("Was das kostet, steht nicht in den Dokumenten.")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Die Smart City Akademie bietet kostenlose Kurse.", False),
+        ("Eine Smart City kostet laut Studie 2 Millionen Euro.", True),
+    ],
+)
+def test_the_price_of_a_longer_name_is_none_of_what_it_begins_with(text: str, is_told: bool) -> None:
+    assert is_priced(judged("Was kostet eine Smart City?", text)) is is_told

@@ -10,6 +10,7 @@ from assistant.understanding.dialogue.resolved import Outcome
 TREES = ("Was macht Würzburg mit Bäumen?", "In Würzburg melden Sensoren an 16 Bäumen die Bodenfeuchte. [1]")
 LORAWAN = ("Was macht Lübeck mit LoRaWAN?", "In Lübeck decken fünf Antennen das Stadtgebiet ab. [1]")
 TWIN = ("Was kostet ein digitaler Zwilling?", "Was das kostet, steht nicht in den Dokumenten.")
+SMART = ("Was ist eine Smart City?", "Smart City: Kommune, die digitale Technik nutzt. [1]")
 TOWN = ("Was macht Köln?", "Köln sammelt Ideen. [1]")
 
 
@@ -105,6 +106,9 @@ IN_BAVARIA = "Welche Modellprojekte in Bayern haben das: "
         (TYPED, "Und in Bayern?", f"{IN_BAVARIA}digitaler zwilling?"),
         (TYPED, "welche städte in bayern", f"{IN_BAVARIA}digitaler zwilling?"),
         (REPORTS, "Wer hat sowas in Gera?", "Wer hat einen Mängelmelder in Gera?"),
+        # a term whose words alone say nothing
+        (SMART, "und was bringt das einem Dorf", "Was bringt das einem Dorf: Smart City?"),
+        (SMART, "Was kostet das?", "Was kostet das: Smart City?"),
     ],
 )
 def test_the_thing_is_put_in(turn: tuple[str, str], question: str, expected: str) -> None:

@@ -30,6 +30,7 @@ from assistant.evidence.sentences.home_towns import is_home
 from assistant.evidence.sentences.readability import needs_context
 from assistant.evidence.sentences.referring import read_with, referred_text
 from assistant.evidence.words.matching import text_words, word_coverage
+from assistant.evidence.words.named_term import NamedTerm
 from assistant.gaps.existence import owners
 from assistant.gaps.gap import PRICED, Gap, asking_only, bears, here
 from assistant.places import speaks_of_one
@@ -106,6 +107,8 @@ def is_priced(run: Run) -> bool:
     nouns = [noun for noun in named if _is_paid_for(noun, named) and noun not in _ways_of_ordering(run)]
     part = run.understood.parts[0]
     priced = [item for item in here(run) if answers(item.text, part) and _is_told_here(item, run)]
+    if not nouns and not run.places and (general := content_words(_without_money_words(run.standalone))):
+        return any(NamedTerm(" ".join(general)).is_meant_in(item.text) for item in priced[:SENTENCES])
     if not nouns:
         return _is_price_of_it([noun for noun in wanted.nouns if noun not in own], priced, wanted, run)
     return any(_is_price_of(nouns, item, wanted, run) for item in priced[:SENTENCES])

@@ -34,6 +34,10 @@ class NamedTerm:
         stems = {stem(word) for word in content_words(self.written)}
         return bool(stems) and stems <= {stem(word) for word in content_words(text)}
 
+    def is_meant_in(self, text: str) -> bool:
+        """True where the text has the term, not only a longer name that begins with it."""
+        return bool(re.search(rf"\b{self._name}{_CLOSE}{_NO_LONGER_NAME}", text, re.IGNORECASE))
+
     def explanation(self, text: str) -> int:
         """How much a sentence that has the term looks like its explanation, from ``IS_A`` ("X ist ein …") down."""
         name = self._name

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.glossary_terms import terms_in
+from assistant.glossary_terms import entry_asked_for, terms_in
 from assistant.question import Intent
 from assistant.understanding.asked_projects import without_people
 from assistant.understanding.dialogue.context import Context, beginning
@@ -107,7 +107,12 @@ class Thread:
         places = [place.span for place in self._places(text)]
         named = () if noun_phrases(text, places) else self._topic_names(text)
         phrases = tuple(self._in_full(phrase, text) for phrase in subject_of(text, places))
-        return named or of_any_size(phrases) or phrases
+        return named or of_any_size(phrases) or phrases or self._term(text)
+
+    def _term(self, text: str) -> tuple[str, ...]:
+        """ "Smart City" of "Was ist eine Smart City?", whose words alone say nothing."""
+        entry = entry_asked_for(text, self.mentions.catalogue)
+        return (entry.term,) if entry else ()
 
     def _in_full(self, phrase: str, text: str) -> str:
         """ "Smart City Akademie" for "Akademie", "Smart Village App" for "Village App": the name of an offer or product
