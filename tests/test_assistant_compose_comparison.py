@@ -73,6 +73,14 @@ def test_what_is_told_of_each_side_tells_no_difference(catalogue: Catalogue, doc
     assert drafts(composer, told) == []
 
 
+def test_two_names_of_one_term_are_told_once(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    run = run_of("Was ist der Unterschied zwischen Rufbus und Anrufbus?", catalogue, evidence("Ulm misst den Pegel."))
+    first, *rest = drafts(ComparisonComposer(catalogue, documents, Silent()), run)
+    assert "unter demselben Begriff" in first.text
+    assert [draft.text.partition(":")[0] for draft in rest] == ["On-Demand-Verkehr"]
+    assert run.status is None
+
+
 def test_a_difference_that_is_told_comes_before_what_each_word_means(
     catalogue: Catalogue, documents: CatalogueDocuments
 ) -> None:

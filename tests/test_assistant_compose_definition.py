@@ -216,6 +216,7 @@ def test_a_term_is_not_explained_by_words_that_are_only_like_it(
     for question, text, is_told in (
         ("Was ist ein Urban Data Space?", "Ulm hat ein Portal für urbane Daten.", False),
         ("Was sind schlaue Mülleimer?", "Ulm stattet Mülleimer mit Sensoren aus.", True),
+        ("Was ist eine Satzung?", "Der Stufenplan fragt nach tragfähigen Betreibermodellen.", False),
     ):
         run = run_of(question, catalogue, evidence(text), intent=Intent.DEFINITION)
         run.words = asked_words(question)

@@ -22,7 +22,10 @@ Nenne mir Kommunen mit offener Datenplattform
 In welchen Kommunen gibt es Rufbusse?
 Welche Landkreise verfolgen Telemedizin?
 Beispiele für Bürgerbeteiligung""",
-    Intent.FACT: """Wie kriegen wir die Vereine dazu, ihre Termine selbst einzutragen?
+    Intent.FACT: """Was ist der Stand in Gera?
+Was ist der Eigenanteil in Gera?
+Was sind die Meilensteine in Gera?
+Wie kriegen wir die Vereine dazu, ihre Termine selbst einzutragen?
 Welche Stadt misst mit Sensoren die Wasserqualität?
 Wie viele Modellprojekte werden gefördert und mit wie viel Geld?
 Wer hat die App programmiert?
@@ -59,6 +62,11 @@ Wie lautet die E-Mail-Adresse der KTS?
 Wer hilft kleinen Kommunen bei der Digitalisierung?
 Wo können wir uns beraten lassen?""",
     Intent.DEFINITION: """Was ist MPSC?
+Was ist 5G?
+Was ist ein Standard?
+Was ist ein Eigenanteil?
+Was ist Wirkungsmessung?
+Was sind Meilensteine?
 Was bedeutet Daseinsvorsorge?
 Wofür steht KTS?
 Was ist ein digitaler Zwilling?

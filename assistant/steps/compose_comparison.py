@@ -18,7 +18,7 @@ from assistant.evidence.sentences.told_of import led_by_project, projects_told_o
 from assistant.evidence.words.matching import AskedWords, asked_words, coverage_of
 from assistant.evidence.words.named_term import NamedTerm
 from assistant.gaps.nearest import nothing_certain
-from assistant.glossary_terms import explained_in
+from assistant.glossary_terms import bare_term, explained_in
 from assistant.places import named_places, without_places
 from assistant.projects.compared import Compared, compared, told_apart
 from assistant.projects.table_aspects import (
@@ -135,6 +135,9 @@ class ComparisonComposer:
 
     def _apart(self, run: Run, sides: Sequence[Compared]) -> Iterator[Draft]:
         """What is told of each side, after saying that nothing tells them apart."""
+        if term := self._same_term(sides):
+            yield from self._of_one_term(run, sides, term)
+            return
         told = [draft for side in sides if self._tells(side) for draft in self._explained(run, side)]
         if not told:
             yield from nothing_certain(run, self.catalogue)
@@ -145,6 +148,18 @@ class ComparisonComposer:
             run.wording("catalogue_answers", "difference_untold", one=one.name, other=other.name), Support.FRAMING
         )
         yield from told
+
+    def _same_term(self, sides: Sequence[Compared]) -> GlossaryEntry | None:
+        """The entry that is all there is to both sides: "Rufbus" and "On-Demand-Verkehr"."""
+        one, other = (bare_term(side.name, self.catalogue) for side in sides)
+        return one if one is not None and one is other else None
+
+    def _of_one_term(self, run: Run, sides: Sequence[Compared], term: GlossaryEntry) -> Iterator[Draft]:
+        one, other = sides
+        text = run.wording("catalogue_answers", "same_term", one=one.name, other=other.name)
+        yield Draft(text, Support.FRAMING)
+        quote = self.documents.row(CatalogueFile.GLOSSARY, term.term)
+        yield Draft(definition_text(term), Support.CATALOGUE, (quote,))
 
     def _tells(self, side: Compared) -> bool:
         """ "Stadt" and "Land" may stand there for anything."""

@@ -14,6 +14,7 @@ from assistant.evidence.choosing.selection import Selected, in_prose
 from assistant.evidence.judging.answerability import signals_of
 from assistant.evidence.sentences.sentence_choice import context_of, says_the_same
 from assistant.evidence.sentences.told_of import projects_named, projects_told_of
+from assistant.evidence.words.matching import text_words
 from assistant.evidence.words.named_term import (
     BEGINS_WITH,
     DESCRIBES_A_TEXT,
@@ -39,6 +40,8 @@ OPEN = frozenset({None, Asked.PLACE})
 BESIDE_ENTRY = 2
 """Sentences beside an entry of the glossary, which has said the most important."""
 
+ROOT = 5
+"""First letters that other forms of a word share: "interoperabel" and "Interoperabilität"."""
 TOLD_IN_OTHER_WORDS = 0.7
 """Least bearing of a sentence without the term: "Mülleimer" for "schlaue Mülleimer" has 1, "urbane Daten…" for "Urban
 Data Space" .47, a compound with one half of the term ("Bürgerideen" for "Bürger-ID") .33."""
@@ -166,7 +169,7 @@ class DefinitionComposer:
     def _akin(self, run: Run, term: NamedTerm) -> list[Selected]:
         """What says the term in another form: "interoperabel" of "Interoperabilität"."""
         stems = [stem(word) for word in content_words(term.written)]
-        saying = [item for item in run.sentences if all(kinship(word, item.text) >= KIN_SHARE * KIN for word in stems)]
+        saying = [item for item in run.sentences if all(_says_akin(word, item.text) for word in stems)]
         found = (in_prose(item, run.evidence) for item in saying)
         return list(filter(None, found))[:BESIDE_ENTRY] if stems else []
 
@@ -197,4 +200,13 @@ def _is_told_of(run: Run, term: NamedTerm | None) -> bool:
     """True where sentences without the term may answer; other words must say at least most of what it names."""
     if run.answerability < texts("calibration")["thresholds"]["answer"]:
         return False
-    return term is None or signals_of(run).bearing >= TOLD_IN_OTHER_WORDS
+    if term is None:
+        return True
+    head = [stem(word) for word in content_words(term.written)][-1:]
+    is_named = any(_says_akin(word, item.text) for word in head for item in run.sentences)
+    return is_named and signals_of(run).bearing >= TOLD_IN_OTHER_WORDS
+
+
+def _says_akin(word: str, text: str) -> bool:
+    """True for another form of the word itself: what only belongs to the same field does not name it."""
+    return kinship(word, text) >= KIN_SHARE * KIN and any(word[:ROOT] in said for said in text_words(text).stems)
