@@ -107,8 +107,8 @@ def is_priced(run: Run) -> bool:
     nouns = [noun for noun in named if _is_paid_for(noun, named) and noun not in _ways_of_ordering(run)]
     part = run.understood.parts[0]
     priced = [item for item in here(run) if answers(item.text, part) and _is_told_here(item, run)]
-    if not nouns and not run.places and (general := content_words(_without_money_words(run.standalone))):
-        return any(NamedTerm(" ".join(general)).is_meant_in(item.text) for item in priced[:SENTENCES])
+    if not nouns and (kind := _cost("kind").search(run.standalone)):
+        return any(NamedTerm(kind["term"]).is_meant_in(item.text) for item in priced[:SENTENCES])
     if not nouns:
         return _is_price_of_it([noun for noun in wanted.nouns if noun not in own], priced, wanted, run)
     return any(_is_price_of(nouns, item, wanted, run) for item in priced[:SENTENCES])
