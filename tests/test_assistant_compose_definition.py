@@ -19,9 +19,10 @@ from assistant.run import Run
 from assistant.steps.compose_defined_first import DefinedFirstComposer
 from assistant.steps.compose_definition import DefinitionComposer
 from assistant.steps.compose_extractive import ExtractiveComposer
-from assistant.steps.compose_plain import PlainComposer
+from assistant.steps.compose_plain import SHORT_WORDS, PlainComposer
 from assistant.steps.understand import Understand
 from ingest.catalogue import Catalogue
+from ingest.catalogue.rendering import definition_text
 
 
 def test_a_definition_leads_whatever_else_is_asked(
@@ -76,6 +77,11 @@ def test_plain_language_explains_the_terms_in_an_answer(
         explained += [draft.text.split(" (")[0].split(":")[0]] if draft.support is Support.CATALOGUE else []
     assert explained == ["UDP", "Digitaler Zwilling", "LoRaWAN"]
     assert [notice.code for notice in run.notices] == [NoticeCode.NOT_REVIEWED]
+
+
+def test_everyday_terms_are_explained_in_short_sentences(catalogue: Catalogue) -> None:
+    told = [definition_text(entry) for entry in catalogue.everyday_terms]
+    assert [text for text in told if len(text.split()) > SHORT_WORDS] == []
 
 
 @pytest.mark.parametrize(
