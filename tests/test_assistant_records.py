@@ -251,6 +251,19 @@ def test_a_migration_that_broke_off_is_done_by_the_next_start(url: str, monkeypa
     again.close()
 
 
+def test_tables_of_a_newer_version_are_no_error_of_an_answer(url: str) -> None:
+    store = RecordStore(url)
+    store.add(make_run(), make_answer("1"))
+    store.close()
+    with open_engine(url).begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    records = Records(url)
+    records.record(make_run(), make_answer("2"))
+    assert records.history("c") == ()
+    with pytest.raises(RecordsUnavailable, match="NewerTables"):
+        records.answer("1")
+
+
 def test_answers_of_before_verdicts_were_kept_are_still_there(tmp_path: Path) -> None:
     store = RecordStore(f"sqlite:///{tmp_path / 'records.sqlite'}")
     store.add(make_run(), make_answer("1"))

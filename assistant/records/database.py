@@ -25,6 +25,10 @@ _MIGRATING = threading.Lock()
 """Alembic keeps its state in modules: one migration at a time in a process."""
 
 
+class NewerTables(SQLAlchemyError):
+    """A newer version of the program changed the tables: this one must not write to them."""
+
+
 def open_engine(url: str) -> Engine:
     """The engine, without connecting yet. Raises ``InvalidSettings`` for an address it cannot be made from."""
     try:
@@ -42,15 +46,18 @@ def open_engine(url: str) -> Engine:
 def migrate(engine: Engine) -> None:
     """Bring the tables to the newest migration. Several processes may do so at once: one does it, the others wait.
 
-    Raises what SQLAlchemy raises.
+    Raises what SQLAlchemy raises, and ``NewerTables``.
     """
     with _file_lock(engine):
         _migrate(engine)
 
 
 def _migrate(engine: Engine) -> None:
-    if version(engine) == NEWEST:
+    found = version(engine)
+    if found == NEWEST:
         return
+    if found is not None and found > NEWEST:
+        raise NewerTables(found)
     # Alembic takes 0.2 s to import and is needed at the first start only.
     from alembic import command
     from alembic.config import Config
