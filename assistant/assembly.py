@@ -103,7 +103,7 @@ def build_assistant(
     told = partial(_told, model, catalogue, check)
     approved = Approved(standing_review or _undecided, partial(find_document, index, documents))
     judging = instructions.remembered(embedder.embed_passages) if instructions.is_known(embedder.fingerprint) else None
-    retrieve = Retrieve(retriever, embedder, settings.retrieval, Scope(embedder), judging)
+    retrieve = Retrieve(retriever, embedder, settings.retrieval, Scope(embedder), catalogue.find_projects, judging)
     notices, handoff = Notices(catalogue), HandoffStep(catalogue)
     parts = Parts(
         understanding=(

@@ -16,12 +16,15 @@ from assistant.places import NamedPlace
 from assistant.run import Evidence
 from assistant.steps.retrieve import _opening as opening_of
 from assistant.steps.retrieve import _project_of
+from ingest.catalogue import load_catalogue
 from ingest.index.hits import IndexedPassage
+from ingest.settings import IndexSettings
 
+CATALOGUE = load_catalogue(IndexSettings().catalog_dir)
 BYLINE = "Post aus dem Digitalbüro\nNewsletter der Stadt Birkenstetten, Ausgabe 3"
 BIRKE = NamedPlace("Birkenstetten", ("birkenstetten",), is_told=True)
 ERLE = NamedPlace("Erlenrade", ("erlenrade",), is_told=True)
-KOELN = NamedPlace("Köln", ("koln",), projects=frozenset({"koeln"}))
+KOELN = NamedPlace("Köln", ("koeln",), projects=frozenset({"koeln"}))
 
 
 def under(opening: str, text: str, *below: str, title: str = "Post aus dem Digitalbüro") -> Evidence:
@@ -139,11 +142,39 @@ class _Opened:
         return list(self._first[:most])
 
 
+def opening(item: Evidence, *first: Evidence) -> tuple[str, ...]:
+    return opening_of(item, _Opened(*(one.hit for one in first)), CATALOGUE.find_projects)  # type: ignore[arg-type]
+
+
 def test_what_a_project_of_the_catalogue_opens_with_is_left_to_the_catalogue() -> None:
     of_project, of_nobody = evidence("Smart City Köln", projects=("koeln",)), evidence("Stadt Birkenstetten, Bauamt")
     item = evidence("Der Melder ist online.")
-    assert opening_of(item, _Opened(of_nobody.hit)) == ("Stadt Birkenstetten, Bauamt",)  # type: ignore[arg-type]
-    assert opening_of(item, _Opened(of_project.hit)) == ()  # type: ignore[arg-type]
+    assert opening(item, of_nobody) == ("Stadt Birkenstetten, Bauamt",)
+    assert opening(item, of_project) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "homes"),
+    [("Bericht der Stadt Birkenstetten", {"birkenstetten"}), ("Bericht der Stadt Köln", set()), ("Bericht", set())],
+)
+def test_a_town_in_the_title_has_the_document_though_it_opens_with_a_project(title: str, homes: set[str]) -> None:
+    first = evidence("Nach dem Vorbild von Köln zählt die Stadt.", projects=("koeln",), title=title)
+    below = evidence("Auch die Stadt Erlenrade zählt.", title=title)
+    assert homes_of(replace(below, opening=opening(below, first, below))) == homes
+
+
+FOLLOWED = "Nach dem Vorbild von Köln zählt die Stadt.\nDie Stadt hat 41 Melder."
+PASSING_NAMES = {
+    "in another town's document": (under(BYLINE, FOLLOWED), True),
+    "under its own title": (under(BYLINE, FOLLOWED, title="Köln zählt"), False),
+    "in a document of nobody": (evidence("Köln zählt.\nDie Stadt hat 41 Melder."), False),
+}
+
+
+@pytest.mark.parametrize(("item", "is_elsewhere"), PASSING_NAMES.values(), ids=PASSING_NAMES)
+def test_what_a_town_has_is_not_told_of_a_project_its_document_mentions(item: Evidence, is_elsewhere: bool) -> None:
+    scored = score_sentences([item], asked_words("Wie viele Melder hat Köln?"), (), (KOELN,))
+    assert [one.elsewhere for one in scored if "41" in one.text] == [is_elsewhere]
 
 
 def test_what_names_one_project_again_and_again_is_of_it() -> None:

@@ -66,9 +66,8 @@ def test_whole_and_parts_are_embedded_in_one_call(
     run = run_of(TWO, CATALOGUE)
     run.understanding = replace(run.understood, parts=tuple(map(QuestionPart, PARTS)))
     EmbedQuestion(embedder)(run)
-    Retrieve(Retriever(index, embedder, settings.retrieval), embedder, settings.retrieval, Scope(HashingEmbedder()))(
-        run
-    )
+    retriever, scope = Retriever(index, embedder, settings.retrieval), Scope(HashingEmbedder())
+    Retrieve(retriever, embedder, settings.retrieval, scope, CATALOGUE.find_projects)(run)
     assert embedder.calls == [[TWO, *PARTS]]
     assert {item.hit.document for item in run.evidence} >= {"wolfsburg/wasser.txt", "kassel.txt"}
 
@@ -87,9 +86,8 @@ def test_whole_and_parts_are_searched_in_one_call(
     run = run_of(TWO, CATALOGUE)
     run.understanding = replace(run.understood, parts=tuple(map(QuestionPart, PARTS)))
     EmbedQuestion(embedder)(run)
-    Retrieve(Retriever(index, embedder, settings.retrieval), embedder, settings.retrieval, Scope(HashingEmbedder()))(
-        run
-    )
+    retriever, scope = Retriever(index, embedder, settings.retrieval), Scope(HashingEmbedder())
+    Retrieve(retriever, embedder, settings.retrieval, scope, CATALOGUE.find_projects)(run)
     assert searched == [[TWO, *PARTS]]
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from assistant.evidence.asked.advice import asks_decision, searches_for_advice
 from assistant.evidence.sentences.home_projects import project_of
-from assistant.evidence.sentences.home_towns import homes_of, is_home
+from assistant.evidence.sentences.home_towns import homes_of, is_home, titled_towns
 from assistant.evidence.sentences.sentence_choice import shares_words
 from assistant.evidence.sentences.told_towns import homes_asked, without_towns
 from assistant.instructions import without_instructions
@@ -40,6 +40,9 @@ OF_A_HOME = 60
 """Passages looked at for those of one document: it has about as many."""
 SEEN_TWICE = 2
 """Fetched this many times more than kept, because near-duplicates are dropped."""
+
+FindProjects = Callable[[str], Sequence[object]]
+"""The projects of the catalogue that a text names."""
 
 
 class EmbedQuestion:
@@ -94,6 +97,7 @@ class Retrieve:
     embedder: Embedder
     settings: RetrievalSettings
     scope: Scope
+    find_projects: FindProjects
     judging: Embed | None = None
     """Vectors by which orders in documents are recognised; None where the embedder's cannot be judged."""
     name: str = "retrieve"
@@ -111,7 +115,7 @@ class Retrieve:
             replace(
                 item,
                 commonness=self.scope.commonness(vectors_of(item.hit.passage.id)),
-                opening=_opening(item, index),
+                opening=_opening(item, index, self.find_projects),
             )
             for item in found
         )
@@ -157,11 +161,16 @@ class Retrieve:
         return self.retriever.over(GivenPassages(run.only_passages, self.embedder))
 
 
-def _opening(item: Evidence, index: PassageIndex) -> tuple[str, ...]:
-    """What the document of a passage opens with; nothing where that tells of a project of the catalogue."""
+def _opening(item: Evidence, index: PassageIndex, find_projects: FindProjects) -> tuple[str, ...]:
+    """What the document of a passage opens with.
+
+    Where that tells of a project of the catalogue, only its top counts, and only where the title names another town.
+    """
+    title = item.hit.info.title
     first = index.first_in(item.hit.passage.document_id, OPENING)
-    is_of_project = any(one.passage.tags.projects for one in first)
-    return () if is_of_project else tuple(one.passage.text for one in first)
+    if any(one.passage.tags.projects for one in first):
+        first = first[:1] if titled_towns(title) and not find_projects(title) else []
+    return tuple(one.passage.text for one in first)
 
 
 def _project_of(item: Evidence, project_of_document: Callable[[str], str]) -> str:

@@ -52,11 +52,16 @@ def is_told_of(text: str, item: Evidence, places: Sequence[NamedPlace]) -> bool:
 def _homes(title: str, opening: Sequence[str]) -> frozenset[str]:
     byline, *below = opening
     lines = byline.splitlines()
-    labels = [title, *(line for line in lines if not ends_sentence(line))]
-    towns = {*towns_behind_nouns(title), *(town for label in labels for town in _at_head(label))}
+    labels = (line for line in lines if not ends_sentence(line))
+    towns = {*titled_towns(title), *(town for label in labels for town in _at_head(label))}
     towns = towns or _first_told([line for line in lines if ends_sentence(line)], _at_head)
     towns = towns or _first_told(below, _by_body)
     return frozenset(map(fold, towns)) if len(towns) <= MOST_HOMES else frozenset()
+
+
+def titled_towns(title: str) -> frozenset[str]:
+    """The towns a title names by form: "Digitale Strategie Lindau", "Bericht der Stadt Lindau"."""
+    return frozenset((*towns_behind_nouns(title), *_at_head(title)))
 
 
 def _at_head(text: str) -> Iterator[str]:

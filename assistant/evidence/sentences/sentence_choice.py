@@ -15,7 +15,7 @@ from assistant.evidence.sentences.general_sentences import says_little
 from assistant.evidence.sentences.home_towns import is_home
 from assistant.evidence.sentences.readability import is_finished, is_question, readability
 from assistant.evidence.sentences.referring import referred_to, text_at, text_of
-from assistant.evidence.sentences.town_blocks import first_of_block, is_of_another, label_of
+from assistant.evidence.sentences.town_blocks import first_of_block, is_of_another, is_of_stranger, label_of
 from assistant.evidence.words.matching import (
     COMPOUND_SHARE,
     AskedWords,
@@ -85,6 +85,7 @@ def score_sentences(
     titled = {i for i, item in enumerate(evidence) if told and names_place(context_of(item), told)}
     mixed = {i for i in range(len(evidence)) if told and len(told) == len(places)} - titled - elsewhere
     lent = {i for i, item in enumerate(evidence) if item.of_project and not names_place(_all_of(item), places)}
+    strange = {i for i, item in enumerate(evidence) if is_of_stranger(item, places)}
     on_topic = {i for i, item in enumerate(evidence) if is_on_topic(item, topics)}
     scored = []
     for item, words, z in zip(found, own, _cosines(found), strict=True):
@@ -96,6 +97,7 @@ def score_sentences(
             is_elsewhere = is_of_another(home, item.sentence, told)
             referred = _with_label(home, item.sentence, referred, told)
         is_elsewhere = is_elsewhere or (item.evidence in lent and bool(places_in(item.text)))
+        is_elsewhere = is_elsewhere or (item.evidence in strange and not names_place(item.text, places))
         with_context = _with_context(words, context[item.evidence], _covered_before(asked, home, referred))
         matched = sum(share * weight for share, weight in zip(with_context, weights, strict=True))
         score = _score(item.text, z, matched, home, parts, is_elsewhere=is_elsewhere)

@@ -31,6 +31,18 @@ def is_of_another(item: Evidence, sentence: int, places: Sequence[NamedPlace]) -
     return not (goes_on and names_one(text_at(item, sentence - 1), places))
 
 
+def is_of_stranger(item: Evidence, places: Sequence[NamedPlace]) -> bool:
+    """True where a document of a town of its own names a town of the catalogue asked about in passing.
+
+    "Nach dem Vorbild von Gera …": what "die Stadt" has there is not Gera's. A product is the same wherever it is used.
+    """
+    homes = homes_of(item)
+    if not homes or not places or any(place.is_told or place.is_product for place in places):
+        return False
+    is_asked = any(not homes.isdisjoint(place.names) for place in places)
+    return not is_asked and not names_one(" ".join((item.hit.info.title, *item.hit.passage.section)), places)
+
+
 def names_one(text: str, places: Sequence[NamedPlace]) -> bool:
     """True where ``text`` itself names one of the places."""
     return speaks_of_one(text_words(text).folded, places)
