@@ -47,6 +47,7 @@ from assistant.steps.guard import Guard
 from assistant.steps.handoff import HandoffStep
 from assistant.steps.judge import Judge
 from assistant.steps.notices import Notices
+from assistant.steps.ordered_texts import OrderedTexts
 from assistant.steps.premises import Premises
 from assistant.steps.retrieve import EmbedQuestion, Retrieve
 from assistant.steps.standalone import Standalone
@@ -143,7 +144,7 @@ def _finding(catalogue: Catalogue, documents: CatalogueDocuments, retrieve: Retr
     return (
         EmbedQuestion(retrieve.embedder),
         retrieve,
-        Premises(Judge(retrieve.scope, catalogue), catalogue, documents),
+        OrderedTexts(Premises(Judge(retrieve.scope, catalogue), catalogue, documents)),
     )
 
 

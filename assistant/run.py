@@ -124,6 +124,8 @@ class Run:
     """Staff withdrew an answer to this."""
     asked_plainly: bool = False
     """Wished for in the question, or the last answer was not understood: it is told in Einfache Sprache."""
+    orders_text: bool = False
+    """A text is ordered ("Schreib mir ein Grußwort zu …"): it is not written, what there is on its thing is told."""
     apart_from: frozenset[str] = frozenset()
     """Ids of the projects told of already, where others are asked for."""
     told_before: str = ""

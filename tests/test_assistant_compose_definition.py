@@ -8,7 +8,8 @@ import pytest
 from composing import Silent, drafts
 from runs import evidence, run_of
 
-from assistant.answer import AnswerStatus, NoticeCode, Support
+from assistant.answer import AnswerRequest, AnswerStatus, NoticeCode, Support
+from assistant.assembly import Assistant
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.citations import Numbering
 from assistant.evidence.words.matching import asked_words
@@ -133,6 +134,21 @@ def test_a_bare_term_or_its_benefit_begins_with_what_it_is(
     run = run_of(question, catalogue)
     told = drafts(DefinedFirstComposer(catalogue, documents, Silent()), run)
     assert [draft.text.partition(":")[0] for draft in told] == ([term] if term else [])
+
+
+@pytest.mark.parametrize("term", ["Lastenheft", "Pflichtenheft?", "leistungsverzeichnis"])
+def test_a_bare_term_that_nothing_tells_of_is_still_explained(term: str, towns_assistant: Assistant) -> None:
+    answer = towns_assistant.pipeline.answer(AnswerRequest(question=term))
+    assert answer.status is AnswerStatus.ANSWERED
+    assert [item.text.partition(":")[0].casefold() for item in answer.statements] == [term.casefold().rstrip("?")]
+
+
+@pytest.mark.parametrize(
+    "question", ["Wie schreibe ich ein Lastenheft?", "Zuschlagskriterien", "Ratsvorlage", "Unterschwelle"]
+)
+def test_words_of_procurement_and_of_the_council_are_in_scope(question: str, towns_assistant: Assistant) -> None:
+    answer = towns_assistant.pipeline.answer(AnswerRequest(question=question))
+    assert answer.status is AnswerStatus.NO_EVIDENCE
 
 
 def test_everyday_words_are_no_names_of_things_elsewhere(catalogue: Catalogue) -> None:

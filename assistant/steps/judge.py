@@ -36,7 +36,7 @@ from assistant.gaps.lacking import lacking_gap
 from assistant.gaps.nearest import nothing_certain
 from assistant.gaps.unsaid import answered_without, first_gap
 from assistant.gaps.why_not import gives_reason_asked
-from assistant.glossary_terms import entry_asked_for, explained_in
+from assistant.glossary_terms import bare_term, entry_asked_for, explained_in
 from assistant.places import NamedPlace, all_told, named_places
 from assistant.projects.compared import compared
 from assistant.question import INHERITED, Asked, Intent, QuestionPart, over_passages
@@ -144,6 +144,8 @@ class Judge:
 
     def _decide(self, run: Run) -> None:
         limits = texts("calibration")["thresholds"]
+        if self._only_defined(run, limits):
+            run.understanding = replace(run.understood, intent=Intent.DEFINITION)
         is_honest = self._honest_by_itself(run)
         if self._outside(run, limits) and not (is_honest and run.understood.intent is Intent.COMPARISON):
             run.end(AnswerStatus.OUT_OF_SCOPE, run.wording("answers", "out_of_scope"))
@@ -187,6 +189,12 @@ class Judge:
         """ "Wofür steht UDP?": what the glossary explains is a matter of ours."""
         is_definition = run.understood.intent is Intent.DEFINITION
         return is_definition and entry_asked_for(run.standalone, self.catalogue) is not None
+
+    def _only_defined(self, run: Run, limits: Mapping[str, float]) -> bool:
+        """True for a bare term ("Lastenheft") of which nothing is told: what it means still is."""
+        is_told = run.answerability >= limits["answer"] and not self._sounds_outside(run, limits)
+        is_of_index = run.only_passages is None and run.understood.intent is Intent.FACT
+        return is_of_index and not is_told and bare_term(run.standalone, self.catalogue) is not None
 
     def _asks_how_it_went(self, run: Run) -> bool:
         """What failed in a project and what it gets is a matter of ours: "Wie viel Geld bekommt Iserlohn?"."""

@@ -18,6 +18,7 @@ from assistant.understanding.typed.claims import figure_asked
 from assistant.understanding.typed.errands import without_errand
 from assistant.understanding.typed.explaining import question_of_meaning
 from assistant.understanding.typed.joining import by_round
+from assistant.understanding.typed.ordered_texts import about_ordered, question_of_ordered
 from assistant.understanding.typed.plain_wording import PlainWording
 from assistant.understanding.typed.prefaces import without_preface
 from assistant.understanding.typed.wishes import wished
@@ -46,6 +47,7 @@ class Standalone:
 
     def __call__(self, run: Run) -> None:
         plain = self._plainly(run.question)
+        run.orders_text = bool(about_ordered(self._plain_wording.plainly(run.question)))
         history = run.request.history
         resolved = self._follow_ups.resolve(plain, [self._read(turn) for turn in history])
         run.standalone = resolved.text
@@ -71,8 +73,11 @@ class Standalone:
         """Without greeting, wish, and what is told before it that is no condition of its answer.
 
         A request to explain a term becomes the question what it is, with the words of the wish or without them; a claim
-        with a figure becomes the question for it, and when a project joined the question for its round.
+        with a figure becomes the question for it, when a project joined the question for its round, and the order of a
+        text the question what there is on its thing.
         """
+        if ordered := question_of_ordered(self._plain_wording.plainly(question)):
+            return ordered
         asked = self._meaning_asked(question) or wished(question).question
         bare = without_errand(self._plain_wording.plainly(asked))
         plain = without_preface(without_aside(bare, self._places), self._places)
