@@ -32,7 +32,6 @@ from assistant.rendering import added, markdown
 from assistant.retrieval.given_passages import GIVEN
 from assistant.reviews.review import ApprovedAnswer
 from assistant.run import Check, Composer, Run, Step
-from assistant.wording import wording
 from ingest.catalogue import Catalogue
 from ingest.errors import TransferkompassError
 from ingest.index.hits import IndexSummary
@@ -95,7 +94,7 @@ class Pipeline:
         except Exception:
             # The entry point of every question: whatever breaks, the reader gets an answer that says so.
             log.exception("answer failed unexpectedly", extra={"answer": run.answer_id})
-            self._fail(run, wording("answers", "unexpected"))
+            self._fail(run, run.wording("answers", "unexpected"))
         run.timings_ms["total"] = _milliseconds(started)
         answer = self._answer_of(run)
         self._parts.record(run, answer)

@@ -6,8 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
+from composing import Silent, drafts
+from runs import run_of
 
+from assistant.catalogue_documents import CatalogueDocuments
+from assistant.question import Intent
+from assistant.steps.compose_projects import ProjectsComposer
 from assistant.wording import TEXTS, date_in, texts, wording, wording_in
+from ingest.catalogue import Catalogue
+from ingest.documents import State
+from ingest.index.hits import PassageFilter
 
 PLACEHOLDER = re.compile(r"{\w+}")
 
@@ -47,3 +55,35 @@ def test_a_text_not_translated_stays_german() -> None:
 )
 def test_dates_in_words(iso: str, german: str, english: str) -> None:
     assert (date_in("de", iso), date_in("en", iso)) == (german, english)
+
+
+WRITTEN = re.compile(r'run\.wording\(\s*"(\w+)",\s*"([^"{]+)"')
+ALIKE = {"title_joint"}
+"""Of no language."""
+
+
+def test_every_text_said_in_the_readers_language_is_there_in_english() -> None:
+    """A text that is missing there is told in German amid an English answer."""
+    sources = (path.read_text(encoding="utf-8") for path in TEXTS.parent.rglob("*.py"))
+    said = {pair for source in sources for pair in WRITTEN.findall(source) if pair[1] not in ALIKE}
+    missing = [(name, key) for name, key in sorted(said) if key not in entries(texts(f"en/{name}"))]
+    assert (len(said) > 50, missing) == (True, [])
+
+
+@pytest.mark.parametrize("name", ["project_list", "advice", "benefits"])
+def test_frames_of_answers_are_there_in_english(name: str) -> None:
+    """Of files whose texts are asked for by names made in the code: every sentence and heading."""
+    german = entries(texts(name) if name == "project_list" else texts(name)["words"])
+    english = entries(texts(f"en/{name}") if name == "project_list" else texts(f"en/{name}")["words"])
+    frames = {key for key, text in german.items() if re.fullmatch(r"[^\\]{3,200}", text) and " " in text}
+    rows = {"words.listing", "words.working", "words.further", "themes", "no_people", "item", "heading_many"}
+    assert {key for key in frames - rows if "." not in key} <= set(english)
+
+
+def test_a_list_of_projects_is_framed_in_english(catalogue: Catalogue, documents: CatalogueDocuments) -> None:
+    composer = ProjectsComposer(catalogue, documents, Silent())
+    run = run_of("Welche Modellprojekte gibt es in Bayern?", catalogue, intent=Intent.PROJECTS)
+    run.language, run.where = "en", PassageFilter(states=frozenset({State.BAYERN}))
+    told = [draft.text for draft in drafts(composer, run)]
+    assert told[0].endswith("model projects in the catalogue: state of Bayern")
+    assert told[-1].startswith("Without a state in the catalogue and therefore not counted: ")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from assistant.evidence.sentences.contradictions import Thing, Told, claims_of
 from assistant.projects.members import mean_population, members_of
@@ -22,7 +23,7 @@ from assistant.understanding.asked_projects import (
     without_chosen,
 )
 from assistant.understanding.conditions import LISTING
-from assistant.wording import texts, wording
+from assistant.wording import Language, texts, wording_in
 from ingest.catalogue import Catalogue, Project
 from ingest.catalogue.rendering import german_number
 from ingest.documents import LARGE_TOWN, MEDIUM_TOWN, MunicipalityType, State
@@ -76,10 +77,9 @@ class Conditions:
         return bool(self.states or self.types or self.people or self.cohort or self.among)
 
     @property
-    def none_of_them(self) -> str:
-        """That none of those named before has it; empty where more is asked of them than to be those."""
-        is_choice = self.among and self == Conditions(among=self.among)
-        return wording("project_list", "none_of_them", count=len(self.among)) if is_choice else ""
+    def is_choice(self) -> bool:
+        """True where nothing more is asked of those named before than to be those."""
+        return bool(self.among) and self == Conditions(among=self.among)
 
     def without_states(self) -> Conditions:
         """What a filter of passages by state leaves to be asked for."""
@@ -138,14 +138,15 @@ class Conditions:
         people = self.people or (People(high=MEDIUM_TOWN) if small else None)
         return people if people and people.high and not people.low else None
 
-    @property
-    def text(self) -> str:
-        states = [wording("project_list", "in_state", state=state.value) for state in self.states]
-        people = [_people_text(self.people)] if self.people else []
-        cohorts = [wording("project_list", "cohort", cohort=self.cohort)] if self.cohort else []
-        among = [wording("project_list", "among", count=len(self.among))] if self.among else []
+    def text_in(self, language: Language) -> str:
+        """In the words of a reader of ``language``; states and classes have their names."""
+        say = partial(wording_in, language, "project_list")
+        states = [say("in_state", state=state.value) for state in self.states]
+        people = [_people_text(self.people, language)] if self.people else []
+        cohorts = [say("cohort", cohort=self.cohort)] if self.cohort else []
+        among = [say("among", count=len(self.among))] if self.among else []
         names = [*among, *states, *(kind.value for kind in self.types), *cohorts, *people]
-        return wording("project_list", "joint").join(names)
+        return say("joint").join(names)
 
 
 def people_fit(project: Project, people: People, catalogue: Catalogue) -> Fit:
@@ -213,9 +214,9 @@ def with_sizes(where: PassageFilter, intent: Intent, question: str, catalogue: C
     return replace(where, projects=frozenset(fitting)) if fitting else where
 
 
-def _people_text(people: People) -> str:
+def _people_text(people: People, language: Language) -> str:
     low, high, about = (
         german_number(round(bound)) if bound else "" for bound in (people.low, people.high, people.about)
     )
     key = "about" if about else "between" if low and high else "below" if high else "above"
-    return wording("project_list", key, low=low, high=high, about=about)
+    return wording_in(language, "project_list", key, low=low, high=high, about=about)

@@ -85,15 +85,15 @@ class ExampleLists:
         if likely:
             yield from self._headed(run, "likely_size", likely)
         if unsure and not fits and not likely:
-            yield Draft(wording("project_list", "none_known"), Support.FRAMING)
+            yield Draft(run.wording("project_list", "none_known"), Support.FRAMING)
         if unsure:
             yield from self._headed(run, "unknown_size_told", unsure)
         if others:
             yield from self._headed(run, "rural_too", others)
-        yield from self._people(conditions, [project for project, _ in (*fits, *unknown)])
+        yield from self._people(run, conditions, [project for project, _ in (*fits, *unknown)])
         yield from self._open_parts(run, (*fits, *unknown, *others))
 
-    def _people(self, conditions: Conditions, listed: Sequence[str]) -> Iterator[Draft]:
+    def _people(self, run: Run, conditions: Conditions, listed: Sequence[str]) -> Iterator[Draft]:
         """How many people those have that were asked for as small, the fewest first."""
         if self.documents is None or not conditions.small_asked:
             return
@@ -104,7 +104,7 @@ class ExampleLists:
             names = wording("project_list", "apart").join(
                 wording("project_list", "item", name=project.name, about=text) for project, text in told
             )
-            yield Draft(wording("project_list", "people_told", people=names), Support.CATALOGUE, quotes)
+            yield Draft(run.wording("project_list", "people_told", people=names), Support.CATALOGUE, quotes)
 
     def _probably_fits(self, told: Told, conditions: Conditions) -> bool:
         people = conditions.people
@@ -131,8 +131,8 @@ class ExampleLists:
             yield from self._headed(run, "other_sizes", others)
             return
         run.status = None if others else AnswerStatus.NO_EVIDENCE
-        text = conditions.none_of_them if not (of_topic or told or others) else ""
-        yield Draft(text or _none_told(conditions, others), Support.FRAMING)
+        is_choice = conditions.is_choice and not (of_topic or told or others)
+        yield Draft(_none_told(run, conditions, others, is_choice=is_choice), Support.FRAMING)
         yield from self._topical.listed(run, of_topic)
         if told:
             yield from self._headed(run, "told_of_topic", told)
@@ -140,7 +140,7 @@ class ExampleLists:
             yield from self._headed(run, "other_sizes", others)
             return
         if not of_topic:
-            yield from self._topical.named(conditions)
+            yield from self._topical.named(run, conditions)
         if not conditions.among:
             yield from self._elsewhere(run, conditions, listed)
 
@@ -169,7 +169,7 @@ class ExampleLists:
         return rural[:MOST_EXAMPLES] if conditions.village else []
 
     def _headed(self, run: Run, heading: str, listed: Sequence[Told]) -> Iterator[Draft]:
-        yield from self._drafting.headed(run, wording("project_list", heading), listed)
+        yield from self._drafting.headed(run, run.wording("project_list", heading), listed)
 
     def _open_parts(self, run: Run, listed: Sequence[Told]) -> Iterator[Draft]:
         yield from self._drafting.open_parts(run, [item for _, item in listed], has_examples=True)
@@ -216,6 +216,6 @@ def _people_text(project: Project) -> str:
     return people_of(project) or project.population_note or ""
 
 
-def _none_told(conditions: Conditions, others: Sequence[Told]) -> str:
-    key = "none_of_size" if others else "none_here" if conditions.text else "none"
-    return wording("project_list", key, conditions=conditions.text)
+def _none_told(run: Run, conditions: Conditions, others: Sequence[Told], *, is_choice: bool) -> str:
+    key = "none_of_them" if is_choice else "none_of_size" if others else "none_here" if conditions else "none"
+    return run.wording("project_list", key, conditions=conditions.text_in(run.language), count=len(conditions.among))

@@ -82,7 +82,7 @@ class Topical:
         labels = joined(
             [wording("comparable", "quoted", text=self.catalogue.topic(topic).label) for topic in _topics(run)]
         )
-        yield Draft(wording("project_list", "of_topic", topics=labels), Support.FRAMING, form=Form.HEADING)
+        yield Draft(run.wording("project_list", "of_topic", topics=labels), Support.FRAMING, form=Form.HEADING)
         for project in projects:
             quote = self.documents.row(CatalogueFile.PROJECTS, project.id)
             about = wording("project_list", "themes", themes=joined(project.themes))
@@ -90,14 +90,14 @@ class Topical:
             text = wording("project_list", "item", name=project.name, about=about)
             yield Draft(text, Support.CATALOGUE, (quote,), Form.ITEM)
 
-    def named(self, conditions: Conditions) -> Iterator[Draft]:
+    def named(self, run: Run, conditions: Conditions) -> Iterator[Draft]:
         """Whoever fulfils the conditions, so that the reader knows whom to ask."""
         found = self._fitting(conditions)
         if not found or len(found) > MOST_NAMED or conditions.among or self.documents is None:
             return
         names = joined([project.name for project in found])
         quotes = tuple(self.documents.row(CatalogueFile.PROJECTS, project.id) for project in found)
-        text = wording("project_list", "named", conditions=conditions.text, names=names)
+        text = run.wording("project_list", "named", conditions=conditions.text_in(run.language), names=names)
         yield Draft(text, Support.CATALOGUE, quotes)
 
     def _fitting(self, conditions: Conditions) -> list[Project]:

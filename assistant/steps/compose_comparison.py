@@ -192,11 +192,11 @@ class ComparisonComposer:
     def _table(self, run: Run, projects: Sequence[Project]) -> Iterator[Draft]:
         if run.style == "einfach":
             run.notice(NoticeCode.NOT_PLAIN, run.wording("llm", "notice.table"))
-        header = (wording("catalogue_answers", "aspect"), *(project.name for project in projects))
+        header = (run.wording("catalogue_answers", "aspect"), *(project.name for project in projects))
         yield Draft(CELL.join(header), Support.FRAMING, form=Form.TABLE_ROW)
         shown: set[str] = set()
         for aspect in aspects_of(run.standalone):
-            name = _Cell(wording("catalogue_answers", f"aspects.{aspect}"))
+            name = _Cell(run.wording("catalogue_answers", f"aspects.{aspect}"))
             cells = [self._cell(run, project, aspect, shown) for project in projects]
             shown.update(cell.text for cell in cells)
             yield _row([name, *cells])
@@ -215,7 +215,7 @@ class ComparisonComposer:
         if is_untold:
             run.status = AnswerStatus.PARTIAL
         if any(cells) or is_untold:
-            name = _Cell(wording("catalogue_answers", "aspects.subject"))
+            name = _Cell(run.wording("catalogue_answers", "aspects.subject"))
             unknown = _Cell(wording("catalogue_answers", "unknown_cell"))
             yield _row([name, *(one or unknown for one in cells)])
 

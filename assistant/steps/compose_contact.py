@@ -17,7 +17,7 @@ from assistant.evidence.words.matching import asked_words, coverage_of
 from assistant.question import Intent, QuestionPart
 from assistant.run import Run
 from assistant.understanding.intents import intent_of
-from assistant.wording import texts, wording
+from assistant.wording import texts
 from ingest.catalogue import Catalogue, Contact
 from ingest.catalogue.rendering import contact_text
 
@@ -65,7 +65,7 @@ class ContactComposer:
             yield Draft(item.text, Support.QUOTED, (item.quote,), Form.ITEM)
         if project.page:
             quote = self.documents.row(CatalogueFile.PROJECTS, project_id)
-            text = wording("catalogue_answers", "project_page", name=project.name, url=project.page)
+            text = run.wording("catalogue_answers", "project_page", name=project.name, url=project.page)
             yield Draft(text, Support.CATALOGUE, (quote,), Form.ITEM)
 
     def _told(self, run: Run, project_id: str) -> list[Selected]:

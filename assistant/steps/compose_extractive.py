@@ -50,7 +50,6 @@ from assistant.run import Run, ScoredSentence, Whole
 from assistant.settings import ComposeSettings
 from assistant.understanding.typed.fragments import names_size_apart
 from assistant.understanding.typed.paraphrases import usual_question
-from assistant.wording import wording
 from ingest.catalogue import Catalogue
 
 MOST_SENTENCES = 4
@@ -109,7 +108,7 @@ class ExtractiveComposer:
         """What is told of several subjects typed beside a size, where no project has them all."""
         told = list(self._sentences(run))
         if run.status is not AnswerStatus.NO_EVIDENCE:
-            yield Draft(wording("project_list", "other_sizes_told"), Support.FRAMING)
+            yield Draft(run.wording("project_list", "other_sizes_told"), Support.FRAMING)
         yield from told
 
     def _by_project(self, run: Run, told: Sequence[Told]) -> Iterator[Draft]:

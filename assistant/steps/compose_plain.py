@@ -10,7 +10,6 @@ from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form
 from assistant.glossary_terms import explained_in, terms_in
 from assistant.run import Composer, Run, ScoredSentence
-from assistant.wording import wording
 from ingest.catalogue import Catalogue, GlossaryEntry
 from ingest.catalogue.rendering import definition_text
 
@@ -41,7 +40,7 @@ class PlainComposer:
         yield from self.otherwise.compose(run)
         text = " ".join(statement.text for statement in run.statements[before:] if statement.citations)
         told = "\n".join(statement.text for statement in run.statements)
-        yield from self._explained([entry for entry in self._terms(text) if definition_text(entry) not in told])
+        yield from self._explained(run, [entry for entry in self._terms(text) if definition_text(entry) not in told])
 
     def _asked(self, run: Run) -> Iterator[Draft]:
         """The term the question is about, explained before anything is said of it."""
@@ -49,9 +48,9 @@ class PlainComposer:
         asked = terms_in(run.standalone, self.catalogue)[:1]
         yield from self._rows([entry for entry in asked if definition_text(entry) not in told], Form.SENTENCE)
 
-    def _explained(self, entries: list[GlossaryEntry]) -> Iterator[Draft]:
+    def _explained(self, run: Run, entries: list[GlossaryEntry]) -> Iterator[Draft]:
         if entries and self.documents is not None:
-            yield Draft(wording("llm", "plain.terms_heading"), Support.FRAMING, form=Form.HEADING)
+            yield Draft(run.wording("llm", "plain.terms_heading"), Support.FRAMING, form=Form.HEADING)
         yield from self._rows(entries, Form.ITEM)
 
     def _rows(self, entries: Sequence[GlossaryEntry], form: Form) -> Iterator[Draft]:

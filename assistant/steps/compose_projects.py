@@ -40,18 +40,18 @@ class ProjectsComposer:
         fits, unknown = self._found(conditions)
         if not fits and not unknown:
             run.status = AnswerStatus.NO_EVIDENCE
-            yield Draft(wording("project_list", "none"), Support.FRAMING)
-            yield from self._without_state(conditions)
+            yield Draft(run.wording("project_list", "none"), Support.FRAMING)
+            yield from self._without_state(run, conditions)
             return
-        yield from self._listed(run, conditions, _heading(len(fits), conditions), fits)
+        yield from self._listed(run, conditions, _heading(run, len(fits), conditions), fits)
         if not fits:
-            yield Draft(wording("project_list", "none_certain"), Support.FRAMING)
+            yield Draft(run.wording("project_list", "none_certain"), Support.FRAMING)
         yield from self._less_certain(run, conditions, unknown)
         small = self._of_small_members(conditions, fits)
-        yield from self._listed(run, conditions, wording("project_list", "small_members"), small)
+        yield from self._listed(run, conditions, run.wording("project_list", "small_members"), small)
         if conditions.wants_districts:
             yield from self._districts(run, conditions)
-        yield from self._without_state(conditions)
+        yield from self._without_state(run, conditions)
         if asks_of_each("money", run.standalone):
             yield from self._money(run, [*fits, *unknown])
 
@@ -59,19 +59,19 @@ class ProjectsComposer:
         """Those of unknown size: of which a note tells something of it, and the others."""
         noted = [project for project in unknown if project.population_note]
         others = [project for project in unknown if project not in noted]
-        yield from self._listed(run, conditions, wording("project_list", "less_certain"), noted)
-        yield from self._listed(run, conditions, wording("project_list", "unknown_size"), others)
+        yield from self._listed(run, conditions, run.wording("project_list", "less_certain"), noted)
+        yield from self._listed(run, conditions, run.wording("project_list", "unknown_size"), others)
 
     def _money(self, run: Run, projects: Sequence[Project]) -> Iterator[Draft]:
         """What is known of the funding of each, and of whom neither documents nor catalogue say it."""
         told = [(project, self._funding_told(run, project)) for project in projects]
         if found := [draft for _, draft in told if draft]:
-            yield Draft(wording("project_list", "money_heading"), Support.FRAMING, form=Form.HEADING)
+            yield Draft(run.wording("project_list", "money_heading"), Support.FRAMING, form=Form.HEADING)
             yield from found
         missing = [project.name for project, draft in told if not draft]
         if missing:
             run.status = AnswerStatus.PARTIAL
-            yield Draft(wording("project_list", "money_missing", names=joined(missing)), Support.FRAMING)
+            yield Draft(run.wording("project_list", "money_missing", names=joined(missing)), Support.FRAMING)
 
     def _funding_told(self, run: Run, project: Project) -> Draft | None:
         """In the words of the documents; where none of them was found to say it, in those of the catalogue."""
@@ -109,7 +109,7 @@ class ProjectsComposer:
         others = (project for project in self.catalogue.projects_by_name() if project not in fits)
         return [project for project in others if conditions.has_small_members(project, self.catalogue)]
 
-    def _without_state(self, conditions: Conditions) -> Iterator[Draft]:
+    def _without_state(self, run: Run, conditions: Conditions) -> Iterator[Draft]:
         """Where a state is asked for: those that may lie in it, for all the catalogue knows."""
         elsewhere = conditions.without_states()
         left_open = [
@@ -120,7 +120,7 @@ class ProjectsComposer:
         if left_open:
             names = joined([project.name for project in left_open])
             quotes = tuple(self.documents.row(CatalogueFile.PROJECTS, project.id) for project in left_open)
-            yield Draft(wording("project_list", "unknown_state", names=names), Support.CATALOGUE, quotes)
+            yield Draft(run.wording("project_list", "unknown_state", names=names), Support.CATALOGUE, quotes)
 
     def _districts(self, run: Run, conditions: Conditions) -> Iterator[Draft]:
         """Cooperations with the districts that take part in them."""
@@ -130,7 +130,7 @@ class ProjectsComposer:
             if conditions.districts_together(project, self.catalogue)
         ]
         if found:
-            yield Draft(wording("project_list", "districts_together"), Support.FRAMING, form=Form.HEADING)
+            yield Draft(run.wording("project_list", "districts_together"), Support.FRAMING, form=Form.HEADING)
         for project in found:
             about = (joined(districts_in(project)), _about(project, conditions, run.standalone))
             yield self._item(run, project, wording("project_list", "joint").join(filter(None, about)))
@@ -148,9 +148,10 @@ class ProjectsComposer:
         return Draft(text, Support.CATALOGUE, (quote,), Form.ITEM)
 
 
-def _heading(count: int, conditions: Conditions) -> str:
+def _heading(run: Run, count: int, conditions: Conditions) -> str:
     """How many there are, which the list below shows, and what they have in common."""
-    return wording("project_list", "heading_one" if count == 1 else "heading", count=count, conditions=conditions.text)
+    key = "heading_one" if count == 1 else "heading"
+    return run.wording("project_list", key, count=count, conditions=conditions.text_in(run.language))
 
 
 def _about(project: Project, conditions: Conditions, question: str) -> str:

@@ -151,7 +151,7 @@ class RankingComposer:
             if project.state is None and elsewhere.fit(project, self.catalogue) is Fit.FITS
         ]
         if conditions.states and left_open and not is_named:
-            yield Draft(wording("project_list", "unknown_state", names=joined(left_open)), Support.FRAMING)
+            yield Draft(run.wording("project_list", "unknown_state", names=joined(left_open)), Support.FRAMING)
 
 
 def _end(asked: Ranking) -> str:
@@ -163,7 +163,7 @@ def _members_told(run: Run, members: Sequence[Project], *, is_named: bool, is_ra
     which = "named" if is_named else "listed" if conditions else "all"
     key = f"answer.{'compared' if is_ranked else 'meant'}_{which}"
     names = joined([project.name for project in members])
-    return run.wording("ranking", key, names=names, count=len(members), conditions=conditions.text)
+    return run.wording("ranking", key, names=names, count=len(members), conditions=conditions.text_in(run.language))
 
 
 def _heading(run: Run, kind: Kind, asked: Ranking, shown: int, count: int) -> str:

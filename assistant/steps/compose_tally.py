@@ -66,7 +66,7 @@ class TallyComposer:
 
     def _heading(self, run: Run, by: Dimension, count: int, conditions: Conditions) -> str:
         key = "heading_among" if conditions else "heading"
-        return run.wording("tally", f"answer.{key}.{by}", count=count, conditions=conditions.text)
+        return run.wording("tally", f"answer.{key}.{by}", count=count, conditions=conditions.text_in(run.language))
 
     def _best(self, run: Run, wanted: Wanted, best: Group) -> Draft:
         text = run.wording("tally", f"answer.best.{wanted}", value=best.value, count=best.count)

@@ -22,7 +22,6 @@ from assistant.understanding.typed.ordered_texts import about_ordered, question_
 from assistant.understanding.typed.plain_wording import PlainWording
 from assistant.understanding.typed.prefaces import without_preface
 from assistant.understanding.typed.wishes import wished
-from assistant.wording import wording
 from ingest.catalogue import Catalogue
 
 QUESTIONS_BACK = {
@@ -58,9 +57,9 @@ class Standalone:
         run.told_before = _told(history) if resolved.wants_more else ""
         run.stated = run.question if resolved.text == plain else resolved.text
         if resolved.outcome in QUESTIONS_BACK and run.only_passages is None:
-            run.end(AnswerStatus.CLARIFICATION, wording("followup", QUESTIONS_BACK[resolved.outcome]))
+            run.end(AnswerStatus.CLARIFICATION, run.wording("followup", QUESTIONS_BACK[resolved.outcome]))
         elif resolved.new_subject:
-            run.notice(NoticeCode.SUBJECT_CHANGED, wording("followup", "notices.changed"))
+            run.notice(NoticeCode.SUBJECT_CHANGED, run.wording("followup", "notices.changed"))
 
     def _projects(self, names: Sequence[str]) -> list[str]:
         return [mention.project_id for name in names for mention in self._mentions.projects(name)]

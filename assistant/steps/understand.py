@@ -47,7 +47,7 @@ from assistant.understanding.typed.lacks import in_usual_words
 from assistant.understanding.typed.paraphrases import SIDES, Paraphrase, usual_question
 from assistant.understanding.typed.stories import asks_openly, told_before, without_story
 from assistant.understanding.typed.synonyms import Synonyms
-from assistant.wording import Language, texts, wording
+from assistant.wording import Language, texts
 from ingest.catalogue import Catalogue, TopicMention
 from ingest.documents import Span
 from ingest.german import content_words, stem
@@ -87,7 +87,7 @@ class Understand:
         if understood.intent in SMALL_TALK:
             run.end(AnswerStatus.CONVERSATION, run.wording("understanding", f"conversation.{understood.intent}"))
         elif meanings := texts("understanding")["ambiguous"].get(stripped(question)):
-            run.end(AnswerStatus.CLARIFICATION, _which(stripped(question), meanings))
+            run.end(AnswerStatus.CLARIFICATION, _which(run, stripped(question), meanings))
         elif run.only_passages is None:
             _tell(run, explicit)
 
@@ -278,9 +278,9 @@ def _is_generic(question: str, mention: TopicMention) -> bool:
     return all(stem(word) in generic_stems() for word in content_words(written))
 
 
-def _which(name: str, meanings: list[str]) -> str:
-    last = wording("understanding", "clarification.last_joint")
-    return wording("understanding", "clarification.ambiguous", name=name, meanings=last.join(meanings))
+def _which(run: Run, name: str, meanings: list[str]) -> str:
+    last = run.wording("understanding", "clarification.last_joint")
+    return run.wording("understanding", "clarification.ambiguous", name=name, meanings=last.join(meanings))
 
 
 def _tell(run: Run, explicit: PassageFilter) -> None:
@@ -288,9 +288,11 @@ def _tell(run: Run, explicit: PassageFilter) -> None:
     is_said = run.understood.intent in {Intent.PROJECTS, Intent.RANKING, Intent.TALLY}
     if run.where.states != explicit.states and not is_said:
         states = joined(sorted(state.value for state in run.where.states))
-        run.notice(NoticeCode.FILTER_APPLIED, wording("understanding", "filters.state_applied", states=states))
+        run.notice(NoticeCode.FILTER_APPLIED, run.wording("understanding", "filters.state_applied", states=states))
     if run.where.projects != explicit.projects and not is_said:
         sizes = conditions_of(run).without_states()
-        run.notice(NoticeCode.FILTER_APPLIED, wording("project_list", "size_applied", conditions=sizes.text))
+        text = run.wording("project_list", "size_applied", conditions=sizes.text_in(run.language))
+        run.notice(NoticeCode.FILTER_APPLIED, text)
     if run.where.since != explicit.since:
-        run.notice(NoticeCode.FILTER_APPLIED, wording("understanding", "filters.since_applied", since=run.where.since))
+        text = run.wording("understanding", "filters.since_applied", since=run.where.since)
+        run.notice(NoticeCode.FILTER_APPLIED, text)
