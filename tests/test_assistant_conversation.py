@@ -224,7 +224,7 @@ def test_who_does_not_understand_is_told_again_in_short_sentences(assistant: Ass
     ("question", "beginning"),
     [
         ("Stimmt das?", "Jeder Satz"),
-        ("Fasse zusammen", "Ich nenne Stellen"),
+        ("Fasse zusammen", "Reden, Vorlagen"),
         ("Is that true?", "Every sentence"),
         ("Hello", "Hello!"),
     ],
