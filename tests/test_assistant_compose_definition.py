@@ -14,7 +14,6 @@ from assistant.catalogue_documents import CatalogueDocuments
 from assistant.citations import Numbering
 from assistant.evidence.words.matching import asked_words
 from assistant.evidence.words.named_term import EXPLAINS, asked_term
-from assistant.glossary_terms import explained_in, terms_in
 from assistant.question import Asked, Intent, QuestionPart
 from assistant.run import Run
 from assistant.steps.compose_defined_first import DefinedFirstComposer
@@ -154,8 +153,8 @@ def test_words_of_procurement_and_of_the_council_are_in_scope(question: str, tow
 def test_everyday_words_are_no_names_of_things_elsewhere(catalogue: Catalogue) -> None:
     """ "Wie viele Sensoren messen in Wolfsburg?" is not about what a sensor is, "digitaler Zwilling" is a thing."""
     question = "Wie viele Sensoren hat der digitale Zwilling?"
-    assert [entry.term for entry in terms_in(question, catalogue)] == ["Digitaler Zwilling"]
-    assert [entry.term for entry in explained_in(question, catalogue)] == ["Sensor", "Digitaler Zwilling"]
+    assert [entry.term for entry in catalogue.find_terms(question)] == ["Digitaler Zwilling"]
+    assert [entry.term for entry in catalogue.find_explained_terms(question)] == ["Sensor", "Digitaler Zwilling"]
 
 
 def test_a_longer_name_is_not_explained_for_the_term_it_begins_with() -> None:

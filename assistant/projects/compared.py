@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.evidence.words.named_term import NamedTerm
-from assistant.glossary_terms import explained_in
 from assistant.run import Run
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
@@ -40,7 +39,7 @@ def names_compared(question: str) -> tuple[str, ...]:
 
 
 def _is_known(name: str, run: Run, catalogue: Catalogue) -> bool:
-    if catalogue.find_projects(name) or explained_in(name, catalogue):
+    if catalogue.find_projects(name) or catalogue.find_explained_terms(name):
         return True
     term = NamedTerm(name)
     return any(term.is_named_in(item.text) for item in run.sentences[:LOOKED_AT])

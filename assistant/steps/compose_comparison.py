@@ -18,7 +18,6 @@ from assistant.evidence.sentences.told_of import led_by_project, projects_told_o
 from assistant.evidence.words.matching import AskedWords, asked_words, coverage_of
 from assistant.evidence.words.named_term import NamedTerm
 from assistant.gaps.nearest import nothing_certain
-from assistant.glossary_terms import bare_term, explained_in
 from assistant.places import named_places, without_places
 from assistant.projects.compared import Compared, compared, told_apart
 from assistant.projects.table_aspects import (
@@ -82,7 +81,7 @@ class ComparisonComposer:
             yield from self._one_side(run, *sorted(sides, key=lambda side: side.is_known))
             return
         projects = self._compared(run)
-        entries = explained_in(run.standalone, self.catalogue)[:MOST]
+        entries = self.catalogue.find_explained_terms(run.standalone)[:MOST]
         named = any(self.catalogue.find_projects(side.name) for side in sides)
         untold = not any(told_apart(sides, item.text) for item in run.sentences) if sides else True
         if len(projects) >= FEWEST:
@@ -151,7 +150,7 @@ class ComparisonComposer:
 
     def _same_term(self, sides: Sequence[Compared]) -> GlossaryEntry | None:
         """The entry that is all there is to both sides: "Rufbus" and "On-Demand-Verkehr"."""
-        one, other = (bare_term(side.name, self.catalogue) for side in sides)
+        one, other = (self.catalogue.bare_term(side.name) for side in sides)
         return one if one is not None and one is other else None
 
     def _of_one_term(self, run: Run, sides: Sequence[Compared], term: GlossaryEntry) -> Iterator[Draft]:
@@ -163,13 +162,13 @@ class ComparisonComposer:
 
     def _tells(self, side: Compared) -> bool:
         """ "Stadt" and "Land" may stand there for anything."""
-        if explained_in(side.name, self.catalogue):
+        if self.catalogue.find_explained_terms(side.name):
             return True
         return max((self.catalogue.information(stem(word)) for word in content_words(side.name)), default=0.0) >= TELLS
 
     def _explained(self, run: Run, side: Compared) -> Iterator[Draft]:
         """By the glossary, else by the sentences that explain it best."""
-        entries = explained_in(side.name, self.catalogue)
+        entries = self.catalogue.find_explained_terms(side.name)
         for entry in entries[:1]:
             quote = self.documents.row(CatalogueFile.GLOSSARY, entry.term)
             yield Draft(definition_text(entry), Support.CATALOGUE, (quote,))

@@ -10,7 +10,6 @@ from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft
 from assistant.evidence.asked.benefits import asks_result
 from assistant.gaps.benefits import wants_benefit
-from assistant.glossary_terms import bare_term, explained_in
 from assistant.run import Composer, Run
 from ingest.catalogue import Catalogue, GlossaryEntry
 from ingest.catalogue.rendering import definition_text
@@ -31,9 +30,9 @@ class DefinedFirstComposer:
         yield from self.otherwise.compose(run)
 
     def _defined(self, run: Run) -> Sequence[GlossaryEntry]:
-        if bare := bare_term(run.standalone, self.catalogue):
+        if bare := self.catalogue.bare_term(run.standalone):
             return (bare,)
         if not wants_benefit(run) or run.places or asks_result(run.standalone):
             return ()
-        entries = explained_in(run.standalone, self.catalogue)
+        entries = self.catalogue.find_explained_terms(run.standalone)
         return entries if len(entries) == 1 else ()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from assistant.answer import NoticeCode, Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form
-from assistant.glossary_terms import explained_in, terms_in
 from assistant.run import Composer, Run, ScoredSentence
 from ingest.catalogue import Catalogue, GlossaryEntry
 from ingest.catalogue.rendering import definition_text
@@ -45,7 +44,7 @@ class PlainComposer:
     def _asked(self, run: Run) -> Iterator[Draft]:
         """The term the question is about, explained before anything is said of it."""
         told = "\n".join(statement.text for statement in run.statements)
-        asked = terms_in(run.standalone, self.catalogue)[:1]
+        asked = self.catalogue.find_terms(run.standalone)[:1]
         yield from self._rows([entry for entry in asked if definition_text(entry) not in told], Form.SENTENCE)
 
     def _explained(self, run: Run, entries: list[GlossaryEntry]) -> Iterator[Draft]:
@@ -63,8 +62,8 @@ class PlainComposer:
     def _terms(self, text: str) -> list[GlossaryEntry]:
         """Glossary entries for words of ``text``, inflected ones and parts of compounds with hyphens too."""
         spaced = text.replace("-", " ")
-        known = [*terms_in(text, self.catalogue), *terms_in(spaced, self.catalogue)]
-        entries = [*known, *explained_in(text, self.catalogue), *explained_in(spaced, self.catalogue)]
+        known = [*self.catalogue.find_terms(text), *self.catalogue.find_terms(spaced)]
+        entries = [*known, *self.catalogue.find_explained_terms(text), *self.catalogue.find_explained_terms(spaced)]
         return list({entry.term: entry for entry in entries}.values())[:MOST_TERMS]
 
 

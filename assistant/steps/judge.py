@@ -36,7 +36,7 @@ from assistant.gaps.lacking import lacking_gap
 from assistant.gaps.nearest import nothing_certain
 from assistant.gaps.unsaid import answered_without, first_gap
 from assistant.gaps.why_not import gives_reason_asked
-from assistant.glossary_terms import bare_term, entry_asked_for, explained_in
+from assistant.glossary_terms import entry_asked_for
 from assistant.places import NamedPlace, all_told, named_places
 from assistant.projects.compared import compared
 from assistant.question import INHERITED, Asked, Intent, QuestionPart, over_passages
@@ -194,7 +194,7 @@ class Judge:
         """True for a bare term ("Lastenheft") of which nothing is told: what it means still is."""
         is_told = run.answerability >= limits["answer"] and not self._sounds_outside(run, limits)
         is_of_index = run.only_passages is None and run.understood.intent is Intent.FACT
-        return is_of_index and not is_told and bare_term(run.standalone, self.catalogue) is not None
+        return is_of_index and not is_told and self.catalogue.bare_term(run.standalone) is not None
 
     def _asks_how_it_went(self, run: Run) -> bool:
         """What failed in a project and what it gets is a matter of ours: "Wie viel Geld bekommt Iserlohn?"."""
@@ -219,7 +219,7 @@ class Judge:
         """True where the composer says what is unknown: a term, or a table with "keine Angabe"."""
         if run.understood.intent is Intent.COMPARISON:
             sides = compared(run, self.catalogue)
-            known = max(len(run.understood.projects), len(explained_in(run.standalone, self.catalogue)))
+            known = max(len(run.understood.projects), len(self.catalogue.find_explained_terms(run.standalone)))
             return known > 1 or any(side.is_known for side in sides)
         return run.understood.intent is Intent.DEFINITION
 

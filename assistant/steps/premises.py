@@ -19,7 +19,6 @@ from assistant.gaps.ended import (
 )
 from assistant.gaps.gap import here, lead
 from assistant.gaps.known_names import known_names
-from assistant.glossary_terms import terms_in
 from assistant.projects.premises import Namesake, namesake_of, one_that_left, taken_for_project, tells_of_leaving
 from assistant.question import Intent
 from assistant.run import Run, ScoredSentence, Step
@@ -63,7 +62,7 @@ class Premises:
         """True where the question names what it is about; of any bus whatever it may be told that it ended."""
         return bool(
             run.places
-            or terms_in(run.standalone, self._catalogue)
+            or self._catalogue.find_terms(run.standalone)
             or known_names(run.standalone, run.evidence, self._catalogue)
         )
 

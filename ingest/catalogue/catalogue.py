@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -14,6 +14,7 @@ from ingest.catalogue.names import ProjectNames
 from ingest.catalogue.records import Contact, Event, Fact, GlossaryEntry, Project, Publication, Topic
 from ingest.catalogue.rendering import project_statements
 from ingest.catalogue.states import StateNames
+from ingest.catalogue.terms import TermNames
 from ingest.catalogue.vocabulary import TopicVocabulary
 from ingest.german.words import fold, stems
 
@@ -65,11 +66,23 @@ class Catalogue:
 
     def define(self, term: str) -> GlossaryEntry | None:
         """The glossary entry for an abbreviation, a term, its written-out form or a synonym; None if there is none."""
-        return self._terms.get(fold(term))
+        return self._terms.named(term)
 
     def explain(self, term: str) -> GlossaryEntry | None:
         """The same with the everyday terms."""
-        return self.define(term) or self._everyday_terms.get(fold(term))
+        return self._explained_terms.named(term)
+
+    def find_terms(self, text: str) -> list[GlossaryEntry]:
+        """The terms of the glossary ``text`` names, inflected too, in order, each once."""
+        return self._terms.find(text)
+
+    def find_explained_terms(self, text: str) -> list[GlossaryEntry]:
+        """The same with the everyday terms, for texts that ask what words mean, and for explaining words."""
+        return self._explained_terms.find(text)
+
+    def bare_term(self, text: str) -> GlossaryEntry | None:
+        """The entry of a term that is all of ``text``: "Smart City?", "sensoren"; everyday terms too."""
+        return self._explained_terms.bare(text)
 
     def find_projects(self, text: str) -> list[ProjectMention]:
         """The model projects ``text`` names, in order: by name, member municipality, other name or product."""
@@ -132,12 +145,12 @@ class Catalogue:
         return {contact.id: contact for contact in self.contacts}
 
     @cached_property
-    def _terms(self) -> dict[str, GlossaryEntry]:
-        return dict(reversed(list(_named(self.glossary))))
+    def _terms(self) -> TermNames:
+        return TermNames(self.glossary)
 
     @cached_property
-    def _everyday_terms(self) -> dict[str, GlossaryEntry]:
-        return dict(reversed(list(_named(self.everyday_terms))))
+    def _explained_terms(self) -> TermNames:
+        return TermNames(self.glossary, self.everyday_terms)
 
     @cached_property
     def _names(self) -> ProjectNames:
@@ -150,10 +163,3 @@ class Catalogue:
     @cached_property
     def _states(self) -> StateNames:
         return StateNames(matching_data()["states"])
-
-
-def _named(entries: Sequence[GlossaryEntry]) -> Iterator[tuple[str, GlossaryEntry]]:
-    """The terms, then their other names, folded."""
-    yield from ((fold(entry.term), entry) for entry in entries)
-    for entry in entries:
-        yield from ((fold(name), entry) for name in (entry.written_out, *entry.synonyms) if name)

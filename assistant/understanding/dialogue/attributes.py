@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from assistant.glossary_terms import terms_in
 from assistant.question import Intent
 from assistant.understanding.dialogue.context import Context
 from assistant.understanding.dialogue.sides import of_reader
@@ -69,7 +68,7 @@ def asks_of_part(rest: str, places: Sequence[Span], context: Context, mentions: 
     tokens = tokens_of(rest)
     if places or len(context.places) != 1 or not context.thing or len(tokens) > LONGEST_PART:
         return False
-    if intent_of(rest) is not Intent.FACT or of_reader(rest) or terms_in(rest, mentions.catalogue):
+    if intent_of(rest) is not Intent.FACT or of_reader(rest) or mentions.catalogue.find_terms(rest):
         return False
     nouns = [token for token in tokens if token.is_noun and (is_specific(token) or _is_of_any(token))]
     if len(nouns) != 1 or not _is_definite(nouns[0], tokens):

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from assistant.glossary_terms import terms_in
 from assistant.question import Intent
 from assistant.understanding.dialogue.context import Context
 from assistant.understanding.dialogue.corrections import purpose
@@ -142,7 +141,7 @@ def names_side(token: Token) -> bool:
 def says_of_what(rest: str, catalogue: Catalogue) -> bool:
     """ "Was ist Start Smart und was kostet es?": a name of the glossary whose words alone say nothing."""
     first, *others = _pattern("what_else").split(rest, maxsplit=1)
-    return bool(others) and any(" " in entry.term for entry in terms_in(first, catalogue))
+    return bool(others) and any(" " in entry.term for entry in catalogue.find_terms(first))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.glossary_terms import entry_asked_for, terms_in
+from assistant.glossary_terms import entry_asked_for
 from assistant.question import Intent
 from assistant.understanding.asked_projects import without_people
 from assistant.understanding.dialogue.context import Context, beginning
@@ -76,7 +76,7 @@ class Thread:
 
     def _is_name(self, thing: Sequence[str]) -> bool:
         """True for what the glossary knows by a name ("CIVITAS/CORE"), not by a noun ("digitaler Zwilling")."""
-        return any(_CAPITAL_WITHIN.search(name) and terms_in(name, self.mentions.catalogue) for name in thing)
+        return any(_CAPITAL_WITHIN.search(name) and self.mentions.catalogue.find_terms(name) for name in thing)
 
     def _spoken_of(
         self, resolved: Resolved, standalone: str, before: Context
