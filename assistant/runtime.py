@@ -156,17 +156,17 @@ class Runtime:
             if self._service is None:
                 self._failure = self._failure or TransferkompassError(wording("answers", "unexpected"))
                 self._failed_at = time.monotonic()
-        self._read_ahead()
+        self._warm_up()
 
-    def _read_ahead(self) -> None:
+    def _warm_up(self) -> None:
         """In the thread that opened the assistant, which answers meanwhile."""
-        from assistant.reading_ahead import read_ahead
+        from assistant.warm_up import warm_up
 
         if self._service is None:
             return
         try:
             assistant = self._service.assistant
-            read_ahead(assistant.index, assistant.judging)
+            warm_up(assistant.index, assistant.judging)
         except TransferkompassError as error:
             log.warning("documents not read ahead", extra={"code": error.code})
         spare_what_stays()

@@ -9,9 +9,9 @@ from datetime import datetime
 from assistant.answer import Answer, AnswerRequest, Citation, Turn
 from assistant.assembly import Assistant, build_assistant
 from assistant.collector import spare_what_stays
-from assistant.reading_ahead import read_ahead
 from assistant.run import Evidence, Run
 from assistant.settings import Settings
+from assistant.warm_up import warm_up
 from ingest.documents import Document
 from ingest.embedding.embedder import Embedder
 
@@ -76,6 +76,6 @@ def open_subject(
     runs: list[Run] = []
     assistant = build_assistant(settings, record=lambda run, _: runs.append(run), embedder=embedder, clock=clock)
     # as a server does once it is ready
-    read_ahead(assistant.index, assistant.judging)
+    warm_up(assistant.index, assistant.judging)
     spare_what_stays()
     return Subject(assistant, runs)

@@ -9,7 +9,7 @@ from small_assistant import small_settings
 
 from assistant.evidence.words.matching import text_words
 from assistant.instructions.cutting import quotable_parts
-from assistant.reading_ahead import read_ahead
+from assistant.warm_up import warm_up
 from ingest.embedding.embedder import Embedder
 from ingest.index.hits import PassageIndex
 from ingest.index.passage_index import open_index
@@ -31,7 +31,7 @@ def index(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Passa
 
 def test_every_sentence_is_judged_once(index: PassageIndex) -> None:
     quotable_parts.cache_clear()
-    assert read_ahead(index) >= 4
+    assert warm_up(index) >= 4
     judged = quotable_parts.cache_info().misses
     quotable_parts("Kassel zählt Fahrräder.")
     assert quotable_parts.cache_info().misses == judged
@@ -39,7 +39,7 @@ def test_every_sentence_is_judged_once(index: PassageIndex) -> None:
 
 def test_the_words_of_passages_and_sentences_are_read(index: PassageIndex) -> None:
     text_words.cache_clear()
-    read_ahead(index)
+    warm_up(index)
     misses = text_words.cache_info().misses
     for hit in (hit for document in index.documents() for hit in index.passages_in(document.id)):
         text_words(hit.passage.text)
@@ -48,4 +48,4 @@ def test_the_words_of_passages_and_sentences_are_read(index: PassageIndex) -> No
 
 
 def test_no_more_is_read_than_is_remembered(index: PassageIndex) -> None:
-    assert read_ahead(index, most=1) < read_ahead(index)
+    assert warm_up(index, most=1) < warm_up(index)

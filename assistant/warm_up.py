@@ -14,7 +14,7 @@ from assistant.run import Evidence
 from ingest.index.hits import IndexedPassage, PassageIndex
 
 
-def read_ahead(index: PassageIndex, judging: Embed | None = None, most: int = CACHED_SENTENCES) -> int:
+def warm_up(index: PassageIndex, judging: Embed | None = None, most: int = CACHED_SENTENCES) -> int:
     """Read the documents, as many sentences as are remembered, and say how many.
 
     About half a millisecond each for whether it is an order to a machine, and .1 for its words. ``judging``: vectors of
