@@ -177,3 +177,19 @@ def test_titles_of_documents_lead_nowhere_else(served: Served) -> None:
     entry = httpx.get(f"{served.url}/api/v1/documents/{result['document_id']}").json()
     shown = tools.DocumentExcerpt.model_validate({**entry, "page_count": 1, "cut": False, "title": "A](b"})
     assert document_text(shown, shown.pages, "").startswith(r"[A\](b](/api/v1/documents/")
+
+
+def test_words_of_documents_bring_no_link_image_or_tag(served: Served) -> None:
+    planted = (
+        r"Siehe [hier](https://boese.example), ![](https://boese.example/b.png), \[x](y) <img src=z> und 5 > 3 * 1."
+    )
+    told = r"Siehe \[hier\](https://boese.example), !\[\](https://boese.example/b.png), \\\[x\](y) \<img src=z> und 5 > 3 * 1."
+    result = served.call("search_documents", q=WATER, top_k=1).structured_content["results"][0]
+    found = tools.searching.Results.model_validate({"results": [{**result, "text": planted}]})
+    assert passages_text(found.results, "http://hier").endswith(f"\n\n{told}")
+    entry = httpx.get(f"{served.url}/api/v1/documents/{result['document_id']}").json()
+    page = {"page": 1, "page_label": "![", "text": planted}
+    changed = {"page_count": 1, "cut": False, "publisher": "![Amt", "pages": [page]}
+    shown = document_text(tools.DocumentExcerpt.model_validate({**entry, **changed}), [ShownPage(**page)], "")
+    assert shown.endswith(f"\n\n{told}")
+    assert "![" not in shown

@@ -19,6 +19,8 @@ RULE = "\n\n---\n\n"
 """Between the text of an answer and what stands below it."""
 _MARKER = re.compile(r"\[(\d+)\]")
 _MARKUP = re.compile(r"[\[\]\\<`*]")
+_LEADING = re.compile(r"[\[\]\\<]")
+"""What a link, an image or a tag begins with."""
 _SAFE = ":/?#[]@!$&'*+,;=%~"
 """Of an address in a link of Markdown: what may stand unencoded, without the brackets that end it."""
 
@@ -54,6 +56,13 @@ def linked(title: str, url: str | None) -> str:
     """``title`` as words, whatever stands in it; a link where there is a web address."""
     words = _MARKUP.sub(r"\\\g<0>", " ".join(title.split()))
     return f"[{words}]({quote(url, safe=_SAFE)})" if url else words
+
+
+def without_links(words: str) -> str:
+    """``words`` of a document with what would be a link, an image or a tag written out: a client that shows "![](…)"
+    calls on a stranger.
+    """
+    return _LEADING.sub(r"\\\g<0>", words)
 
 
 def _annotations(answer: Answer, base_url: str) -> Iterator[Annotation]:

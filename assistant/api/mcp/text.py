@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from assistant.addresses import original_url, web_address
-from assistant.api.chat_text import linked
+from assistant.api.chat_text import linked, without_links
 from assistant.api.documents import DocumentEntry
 from assistant.api.problems import Problem
 from assistant.api.projects import Match
@@ -23,7 +23,7 @@ def passages_text(results: Sequence[SearchResult], base_url: str) -> str:
 
 
 def _passage(result: SearchResult, base_url: str) -> str:
-    return f"{result.rank}. {_place(result, base_url)}\n\n{result.text}"
+    return f"{result.rank}. {_place(result, base_url)}\n\n{without_links(result.text)}"
 
 
 def _place(result: SearchResult, base_url: str) -> str:
@@ -37,7 +37,8 @@ def _place(result: SearchResult, base_url: str) -> str:
 def document_text(entry: DocumentEntry, pages: Sequence[ShownPage], base_url: str) -> str:
     """The pages shown, below what the document is."""
     source = linked(entry.title, base_url + original_url(entry.document_id))
-    head = _with_details(source, [detail for detail in (entry.publisher, entry.kind.value, entry.date) if detail])
+    details = (entry.publisher and linked(entry.publisher, None), entry.kind.value, entry.date)
+    head = _with_details(source, [detail for detail in details if detail])
     return "\n\n".join([head, wording("mcp", "text.words_of_documents"), *_page_texts(pages)])
 
 
@@ -54,8 +55,8 @@ def _page_texts(pages: Sequence[ShownPage]) -> Iterator[str]:
     for page in pages:
         if page.page is not None:
             key = "page_with_label" if page.page_label and page.page_label != str(page.page) else "page"
-            yield wording("mcp", f"text.{key}", page=page.page, label=page.page_label)
-        yield page.text
+            yield without_links(wording("mcp", f"text.{key}", page=page.page, label=page.page_label))
+        yield without_links(page.text)
 
 
 def projects_text(matches: Sequence[Match]) -> str:
