@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from operator import itemgetter
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
 
 from assistant.validation import said
 from assistant.wording import wording
@@ -125,9 +127,10 @@ class Settings(Section):
 def load_settings(environment: Mapping[str, str] | None = None, *, data_dir: Path | None = None) -> Settings:
     """Settings from ``environment`` (default: the process's). Raises ``InvalidSettings`` naming the variable."""
     tree: dict[str, Any] = {}
-    for name, value in (os.environ if environment is None else environment).items():
-        path = _path(name)
-        if path and value != "":
+    given = os.environ if environment is None else environment
+    found = [(_path(name), value) for name, value in given.items() if value != ""]
+    for path, value in sorted(found, key=itemgetter(0)):
+        if path:
             _put(tree, path, value)
     if data_dir is not None:
         _put(tree, ("index", "data_dir"), data_dir)
@@ -137,7 +140,8 @@ def load_settings(environment: Mapping[str, str] | None = None, *, data_dir: Pat
         first = error.errors()[0]
         variable = _variable(tuple(part for part in first["loc"] if isinstance(part, str)))
         key = "unknown" if first["type"] == "extra_forbidden" else "invalid"
-        raise InvalidSettings(wording("settings", key, variable=variable, problem=said(first, variable))) from error
+        problem = wording("settings", "address", variable=variable) if _is_of_address(first) else said(first, variable)
+        raise InvalidSettings(wording("settings", key, variable=variable, problem=problem)) from error
 
 
 def _path(name: str) -> tuple[str, ...]:
@@ -155,8 +159,17 @@ def _variable(path: tuple[str, ...]) -> str:
     return next((name for name, own in names.items() if own == path), PREFIX + "__".join(path).upper())
 
 
+def _is_of_address(problem: ErrorDetails) -> bool:
+    """Nothing but addresses has a form that is looked at."""
+    return problem["type"] == "string_pattern_mismatch"
+
+
 def _put(tree: dict[str, Any], path: tuple[str, ...], value: object) -> None:
+    """Of paths in order: a part stands before what is below it. Raises ``InvalidSettings`` where that is a value."""
     *folders, leaf = path
-    for folder in folders:
+    for depth, folder in enumerate(folders, start=1):
         tree = tree.setdefault(folder, {})
+        if not isinstance(tree, dict):
+            names = {"variable": _variable(path[:depth]), "longer": _variable(path)}
+            raise InvalidSettings(wording("settings", "clash", **names))
     tree[leaf] = value

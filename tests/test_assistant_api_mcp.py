@@ -180,10 +180,8 @@ def test_titles_of_documents_lead_nowhere_else(served: Served) -> None:
 
 
 def test_words_of_documents_bring_no_link_image_or_tag(served: Served) -> None:
-    planted = (
-        r"Siehe [hier](https://boese.example), ![](https://boese.example/b.png), \[x](y) <img src=z> und 5 > 3 * 1."
-    )
-    told = r"Siehe \[hier\](https://boese.example), !\[\](https://boese.example/b.png), \\\[x\](y) \<img src=z> und 5 > 3 * 1."
+    planted = r"Siehe [hier](https://boese.example), ![](https://boese.example), \[x](y) <img src=z> 5 > 3 * 1."
+    told = r"Siehe \[hier\](https://boese.example), !\[\](https://boese.example), \\\[x\](y) \<img src=z> 5 > 3 * 1."
     result = served.call("search_documents", q=WATER, top_k=1).structured_content["results"][0]
     found = tools.searching.Results.model_validate({"results": [{**result, "text": planted}]})
     assert passages_text(found.results, "http://hier").endswith(f"\n\n{told}")

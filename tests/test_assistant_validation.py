@@ -70,3 +70,21 @@ def test_a_fetch_that_gets_nothing_has_failed(tmp_path: Path, capfd: pytest.Capt
     )
     assert run(["fetch", "--sources", str(sources), "--into", str(tmp_path / "into"), "--json"]) == 1
     assert '"failed"' in capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("INDEX", "INDEX__PASSAGE_TOKENS"), "TRANSFERKOMPASS_INDEX und TRANSFERKOMPASS_INDEX__PASSAGE_TOKENS"),
+        (("SERVER__PORT__X", "SERVER__PORT"), "TRANSFERKOMPASS_SERVER__PORT und TRANSFERKOMPASS_SERVER__PORT__X"),
+    ],
+)
+def test_a_setting_below_a_setting_is_told_as_such(names: tuple[str, ...], told: str) -> None:
+    with pytest.raises(InvalidSettings, match=told):
+        load_settings({f"TRANSFERKOMPASS_{name}": "100" for name in names})
+
+
+def test_what_is_no_address_is_not_told_to_be_a_date() -> None:
+    with pytest.raises(InvalidSettings, match="http://") as told:
+        load_settings({"TRANSFERKOMPASS_SERVER__ORIGINS": "*"})
+    assert "JJJJ" not in str(told.value)
