@@ -230,6 +230,26 @@ def test_answers_of_before_are_found_by_their_words(url: str) -> None:
     again.close()
 
 
+@pytest.mark.parametrize("damaged", ["null", "[]", "{}", '{"text": ["a"]}', "'no JSON"])
+def test_an_answer_that_cannot_be_read_hides_no_others(tmp_path: Path, damaged: str) -> None:
+    url = f"sqlite:///{tmp_path / 'records.sqlite'}"
+    store = RecordStore(url)
+    for number in range(2):
+        store.add(make_run(), make_answer(str(number), minutes=number))
+    with open_engine(url).begin() as connection:
+        connection.execute(text("UPDATE answers SET answer = :damaged WHERE id = '0'"), {"damaged": damaged})
+    assert [one.answer.id for one in store.all_kept(Wanted())] == ["1"]
+    assert [one.answer for one in store.history("c")] == ["Antwort auf Frage?"]
+    with open_engine(url).begin() as connection:
+        connection.execute(text("ALTER TABLE answers DROP COLUMN words"))
+        connection.execute(text("DROP INDEX ix_answers_listed"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+    again = RecordStore(url)
+    assert found_by(again, "frage") == ["1"]
+    store.close()
+    again.close()
+
+
 def test_a_migration_that_broke_off_is_done_by_the_next_start(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     store = RecordStore(url)
     store.add(make_run(), make_answer("1", question="Wer misst die Bäche?"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import logging
 import threading
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -14,6 +16,8 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from assistant.wording import wording
 from ingest.errors import InvalidSettings
+
+log = logging.getLogger("transferkompass.records")
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 NEWEST = max(path.name for path in (MIGRATIONS / "versions").glob("0*.py")).split("_", 1)[0]
@@ -36,6 +40,7 @@ def open_engine(url: str) -> Engine:
         is_sqlite = address.get_backend_name() == "sqlite"
         options: dict[str, Any] = {} if is_sqlite else {"pool_timeout": CONNECT_SECONDS, "pool_pre_ping": True}
         arguments = {} if is_sqlite else {"connect_timeout": CONNECT_SECONDS}
+        options["json_deserializer"] = _read_json
         engine = create_engine(address, hide_parameters=True, connect_args=arguments, **options)
     except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
         raise InvalidSettings(wording("records", "bad_url", reason=type(error).__name__)) from error
@@ -89,6 +94,15 @@ def shown_url(engine: Engine) -> str:
 def _with_driver(url: URL) -> URL:
     """Administrations write ``postgres://`` or ``postgresql://``; the driver we bring is psycopg 3."""
     return url.set(drivername="postgresql+psycopg") if url.drivername in {"postgres", "postgresql"} else url
+
+
+def _read_json(kept: str) -> Any:
+    """None for what was damaged, as by hand: one row must not hide all others."""
+    try:
+        return json.loads(kept)
+    except ValueError as error:
+        log.warning("damaged record", exc_info=error)
+        return None
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:

@@ -134,7 +134,7 @@ class RecordStore:
             return [_feedback(row) for row in session.scalars(chosen)]
 
     def history(self, conversation_id: str) -> tuple[Turn, ...]:
-        """The last turns of a conversation, oldest first."""
+        """The last turns of a conversation, oldest first, without those that cannot be read."""
         chosen = (
             select(AnswerRow.standalone_question, AnswerRow.answer)
             .where(AnswerRow.conversation_id == conversation_id, AnswerRow.status.not_in(WITHOUT_TURN))
@@ -143,7 +143,8 @@ class RecordStore:
         )
         with self._transaction() as session:
             rows = session.execute(chosen).all()
-        return tuple(Turn(question=question, answer=answer["text"]) for question, answer in reversed(rows))
+        turns = (_turn(question, answer) for question, answer in reversed(rows))
+        return tuple(turn for turn in turns if turn)
 
     def purge(self, before: datetime) -> int:
         """Delete answers older than ``before`` with their feedback; how many answers that were."""
@@ -200,6 +201,12 @@ def _kept_answer(row: AnswerRow, feedback: list[RecordedFeedback]) -> KeptAnswer
     except ValidationError as error:
         log.warning("record of another version left out", extra={"answer": row.id}, exc_info=error)
         return None
+
+
+def _turn(question: str, answer: object) -> Turn | None:
+    """None for what another version wrote in a form that this one cannot read: the conversation goes on without it."""
+    text = answer.get("text") if isinstance(answer, dict) else None
+    return Turn(question=question, answer=text) if isinstance(text, str) else None
 
 
 def _with(kept: KeptAnswer, said: Iterable[RecordedFeedback]) -> KeptAnswer:
