@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from functools import lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+log = logging.getLogger("transferkompass.language")
 
 LANGUAGES = ("de", "en", "fr", "nl", "pl", "it", "es", "da", "cs")
 """German, its neighbours, and what European partner projects write in; more would only make short texts unsure."""
 
 DEFAULT_LANGUAGE = "de"
+UNKNOWN_LANGUAGE = ""
 
 _LEAST_CONFIDENCE = 0.6
 """Below it the default is the better guess: German texts full of English names ("Smart City Open Data") reach .2 to .4,
@@ -20,11 +24,19 @@ _ENOUGH = 1000
 
 
 def detect_language(text: str) -> str:
-    """ISO 639-1 code out of ``LANGUAGES``; ``DEFAULT_LANGUAGE`` for texts too short or too mixed to tell."""
+    """ISO 639-1 code out of ``LANGUAGES``; ``DEFAULT_LANGUAGE`` for texts too short or too mixed to tell.
+
+    ``UNKNOWN_LANGUAGE`` where the library cannot unpack its model, for which it needs room for a temporary file.
+    """
     text = text[:_ENOUGH].strip()
     if len(text) < _SHORTEST:
         return DEFAULT_LANGUAGE
-    language, confidence = _identifier().classify(text)
+    try:
+        identifier = _identifier()
+    except OSError as error:
+        log.warning("languages not told apart", exc_info=error)
+        return UNKNOWN_LANGUAGE
+    language, confidence = identifier.classify(text)
     return str(language) if confidence >= _LEAST_CONFIDENCE else DEFAULT_LANGUAGE
 
 

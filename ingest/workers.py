@@ -27,6 +27,7 @@ from typing import Any, BinaryIO
 
 from pydantic import TypeAdapter
 
+from ingest import os_errors
 from ingest.documents import ReadDocument
 from ingest.errors import UnreadableDocument
 from ingest.index.messages import message
@@ -249,6 +250,8 @@ def _answer(read: Callable[[], list[tuple[str, ReadDocument]]]) -> bytes:
         return _failure(str(error), error.reason)
     except (MemoryError, RecursionError):
         return _failure(message("crashed"), "crashed")
+    except OSError as error:
+        return _failure(message("machine_refused", reason=os_errors.reason(error)), "crashed")
     except Exception as error:  # noqa: BLE001 (entry point of the process: a reader's fault is one file's fault)
         return _failure(message("reader_fault", detail=type(error).__name__), "crashed")
 

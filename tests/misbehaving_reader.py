@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -36,6 +37,8 @@ def read(path: Path, *, limits: ReadingLimits, name: str) -> list[tuple[str, Rea
             os._exit(3)
         case "memory":
             return [("", ReadDocument(DocumentInfo("x" * len(bytearray(3 * 2**30))), ()))]
+        case "full":
+            raise OSError(errno.ENOSPC, "no space left on device")
         case "fault":
             raise KeyError("weg")
         case "unreadable":

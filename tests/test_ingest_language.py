@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 
-from ingest.language import DEFAULT_LANGUAGE, LANGUAGES, detect_language
+from ingest import language
+from ingest.language import DEFAULT_LANGUAGE, LANGUAGES, UNKNOWN_LANGUAGE, detect_language
 
 
 @pytest.mark.parametrize(
@@ -41,3 +44,14 @@ def test_a_german_text_with_an_english_quotation_stays_german() -> None:
 
 def test_every_result_is_one_of_the_languages() -> None:
     assert detect_language("Det här är en lång svensk mening om staden och vattnet.") in LANGUAGES
+
+
+def test_where_no_temporary_file_can_be_made_nothing_is_taken_for_german(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    language._identifier.cache_clear()
+    with monkeypatch.context() as broken:
+        broken.setattr(language.LanguageIdentifier, "from_model_file", full)
+        assert detect_language("Which cities use a digital twin?") == UNKNOWN_LANGUAGE
+    assert detect_language("Which cities use a digital twin?") == "en"

@@ -43,6 +43,13 @@ def test_every_file_is_answered_in_order_whatever_the_others_do(tmp_path: Path) 
     assert results[3].documents[0][1].pages[0].text == "ordner/3.txt 7"
 
 
+def test_what_the_machine_refuses_is_not_put_down_to_the_file(tmp_path: Path) -> None:
+    with ReaderPool(1, 7, reader=READER) as pool:
+        (result,) = pool.read(made(tmp_path, "full"))
+    assert "kein Speicherplatz mehr" in result.reason
+    assert "TMPDIR" in result.reason
+
+
 def test_hanging_file_is_given_up_and_the_next_one_read(tmp_path: Path) -> None:
     started = time.monotonic()
     with ReaderPool(1, 7, seconds=0.5, reader=READER) as pool:
