@@ -30,6 +30,7 @@ from assistant.steps.compose_comparison import ComparisonComposer
 from assistant.steps.compose_contact import ContactComposer
 from assistant.steps.compose_defined_first import DefinedFirstComposer
 from assistant.steps.compose_definition import DefinitionComposer
+from assistant.steps.compose_each_side import EachSideComposer
 from assistant.steps.compose_events import EventsComposer
 from assistant.steps.compose_extractive import ExtractiveComposer
 from assistant.steps.compose_model import ModelComposer
@@ -39,6 +40,7 @@ from assistant.steps.compose_projects import ProjectsComposer
 from assistant.steps.compose_publications import PublicationsComposer
 from assistant.steps.compose_ranking import RankingComposer
 from assistant.steps.compose_reuse import ReuseComposer
+from assistant.steps.compose_row_asked import RowAskedComposer, RowAskedStep
 from assistant.steps.compose_tally import TallyComposer
 from assistant.steps.compose_unranked import UnrankedComposer
 from assistant.steps.compose_untold import UntoldComposer
@@ -141,10 +143,11 @@ def _finding(catalogue: Catalogue, documents: CatalogueDocuments, retrieve: Retr
     retrieve.scope.warm()
     instructions.warm()
     question_focus.warm()
+    judged = Premises(Judge(retrieve.scope, catalogue), catalogue, documents)
     return (
         EmbedQuestion(retrieve.embedder),
         retrieve,
-        OrderedTexts(Premises(Judge(retrieve.scope, catalogue), catalogue, documents)),
+        OrderedTexts(RowAskedStep(judged, documents)),
     )
 
 
@@ -154,8 +157,9 @@ def _composers(
     quoting = ExtractiveComposer(catalogue, settings.compose, documents)
     # outer ones judge what the inner ones tell; easy words choose the sentences, so their composer stands inside
     plain = PlainComposer(catalogue, documents, told(quoting))
-    sentences = ReuseComposer(UnrankedComposer(DefinedFirstComposer(catalogue, documents, plain)), catalogue)
-    return {
+    reused = ReuseComposer(UnrankedComposer(DefinedFirstComposer(catalogue, documents, plain)), catalogue)
+    sentences = EachSideComposer(catalogue, reused)
+    composers: dict[Intent, Composer] = {
         Intent.FACT: sentences,
         Intent.EXAMPLES: sentences,
         Intent.PROJECTS: ProjectsComposer(catalogue, documents, sentences),
@@ -169,6 +173,7 @@ def _composers(
         Intent.COMPARISON: ComparisonComposer(catalogue, documents, sentences),
         Intent.COMPARABLE: ComparableComposer(catalogue, documents),
     }
+    return {intent: RowAskedComposer(documents, composer) for intent, composer in composers.items()}
 
 
 def _over_passages(

@@ -31,6 +31,7 @@ from assistant.events import Event, ignore
 from assistant.evidence.words.matching import AskedWords
 from assistant.gate import Verdict
 from assistant.places import NamedPlace
+from assistant.projects.profile import Profile
 from assistant.question import QuestionPart, Understanding
 from assistant.reviews.review import ApprovedAnswer
 from assistant.wording import Language, date_in, wording_in
@@ -124,6 +125,8 @@ class Run:
     """Staff withdrew an answer to this."""
     asked_plainly: bool = False
     """Wished for in the question, or the last answer was not understood: it is told in Einfache Sprache."""
+    row_asked: tuple[Profile, ...] = ()
+    """What other parts of the question ask of a project's row in the catalogue; ``standalone`` is without them."""
     orders_text: bool = False
     """A text is ordered ("Schreib mir ein Grußwort zu …"): it is not written, what there is on its thing is told."""
     apart_from: frozenset[str] = frozenset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -15,7 +16,7 @@ from ingest.catalogue.mentions import ProjectMention, Via
 
 SEVERAL = 2
 """Municipalities that make a project one with members."""
-_PLACEHOLDER = "§"
+PLACEHOLDER = "§"
 """Stands for the project's name in a question; nobody writes it there."""
 
 
@@ -24,6 +25,14 @@ class Wanted(StrEnum):
 
     MEMBERS = "members"
     SIZE = "size"
+    STATE = "state"
+    ROUND = "round"
+    """Whether it is a model project and since when; asked alone, the documents tell it."""
+    CLASS = "class"
+    """Whether it is a city or a village: the same."""
+
+
+ASKED_ALONE = (Wanted.MEMBERS, Wanted.SIZE, Wanted.STATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +54,16 @@ def profile_in(question: str, catalogue: Catalogue) -> Profile | None:
     if len(mentions) != 1 or _is_thing_taken_over(mentions[0], question):
         return None
     span, project = mentions[0].span, catalogue.project(mentions[0].project_id)
-    asked = question[: span.start].rstrip("„“\"'") + _PLACEHOLDER + question[span.end :].lstrip("„“\"'")
-    wanted = next((kind for kind in Wanted if any(found.search(asked) for found in _patterns(kind))), None)
+    asked = question[: span.start].rstrip("„“\"'") + PLACEHOLDER + question[span.end :].lstrip("„“\"'")
+    wanted = wanted_of(asked, ASKED_ALONE)
     if wanted is None or (wanted is Wanted.MEMBERS and len(project.municipalities) < SEVERAL):
         return None
     return Profile(project, question[span.start : span.end], wanted)
+
+
+def wanted_of(asked: str, kinds: Sequence[Wanted]) -> Wanted | None:
+    """What of ``kinds`` a question wants in which ``PLACEHOLDER`` stands for the project."""
+    return next((kind for kind in kinds if any(found.search(asked) for found in _patterns(kind))), None)
 
 
 def _is_thing_taken_over(mention: ProjectMention, question: str) -> bool:
@@ -70,7 +84,7 @@ def _patterns(kind: Wanted) -> tuple[re.Pattern[str], ...]:
 def _filled(pattern: str) -> str:
     for name, words in texts("profile")["question"]["words"].items():
         pattern = pattern.replace(f"<{name}>", words)
-    return pattern.replace("<projekt>", _PLACEHOLDER)
+    return pattern.replace("<projekt>", PLACEHOLDER)
 
 
 @cache

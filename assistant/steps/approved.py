@@ -35,9 +35,8 @@ class Approved:
         if not _is_of_everybody(run):
             return
         in_year = run.now.year if means_this("year", run.standalone) else None
-        run.question_key = question_key(
-            run.standalone, run.request, run.language, run.style, run.understood.since, in_year
-        )
+        asked = run.stated if run.orders_text or run.row_asked else run.standalone
+        run.question_key = question_key(asked, run.request, run.language, run.style, run.understood.since, in_year)
         review = self.standing(run.question_key)
         if review is None or not review.holds_at(run.now):
             return

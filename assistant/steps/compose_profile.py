@@ -13,6 +13,7 @@ from assistant.evidence.sentences.sentence_choice import says_the_same
 from assistant.projects.people import people_of
 from assistant.projects.profile import SEVERAL, Profile, Wanted, profile_in, tells_people
 from assistant.run import Composer, Run
+from assistant.steps.compose_row_asked import row_told
 from assistant.understanding.phrases import joined
 from ingest.catalogue import Catalogue, Project
 
@@ -34,6 +35,8 @@ class ProfileComposer:
             yield from self.otherwise.compose(run)
         elif asked.wanted is Wanted.MEMBERS:
             yield self._members(run, asked.project)
+        elif asked.wanted is Wanted.STATE:
+            yield from self._state(run, asked)
         else:
             yield from self._size(run, asked)
 
@@ -42,6 +45,11 @@ class ProfileComposer:
         key = "answer.members" if len(names) == SEVERAL else "answer.count"
         text = run.wording("profile", key, name=project.name, count=len(names), members=joined(list(names)))
         return Draft(text, Support.CATALOGUE, self._row(project))
+
+    def _state(self, run: Run, asked: Profile) -> Iterator[Draft]:
+        if asked.project.state is None:
+            run.status = AnswerStatus.NO_EVIDENCE
+        yield from row_told(run, asked, self.documents)
 
     def _size(self, run: Run, asked: Profile) -> Iterator[Draft]:
         told = _told(run, asked.written)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import AnswerStatus, NoticeCode, Turn
+from assistant.projects.row_asked import AskedOfRow, asked_of_row
 from assistant.run import Run
 from assistant.understanding.dialogue.followups import LOOKED_BACK, FollowUps
 from assistant.understanding.dialogue.resolved import Outcome
@@ -49,7 +50,8 @@ class Standalone:
         run.orders_text = bool(about_ordered(self._plain_wording.plainly(run.question)))
         history = run.request.history
         resolved = self._follow_ups.resolve(plain, [self._read(turn) for turn in history])
-        run.standalone = resolved.text
+        row = asked_of_row(resolved.text, self._catalogue) if run.only_passages is None else AskedOfRow(resolved.text)
+        run.standalone, run.row_asked = row.question, row.profiles
         run.beside = resolved.named
         run.asked_plainly = run.asked_plainly or wished(run.question).plainly or resolved.plainly
         run.language = resolved.language or run.language

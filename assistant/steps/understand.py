@@ -13,6 +13,7 @@ from assistant.evidence.words.matching import generic_stems
 from assistant.gaps.prices import without_phases
 from assistant.glossary_terms import asks_how_it_works, with_short_names
 from assistant.projects.conditions import conditions_of, with_sizes
+from assistant.projects.each_side import names_sides
 from assistant.projects.profile import profile_in
 from assistant.projects.tally import tally_in
 from assistant.question import Asked, Intent, QuestionPart, Understanding, over_passages
@@ -204,7 +205,7 @@ def _intent(question: str, places: Sequence[Place], catalogue: Catalogue) -> Int
         return Intent.EXAMPLES
     if intent is Intent.FACT and asks_where_it_is(asking_first(question), places):
         return Intent.EXAMPLES
-    if intent in SIZED and asks_who_is_ahead(question, catalogue):
+    if intent in SIZED and (asks_who_is_ahead(question, catalogue) or names_sides(question, catalogue)):
         return Intent.COMPARISON
     return Intent.FACT if intent is Intent.EXAMPLES and projects else intent
 
