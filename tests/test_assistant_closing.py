@@ -13,6 +13,7 @@ from assistant.answer import AnswerRequest, AnswerStatus, NoticeCode, Profile, S
 from assistant.citations import Numbering, quoted_words
 from assistant.drafts import Draft, DraftExample, Form, Quote
 from assistant.example_reasons import LONGEST_WHY, shortened
+from assistant.question import Intent
 from assistant.run import Run
 from assistant.steps.examples import Examples
 from assistant.steps.handoff import HandoffStep
@@ -70,6 +71,16 @@ def test_new_originals_need_no_notice(catalogue: Catalogue) -> None:
     run = answered(catalogue)
     Notices(catalogue)(run)
     assert run.notices == []
+
+
+@pytest.mark.parametrize("intent", list(Intent))
+def test_whatever_is_told_in_einfacher_sprache_is_said_not_to_be_reviewed(intent: Intent, catalogue: Catalogue) -> None:
+    """A table said nothing of it."""
+    run = answered(catalogue)
+    run.understanding = replace(run.understood, intent=intent)
+    run.asked_plainly = True
+    Notices(catalogue)(run)
+    assert [notice.code for notice in run.notices] == [NoticeCode.NOT_REVIEWED]
 
 
 def test_silence_comes_with_a_draft(catalogue: Catalogue) -> None:

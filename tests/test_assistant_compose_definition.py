@@ -8,7 +8,7 @@ import pytest
 from composing import Silent, drafts
 from runs import evidence, run_of
 
-from assistant.answer import AnswerRequest, AnswerStatus, NoticeCode, Support
+from assistant.answer import AnswerRequest, AnswerStatus, Support
 from assistant.assembly import Assistant
 from assistant.catalogue_documents import CatalogueDocuments
 from assistant.citations import Numbering
@@ -76,7 +76,6 @@ def test_plain_language_explains_the_terms_in_an_answer(
         run.statements.append(numbering.statement(draft)[0])
         explained += [draft.text.split(" (")[0].split(":")[0]] if draft.support is Support.CATALOGUE else []
     assert explained == ["UDP", "Digitaler Zwilling", "LoRaWAN"]
-    assert [notice.code for notice in run.notices] == [NoticeCode.NOT_REVIEWED]
 
 
 def test_everyday_terms_are_explained_in_short_sentences(catalogue: Catalogue) -> None:

@@ -138,3 +138,38 @@ def test_the_options_say_whether_they_are_open(browser: Browser, url: str) -> No
         expect(options).to_have_attribute("aria-expanded", "false")
         options.click()
         expect(options).to_have_attribute("aria-expanded", "true")
+
+
+ROWS = [
+    ["Merkmal", "Mannheim", "Ulm"],
+    ["Land", "Baden-Württemberg [1]", "Baden-Württemberg [2]"],
+    [
+        "Kosten und Förderung",
+        "Im April 2022 hieß es, Mannheim erhalte bis 2027 zwölf Millionen Euro. [3]",
+        "keine Angabe",
+    ],
+]
+TABLE_BELOW_AN_ANSWER = """(rows) => {
+  const shown = document.createElement("div");
+  shown.className = "tk-table";
+  shown.append(document.createElement("table"));
+  shown.firstChild.append(document.createElement("thead"), document.createElement("tbody"));
+  for (const [place, cells] of rows.entries()) {
+    const row = document.createElement("tr");
+    const cell = (textContent) => Object.assign(document.createElement(place ? "td" : "th"), { textContent });
+    row.append(...cells.map(cell));
+    shown.firstChild.children[place ? 1 : 0].append(row);
+  }
+  document.querySelector(".tk-answer").append(shown);
+  return [shown.scrollWidth, shown.clientWidth];
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 320])
+def test_a_comparison_of_two_is_not_cut_off(browser: Browser, url: str, width: int) -> None:
+    with visit(browser, url, width=width, height=740) as here:
+        ask(here.page, "Was ist LoRaWAN?")
+        needed, there_is = here.page.evaluate(TABLE_BELOW_AN_ANSWER, ROWS)
+        assert needed <= there_is
+        needed, there_is = here.page.evaluate(TABLE_BELOW_AN_ANSWER, [[*row, "Gera", "Köln"] for row in ROWS])
+        assert needed > there_is, "four columns and more are scrolled to: they would be a few letters wide"

@@ -14,7 +14,7 @@ from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, expect
 from small_assistant import WATER, Gate, small_runtime, small_settings, write_documents
 
-from assistant.answer import AnswerRequest, AnswerStatus, Wire
+from assistant.answer import AnswerRequest, AnswerStatus, NoticeCode, Wire
 from assistant.api.app import create_app
 from assistant.api.reviews import LONGEST_SEARCH
 from assistant.records.feedback import Feedback
@@ -67,6 +67,15 @@ def test_every_text_the_script_asks_for_is_there() -> None:
 def test_what_became_of_an_answer_is_told_in_words_whatever_it_is() -> None:
     values = [*(f"status.{one}" for one in AnswerStatus), *(f"state.{one}" for one in ReviewState)]
     assert [key for key in values if not isinstance(_at(desk_texts(), key), str)] == []
+
+
+def test_rows_of_einfache_sprache_are_told_by_notices_there_are() -> None:
+    """Asked alike in both styles, two rows of the list looked the same."""
+    script = (STATIC / "desk.js").read_text(encoding="utf-8")
+    told = re.search(r"const isPlain = .*?\[(.*?)\]\.includes", script)
+    assert told
+    assert {code.strip(' "') for code in told[1].split(",")} == {NoticeCode.NOT_REVIEWED, NoticeCode.NOT_PLAIN}
+    assert 'isPlain(one.answer) ? mark(say("list.plain"))' in script
 
 
 def test_the_form_offers_what_the_api_takes() -> None:
@@ -255,5 +264,5 @@ def test_questions_are_shown_as_text_and_nothing_is_wider_than_the_screen(
 def test_a_wrong_password_is_told_and_not_kept(browser: Browser, url: str) -> None:
     with visit(browser, f"{url}{PATH}", ready="#token") as here:
         enter(here.page, "falsch")
-        expect(here.page.get_by_role("alert")).to_contain_text("Das Kennwort fehlt oder stimmt nicht")
+        expect(here.page.get_by_role("alert")).to_contain_text("Dieses Kennwort stimmt nicht")
         assert here.page.evaluate("sessionStorage.getItem('token')") is None

@@ -211,6 +211,14 @@ def test_text_that_does_not_match_the_statements_is_not_trusted() -> None:
     assert "ganz" not in turn_html(shown)
 
 
+def test_a_source_without_a_date_says_so() -> None:
+    """Of an own summary the date is that of its source, and stands there."""
+    undated = Page(sources_html(turn(citations=(citation(date=None),))))
+    assert "Transferkompass · Dossier · ohne Datum · S. 3" in undated.text
+    source = StatementSource(title="Praxiswissen", url="https://example.org/n", date="2022-10", publisher="DLR")
+    assert "ohne Datum" not in Page(sources_html(turn(citations=(citation(date=None, source=source),)))).text
+
+
 def test_sources_say_where_and_what() -> None:
     source = StatementSource(title="Praxiswissen", url="https://example.org/n", date="2022-10", publisher="DLR")
     html = sources_html(turn(citations=(citation(source=source, url="https://example.org/d"),)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answer import NoticeCode, Support
+from assistant.answer import Support
 from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
 from assistant.drafts import Draft, Form
 from assistant.run import Composer, Run, ScoredSentence
@@ -32,7 +32,6 @@ class PlainComposer:
         if run.style != "einfach":
             yield from self.otherwise.compose(run)
             return
-        run.notice(NoticeCode.NOT_REVIEWED, run.wording("llm", "notice.plain"))
         run.sentences = short_ones(run.sentences) or run.sentences
         before = len(run.statements)
         yield from self._asked(run)

@@ -40,6 +40,8 @@ class Notices:
             run.notice(code, text)
 
     def _found(self, run: Run) -> Iterator[tuple[NoticeCode, str]]:
+        if run.style == "einfach" and run.citations and not run.approved:
+            yield NoticeCode.NOT_REVIEWED, run.wording("llm", "notice.plain")
         yield from ((NoticeCode.OUTDATED, text) for text in _outdated(run))
         if any(citation.source for citation in run.citations):
             yield NoticeCode.OWN_SUMMARY, run.wording("notices", "own_summary")

@@ -73,8 +73,9 @@ def _foreign(words: str, turn: Turn) -> str:
 def _where(citation: Citation, turn: Turn) -> Html:
     publisher = _foreign(citation.publisher, turn) if citation.publisher else None
     kind = turn.say(f"kind.{citation.kind.value}")
-    date, page = date_words(citation.date, turn.language), page_words(citation, turn.language)
-    return join([publisher, kind, date, page], " · ")
+    dated = citation.date or (citation.source and citation.source.date)
+    date = date_words(citation.date, turn.language) if dated else turn.say("sources.undated")
+    return join([publisher, kind, date, page_words(citation, turn.language)], " · ")
 
 
 def _section(citation: Citation, turn: Turn) -> Html | None:

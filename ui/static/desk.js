@@ -37,7 +37,10 @@ async function call(method, address, body) {
   }
   const found = await response.json().catch(() => ({}));
   if (!response.ok) {
-    if (response.status === 401) kept.removeItem("token");
+    if (response.status === 401) {
+      kept.removeItem("token");
+      throw new Error(say("login.wrong"));
+    }
     const reasons = (found.errors ?? []).map((error) => error.detail);
     throw new Error(reasons.join(" ") || (found.detail ?? found.title ?? String(response.status)));
   }
@@ -191,6 +194,7 @@ function entry(one) {
     make("span", {}, moment(one.answer.created_at)),
     mark(say(`status.${one.answer.status}`)),
     one.count > 1 ? mark(say("list.asked", { count: one.count })) : null,
+    isPlain(one.answer) ? mark(say("list.plain")) : null,
     one.answer.stopped ? mark(say("list.stopped"), "warn") : null,
     one.review.state === "unreviewed" ? null : mark(say(`state.${one.review.state}`), stateClass(one.review.state)),
     one.review.for_everybody ? null : mark(say("list.this_only"), "warn"),
@@ -202,6 +206,8 @@ function entry(one) {
     make("span", { class: "question" }, one.answer.question), make("span", { class: "marks" }, ...marks)));
 }
 
+// No answer says how it was asked for; one in Einfache Sprache always has one of these notices.
+const isPlain = (answer) => answer.notices.some((notice) => ["not_reviewed", "not_plain"].includes(notice.code));
 const mark = (words, kind = "") => make("span", { class: `mark ${kind}` }, words);
 const stateClass = (state) => (["approved", "corrected"].includes(state) ? "good" : "warn");
 
