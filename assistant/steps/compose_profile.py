@@ -12,8 +12,8 @@ from assistant.evidence.choosing.selection import Selected, completed
 from assistant.evidence.sentences.sentence_choice import says_the_same
 from assistant.projects.people import people_of
 from assistant.projects.profile import SEVERAL, Profile, Wanted, profile_in, tells_people
+from assistant.projects.row_told import row_told
 from assistant.run import Composer, Run
-from assistant.steps.compose_row_asked import row_told
 from assistant.understanding.phrases import joined
 from ingest.catalogue import Catalogue, Project
 

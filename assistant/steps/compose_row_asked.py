@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.answer import AnswerStatus, Support
-from assistant.catalogue_documents import CatalogueDocuments, CatalogueFile
+from assistant.catalogue_documents import CatalogueDocuments
 from assistant.drafts import Draft
-from assistant.projects.profile import Profile, Wanted
+from assistant.projects.row_told import row_told
 from assistant.run import Composer, Run, Step
-
-KEYS = {Wanted.STATE: "state", Wanted.ROUND: "round", Wanted.CLASS: "type"}
-"""Of the texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +53,3 @@ def _status(status: AnswerStatus | None, told: list[Draft]) -> AnswerStatus | No
         return AnswerStatus.PARTIAL
     is_denied = any(draft.support is Support.FRAMING for draft in told)
     return AnswerStatus.PARTIAL if is_denied and status in (None, AnswerStatus.ANSWERED) else status
-
-
-def row_told(run: Run, asked: Profile, documents: CatalogueDocuments) -> Iterator[Draft]:
-    """The state, round or class of a project, or that the catalogue has none of it."""
-    project, key = asked.project, f"answer.{KEYS[asked.wanted]}"
-    unknown = asked.wanted is Wanted.STATE and project.state is None
-    if unknown or (asked.wanted is Wanted.CLASS and project.type is None):
-        key = "answer.no_state" if unknown else "answer.no_class"
-        yield Draft(run.wording("profile", key, written=asked.written), Support.FRAMING)
-        return
-    if asked.wanted is Wanted.ROUND and asked.written != project.name:
-        key = "answer.round_of_member"
-    values = {"state": project.state and project.state.value, "type": project.type and project.type.value}
-    text = run.wording("profile", key, name=project.name, written=asked.written, cohort=project.cohort, **values)
-    yield Draft(text, Support.CATALOGUE, (documents.row(CatalogueFile.PROJECTS, project.id),))
