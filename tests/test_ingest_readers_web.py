@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from textwrap import dedent
 
@@ -114,6 +115,14 @@ def test_damaged_characters_are_named(tmp_path: Path) -> None:
 def test_text_with_many_broken_bytes_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocument, match="3 Zeichen, die sich nicht lesen lassen"):
         read(tmp_path, "a.txt", "Größe ".encode() + b"\xff\xfe\xc3 und weiter geht es.")
+
+
+def test_a_line_of_blanks_below_a_footnote_holds_nothing_up(tmp_path: Path) -> None:
+    blanks, gap = " " * 200, "\n" * 20_000
+    started = time.thread_time()
+    document = read(tmp_path, "a.md", f"# T\n\nText[^1].\n\n[^1]: Stadt Ulm, 2019\n{blanks}\n{gap}Ende.\n")
+    assert time.thread_time() - started < 2
+    assert ("footnote", None, "Stadt Ulm, 2019") in blocks(document)
 
 
 def test_footnotes_of_markdown(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ _IN_BRACKETS = {"[": re.compile(r"[^\[\]\n]{1,40}\]"), "(": re.compile(r"[^()\n]
 _REST = re.compile(r"(?<=[^\W_])(?:[^\W_]|[+#$%&=@^~<>{}])[^\s()\[\]“”]*")
 """What is left of the word the run ends in."""
 _OPENING = re.compile(r"(?<!\S)[(\[{„“»«\"'`*_~|.…–—-]+\Z")
-_WORDS_BEHIND = re.compile(r"\s*(?:[^\W\d_]+[-,]?\s*?){1,3}[.!?…:;)\]“”»«\"'`–—](?=\s|$)")
+_WORDS_BEHIND = re.compile(r"\s*[^\W\d_]+(?:(?:[-,]\s*|\s+)[^\W\d_]+){0,2}[-,]?\s*[.!?…:;)\]“”»«\"'`–—](?=\s|$)")
 """At most three words up to a mark."""
 _NEXT_WORD = re.compile(r"[ ](?P<word>[^\s)\]“”»«\"'`(]+)(?P<anew>[ ][(\[„»\"]?[A-ZÄÖÜ(]|[ ]\(|$)?")
 _BARE_WORD = re.compile(r"[^\s)\]“”»«\"'`(„]+")

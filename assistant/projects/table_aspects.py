@@ -54,7 +54,7 @@ def without_aspects(question: str) -> str:
     """The question without the words of comparing and those of the aspects, whole words."""
     aspects = "|".join(texts("catalogue_answers")["aspect_asked"].values())
     compared = texts("catalogue_answers")["comparing"]["words"]
-    return re.sub(rf"\w*(?:{aspects}|{compared})\w*", " ", question, flags=re.IGNORECASE)
+    return re.sub(rf"(?<!\w)\w*(?:{aspects}|{compared})\w*", " ", question, flags=re.IGNORECASE)
 
 
 def has_no_row(question: str) -> bool:

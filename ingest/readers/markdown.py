@@ -24,8 +24,8 @@ from ingest.readers.reasons import unreadable
 LONGEST_PIECE = 400_000
 """Characters: the parser's time grows with the square of the links in one paragraph."""
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
-_SOURCE_DEFINITION = re.compile(r"^(\s*)\[(\d{1,3})\](?=[: ])", re.MULTILINE)
-_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\s]+\]:[ \t]*(.*(?:\n(?: {2,}|\t)+\S.*)*)", re.MULTILINE)
+_SOURCE_DEFINITION = re.compile(r"^([^\S\n]*)\[(\d{1,3})\](?=[: ])", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\s]+\]:[ \t]*(.*(?:\n(?: {2}|\t)[ \t]*\S.*)*)", re.MULTILINE)
 """The definition with the indented lines that go on with it."""
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\](?!:)")
 

@@ -21,7 +21,7 @@ _ITEM = re.compile(r"[\w„“‘’&./-]+(?: [\w„“‘’&./-]+){0,3}")
 """A thing of an enumeration: one to four words."""
 _LAST = _GERMAN.pattern("last")
 _NAMED_BEFORE = re.compile(r"(?:^|[\s„(-])[A-ZÄÖÜ\d][\w&./-]*[“)]?$")
-_NAMED_BEHIND = re.compile(r"(?P<first>[\w-]+)?(?: ?[a-zäöüß]+){0,3} ?[„(]?[A-ZÄÖÜ\d]")
+_NAMED_BEHIND = re.compile(r"(?P<first>[\w-]+)?(?: [a-zäöüß]+){0,3} ?[„(]?[A-ZÄÖÜ\d]")
 """Things have a capital: the last word before the "und", one of the first behind it."""
 _SINGLE = _GERMAN.words("single")
 _BESIDE = 2
