@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from runs import evidence
+from runs import evidence, run_of
 
+from assistant.answer import Support
+from assistant.drafts import Draft, Quote
 from assistant.evidence.sentences.home_projects import project_of
 from assistant.evidence.sentences.home_towns import homes_of, is_home
 from assistant.evidence.sentences.sentence_choice import score_sentences
@@ -14,6 +16,7 @@ from assistant.evidence.sentences.told_towns import towns_told
 from assistant.evidence.words.matching import asked_words
 from assistant.places import NamedPlace
 from assistant.run import Evidence
+from assistant.steps.check import CheckStatement
 from assistant.steps.retrieve import _opening as opening_of
 from assistant.steps.retrieve import _project_of
 from ingest.catalogue import load_catalogue
@@ -207,3 +210,15 @@ def test_a_passage_without_the_town_is_of_the_project_of_its_document() -> None:
     scored = score_sentences([replace(item, of_project="koeln")], asked, (), (KOELN,))
     assert {found.text[:6]: found.elsewhere for found in scored} == {"Die Le": False, "In Erl": True}
     assert not is_home(replace(item, of_project="koeln"), (replace(KOELN, is_product=True),))
+
+
+@pytest.mark.parametrize(("opening", "is_told"), [((), True), ((BYLINE,), False)], ids=["of the project", "of a town"])
+def test_a_document_of_another_town_carries_nothing_on_a_project_it_mentions(
+    opening: tuple[str, ...], is_told: bool
+) -> None:
+    passage = evidence("Der Stadtrat besuchte Köln.\nDie Stadt verleiht 23 Räder.", projects=("koeln",))
+    item = replace(passage, opening=opening)
+    run = run_of("Wer verleiht Räder?", CATALOGUE, item)
+    quote = Quote(item.hit, (item.hit.passage.sentences[1].span,))
+    draft = Draft("Köln verleiht 23 Räder.", Support.CHECKED, quotes=(quote,))
+    assert bool(CheckStatement(CATALOGUE)(run, draft)) is is_told

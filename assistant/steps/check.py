@@ -10,6 +10,7 @@ from typing import TypeVar
 from assistant.answer import Support
 from assistant.citations import slice_of
 from assistant.drafts import Draft, Quote
+from assistant.evidence.sentences.home_towns import homes_of
 from assistant.evidence.sentences.quoting import grounds_in
 from assistant.gate import (
     GateContext,
@@ -69,10 +70,12 @@ class CheckStatement:
     def read_ahead(self, evidence: Iterable[Evidence]) -> Iterator[None]:
         """Read passages, a sentence a step, so that what is said of them is checked the sooner."""
         for item in evidence:
-            yield from read_ahead([self._gate_quote(Quote(item.hit, (item.hit.passage.span,)))], self._names)
+            quote = self._gate_quote(Quote(item.hit, (item.hit.passage.span,)), _with_own_towns([item]))
+            yield from read_ahead([quote], self._names)
 
     def _verdict(self, run: Run, draft: Draft) -> Verdict:
-        quotes = [self._gate_quote(quote) for quote in draft.quotes]
+        own = _with_own_towns(run.evidence)
+        quotes = [self._gate_quote(quote, own) for quote in draft.quotes]
         evidence = frozenset(quote.id for quote in quotes) | _evidence_ids(run)
         check = check_quoted if draft.support is Support.QUOTED else check_statement
         return self._read_by_model(evidence, lambda context: check(draft.text, quotes, context))
@@ -90,20 +93,28 @@ class CheckStatement:
         """On the sentences of another passage that carry it; not on a whole one, which has words for any mixture."""
         found = [grounds for item in run.evidence if (grounds := grounds_in(draft.text, item))]
         quotes = {item.quote.hit.passage.id: item.quote for item in sorted(found, key=lambda item: -item.share)}
-        passages = [self._gate_quote(quote) for quote in quotes.values()]
+        own = _with_own_towns(run.evidence)
+        passages = [self._gate_quote(quote, own) for quote in quotes.values()]
         support = self._read_by_model(
             _evidence_ids(run), lambda context: find_supporting_quote(draft.text, passages, context)
         )
         return [] if support is None else [replace(draft, quotes=(quotes[support.id],))]
 
-    def _gate_quote(self, quote: Quote) -> GateQuote:
+    def _gate_quote(self, quote: Quote, own_towns: frozenset[str]) -> GateQuote:
+        """``own_towns``: passages that are not about the projects they name."""
         hit = quote.hit
+        projects = () if hit.passage.id in own_towns else hit.passage.tags.projects
         return GateQuote(
             id=hit.passage.id,
             sentences=_sentences_within(quote),
             section=(hit.info.title, *hit.passage.section),
-            names=tuple(self._catalogue.project(project).name for project in hit.passage.tags.projects),
+            names=tuple(self._catalogue.project(project).name for project in projects),
         )
+
+
+def _with_own_towns(evidence: Iterable[Evidence]) -> frozenset[str]:
+    """Ids of passages of a town of no project: what "die Stadt" has there is not Gera's, whatever Gera was asked."""
+    return frozenset(item.hit.passage.id for item in evidence if homes_of(item))
 
 
 def _evidence_ids(run: Run) -> frozenset[str]:
