@@ -29,6 +29,11 @@ class NamedPlace:
     projects: frozenset[str] = frozenset()
     """Ids of the projects it is the town or the product of."""
 
+    @property
+    def shown(self) -> str:
+        """As an answer writes it, whoever typed it without a capital."""
+        return f"{self.written[:1].upper()}{self.written[1:]}"
+
 
 def named_places(question: str, catalogue: Catalogue, *, with_wholes: bool = False) -> tuple[NamedPlace, ...]:
     """In order, each way of writing once.

@@ -140,6 +140,16 @@ def test_the_title_names_the_thing_and_advice_beside_it_is_on_the_same() -> None
     assert set(told(beside)) == {RULE, general}
 
 
+def test_advice_to_others_is_on_what_its_passage_told_before() -> None:
+    advice = "Unser Rat an andere: Alles aus einer Hand bestellen."
+    story = "Die Batterie kam von einem Hersteller, die Kühlung von einem anderen."
+    run = judged("Was ratet ihr anderen zur Bestellung einer Batterie?", evidence(f"{story} {advice}"))
+    assert gap(run) is None
+    assert told(run)[0] == advice
+    council = judged("Was ratet ihr anderen zur Batterie?", evidence(f"{story} Unser Rat hat das im Mai beschlossen."))
+    assert getattr(gap(council), "opening", None)
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [

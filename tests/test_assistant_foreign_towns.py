@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from runs import evidence
 
@@ -117,6 +119,15 @@ def test_towns_are_told_by_question_and_evidence() -> None:
     assert [(place.written, place.names) for place in told] == [("Erlenfurter", ("erlenfurt",))]
     assert towns_told("Wer betreibt das Netz in Erlenrade?", [passage], ()) == ()
     assert towns_told("Was kostet das Netz?", [passage], ()) == ()
+
+
+def test_a_town_typed_without_a_capital_is_one_where_its_own_document_is_found() -> None:
+    own = replace(evidence("Der Melder ist online.", title="Post"), opening=("Newsletter der Stadt Erlenfurt",))
+    other = evidence("Die Gemeinde Erlenfurt hat ein Nahwärmenetz.", title="Bericht")
+    (found,) = towns_told("wie lange dauert es in erlenfurt bis ein melder antwortet", [own], ())
+    assert (found.written, found.shown, found.names) == ("erlenfurt", "Erlenfurt", ("erlenfurt",))
+    assert towns_told("wer betreibt das netz in erlenfurt", [other], ()) == ()
+    assert towns_told("wer betreibt den melder der stadt", [own], ()) == ()
 
 
 def test_a_word_that_is_also_a_town_is_none_before_a_preposition(catalogue: Catalogue) -> None:

@@ -38,6 +38,8 @@ TOPS = {
     "a byline": (BYLINE, (), "birkenstetten"),
     "an authority": ("Landratsamt Birkenstetten, Pressestelle", (), "birkenstetten"),
     "a dateline": ("Birkenstetten, 27. September 2024", (), "birkenstetten"),
+    "a library": ("Jahresbericht der Stadtbibliothek Birkenstetten", (), "birkenstetten"),
+    "a head in capitals": ("STADT BIRKENSTETTEN Strategie 2030", (), "birkenstetten"),
     "the first section": ("Häufige Fragen", ("Die Stadt Birkenstetten bietet eine App an.",), "birkenstetten"),
 }
 
@@ -50,6 +52,7 @@ def test_the_top_says_whose_it_is(opening: str, below: tuple[str, ...], town: st
 NO_TOPS = {
     "a person of a town in the first section": ("Protokoll", ("Die Bürgermeisterin von Birkenstetten begrüßt alle.",)),
     "a list of towns": ("Es kamen die Stadt Aurach, die Stadt Borken, die Stadt Celle und die Stadt Dachau.", ()),
+    "a noun in capitals behind the body": ("STADT VERWALTUNG Bericht", ()),
     "a noun behind the body": ("Bericht", ("Die Stadt Verwaltung berichtet.",)),
 }
 

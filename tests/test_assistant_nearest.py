@@ -153,3 +153,20 @@ def test_of_a_project_the_nearest_of_its_own_documents_is_shown() -> None:
         run.evidence = tuple(replace(item, of_project=of_project) for item in run.evidence)
         run.places = named_places(run.standalone, CATALOGUE)
         assert [item.text for item in nearest(run, CATALOGUE)] == [f"In Ulm gilt: {one}" for one in shown]
+
+
+def test_beside_few_of_the_nearest_the_first_ones_of_the_matter_stand() -> None:
+    first = "Bei einem Sturz haftet in Musterau die Stadt."
+    of_another_matter = "Die Stadt Musterau plant einen Platz am Fluss."
+    run = asked(QUESTION, first, LENDING, of_another_matter)
+    assert {item.text for item in nearest(run, CATALOGUE)} == {LENDING, first}
+
+
+def test_what_gives_a_reason_leads_where_one_is_asked_for() -> None:
+    named = "Über den Bürgerhaushalt sprach die Stadt mit vielen Leuten."
+    reason = "Viele blieben fern, weil die Summe erst am Ende genannt wurde."
+    question = "Wieso war die Stadt vom Bürgerhaushalt enttäuscht?"
+    passage = evidence(f"{named} Es gab neun Vorschläge. {reason}", cosines=(0.9, 0.86, 0.89))
+    run = run_of(question, CATALOGUE, passage)
+    run.words = words_of(run, run.understood.parts)
+    assert next(iter(nearest(run, CATALOGUE))).text.startswith(reason)

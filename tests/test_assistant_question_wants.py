@@ -34,6 +34,8 @@ def wanted(question: str) -> Wanted:
         ("Wie viele Menschen leben in Guben?", ("Einwohner", "Menschen")),
         ("Wie viele nahmen an der Konferenz teil?", ("Personen",)),
         ("Wie viele Leute arbeiten bei der Agentur?", ("Beschäftigte",)),
+        ("Wie viele Leute kamen 2024 in die Werkstatt?", ("Personen", "Besuche", "Besucher")),
+        ("Wie viele Touristen übernachten in Guben?", ("Übernachtungen", "Übernachtungsgäste")),
         ("Wie viele Kilometer Radwege gibt es?", ("Radwege",)),
         ("Wie viele Quadratmeter schafft er?", ("Quadratmeter",)),
         ("Wieviel darf Guben ausgeben?", ()),

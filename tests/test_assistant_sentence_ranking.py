@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from runs import evidence, run_of
 
 from assistant.evidence.choosing.selection import Selected, choose, in_reading_order
-from assistant.evidence.sentences.sentence_choice import MATCHED_WEIGHT, TOPIC_WEIGHT, WANTED_WEIGHT, score_sentences
+from assistant.evidence.sentences.sentence_choice import (
+    CAUSE_WEIGHT,
+    MATCHED_WEIGHT,
+    TABLE_ROW,
+    TOPIC_WEIGHT,
+    WANTED_WEIGHT,
+    score_sentences,
+)
 from assistant.evidence.words.matching import asked_words
 from assistant.question import Asked, QuestionPart
 from assistant.run import Evidence, ScoredSentence
@@ -55,6 +64,32 @@ def test_a_figure_for_one_of_two_parts_gains_half() -> None:
     )
     assert whole - none == pytest.approx(WANTED_WEIGHT)
     assert half - none == pytest.approx(WANTED_WEIGHT / 2)
+
+
+@pytest.mark.parametrize(
+    ("told", "gain"),
+    [
+        ("Als häufigsten Grund nannten die Leute, dass die Räder rosten.", CAUSE_WEIGHT),
+        ("Die Räder litten unter dem Salz.", CAUSE_WEIGHT),
+        ("Der Ausfall der Räder geht auf das Salz im Winter zurück.", CAUSE_WEIGHT),
+        ("Die Räder blieben stehen, da niemand sie putzte.", CAUSE_WEIGHT),
+        ("Die Räder stehen am Grund und Boden der Bahn.", 0.0),
+    ],
+)
+def test_who_asks_why_is_told_by_what_gives_a_reason(told: str, gain: float) -> None:
+    why, how = QuestionPart("Warum rosten die Räder?", Asked.REASON), QuestionPart("Wie rosten die Räder?")
+    plain, asked = (score_sentences([evidence(told)], asked_words("Räder"), (part,))[0].score for part in (how, why))
+    assert asked - plain - WANTED_WEIGHT == pytest.approx(gain)
+
+
+@pytest.mark.parametrize(("row", "loss"), [("Besuche: 5.215; Jahr: offen", 0.0), ("Besuche: viele; Jahr: offen", 1.0)])
+def test_a_row_with_the_figure_asked_for_reads_as_well_as_a_sentence(row: str, loss: float) -> None:
+    part = QuestionPart("Wie viele Besuche gab es?", Asked.COUNT)
+    sentence, of_table = (
+        score_sentences([evidence(row, is_table=is_table)], asked_words("Besuche"), (part,))[0].score
+        for is_table in (False, True)
+    )
+    assert of_table - sentence == pytest.approx(loss * math.log(TABLE_ROW))
 
 
 def test_the_first_chosen_of_a_passage_leads_and_the_others_keep_their_order() -> None:

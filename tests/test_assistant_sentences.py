@@ -210,6 +210,12 @@ def test_a_digit_of_a_name_counts_nothing() -> None:
     assert contains_asked("Er misst 30 Meter.", Asked.COUNT)
 
 
+def test_a_row_counts_what_heads_it_and_no_one_else() -> None:
+    assert counts("Kennzahl: Besuche; 2023: 3.460; 2024: 5.215", "besuche")
+    assert not counts("Kennzahl: Ehrenamtliche; 2023: 9; 2024: 16", "personen")
+    assert not counts("Kennzahl: Besuche; Ort: Markt", "besuche")
+
+
 def test_one_euro_is_an_amount() -> None:
     assert contains_asked("Eine Fahrt kostet einen Euro.", Asked.MONEY)
     assert not contains_asked("Bezahlt wird in Euro.", Asked.MONEY)

@@ -15,6 +15,7 @@ from assistant.evidence.asked.advice import (
     asks_to_win,
     goes_on,
     is_kind_asked,
+    is_own_advice,
     is_own_word,
     tells_of_winning,
 )
@@ -22,6 +23,7 @@ from assistant.evidence.asked.question_focus import kinship
 from assistant.evidence.choosing.selection import CLOSE_TO_BEST
 from assistant.evidence.judging.question_bearing import Wanted
 from assistant.evidence.sentences.general_sentences import says_little
+from assistant.evidence.sentences.referring import earlier_text
 from assistant.evidence.words.matching import generic_words, text_words, word_coverage
 from assistant.gaps.existence import owners
 from assistant.gaps.gap import LOOKED_AT, Gap
@@ -160,12 +162,18 @@ def _rated(things: Things, run: Run) -> dict[ScoredSentence, Advice]:
 
 
 def _is_told(item: ScoredSentence, advice: Advice, things: Things, run: Run) -> bool:
+    """Advice closes what its passage tells: "Unser Rat an andere: …" is on what was told before it."""
     home = run.evidence[item.evidence]
     if home.hit.passage.is_table and advice is not Advice.SAID:
         return False
     if advice is not Advice.POINTED and says_little(item.text, run.standalone):
         return False
-    return things.are_told(item.text, home, TOLD_BY_ADVICE if advice is Advice.SAID else TOLD)
+    if advice is not Advice.SAID:
+        return things.are_told(item.text, home, TOLD)
+    if things.are_told(item.text, home, TOLD_BY_ADVICE):
+        return True
+    before = earlier_text(item, home)
+    return is_own_advice(item.text) and things.are_told(f"{before} {item.text}", home, TOLD, in_other_words=False)
 
 
 def _advice(item: ScoredSentence, things: Things, run: Run) -> Advice:

@@ -119,7 +119,7 @@ def _absent(run: Run, existence: Existence) -> Gap | None:
         return None
     if best is Told.NOT:
         return Gap()
-    place = run.places[0].written
+    place = run.places[0].shown
     return Gap(run.wording("gaps", "words.existence", thing=existence.written, place=place), nearest)
 
 

@@ -7,21 +7,21 @@ from itertools import islice
 
 from assistant.answer import AnswerStatus, Support
 from assistant.drafts import Draft, Form
-from assistant.evidence.asked.answer_types import contains_asked
+from assistant.evidence.asked.answer_types import contains_asked, names_cause
 from assistant.evidence.choosing.going_on import read_further
 from assistant.evidence.choosing.selection import FIGURES, Selected, complete
 from assistant.evidence.judging.answerability import SENTENCES, is_of_kind, unmentioned_names
 from assistant.evidence.judging.pertinence import is_certainly_pertinent, is_of_the_matter
 from assistant.evidence.judging.question_bearing import Wanted
 from assistant.evidence.sentences.home_towns import is_home
-from assistant.evidence.sentences.referring import text_at
+from assistant.evidence.sentences.referring import earlier_text, text_at
 from assistant.evidence.sentences.sentence_choice import context_of, is_on_topic, says_the_same, unspecific_topics
 from assistant.evidence.sentences.side_notes import How, told_how
 from assistant.evidence.words.matching import coverages, text_words
 from assistant.evidence.words.means import topics_of_means
 from assistant.gaps.known_names import asked_alone, known_names, names_one
 from assistant.places import all_told
-from assistant.question import Asked
+from assistant.question import Asked, QuestionPart
 from assistant.run import Run, ScoredSentence
 from assistant.topic_names import topic_name
 from ingest.catalogue import Catalogue
@@ -100,27 +100,39 @@ def _unmentioned(run: Run) -> tuple[str, ...]:
 def nearest(run: Run, catalogue: Catalogue) -> tuple[Selected, ...]:
     """The best sentences of the matter that share nearly as much with the question as any does; else the first ones
     of a town's own documents, or those most to the point in whatever words; what has the kind of figure asked for
-    leads.
+    leads. Beside few of them the first ones of the matter stand, whatever words they use.
     """
-    near = _sharing_most(run, catalogue) or _figures_first(_first(run), run)
-    return _complete([*_of_kind(run), *near], run)
+    near = [*_of_kind(run), *(_sharing_most(run, catalogue) or _figures_first(_first(run), run))]
+    first = [item for item in _best(run) if is_of_the_matter(item, run)] if near else []
+    return _complete([*near, *first], run)
+
+
+def _best(run: Run) -> list[ScoredSentence]:
+    return [item for item in run.sentences if not item.elsewhere][:MOST]
 
 
 def _of_kind(run: Run) -> list[ScoredSentence]:
     """The best of the first that has the kind of thing asked for and is of the matter, where it or the sentence before
-    names a thing asked about: it may share one word only."""
+    names a thing asked about: it may share one word only. What a reason is given for may stand farther ahead of it."""
     parts = run.understood.parts
     if all(part.asked is None for part in parts):
         return []
     wanted = Wanted.of(run.in_german, run.words, parts)
-    best = [item for item in run.sentences if not item.elsewhere][:MOST]
-    of_kind = (item for item in best if is_of_kind(item, parts) and is_of_the_matter(item, run))
+    of_kind = (item for item in _best(run) if _has_kind(item, parts) and is_of_the_matter(item, run))
     named = (item for item in of_kind if not wanted.said_plainly(_with_before(item, run)).isdisjoint(wanted.nouns))
     return [*islice(named, 1)]
 
 
+def _has_kind(item: ScoredSentence, parts: Sequence[QuestionPart]) -> bool:
+    """Any sentence may be a reason; one that gives it says so."""
+    asks_why = all(part.asked is Asked.REASON for part in parts)
+    return names_cause(item.text) if asks_why else is_of_kind(item, parts)
+
+
 def _with_before(item: ScoredSentence, run: Run) -> str:
     home = run.evidence[item.evidence]
+    if names_cause(item.text):
+        return f"{earlier_text(item, home)} {item.text}"
     before = text_at(home, item.sentence - 1) if item.sentence else ""
     return f"{before} {item.text}"
 

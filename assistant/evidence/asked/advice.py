@@ -106,6 +106,12 @@ def is_own_word(word: str) -> bool:
     return bool(_pattern("own").search(fold(word)))
 
 
+@lru_cache(maxsize=1 << 14)
+def is_own_advice(sentence: str) -> bool:
+    """True where those who tell of a thing advise others by it: "Unser Rat an andere: …"."""
+    return bool(_of("sentences", "passes_on").search(sentence))
+
+
 @lru_cache(maxsize=256)
 def searches_for_advice(question: str) -> tuple[str, ...]:
     """What else to look for: the thing under each heading for advice; nothing where no advice is asked for."""

@@ -249,6 +249,12 @@ def asks_until(part: QuestionPart) -> bool:
     return part.asked is Asked.DURATION and bool(_named("until_asked").search(part.text))
 
 
+@lru_cache(maxsize=CACHED_SENTENCES)
+def names_cause(text: str) -> bool:
+    """A word or clause that gives a reason: "weil", "wegen", "als häufigsten Grund"."""
+    return bool(_named("cause").search(text))
+
+
 def says_hours_alone(text: str) -> bool:
     """True for hours told without saying of what: "Geöffnet ist täglich von 8 bis 20 Uhr"."""
     return bool(_named("hours_alone").search(text))

@@ -26,6 +26,9 @@ SHORTEST_HEAD = 5
 """Shorter words end others by accident ("burg", the stem of "Bürger")."""
 
 _PEOPLE = re.compile(r"(?:ä|ö|ü|ae|oe|ue)\w*?er(?:n|innen)?$", re.IGNORECASE)
+_ROW = re.compile(r"[^:;]+: (?P<label>[^:;]+)(?:; [^:;]+: [^;]*)+")
+"""A row of a table as it is read: each cell behind the head of its column, the first names the row."""
+_NUMBER_CELL = re.compile(r": \d[\d.,]*(?=;|$)")
 _TOKEN = re.compile(r"\d[A-Z]\b[\w-]*|\d+(?:[.,]\d+)*|[^\W\d_][\w-]*|[.,;:!?]")
 
 
@@ -79,7 +82,19 @@ def _pattern(name: str) -> re.Pattern[str]:
 def counts(text: str, thing: str) -> bool:
     """True where a number of ``text`` stands beside ``thing`` or a word that stands for it when counted."""
     tokens = [token for token in _TOKEN.findall(without_dates_and_money(text)) if not _is_place_of(token, thing)]
-    return any(_is_number(token) and _beside(tokens, place, stem(thing)) for place, token in enumerate(tokens))
+    beside = any(_is_number(token) and _beside(tokens, place, stem(thing)) for place, token in enumerate(tokens))
+    return beside or _counts_in_row(text, stem(thing))
+
+
+def _counts_in_row(text: str, thing: str) -> bool:
+    """True for a row of a table that is headed by the thing and has numbers: "Kennzahl: Besuche; 2024: 5.215".
+
+    By the thing itself: the volunteers in the next row are people, too.
+    """
+    row = _ROW.fullmatch(text)
+    nouns = _TOKEN.findall(row["label"]) if row else []
+    is_of_thing = any(noun[0].isupper() and _is_named_by(stem(fold(noun)), thing) for noun in nouns)
+    return is_of_thing and bool(_NUMBER_CELL.search(text))
 
 
 def counts_share(text: str, things: Sequence[str], question: str) -> bool:
@@ -142,10 +157,14 @@ def _between() -> frozenset[str]:
     return frozenset((":", *(fold(word) for word in texts("counting")["between"].split())))
 
 
+def _is_named_by(word: str, thing: str) -> bool:
+    stems = frozenset((word,))
+    return word_coverage(thing, TextWords(stems, f" {word} ", pieces_of(stems))) >= PARTLY_NAMED
+
+
 @lru_cache(maxsize=1 << 16)
 def _stands_for(word: str, thing: str) -> bool:
-    stems = frozenset((word,))
-    if word_coverage(thing, TextWords(stems, f" {word} ", pieces_of(stems))) >= PARTLY_NAMED:
+    if _is_named_by(word, thing):
         return True
     alike = _alike().get(thing)
     if alike:

@@ -7,10 +7,10 @@ from functools import cache
 from itertools import islice
 
 from assistant.aspects import aspect_of, further_aspect_of
-from assistant.evidence.asked.answer_types import answers
+from assistant.evidence.asked.answer_types import answers, names_cause
 from assistant.evidence.asked.question_focus import kinship
 from assistant.evidence.judging.answerability import SENTENCES, probability, sentences_for, signals_of, words_of
-from assistant.evidence.judging.question_bearing import CAUSE_SHARE, Wanted, names_cause
+from assistant.evidence.judging.question_bearing import CAUSE_SHARE, Wanted
 from assistant.evidence.sentences.referring import referred_text
 from assistant.evidence.sentences.sentence_choice import context_of, names_place
 from assistant.evidence.words.matching import AskedWords

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import prod
 
-from assistant.evidence.asked.answer_types import says_hours_alone
+from assistant.evidence.asked.answer_types import names_cause, says_hours_alone
 from assistant.evidence.asked.counting import counted_things
 from assistant.evidence.asked.later import later_than, without_later
 from assistant.evidence.asked.question_focus import (
@@ -209,16 +209,6 @@ def _either_of(question: str) -> tuple[Either, ...]:
     """The nouns joined by "oder"; what a choice is asked between is compared elsewhere."""
     found = re.finditer(texts("question_words")["either"], question)
     return tuple((_stems(match["first"]), _stems(match["second"])) for match in found)
-
-
-def names_cause(text: str) -> bool:
-    """A word or clause that gives a reason: "weil", "wegen"."""
-    return bool(_cause().search(text))
-
-
-@cache
-def _cause() -> re.Pattern[str]:
-    return re.compile(texts("answer_types")["cause"], re.IGNORECASE)
 
 
 @cache

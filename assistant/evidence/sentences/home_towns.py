@@ -95,11 +95,14 @@ def _ahead() -> re.Pattern[str]:
 
 def _by_body(text: str) -> Iterator[str]:
     """Towns behind the word for their body, and in the dateline: "Landratsamt Lindau", "Lindau, 3. Mai 2024"."""
-    for found in _at_top().finditer(text):
+    for found in _pattern("at_top").finditer(text):
         if not is_common_noun(town := found["town"] or found["dated"]):
+            yield town
+    for found in _pattern("at_top_shouted").finditer(text):
+        if not is_common_noun(town := found["town"].title()):
             yield town
 
 
 @cache
-def _at_top() -> re.Pattern[str]:
-    return re.compile(texts("places")["at_top"], re.MULTILINE)
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(texts("places")[name], re.MULTILINE)

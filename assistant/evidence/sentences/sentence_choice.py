@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from assistant.evidence.asked.answer_types import answers
+from assistant.evidence.asked.answer_types import answers, names_cause
 from assistant.evidence.sentences.general_sentences import says_little
 from assistant.evidence.sentences.home_towns import is_home
 from assistant.evidence.sentences.readability import is_finished, is_question, readability
@@ -27,7 +27,7 @@ from assistant.evidence.words.matching import (
 )
 from assistant.gate.sentence.told_places import places_in
 from assistant.places import NamedPlace, speaks_of_one
-from assistant.question import QuestionPart
+from assistant.question import Asked, QuestionPart
 from assistant.retrieval.fusion import standardise
 from assistant.run import Evidence, ScoredSentence
 from assistant.wording import texts
@@ -53,8 +53,12 @@ ELSEWHERE_PENALTY = 2.0
 """A sentence of a passage that does not name the town asked about."""
 SAYS_LITTLE_PENALTY = 1.5
 """A sentence about the project or document in general: as much as having the kind of thing asked for gains."""
+CAUSE_WEIGHT = 1.9
+"""Gain of a sentence that gives a reason where one is asked for: as much as of one that has the kind of thing."""
 TABLE_ROW = 0.08
-"""A table row reads worse than a sentence that says the same."""
+"""A table row reads worse than a sentence that says the same; not where a figure is asked for and it has one."""
+FIGURES = frozenset({Asked.MONEY, Asked.COUNT})
+"""Kinds of things that tables are made of."""
 EVERYWHERE = 0.3
 """Weight of a word that every candidate sentence has."""
 STEP = 0.01
@@ -184,8 +188,21 @@ def _score(
         + WANTED_WEIGHT * _wanted_share(text, parts)
         - (ELSEWHERE_PENALTY if is_elsewhere else 0.0)
         - (SAYS_LITTLE_PENALTY if says_little(text, " ".join(part.text for part in parts)) else 0.0)
-        + math.log(readability(text) * (TABLE_ROW if home.hit.passage.is_table else 1.0))
+        + CAUSE_WEIGHT * _gives_reason(text, parts)
+        + math.log(readability(text) * (TABLE_ROW if _is_mere_row(text, home, parts) else 1.0))
     )
+
+
+def _gives_reason(text: str, parts: Sequence[QuestionPart]) -> float:
+    """Share of the parts that ask why and are told why."""
+    asked = [part for part in parts if part.asked is Asked.REASON]
+    return len(asked) / len(parts) if asked and names_cause(text) else 0.0
+
+
+def _is_mere_row(text: str, home: Evidence, parts: Sequence[QuestionPart]) -> bool:
+    """True for a row of a table without the figure asked for."""
+    is_row = home.hit.passage.is_table
+    return is_row and not any(part.asked in FIGURES and answers(text, part) for part in parts)
 
 
 def _wanted_share(text: str, parts: Sequence[QuestionPart]) -> float:

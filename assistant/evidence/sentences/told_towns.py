@@ -8,13 +8,13 @@ for in the passage, not in the sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 
 from assistant.evidence.sentences.home_towns import homes_of, is_home, opens_with
 from assistant.evidence.sentences.sentence_choice import context_of
 from assistant.evidence.words.matching import text_words
-from assistant.gate.sentence.told_places import places_in
+from assistant.gate.sentence.told_places import is_common_noun, places_in
 from assistant.places import NamedPlace
 from assistant.run import Evidence
 from assistant.wording import texts
@@ -22,6 +22,8 @@ from ingest.german import fold, is_function_word
 
 CACHED_PASSAGES = 1 << 10
 _WORD = re.compile(r"[A-ZÄÖÜ][\wäöüß]+(?:-[A-ZÄÖÜ][\wäöüß]+)*")
+_TYPED = re.compile(r"(?<![\w-])[a-zäöüß]{5,}(?![\w-])")
+"""As somebody types it on a phone; shorter ones are too often another word."""
 
 
 def towns_told(question: str, evidence: Sequence[Evidence], known: Iterable[str]) -> tuple[NamedPlace, ...]:
@@ -34,7 +36,8 @@ def towns_told(question: str, evidence: Sequence[Evidence], known: Iterable[str]
     taken = " ".join(known)
     by_form = {fold(town) for town in places_in(question)}
     told = frozenset(fold(town) for item in evidence for town in _places_of(_text_of(item)))
-    told = told.union(*map(homes_of, evidence))
+    homes: frozenset[str] = frozenset().union(*map(homes_of, evidence))
+    told |= homes
     found: dict[str, NamedPlace] = {}
     for match in _WORD.finditer(question):
         if is_function_word(fold(match[0])) or match[0] in taken:
@@ -43,7 +46,17 @@ def towns_told(question: str, evidence: Sequence[Evidence], known: Iterable[str]
         town = town or next((name for name in _bare(match[0]) if name in by_form and _is_said(name, evidence)), None)
         if town and not _is_said(town, of_projects):
             found.setdefault(town, NamedPlace(_with_kind(question, match.start(), match.end()), (town,), is_told=True))
-    return tuple(found.values())
+    return tuple(found.values()) or _typed(question, homes)
+
+
+def _typed(question: str, homes: Collection[str]) -> tuple[NamedPlace, ...]:
+    """Without capitals only the towns whose own documents are found, for any noun looks like a town then."""
+    found = ((match[0], fold(match[0])) for match in _TYPED.finditer(question))
+    return tuple(
+        NamedPlace(written, (name,), is_told=True)
+        for written, name in dict(found).items()
+        if name in homes and not is_common_noun(written.capitalize())
+    )
 
 
 def homes_asked(question: str, evidence: Sequence[Evidence]) -> tuple[NamedPlace, ...]:
