@@ -354,3 +354,25 @@ def test_funding_by_others_than_the_programme_keeps_its_words() -> None:
 def test_what_can_be_done_at_all_asks_for_first_steps(question: str) -> None:
     assert paraphrase_of(question) == paraphrase_of("Wo fangen wir an?")
     assert paraphrase_of("Was können wir gegen Wildschweine tun?") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "helps"),
+    [
+        ("Keiner macht mit. Was nun?", "Abstraktionsgrad"),
+        ("Niemand zieht mit, was tun?", "Abstraktionsgrad"),
+        ("Was tun, wenn die Bürger nicht mitmachen?", "Abstraktionsgrad"),
+        ("Die Leute machen nicht mit. Was hilft?", "Abstraktionsgrad"),
+        ("Was tun, wenn der Gemeinderat nicht mitmacht?", "Stadtspitze"),
+        ("Der Rat macht nicht mit. Was nun?", "Stadtspitze"),
+        ("Unsere Ämter arbeiten nicht zusammen. Was tun?", "Ämtergrenzen"),
+        ("Was mache ich, wenn die Kollegen nicht mitziehen?", "Ämtergrenzen"),
+        ("Wie hole ich die Fachämter ins Boot?", "Ämtergrenzen"),
+        ("Wie viele Bürger machen nicht mit?", None),
+        ("Welche Ämter arbeiten nicht zusammen?", None),
+        ("Wer macht mit?", None),
+    ],
+)
+def test_where_somebody_does_not_join_in_what_helps_is_looked_for(question: str, helps: str | None) -> None:
+    found = usual_question(question)
+    assert (found is not None and helps in found.text) if helps else found is None

@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.answer import AnswerStatus
 from assistant.evidence.asked.answer_types import asks_until
+from assistant.evidence.choosing.perils import of_peril_asked
 from assistant.evidence.choosing.portraits import portrait_asked, portrayed
 from assistant.evidence.choosing.selection import FIGURES
 from assistant.evidence.choosing.told_before import untold
@@ -76,7 +77,8 @@ class Judge:
         run.words = words_of(run, understood.parts)
         scored = score_sentences(run.evidence, run.words, understood.parts, run.places, understood.topics)
         scored = untold(scored, run.told_before)
-        run.sentences = answer_before_topic(self._here_first(scored, run), run)
+        scored_here = self._here_first(of_peril_asked(scored, run.in_german), run)
+        run.sentences = answer_before_topic(scored_here, run)
         run.tellable = frozenset((item.evidence, item.sentence) for item in run.sentences if not item.elsewhere)
         run.in_scope = self.scope.leaning(run.vector) if run.only_passages is None else 1.0
         if understood.intent is Intent.FACT and (told := _portrait_of(run)):

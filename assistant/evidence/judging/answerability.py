@@ -15,6 +15,7 @@ import numpy as np
 
 from assistant.evidence.asked.advice import asks_advice, is_own_word
 from assistant.evidence.asked.answer_types import answers
+from assistant.evidence.choosing.perils import of_peril_asked
 from assistant.evidence.judging.question_bearing import Wanted
 from assistant.evidence.sentences.home_towns import homes_of
 from assistant.evidence.sentences.referring import referred_text
@@ -102,7 +103,7 @@ def sentences_for(part: QuestionPart, run: Run) -> tuple[ScoredSentence, ...]:
     if part not in run.sentences_of:
         words, places = words_of(run, (part,)), run.places_of(part)
         scored = score_sentences(run.evidence, words, (part,), places, run.understood.topics)
-        run.sentences_of[part] = tuple(scored)
+        run.sentences_of[part] = of_peril_asked(scored, run.in_german)
     return run.sentences_of[part]
 
 
