@@ -10,6 +10,7 @@ from assistant.aspects import (
     subject_first,
 )
 from assistant.gaps.gap import Gap, opening
+from assistant.gaps.said_missing import missing, unclear
 from assistant.gaps.unsaid import gap_of
 
 HELPS = "was in so einem Fall hilft"
@@ -47,10 +48,11 @@ def test_without_what_is_asked_there_is_no_answer(question: str, text: str) -> N
     ],
 )
 def test_the_nearest_is_shown_with_what_is_missing(question: str, text: str, label: str) -> None:
-    gap = gap_of(judged(question, text))
+    run = judged(question, text)
+    gap = gap_of(run)
     assert shown(gap) == [text]
     assert gap is not None
-    assert f": {label}. " in gap.opening
+    assert gap.opening == missing(run, label)
 
 
 @pytest.mark.parametrize(
@@ -108,9 +110,10 @@ ONLY = "wer als Einziger"
     ],
 )
 def test_who_was_first_or_alone_must_be_said(question: str, text: str, label: str | None) -> None:
-    gap = gap_of(judged(question, text))
+    run = judged(question, text)
+    gap = gap_of(run)
     assert (gap is None) is (label is None)
-    assert gap is None or f": {label}. " in gap.opening
+    assert gap is None or gap.opening == missing(run, str(label))
 
 
 def test_a_deed_done_to_a_kind_of_thing_must_be_said() -> None:
@@ -252,3 +255,18 @@ def test_what_says_nothing_of_attacks_is_not_shown_beside_what_does() -> None:
     run = judged("Wie schützt man Daten gegen Hacker?", "Jena macht mit Daten Wege sicherer.", SAFE)
     assert gap_of(run) is None
     assert [item.text for item in run.sentences] == [SAFE]
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("ob es erlaubt ist", "Ob es erlaubt ist, steht nicht in den Dokumenten. Zum Thema steht dort:"),
+        ("wer es leitet", "Wer es leitet, steht nicht in den Dokumenten. Zum Thema steht dort:"),
+        ("Haftung", "Zu diesem Punkt steht nichts in den Dokumenten: Haftung. Zum Thema steht dort:"),
+    ],
+)
+def test_what_is_missing_is_said_in_a_sentence_that_can_be_read_aloud(label: str, said: str) -> None:
+    """ "Zu diesem Punkt steht nichts in den Dokumenten: ob es erlaubt ist." stumbles."""
+    run = judged("Dürfen wir Kameras aufhängen?", "Ulm misst den Pegel.")
+    assert missing(run, label) == said
+    assert "klar" in unclear(run, label) or "eindeutig" in unclear(run, label)

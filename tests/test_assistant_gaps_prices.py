@@ -113,7 +113,7 @@ def test_money_outside_the_programme_is_open_and_what_there_is_follows() -> None
     gap = gap_of(run)
     assert shown(gap) == [text]
     assert gap is not None
-    assert "welche anderen Förderprogramme" in gap.opening
+    assert gap.opening.startswith("Welche anderen Förderprogramme")
 
 
 @pytest.mark.parametrize(

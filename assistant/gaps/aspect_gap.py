@@ -16,6 +16,7 @@ from assistant.evidence.judging.question_bearing import Wanted
 from assistant.evidence.sentences.sentence_choice import context_of
 from assistant.gaps.existence import SAID
 from assistant.gaps.gap import HEADED, LOOKED_AT, PRICED, Gap, asking_only, bears, here, lead
+from assistant.gaps.said_missing import missing, unclear
 from assistant.question import Asked, Intent
 from assistant.run import Run, ScoredSentence
 
@@ -49,8 +50,8 @@ def aspect_gap(run: Run, aspect: Aspect) -> Gap | None:
         return Gap()
     if aspect.listed:
         return Gap(run.wording("gaps", "words.keyword", word=aspect.label), nearest or run.sentences)
-    denied = Denied(aspect.told, run.wording("gaps", "words.aspect_unclear", label=aspect.label))
-    return Gap(run.wording("gaps", "words.aspect", label=aspect.label), nearest or run.sentences, denied)
+    denied = Denied(aspect.told, unclear(run, aspect.label))
+    return Gap(missing(run, aspect.label), nearest or run.sentences, denied)
 
 
 def further_aspect_gap(run: Run) -> Gap | None:
@@ -67,7 +68,7 @@ def further_aspect_gap(run: Run) -> Gap | None:
 
     if _put_first(run, aspect, tells):
         return None
-    return Gap() if aspect.refuses else Gap(run.wording("gaps", "words.aspect", label=aspect.label), run.sentences)
+    return Gap() if aspect.refuses else Gap(missing(run, aspect.label), run.sentences)
 
 
 def without_aspect(run: Run) -> tuple[Run, Gap] | None:
@@ -82,8 +83,8 @@ def without_aspect(run: Run) -> tuple[Run, Gap] | None:
     nearest = tuple(item for item in free.sentences[:LOOKED_AT] if bears(thing, item, free))
     if not any(item in free.sentences[:SENTENCES] for item in nearest):
         return None
-    denied = Denied(aspect.told, run.wording("gaps", "words.aspect_unclear", label=aspect.label))
-    return free, Gap(run.wording("gaps", "words.aspect", label=aspect.label), nearest, denied)
+    denied = Denied(aspect.told, unclear(run, aspect.label))
+    return free, Gap(missing(run, aspect.label), nearest, denied)
 
 
 def _thing(run: Run, aspect: Aspect, subject: Sequence[str] = ()) -> Wanted:

@@ -14,6 +14,7 @@ from assistant.evidence.words.matching import text_words
 from assistant.evidence.words.said import says_itself
 from assistant.gaps.existence import Existence
 from assistant.gaps.gap import HEADED, PRICED, Gap, here, lead
+from assistant.gaps.said_missing import missing, unclear
 from assistant.run import Run, ScoredSentence
 from ingest.german import content_words, fold, stem
 
@@ -26,12 +27,12 @@ def need_gap(run: Run, noun: str) -> Gap | None:
     def says(text: str) -> bool:
         return any(says_itself(word, text) for word in words) or bool(synonyms & text_words(text).stems)
 
-    if gap := _unsaid(run, noun, says, run.wording("gaps", "words.aspect", label=noun)):
-        return _akin(gap, noun, says, run.wording("gaps", "words.aspect_unclear", label=noun))
+    if gap := _unsaid(run, noun, says, missing(run, noun)):
+        return _akin(gap, noun, says, unclear(run, noun))
     told = list(filter(said_of_it(run, noun, says), here(run)))
     needed = [item for item in told if tells_need(item.text)] if asks_need(run.standalone) else told
     lead(run, lambda item: item in (needed or told))
-    return None if needed else Gap(run.wording("gaps", "words.aspect_unclear", label=noun), run.sentences)
+    return None if needed else Gap(unclear(run, noun), run.sentences)
 
 
 def how_to_gap(run: Run, verb: str) -> Gap | None:
