@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from judged_gaps import CATALOGUE, judged
 
-from assistant.evidence.choosing.perils import of_peril_asked, perils_in
 from assistant.evidence.judging.answerability import sentences_for
+from assistant.evidence.sentences.perils import of_peril_asked, perils_in
 from assistant.understanding.typed.synonyms import Synonyms
 from ingest.german import stem
 

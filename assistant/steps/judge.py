@@ -9,7 +9,6 @@ from functools import cache
 
 from assistant.answer import AnswerStatus
 from assistant.evidence.asked.answer_types import asks_until
-from assistant.evidence.choosing.perils import of_peril_asked
 from assistant.evidence.choosing.portraits import portrait_asked, portrayed
 from assistant.evidence.choosing.selection import FIGURES
 from assistant.evidence.choosing.told_before import untold
@@ -25,6 +24,7 @@ from assistant.evidence.judging.answerability import (
 from assistant.evidence.judging.part_answers import SAYS_SO, bearing, telling
 from assistant.evidence.judging.pertinence import NOUN, helps, is_all_by_catch
 from assistant.evidence.judging.question_bearing import CONTEXT_SHARE, DEEDS
+from assistant.evidence.sentences.perils import of_peril_asked
 from assistant.evidence.sentences.sentence_choice import ELSEWHERE_PENALTY, context_of, names_place, score_sentences
 from assistant.evidence.sentences.told_in_full import told_in_full
 from assistant.evidence.sentences.told_towns import opens_elsewhere, towns_told

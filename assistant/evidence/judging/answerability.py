@@ -15,9 +15,9 @@ import numpy as np
 
 from assistant.evidence.asked.advice import asks_advice, is_own_word
 from assistant.evidence.asked.answer_types import answers
-from assistant.evidence.choosing.perils import of_peril_asked
 from assistant.evidence.judging.question_bearing import Wanted
 from assistant.evidence.sentences.home_towns import homes_of
+from assistant.evidence.sentences.perils import of_peril_asked
 from assistant.evidence.sentences.referring import referred_text
 from assistant.evidence.sentences.sentence_choice import context_of, score_sentences
 from assistant.evidence.words.matching import AskedWords, asked_words, text_words
