@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.answer import AnswerStatus, NoticeCode, Turn
 from assistant.projects.row_asked import AskedOfRow, asked_of_row
 from assistant.run import Run
+from assistant.understanding.dialogue.changes import split_change, without_change
 from assistant.understanding.dialogue.followups import LOOKED_BACK, FollowUps
 from assistant.understanding.dialogue.resolved import Outcome
 from assistant.understanding.dialogue.thread import ANSWER_READ
@@ -57,7 +58,7 @@ class Standalone:
         run.language = resolved.language or run.language
         run.apart_from = frozenset(self._projects(resolved.apart_from))
         run.told_before = _told(history) if resolved.wants_more else ""
-        run.stated = run.question if resolved.text == plain else resolved.text
+        run.stated = without_change(run.question) if resolved.text == without_change(plain) else resolved.text
         if resolved.outcome in QUESTIONS_BACK and run.only_passages is None:
             run.end(AnswerStatus.CLARIFICATION, run.wording("followup", QUESTIONS_BACK[resolved.outcome]))
         elif resolved.new_subject:
@@ -75,8 +76,12 @@ class Standalone:
 
         A request to explain a term becomes the question what it is, with the words of the wish or without them; a claim
         with a figure becomes the question for it, when a project joined the question for its round, and the order of a
-        text the question what there is on its thing.
+        text the question what there is on its thing. What says that it is about something else stays before it.
         """
+        mark, question = split_change(question)
+        return f"{mark}{self._bare(question)}"
+
+    def _bare(self, question: str) -> str:
         if ordered := question_of_ordered(self._plain_wording.plainly(question)):
             return ordered
         asked = self._meaning_asked(question) or wished(question).question

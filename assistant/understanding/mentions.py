@@ -39,3 +39,8 @@ class Mentions:
         """Where ``text`` names a topic that is a field of work, not a means."""
         means = texts("followup")["topics"]["cross_cutting"]
         return [mention.span for mention in self.topics(text) if mention.topic_id not in means]
+
+    def field_ids(self, text: str) -> frozenset[str]:
+        """The fields of work that ``text`` names."""
+        means = texts("followup")["topics"]["cross_cutting"]
+        return frozenset(mention.topic_id for mention in self.topics(text)) - frozenset(means)

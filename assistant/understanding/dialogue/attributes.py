@@ -1,11 +1,10 @@
-"""Follow-ups that ask for what every project has ("Förderung?") or name a part of the thing spoken of (pure)."""
+"""Follow-ups that ask for what every project has ("Förderung?") (pure)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from assistant.question import Intent
 from assistant.understanding.dialogue.context import Context
@@ -22,8 +21,6 @@ LONGEST = 12
 """Words; whoever writes more says what it is about."""
 SHORTEST_HEAD = 5
 """Letters of a noun that a compound may end with by no accident."""
-LONGEST_PART = 7
-"""Words of a question for a part of the thing: a longer one says itself what it is about."""
 
 
 def asks_of_project(rest: str, places: Sequence[Span]) -> bool:
@@ -60,22 +57,6 @@ def asked_of_place(rest: str, places: Sequence[Place]) -> str:
     return f"{asked} {found['where']}?" if found and asked != found["what"] else ""
 
 
-def asks_of_part(rest: str, places: Sequence[Span], context: Context, mentions: Mentions) -> bool:
-    """ "Ist die Software frei?", "Wie lang ist die Strecke?": the one noun it names is known by what was spoken of.
-
-    Not a field of work, a term or an office of its own ("Wer leitet die KTS?").
-    """
-    tokens = tokens_of(rest)
-    if places or len(context.places) != 1 or not context.thing or len(tokens) > LONGEST_PART:
-        return False
-    if intent_of(rest) is not Intent.FACT or of_reader(rest) or mentions.catalogue.find_terms(rest):
-        return False
-    nouns = [token for token in tokens if token.is_noun and (is_specific(token) or _is_of_any(token))]
-    if len(nouns) != 1 or not _is_definite(nouns[0], tokens):
-        return False
-    return not (_stands_alone(nouns[0]) or overlaps(nouns[0].span, [one.span for one in mentions.topics(rest)]))
-
-
 def in_full(rest: str, context: Context, mentions: Mentions) -> str:
     """ "Wie viele Postkarten" for "Wie viele Karten" where the answer told of one such thing and named it so."""
     topics = [one.span for one in mentions.topics(rest)]
@@ -93,14 +74,6 @@ def _compound(token: Token, told: Sequence[str]) -> str:
 
 def _is_of_any(token: Token) -> bool:
     return token.lower in word_list("figures_of_places") | word_list("of_project") | word_list("place_nouns")
-
-
-def _is_definite(noun: Token, tokens: Sequence[Token]) -> bool:
-    return any(left.lower in word_list("definite") and right is noun for left, right in pairwise(tokens))
-
-
-def _stands_alone(noun: Token) -> bool:
-    return noun.text.isupper() or noun.lower in word_list("known_to_all")
 
 
 @cache

@@ -140,6 +140,17 @@ def fits(rest: str, reference: Reference, name: str) -> bool:
     return not noun.endswith("kreis") or "kreis" in name.casefold()
 
 
+def at_place_only(pointing: Sequence[Reference]) -> bool:
+    """True where all that is pointed at is the municipality."""
+    return bool(pointing) and all(reference.at_place for reference in pointing)
+
+
+def means_one(rest: str, pointing: Sequence[Reference]) -> bool:
+    """ "Wer betreibt ihn?" and "Wer hat sich darum gekümmert?" mean the one spoken of, "Wer hat das noch?" any."""
+    of_one = word_list("personal") | word_list("cared_for") | word_list("those")
+    return any(rest[one.span.start : one.span.end].casefold() in of_one for one in pointing)
+
+
 def ordinal(rest: str, context: Context) -> tuple[str, ...]:
     """The project the last answer named first, second, third or last, where the question says so."""
     positions = dict(entry.split("=") for entry in word_list("ordinals"))

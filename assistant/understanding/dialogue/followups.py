@@ -1,8 +1,8 @@
 """A follow-up becomes a question that stands for itself, without a language model (pure).
 
 Each question of the conversation is made to stand for itself in turn; what the last one is about (a subject and
-places) is what a follow-up may point at. A new thing takes the place of an old one of the same kind. A question that
-names its own subject and points at nothing stays as it is, to the letter.
+places) is what a follow-up leans on. A new thing takes the place of an old one of the same kind. Only a question that
+names a thing of its own and points at nothing, or says that it is about something else, stays as it is, to the letter.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ from dataclasses import dataclass, field, replace
 from assistant.answer import Turn
 from assistant.question import Intent
 from assistant.understanding.dialogue import attributes
+from assistant.understanding.dialogue.changes import split_change, without_change
 from assistant.understanding.dialogue.context import (
     Context,
     asked_about,
+    at_place_only,
     context_text,
     fits,
+    means_one,
     named,
     named_beside,
     ordinal,
@@ -31,30 +34,15 @@ from assistant.understanding.dialogue.effects import asks_of_effect
 from assistant.understanding.dialogue.groups import group_meant
 from assistant.understanding.dialogue.groups import of_group as of_chosen
 from assistant.understanding.dialogue.kinds_of_place import district_named, is_kind, of_kind, with_kind
-from assistant.understanding.dialogue.leaning import (
-    asks_for_need,
-    asks_size,
-    case_supposed,
-    goes_on,
-    is_about_place,
-    is_aspect_question,
-    is_bare_choice,
-    is_bare_deed,
-    is_bare_fact,
-    is_feature,
-    is_need,
-    is_of_people,
-    leans,
-)
+from assistant.understanding.dialogue.leaning import asks_for_need, case_supposed, is_about_place, is_of_people
 from assistant.understanding.dialogue.other_groups import with_group_named, with_nouns
 from assistant.understanding.dialogue.ourselves import of_ourselves
+from assistant.understanding.dialogue.own_things import OwnThings
 from assistant.understanding.dialogue.pieces import Pieces, asks_whether
 from assistant.understanding.dialogue.references import (
     Reference,
     as_fragment,
-    at_place_only,
     is_fragment,
-    means_one,
     references,
     without_choice,
     without_closer,
@@ -69,7 +57,7 @@ from assistant.understanding.dialogue.replacing import (
 from assistant.understanding.dialogue.resolved import Outcome, Resolved
 from assistant.understanding.dialogue.rewrites import Rewrite, asks_for_more, lacks_topic, rewrite_of, rewritten, turned
 from assistant.understanding.dialogue.shown import shown_in
-from assistant.understanding.dialogue.sides import asks_of_side, leaves_place, says_of_what
+from assistant.understanding.dialogue.sides import leaves_place, says_of_what
 from assistant.understanding.dialogue.spoken import NamedFirst, asks_the_same, in_order, named_first, spoken_of
 from assistant.understanding.dialogue.thread import LONGEST_FOLLOW_UP, Thread
 from assistant.understanding.dialogue.together import compared_with, counted_together
@@ -80,10 +68,10 @@ from assistant.understanding.missing import outcome_alone, outcome_pointing, out
 from assistant.understanding.phrases import is_specific, joined, noun_phrases
 from assistant.understanding.places import FindNames, Place, are_states, places_of
 from assistant.understanding.ranking_question import ranking_asked
-from assistant.understanding.tokens import tokens_of, word_list
+from assistant.understanding.tokens import tokens_of, with_capital, word_list
 from assistant.understanding.typed.paraphrases import paraphrase_of
 from assistant.understanding.typed.wishes import language_wished
-from assistant.wording import texts, wording
+from assistant.wording import wording
 from ingest.documents import Span
 from ingest.german import stem
 
@@ -134,10 +122,20 @@ class FollowUps:
 
     def _said(self, question: str, contexts: Sequence[Context]) -> tuple[Resolved, Context]:
         """``question`` in full, and what it is asked of: where the thing stands before it, that thing."""
+        if apart := self._apart(question):
+            return apart
+        question = without_change(question)
         context = _in_language_of(question, contexts[-1])
         rest = without_comment(stripped(without_opener(question)[0]))
         first = named_first(rest) if context.question and len(question) <= LONGEST_FOLLOW_UP else None
         return (self._named_first(first, contexts) if first else None) or (self._resolved(question, context), context)
+
+    def _apart(self, question: str) -> tuple[Resolved, Context] | None:
+        """As if nothing was spoken of before, where it says so; None where it is open then ("… was kostet das?")."""
+        mark, _ = split_change(question)
+        resolved = self._resolved(without_change(question), Context()) if mark else None
+        is_open = resolved is None or resolved.outcome in (Outcome.OPEN, Outcome.NO_PLACE)
+        return None if is_open or resolved is None else (replace(resolved, text=with_capital(resolved.text)), Context())
 
     def _named_first(self, first: NamedFirst, contexts: Sequence[Context]) -> tuple[Resolved, Context] | None:
         """What is asked of the thing as after "Und der Rufbus?"; None where naming it alone says nothing."""
@@ -213,28 +211,9 @@ class FollowUps:
 
     def _leans(self, seen: _Seen, context: Context) -> bool:
         """True where it points at nothing and yet means the subject of the conversation."""
-        rest, spans = seen.rest, seen.spans
-        if asks_size(rest, spans):
-            return False
-        if is_bare_fact(rest, spans) and context.place_names:
+        if self._asks_of_project(seen.rest, seen.spans, context):
             return True
-        if is_feature(rest, spans):
-            return True
-        if is_need(rest, spans):
-            return self._topics(rest) <= self._topics(context.question)
-        return (
-            is_aspect_question(rest, seen.opened, spans)
-            or leans(rest, spans, context)
-            or bool(ordinal(rest, context))
-            or is_bare_deed(rest, spans)
-            or is_of_people(rest, spans)
-            or (not spans and bool(case_supposed(rest)))
-            or (not spans and is_bare_choice(rest, context))
-            or asks_of_side(rest, spans, context, self.mentions)
-            or self._asks_of_project(rest, spans, context)
-            or attributes.asks_of_part(rest, spans, context, self.mentions)
-            or (seen.opened and goes_on(rest, spans, bool(self.mentions.fields(rest))))
-        )
+        return not OwnThings(self.mentions).named_in(seen.rest, seen.opened, seen.spans, context)
 
     def _carried(self, seen: _Seen, context: Context) -> Resolved:
         """The question with what it means of the conversation."""
@@ -281,7 +260,7 @@ class FollowUps:
         """
         if not context.thing or language_of(rest) == "en" or self._changes_subject(rest, pointing, own, context):
             return False
-        return self._topics(rest) <= self._topics(context.question)
+        return self.mentions.field_ids(rest) <= self.mentions.field_ids(context.question)
 
     def _corrected(self, rest: str, context: Context) -> Resolved | None:
         """The question before as it was meant; what names no thing and no condition is a follow-up of its own."""
@@ -322,7 +301,7 @@ class FollowUps:
         found = references(rest, places)
         if not context.question:
             vague = word_list("such") | word_list("indefinites")
-            found = [one for one in found if rest[one.span.start : one.span.end].casefold() not in vague]
+            found = [one for one in found if _as_one_word(rest[one.span.start : one.span.end]) not in vague]
         names = context.place_names
         names_subject = bool(places or self.mentions.topics(rest)) and not attributes.asks_of_project(rest, places)
         return [
@@ -340,11 +319,6 @@ class FollowUps:
 
     def _asks_of_project(self, rest: str, own: Sequence[Span], context: Context) -> bool:
         return attributes.asks_of_this_project(rest, own, context, self._places(context.question))
-
-    def _topics(self, text: str) -> frozenset[str]:
-        """The fields of work ``text`` names."""
-        means = texts("followup")["topics"]["cross_cutting"]
-        return frozenset(mention.topic_id for mention in self.mentions.topics(text)) - frozenset(means)
 
     def _with_context(self, rest: str, pointing: Sequence[Reference], own: Sequence[Span], context: Context) -> str:
         at_place = at_place_only(pointing)
@@ -375,6 +349,11 @@ class FollowUps:
         topics = {mention.topic_id for mention in self.mentions.topics(text)}
         projects = {mention.project_id for mention in self.mentions.projects(text)}
         return frozenset(topics | projects | {stem(token.text) for token in tokens_of(text) if is_specific(token)})
+
+
+def _as_one_word(pointer: str) -> str:
+    """ "sowas" for "So was"."""
+    return pointer.casefold().replace(" ", "")
 
 
 def _introduced(question: str, history: Sequence[Turn]) -> str:

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from assistant.question import Intent
 from assistant.understanding.dialogue.context import Context
 from assistant.understanding.intents import SMALL_TALK, intent_of
 from assistant.understanding.phrases import is_aspect, is_specific
 from assistant.understanding.tokens import is_small_word, overlaps, tokens_of, word_list
 from assistant.wording import texts
 from ingest.documents import Span
-from ingest.german import stem
 
 LONGEST_ASPECT_QUESTION = 8
 """Words; a longer question names its subject in words no list knows."""
@@ -37,30 +35,6 @@ def is_aspect_question(rest: str, opened: bool, places: Sequence[Span]) -> bool:
         return True
     is_bare = all(token.lower in word_list("interrogatives") or is_small_word(token.text) for token in tokens)
     return is_bare and not places and intent_of(rest) not in SMALL_TALK
-
-
-def leans(rest: str, places: Sequence[Span], context: Context) -> bool:
-    """ "Was kostet die Beleuchtung?" after a question on the Beleuchtung in Gera: a definite noun of that question."""
-    tokens = tokens_of(rest)
-    if places or not context.places or intent_of(rest) is not Intent.FACT:
-        return False
-    if sum(is_specific(token) for token in tokens) > FEW:
-        return False
-    known = {stem(token.text) for token in tokens_of(context.question) if is_specific(token)}
-    return any(
-        left.lower in word_list("definite") and right.is_noun and stem(right.text) in known
-        for left, right in pairwise(tokens)
-    )
-
-
-def is_bare_deed(rest: str, places: Sequence[Span]) -> bool:
-    """ "Wie meldet man sich an?": a question word, a verb, and no noun that says what is meant."""
-    tokens = tokens_of(rest)
-    if places or not FEW < len(tokens) <= LONGEST_ASPECT_QUESTION or intent_of(rest) is not Intent.FACT:
-        return False
-    asks = tokens[0].lower in word_list("interrogatives") and tokens[0].text[0].isupper()
-    others = (*tokens[:1], *tokens[2:])
-    return asks and is_specific(tokens[1]) and not any(is_specific(token) or is_aspect(token) for token in others)
 
 
 def is_bare_fact(rest: str, places: Sequence[Span]) -> bool:
@@ -115,13 +89,6 @@ def is_feature(rest: str, places: Sequence[Span]) -> bool:
 def asks_size(rest: str, places: Sequence[Span]) -> bool:
     """ "Wie groß ist Köln?": of the place itself, whatever was spoken of."""
     return bool(places) and (is_about_place(rest) or bool(_pattern("size").match(rest)))
-
-
-def goes_on(rest: str, places: Sequence[Span], names_field: bool) -> bool:
-    """ "Und wie viel Geld kommt vom Bund?": opened as a follow-up, without a place or a field of work of its own."""
-    if places or names_field or intent_of(rest) is not Intent.FACT:
-        return False
-    return sum(token.is_noun and is_specific(token) for token in tokens_of(rest)) < FEW
 
 
 def asks_for_need(rest: str) -> bool:

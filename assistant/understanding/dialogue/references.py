@@ -98,6 +98,8 @@ def _reference(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> R
         return Reference(token.span, at_place=True)
     if _is_indefinite(tokens, index, places):
         return Reference(token.span, at_place=False)
+    if _is_something_such(tokens, index):
+        return Reference(Span(token.start, tokens[index + 1].end), at_place=False)
     if _is_there(tokens, index, places) or _is_such(tokens, index) or token.lower in word_list("such"):
         return Reference(token.span, at_place=False)
     if noun := _place_noun(tokens, index, places):
@@ -108,7 +110,7 @@ def _reference(tokens: Sequence[Token], index: int, places: Sequence[Span]) -> R
     if token.lower in word_list("personal"):
         is_thing = token.lower in word_list("masculine")
         return None if _is_polite(tokens, index) else Reference(token.span, at_place=not is_thing)
-    if token.lower in word_list("possessives") and not token.text[0].isupper():
+    if token.lower in word_list("possessives") and not (token.text[0].isupper() or _is_spoken_to(tokens, index)):
         return Reference(token.span, at_place=True)
     if _is_cared_for(tokens, index):
         return Reference(token.span, at_place=False)
@@ -165,6 +167,12 @@ def _is_such(tokens: Sequence[Token], index: int) -> bool:
     """ "so ein Durchgang"."""
     following = tokens[index + 1].lower if index + 2 < len(tokens) else ""
     return tokens[index].lower == "so" and following in word_list("behind_so")
+
+
+def _is_something_such(tokens: Sequence[Token], index: int) -> bool:
+    """ "so etwas", "so was", unless it says like what: "so etwas wie ein Rufbus"."""
+    following = [token.lower for token in tokens[index + 1 : index + 3]]
+    return tokens[index].lower == "so" and following[:1] in (["etwas"], ["was"]) and following[1:] != ["wie"]
 
 
 def _weak_reference(tokens: Sequence[Token], index: int) -> Reference | None:
@@ -254,17 +262,19 @@ def _stands_alone(tokens: Sequence[Token], index: int) -> bool:
 
 
 def _is_doer(tokens: Sequence[Token], index: int) -> bool:
-    """ "Was zahlen die an Miete?": behind the question word and a verb in the plural, and before a preposition.
+    """ "Was zahlen die an Miete?", "Halten die im Winter?": behind a verb in the plural and before a preposition.
 
     Not "die mit Sensoren ausgestatteten Mülleimer".
     """
-    if tokens[index].lower != "die" or not 2 <= index < len(tokens) - 1:
+    if tokens[index].lower != "die" or not 1 <= index < len(tokens) - 1:
         return False
     if any(_is_own_word(left) and right.is_noun for left, right in pairwise(tokens[index + 2 :])):
         return False
     asks, verb, after = tokens[0], tokens[index - 1], tokens[index + 1]
-    is_plural = _is_own_word(verb) and verb.lower.endswith(("en", "ern", "eln"))
-    return asks.lower in word_list("interrogatives") and is_plural and after.lower in word_list("prepositions")
+    opens = asks is verb and asks.lower in word_list("verbs")
+    is_plural = (opens or _is_own_word(verb)) and verb.lower.endswith(("en", "ern", "eln"))
+    is_asked = opens or asks.lower in word_list("interrogatives")
+    return is_asked and is_plural and after.lower in word_list("prepositions")
 
 
 def _is_own_word(token: Token) -> bool:
@@ -310,6 +320,11 @@ def _is_polite(tokens: Sequence[Token], index: int) -> bool:
     if token.text[0].isupper() or before in word_list("asked_politely"):
         return True
     return before == "haben" and (index == 1 or any(other.lower in word_list("told") for other in tokens[: index - 1]))
+
+
+def _is_spoken_to(tokens: Sequence[Token], index: int) -> bool:
+    """ "Kennt ihr Städte mit Rufbus?", "Was habt ihr zu Drohnen?"."""
+    return tokens[index].lower == "ihr" and index > 0 and tokens[index - 1].lower in word_list("spoken_to")
 
 
 def _opens_clause(tokens: Sequence[Token], index: int) -> bool:
@@ -379,14 +394,3 @@ def is_fragment(rest: str, places: Sequence[Span]) -> bool:
 
 def _is_small(token: Token) -> bool:
     return is_small_word(token.text) or token.lower.endswith(("e", "en", "er", "es", "em")) or len(token.text) < 3
-
-
-def at_place_only(pointing: Sequence[Reference]) -> bool:
-    """True where all that is pointed at is the municipality."""
-    return bool(pointing) and all(reference.at_place for reference in pointing)
-
-
-def means_one(rest: str, pointing: Sequence[Reference]) -> bool:
-    """ "Wer betreibt ihn?" and "Wer hat sich darum gekümmert?" mean the one spoken of, "Wer hat das noch?" any."""
-    of_one = word_list("personal") | word_list("cared_for") | word_list("those")
-    return any(rest[one.span.start : one.span.end].casefold() in of_one for one in pointing)

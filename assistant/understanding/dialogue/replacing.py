@@ -133,7 +133,23 @@ def _with_place(question: str, piece: Piece, places: Sequence[Place]) -> str:
     name = new.name
     if new.kind is PlaceKind.STATE and old.kind is not PlaceKind.STATE and not is_after_preposition(question, old.span):
         name = wording("followup", "phrases.state_as_subject", place=new.name)
+    return _in_other(question, old, name)
+
+
+def _in_other(question: str, old: Place, name: str) -> str:
+    """ "in Wuppertal" for "im Landkreis Hof", "Wuppertal" for "der Landkreis Hof"."""
+    before, new = in_place(old.name).removesuffix(old.name), in_place(name)
+    start = old.span.start - len(before)
+    if new != f"{before}{name}" and question[max(start, 0) : old.span.start].casefold() == before:
+        return _put(question, Span(start, old.span.end), new)
+    tokens = tokens_of(question[: old.span.start])
+    if _is_district(old.name) and not _is_district(name) and tokens and tokens[-1].lower in word_list("definite"):
+        return _put(question, Span(tokens[-1].start, old.span.end), name)
     return _put(question, old.span, name)
+
+
+def _is_district(name: str) -> bool:
+    return name.split()[0].casefold() in word_list("place_words")
 
 
 def _joined_places(places: Sequence[Place]) -> str:

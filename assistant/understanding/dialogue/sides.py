@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from assistant.question import Intent
 from assistant.understanding.dialogue.context import Context
@@ -13,49 +12,19 @@ from assistant.understanding.dialogue.corrections import purpose
 from assistant.understanding.intents import intent_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.phrases import is_aspect, is_specific
-from assistant.understanding.tokens import Token, is_small_word, tokens_of, word_list
+from assistant.understanding.tokens import Token, tokens_of, word_list
 from assistant.wording import texts
 from ingest.catalogue import Catalogue
-from ingest.documents import Span
 
 LONGEST = 9
 """Words; whoever writes more says what it is about."""
-FEW = 2
-"""Content words of a question that leans on the answer before it by a noun they share."""
-LISTS = frozenset({Intent.PUBLICATIONS, Intent.EVENTS, Intent.CONTACT})
-"""After these nobody asks how it was taken."""
 OFFERS = "kts-angebote"
 """The topic of what the programme offers municipalities."""
-
-
-def asks_of_side(rest: str, places: Sequence[Span], context: Context, mentions: Mentions) -> bool:
-    """True where ``rest`` names nothing but a side of the place, the thing or the offer spoken of."""
-    if places or not (context.subject or context.place_names):
-        return False
-    is_list = intent_of(context.question) in LISTS
-    return (
-        counts_them(rest)
-        or (asks_how_taken(rest) and not is_list)
-        or leans_on_answer(rest, context)
-        or (is_of_offer(context.thing, mentions) and asks_of_offer(rest))
-    )
 
 
 def counts_them(rest: str) -> bool:
     """ "Wie viele Projekte sind es?": of those spoken of, though it names what it counts."""
     return bool(_pattern("counted").fullmatch(rest)) and not _pattern("whole").search(rest)
-
-
-def asks_how_taken(rest: str) -> bool:
-    """ "Gab es Kritik?", "War der Stadtrat zufrieden?", "Was war der Effekt?": what came of it, and who said what.
-
-    Not what the reader has to do about it ("Muss der Rat zustimmen?"), nor who else ("Wo gab es Kritik?").
-    """
-    if intent_of(rest) is not Intent.FACT or of_reader(rest):
-        return False
-    tokens = tokens_of(rest)
-    nouns = _nouns(tokens)
-    return len(tokens) <= LONGEST and bool(nouns) and all(names_side(token) for token in nouns)
 
 
 def of_reader(rest: str) -> bool:
@@ -85,16 +54,10 @@ def leaves_place(rest: str) -> bool:
     return bool(_pattern("begins_own").match(rest) or _pattern("of_many").match(rest))
 
 
-def leans_on_answer(rest: str, context: Context) -> bool:
-    """ "Seit wann gibt es die Plattform?" after an answer that told of the one place's "Open-Data-Plattform"."""
-    tokens = tokens_of(rest)
-    if len(context.place_names) != 1 or intent_of(rest) is not Intent.FACT:
-        return False
-    if sum(is_specific(token) for token in tokens) > FEW or of_reader(rest):
-        return False
-    told = [token.lower for token in tokens_of(context.answer) if token.text[0].isupper()]
-    things = [right.lower for left, right in pairwise(tokens) if left.lower in word_list("definite") and right.is_noun]
-    return any(word.endswith(thing) for thing in things for word in told)
+def told_before(thing: Token, context: Context) -> bool:
+    """ "die Plattform" after an answer that told of the one place's "Open-Data-Plattform"."""
+    told = (token.lower for token in tokens_of(context.answer) if token.text[0].isupper())
+    return len(context.place_names) == 1 and any(word.endswith(thing.lower) for word in told)
 
 
 def without_sides(phrases: Sequence[str], *, of_offer: bool) -> tuple[str, ...]:
@@ -124,13 +87,6 @@ def without_audience(phrases: Sequence[str], text: str) -> tuple[str, ...]:
         if phrase.casefold() not in word_list("people") or not re.search(rf"\b{purpose()} (?:\w+ )?{phrase}\b", text)
     )
     return others or tuple(phrases)
-
-
-def _nouns(tokens: Sequence[Token]) -> list[Token]:
-    """The nouns; in a question without capitals its content words."""
-    if any(token.text[0].isupper() for token in tokens[1:]):
-        return [token for token in tokens if token.is_noun]
-    return [token for token in tokens if not is_small_word(token.text) and is_specific(token)]
 
 
 def names_side(token: Token) -> bool:

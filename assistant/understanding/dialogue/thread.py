@@ -45,7 +45,7 @@ class Thread:
         standalone = without_own_town(resolved.text[:LONGEST_FOLLOW_UP])
         places = self._places(standalone)
         subject, thing = self._spoken_of(resolved, standalone, before)
-        if resolved.group and not noun_phrases(standalone, [place.span for place in places]):
+        if resolved.group and not _names_thing(standalone, places):
             subject, thing = before.subject, before.thing
         names = tuple(dict.fromkeys(place.name for place in places)) or _still_meant(standalone, subject, before)
         names = self._takers(standalone, names, answer) or self._one_in_state(standalone, places, answer) or names
@@ -96,10 +96,10 @@ class Thread:
         return subject, subject
 
     def _going_on(self, phrases: Sequence[str], text: str, before: Context) -> tuple[str, ...]:
-        """Those of ``phrases`` that a later question may mean: no side of things, nobody's lack, not for whom it is."""
+        """Those of ``phrases`` that a later question may mean: no side, nobody's lack, not for whom, no size."""
         of_offer = is_of_offer(before.thing, self.mentions)
         of_none = word_list("actions") | word_list("givers")
-        phrases = [phrase for phrase in phrases if phrase.casefold() not in of_none]
+        phrases = [phrase for phrase in of_any_size(phrases) if phrase.casefold() not in of_none]
         return without_audience(without_lacked(without_sides(phrases, of_offer=of_offer), text), text)
 
     def _subject(self, text: str) -> tuple[str, ...]:
@@ -156,6 +156,12 @@ class Thread:
 
     def _places(self, text: str) -> tuple[Place, ...]:
         return places_of(text, self.mentions, self.find_names)
+
+
+def _names_thing(question: str, places: Sequence[Place]) -> bool:
+    """False for "Wer von denen ist eine Kleinstadt?": a size is what it chooses by."""
+    spans = noun_phrases(question, [place.span for place in places])
+    return bool(of_any_size([question[span.start : span.end] for span in spans]))
 
 
 def _is_told_of(resolved: Resolved, places: Sequence[Place]) -> bool:
