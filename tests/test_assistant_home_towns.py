@@ -225,3 +225,13 @@ def test_a_document_of_another_town_carries_nothing_on_a_project_it_mentions(
     quote = Quote(item.hit, (item.hit.passage.sentences[1].span,))
     draft = Draft("Köln verleiht 23 Räder.", Support.CHECKED, quotes=(quote,))
     assert bool(CheckStatement(CATALOGUE)(run, draft)) is is_told
+
+
+@pytest.mark.parametrize(("town", "is_told"), [("Köln", False), ("Birkenstetten", True)])
+def test_a_town_mentioned_before_is_not_given_what_the_next_sentence_has(town: str, *, is_told: bool) -> None:
+    text = f"In {town} gibt es Räder.\nDer Verleih kostete 83.000 Euro."
+    item = replace(evidence(text, projects=("koeln",)), opening=(BYLINE,))
+    run = run_of("Was kostete der Verleih?", CATALOGUE, item)
+    quote = Quote(item.hit, (item.hit.passage.span,))
+    draft = Draft(f"Der Verleih in {town} kostete 83.000 Euro.", Support.CHECKED, quotes=(quote,))
+    assert bool(CheckStatement(CATALOGUE)(run, draft)) is is_told

@@ -43,7 +43,8 @@ class Quote:
     """A cited passage as the gate needs it.
 
     ``id`` is the passage id, ``marker`` the number it is cited by. ``section`` is the path of headings above it,
-    ``names`` the names of the projects it is tagged with.
+    ``names`` the names of the projects it is tagged with, ``homes`` the towns its document is of, folded, where it is
+    of no project: what a sentence has there is not of a town that the one before mentions.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Quote:
     section: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     marker: int | None = None
+    homes: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:

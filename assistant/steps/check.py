@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -100,21 +100,23 @@ class CheckStatement:
         )
         return [] if support is None else [replace(draft, quotes=(quotes[support.id],))]
 
-    def _gate_quote(self, quote: Quote, own_towns: frozenset[str]) -> GateQuote:
-        """``own_towns``: passages that are not about the projects they name."""
+    def _gate_quote(self, quote: Quote, own_towns: Mapping[str, frozenset[str]]) -> GateQuote:
+        """``own_towns``: of passages that are not about the projects they name, by their ids."""
         hit = quote.hit
-        projects = () if hit.passage.id in own_towns else hit.passage.tags.projects
+        homes = own_towns.get(hit.passage.id, frozenset())
+        projects = () if homes else hit.passage.tags.projects
         return GateQuote(
             id=hit.passage.id,
             sentences=_sentences_within(quote),
             section=(hit.info.title, *hit.passage.section),
             names=tuple(self._catalogue.project(project).name for project in projects),
+            homes=homes,
         )
 
 
-def _with_own_towns(evidence: Iterable[Evidence]) -> frozenset[str]:
-    """Ids of passages of a town of no project: what "die Stadt" has there is not Gera's, whatever Gera was asked."""
-    return frozenset(item.hit.passage.id for item in evidence if homes_of(item))
+def _with_own_towns(evidence: Iterable[Evidence]) -> dict[str, frozenset[str]]:
+    """Of passages whose town is no project, by their ids: what "die Stadt" has there is of nobody else."""
+    return {item.hit.passage.id: homes for item in evidence if (homes := homes_of(item))}
 
 
 def _evidence_ids(run: Run) -> frozenset[str]:

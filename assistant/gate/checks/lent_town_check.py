@@ -18,6 +18,7 @@ from assistant.gate.sentence.reading import Reading, Word, read
 from assistant.gate.sentence.voice import is_passive
 from assistant.gate.words.module_words import ModuleWords
 from assistant.gate.words.place_words import place_words
+from ingest.german import fold
 
 _GERMAN = ModuleWords(__name__)
 
@@ -39,8 +40,15 @@ def check_lent_towns(alignment: Alignment, names: frozenset[str]) -> Iterator[Re
         return
     mixed = _mixed(alignment, leading)
     for word in lent:
-        if word.name in home.names and (mixed or not _is_meant(word, alignment.reading, leading, home, names)):
+        is_kept = mixed or _is_of_another_home(word, leading)
+        if word.name in home.names and (is_kept or not _is_meant(word, alignment.reading, leading, home, names)):
             yield Reason(ReasonCode.NAME, word.text)
+
+
+def _is_of_another_home(word: Word, leading: Source) -> bool:
+    """True where the document is of another town than the one named, which keeps what its sentences have."""
+    homes = leading.quote.homes
+    return bool(homes) and fold(word.text) not in homes
 
 
 def _mixed(alignment: Alignment, leading: Source) -> bool:

@@ -33,10 +33,14 @@ def others_told(reading: Reading) -> frozenset[str]:
 
 
 def _is_of_no_other(source: Source, lent: frozenset[str], names: frozenset[str]) -> bool:
-    """No sentence up to this one names a place but those ``lent``, and this one speaks of no others."""
+    """No sentence up to this one names a place but those ``lent``, this one speaks of no others, and the document is of
+    no other town.
+    """
     so_far = [read(text, names) for text in source.quote.sentences[: source.index + 1]]
     rivals = {name for reading in so_far for name in _rivals(reading)}
-    return rivals <= lent and not others_told(source.reading)
+    homes = source.quote.homes
+    is_elsewhere = bool(homes) and homes.isdisjoint(map(fold, lent))
+    return rivals <= lent and not is_elsewhere and not others_told(source.reading)
 
 
 def _rivals(reading: Reading) -> Iterator[str]:
