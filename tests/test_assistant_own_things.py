@@ -15,6 +15,7 @@ FREE = (
 )
 TWIN = ("Was ist ein digitaler Zwilling?", "Ein Abbild der Stadt in Daten. [1]")
 LINZ = ("Was macht Linz am Marktplatz?", "Linz stellt mobile Bäume auf. [1]")
+HEAT = ("Welche Städte haben Hitzesensoren?", "- Mannheim misst. [1]\n- Worms auch. [2]")
 COUNTIES = ("Welche Kreise haben Telemedizin?", "- Kusel plant Telemedizin. [1]\n- Hameln-Pyrmont auch. [2]")
 
 
@@ -22,6 +23,8 @@ COUNTIES = ("Welche Kreise haben Telemedizin?", "- Kusel plant Telemedizin. [1]\
     ("turn", "question", "asked"),
     [
         (LIGHT, "Gab es Vandalismus?", "Gab es Vandalismus: Licht in Gera?"),
+        (HEAT, "Wie viele hat Mannheim?", "Wie viele hat Mannheim: Hitzesensoren?"),
+        (HEAT, "Wie viele gibt es in Gera?", "Wie viele gibt es in Gera: Hitzesensoren?"),
         (LIGHT, "Werden Gesichter gespeichert?", "Werden Gesichter gespeichert: Licht in Gera?"),
         (LINZ, "Wem gehören die Bäume?", "Wem gehören die Bäume: Marktplatz in Linz?"),
         (LIGHT, "Wie teuer war die Montage?", "Wie teuer war die Montage: Licht in Gera?"),
@@ -49,6 +52,8 @@ def test_what_names_nothing_of_its_own_leans(turn: tuple[str, str], question: st
         "Gibt es Kritik an den Modellprojekten?",
         "Wer leitet die KTS?",
         "Wem gehören die Bäume?",
+        "Wie viele Einwohner hat Mannheim?",
+        "Wie viele Busse hat Mannheim?",
         "Werden Gesichter in Kassel gespeichert?",
         "Was kostet der Rufbus?",
         "Was kostet die cleema-App?",

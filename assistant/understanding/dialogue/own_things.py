@@ -33,7 +33,7 @@ from assistant.understanding.intents import intent_of
 from assistant.understanding.language import language_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.phrases import is_aspect, is_specific
-from assistant.understanding.tokens import Token, tokens_of, word_list
+from assistant.understanding.tokens import Token, overlaps, tokens_of, word_list
 from assistant.wording import texts
 from ingest.documents import Span
 from ingest.german import stem
@@ -55,7 +55,8 @@ class OwnThings:
     def named_in(self, rest: str, opened: bool, places: Sequence[Span], context: Context) -> bool:
         """True where ``rest`` stands for itself; ``opened``: it began with "Und" or the like."""
         if places:
-            return asks_size(rest, places) or not (is_aspect_question(rest, opened, places) or ordinal(rest, context))
+            leans = is_aspect_question(rest, opened, places) or ordinal(rest, context) or _counts_unnamed(rest, places)
+            return asks_size(rest, places) or not leans
         if is_about_place(rest) and not context.place_names:
             return True
         if is_bare_fact(rest, ()) or self._is_side(rest, context):
@@ -128,6 +129,12 @@ def _definite(rest: str) -> list[Token]:
 def _asks_whether_there(rest: str, context: Context) -> bool:
     """ "Gab es Fahrer?", "Werden Gesichter gespeichert?": where it is spoken of."""
     return bool(context.places) and bool(_pattern("there").fullmatch(rest))
+
+
+def _counts_unnamed(rest: str, places: Sequence[Span]) -> bool:
+    """ "Wie viele hat Mannheim?": of what was spoken of."""
+    others = [token for token in tokens_of(rest) if not overlaps(token.span, places)]
+    return bool(_pattern("counted").match(rest)) and not any(map(is_specific, others))
 
 
 def _asks_for_offers(rest: str) -> bool:
