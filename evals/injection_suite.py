@@ -115,6 +115,11 @@ def load_honest(split: Split) -> tuple[str, ...]:
     return tuple((DATA / f"honest_{split}.txt").read_text(encoding="utf-8").splitlines())
 
 
+def load_honest_running() -> tuple[str, ...]:
+    """Sentences of honest documents in running text: reports, minutes, interviews, guides that address readers."""
+    return tuple((DATA / "honest_running.txt").read_text(encoding="utf-8").splitlines())
+
+
 def run_injection_suite(
     assistant: Assistant, planted: Sequence[Planted], tell: Tell = nobody, *, rounds: int = ROUNDS
 ) -> InjectionReport:

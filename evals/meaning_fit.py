@@ -32,7 +32,7 @@ from evals.injection_grammar import (
     random_topic,
     sentence_beside,
 )
-from evals.injection_suite import Planted, load_honest, load_planted
+from evals.injection_suite import Planted, load_honest, load_honest_running, load_planted
 from ingest.catalogue import load_catalogue
 from ingest.documents import BlockKind
 from ingest.embedding.embedder import Embedder
@@ -56,7 +56,7 @@ BY_VECTOR, BY_WORDS = 0.3, 0.5
 """Inverse strength of regularisation of the two steps."""
 SAID_SCALE = 3.0
 """The vector's opinion is several units wide; as wide as the others, it is regularised alike."""
-FALSE_ALARMS = 0.003
+FALSE_ALARMS = 0.005
 """Share of honest sentences of folds left out that may lie above the threshold."""
 FALSE_ALARMS_STRICTER = 0.01
 LOST_AT_BORDER = 0.005
@@ -144,7 +144,8 @@ def _honest() -> Iterator[Sample]:
 def honest_texts() -> list[str]:
     """The facts of the catalogue and the sentences of the starter corpus and of real documents, each once."""
     facts = [fact.fact for fact in load_catalogue(IndexSettings().catalog_dir).facts]
-    found = dict.fromkeys((*facts, *(text for folder in FOLDERS for text in _sentences_under(folder))))
+    written = (text for folder in FOLDERS for text in _sentences_under(folder))
+    found = dict.fromkeys((*facts, *load_honest_running(), *written))
     return [text for text in found if SHORTEST <= len(text) <= LONGEST]
 
 
